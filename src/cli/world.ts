@@ -1,0 +1,14 @@
+/** All that a command may know of the world outside: `bin` hands in the real one, tests their own. */
+export interface World {
+  /** The words after `northstar`. */
+  args: readonly string[];
+  cwd: string;
+  env: Readonly<Record<string, string | undefined>>;
+  /** Today, as YYYY-MM-DD, in the person's own time zone. */
+  today(): string;
+  /** The folder that holds `templates/` and `schemas/`, with a slash at its end. */
+  home: URL;
+  stdin: NodeJS.ReadStream;
+  stdout: NodeJS.WriteStream;
+  stderr: NodeJS.WriteStream;
+}

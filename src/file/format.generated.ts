@@ -1,0 +1,330 @@
+/** Generated from schemas/northstar.schema.json by `UPDATE=1 npm test`. */
+
+/**
+ * A North Star as code, format 1: one metric, the Inputs that drive it and the bets under them. Terms as in the North Star Playbook.
+ */
+export interface Northstar {
+  /**
+   * Version of this format.
+   */
+  northstar?: 1;
+  /**
+   * The product that the North Star guides; one North Star per product (chapter 1).
+   */
+  product?: string;
+  /**
+   * The name of the North Star Metric: pithy, what people will say aloud (chapter 4).
+   */
+  name: string;
+  /**
+   * How the name is shortened in conversation.
+   */
+  abbreviation?: string;
+  /**
+   * Precisely how the metric is counted: what, whose, doing what, how much, in which window (chapter 4).
+   */
+  definition: string;
+  /**
+   * The one game the product plays: attention (time spent), transaction (purchases and exchanges) or productivity (work done well) (chapter 3).
+   */
+  game: "attention" | "transaction" | "productivity";
+  /**
+   * Where the North Star stands: under discussion, in force, or replaced. Adopted when left out.
+   */
+  status?: "candidate" | "adopted" | "retired";
+  /**
+   * Who answers questions about the metric.
+   */
+  owner?: string;
+  /**
+   * Language of the text, as a BCP 47 tag. Other than English turns the English text rules off.
+   */
+  language?: string;
+  /**
+   * What one unit of the metric is, when the definition does not say it well enough.
+   */
+  unit?: string;
+  /**
+   * The period that is counted, when the definition does not say it well enough.
+   */
+  window?: string;
+  /**
+   * Who or what can be counted at all.
+   */
+  population?: string;
+  /**
+   * Who or what is left out of the count.
+   */
+  excludes?: string[];
+  /**
+   * The product's vision in one sentence; the metric should be readable in it (chapter 5).
+   */
+  vision?: string;
+  /**
+   * The product's strategy in one sentence; the metric should be readable in it (chapter 2).
+   */
+  strategy?: string;
+  /**
+   * The three to five Inputs: factors that together produce the metric and that the team can influence (chapters 1 and 4).
+   */
+  inputs: Input[];
+  /**
+   * What the team bets on, at levels 0 to 3 (chapter 7). May be left out while there are none.
+   */
+  bets?: Bet[];
+  /**
+   * What the metric should lead: results of the business and value for customers (chapter 1).
+   */
+  results?: Result[];
+  checklist?: Checklist;
+  /**
+   * Counter-metrics that must not get worse while the metric gets better.
+   */
+  guardrails?: Guardrail[];
+  /**
+   * Beliefs that the North Star rests on (chapter 5).
+   */
+  beliefs?: string[];
+  /**
+   * The three to six key value exchanges: moments in which customers get value from the product (chapter 5).
+   */
+  exchanges?: string[];
+  limits?: Limits;
+  review?: Review;
+  /**
+   * Earlier metrics and why they were left (chapter 6).
+   */
+  history?: FormerMetric[];
+  /**
+   * Links to what this file rests on.
+   */
+  sources?: string[];
+}
+/**
+ * One of the factors that produce the metric.
+ */
+export interface Input {
+  /**
+   * What bets call the Input. The slug of the name when left out.
+   */
+  id?: string;
+  /**
+   * The name of the Input.
+   */
+  name: string;
+  /**
+   * How the name is shortened in conversation.
+   */
+  abbreviation?: string;
+  /**
+   * Precisely how the Input is counted.
+   */
+  definition: string;
+  /**
+   * Which side of the metric the Input drives: how many, how much, how often, how well, the system's health, or another (chapters 3 and 7).
+   */
+  factor?: "breadth" | "depth" | "frequency" | "efficiency" | "health" | "other";
+  /**
+   * The team that works on the Input.
+   */
+  owner?: string;
+}
+/**
+ * If …, then …: a belief about cause and effect that the team acts on.
+ */
+export interface Bet {
+  /**
+   * 0 North Star bet, 1 Input bet, 2 opportunity, 3 intervention.
+   */
+  level: 0 | 1 | 2 | 3;
+  /**
+   * What the bets below call this one.
+   */
+  id?: string;
+  /**
+   * The one thing the bet stands under: level 0 a result, levels 1 and 2 an Input, level 3 a level-2 bet; by id.
+   */
+  for: string;
+  /**
+   * The change that is bet on.
+   */
+  if: string;
+  /**
+   * What the change should lead to, one level up.
+   */
+  then: string;
+  /**
+   * Who pursues the bet.
+   */
+  owner?: string;
+  /**
+   * Where the bet stands on the board.
+   */
+  stage?: "next" | "active" | "review" | "closed";
+  /**
+   * The day on which the bet is looked at again.
+   */
+  review?: string;
+  expect?: Expectation;
+  /**
+   * What would show that the bet is lost.
+   */
+  disproof?: string;
+  /**
+   * Where the work is.
+   */
+  links?: string[];
+  outcome?: Outcome;
+}
+/**
+ * The effect that is expected, and when.
+ */
+export interface Expectation {
+  /**
+   * Which way it should go.
+   */
+  direction: "up" | "down";
+  /**
+   * How far, in the unit of what the bet stands under.
+   */
+  by?: string | number;
+  /**
+   * How long until it shows.
+   */
+  after?: string;
+}
+/**
+ * What the bet taught. A lost bet is a normal, good thing.
+ */
+export interface Outcome {
+  /**
+   * The day on which the team called it.
+   */
+  date: string;
+  /**
+   * How it went.
+   */
+  verdict: "won" | "lost" | "unclear";
+  /**
+   * What the team learned, in a sentence.
+   */
+  learned: string;
+}
+/**
+ * Something the metric should lead.
+ */
+export interface Result {
+  /**
+   * What level-0 bets call the result. The slug of the name when left out.
+   */
+  id?: string;
+  /**
+   * The name of the result.
+   */
+  name: string;
+  /**
+   * How the result is counted.
+   */
+  definition?: string;
+  /**
+   * Whose result it is.
+   */
+  kind?: "business" | "customer";
+}
+/**
+ * The team's answers to the seven points of the checklist, each one sentence of why it holds (chapter 2).
+ */
+export interface Checklist {
+  /**
+   * It expresses value: why it matters to customers.
+   */
+  value?: string;
+  /**
+   * It represents vision and strategy: what of them can be read in it.
+   */
+  strategy?: string;
+  /**
+   * It is a leading indicator: what it predicts.
+   */
+  leading?: string;
+  /**
+   * It is actionable: how the team can influence it.
+   */
+  actionable?: string;
+  /**
+   * It is understandable: how it is said in plain language.
+   */
+  understandable?: string;
+  /**
+   * It is measurable: how it is, or could be, observed.
+   */
+  measurable?: string;
+  /**
+   * It is not a vanity metric: why a rise is good news.
+   */
+  vanity?: string;
+}
+/**
+ * A counter-metric.
+ */
+export interface Guardrail {
+  /**
+   * The name of the counter-metric.
+   */
+  name: string;
+  /**
+   * How it is counted.
+   */
+  definition?: string;
+  /**
+   * Who watches it.
+   */
+  owner?: string;
+  /**
+   * The level at which the team stops and looks.
+   */
+  breach?: string | number;
+}
+/**
+ * Limits on work in progress (chapter 7).
+ */
+export interface Limits {
+  /**
+   * How many bets may be active at a time.
+   */
+  active?: number;
+}
+/**
+ * When the North Star was last looked at, and how often it is (chapter 6).
+ */
+export interface Review {
+  /**
+   * The day of the last review.
+   */
+  last?: string;
+  /**
+   * How often it is reviewed.
+   */
+  every?: string;
+}
+/**
+ * An earlier metric, or a candidate that was rejected.
+ */
+export interface FormerMetric {
+  /**
+   * The day on which it was left.
+   */
+  date?: string;
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * How it was counted.
+   */
+  definition?: string;
+  /**
+   * Why it was left.
+   */
+  reason?: string;
+}

@@ -1,0 +1,137 @@
+/** What is found in a file, as plain data: the only thing that crosses to reports, exit codes and editors. */
+
+/** `error` breaks a checklist point, `warning` puts it in doubt, `note` asks the team a question. */
+export type Severity = "error" | "warning" | "note";
+export const severities: readonly Severity[] = ["error", "warning", "note"];
+
+/** The seven points of the North Star Checklist (playbook, chapter 2), in the playbook's order. */
+export const points = [
+  "value",
+  "strategy",
+  "leading",
+  "actionable",
+  "understandable",
+  "measurable",
+  "vanity",
+] as const;
+export type Point = (typeof points)[number];
+
+/** Where a rule belongs: a checklist point, or a part of the file. */
+export const parts = [...points, "inputs", "bets", "review", "format"] as const;
+export type Part = (typeof parts)[number];
+
+/** A place in the value: `["inputs", 0, "name"]`. */
+export type Path = readonly (string | number)[];
+
+/** Line and column start at 1; columns count UTF-16 units. */
+export interface Position {
+  line: number;
+  column: number;
+}
+
+/** From `start` up to, not including, `end`. */
+export interface Range {
+  start: Position;
+  end: Position;
+}
+
+/** Replaces the text from offset `start` up to `end` (UTF-16 units from 0) with `text`. */
+export interface Edit {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** A change of the file's text that mends a problem. A safe one keeps what the file says. */
+export interface Fix {
+  title: string;
+  safe: boolean;
+  edits: readonly Edit[];
+}
+
+/** Another place that belongs to a problem. */
+export interface Related {
+  message: string;
+  path: Path;
+  range: Range;
+}
+
+export interface Problem {
+  /** The rule's id; stable, unlike the wording. */
+  rule: string;
+  point: Point | null;
+  severity: Severity;
+  message: string;
+  why: string;
+  /** The rewrite question, or null where there is nothing to rethink (a typing error). */
+  question: string | null;
+  /** The playbook's chapter, or null where the playbook has no say (YAML). */
+  chapter: number | null;
+  path: Path;
+  range: Range;
+  related: readonly Related[];
+  /** The command that explains the rule. */
+  help: string;
+  fix?: Fix;
+}
+
+/** What is known of a kind of problem before any file is read; the source of its documentation. */
+export interface Fault {
+  /** Names the fault, so that "ignore X" reads well. */
+  id: string;
+  part: Part;
+  severity: Severity;
+  /** The fault in a few words, without a full stop. */
+  summary: string;
+  /** Why it matters, in Markdown. */
+  why: string;
+  question: string | null;
+  chapter: number | null;
+  /** A file, or a part of one, in which nothing is found. */
+  good: string;
+  /** A file, or a part of one, with the message under the exact columns (test/rules.test.ts). */
+  bad: string;
+}
+
+/** A place in the file, as {@link Problem} wants it. */
+export type Place = Pick<Problem, "path" | "range" | "related">;
+
+/** A fault found at a place: the one way to make a problem. */
+export function problem(
+  fault: Fault,
+  place: Place,
+  message: string,
+  more: { point?: Point; fix?: Fix } = {},
+): Problem {
+  const point = more.point ?? pointOf(fault.part);
+  const { id: rule, severity, why, question, chapter } = fault;
+  const help = `northstar explain ${rule}`;
+  return {
+    rule,
+    point,
+    severity,
+    message,
+    why,
+    question,
+    chapter,
+    ...place,
+    help,
+    ...(more.fix && { fix: more.fix }),
+  };
+}
+
+/** The checklist point a part is, or null for a part of the file. */
+export function pointOf(part: Part): Point | null {
+  return points.find((point) => point === part) ?? null;
+}
+
+/** The order of a report: by place, then severity, then rule. */
+export function compareProblems(a: Problem, b: Problem): number {
+  return (
+    a.range.start.line - b.range.start.line ||
+    a.range.start.column - b.range.start.column ||
+    severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+    (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0) ||
+    (a.message < b.message ? -1 : a.message > b.message ? 1 : 0)
+  );
+}

@@ -1,0 +1,52 @@
+/** The whole pipeline: text -> what it says and what is wrong with it. */
+import type { Northstar } from "../file/northstar.js";
+import { type Point, type Problem, points } from "../file/problem.js";
+import { readSource } from "../file/source.js";
+import { validate } from "../file/validate.js";
+import { hasBlank } from "../reading/blank.js";
+import { type LintOptions, lint } from "./lint.js";
+
+/** met: answered, nothing speaks against it; open: not answered; doubtful: a warning stands; broken: an error. */
+export type State = "met" | "open" | "doubtful" | "broken";
+
+export interface PointState {
+  id: Point;
+  /** From 1 to 7, the playbook's order. */
+  number: number;
+  state: State;
+}
+
+/** What a check gives: without `star`, the text could not be read as a North Star and `points` is empty. */
+export interface Checked {
+  star?: Northstar;
+  points: PointState[];
+  problems: Problem[];
+}
+
+/** Judges the text of a northstar.yaml. */
+export function check(text: string, options: LintOptions): Checked {
+  const source = readSource(text);
+  if (Array.isArray(source)) return { points: [], problems: source };
+  const star = validate(source);
+  if (Array.isArray(star)) return { points: [], problems: star };
+  const problems = lint(star, source, options);
+  return { star, points: statesOf(star, problems), problems };
+}
+
+/** Whether the team has said why a point holds. */
+export function isAnswered(star: Northstar, point: Point): boolean {
+  const answer = star.checklist?.[point];
+  return answer !== undefined && !hasBlank(answer);
+}
+
+/** The state of each of the seven points. */
+export function statesOf(star: Northstar, problems: readonly Problem[]): PointState[] {
+  return points.map((id, index) => ({ id, number: index + 1, state: stateOf(id) }));
+
+  function stateOf(point: Point): State {
+    const against = problems.filter((each) => each.point === point && each.rule !== "unanswered-point");
+    if (against.some((each) => each.severity === "error")) return "broken";
+    if (against.some((each) => each.severity === "warning")) return "doubtful";
+    return isAnswered(star, point) ? "met" : "open";
+  }
+}

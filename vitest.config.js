@@ -1,0 +1,7 @@
+import { defineConfig } from "vitest/config";
+import { viteSchemas } from "./scripts/compile-schema.js";
+
+export default defineConfig({
+  plugins: [viteSchemas],
+  test: { include: ["test/**/*.test.ts"], testTimeout: 30_000 },
+});
