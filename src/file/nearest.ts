@@ -1,0 +1,15 @@
+import { distance } from "fastest-levenshtein";
+
+/** The candidate that was probably meant, or null when more than two letters in five differ. */
+export function nearest(text: string, candidates: Iterable<string>): string | null {
+  // A longer text is no misspelling, and comparing it would take quadratic time.
+  if (text.length > 100) return null;
+  let best: { candidate: string; cost: number } | null = null;
+  for (const candidate of candidates) {
+    if (candidate.length > 100) continue;
+    const length = Math.max(text.length, candidate.length);
+    const cost = distance(text.toLowerCase(), candidate.toLowerCase());
+    if (cost <= Math.round(length * 0.4) && (!best || cost < best.cost)) best = { candidate, cost };
+  }
+  return best?.candidate ?? null;
+}
