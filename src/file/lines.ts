@@ -1,0 +1,55 @@
+/** Offsets in a text as lines and columns. */
+import type { Position, Range } from "./problem.js";
+
+export interface Lines {
+  /** The position of an offset (UTF-16 units from 0). A byte order mark takes no column. */
+  position(offset: number): Position;
+  /** From one offset up to another; a range never ends before it starts. */
+  range(from: number, to: number): Range;
+  /** The offset at which the text of the offset's line ends, before its line break. */
+  lineEnd(offset: number): number;
+  /** The offset at which the offset's line starts. */
+  lineStart(offset: number): number;
+}
+
+/** The lines of a text; they end in LF or CRLF. */
+export function linesOf(text: string): Lines {
+  const starts = [text.startsWith("\uFEFF") ? 1 : 0];
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+
+  return { position, range, lineStart, lineEnd };
+
+  function position(offset: number): Position {
+    const index = lineOf(offset);
+    return { line: index + 1, column: Math.max(0, offset - startOf(index)) + 1 };
+  }
+
+  function range(from: number, to: number): Range {
+    return { start: position(from), end: position(Math.max(from, to)) };
+  }
+
+  function lineStart(offset: number): number {
+    return startOf(lineOf(offset));
+  }
+
+  function lineEnd(offset: number): number {
+    const next = starts[lineOf(offset) + 1];
+    if (next === undefined) return text.length;
+    return text[next - 2] === "\r" ? next - 2 : next - 1;
+  }
+
+  function startOf(index: number): number {
+    return starts[index] ?? 0;
+  }
+
+  function lineOf(offset: number): number {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (startOf(middle) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+}
