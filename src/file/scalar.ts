@@ -1,0 +1,26 @@
+/** How a text, number or truth value is written in YAML; next to source.ts the only file that knows `yaml`. */
+import { Scalar, stringify } from "yaml";
+
+const width = 96;
+
+/**
+ * A scalar as it stands behind a key or a dash that is `indent` spaces in, without a line break at its end.
+ * Quoted where YAML 1.1 or 1.2 would read anything but the text; long texts are folded, those of several
+ * lines kept as lines. Blank lines and comments may follow: they never become part of the text.
+ */
+export function writeScalar(value: string | number | boolean | null, indent: number): string {
+  const scalar = new Scalar(value);
+  if (typeof value === "string") {
+    const lines = value.split("\n");
+    const long = value.length + indent > width - 16;
+    // A block with spaces at its edges is read differently by different readers.
+    if (!lines.every((line) => /^\S+( \S+)*$/.test(line) || line === "") || /^\n|\n\n$/.test(value))
+      scalar.type = long || lines.length > 1 ? "QUOTE_DOUBLE" : "PLAIN";
+    else if (lines.length > 1) scalar.type = "BLOCK_LITERAL";
+    else if (long) scalar.type = "BLOCK_FOLDED";
+  }
+  const lineWidth = scalar.type === "BLOCK_FOLDED" ? Math.max(40, width - indent) : 0;
+  const options = { compat: "yaml-1.1", doubleQuotedAsJSON: true, lineWidth } as const;
+  const [first = "", ...rest] = stringify({ k: scalar }, options).slice("k:".length, -1).split("\n");
+  return [first.replace(/^ /, ""), ...rest.map((line) => line && " ".repeat(indent) + line)].join("\n");
+}
