@@ -1,0 +1,42 @@
+/** Days as whole numbers, so that they can be compared and added to; no clock and no time zone. */
+
+/** The day's number, or null for a day that no calendar has (2026-02-30). */
+export function dayNumber(date: string): number | null {
+  const [year, month, day] = parts(date);
+  const number = numberOf(year, month, day);
+  return day <= daysIn(year, month) ? number : null;
+}
+
+/** The day that lies a duration ("6 months") after a date; a day that its month lacks becomes the last one. */
+export function dayAfter(date: string, duration: string): number {
+  const [year, month, day] = parts(date);
+  const [, count = "0", unit = "day"] = duration.match(/^(\d+) (day|week|month|quarter|year)/) ?? [];
+  if (unit === "day") return numberOf(year, month, day) + Number(count);
+  if (unit === "week") return numberOf(year, month, day) + Number(count) * 7;
+  const monthsPerUnit = unit === "month" ? 1 : unit === "quarter" ? 3 : 12;
+  const months = year * 12 + (month - 1) + Number(count) * monthsPerUnit;
+  const [endYear, endMonth] = [Math.floor(months / 12), (months % 12) + 1];
+  return numberOf(endYear, endMonth, Math.min(day, daysIn(endYear, endMonth)));
+}
+
+/** A day's number as YYYY-MM-DD. */
+export function dateOf(number: number): string {
+  const date = new Date(number * millisecondsPerDay);
+  return `${String(date.getUTCFullYear()).padStart(4, "0")}-${date.toISOString().slice(-19, -14)}`;
+}
+
+const millisecondsPerDay = 86_400_000;
+
+function parts(date: string): [year: number, month: number, day: number] {
+  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
+  return [year, month, day];
+}
+
+function numberOf(year: number, month: number, day: number): number {
+  // Date.UTC would take the years 0 to 99 for those of the twentieth century.
+  return new Date(0).setUTCFullYear(year, month - 1, day) / millisecondsPerDay;
+}
+
+function daysIn(year: number, month: number): number {
+  return new Date(new Date(0).setUTCFullYear(year, month, 0)).getUTCDate();
+}

@@ -1,0 +1,74 @@
+import { nearest } from "../../../file/nearest.js";
+import { hasBlank } from "../../../reading/blank.js";
+import type { Rule } from "../../rule.js";
+import { listed, quoted } from "../../say.js";
+import { finder, kindAbove, type Standing, standings } from "../../standing.js";
+
+export const unknownFor: Rule = {
+  id: "unknown-for",
+  part: "bets",
+  severity: "error",
+  summary: "A bet stands under something that is not in the file",
+  why: `Every bet stands under one thing: a North Star bet under a result, an Input bet and an opportunity under
+an Input, an intervention under an opportunity. That line is what lets a team trace this week's work up to the
+metric. A bet whose \`for\` names nothing hangs in the air, and no drawing can show it.`,
+  question: "Which Input would this move, and how would you tell?",
+  chapter: 7,
+  good: `
+inputs:
+  - id: broadcasts
+    name: Broadcasted Learnings
+    definition: Charts and dashboards consumed by two or more people in seven days.
+bets:
+  - level: 1
+    for: broadcasts
+    if: more learnings are consumed by colleagues
+    then: weekly learning users rise
+`,
+  bad: `
+inputs:
+  - id: broadcasts
+    name: Broadcasted Learnings
+    definition: Charts and dashboards consumed by two or more people in seven days.
+bets:
+  - level: 1
+    for: brodcasts
+#        ^^^^^^^^^ no Input has the id "brodcasts": did you mean \`broadcasts\`?
+    if: more learnings are consumed by colleagues
+    then: weekly learning users rise
+`,
+  *check({ star, tree }) {
+    const all = standings(star);
+    const find = finder(all);
+    for (const { value: bet, path } of tree.loose) {
+      const above = kindAbove[bet.level];
+      const found = find(bet.for);
+      const meant = found.find(({ kind }) => kind === above);
+      if (hasBlank(bet.for) || (found.length > 0 && !meant)) continue;
+      const candidates = all.filter(({ kind, id }) => kind === above && id);
+      yield {
+        path: [...path, "for"],
+        message: meant ? nameForId(meant) : unknown(bet.for, above, candidates),
+      };
+    }
+  },
+};
+
+/** The right thing, called by its name or in another spelling. */
+function nameForId({ id, kind }: Standing): string {
+  return id
+    ? `bets name ${kind === "Input" ? "an" : "the"} ${kind} by its id: write \`${id}\``
+    : `bets name an ${kind} by its id: give it an \`id\` and write that here`;
+}
+
+function unknown(target: string, above: Standing["kind"], candidates: readonly Standing[]): string {
+  const ids = candidates.map(({ id }) => id);
+  const near = nearest(target, ids);
+  const none = `no ${above} has the id ${quoted(target)}`;
+  if (near) return `${none}: did you mean \`${near}\`?`;
+  if (ids.length > 0)
+    return `${none}: there ${ids.length > 1 ? "are" : "is"} ${listed(ids.map((id) => `\`${id}\``))}`;
+  return above === "opportunity"
+    ? `${none}: write the level-2 bet that this pursues, and give it that \`id\``
+    : none;
+}

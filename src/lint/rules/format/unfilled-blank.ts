@@ -1,0 +1,45 @@
+import type { Path } from "../../../file/problem.js";
+import { blankIn } from "../../../reading/blank.js";
+import type { Rule } from "../../rule.js";
+
+export const unfilledBlank: Rule = {
+  id: "unfilled-blank",
+  part: "format",
+  severity: "error",
+  summary: "A blank of the template is not filled in",
+  why: `Templates leave blanks where only the team knows the words. A file with blanks reads as if it were
+finished: the one-pager, the tree and the slides would show them to everybody. An optional part that the team
+has no words for yet is better left out.`,
+  question: "What would you say here if you had to say it aloud now?",
+  chapter: 4,
+  good: `
+name: Weekly Learning Users
+`,
+  bad: `
+name: Weekly ____ Users
+#            ^^^^ still a blank: write your own words in its place
+`,
+  *check({ star }) {
+    for (const { path, text } of textsIn(star, [])) {
+      const span = blankIn(text);
+      if (span) yield { path, span, message: messageFor(path) };
+    }
+  },
+};
+
+const required = new Set(["name", "definition", "if", "then", "for"]);
+
+function messageFor(path: Path): string {
+  return required.has(String(path.at(-1)))
+    ? "still a blank: write your own words in its place"
+    : "still a blank: write your own words in its place, or leave the part out until you have them";
+}
+
+function* textsIn(value: unknown, path: Path): Iterable<{ path: Path; text: string }> {
+  if (typeof value === "string") yield { path, text: value };
+  else if (Array.isArray(value))
+    for (const [index, item] of value.entries()) yield* textsIn(item, [...path, index]);
+  else if (typeof value === "object" && value)
+    for (const [key, item] of Object.entries(value))
+      if (!key.startsWith("x-")) yield* textsIn(item, [...path, key]);
+}
