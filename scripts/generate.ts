@@ -1,8 +1,10 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { compile } from "json-schema-to-typescript";
+import { readFileSync } from "node:fs";
+import { compile, type JSONSchema } from "json-schema-to-typescript";
 
-/** How to make each generated file, by its path. test/generated.test.ts compares; `UPDATE=1 npm test` writes. */
-export const generated = {
+/**
+ * How to make each generated file, by its path. test/generated.test.ts compares; `UPDATE=1 npm test` writes.
+ */
+export const generated: Readonly<Record<string, () => string | Promise<string>>> = {
   "src/file/format.generated.ts": () =>
     compile(schemaForTypes("schemas/northstar.schema.json"), "Northstar", {
       bannerComment: "/** Generated from schemas/northstar.schema.json by `UPDATE=1 npm test`. */",
@@ -11,7 +13,7 @@ export const generated = {
 };
 
 /** Keys that the program ignores have no type; a list of texts is a string[]. */
-function schemaForTypes(path) {
+function schemaForTypes(path: string): JSONSchema {
   return JSON.parse(readFileSync(path, "utf8"), (key, value) => {
     if (key === "patternProperties") return undefined;
     if (value?.$ref === "#/definitions/text") return { description: value.description, type: "string" };
@@ -20,9 +22,3 @@ function schemaForTypes(path) {
     return value;
   });
 }
-
-export async function writeGenerated() {
-  for (const [path, make] of Object.entries(generated)) writeFileSync(path, await make());
-}
-
-if (process.argv[1] === import.meta.filename) await writeGenerated();

@@ -1,0 +1,14 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { generated } from "../scripts/generate.js";
+
+const update = process.env.UPDATE === "1";
+
+test.each(Object.entries(generated))(
+  "%s is what scripts/generate.ts makes (UPDATE=1 writes it)",
+  async (path, make) => {
+    const text = await make();
+    if (update) writeFileSync(path, text);
+    expect(existsSync(path) ? readFileSync(path, "utf8") : "").toBe(text);
+  },
+);
