@@ -6,9 +6,12 @@ export interface World {
   env: Readonly<Record<string, string | undefined>>;
   /** Today, as YYYY-MM-DD, in the person's own time zone. */
   today(): string;
-  /** The folder that holds `templates/` and `schemas/`, with a slash at its end. */
+  /** The package's folder, which holds `package.json`, `templates/` and `schemas/`; with a slash at its end. */
   home: URL;
-  stdin: NodeJS.ReadStream;
-  stdout: NodeJS.WriteStream;
-  stderr: NodeJS.WriteStream;
+  stdin: NodeJS.ReadableStream & { isTTY?: boolean };
+  stdout: Output;
+  stderr: Output;
 }
+
+/** Where text goes; `columns` are known on a terminal only. */
+export type Output = NodeJS.WritableStream & { isTTY?: boolean; columns?: number };

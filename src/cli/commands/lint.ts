@@ -1,0 +1,54 @@
+import type { Command } from "commander";
+import { type Format, formatNames, formats } from "../../report/formats.js";
+import type { Judged } from "../../report/report.js";
+import { exit, Failure } from "../exit.js";
+import { find } from "../find.js";
+import { type CommonOptions, oneOf } from "../options.js";
+import { judge } from "../read.js";
+import { colorOf, say, widthOf } from "../terminal.js";
+import type { World } from "../world.js";
+
+interface Options extends CommonOptions {
+  format: Format;
+  today?: string;
+}
+
+export function define(command: Command): void {
+  command
+    .argument("[paths...]", "files, folders or globs; without any, every North Star here and below")
+    .option(
+      "-f, --format <name>",
+      `how to report: ${formatNames.join(", ")}`,
+      oneOf("format", formatNames),
+      "pretty",
+    )
+    .option("--today <day>", "judge as if it were this day, as YYYY-MM-DD", day);
+}
+
+/** Judges files and reports what is found; what cannot be read is said, and the rest is reported all the same. */
+export async function run(world: World, paths: string[], options: Options): Promise<number> {
+  const { files, missing } = find(world, paths);
+  const judged: Judged[] = [];
+  for (const file of files) {
+    try {
+      judged.push(judge(world, file, options.today));
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      missing.push(error.message);
+    }
+  }
+  if (judged.length > 0) {
+    const format = await formats[options.format]();
+    const look = { color: colorOf(world, world.stdout, options.color), width: widthOf(world.stdout) };
+    world.stdout.write(format({ files: judged }, look));
+  }
+  for (const line of missing) say(world, line);
+  if (missing.length > 0) return exit.failed;
+  const broken = judged.some((file) => file.problems.some((problem) => problem.severity === "error"));
+  return broken ? exit.problems : exit.done;
+}
+
+function day(word: string): string {
+  if (/^\d{4}-\d\d-\d\d$/.test(word) && new Date(word).toJSON()?.startsWith(word)) return word;
+  throw new Failure(`--today takes a day as YYYY-MM-DD, not '${word}'`);
+}

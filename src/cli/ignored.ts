@@ -1,0 +1,72 @@
+/** What git leaves alone: .gitignore files from the repository's root down, and .git/info/exclude. */
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import ignore, { type Ignore } from "ignore";
+
+/** The patterns that hold in a folder: its own, then those of the folders around it. */
+export interface Patterns {
+  folder: string;
+  own: Ignore;
+  outer: Patterns | undefined;
+}
+
+/** The patterns that hold in `folder`, or `all` when git ignores the whole folder. */
+export function patternsIn(folder: string): Patterns | undefined | "all" {
+  const root = rootOf(folder);
+  if (!root) return patternsOf(folder, undefined);
+  let patterns = patternsOf(root, excludesOf(root));
+  let here = root;
+  for (const name of relative(root, folder).split(sep).filter(Boolean)) {
+    here = join(here, name);
+    if (isIgnored(patterns, here, true)) return "all";
+    patterns = patternsOf(here, patterns);
+  }
+  return patterns;
+}
+
+/** Adds a folder's own .gitignore to the patterns from around it. */
+export function patternsOf(folder: string, outer: Patterns | undefined): Patterns | undefined {
+  return patternsFrom(join(folder, ".gitignore"), folder, outer);
+}
+
+/** Whether git ignores a path; the innermost pattern that speaks of it decides. */
+export function isIgnored(patterns: Patterns | undefined, path: string, isFolder: boolean): boolean {
+  for (let each = patterns; each; each = each.outer) {
+    const name = relative(each.folder, path).split(sep).join("/");
+    const verdict = each.own.test(isFolder ? `${name}/` : name);
+    if (verdict.ignored) return true;
+    if (verdict.unignored) return false;
+  }
+  return false;
+}
+
+function patternsFrom(file: string, folder: string, outer: Patterns | undefined): Patterns | undefined {
+  const text = textOf(file);
+  return text ? { folder, own: ignore({ ignoreCase: false }).add(text), outer } : outer;
+}
+
+function rootOf(folder: string): string | undefined {
+  for (let here = folder; ; here = dirname(here)) {
+    if (existsSync(join(here, ".git"))) return here;
+    if (here === dirname(here)) return undefined;
+  }
+}
+
+/** In a worktree or submodule `.git` is a file that says where the repository is. */
+function excludesOf(root: string): Patterns | undefined {
+  let git = join(root, ".git");
+  const elsewhere = /^gitdir: (.+)$/m.exec(textOf(git))?.[1];
+  if (elsewhere) {
+    git = resolve(root, elsewhere);
+    git = resolve(git, textOf(join(git, "commondir")).trim());
+  }
+  return patternsFrom(join(git, "info", "exclude"), root, undefined);
+}
+
+function textOf(file: string): string {
+  try {
+    return statSync(file).isFile() ? readFileSync(file, "utf8") : "";
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,21 @@
+/** What the options of several commands have in common. */
+import { nearest } from "../file/nearest.js";
+import { Failure } from "./exit.js";
+
+/** The options that every command knows. */
+export interface CommonOptions {
+  /** Asked for or forbidden; undefined leaves it to the environment and the terminal. */
+  color?: boolean;
+}
+
+/** Reads an option that is one of several names; the next step for a misspelt one is in the message. */
+export function oneOf<T extends string>(what: string, names: readonly T[]): (word: string) => T {
+  return (word) => {
+    const name = names.find((each) => each === word);
+    if (name) return name;
+    const meant = nearest(word, names);
+    throw new Failure(
+      `unknown ${what} '${word}', ${meant ? `did you mean ${meant}?` : `there is ${names.join(", ")}`}`,
+    );
+  };
+}

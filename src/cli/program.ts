@@ -1,0 +1,91 @@
+/** The commands and how their words are read; the only file that knows how commander talks. */
+import { Command, CommanderError, type OptionValues } from "commander";
+import { exit, Failure } from "./exit.js";
+import { colorOf, widthOf } from "./terminal.js";
+import type { World } from "./world.js";
+
+/** What a file in `commands/` exports. */
+export interface Verb {
+  /** Says which arguments and options the command has, and how its help ends. */
+  define(command: Command): void;
+  /** Does it, and returns the exit code. Options hold those of every command too (CommonOptions). */
+  run(world: World, args: string[], options: OptionValues): Promise<number>;
+}
+
+/** Each command is loaded only when it is called: start-up is part of the product. */
+const verbs: Record<string, { summary: string; load(): Promise<Verb> }> = {
+  lint: {
+    summary: "judge North Stars against the seven points of the checklist",
+    load: () => import("./commands/lint.js"),
+  },
+};
+
+/** Reads the words, runs the command they name and returns its exit code. */
+export async function run(world: World, version: string): Promise<number> {
+  const program = programOf(world, version);
+  const words = world.args.filter((word) => !word.startsWith("-"));
+  const called = words[0] === "help" ? words[1] : words[0];
+  let code: number = exit.done;
+
+  for (const [name, { summary, load }] of Object.entries(verbs)) {
+    const command = program.command(name).summary(summary).description(summary);
+    if (name !== called) continue;
+    const verb = await load();
+    verb.define(command);
+    command.action(async () => {
+      code = await verb.run(world, command.args, command.optsWithGlobals());
+    });
+  }
+  try {
+    await program.parseAsync(world.args, { from: "user" });
+    return code;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.code === "commander.help") return exit.failed;
+    if (error.exitCode === 0) return exit.done;
+    throw new Failure(inOneLine(error.message));
+  }
+}
+
+function programOf(world: World, version: string): Command {
+  return new Command("northstar")
+    .description("North Stars as code: write, judge and show a North Star Metric, its Inputs and its bets")
+    .usage("<command> [options]")
+    .version(version, "-v, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .helpCommand("help [command]", "print the help of a command")
+    .option("--color", "colour the output, wherever it goes")
+    .option("--no-color", "never colour the output")
+    .option("--debug", "show the stack when northstar crashes")
+    .configureHelp({ showGlobalOptions: true, sortSubcommands: false })
+    .configureOutput({
+      writeOut: (text) => world.stdout.write(text),
+      writeErr: (text) => world.stderr.write(text),
+      outputError: () => {},
+      getOutHelpWidth: () => widthOf(world.stdout),
+      getErrHelpWidth: () => widthOf(world.stderr),
+      getOutHasColors: () => colorOf(world, world.stdout),
+      getErrHasColors: () => colorOf(world, world.stderr),
+    })
+    .exitOverride()
+    .addHelpText(
+      "after",
+      `
+Exit codes:
+  0  done; nothing found at or above the threshold (an error, unless you say otherwise)
+  1  problems at or above the threshold
+  2  could not do it: usage, a missing or unreadable file, a crash
+
+New here? northstar init writes your first North Star with you; northstar explain lists the
+rules and the terms.`,
+    );
+}
+
+/** Commander's message as one line without a full stop. */
+function inOneLine(message: string): string {
+  return message
+    .replace(/^error: /, "")
+    .replace(/\n\(Did you mean (.*)\?\)$/s, ", did you mean $1?")
+    .replace(/\s*\n\s*/g, " ")
+    .replace(/\.$/, "");
+}

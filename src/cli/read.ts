@@ -1,0 +1,66 @@
+/** Reading files for people. */
+import { closeSync, openSync, readSync } from "node:fs";
+import { resolve } from "node:path";
+import { check } from "../lint/check.js";
+import { rules } from "../lint/rules/index.js";
+import type { Judged } from "../report/report.js";
+import { Failure } from "./exit.js";
+import type { World } from "./world.js";
+
+/** More than any North Star holds; what is beyond is not read, so that no file takes all memory. */
+const limit = 32 * 1024 * 1024;
+
+/** Reads a file (seen from `world.cwd`) and judges it. One that cannot be read is a {@link Failure}. */
+export function judge(world: World, name: string, today = world.today()): Judged {
+  const bytes = attempt(() => readBytes(resolve(world.cwd, name)));
+  if ("reason" in bytes) throw new Failure(`cannot read ${name}: ${bytes.reason}`);
+  const text = bytes.value.toString("utf8");
+  return { path: name, text, ...check(text, { rules, today }) };
+}
+
+/** At most `limit` bytes of whatever can be opened: a file, or what a shell makes of `<(command)`. */
+function readBytes(path: string): Buffer {
+  const file = openSync(path, "r");
+  try {
+    const chunks: Buffer[] = [];
+    for (let size = 0; size < limit; ) {
+      const chunk = Buffer.allocUnsafe(64 * 1024);
+      const length = readSync(file, chunk);
+      if (length === 0) break;
+      chunks.push(chunk.subarray(0, length));
+      size += length;
+    }
+    return Buffer.concat(chunks);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** What a call to the file system gives, or why it fails in words for the person. */
+export function attempt<T>(call: () => T): { value: T } | { reason: string } {
+  try {
+    return { value: call() };
+  } catch (error) {
+    return { reason: reasonOf(error) };
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  switch (code) {
+    case "ENOENT":
+    case "ENOTDIR":
+      return "there is no such file or folder";
+    case "EACCES":
+    case "EPERM":
+      return "permission denied";
+    case "EISDIR":
+      return "it is a folder";
+    case "ELOOP":
+      return "its symbolic links go in a circle";
+    case "ENAMETOOLONG":
+      return "the name is too long";
+    default:
+      return error instanceof Error ? error.message : String(error);
+  }
+}

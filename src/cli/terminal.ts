@@ -1,0 +1,24 @@
+/** What the place that text goes to can show. */
+import { visible } from "../report/text.js";
+import type { Output, World } from "./world.js";
+
+/**
+ * Whether to colour: what the person asked for, then FORCE_COLOR and NO_COLOR (no-color.org), then whether it is
+ * a terminal that knows colours.
+ */
+export function colorOf({ env }: World, output: Output, asked?: boolean): boolean {
+  if (asked !== undefined) return asked;
+  if (env.FORCE_COLOR) return !/^(0|false)$/.test(env.FORCE_COLOR);
+  if (env.NO_COLOR) return false;
+  return output.isTTY === true && env.TERM !== "dumb";
+}
+
+/** How many columns to fill: a terminal's own, from 40 up to 100; 80 where there is none. */
+export function widthOf(output: Output): number {
+  return output.isTTY && output.columns ? Math.min(Math.max(output.columns, 40), 100) : 80;
+}
+
+/** Tells the person something that is not the result, in one line on standard error. */
+export function say(world: World, message: string): void {
+  world.stderr.write(`northstar: ${visible(message)}\n`);
+}
