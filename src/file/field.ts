@@ -1,0 +1,38 @@
+/** What the format has at a place: the schema as a table, for whoever writes values rather than judges them. */
+import { fields } from "./fields.generated.js";
+import type { Path } from "./problem.js";
+
+export interface Field {
+  /**
+   * `text` takes any words, `choice` one of a few, `number` a number, `form` a text of a certain form (an id,
+   * a day, a duration); `list` and `map` hold others.
+   */
+  kind: "text" | "choice" | "number" | "form" | "list" | "map";
+  /** What stands around it needs it. */
+  required?: true;
+  choices?: readonly string[];
+  description: string;
+  /** As it is written on one line; lists and maps have none. */
+  example?: string;
+}
+
+/** The field at a path, or undefined for a team's own key and for a place that the format does not have. */
+export function fieldAt(path: Path): Field | undefined {
+  return fields[patternOf(path)];
+}
+
+/** The keys of the map at a path in their usual order; none for a team's own. */
+export function keysAt(path: Path): string[] {
+  return [...(keysByMap.get(patternOf(path)) ?? [])];
+}
+
+const keysByMap = new Map<string, string[]>();
+for (const place of Object.keys(fields)) {
+  const dot = place.lastIndexOf(".");
+  const map = dot < 0 ? "" : place.slice(0, dot);
+  if (!place.endsWith("*")) keysByMap.set(map, [...(keysByMap.get(map) ?? []), place.slice(dot + 1)]);
+}
+
+function patternOf(path: Path): string {
+  return path.map((step) => (typeof step === "number" ? "*" : step)).join(".");
+}
