@@ -16,7 +16,7 @@ unless the file gives another.`,
 bets:
   - level: 2
     id: starting-points
-    for: broadcasted-learnings
+    for: broadcasts
     if: new users did not face an empty page
     then: they would broadcast their first learning in week one
   - level: 3
@@ -29,7 +29,7 @@ bets:
 bets:
   - level: 2
     id: starting-points
-    for: broadcasted-learnings
+    for: broadcasts
     if: new users did not face an empty page
     then: they would broadcast their first learning in week one
   - level: 3

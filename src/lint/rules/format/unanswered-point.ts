@@ -34,7 +34,7 @@ checklist:
 `,
   bad: `
 checklist:
-^^^^^^^^^ point 4 (actionable) has no answer: add \`actionable\` to \`checklist\` and say what the team can do to move it
+#^^^^^^^^ point 4 (actionable) has no answer: add \`actionable\` to \`checklist\` and say what the team can do to move it
   value: A learning counts only when colleagues take it in.
   strategy: We bet on teams that learn together, and the metric counts sharing.
   leading: Organizations that learn together renew a year later.

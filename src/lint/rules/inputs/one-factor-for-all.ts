@@ -24,7 +24,7 @@ inputs:
 `,
   bad: `
 inputs:
-^^^^^^ every Input drives breadth: is there nothing in depth, frequency, efficiency or health that moves the metric?
+#^^^^^ every Input drives breadth: is there nothing in depth, frequency, efficiency or health that moves the metric?
   - name: Customers placing orders
     definition: Number of customers who place an order in the month.
     factor: breadth

@@ -23,7 +23,7 @@ inputs:
 `,
   bad: `
 inputs:
-^^^^^^ two Inputs are too few: name three to five factors that together produce the metric
+#^^^^^ two Inputs are too few: name three to five factors that together produce the metric
   - name: Customers placing orders
     definition: Number of customers who place an order in the month.
   - name: Items per order

@@ -22,7 +22,7 @@ inputs:
 `,
   bad: `
 inputs:
-^^^^^^ six Inputs are too many: keep the three to five that matter most, and move the rest under them as opportunities
+#^^^^^ six Inputs are too many: keep the three to five that matter most, and move the rest under them as opportunities
   - name: Customers placing orders
     definition: Number of customers who place an order in the month.
   - name: Items per order

@@ -1,0 +1,74 @@
+/** Every rule and every fault of the format, held against its own page. */
+import { readdirSync } from "node:fs";
+import { basename, dirname } from "node:path";
+import { describe, expect, test } from "vitest";
+import * as faults from "../src/file/faults.js";
+import { type Fault, parts } from "../src/file/problem.js";
+import { check } from "../src/lint/check.js";
+import { rules } from "../src/lint/rules/index.js";
+import { completed, demonstrate, unmark } from "./examples.js";
+
+const folder = new URL("../src/lint/rules/", import.meta.url);
+const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
+  .map((path) => path.replaceAll("\\", "/"))
+  .filter((path) => path.includes("/") && path.endsWith(".ts"));
+const kebab = /^[a-z]+(?:-[a-z]+)*$/;
+
+test("the list holds every rule in the folder, in the order of the parts and their ids", () => {
+  const paths = files.map((path) => ({ part: dirname(path), id: basename(path, ".ts") }));
+  paths.sort((a, b) => order(a.part) - order(b.part) || (a.id < b.id ? -1 : 1));
+  expect(rules.map(({ part, id }) => ({ part, id }))).toEqual(paths);
+});
+
+test("an id is used once", () => {
+  const ids = all().map(({ id }) => id);
+  expect(ids).toEqual([...new Set(ids)]);
+});
+
+function order(part: string): number {
+  return (parts as readonly string[]).indexOf(part);
+}
+
+/** Every fault that a report can name. */
+function all(): Fault[] {
+  const ofFormat = Object.values<unknown>(faults).filter((each): each is Fault => isFault(each));
+  return [...ofFormat, ...rules];
+}
+
+function isFault(value: unknown): value is Fault {
+  return typeof value === "object" && value !== null && "summary" in value;
+}
+
+describe.each(rules.map((rule): [string, Fault] => [rule.id, rule]))("%s", (id, fault) => {
+  test("has words that teach", () => {
+    expect(id).toMatch(kebab);
+    expect(fault.summary).toMatch(/^[A-Z`].*[^.?!]$/);
+    expect(fault.why).toMatch(/^[A-Z`"][\s\S]+[.?!)]$/);
+    if (fault.question !== null) expect(fault.question).toMatch(/^[A-Z].*\?$/);
+    if (fault.chapter !== null) expect([1, 2, 3, 4, 5, 6, 7]).toContain(fault.chapter);
+  });
+});
+
+describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) => {
+  const problemsIn = (text: string) => lintWhole(text).problems;
+
+  test("finds what its bad example marks, and nothing in its good one", () => {
+    demonstrate(rule, problemsIn);
+  });
+
+  test("has examples that can be read", () => {
+    for (const example of [rule.good, rule.bad])
+      expect(lintWhole(unmark(example)).star, JSON.stringify(problemsIn(unmark(example)))).toBeDefined();
+  });
+
+  test("says it in words that start small and end without a full stop", () => {
+    for (const { message, related } of problemsIn(unmark(rule.bad)).filter((each) => each.rule === id))
+      for (const words of [message, ...related.map((each) => each.message)])
+        expect(words).toMatch(/^(?:[a-z`"0-9]|Inputs?\b).*[^.!]$/s);
+  });
+});
+
+/** What lint says of an example, on a day on which every review of the good ones is still to come. */
+function lintWhole(part: string) {
+  return check(completed(part), { rules, today: "2026-11-22" });
+}
