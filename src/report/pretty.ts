@@ -1,6 +1,181 @@
-import type { Report } from "./report.js";
-
 /** The report for people. */
-export function pretty(report: Report): string {
-  return report.files.map((file) => `${file.path}\n`).join("");
+import { Chalk } from "chalk";
+import { type Problem, type Severity, severities } from "../file/problem.js";
+import { isAnswered, type PointState, type State } from "../lint/check.js";
+import { checklist } from "../lint/playbook.js";
+import { rules } from "../lint/rules/index.js";
+import { frame, splitLines } from "./frame.js";
+import { type Judged, type Look, type Report, scoreOf, summaryOf } from "./report.js";
+import { cut, pad, visible, widthOf, wrap } from "./text.js";
+
+type Theme = ReturnType<typeof themeOf>;
+
+const signs: Record<Severity | State, string> = {
+  error: "✖",
+  warning: "▲",
+  note: "?",
+  met: "✔",
+  open: "○",
+  doubtful: "▲",
+  broken: "✖",
+};
+
+/** Every file's problems with their places, the scorecard of the seven points and the line that people quote. */
+export function pretty(report: Report, look: Look): string {
+  const theme = themeOf(look.color);
+  const several = report.files.length > 1;
+  const sections = report.files.map((file) =>
+    several && file.problems.length === 0 ? cleanLine(file, theme) : section(file, look, theme),
+  );
+  if (several) sections.push([theme.faint("─".repeat(look.width)), totals(report, theme)]);
+  return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+function section(file: Judged, look: Look, theme: Theme): string[] {
+  const lines = [heading(file, theme), "", ...problemsOf(file, look, theme)];
+  if (!file.star) return [...lines, theme.bold("not judged: this cannot be read as a North Star yet")];
+  return [...lines, ...scorecard(file, look, theme), "", theme.bold(scoreOf(file.points))];
+}
+
+function heading({ path, star }: Judged, theme: Theme): string {
+  const parts = [theme.place(visible(path))];
+  if (star) parts.push(theme.bold(visible(star.name)), `${star.game} game`);
+  return parts.join(theme.faint(" · "));
+}
+
+function cleanLine(file: Judged, theme: Theme): string[] {
+  return [[theme.met(signs.met), heading(file, theme), theme.faint("·"), scoreOf(file.points)].join(" ")];
+}
+
+function totals(report: Report, theme: Theme): string {
+  const { files, errors, warnings, notes } = summaryOf(report);
+  const clean = report.files.filter((file) => file.problems.length === 0).length;
+  const counts = [
+    errors && theme.error(many(errors, "error")),
+    warnings && theme.warning(many(warnings, "warning")),
+    notes && theme.note(many(notes, "note")),
+  ].filter((count) => count !== 0);
+  return `${theme.bold(many(files, "file"))}, ${clean} with nothing to say${counts.map((count) => `, ${count}`).join("")}`;
+}
+
+function many(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? "" : "s"}`;
+}
+
+function problemsOf(file: Judged, look: Look, theme: Theme): string[] {
+  const lines = splitLines(file.text);
+  const digits = Math.max(2, ...file.problems.map((each) => String(lastLineOf(each)).length)) + 2;
+  const told = new Set<string>();
+  return grouped(file.problems).flatMap((group) => {
+    const [problem] = group;
+    const paint = theme[problem.severity];
+    const { start } = problem.range;
+    const marks = [problem, ...problem.related.map(({ range, message }) => ({ range, label: message }))];
+    const first = !told.has(problem.rule);
+    told.add(problem.rule);
+    return [
+      title(problem, `${visible(file.path)}:${start.line}:${start.column}`, look.width, theme),
+      "",
+      ...messages(group, look.width, theme),
+      "",
+      ...frame(lines, marks, {
+        width: look.width,
+        digits,
+        gutter: theme.faint,
+        main: paint,
+        other: theme.other,
+      }),
+      "",
+      ...(first ? [...teaching(problem, look.width, theme), ""] : []),
+    ];
+  });
+}
+
+type Group = [Problem, ...Problem[]];
+
+/** Problems of one rule at one place stand together. */
+function grouped(problems: readonly Problem[]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const problem of problems) {
+    const key = JSON.stringify([problem.rule, problem.severity, problem.range, problem.related]);
+    const group = groups.get(key);
+    if (group) group.push(problem);
+    else groups.set(key, [problem]);
+  }
+  return [...groups.values()];
+}
+
+function lastLineOf({ range, related }: Problem): number {
+  return Math.max(range.end.line, ...related.map((each) => each.range.end.line));
+}
+
+function title({ severity, rule }: Problem, place: string, width: number, theme: Theme): string {
+  const kind = `${signs[severity]} ${severity}`;
+  const rest = width - widthOf(kind) - widthOf(rule) - widthOf(place) - 3;
+  const line = theme.faint("─".repeat(Math.max(2, rest)));
+  return `${theme[severity](theme.bold(kind))} ${theme.bold(rule)} ${line} ${theme.place(place)}`;
+}
+
+function messages(group: Group, width: number, theme: Theme): string[] {
+  if (group.length === 1) return wrap(group[0].message, width - 2).map((line) => `  ${theme.code(line)}`);
+  return group.flatMap(({ message }) =>
+    wrap(message, width - 4).map((line, index) => `  ${index === 0 ? "•" : " "} ${theme.code(line)}`),
+  );
+}
+
+/** Why it matters, the question that helps to rewrite, and where to read on. */
+function teaching({ why, question, chapter, help }: Problem, width: number, theme: Theme): string[] {
+  const more = chapter === null ? help : `${help} · playbook, chapter ${chapter}`;
+  return [
+    ...labelled("why", why, theme.soft),
+    ...(question === null ? [] : labelled("ask", question, theme.ask)),
+    ...labelled("more", more, theme.faint),
+  ];
+
+  function labelled(label: string, text: string, paint: (text: string) => string): string[] {
+    return wrap(text, width - 8).map(
+      (line, index) => `  ${theme.faint(pad(index === 0 ? label : "", 5))} ${paint(line)}`,
+    );
+  }
+}
+
+function scorecard(file: Judged, { width }: Look, theme: Theme): string[] {
+  const names = Math.max(...file.points.map(({ id }) => widthOf(checklist[id].name)));
+  return file.points.map((point) => {
+    const { number, id, state } = point;
+    const left = `  ${number}  ${pad(checklist[id].name, names)}  `;
+    const mark = pad(`${signs[state]} ${state}`, 12);
+    const words = cut(reasonOf(point, file), width - widthOf(left) - widthOf(mark));
+    return `${left}${theme[state](mark)}${state === "met" || state === "open" ? theme.faint(words) : words}`;
+  });
+}
+
+/** The team's answer, or what speaks against the point. */
+function reasonOf({ id, state }: PointState, { star, problems }: Judged): string {
+  if (state === "open") return "no answer yet";
+  if (state === "met") return (star && isAnswered(star, id) && star.checklist?.[id]) || "";
+  const against = problems
+    .filter((each) => each.point === id && each.rule !== "unanswered-point")
+    .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))[0];
+  return rules.find((rule) => rule.id === against?.rule)?.summary ?? against?.message ?? "";
+}
+
+function themeOf(color: boolean) {
+  const chalk = new Chalk({ level: color ? 1 : 0 });
+  return {
+    error: chalk.red,
+    warning: chalk.yellow,
+    note: chalk.cyan,
+    met: chalk.green,
+    open: chalk.dim,
+    doubtful: chalk.yellow,
+    broken: chalk.red,
+    bold: chalk.bold,
+    faint: chalk.dim,
+    soft: chalk.reset,
+    ask: chalk.italic,
+    place: chalk.underline,
+    other: chalk.blue,
+    code: (text: string) => text.replace(/`[^`]+`/g, (code) => chalk.cyan(code)),
+  };
 }

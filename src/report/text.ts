@@ -1,12 +1,76 @@
-/** Text as a terminal shows it. */
+/** Text as a terminal shows it: what can be seen, how wide it is, and where it breaks. */
+import stringWidth from "string-width";
 
-/** Controls, bidirectional marks and other characters that could change what a terminal or a person reads. */
-const hidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\u{FFFD}]/gu;
+/** Controls, bidirectional marks and other signs that change what a terminal or a person reads. Emoji need joiners. */
+const hidden = /(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+const plain = /^[\x20-\x7E]*$/;
 
-/** Text in which nothing is hidden and nothing can steer a terminal: such characters become `‹U+202E›`. */
+/** Text in which nothing is hidden and nothing can steer a terminal: such signs become `‹U+202E›`. */
 export function visible(text: string): string {
-  return text.replace(hidden, (character) => {
-    if (character === "\u200D" || character === "\uFFFD") return character;
-    return `‹U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0")}›`;
-  });
+  return plain.test(text)
+    ? text
+    : text.replace(hidden, (sign) => `‹U+${hexOf(sign).toUpperCase().padStart(4, "0")}›`);
+}
+
+function hexOf(sign: string): string {
+  return (sign.codePointAt(0) ?? 0).toString(16);
+}
+
+/** The columns that a text without control characters takes. */
+export function widthOf(text: string): number {
+  return plain.test(text) ? text.length : stringWidth(text, { countAnsiEscapeCodes: true });
+}
+
+/** Fills up with spaces on the right. */
+export function pad(text: string, width: number): string {
+  return text + " ".repeat(Math.max(0, width - widthOf(text)));
+}
+
+/** A sign as people count them (an emoji with all its parts is one), with its offset in UTF-16 units. */
+export interface Sign {
+  text: string;
+  at: number;
+}
+
+/** The signs of a text, in linear time. */
+export function signsOf(text: string): Sign[] {
+  if (plain.test(text)) return [...text].map((sign, at) => ({ text: sign, at }));
+  const segmenter = new Intl.Segmenter("en");
+  return Array.from(segmenter.segment(text), ({ segment, index }) => ({ text: segment, at: index }));
+}
+
+/** A text on one line of at most `width` columns; `…` stands for the rest. */
+export function cut(text: string, width: number): string {
+  const line = visible(text.slice(0, 10 * width).replace(/\s+/g, " ")).trim();
+  if (widthOf(line) <= width && text.length <= 10 * width) return line;
+  let kept = "";
+  for (const sign of signsOf(line)) {
+    if (widthOf(kept + sign.text) > width - 1) break;
+    kept += sign.text;
+  }
+  return `${kept.trimEnd()}…`;
+}
+
+/** Breaks a text between words, and words that are longer than a line where they must. Line breaks in it are spaces. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of visible(text.trim().replace(/\s+/g, " ")).split(" ").flatMap(inPieces)) {
+    if (line && widthOf(line) + 1 + widthOf(word) > width) {
+      lines.push(line);
+      line = word;
+    } else line = line ? `${line} ${word}` : word;
+  }
+  return [...lines, line];
+
+  function inPieces(word: string): string[] {
+    if (widthOf(word) <= width) return [word];
+    const pieces = [""];
+    for (const sign of signsOf(word)) {
+      const last = pieces.length - 1;
+      if (widthOf(`${pieces[last]}${sign.text}`) > width) pieces.push(sign.text);
+      else pieces[last] += sign.text;
+    }
+    return pieces;
+  }
 }
