@@ -6,7 +6,8 @@ export const inputWithoutOwner: Rule = {
   severity: "note",
   summary: "Nobody owns an Input",
   why: `Teams move Inputs, not the metric. An Input that a team has taken on for a while gets opportunities,
-reviews and somebody who notices when it falls; an Input of everybody gets attention when there is time.`,
+reviews and somebody who notices when it falls; an Input of everybody gets attention when there is time. A
+retired North Star is not asked.`,
   question: "Who would notice first if this fell by a tenth?",
   chapter: 7,
   good: `
@@ -33,7 +34,8 @@ inputs:
     definition: Share of orders that arrive by the promised time.
     owner: Logistics
 `,
-  *check({ star: { inputs } }): Iterable<Finding> {
+  *check({ star: { inputs, status } }): Iterable<Finding> {
+    if (status === "retired") return;
     const unowned = [...inputs.keys()].filter((index) => inputs[index]?.owner === undefined);
     // One question says it all where the team has not begun to name owners.
     if (unowned.length === inputs.length && inputs.length > 1)
