@@ -33,116 +33,97 @@ export function splitLines(text: string): string[] {
 
 /** The line before each mark, the marked lines, and underlines. The first mark is the one that is meant. */
 export function frame(lines: readonly string[], marks: readonly Mark[], style: FrameStyle): string[] {
-  const ellipsis = `${" ".repeat(style.digits + 1)}${style.gutter("⋮")}`;
-  return marks.flatMap((mark, index) => {
-    const picture = markedLines(
-      lines,
-      mark,
-      index === 0 ? style.main : style.other,
-      index === 0 ? "^" : "-",
-      style,
-    );
-    return index === 0 ? picture : [ellipsis, ...picture];
-  });
+  return marks.flatMap((mark, index) =>
+    index === 0
+      ? markedLines(lines, mark, "^", style.main, style)
+      : [row("", style.gutter("⋮"), "", style), ...markedLines(lines, mark, "-", style.other, style)],
+  );
 }
 
 function markedLines(
   lines: readonly string[],
-  mark: Mark,
-  paint: Paint,
+  { range: { start, end }, label = "" }: Mark,
   stroke: string,
+  paint: Paint,
   style: FrameStyle,
 ): string[] {
-  const { start, end } = mark.range;
+  const room = style.width - style.digits - 4;
+  const bar = style.gutter("│");
+  const lineAt = (number: number) => lines[number - 1] ?? "";
+  const before = lineAt(start.line - 1).trim() === "" ? [] : [codeRow(start.line - 1, bar)];
   // A span that ends before the first sign of a line ends on the line above.
   const last = end.column === 1 && end.line > start.line ? end.line - 1 : end.line;
-  const room = style.width - style.digits - 3;
-  const before = (lines[start.line - 2] ?? "").trim() === "" ? [] : [codeLine(start.line - 1, "│")];
   if (last > start.line) {
-    const all = Array.from({ length: last - start.line + 1 }, (_, index) => start.line + index);
-    const shown = all.length > most ? [...all.slice(0, most - 2), undefined, ...all.slice(-1)] : all;
-    const body = shown.map((line) =>
-      line === undefined ? gutter("", paint("⋮")) : codeLine(line, paint("┃")),
+    const spanned = ends(start.line, last).map((number) =>
+      number === "left out" ? row("", paint("⋮"), "", style) : codeRow(number, paint("┃")),
     );
-    return [...before, ...body, ...labelLines(0)];
+    return [...before, ...spanned, ...labelRows(0)];
   }
-  const text = lines[start.line - 1] ?? "";
-  const to = end.line > start.line ? text.length + 1 : end.column;
-  const { shown, from, length } = viewOf(text, start.column - 1, to - 1, room);
-  const underline = " ".repeat(from) + stroke.repeat(length);
-  const beside = mark.label !== undefined && widthOf(underline) + 1 + widthOf(mark.label) <= room;
+
+  const to = end.line > start.line ? lineAt(start.line).length : end.column - 1;
+  const view = viewOf(lineAt(start.line), start.column - 1, to, room);
+  const indent = widthOf(view.before);
+  const underline = `${" ".repeat(indent)}${stroke.repeat(Math.max(1, widthOf(view.inside)))}`;
+  const code = `${view.before}${paint(view.inside)}${view.after}`;
+  const beside = label !== "" && widthOf(underline) + 1 + widthOf(label) <= room;
   return [
     ...before,
-    gutter(String(start.line), style.gutter("│"), shown),
-    gutter("", style.gutter("│"), paint(beside ? `${underline} ${visible(mark.label ?? "")}` : underline)),
-    ...(beside ? [] : labelLines(from)),
+    row(String(start.line), bar, code, style),
+    row("", bar, paint(beside ? `${underline} ${visible(label)}` : underline), style),
+    ...(beside ? [] : labelRows(Math.min(indent, Math.floor(room / 3)))),
   ];
 
-  function codeLine(line: number, bar: string): string {
-    const text = lines[line - 1] ?? "";
-    return gutter(String(line), bar === "│" ? style.gutter(bar) : bar, viewOf(text, 0, 0, room).shown);
+  function codeRow(number: number, bar: string): string {
+    return row(String(number), bar, viewOf(lineAt(number), 0, 0, room).after, style);
   }
 
-  function labelLines(from: number): string[] {
-    if (mark.label === undefined) return [];
-    const indent = Math.min(from, Math.floor(room / 3));
-    return wrap(mark.label, room - indent).map((line) =>
-      gutter("", style.gutter("│"), `${" ".repeat(indent)}${paint(line)}`),
+  function labelRows(indent: number): string[] {
+    if (label === "") return [];
+    return wrap(label, room - indent).map((line) =>
+      row("", bar, `${" ".repeat(indent)}${paint(line)}`, style),
     );
   }
-
-  function gutter(number: string, bar: string, text = ""): string {
-    return `${style.gutter(number.padStart(style.digits))} ${bar} ${text}`.trimEnd();
-  }
 }
 
-/** What of a line is shown, and where in it the span is, in columns. */
+function row(number: string, bar: string, text: string, style: FrameStyle): string {
+  return `${style.gutter(number.padStart(style.digits))} ${bar} ${text}`.trimEnd();
+}
+
+/** The numbers from `first` to `last`, without the middle of a long row. */
+function ends(first: number, last: number): (number | "left out")[] {
+  const count = last - first + 1;
+  const all = Array.from({ length: Math.min(count, most) }, (_, index) => first + index);
+  return count <= most ? all : [...all.slice(0, most - 2), "left out", last];
+}
+
+/** A line as it is shown: the span, and what stands around it. */
 interface View {
-  shown: string;
-  from: number;
-  length: number;
+  before: string;
+  inside: string;
+  after: string;
 }
 
-/** The part of a line around the span from one UTF-16 offset up to another that fits into `room` columns. */
+/** As much of a line as fits into `room` columns, with the span from one UTF-16 offset up to another in sight. */
 function viewOf(line: string, from: number, to: number, room: number): View {
   // Nothing farther away than this can be shown, and a line may be very long.
   const reach = 8 * room;
   const start = boundary(line, from - reach);
   const end = boundary(line, Math.min(to, from + reach) + reach);
   const cells = cellsOf(line.slice(start, end), start);
-  const total = cells.reduce((sum, cell) => sum + cell.width, 0);
-  if (start === 0 && end === line.length && total <= room) return seen(cells, "", "");
+  const before = cells.filter((cell) => cell.end <= from);
+  const inside = cells.filter((cell) => cell.end > from && cell.at < to);
+  const after = cells.slice(before.length + inside.length);
 
-  const before = cells.filter((cell) => cell.at < from);
-  const spanned = cells.filter((cell) => cell.at >= from && cell.at < to);
-  const widthBefore = widthOfCells(before);
-  const widthSpan = Math.max(1, widthOfCells(spanned));
-  let left = 0;
-  if (start > 0 || widthBefore + widthSpan > room - 1) {
-    const context = Math.max(Math.floor(room / 5), Math.floor((room - 2 - widthSpan) / 2));
-    let kept = widthBefore;
-    while (left < before.length && kept > context) kept -= cells[left++]?.width ?? 0;
-  }
-  const lead = left > 0 || start > 0 ? "…" : "";
-  const kept = cells.slice(left);
-  const space = room - lead.length;
-  if (end === line.length && widthOfCells(kept) <= space) return seen(kept, lead, "");
-  let right = 0;
-  for (let width = 0; right < kept.length; right++) {
-    width += kept[right]?.width ?? 0;
-    if (width > space - 1) break;
-  }
-  return seen(kept.slice(0, right), lead, "…");
-
-  function seen(cells: readonly Cell[], lead: string, tail: string): View {
-    const inside = cells.filter((cell) => cell.end > from && cell.at < Math.max(to, from + 1));
-    const before = cells.filter((cell) => cell.end <= from);
-    return {
-      shown: `${lead}${cells.map((cell) => cell.text).join("")}${tail}`,
-      from: lead.length + widthOfCells(before),
-      length: Math.max(1, to > from ? widthOfCells(inside) : 1),
-    };
-  }
+  const whole = start === 0 && end === line.length && widthOfCells(cells) <= room;
+  const cutBefore = !whole && (start > 0 || widthOfCells([...before, ...inside]) > room - 1);
+  const context = Math.max(Math.floor(room / 5), Math.floor((room - widthOfCells(inside)) / 2) - 1);
+  const shownBefore = cutBefore ? `…${textOf(lastOf(before, context))}` : textOf(before);
+  const left = room - widthOf(shownBefore);
+  if (end === line.length && widthOfCells([...inside, ...after]) <= left)
+    return { before: shownBefore, inside: textOf(inside), after: textOf(after) };
+  const shownInside = firstOf(inside, left - 1);
+  const shownAfter = firstOf(after, left - 1 - widthOfCells(shownInside));
+  return { before: shownBefore, inside: textOf(shownInside), after: `${textOf(shownAfter)}…` };
 }
 
 /** A sign of a line as it is shown. */
@@ -164,8 +145,24 @@ function cellsOf(line: string, offset: number): Cell[] {
   });
 }
 
+function textOf(cells: readonly Cell[]): string {
+  return cells.map((cell) => cell.text).join("");
+}
+
 function widthOfCells(cells: readonly Cell[]): number {
   return cells.reduce((sum, cell) => sum + cell.width, 0);
+}
+
+function firstOf(cells: readonly Cell[], room: number): Cell[] {
+  let width = 0;
+  return cells.filter((cell) => {
+    width += cell.width;
+    return width <= room;
+  });
+}
+
+function lastOf(cells: readonly Cell[], room: number): Cell[] {
+  return firstOf([...cells].reverse(), room).reverse();
 }
 
 /** The nearest offset inside the line that does not cut a surrogate pair. */

@@ -55,7 +55,7 @@ function totals(report: Report, theme: Theme): string {
     warnings && theme.warning(many(warnings, "warning")),
     notes && theme.note(many(notes, "note")),
   ].filter((count) => count !== 0);
-  return `${theme.bold(many(files, "file"))}, ${clean} with nothing to say${counts.map((count) => `, ${count}`).join("")}`;
+  return [theme.bold(many(files, "file")), `${clean} without problems`, ...counts].join(", ");
 }
 
 function many(count: number, thing: string): string {
@@ -117,7 +117,8 @@ function title({ severity, rule }: Problem, place: string, width: number, theme:
 }
 
 function messages(group: Group, width: number, theme: Theme): string[] {
-  if (group.length === 1) return wrap(group[0].message, width - 2).map((line) => `  ${theme.code(line)}`);
+  if (group.length === 1)
+    return wrap(group[0].message, width - 2).map((line) => `  ${theme.bold(theme.code(line))}`);
   return group.flatMap(({ message }) =>
     wrap(message, width - 4).map((line, index) => `  ${index === 0 ? "•" : " "} ${theme.code(line)}`),
   );
@@ -141,13 +142,16 @@ function teaching({ why, question, chapter, help }: Problem, width: number, them
 
 function scorecard(file: Judged, { width }: Look, theme: Theme): string[] {
   const names = Math.max(...file.points.map(({ id }) => widthOf(checklist[id].name)));
-  return file.points.map((point) => {
+  const title = "North Star Checklist";
+  const head = `${theme.bold(title)} ${theme.faint("─".repeat(width - title.length - 1))}`;
+  const rows = file.points.map((point) => {
     const { number, id, state } = point;
     const left = `  ${number}  ${pad(checklist[id].name, names)}  `;
     const mark = pad(`${signs[state]} ${state}`, 12);
     const words = cut(reasonOf(point, file), width - widthOf(left) - widthOf(mark));
     return `${left}${theme[state](mark)}${state === "met" || state === "open" ? theme.faint(words) : words}`;
   });
+  return [head, "", ...rows];
 }
 
 /** The team's answer, or what speaks against the point. */
