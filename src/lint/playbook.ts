@@ -1,5 +1,5 @@
 /** The playbook's seven points and its terms, in our own words; pure data. */
-import type { Point } from "../file/problem.js";
+import type { Part, Point } from "../file/problem.js";
 
 export interface PointText {
   /** The point's name, as it stands in a scorecard. */
@@ -47,4 +47,19 @@ export const checklist: Record<Point, PointText> = {
     meaning: "A rise is good news that lasts, and not only a number to be proud of.",
     question: "Could it rise while customers are no better off?",
   },
+};
+
+/** What checklist points and parts of the file are called. */
+export const partNames: Readonly<Record<Part, string>> = {
+  value: checklist.value.name,
+  strategy: checklist.strategy.name,
+  leading: checklist.leading.name,
+  actionable: checklist.actionable.name,
+  understandable: checklist.understandable.name,
+  measurable: checklist.measurable.name,
+  vanity: checklist.vanity.name,
+  inputs: "Inputs",
+  bets: "Bets",
+  review: "Review",
+  format: "The file",
 };

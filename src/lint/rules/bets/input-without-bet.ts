@@ -7,7 +7,7 @@ export const inputWithoutBet: Rule = {
   summary: "No bet stands under an Input",
   why: `Inputs are where the work meets the metric. Once a team bets on some of its Inputs, one without any bet
 says something: nobody has an idea how to move it, or it is not as important as it looked. Both are worth a
-minute. A file in which no bet stands under any Input is not asked, nor is a retired North Star.`,
+minute.`,
   question: "How many ways to move this Input can you name in two minutes?",
   chapter: 7,
   good: `

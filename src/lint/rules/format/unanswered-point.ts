@@ -18,8 +18,7 @@ export const unansweredPoint: Rule = {
   severity: "warning",
   summary: "A point of the checklist has no answer",
   why: `The seven points are where a North Star Metric is chosen or dropped. An answer costs one sentence, and
-it is what colleagues who were not in the room read when they ask why it is this metric and not another. A
-point without an answer is not broken: it is open, and the report says so.`,
+it is what colleagues who were not in the room read when they ask why it is this metric and not another.`,
   question: "If a new colleague asked why this point holds, what would you say in one sentence?",
   chapter: 2,
   good: `

@@ -6,8 +6,7 @@ export const inputWithoutOwner: Rule = {
   severity: "note",
   summary: "Nobody owns an Input",
   why: `Teams move Inputs, not the metric. An Input that a team has taken on for a while gets opportunities,
-reviews and somebody who notices when it falls; an Input of everybody gets attention when there is time. A
-retired North Star is not asked.`,
+reviews and somebody who notices when it falls; an Input of everybody gets attention when there is time.`,
   question: "Who would notice first if this fell by a tenth?",
   chapter: 7,
   good: `

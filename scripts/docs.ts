@@ -1,0 +1,154 @@
+/** The pages of docs/, made from the rules, the faults and the schema. */
+import { readFileSync } from "node:fs";
+import { stringify } from "yaml";
+import * as faults from "../src/file/faults.js";
+import { type Fault, type Part, parts } from "../src/file/problem.js";
+import { partNames } from "../src/lint/playbook.js";
+import { rules } from "../src/lint/rules/index.js";
+
+const made = "<!-- Made from the source by `UPDATE=1 npm test`: change the source, not this page. -->";
+
+/** Every fault that a report can name, rules first. */
+export const allFaults: readonly Fault[] = [...rules, ...Object.values<unknown>(faults).filter(isFault)];
+
+function isFault(value: unknown): value is Fault {
+  return typeof value === "object" && value !== null && "summary" in value;
+}
+
+/** How to make each page, by its path. */
+export const pages: Readonly<Record<string, () => string>> = {
+  ...Object.fromEntries(allFaults.map((fault) => [`docs/rules/${fault.id}.md`, () => pageOf(fault)])),
+  "docs/rules/README.md": indexPage,
+  "docs/format.md": formatPage,
+  "README.md": () => withTable(readFileSync("README.md", "utf8")),
+};
+
+/** A rule's page. */
+function pageOf({ id, part, severity, chapter, summary, why, question, good, bad }: Fault): string {
+  const facts = [severity, partNames[part], ...(chapter === null ? [] : [`playbook, chapter ${chapter}`])];
+  return paragraphs(
+    made,
+    `# ${id}`,
+    `${summary}.`,
+    `*${facts.join(" · ")}*`,
+    unwrapped(why),
+    question === null ? "" : `> ${question}`,
+    ...(bad ? ["## This is found", yaml(bad)] : []),
+    ...(good ? ["## This is fine", yaml(good)] : []),
+    "[All rules](README.md)",
+  );
+}
+
+/** Source text is wrapped by hand; a page leaves that to whoever shows it. */
+function unwrapped(text: string): string {
+  return text.replace(/(\S)\n(?=[^\s*-])/g, "$1 ");
+}
+
+function yaml(text: string): string {
+  return `\`\`\`yaml\n${text.trim()}\n\`\`\``;
+}
+
+function paragraphs(...texts: readonly string[]): string {
+  return `${texts.filter(Boolean).join("\n\n")}\n`;
+}
+
+function indexPage(): string {
+  return paragraphs(
+    made,
+    "# Rules",
+    "An **error** breaks a point of the checklist, a **warning** puts it in doubt, and a **note** asks the team a question and never fails anything by default. `northstar explain <id>` shows each page in the terminal.",
+    ...parts.filter(hasRules).flatMap((part) => [`## ${partNames[part]}`, table(part)]),
+  );
+}
+
+function hasRules(part: Part): boolean {
+  return allFaults.some((fault) => fault.part === part);
+}
+
+function table(part: Part): string {
+  const rows = allFaults
+    .filter((fault) => fault.part === part)
+    .map(({ id, severity, summary }) => `| [${id}](${id}.md) | ${severity} | ${summary} |`);
+  return ["| rule | severity | what it finds |", "| --- | --- | --- |", ...rows].join("\n");
+}
+
+/** README.md with the table of rules between its two marks. */
+function withTable(readme: string): string {
+  const [start, end] = ["<!-- rules -->", "<!-- /rules -->"];
+  const rows = rules.map(
+    ({ id, part, severity, summary }) =>
+      `| [${id}](docs/rules/${id}.md) | ${partNames[part]} | ${severity} | ${summary} |`,
+  );
+  const all = ["| rule | about | severity | what it finds |", "| --- | --- | --- | --- |", ...rows];
+  return readme.replace(
+    new RegExp(`${start}[\\s\\S]*${end}`),
+    () => `${start}\n\n${all.join("\n")}\n\n${end}`,
+  );
+}
+
+interface Shape {
+  $ref?: string;
+  title?: string;
+  description?: string;
+  type?: string | string[];
+  enum?: unknown[];
+  const?: unknown;
+  items?: Shape;
+  default?: unknown;
+  required?: string[];
+  properties?: Record<string, Shape>;
+  examples?: unknown[];
+}
+
+/** The reference of northstar.yaml: every key of the schema, map by map. */
+function formatPage(): string {
+  const schema: Shape & { definitions: Record<string, Shape> } = JSON.parse(
+    readFileSync("schemas/northstar.schema.json", "utf8"),
+  );
+  const maps = Object.entries(schema.definitions).filter(([, shape]) => shape.properties);
+  return paragraphs(
+    made,
+    "# northstar.yaml, format 1",
+    "One North Star per file. `name`, `definition`, `game` and `inputs` are needed, `bets` join them as soon as there are some, and everything else can be left out. Keys are single lower-case words; a key that is not listed here is an error, except for a team's own keys, which start with `x-` and are kept and ignored. Days are written `2026-12-15`, durations `3 weeks`.",
+    "What the schema leaves to judgement, such as how many Inputs are good, is the business of the [rules](rules/README.md).",
+    "## The whole file",
+    keys(schema),
+    ...maps.flatMap(([id, shape]) => [`## ${titleOf(id, shape)}`, shape.description ?? "", keys(shape)]),
+  );
+
+  function keys({ properties = {}, required = [] }: Shape): string {
+    const rows = Object.entries(properties).map(([key, shape]) => {
+      const needed = required.includes(key) ? "needed" : "";
+      return `| \`${key}\` | ${needed} | ${kindOf(shape)} | ${shape.description} | ${exampleOf(shape)} |`;
+    });
+    const head = ["| key | | holds | what it says | for example |", "| --- | --- | --- | --- | --- |"];
+    return [...head, ...rows].join("\n");
+  }
+
+  function kindOf(shape: Shape): string {
+    const id = shape.$ref?.split("/").pop() ?? "";
+    const target = schema.definitions[id];
+    if (target?.properties)
+      return `[${titleOf(id, target).toLowerCase()}](#${titleOf(id, target).toLowerCase().replace(" ", "-")})`;
+    if (shape.items) return `list of ${kindOf(shape.items)}`;
+    if (id === "texts") return "list of texts";
+    if (id) return { date: "day" }[id] ?? id;
+    if (shape.enum) return shape.enum.map((value) => `\`${value}\``).join(", ");
+    if (shape.const !== undefined) return `\`${shape.const}\``;
+    return [shape.type ?? []]
+      .flat()
+      .map((type) => ({ string: "text", integer: "number" })[type] ?? type)
+      .join(" or ");
+  }
+}
+
+function titleOf(id: string, shape: Shape): string {
+  return (shape.title ?? id).replace(/(\w)([A-Z])/g, (_, end, start) => `${end} ${start.toLowerCase()}`);
+}
+
+function exampleOf({ examples = [] }: Shape): string {
+  return examples
+    .map((example) => stringify(example, { collectionStyle: "flow", lineWidth: 0 }).trim())
+    .map((text) => `\`${text.replaceAll("|", "\\|")}\``)
+    .join(", ");
+}

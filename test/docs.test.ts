@@ -1,0 +1,36 @@
+/** What the generated pages cannot say of themselves. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect, test } from "vitest";
+import { generated } from "../scripts/generate.js";
+
+const pages = ["docs", "examples", "."].flatMap((folder) =>
+  readdirSync(folder, { recursive: folder !== ".", encoding: "utf8" })
+    .filter((path) => path.endsWith(".md"))
+    .map((path) => join(folder, path)),
+);
+
+test("docs/ holds no page that nothing makes any more", () => {
+  const stale = pages.filter((path) => path.startsWith("docs") && !(path.replaceAll("\\", "/") in generated));
+  expect(stale).toEqual([]);
+});
+
+test.each(pages)("every link of %s leads to a file and a heading that exist", (path) => {
+  for (const [, target = ""] of readFileSync(path, "utf8").matchAll(/\]\((?!https?:)([^)\s]+)\)/g)) {
+    const [file = "", heading] = target.split("#");
+    const linked = file ? join(dirname(path), file) : path;
+    expect(existsSync(linked), `${path} links to ${target}`).toBe(true);
+    if (heading) expect(headingsOf(linked), `${path} links to ${target}`).toContain(heading);
+  }
+});
+
+/** The anchors that GitHub gives to the headings of a page. */
+function headingsOf(path: string): string[] {
+  const headings = [...readFileSync(path, "utf8").matchAll(/^#+ (.+)$/gm)].map(([, text = ""]) => text);
+  return headings.map((text) =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, "")
+      .replaceAll(" ", "-"),
+  );
+}
