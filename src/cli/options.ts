@@ -19,3 +19,11 @@ export function oneOf<T extends string>(what: string, names: readonly T[]): (wor
     );
   };
 }
+
+/** Reads an option that is a day of the calendar. */
+export function day(option: string): (word: string) => string {
+  return (word) => {
+    if (/^\d{4}-\d\d-\d\d$/.test(word) && new Date(word).toJSON()?.startsWith(word)) return word;
+    throw new Failure(`${option} takes a day as YYYY-MM-DD, not '${word}'`);
+  };
+}

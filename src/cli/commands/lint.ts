@@ -3,7 +3,7 @@ import { type Format, formatNames, formats } from "../../report/formats.js";
 import type { Judged } from "../../report/report.js";
 import { exit, Failure } from "../exit.js";
 import { find } from "../find.js";
-import { type CommonOptions, oneOf } from "../options.js";
+import { type CommonOptions, day, oneOf } from "../options.js";
 import { judge } from "../read.js";
 import { colorOf, say, widthOf } from "../terminal.js";
 import type { World } from "../world.js";
@@ -22,7 +22,7 @@ export function define(command: Command): void {
       oneOf("format", formatNames),
       "pretty",
     )
-    .option("--today <day>", "judge as if it were this day, as YYYY-MM-DD", day);
+    .option("--today <day>", "judge as if it were this day, as YYYY-MM-DD", day("--today"));
 }
 
 /** Judges files and reports what is found; what cannot be read is said, and the rest is reported all the same. */
@@ -46,9 +46,4 @@ export async function run(world: World, paths: string[], options: Options): Prom
   if (missing.length > 0) return exit.failed;
   const broken = judged.some((file) => file.problems.some((problem) => problem.severity === "error"));
   return broken ? exit.problems : exit.done;
-}
-
-function day(word: string): string {
-  if (/^\d{4}-\d\d-\d\d$/.test(word) && new Date(word).toJSON()?.startsWith(word)) return word;
-  throw new Failure(`--today takes a day as YYYY-MM-DD, not '${word}'`);
 }
