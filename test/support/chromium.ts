@@ -1,0 +1,179 @@
+/** A real Chromium for tests that look at pages, driven through its debugging pipe. */
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import type { Readable, Writable } from "node:stream";
+import { pathToFileURL } from "node:url";
+
+/** Where Chromium is on this machine, or null. */
+export const chromium: string | null =
+  [
+    process.env.NORTHSTAR_CHROMIUM ?? "",
+    ...(process.env.PATH ?? "")
+      .split(delimiter)
+      .flatMap((folder) => ["chromium", "google-chrome"].map((name) => join(folder, name))),
+  ].find((path) => path !== "" && existsSync(path)) ?? null;
+
+export interface Look {
+  width: number;
+  height: number;
+  dark?: boolean;
+  print?: boolean;
+}
+
+export interface Page {
+  /** What an expression gives in the page. */
+  evaluate<T>(expression: string): Promise<T>;
+  press(key: string): Promise<void>;
+  /** A PNG of what is seen, or of the whole page. */
+  screenshot(whole?: boolean): Promise<Buffer>;
+  /** What went wrong or left the page: requests, exceptions, dialogs, violations of its policy. */
+  complaints: string[];
+}
+
+export interface Browser {
+  open(html: string, look: Look): Promise<Page>;
+  close(): void;
+}
+
+/** A message of the Chrome DevTools protocol, as far as it matters here. */
+interface Message {
+  id?: number;
+  method?: string;
+  sessionId?: string;
+  error?: { message: string };
+  result?: Answer;
+  params?: Answer;
+}
+
+interface Answer {
+  targetId?: string;
+  sessionId?: string;
+  data?: string;
+  request?: { url: string };
+  message?: string;
+  entry?: { text: string; level: string };
+  exceptionDetails?: { text: string; exception?: { description?: string } };
+  result?: { value?: unknown };
+  cssContentSize?: { width: number; height: number };
+}
+
+type Send = (method: string, params?: object, sessionId?: string) => Promise<Answer>;
+
+/** Starts Chromium with a new, empty profile. */
+export async function startChromium(): Promise<Browser> {
+  if (!chromium) throw new Error("there is no Chromium on this machine");
+  const folder = mkdtempSync(join(tmpdir(), "northstar-chromium-"));
+  const flags =
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --hide-scrollbars --remote-debugging-pipe " +
+    "--disable-background-networking --disable-component-update --disable-sync";
+  const child = spawn(chromium, [...flags.split(" "), `--user-data-dir=${join(folder, "profile")}`], {
+    stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"],
+  });
+  const listeners = new Set<(message: Message) => void>();
+  const send = connect(child.stdio[3] as Writable, child.stdio[4] as Readable, listeners);
+  let pages = 0;
+
+  return {
+    async open(html, look) {
+      const file = join(folder, `page-${++pages}.html`);
+      writeFileSync(file, html);
+      return await openPage(pathToFileURL(file).href, look, send, listeners);
+    },
+    close() {
+      child.once("exit", () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+      child.kill();
+    },
+  };
+}
+
+function connect(to: Writable, from: Readable, listeners: Set<(message: Message) => void>): Send {
+  const waiting = new Map<number, { resolve(answer: Answer): void; reject(error: Error): void }>();
+  let rest = Buffer.alloc(0);
+  let last = 0;
+  from.on("data", (chunk: Buffer) => {
+    rest = Buffer.concat([rest, chunk]);
+    for (let end = rest.indexOf(0); end >= 0; end = rest.indexOf(0)) {
+      const message: Message = JSON.parse(rest.subarray(0, end).toString("utf8"));
+      rest = rest.subarray(end + 1);
+      const caller = waiting.get(message.id ?? 0);
+      if (message.error) caller?.reject(new Error(message.error.message));
+      else caller?.resolve(message.result ?? {});
+      for (const listener of listeners) listener(message);
+    }
+  });
+  return (method, params = {}, sessionId) =>
+    new Promise((resolve, reject) => {
+      waiting.set(++last, { resolve, reject });
+      to.write(`${JSON.stringify({ id: last, method, params, sessionId })}\0`);
+    });
+}
+
+async function openPage(
+  url: string,
+  { width, height, dark = false, print = false }: Look,
+  sendTo: Send,
+  listeners: Set<(message: Message) => void>,
+): Promise<Page> {
+  const { targetId } = await sendTo("Target.createTarget", { url: "about:blank" });
+  const { sessionId } = await sendTo("Target.attachToTarget", { targetId, flatten: true });
+  const send = (method: string, params?: object) => sendTo(method, params, sessionId);
+  const complaints: string[] = [];
+  const loaded = new Promise<void>((resolve) => {
+    listeners.add((message) => {
+      if (message.sessionId !== sessionId) return;
+      if (message.method === "Page.loadEventFired") resolve();
+      const complaint = complaintOf(message, url);
+      if (complaint) complaints.push(complaint);
+    });
+  });
+  for (const domain of ["Page", "Runtime", "Network", "Log"]) await send(`${domain}.enable`);
+  await send("Emulation.setDeviceMetricsOverride", {
+    width,
+    height,
+    deviceScaleFactor: 1,
+    mobile: width < 500,
+  });
+  await send("Emulation.setEmulatedMedia", {
+    media: print ? "print" : "screen",
+    features: [{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }],
+  });
+  await send("Page.navigate", { url });
+  await loaded;
+
+  return {
+    complaints,
+    async evaluate<T>(expression: string) {
+      const { result, exceptionDetails } = await send("Runtime.evaluate", {
+        expression,
+        awaitPromise: true,
+        returnByValue: true,
+      });
+      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+      return result?.value as T;
+    },
+    async press(key) {
+      for (const type of ["keyDown", "keyUp"]) await send("Input.dispatchKeyEvent", { type, key, code: key });
+    },
+    async screenshot(whole = false) {
+      const { cssContentSize = { width, height } } = whole ? await send("Page.getLayoutMetrics") : {};
+      const clip = { x: 0, y: 0, scale: 1, ...cssContentSize };
+      const { data = "" } = await send("Page.captureScreenshot", { clip, captureBeyondViewport: whole });
+      return Buffer.from(data, "base64");
+    },
+  };
+}
+
+function complaintOf({ method, params }: Message, url: string): string | null {
+  if (method === "Network.requestWillBeSent" && params?.request && !isOwn(params.request.url, url))
+    return `asked for ${params.request.url.slice(0, 100)}`;
+  if (method === "Runtime.exceptionThrown") return `threw ${params?.exceptionDetails?.text}`;
+  if (method === "Page.javascriptDialogOpening") return `said ${params?.message}`;
+  if (method === "Log.entryAdded" && params?.entry?.level === "error") return params.entry.text;
+  return null;
+}
+
+function isOwn(asked: string, url: string): boolean {
+  return asked === url || asked.startsWith(`${url}#`) || asked.startsWith("data:");
+}
