@@ -18,6 +18,10 @@ const verbs: Record<string, { summary: string; load(): Promise<Verb> }> = {
     summary: "judge North Stars against the seven points of the checklist",
     load: () => import("./commands/lint.js"),
   },
+  render: {
+    summary: "draw the documents that people look at: one-pager, tree",
+    load: () => import("./commands/render.js"),
+  },
 };
 
 /** Reads the words, runs the command they name and returns its exit code. */

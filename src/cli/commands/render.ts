@@ -1,0 +1,86 @@
+import { extname } from "node:path";
+import type { Command } from "commander";
+import { ours } from "../../render/ours.js";
+import {
+  type Format,
+  type Render,
+  type RendererName,
+  rendererNames,
+  renderers,
+} from "../../render/renderers.js";
+import { formats as reports } from "../../report/formats.js";
+import { exit, Failure } from "../exit.js";
+import { find } from "../find.js";
+import { type CommonOptions, day, oneOf } from "../options.js";
+import { judge } from "../read.js";
+import { colorOf, say, widthOf } from "../terminal.js";
+import type { World } from "../world.js";
+import { writeWhole } from "../write.js";
+
+interface Options extends CommonOptions {
+  to: RendererName;
+  out?: string;
+  force?: true;
+  today?: string;
+}
+
+export function define(command: Command): void {
+  const list = rendererNames.map((name) => `${name} (${renderers[name].summary})`).join(", ");
+  command
+    .argument("[file]", "the North Star to draw; northstar.yaml of this folder when left out")
+    .option("-t, --to <name>", `what to make: ${list}`, oneOf("document", rendererNames), "one-pager")
+    .option(
+      "-o, --out <file>",
+      "write to a file instead of standard output; its ending decides on the format",
+    )
+    .option("--force", "replace a file that northstar did not make")
+    .option("--today <day>", "draw as if it were this day, as YYYY-MM-DD", day("--today"));
+}
+
+/** Draws a document of one North Star. A file with errors is drawn too, and shows its state. */
+export async function run(world: World, [operand]: string[], options: Options): Promise<number> {
+  const { to, out, force, today = world.today() } = options;
+  const load = renderOf(to, out);
+  const judged = judge(world, fileOf(world, operand), today);
+  const { star, points } = judged;
+  if (!star) {
+    const report = await reports.pretty();
+    const look = { color: colorOf(world, world.stdout, options.color), width: widthOf(world.stdout) };
+    world.stdout.write(report({ files: [judged] }, look));
+    return exit.problems;
+  }
+  const render = await load();
+  const made = render({ star, points, today });
+  if (out === undefined) {
+    world.stdout.write(made);
+    return exit.done;
+  }
+  const written = writeWhole(world, out, made, (existing) => force === true || existing.includes(ours));
+  if (typeof written === "object") throw new Failure(written.refused);
+  say(world, written === "written" ? `wrote ${out}` : `${out} was up to date`);
+  return exit.done;
+}
+
+/** The one North Star that the person means. */
+function fileOf(world: World, operand: string | undefined): string {
+  const { files, missing } = find(world, [operand ?? "northstar.yaml"]);
+  const [file, another] = files;
+  if (another) throw new Failure(`found ${files.length} North Stars in ${operand}; name one of them`);
+  if (file) return file;
+  throw new Failure(
+    operand
+      ? missing.join("; ")
+      : "found no northstar.yaml in this folder; name a file, or write one with northstar init",
+  );
+}
+
+function renderOf(to: RendererName, out: string | undefined): () => Promise<Render> {
+  const formats: Partial<Record<string, () => Promise<Render>>> = renderers[to].formats;
+  const names = Object.keys(formats) as Format[];
+  const ending = out === undefined ? names[0] : extname(out).slice(1).toLowerCase();
+  const load = formats[ending ?? ""];
+  if (load) return load;
+  throw new Failure(
+    `${to} is written as ${names.join(" or ")}; end the file's name with ${names.map((name) => `.${name}`).join(" or ")}`,
+  );
+}

@@ -1,0 +1,118 @@
+/** Text from a North Star as text in another language: whatever it holds, it stays text. */
+
+/** A piece of prose: plain text, or an address that may become a link. */
+export type Piece = { text: string } | { url: string };
+
+/**
+ * The text on one line, as people see it: white space collapsed, and what would be invisible, reorder the line or
+ * break XML (control and direction characters, half surrogates) shown as U+FFFD.
+ */
+export function plain(text: string): string {
+  return text.replace(/\s+/g, " ").trim().replace(unwanted, "\uFFFD");
+}
+
+// A lone surrogate matches \p{Cs} only outside of a pair when the expression is in Unicode mode.
+const unwanted = /[\p{Cc}\p{Cs}\u061C\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/gu;
+
+/** The text in pieces; only http, https and mailto addresses become links. */
+export function pieces(text: string): Piece[] {
+  const line = plain(text);
+  const found: Piece[] = [];
+  let from = 0;
+  for (const match of line.matchAll(address)) {
+    const url = match[0].replace(/[.,;:!?*_~]+$/, "");
+    if (!isLink(url)) continue;
+    if (match.index > from) found.push({ text: line.slice(from, match.index) });
+    found.push({ url });
+    from = match.index + url.length;
+  }
+  if (from < line.length) found.push({ text: line.slice(from) });
+  return found;
+}
+
+const address = /\b(?:https?:\/\/|mailto:)[^\s<>"'`()[\]{}|\\^\uFFFD]+/gi;
+
+function isLink(url: string): boolean {
+  return URL.canParse(url) && ["http:", "https:", "mailto:"].includes(new URL(url).protocol);
+}
+
+/** An address as people read it: without scheme and closing slash, at most 60 characters. */
+export function shownAddress(url: string): string {
+  const short = url.replace(/^(?:https?:\/\/(?:www\.)?|mailto:)/i, "").replace(/\/$/, "");
+  return short.length > 60 ? `${short.slice(0, 59)}…` : short;
+}
+
+/** GitHub-flavoured Markdown for one line: a paragraph, a list's item, a heading or a table's cell. */
+export function markdown(text: string): string {
+  return pieces(text)
+    .map((piece, index) => {
+      if ("url" in piece)
+        return `[${markdownText(shownAddress(piece.url), false)}](${linkTarget(piece.url)})`;
+      return markdownText(piece.text, index === 0);
+    })
+    .join("");
+}
+
+function linkTarget(url: string): string {
+  return url.replace(entityLike, "&amp;");
+}
+
+const entityLike = /&(?=#?\w+;)/g;
+
+function markdownText(text: string, starts: boolean): string {
+  const escaped = text
+    .replace(/[\\`*[\]|~$]/g, "\\$&")
+    // Inside a word GitHub leaves an underscore alone, and so do people who read the source.
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
+    .replace(entityLike, "&amp;")
+    .replace(/</g, "&lt;")
+    .replace(/>/g, "&gt;")
+    // A mention notifies people and a reference writes into other threads, also from behind an entity or a
+    // backslash; a space without width between the sign and the name keeps both apart.
+    .replace(/#(?=\d)/g, "#&#8203;")
+    .replace(/(?<![\p{L}\p{N}_])@(?=[\p{L}\p{N}])/gu, "@&#8203;")
+    .replace(/\bGH-(?=\d)/gi, "$&&#8203;")
+    .replace(/\b(www)\.(?=\S)/gi, "$1&#8203;.")
+    .replace(/:(?=\/\/)/g, ":&#8203;");
+  return starts ? escaped.replace(/^(\d{1,9})([.)])/, "$1\\$2").replace(/^[#+\-=:]/, "\\$&") : escaped;
+}
+
+/** Text, or an attribute's value in quotes, of HTML and of XML. */
+export function markup(text: string): string {
+  return plain(text).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** HTML for prose: text and links that open nothing but a page or a message. */
+export function prose(text: string): string {
+  return pieces(text)
+    .map((piece) =>
+      "url" in piece
+        ? `<a href="${markup(piece.url)}" rel="noopener noreferrer">${markup(shownAddress(piece.url))}</a>`
+        : markupKeepingEnds(piece.text),
+    )
+    .join("");
+}
+
+function markupKeepingEnds(text: string): string {
+  const [, before = "", middle = "", after = ""] = text.match(/^( ?)(.*?)( ?)$/) ?? [];
+  return before + markup(middle) + after;
+}
+
+/** The text of a Mermaid label, to stand in double quotes. */
+export function mermaid(text: string): string {
+  return (
+    plain(text)
+      // With these two Mermaid marks where an entity that it has read begins and ends.
+      .replaceAll("\uFB02", "fl")
+      .replaceAll("¶ß", "¶\u200Bß")
+      .replace(/[^\p{L}\p{N}\p{M}\s,'()\-.!?/\u0080-\u{10FFFF}]/gu, entity)
+      .replace(/(?<=\bwww)\./gi, entity)
+      // A label that begins like a list would be refused as unsupported Markdown.
+      .replace(/^(\d+)([.)])/, (_, number: string, mark: string) => number + entity(mark))
+      .replace(/^[-+]/, entity)
+  );
+}
+
+function entity(character: string): string {
+  return `#${character.codePointAt(0)};`;
+}

@@ -1,0 +1,30 @@
+/** Every document that can be made, and in which formats. */
+import type { Told } from "./story.js";
+
+/** What a document is written in, by the ending of its file. */
+export type Format = "md" | "mmd";
+
+export type Render = (told: Told) => string | Uint8Array;
+
+export interface Renderer {
+  summary: string;
+  /** The first is meant when nothing else is said. Each is loaded only to be drawn. */
+  formats: Partial<Record<Format, () => Promise<Render>>>;
+}
+
+export const renderers = {
+  "one-pager": {
+    summary: "everything on one page",
+    formats: { md: async () => (await import("./one-pager.js")).onePager },
+  },
+  tree: {
+    summary: "results, metric, Inputs, opportunities and interventions",
+    formats: {
+      md: async () => (await import("./tree.js")).treeDocument,
+      mmd: async () => (await import("./tree.js")).treeSource,
+    },
+  },
+} as const satisfies Record<string, Renderer>;
+
+export type RendererName = keyof typeof renderers;
+export const rendererNames = Object.keys(renderers) as RendererName[];

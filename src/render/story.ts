@@ -1,0 +1,248 @@
+/** What is said of a North Star, and in which order: every renderer draws this, so that all tell the same story. */
+import {
+  type Bet,
+  betLevels,
+  type FormerMetric,
+  type Guardrail,
+  type Input,
+  type Named,
+  type Northstar,
+  treeOf,
+} from "../file/northstar.js";
+import { type Point, points } from "../file/problem.js";
+import { dateOf, dayAfter } from "../lint/calendar.js";
+import type { PointState, State } from "../lint/check.js";
+import { checklist } from "../lint/playbook.js";
+import { scoreOf } from "../report/report.js";
+
+/** What a renderer is given. */
+export interface Told {
+  star: Northstar;
+  /** The states of the seven points, as a check gave them. */
+  points: readonly PointState[];
+  /** The day for which is told, as YYYY-MM-DD; only marks of overdue reviews depend on it. */
+  today: string;
+}
+
+/** A North Star in the order in which it is told. What the file does not say is null or an empty list. */
+export interface Story {
+  name: string;
+  abbreviation: string | null;
+  definition: string;
+  product: string | null;
+  owner: string | null;
+  status: string | null;
+  /** BCP 47 tag of the team's own text. */
+  language: string;
+  /** The precise parts of the definition: what one unit is, the window, who can be counted, who is left out. */
+  counting: readonly Fact[];
+  vision: string | null;
+  strategy: string | null;
+  beliefs: readonly string[];
+  exchanges: readonly string[];
+  checklist: ChecklistTold;
+  game: { name: Northstar["game"]; about: string };
+  results: readonly ResultTold[];
+  inputs: readonly InputTold[];
+  /** Bets that stand under nothing the file names. */
+  loose: readonly BetTold[];
+  /** How many bets may be active at a time. */
+  limit: number | null;
+  /** Bets with an outcome, the latest first. */
+  learned: readonly (BetTold & { outcome: OutcomeTold })[];
+  guardrails: readonly Guardrail[];
+  history: readonly FormerMetric[];
+  review: ReviewTold | null;
+  sources: readonly string[];
+}
+
+export interface Fact {
+  label: string;
+  text: string;
+}
+
+export interface ChecklistTold {
+  points: readonly { number: number; id: Point; title: string; state: State; answer: string | null }[];
+  /** "5 of 7 points met, 1 open, 1 broken". */
+  summary: string;
+}
+
+export interface ResultTold {
+  name: string;
+  definition: string | null;
+  /** "business result" or "value for customers". */
+  kind: string | null;
+  bets: readonly BetTold[];
+}
+
+export interface InputTold {
+  name: string;
+  abbreviation: string | null;
+  definition: string;
+  /** "breadth: how many". */
+  factor: string | null;
+  owner: string | null;
+  bets: readonly BetTold[];
+  opportunities: readonly OpportunityTold[];
+}
+
+export interface BetTold {
+  level: Bet["level"];
+  /** The playbook's word for the level. */
+  kind: (typeof betLevels)[number];
+  /** What follows the word if. */
+  change: string;
+  /** What follows the word then. */
+  effect: string;
+  owner: string | null;
+  stage: { id: Stage; words: string } | null;
+  /** The day on which it is looked at again, and whether that day has passed while the bet is not closed. */
+  review: { date: string; overdue: boolean } | null;
+  /** "up by 10 % after 3 weeks". */
+  expect: string | null;
+  disproof: string | null;
+  links: readonly string[];
+  outcome: OutcomeTold | null;
+}
+
+export type OutcomeTold = NonNullable<Bet["outcome"]>;
+
+export interface OpportunityTold extends BetTold {
+  interventions: readonly BetTold[];
+}
+
+export interface ReviewTold {
+  last: string | null;
+  every: string | null;
+  next: string | null;
+  overdue: boolean;
+}
+
+export type Stage = NonNullable<Bet["stage"]>;
+export type Verdict = OutcomeTold["verdict"];
+export const stages: readonly Stage[] = ["next", "active", "review", "closed"];
+
+/** The words of the playbook's board (chapter 7) for where a bet stands. */
+export function stageWords(level: Bet["level"], stage: Stage): string {
+  if (stage === "review" || stage === "closed") return stage;
+  if (level === 3) return stage === "next" ? "to try" : "trying";
+  if (level === 2) return stage === "next" ? "focus next" : "focusing";
+  return stage;
+}
+
+const games: Readonly<Record<Northstar["game"], string>> = {
+  attention: "how much time customers spend with the product",
+  transaction: "how many purchases and exchanges customers make",
+  productivity: "how well customers get their work done",
+};
+
+const factors: Readonly<Record<NonNullable<Input["factor"]>, string>> = {
+  breadth: "breadth: how many",
+  depth: "depth: how much",
+  frequency: "frequency: how often",
+  efficiency: "efficiency: how well",
+  health: "health of the system",
+  other: "other",
+};
+
+/** The story of a North Star. */
+export function storyOf({ star, points: states, today }: Told): Story {
+  const tree = treeOf(star);
+  const bet = ({ value }: Named<Bet>) => betTold(value, today);
+  return {
+    name: star.name,
+    abbreviation: star.abbreviation ?? null,
+    definition: star.definition,
+    product: star.product ?? null,
+    owner: star.owner ?? null,
+    status: star.status ?? null,
+    language: star.language ?? "en",
+    counting: countingOf(star),
+    vision: star.vision ?? null,
+    strategy: star.strategy ?? null,
+    beliefs: star.beliefs ?? [],
+    exchanges: star.exchanges ?? [],
+    checklist: {
+      points: points.map((id, index) => ({
+        number: index + 1,
+        id,
+        title: checklist[id].name,
+        state: states.find((each) => each.id === id)?.state ?? "open",
+        answer: star.checklist?.[id] ?? null,
+      })),
+      summary: scoreOf(states),
+    },
+    game: { name: star.game, about: games[star.game] },
+    results: tree.results.map(({ value, bets }) => ({
+      name: value.name,
+      definition: value.definition ?? null,
+      kind: value.kind ? { business: "business result", customer: "value for customers" }[value.kind] : null,
+      bets: bets.map(bet),
+    })),
+    inputs: tree.inputs.map(({ value, bets, opportunities }) => ({
+      name: value.name,
+      abbreviation: value.abbreviation ?? null,
+      definition: value.definition,
+      factor: value.factor ? factors[value.factor] : null,
+      owner: value.owner ?? null,
+      bets: bets.map(bet),
+      opportunities: opportunities.map((opportunity) => ({
+        ...bet(opportunity),
+        interventions: opportunity.interventions.map(bet),
+      })),
+    })),
+    loose: tree.loose.map(bet),
+    limit: star.limits?.active ?? null,
+    learned: (star.bets ?? [])
+      .flatMap((value) => (value.outcome ? [{ ...betTold(value, today), outcome: value.outcome }] : []))
+      .sort((a, b) => compare(b.outcome.date, a.outcome.date)),
+    guardrails: star.guardrails ?? [],
+    history: star.history ?? [],
+    review: reviewOf(star, today),
+    sources: star.sources ?? [],
+  };
+}
+
+function countingOf(star: Northstar): Fact[] {
+  const facts: [string, string | undefined][] = [
+    ["Unit", star.unit],
+    ["Window", star.window],
+    ["Population", star.population],
+    ["Left out", star.excludes?.join(", ")],
+  ];
+  return facts.flatMap(([label, text]) => (text ? [{ label, text }] : []));
+}
+
+function betTold(bet: Bet, today: string): BetTold {
+  const { level, stage, review, expect, outcome } = bet;
+  return {
+    level,
+    kind: betLevels[level],
+    change: bet.if,
+    effect: bet.then,
+    owner: bet.owner ?? null,
+    stage: stage ? { id: stage, words: stageWords(level, stage) } : null,
+    review: review ? { date: review, overdue: review < today && stage !== "closed" && !outcome } : null,
+    expect: expect
+      ? [
+          expect.direction,
+          ...(expect.by === undefined ? [] : [`by ${expect.by}`]),
+          ...(expect.after ? [`after ${expect.after}`] : []),
+        ].join(" ")
+      : null,
+    disproof: bet.disproof ?? null,
+    links: bet.links ?? [],
+    outcome: outcome ?? null,
+  };
+}
+
+function reviewOf({ review }: Northstar, today: string): ReviewTold | null {
+  if (!review?.last && !review?.every) return null;
+  const { last = null, every = null } = review;
+  const next = last && every ? dateOf(dayAfter(last, every)) : null;
+  return { last, every, next, overdue: next !== null && next < today };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

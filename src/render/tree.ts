@@ -1,0 +1,107 @@
+/** The tree: results ← metric ← Inputs ← opportunities ← interventions (playbook, chapters 1 and 7). */
+import { markdown, mermaid } from "./escape.js";
+import { shorten } from "./fit.js";
+import { ours } from "./ours.js";
+import { type BetTold, type Story, storyOf, type Told } from "./story.js";
+
+/** What a node of the tree is, which decides on its looks. */
+export type NodeKind = "result" | "metric" | "input" | "opportunity" | "intervention";
+
+/** A thing in the tree, under what it drives. */
+export interface TreeNode {
+  kind: NodeKind;
+  text: string;
+  /** Where it stands and how it went: "trying", "closed, won". */
+  standing: string | null;
+  bet: BetTold | null;
+  children: TreeNode[];
+}
+
+/** The results that the metric leads, and the metric with all that stands under it. */
+export function treeNodes(story: Story): { results: TreeNode[]; metric: TreeNode } {
+  const results = story.results.map(({ name }) => bare("result", name));
+  const children = story.inputs.map(
+    ({ name, opportunities }): TreeNode => ({
+      ...bare("input", name),
+      children: opportunities.map((opportunity) => ({
+        ...betNode("opportunity", opportunity),
+        children: opportunity.interventions.map((bet) => betNode("intervention", bet)),
+      })),
+    }),
+  );
+  return { results, metric: { ...bare("metric", story.name), children } };
+}
+
+function bare(kind: NodeKind, text: string): TreeNode {
+  return { kind, text, standing: null, bet: null, children: [] };
+}
+
+function betNode(kind: NodeKind, bet: BetTold): TreeNode {
+  return { ...bare(kind, bet.change), standing: standingOf(bet), bet };
+}
+
+/** Where a bet stands and how it went, in the playbook's words: "trying", "closed, won". */
+export function standingOf({ stage, outcome }: BetTold): string | null {
+  return [stage?.words, outcome?.verdict].filter(Boolean).join(", ") || null;
+}
+
+// Each fill comes with its text colour, so that both hold on GitHub's light and its dark ground.
+const looks: Readonly<Record<NodeKind, string>> = {
+  result: "fill:#fdf3d7,stroke:#d9a514,color:#3d2f04",
+  metric: "fill:#1b2a4e,stroke:#f2b632,stroke-width:2px,color:#ffffff",
+  input: "fill:#dfe8fb,stroke:#4a6fd0,color:#14224a",
+  opportunity: "fill:#f4f6fb,stroke:#8b97b8,color:#1f2a44",
+  intervention: "fill:#ffffff,stroke:#b4bdd1,color:#1f2a44",
+};
+
+/** The tree as a Mermaid flowchart, without a fence around it. */
+export function mermaidTree(story: Story): string {
+  const { results, metric } = treeNodes(story);
+  const nodes: string[] = [];
+  const edges: string[] = [];
+  const members = new Map<NodeKind, string[]>();
+
+  const add = (id: string, node: TreeNode) => {
+    const label = [
+      mermaid(shorten(node.text, 140)),
+      ...(node.standing ? [`(${mermaid(node.standing)})`] : []),
+    ];
+    nodes.push(`  ${id}["${label.join("<br>")}"]`);
+    members.set(node.kind, [...(members.get(node.kind) ?? []), id]);
+  };
+  const addUnder = (parent: string, id: string, node: TreeNode) => {
+    add(id, node);
+    edges.push(`  ${id} --> ${parent}`);
+    node.children.forEach((child, index) => {
+      addUnder(id, `${id}_${index + 1}`, child);
+    });
+  };
+
+  results.forEach((result, index) => {
+    add(`result_${index + 1}`, result);
+    edges.push(`  metric --> result_${index + 1}`);
+  });
+  add("metric", metric);
+  metric.children.forEach((input, index) => {
+    addUnder("metric", `input_${index + 1}`, input);
+  });
+
+  const classes = [...members].flatMap(([kind, ids]) => [
+    `  classDef ${kind} ${looks[kind]}`,
+    `  class ${ids.join(",")} ${kind}`,
+  ]);
+  return ["flowchart RL", "  accTitle: The tree of the North Star", ...nodes, ...edges, ...classes, ""].join(
+    "\n",
+  );
+}
+
+/** The tree as a Mermaid file. */
+export function treeSource(told: Told): string {
+  return `%% ${ours}\n${mermaidTree(storyOf(told))}`;
+}
+
+/** The tree as a Markdown file that GitHub draws. */
+export function treeDocument(told: Told): string {
+  const story = storyOf(told);
+  return `<!-- ${ours} -->\n\n# ${markdown(story.name)}\n\n\`\`\`mermaid\n${mermaidTree(story)}\`\`\`\n`;
+}

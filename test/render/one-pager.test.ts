@@ -1,0 +1,165 @@
+import { readFileSync } from "node:fs";
+import { lint as markdownlint } from "markdownlint/sync";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { gfmFromMarkdown } from "mdast-util-gfm";
+import { gfm } from "micromark-extension-gfm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { plain } from "../../src/render/escape.js";
+import { onePager } from "../../src/render/one-pager.js";
+import { ours } from "../../src/render/ours.js";
+import { treeSource } from "../../src/render/tree.js";
+import { type Browser, chromium, type Page, startChromium } from "../support/chromium.js";
+import { hostile, hostileTexts } from "./hostile.js";
+import { starNames, told } from "./stars.js";
+
+interface Node {
+  type: string;
+  value?: string;
+  url?: string;
+  depth?: number;
+  children?: Node[];
+}
+
+const parse = (markdown: string): Node =>
+  fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }) as Node;
+const every = (node: Node): Node[] => [node, ...(node.children ?? []).flatMap(every)];
+const textOf = (node: Node): string => node.value ?? (node.children ?? []).map(textOf).join("");
+const headings = (markdown: string) =>
+  every(parse(markdown))
+    .filter((node) => node.type === "heading")
+    .map(textOf);
+
+test("a North Star of five keys has no empty headings", () => {
+  expect(headings(onePager(told("five-keys")))).toEqual([
+    "Articles Read To The End",
+    "Why this metric",
+    "The checklist",
+    "The tree",
+    "Inputs",
+  ]);
+});
+
+test("a full North Star is told in one order", () => {
+  expect(headings(onePager(told("amplitude")))).toEqual([
+    "Weekly Learning Users (WLU)",
+    "Why this metric",
+    "What we believe",
+    "When customers get value",
+    "The checklist",
+    "The tree",
+    "Results",
+    "Inputs",
+    "Bets",
+    "North Star bets (level 0)",
+    "Input bets (level 1)",
+    "Opportunities and interventions (levels 2 and 3)",
+    "What we learned",
+    "Guardrails",
+    "Earlier metrics",
+    "Next review",
+    "Sources",
+  ]);
+});
+
+test("bets are told in the playbook's words, with how they went", () => {
+  const text = onePager(told("amplitude"));
+  expect(text).toContain(
+    "\n    *focusing* · Sharing pod · review 2026-12-15\n    - If we ship chart templates",
+  );
+  expect(text).toContain(
+    "\n      *closed* · **won** · expected up by 10 % after 3 weeks · lost if fewer than",
+  );
+  expect(text).toContain("\n      *trying* · Sharing pod");
+  expect(text).toContain("\n    *focus next* · Notebook pod");
+  expect(text).toContain(
+    "| **lost** | Analysts edited faster and shared no more than before. (2026-08-14) |",
+  );
+});
+
+test("a bet that stands under nothing is not lost", () => {
+  const { star, ...rest } = told("five-keys");
+  const bets = told("amplitude").star.bets ?? [];
+  expect(onePager({ star: { ...star, bets }, ...rest })).toContain(
+    "- **opportunity:** If a finding could be told with its context",
+  );
+});
+
+test.each(starNames)("markdownlint finds nothing in %s", (name) => {
+  expect(markdownlint({ strings: { name: onePager(told(name)) } })).toEqual({ name: [] });
+});
+
+describe.each(Object.entries(hostileTexts))("hostile text: %s", (_, text) => {
+  const markdown = onePager(hostile(text));
+  const nodes = every(parse(markdown));
+
+  test("stays text", () => {
+    const kinds = new Set(nodes.map((node) => node.type));
+    for (const kind of ["image", "imageReference", "linkReference", "definition", "delete", "inlineCode"])
+      expect(kinds).not.toContain(kind);
+    expect(kinds).not.toContain("footnoteReference");
+    const html = nodes.filter((node) => node.type === "html").map((node) => node.value);
+    expect(html).toEqual([`<!-- ${ours} -->`, "<!-- markdownlint-disable MD013 -->"]);
+    expect(nodes.filter((node) => node.type === "code").length).toBe(1);
+    expect(nodes.filter((node) => node.type === "heading" && node.depth === 1).length).toBe(1);
+  });
+
+  test("reads as it was written", () => {
+    const definition = textOf(nodes.find((node) => node.type === "blockquote") ?? { type: "none" });
+    const unlinked = plain(text).replace(/https?:\/\/(?=example|evil)/g, "");
+    expect(definition.replaceAll("\u200B", "")).toBe(unlinked);
+  });
+
+  test("links nowhere but to pages and mailboxes", () => {
+    for (const { url } of nodes.filter((node) => node.type === "link"))
+      expect(url).toMatch(/^(https?:|mailto:)/);
+  });
+
+  test("mentions nobody and refers to nothing", () => {
+    const texts = nodes.filter((node) => node.type === "text").map((node) => node.value ?? "");
+    for (const each of texts) expect(each).not.toMatch(/(?<!\w)@\w|#\d|GH-\d/i);
+  });
+
+  test("keeps every table in its columns", () => {
+    for (const table of nodes.filter((node) => node.type === "table")) {
+      const widths = (table.children ?? []).map((row) => row.children?.length);
+      expect(new Set(widths).size).toBe(1);
+    }
+  });
+});
+
+describe.skipIf(!chromium)("Mermaid in Chromium", () => {
+  let browser: Browser;
+  let page: Page;
+  beforeAll(async () => {
+    browser = await startChromium();
+    const code = readFileSync("node_modules/mermaid/dist/mermaid.min.js", "utf8");
+    page = await browser.open(`<!doctype html><meta charset="utf-8"><script>${code}</script>`, {
+      width: 1280,
+      height: 900,
+    });
+  });
+  afterAll(() => browser.close());
+
+  /** The labels of a drawn flowchart. */
+  const draw = (source: string) =>
+    page.evaluate<string[]>(`(async () => {
+      const { svg } = await mermaid.render("drawn", ${JSON.stringify(source)});
+      document.body.innerHTML = svg;
+      return [...document.querySelectorAll(".nodeLabel")].map((label) => label.textContent);
+    })()`);
+
+  test.each(starNames)("draws %s", async (name) => {
+    const { star } = told(name);
+    const labels = await draw(treeSource(told(name)));
+    expect(labels).toContain(star.name);
+    expect(labels.length).toBeGreaterThanOrEqual(star.inputs.length + 1);
+  });
+
+  test.each(Object.entries(hostileTexts))("draws hostile text as text: %s", async (_, text) => {
+    const labels = await draw(treeSource(hostile(text)));
+    const shown = plain(text).replace(/ /g, "").replace("\uFB02", "fl");
+    expect(labels.length).toBe(8);
+    for (const label of labels) expect(shown).toContain(label.replace(/\([a-z ,]*\)$|…|\u200B| /g, ""));
+    expect(page.complaints).toEqual([]);
+  });
+});

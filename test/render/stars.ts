@@ -1,0 +1,19 @@
+/** North Stars to render in tests. */
+import { readFileSync } from "node:fs";
+import { check } from "../../src/lint/check.js";
+import type { Told } from "../../src/render/story.js";
+
+export const starNames = ["amplitude", "burger-king", "five-keys", "large"] as const;
+
+/** A star of this folder, as a renderer is given it, on a day on which some reviews are overdue. */
+export function told(name: (typeof starNames)[number]): Told {
+  return toldOf(readFileSync(new URL(`stars/${name}.northstar.yaml`, import.meta.url), "utf8"));
+}
+
+/** Any text that can be read as a North Star. */
+export function toldOf(text: string): Told {
+  const today = "2026-10-01";
+  const { star, points, problems } = check(text, { rules: [], today });
+  if (!star) throw new Error(JSON.stringify(problems));
+  return { star, points, today };
+}
