@@ -22,6 +22,10 @@ const verbs: Record<string, { summary: string; load(): Promise<Verb> }> = {
     summary: "draw the documents that people look at: one-pager, tree",
     load: () => import("./commands/render.js"),
   },
+  explain: {
+    summary: "explain a rule, a point of the checklist or a term of the playbook",
+    load: () => import("./commands/explain.js"),
+  },
 };
 
 /** Reads the words, runs the command they name and returns its exit code. */

@@ -1,5 +1,6 @@
 /** What the place that text goes to can show. */
 import { visible } from "../report/text.js";
+import type { Look } from "../report/theme.js";
 import type { Output, World } from "./world.js";
 
 /**
@@ -21,4 +22,9 @@ export function widthOf(output: Output): number {
 /** Tells the person something that is not the result, in one line on standard error. */
 export function say(world: World, message: string): void {
   world.stderr.write(`northstar: ${visible(message)}\n`);
+}
+
+/** What standard output can show. */
+export function lookOf(world: World, color?: boolean): Look {
+  return { color: colorOf(world, world.stdout, color), width: widthOf(world.stdout) };
 }

@@ -1,6 +1,7 @@
 /** A place in a file as a picture: its lines, with the exact span underlined. */
 import type { Range } from "../file/problem.js";
 import { signsOf, visible, widthOf, wrap } from "./text.js";
+import type { Paint } from "./theme.js";
 
 /** A place that is shown: the one that is meant, or another that belongs to it and says why. */
 export interface Mark {
@@ -8,8 +9,6 @@ export interface Mark {
   /** Stands beside the underline. */
   label?: string;
 }
-
-export type Paint = (text: string) => string;
 
 export interface FrameStyle {
   /** Columns of the whole frame. */

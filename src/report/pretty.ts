@@ -1,24 +1,12 @@
 /** The report for people. */
-import { Chalk } from "chalk";
-import { type Problem, type Severity, severities } from "../file/problem.js";
-import { isAnswered, type PointState, type State } from "../lint/check.js";
+import { type Problem, severities } from "../file/problem.js";
+import { isAnswered, type PointState } from "../lint/check.js";
 import { checklist } from "../lint/playbook.js";
 import { rules } from "../lint/rules/index.js";
 import { frame, splitLines } from "./frame.js";
-import { type Judged, type Look, type Report, scoreOf, summaryOf } from "./report.js";
+import { type Judged, type Report, scoreOf, summaryOf } from "./report.js";
 import { cut, pad, visible, widthOf, wrap } from "./text.js";
-
-type Theme = ReturnType<typeof themeOf>;
-
-const signs: Record<Severity | State, string> = {
-  error: "✖",
-  warning: "▲",
-  note: "?",
-  met: "✔",
-  open: "○",
-  doubtful: "▲",
-  broken: "✖",
-};
+import { type Look, labelled, ruled, signs, type Theme, themeOf } from "./theme.js";
 
 /** Every file's problems with their places, the scorecard of the seven points and the line that people quote. */
 export function pretty(report: Report, look: Look): string {
@@ -110,10 +98,11 @@ function lastLineOf({ range, related }: Problem): number {
 }
 
 function title({ severity, rule }: Problem, place: string, width: number, theme: Theme): string {
-  const kind = `${signs[severity]} ${severity}`;
-  const rest = width - widthOf(kind) - widthOf(rule) - widthOf(place) - 3;
-  const line = theme.faint("─".repeat(Math.max(2, rest)));
-  return `${theme[severity](theme.bold(kind))} ${theme.bold(rule)} ${line} ${theme.place(place)}`;
+  const kind = [
+    `${signs[severity]} ${severity}`,
+    (text: string) => theme[severity](theme.bold(text)),
+  ] as const;
+  return ruled([kind, [rule, theme.bold]], [place, theme.place], width, theme);
 }
 
 function messages(group: Group, width: number, theme: Theme): string[] {
@@ -128,22 +117,14 @@ function messages(group: Group, width: number, theme: Theme): string[] {
 function teaching({ why, question, chapter, help }: Problem, width: number, theme: Theme): string[] {
   const more = chapter === null ? help : `${help} · playbook, chapter ${chapter}`;
   return [
-    ...labelled("why", why, theme.soft),
-    ...(question === null ? [] : labelled("ask", question, theme.ask)),
-    ...labelled("more", more, theme.faint),
+    ...labelled("why", why, theme.code, width, theme),
+    ...(question === null ? [] : labelled("ask", question, theme.question, width, theme)),
+    ...labelled("more", more, theme.faint, width, theme),
   ];
-
-  function labelled(label: string, text: string, paint: (text: string) => string): string[] {
-    return wrap(text, width - 8).map(
-      (line, index) => `  ${theme.faint(pad(index === 0 ? label : "", 5))} ${paint(line)}`,
-    );
-  }
 }
 
 function scorecard(file: Judged, { width }: Look, theme: Theme): string[] {
   const names = Math.max(...file.points.map(({ id }) => widthOf(checklist[id].name)));
-  const title = "North Star Checklist";
-  const head = `${theme.bold(title)} ${theme.faint("─".repeat(width - title.length - 1))}`;
   const rows = file.points.map((point) => {
     const { number, id, state } = point;
     const left = `  ${number}  ${pad(checklist[id].name, names)}  `;
@@ -151,7 +132,11 @@ function scorecard(file: Judged, { width }: Look, theme: Theme): string[] {
     const words = cut(reasonOf(point, file), width - widthOf(left) - widthOf(mark));
     return `${left}${theme[state](mark)}${state === "met" || state === "open" ? theme.faint(words) : words}`;
   });
-  return [head, "", ...rows];
+  return [
+    ruled([["North Star Checklist", theme.bold]], ["chapter 2", theme.faint], width, theme),
+    "",
+    ...rows,
+  ];
 }
 
 /** The team's answer, or what speaks against the point. */
@@ -162,24 +147,4 @@ function reasonOf({ id, state }: PointState, { star, problems }: Judged): string
     .filter((each) => each.point === id && each.rule !== "unanswered-point")
     .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))[0];
   return rules.find((rule) => rule.id === against?.rule)?.summary ?? against?.message ?? "";
-}
-
-function themeOf(color: boolean) {
-  const chalk = new Chalk({ level: color ? 1 : 0 });
-  return {
-    error: chalk.red,
-    warning: chalk.yellow,
-    note: chalk.cyan,
-    met: chalk.green,
-    open: chalk.dim,
-    doubtful: chalk.yellow,
-    broken: chalk.red,
-    bold: chalk.bold,
-    faint: chalk.dim,
-    soft: chalk.reset,
-    ask: chalk.italic,
-    place: chalk.underline,
-    other: chalk.blue,
-    code: (text: string) => text.replace(/`[^`]+`/g, (code) => chalk.cyan(code)),
-  };
 }

@@ -1,5 +1,6 @@
 /** What a run of `lint` found, as data; a formatter turns it into text. */
 import type { Checked, PointState, State } from "../lint/check.js";
+import type { Look } from "./theme.js";
 
 /** A file that was judged. */
 export interface Judged extends Checked {
@@ -10,13 +11,6 @@ export interface Judged extends Checked {
 
 export interface Report {
   files: readonly Judged[];
-}
-
-/** What a formatter may use of the place the text goes to. */
-export interface Look {
-  color: boolean;
-  /** In columns of a terminal. */
-  width: number;
 }
 
 export type Formatter = (report: Report, look: Look) => string;

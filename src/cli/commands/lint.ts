@@ -5,7 +5,7 @@ import { exit, Failure } from "../exit.js";
 import { find } from "../find.js";
 import { type CommonOptions, day, oneOf } from "../options.js";
 import { judge } from "../read.js";
-import { colorOf, say, widthOf } from "../terminal.js";
+import { lookOf, say } from "../terminal.js";
 import type { World } from "../world.js";
 
 interface Options extends CommonOptions {
@@ -39,8 +39,7 @@ export async function run(world: World, paths: string[], options: Options): Prom
   }
   if (judged.length > 0) {
     const format = await formats[options.format]();
-    const look = { color: colorOf(world, world.stdout, options.color), width: widthOf(world.stdout) };
-    world.stdout.write(format({ files: judged }, look));
+    world.stdout.write(format({ files: judged }, lookOf(world, options.color)));
   }
   for (const line of missing) say(world, line);
   if (missing.length > 0) return exit.failed;

@@ -1,0 +1,166 @@
+/** Pages about rules, points and terms, for a terminal. */
+import { type Fault, type Part, type Point, parts, pointOf, points } from "../file/problem.js";
+import { checklist, partNames, type Term } from "../lint/playbook.js";
+import { pad, widthOf, wrap } from "./text.js";
+import { type Look, labelled, type Paint, ruled, signs, type Theme, themeOf } from "./theme.js";
+
+/** All that can be explained: rules by point and part, and the terms. */
+export function contentsPage(faults: readonly Fault[], terms: readonly Term[], look: Look): string {
+  const theme = themeOf(look.color);
+  const sections = parts.flatMap((part) => {
+    const rules = faultLines(
+      faults.filter((fault) => fault.part === part),
+      Math.max(...faults.map(({ id }) => id.length)),
+      look.width,
+      theme,
+    );
+    const point = pointOf(part);
+    const name = point ? `${points.indexOf(point) + 1}  ${partNames[part]}` : partNames[part];
+    return [point ? `${theme.bold(name)}  ${theme.faint(point)}` : theme.bold(name), ...rules, ""];
+  });
+  return page([
+    ...wrap("northstar explain ID tells more about a rule, a point of the checklist or a term.", look.width),
+    "",
+    ...sections,
+    theme.bold("Terms"),
+    ...columns(
+      terms.map(({ name }) => name),
+      look.width - 3,
+    ).map((line) => `   ${line}`),
+  ]);
+}
+
+/** A rule: what it finds and why it matters, with an example each way. */
+export function faultPage(fault: Fault, look: Look): string {
+  const theme = themeOf(look.color);
+  const { id, severity, summary, why, question, bad, good, chapter } = fault;
+  const kind = [
+    `${signs[severity]} ${severity}`,
+    (text: string) => theme[severity](theme.bold(text)),
+  ] as const;
+  return page([
+    ruled([kind, [id, theme.bold]], [partName(fault.part), theme.faint], look.width, theme),
+    "",
+    ...wrap(summary, look.width - 2).map((line) => `  ${theme.bold(theme.code(line))}`),
+    "",
+    ...prose(why, look.width, theme),
+    "",
+    ...(question === null ? [] : labelled("ask", question, theme.question, look.width, theme)),
+    ...chapterLine(chapter, look.width, theme),
+    "",
+    ...example("Not like this", bad, theme[severity], look.width, theme),
+    "",
+    ...example("But like this", good, theme.met, look.width, theme),
+  ]);
+}
+
+/** A point of the checklist: when it is met, and the rules that look at it. */
+export function pointPage(point: Point, faults: readonly Fault[], look: Look): string {
+  const theme = themeOf(look.color);
+  const { name, meaning, question, answer } = checklist[point];
+  const looking = faults.filter((fault) => fault.part === point);
+  const ids = Math.max(0, ...looking.map(({ id }) => id.length));
+  return page([
+    ruled([[name, theme.bold]], [partName(point), theme.faint], look.width, theme),
+    "",
+    ...prose(meaning, look.width, theme),
+    "",
+    ...labelled("ask", question, theme.question, look.width, theme),
+    ...labelled("e.g.", answer, theme.plain, look.width, theme),
+    ...chapterLine(2, look.width, theme),
+    ...(looking.length === 0
+      ? []
+      : ["", theme.bold("Rules"), ...faultLines(looking, ids, look.width, theme)]),
+  ]);
+}
+
+/** A term: what it means, with an example. */
+export function termPage(term: Term, look: Look): string {
+  const theme = themeOf(look.color);
+  return page([
+    ruled([[term.name, theme.bold]], ["term", theme.faint], look.width, theme),
+    "",
+    ...prose(term.meaning, look.width, theme),
+    "",
+    ...labelled("e.g.", term.example, theme.plain, look.width, theme),
+    ...chapterLine(term.chapter, look.width, theme),
+  ]);
+}
+
+function partName(part: Part): string {
+  const point = pointOf(part);
+  return point ? `point ${points.indexOf(point) + 1} of the checklist: ${point}` : partNames[part];
+}
+
+function page(lines: readonly string[]): string {
+  return `${lines.join("\n").trimEnd()}\n`;
+}
+
+function prose(text: string, width: number, theme: Theme): string[] {
+  return text
+    .split(/\n\s*\n/)
+    .flatMap((paragraph, index) => [
+      ...(index === 0 ? [] : [""]),
+      ...wrap(paragraph, width - 2).map((line) => `  ${theme.code(line)}`),
+    ]);
+}
+
+function chapterLine(chapter: number | null, width: number, theme: Theme): string[] {
+  return chapter === null ? [] : labelled("more", `playbook, chapter ${chapter}`, theme.faint, width, theme);
+}
+
+function faultLines(faults: readonly Fault[], ids: number, width: number, theme: Theme): string[] {
+  return faults.flatMap(({ id, severity, summary }) =>
+    wrap(summary, width - ids - 7).map((line, index) =>
+      index === 0
+        ? `   ${theme[severity](signs[severity])} ${pad(id, ids)}  ${line}`
+        : `${" ".repeat(ids + 7)}${line}`,
+    ),
+  );
+}
+
+/** Names below one another, in as many columns as fit. */
+function columns(names: readonly string[], width: number): string[] {
+  const each = Math.max(...names.map(widthOf)) + 2;
+  const count = Math.max(1, Math.floor(width / each));
+  const rows = Math.ceil(names.length / count);
+  return Array.from({ length: rows }, (_, row) =>
+    names
+      .filter((_, index) => index % rows === row)
+      .map((name) => pad(name, each))
+      .join("")
+      .trimEnd(),
+  );
+}
+
+/** A line below a wrong line of an example: `#     ^^^^ message`, or `#^^^ message` for a place in column 1. */
+const mark = /^#(?<indent> *)(?<carets>\^+) (?<message>.*)$/;
+
+function example(title: string, text: string, paint: Paint, width: number, theme: Theme): string[] {
+  const bar = `   ${theme.faint("│")} `;
+  const room = width - 5;
+  const lines = text
+    .trim()
+    .split("\n")
+    .flatMap((line) => {
+      const { indent, carets, message } = mark.exec(line)?.groups ?? {};
+      if (indent === undefined || carets === undefined || message === undefined) return wrapCode(line);
+      const start = indent === "" ? 0 : indent.length + 1;
+      const underline = `${" ".repeat(start)}${"^".repeat(carets.length + (start === 0 ? 1 : 0))}`;
+      const beside = widthOf(underline) + 1 + widthOf(message) <= room;
+      if (beside) return [paint(`${underline} ${message}`)];
+      const inset = Math.min(start, Math.floor(room / 3));
+      return [underline, ...wrap(message, room - inset).map((each) => `${" ".repeat(inset)}${each}`)].map(
+        (each) => paint(each),
+      );
+    });
+  return [paint(title), ...lines.map((line) => `${bar}${line}`.trimEnd())];
+
+  /** A line that is too long goes on below, further in, as YAML allows it. */
+  function wrapCode(line: string): string[] {
+    if (widthOf(line) <= room) return [line];
+    const indent = " ".repeat(Math.min(line.search(/\S|$/), Math.floor(room / 3)));
+    const [first = "", ...rest] = wrap(line, room - indent.length - 2);
+    return [`${indent}${first}`, ...rest.map((each) => `${indent}  ${each}`)];
+  }
+}

@@ -1,0 +1,70 @@
+/** How reports and pages look: colours, signs and the line that heads a part. */
+import { Chalk } from "chalk";
+import type { Severity } from "../file/problem.js";
+import type { State } from "../lint/check.js";
+import { widthOf, wrap } from "./text.js";
+
+export type Paint = (text: string) => string;
+export type Theme = ReturnType<typeof themeOf>;
+
+/** What a formatter may use of the place the text goes to. */
+export interface Look {
+  color: boolean;
+  /** In columns of a terminal. */
+  width: number;
+}
+
+/** Severities and states can be told apart without colours. */
+export const signs: Record<Severity | State, string> = {
+  error: "✖",
+  warning: "▲",
+  note: "?",
+  met: "✔",
+  open: "○",
+  doubtful: "▲",
+  broken: "✖",
+};
+
+/** Sixteen colours only: they follow the theme of the person's terminal. */
+export function themeOf(color: boolean) {
+  const chalk = new Chalk({ level: color ? 1 : 0 });
+  return {
+    error: chalk.red,
+    warning: chalk.yellow,
+    note: chalk.cyan,
+    met: chalk.green,
+    open: chalk.dim,
+    doubtful: chalk.yellow,
+    broken: chalk.red,
+    bold: chalk.bold,
+    faint: chalk.dim,
+    question: chalk.italic,
+    place: chalk.underline,
+    other: chalk.blue,
+    plain: (text: string) => text,
+    /** Words in backticks stand out. */
+    code: (text: string) => text.replace(/`[^`]+`/g, (code) => chalk.cyan(code)),
+  };
+}
+
+/** Words, a line that fills the width, and more words at its end. */
+export function ruled(
+  left: readonly (readonly [string, Paint])[],
+  right: readonly [string, Paint],
+  width: number,
+  theme: Theme,
+): string {
+  const words = left.map(([text]) => widthOf(text)).reduce((sum, each) => sum + each + 1, 0);
+  const line = theme.faint("─".repeat(Math.max(2, width - words - 1 - widthOf(right[0]))));
+  return [...left, [line, theme.plain] as const, right]
+    .map(([text, paint]) => paint(text))
+    .join(" ")
+    .trimEnd();
+}
+
+/** A text beside its label, wrapped. */
+export function labelled(label: string, text: string, paint: Paint, width: number, theme: Theme): string[] {
+  return wrap(text, width - 8).map(
+    (line, index) => `  ${theme.faint((index === 0 ? label : "").padEnd(5))} ${paint(line)}`,
+  );
+}
