@@ -7,16 +7,6 @@ function fault(id: string, words: Words): Fault {
   return { id, part: "format", severity: "error", question: null, chapter: null, ...words };
 }
 
-export const emptyMessage =
-  "the file is empty; `northstar init` writes a North Star with you, question by question";
-
-export const forbiddenMessage = "`__proto__` means something to programs, so it cannot be a key; rename it";
-
-export const aliasBombMessage =
-  "this alias stands for more than 10,000 values; write out what is meant instead of repeating it";
-
-export const aliasLoopMessage = "this alias stands inside what it refers to, so it has no end";
-
 export const notYaml = fault("not-yaml", {
   summary: "The file is not YAML",
   why: "Only what can be read can be judged.",
@@ -114,3 +104,31 @@ export const wrongValue = fault("unknown-value", {
   good: "",
   bad: "",
 });
+
+export const aliasLoop = fault("alias-loop", { summary: "", why: "", good: "", bad: "" });
+
+export const badMerge = fault("bad-merge", { summary: "", why: "", good: "", bad: "" });
+
+export const unquotedText = fault("unquoted-text", { summary: "", why: "", good: "", bad: "" });
+
+export const unquotedComma = fault("unquoted-comma", { summary: "", why: "", good: "", bad: "" });
+
+export const missingSpace = fault("missing-space", { summary: "", why: "", good: "", bad: "" });
+
+export const missingColon = fault("missing-colon", { summary: "", why: "", good: "", bad: "" });
+
+export const hiddenCharacter = fault("hidden-character", { summary: "", why: "", good: "", bad: "" });
+
+export const notText = fault("not-text", { summary: "", why: "", good: "", bad: "" });
+
+export const mergeConflict = fault("merge-conflict", { summary: "", why: "", good: "", bad: "" });
+
+export const tabIndentation = fault("tab-indentation", { summary: "", why: "", good: "", bad: "" });
+
+export const unclosedQuote = fault("unclosed-quote", { summary: "", why: "", good: "", bad: "" });
+
+export const badBrackets = fault("bad-brackets", { summary: "", why: "", good: "", bad: "" });
+
+export const badIndentation = fault("bad-indentation", { summary: "", why: "", good: "", bad: "" });
+
+export const badEscape = fault("bad-escape", { summary: "", why: "", good: "", bad: "" });

@@ -10,6 +10,8 @@ export interface Lines {
   lineEnd(offset: number): number;
   /** The offset at which the offset's line starts. */
   lineStart(offset: number): number;
+  /** The offset at which the line after the offset's line starts, or the end of the text. */
+  nextLine(offset: number): number;
 }
 
 /** The lines of a text; they end in LF or CRLF. */
@@ -17,7 +19,7 @@ export function linesOf(text: string): Lines {
   const starts = [text.startsWith("\uFEFF") ? 1 : 0];
   for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
 
-  return { position, range, lineStart, lineEnd };
+  return { position, range, lineStart, lineEnd, nextLine };
 
   function position(offset: number): Position {
     const index = lineOf(offset);
@@ -30,6 +32,10 @@ export function linesOf(text: string): Lines {
 
   function lineStart(offset: number): number {
     return startOf(lineOf(offset));
+  }
+
+  function nextLine(offset: number): number {
+    return starts[lineOf(offset) + 1] ?? text.length;
   }
 
   function lineEnd(offset: number): number {

@@ -1,7 +1,7 @@
 /** What a YAML parser complains about, in the words of someone who does not know YAML. */
 import * as faults from "./faults.js";
 import type { Lines } from "./lines.js";
-import { type Problem, problem } from "./problem.js";
+import { type Fault, type Problem, problem } from "./problem.js";
 
 /** What a parser says: a code, a place as offsets, and its own words. */
 export interface SyntaxFault {
@@ -10,9 +10,384 @@ export interface SyntaxFault {
   pos: readonly [number, number];
 }
 
+/** Where quotes and brackets open and close; a bracket without `to` is never closed. */
+export interface Signs {
+  quotes: { from: number; to: number }[];
+  brackets: { from: number; to: number | undefined }[];
+}
+
+/** A mistake, where it was made. */
+interface Mistake {
+  fault: Fault;
+  from: number;
+  to: number;
+  message: string;
+}
+
+interface Complaint extends SyntaxFault {
+  /** The offset that the parser stumbled over. */
+  at: number;
+  text: string;
+  lines: Lines;
+  signs: Signs;
+}
+
 /** Names the mistake that a parser stumbled over, where it was made. */
-export function explainSyntax({ pos, message }: SyntaxFault, text: string, lines: Lines): Problem {
-  const start = Math.min(pos[0], text.length);
-  const range = lines.range(start, Math.min(Math.max(pos[1], start), lines.lineEnd(start)));
-  return problem(faults.notYaml, { path: [], range, related: [] }, `this is not YAML: ${message}`);
+export function explainSyntax(fault: SyntaxFault, signs: Signs, text: string, lines: Lines): Problem {
+  const complaint = { ...fault, at: Math.min(fault.pos[0], text.length), text, lines, signs };
+  const mistake = explanations.map((explain) => explain(complaint)).find((each) => each !== undefined);
+  const { fault: kind, from, to, message } = mistake ?? unexplained(complaint);
+  return problem(kind, { path: [], range: lines.range(from, to), related: [] }, message);
+}
+
+/** From the most to the least certain; the first that knows the mistake is believed. */
+const explanations: readonly ((complaint: Complaint) => Mistake | undefined)[] = [
+  mergeConflict,
+  tab,
+  unclosedQuote,
+  textBehindQuote,
+  textBehindBracket,
+  bracket,
+  unknownTag,
+  badEscape,
+  blockHeader,
+  signAtStart,
+  directive,
+  missingSpace,
+  listOnKeyLine,
+  colonInText,
+  missingColon,
+  indentation,
+];
+
+function mergeConflict({ text, lines }: Complaint): Mistake | undefined {
+  const from = text.search(/^<{7} /m);
+  if (from === -1 || !/^={7}\r?$/m.test(text.slice(from))) return undefined;
+  const message =
+    "git left a conflict here; keep one of the two versions and delete the lines with <<<, === and >>>";
+  return { fault: faults.mergeConflict, from, to: lines.lineEnd(from), message };
+}
+
+function tab({ code, at, pos, text, lines }: Complaint): Mistake | undefined {
+  for (const offset of [at, pos[1]]) {
+    const start = lines.lineStart(offset);
+    const [space = ""] = /^[ \t]*/.exec(text.slice(start, lines.lineEnd(start))) ?? [];
+    const from = space.includes("\t") ? start + space.indexOf("\t") : code === "TAB_AS_INDENT" ? at : -1;
+    if (from === -1) continue;
+    const [tabs = ""] = /^\t*/.exec(text.slice(from, lines.lineEnd(from))) ?? [];
+    const message = "a tab stands here; YAML is indented with spaces, so type two spaces for each step";
+    return { fault: faults.tabIndentation, from, to: from + Math.max(1, tabs.length), message };
+  }
+  return undefined;
+}
+
+function unclosedQuote({ message, at, text, lines, signs }: Complaint): Mistake | undefined {
+  const quote = signs.quotes.findLast(({ from }) => from < at);
+  if (!quote) return undefined;
+  // A quote that is closed by the next one further down has swallowed keys.
+  const swallowed =
+    lines.lineEnd(quote.from) < quote.to &&
+    /^ *(?:- +)?[\w-]+: /m.test(text.slice(lines.lineEnd(quote.from), quote.to));
+  if (!message.startsWith("Missing closing") && !(swallowed && isBetween(text, quote.to, at)))
+    return undefined;
+  const sign = text[quote.from];
+  return {
+    fault: faults.unclosedQuote,
+    from: quote.from,
+    to: lines.lineEnd(quote.from),
+    message: `the text that opens with ${sign} is never closed; put a ${sign} at its end`,
+  };
+}
+
+function textBehindQuote(complaint: Complaint): Mistake | undefined {
+  const { at, text, signs } = complaint;
+  const quote = signs.quotes.findLast(({ to }) => to <= at);
+  if (!quote || !isBetween(text, quote.to, at) || !/at node end/.test(complaint.message)) return undefined;
+  const apostrophe = text[quote.from] === "'" && quote.to === at;
+  const message = apostrophe
+    ? "an apostrophe ends a text in single quotes; put the text in double quotes instead"
+    : "there is text behind the closing quote; put the whole text in quotes, with a \\ before each quote inside";
+  return unquoted(complaint, quote.from, message);
+}
+
+function textBehindBracket(complaint: Complaint): Mistake | undefined {
+  const { at, text, signs, message } = complaint;
+  const closed = signs.brackets.findLast(({ to }) => to !== undefined && to < at);
+  if (closed?.to === undefined || !isBetween(text, closed.to + 1, at) || !/at node end/.test(message))
+    return undefined;
+  const sign = text[closed.from];
+  return unquoted(complaint, closed.from, `a text cannot start with ${sign}; put the whole text in quotes`);
+}
+
+function bracket(complaint: Complaint): Mistake | undefined {
+  const { message, at, text, lines, signs } = complaint;
+  if (/^Unexpected flow-(?:seq|map)-end/.test(message))
+    return {
+      fault: faults.badBrackets,
+      from: at,
+      to: at + 1,
+      message: `this ${text[at]} closes nothing; delete it`,
+    };
+  if (/^Flow (?:sequence|map)/.test(message) || /^Missing , or/.test(message)) {
+    const open = signs.brackets.findLast(({ from, to }) => to === undefined && from < at);
+    if (open) {
+      const closing = text[open.from] === "[" ? "]" : "}";
+      const says = `${text[open.from]} opens here and is never closed; put a ${closing} behind what belongs to it`;
+      return { fault: faults.badBrackets, from: open.from, to: lines.lineEnd(open.from), message: says };
+    }
+  }
+  if (/^Flow (?:sequence|map)/.test(message)) {
+    const start = lines.lineStart(at);
+    const says = "what stands in brackets must be indented further than the key before them";
+    return { fault: faults.badIndentation, from: start, to: lines.lineEnd(start), message: says };
+  }
+  if (/^Missing ,/.test(message))
+    return { fault: faults.badBrackets, from: at, to: at + 1, message: "a comma is missing before this" };
+  if (/^Unexpected (?:,|empty item)/.test(message))
+    return {
+      fault: faults.badBrackets,
+      from: at,
+      to: at + 1,
+      message: "nothing stands before this comma; delete it",
+    };
+  return undefined;
+}
+
+function unknownTag(complaint: Complaint): Mistake | undefined {
+  const { code, at, text } = complaint;
+  if (code !== "TAG_RESOLVE_FAILED" || text[at] !== "!") return undefined;
+  return unquoted(complaint, at, "a text cannot start with !; put it in quotes");
+}
+
+function badEscape({ code, at, text }: Complaint): Mistake | undefined {
+  if (code !== "BAD_DQ_ESCAPE") return undefined;
+  const sign = text.slice(at, at + 2);
+  const message = `${sign} means nothing in double quotes; write \\${sign} for a backslash, or use single quotes`;
+  return { fault: faults.badEscape, from: at, to: at + sign.length, message };
+}
+
+/** `> 5 users`, or the text on the same line as `>-`. */
+function blockHeader(complaint: Complaint): Mistake | undefined {
+  const { message, at, text, lines } = complaint;
+  if (!/^(?:Not a YAML token|Block scalar header)/.test(message)) return undefined;
+  const start = lines.lineStart(at);
+  const found = /(?<=^|\s)[|>][-+\d]*(?=\s|\S)/.exec(text.slice(start, at));
+  if (!found) return undefined;
+  const from = start + found.index;
+  const next = lines.nextLine(at);
+  const continues = indentOf(text, next, lines) > indentOf(text, start, lines) && next < text.length;
+  return unquoted(
+    complaint,
+    from,
+    continues
+      ? `the text starts on the line below ${found[0]}, not beside it`
+      : `a text cannot start with ${found[0]}; put it in quotes`,
+  );
+}
+
+function signAtStart(complaint: Complaint): Mistake | undefined {
+  const { code, at, text } = complaint;
+  const sign = text[at] ?? "";
+  if (code === "BAD_ALIAS" || (code === "BAD_SCALAR_START" && sign !== ""))
+    return unquoted(complaint, at, `a text cannot start with ${sign}; put it in quotes`);
+  if (/^\?\s/.test(text.slice(at, at + 2)) && code === "BLOCK_AS_IMPLICIT_KEY")
+    return unquoted(complaint, at, "a text cannot start with ? and a space; put it in quotes");
+  return undefined;
+}
+
+function directive({ message, text, lines }: Complaint): Mistake | undefined {
+  const from = text.search(/^%/m);
+  if (!message.startsWith("Missing directives-end") || from === -1) return undefined;
+  const says = "a line that starts with % is an instruction to YAML, which no North Star needs; delete it";
+  return { fault: faults.notYaml, from, to: lines.lineEnd(from), message: says };
+}
+
+function missingSpace({ code, at, text, lines }: Complaint): Mistake | undefined {
+  if (!isAboutKeys(code)) return undefined;
+  const start = lines.lineStart(at);
+  for (const offset of [start, lines.lineStart(Math.max(0, start - 1))]) {
+    const line = text.slice(offset, lines.lineEnd(offset));
+    const colon = /^( *(?:- +)?)([a-z]+):(?=[^\s/:])/.exec(line);
+    const dash = /^( *)-(?=[a-z]+:\s)/.exec(line);
+    if (colon) {
+      const [whole, before = "", key = ""] = colon;
+      const message = `\`${key}:\` needs a space behind the colon`;
+      return { fault: faults.missingSpace, from: offset + before.length, to: offset + whole.length, message };
+    }
+    if (dash) {
+      const from = offset + dash[0].length - 1;
+      const message = "a list's dash needs a space behind it";
+      return { fault: faults.missingSpace, from, to: lines.lineEnd(from), message };
+    }
+  }
+  return undefined;
+}
+
+function listOnKeyLine({ message, at, text, lines }: Complaint): Mistake | undefined {
+  if (!/^Unexpected block-seq-ind on same line/.test(message)) return undefined;
+  const says = "a list starts on the line below its key; a text that starts with a dash needs quotes";
+  return { fault: faults.badIndentation, from: at, to: textEnd(text, at, lines), message: says };
+}
+
+function colonInText(complaint: Complaint): Mistake | undefined {
+  const { code, at, text, lines } = complaint;
+  if (code !== "BLOCK_AS_IMPLICIT_KEY" && code !== "BLOCK_IN_FLOW") return undefined;
+  const rest = text.slice(at, textEnd(text, at, lines));
+  if (!/:(?:\s|$)/.test(rest) || /^[ -]/.test(rest)) return undefined;
+  return unquoted(complaint, at, "a text with a colon and a space in it needs quotes around it");
+}
+
+function missingColon({ code, message, at, text, lines }: Complaint): Mistake | undefined {
+  if (
+    text[at] === "-" ||
+    (code !== "MULTILINE_IMPLICIT_KEY" && !/need to be followed by map values/.test(message))
+  )
+    return undefined;
+  const start = lines.lineStart(at);
+  const line = text.slice(start, lines.lineEnd(start));
+  const equals = /^( *(?:- +)?[a-z]+)\s*=/.exec(line);
+  if (equals) {
+    const says = "a key is followed by a colon and a space, not by =";
+    return { fault: faults.missingColon, from: start, to: start + equals[0].length, message: says };
+  }
+  const found = /^( *(?:- +)?)([a-z]+)(?= |$)/.exec(line);
+  const isKey = found && (formatKeys.has(found[2] ?? "") || found[0] === line.trimEnd());
+  if (!isKey) return undefined;
+  const [whole, before = "", key = ""] = found;
+  const says = `\`${key}\` needs a colon and a space behind it`;
+  return { fault: faults.missingColon, from: start + before.length, to: start + whole.length, message: says };
+}
+
+const formatKeys: ReadonlySet<string> = new Set(["name", "definition", "game", "inputs", "bets"]);
+
+function indentation({ code, message, at, text, lines }: Complaint): Mistake | undefined {
+  if (!isAboutKeys(code) && code !== "BAD_INDENT" && !/at node end$/.test(message)) return undefined;
+  const shifted = [at, lines.nextLine(at)]
+    .map((offset) => lineAt(text, offset, lines))
+    .find((line) => isShifted(line, levelsAbove(text, line.start, lines)));
+  if (!shifted) return stray(lineAt(text, at, lines), text, lines);
+  const { start, end, indent, kind } = shifted;
+  const near = levelsAbove(text, start, lines)
+    .filter((level) => level.kind === kind)
+    .sort((a, b) => Math.abs(a.column - indent) - Math.abs(b.column - indent))[0];
+  const advice = near
+    ? `with ${counted(near.column)} it stands beside ${near.name}`
+    : kind === "dash"
+      ? "a list stands below a key with a colon"
+      : "a key cannot follow the items of a list";
+  const says = `this ${kind} has ${counted(indent)} before it, which fits nothing above; ${advice}`;
+  return { fault: faults.badIndentation, from: start + indent, to: end, message: says };
+}
+
+/** A line that is neither a key with a colon nor indented like the text above it. */
+function stray({ start, end, indent }: Line, text: string, lines: Lines): Mistake {
+  const before = start > 0 ? lineAt(text, start - 1, lines) : undefined;
+  const needed =
+    before && (before.kind ? (levelsAbove(text, start, lines)[0]?.column ?? 0) + 2 : before.indent);
+  const advice = needed
+    ? `if it continues the text above, indent it by ${counted(needed)}`
+    : "write `key: text`";
+  const message = `this line has no key; ${advice}`;
+  return { fault: faults.badIndentation, from: start + indent, to: end, message };
+}
+
+interface Line {
+  start: number;
+  /** Where the line ends, without spaces and comment. */
+  end: number;
+  indent: number;
+  /** Whether it starts with a dash or a key; undefined for any other text. */
+  kind: "dash" | "key" | undefined;
+}
+
+/** A column in which a line may start, and what starts there. */
+interface Level {
+  column: number;
+  kind: "dash" | "key";
+  name: string;
+}
+
+function lineAt(text: string, offset: number, lines: Lines): Line {
+  const start = lines.lineStart(offset);
+  const end = textEnd(text, start, lines);
+  const line = text.slice(start, end);
+  const indent = line.search(/\S|$/);
+  const kind = /^ *-(?: |$)/.test(line) ? "dash" : /^ *["'\w][^#]*?:(?: |$)/.test(line) ? "key" : undefined;
+  return { start, end, indent, kind };
+}
+
+/** Whether a line starts where nothing of its kind can stand. */
+function isShifted(line: Line, levels: readonly Level[]): boolean {
+  return (
+    line.kind !== undefined &&
+    levels.length > 0 &&
+    !levels.some((level) => level.kind === line.kind && level.column === line.indent)
+  );
+}
+
+/** The columns in which the lines start that a line could stand beside, from the nearest to the outermost. */
+function levelsAbove(text: string, offset: number, lines: Lines): Level[] {
+  const levels: Level[] = [];
+  let least = Number.POSITIVE_INFINITY;
+  for (let start = offset; start > 0 && least > 0; ) {
+    start = lines.lineStart(start - 1);
+    for (const level of startsIn(text.slice(start, textEnd(text, start, lines))).reverse()) {
+      if (level.column >= least) continue;
+      levels.push(level);
+      least = level.column;
+    }
+  }
+  return levels;
+}
+
+/** What starts in a line: any dashes, and the key behind them. */
+function startsIn(line: string): Level[] {
+  const [prefix = ""] = /^ *(?:- +)*/.exec(line) ?? [];
+  const rest = line.slice(prefix.length);
+  const dashes = [...(rest === "-" ? `${prefix}-` : prefix).matchAll(/-/g)].map(({ index }) => index);
+  const key = /^(?:[\w-]+|"[^"]*"|'[^']*')(?=:(?: |$))/.exec(rest)?.[0];
+  return [
+    ...dashes.map((column): Level => ({ column, kind: "dash", name: "the dash above" })),
+    ...(key ? [{ column: prefix.length, kind: "key", name: `\`${key}\`` } satisfies Level] : []),
+  ];
+}
+
+function counted(spaces: number): string {
+  return spaces === 0 ? "no spaces" : spaces === 1 ? "1 space" : `${spaces} spaces`;
+}
+
+function unexplained({ message, at, pos, lines, text }: Complaint): Mistake {
+  const says = message.charAt(0).toLowerCase() + message.slice(1).split("\n")[0];
+  return {
+    fault: faults.notYaml,
+    from: at,
+    to: Math.min(Math.max(pos[1], at), lines.lineEnd(at), text.length),
+    message: `this cannot be read as YAML (${says}); compare its colons, quotes and indentation with the lines around it`,
+  };
+}
+
+function isAboutKeys(code: string): boolean {
+  return code === "MULTILINE_IMPLICIT_KEY" || code === "BLOCK_AS_IMPLICIT_KEY" || code === "MISSING_CHAR";
+}
+
+/** A text that is not in quotes and should be. */
+function unquoted({ text, lines, signs }: Complaint, from: number, message: string): Mistake {
+  const inside = signs.brackets.some((each) => each.from < from && from < (each.to ?? text.length));
+  const end = textEnd(text, from, lines);
+  const comma = inside ? text.slice(from, end).search(/[,\]}]/) : -1;
+  return { fault: faults.unquotedText, from, to: comma > 0 ? from + comma : end, message };
+}
+
+/** Where the text of a line ends, without spaces and comment. */
+function textEnd(text: string, from: number, lines: Lines): number {
+  const line = text.slice(from, lines.lineEnd(from));
+  return from + line.replace(/\s#.*$/, "").trimEnd().length;
+}
+
+function isBetween(text: string, from: number, to: number): boolean {
+  return from <= to && /^[ \t]*$/.test(text.slice(from, to));
+}
+
+function indentOf(text: string, offset: number, lines: Lines): number {
+  return text.slice(lines.lineStart(offset), lines.lineEnd(offset)).search(/\S|$/);
 }
