@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { compile, type JSONSchema } from "json-schema-to-typescript";
 import type { Field } from "../src/file/field.js";
 import { pages } from "./docs.js";
+import { examplePages } from "./examples.js";
 
 /**
  * How to make each generated file, by its path. test/generated.test.ts compares; `UPDATE=1 npm test` writes.
@@ -19,6 +20,7 @@ import type { Field } from "./field.js";
 export const fields: Readonly<Record<string, Field>> = ${JSON.stringify(fieldsIn("schemas/northstar.schema.json"), null, 2)};
 `,
   ...pages,
+  ...examplePages,
 };
 
 /** Keys that the program ignores have no type; a list of texts is a string[]. */

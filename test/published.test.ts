@@ -1,12 +1,9 @@
 /** The published North Stars in examples/: judged by every rule, and complete enough to be copied. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { exampleNames as names } from "../scripts/examples.js";
 import { check } from "../src/lint/check.js";
 import { rules } from "../src/lint/rules/index.js";
-
-const names = readdirSync("examples", { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map((entry) => entry.name);
 
 describe.each(names)("examples/%s", (name) => {
   const text = readFileSync(`examples/${name}/northstar.yaml`, "utf8");

@@ -1,0 +1,50 @@
+/** The pages of examples/, made from the published North Stars there. */
+import { readdirSync, readFileSync } from "node:fs";
+import { check } from "../src/lint/check.js";
+import { rules } from "../src/lint/rules/index.js";
+import { onePager } from "../src/render/one-pager.js";
+import type { Told } from "../src/render/story.js";
+
+/** The day on which the examples are judged and drawn, so that their pages stay the same. */
+const today = "2026-11-22";
+
+export const exampleNames: readonly string[] = readdirSync("examples", { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)
+  .sort();
+
+/** How to make each page, by its path. */
+export const examplePages: Readonly<Record<string, () => string>> = {
+  ...Object.fromEntries(
+    exampleNames.map((name) => [`examples/${name}/one-pager.md`, () => onePager(exampleOf(name))]),
+  ),
+  "examples/README.md": indexPage,
+};
+
+/** A published North Star, judged. */
+function exampleOf(name: string): Told {
+  const { star, points } = check(readFileSync(`examples/${name}/northstar.yaml`, "utf8"), { rules, today });
+  if (!star) throw new Error(`examples/${name}/northstar.yaml cannot be read as a North Star`);
+  return { star, points, today };
+}
+
+function indexPage(): string {
+  const rows = exampleNames.map((name) => {
+    const { star } = exampleOf(name);
+    const levels = new Set((star.bets ?? []).map((bet) => bet.level));
+    const bets = [...levels].sort().join(", ");
+    return `| ${star.product} | [${star.name}](${name}/northstar.yaml) | ${star.game} | ${bets} | [one-pager](${name}/one-pager.md) |`;
+  });
+  return `<!-- Made from the examples by \`UPDATE=1 npm test\`: change them, not this page. -->
+
+# Published North Stars
+
+Ten North Stars that companies or their people have written about, to read, to compare with and to copy from. Each file names its sources, and says in a comment what is derived rather than published. None of them is a document of the company.
+
+| product | North Star Metric | game | bets at levels | |
+| --- | --- | --- | --- | --- |
+${rows.join("\n")}
+
+To start from one of them, copy its \`northstar.yaml\`, change what is not true of your product, and run \`northstar lint\`.
+`;
+}
