@@ -6,6 +6,8 @@ export interface Lines {
   position(offset: number): Position;
   /** From one offset up to another; a range never ends before it starts. */
   range(from: number, to: number): Range;
+  /** The text of a line, by its number from 1, without its line break. */
+  line(number: number): string;
   /** The offset at which the text of the offset's line ends, before its line break. */
   lineEnd(offset: number): number;
   /** The offset at which the offset's line starts. */
@@ -19,7 +21,7 @@ export function linesOf(text: string): Lines {
   const starts = [text.startsWith("\uFEFF") ? 1 : 0];
   for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
 
-  return { position, range, lineStart, lineEnd, nextLine };
+  return { position, range, line, lineStart, lineEnd, nextLine };
 
   function position(offset: number): Position {
     const index = lineOf(offset);
@@ -28,6 +30,11 @@ export function linesOf(text: string): Lines {
 
   function range(from: number, to: number): Range {
     return { start: position(from), end: position(Math.max(from, to)) };
+  }
+
+  function line(number: number): string {
+    const start = startOf(number - 1);
+    return text.slice(start, lineEnd(start));
   }
 
   function lineStart(offset: number): number {

@@ -27,6 +27,7 @@ import { deepest, tooDeep, valueOfNode } from "./value.js";
 export interface Source {
   text: string;
   value: unknown;
+  lines: Lines;
   /** What is written where. */
   root: Node;
   locate: Locate;
@@ -47,7 +48,7 @@ export function readSource(text: string): Source | Problem[] {
   if (wrong.length > 0) return wrong;
   const value = valueOfNode(root, lines);
   if (Array.isArray(value)) return value;
-  return { text, root, value: value.value, locate: locator(root, text, lines) };
+  return { text, lines, root, value: value.value, locate: locator(root, text, lines) };
 }
 
 /** The one document of a text, if it has exactly one. */
@@ -67,12 +68,13 @@ function parse(text: string, lines: Lines): Document.Parsed | Problem[] {
 
   for (const lexeme of new Lexer().lex(text)) {
     count += 1;
-    if (count > mostSigns) return [at(faults.tooLarge, parser.offset, tooManySigns)];
-    note(lexeme, parser.offset, signs);
+    const start = parser.offset;
+    if (count > mostSigns) return [at(faults.tooLarge, start, tooManySigns)];
+    note(lexeme, start, signs);
     for (const token of parser.next(lexeme)) take(token);
     if (documents.length > 1) break;
     if (parser.stack.length > deepest && depthOf(parser.stack) > deepest)
-      return [at(faults.tooDeep, parser.offset, tooDeep)];
+      return [at(faults.tooDeep, start, tooDeep)];
   }
   for (const token of parser.end()) if (documents.length < 2) take(token);
   composed.push(...composer.end(true, text.length));

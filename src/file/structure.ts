@@ -14,6 +14,7 @@ import {
   type ScalarNode,
 } from "./node.js";
 import { type Fault, type Path, type Problem, problem, type Related } from "./problem.js";
+import { inTicks } from "./say.js";
 import { hidden, messageForHidden } from "./text.js";
 import { nameOf } from "./value.js";
 
@@ -65,7 +66,7 @@ export function checkStructure(
     const first = keys.get(name);
     keys.set(name, first ?? key);
     if (first) {
-      const message = `\`${shown(name)}\` stands here a second time; keep one of the two`;
+      const message = `${inTicks(name)} stands here a second time; keep one of the two`;
       const range = lines.range(first.from, first.to);
       tell(faults.duplicateKey, here, key, message, [{ message: "first written here", path: here, range }]);
     }
@@ -121,23 +122,23 @@ export function checkStructure(
         faults.unquotedComma,
         path,
         { from: before.from, to: end.to },
-        "a comma in { } ends a text; put the whole text in quotes",
+        "a comma in `{ }` ends a text; put the whole text in quotes",
       );
     else
       tell(
         faults.missingColon,
         path,
         key,
-        "in { } every key needs a colon and a value; a list stands in [ ]",
+        "in `{ }` every key needs a colon and a value; a list stands in `[ ]`",
       );
   }
 
   function messageForAlias({ name }: AliasNode): string {
     const near = nearest(name, anchors.keys());
     if (near === name)
-      return `\`*${shown(name)}\` is used before \`&${shown(name)}\`, which stands further down; move that up`;
-    if (near) return `nothing above is called \`&${shown(name)}\`; did you mean \`*${shown(near)}\`?`;
-    return "a text that starts with * refers to another place in YAML; to write an asterisk, put the text in quotes";
+      return `${inTicks(`*${name}`)} is used before ${inTicks(`&${name}`)}, which stands further down; move that up`;
+    if (near) return `nothing above is called ${inTicks(`&${name}`)}; did you mean ${inTicks(`*${near}`)}?`;
+    return "a text that starts with `*` refers to another place in YAML; to write an asterisk, put the text in quotes";
   }
 
   function isUndefined(node: Node): boolean {
@@ -165,9 +166,4 @@ function lonePairs({ pairs }: MapNode): [number, number][] {
     else runs.push([index, index]);
   }
   return runs;
-}
-
-function shown(name: string): string {
-  const line = name.replace(/[\s`]+/g, " ");
-  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
 }

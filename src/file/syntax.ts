@@ -1,7 +1,9 @@
 /** What a YAML parser complains about, in the words of someone who does not know YAML. */
 import * as faults from "./faults.js";
+import { keysAt } from "./field.js";
 import type { Lines } from "./lines.js";
 import { type Fault, type Problem, problem } from "./problem.js";
+import { inTicks } from "./say.js";
 
 /** What a parser says: a code, a place as offsets, and its own words. */
 export interface SyntaxFault {
@@ -64,7 +66,7 @@ function mergeConflict({ text, lines }: Complaint): Mistake | undefined {
   const from = text.search(/^<{7} /m);
   if (from === -1 || !/^={7}\r?$/m.test(text.slice(from))) return undefined;
   const message =
-    "git left a conflict here; keep one of the two versions and delete the lines with <<<, === and >>>";
+    "git left a conflict here; keep one of the two versions and delete the lines with `<<<`, `===` and `>>>`";
   return { fault: faults.mergeConflict, from, to: lines.lineEnd(from), message };
 }
 
@@ -95,7 +97,7 @@ function unclosedQuote({ message, at, text, lines, signs }: Complaint): Mistake 
     fault: faults.unclosedQuote,
     from: quote.from,
     to: lines.lineEnd(quote.from),
-    message: `the text that opens with ${sign} is never closed; put a ${sign} at its end`,
+    message: `the text that opens with \`${sign}\` is never closed; put a \`${sign}\` at its end`,
   };
 }
 
@@ -106,7 +108,7 @@ function textBehindQuote(complaint: Complaint): Mistake | undefined {
   const apostrophe = text[quote.from] === "'" && quote.to === at;
   const message = apostrophe
     ? "an apostrophe ends a text in single quotes; put the text in double quotes instead"
-    : "there is text behind the closing quote; put the whole text in quotes, with a \\ before each quote inside";
+    : "there is text behind the closing quote; put the whole text in quotes, with a `\\` before each quote inside";
   return unquoted(complaint, quote.from, message);
 }
 
@@ -115,8 +117,12 @@ function textBehindBracket(complaint: Complaint): Mistake | undefined {
   const closed = signs.brackets.findLast(({ to }) => to !== undefined && to < at);
   if (closed?.to === undefined || !isBetween(text, closed.to + 1, at) || !/at node end/.test(message))
     return undefined;
-  const sign = text[closed.from];
-  return unquoted(complaint, closed.from, `a text cannot start with ${sign}; put the whole text in quotes`);
+  const sign = text.charAt(closed.from);
+  return unquoted(
+    complaint,
+    closed.from,
+    `a text cannot start with ${inTicks(sign)}; put the whole text in quotes`,
+  );
 }
 
 function bracket(complaint: Complaint): Mistake | undefined {
@@ -126,13 +132,13 @@ function bracket(complaint: Complaint): Mistake | undefined {
       fault: faults.badBrackets,
       from: at,
       to: at + 1,
-      message: `this ${text[at]} closes nothing; delete it`,
+      message: `this \`${text[at]}\` closes nothing; delete it`,
     };
   if (/^Flow (?:sequence|map)/.test(message) || /^Missing , or/.test(message)) {
     const open = signs.brackets.findLast(({ from, to }) => to === undefined && from < at);
     if (open) {
       const closing = text[open.from] === "[" ? "]" : "}";
-      const says = `${text[open.from]} opens here and is never closed; put a ${closing} behind what belongs to it`;
+      const says = `\`${text[open.from]}\` opens here and is never closed; put a \`${closing}\` behind what belongs to it`;
       return { fault: faults.badBrackets, from: open.from, to: lines.lineEnd(open.from), message: says };
     }
   }
@@ -156,13 +162,13 @@ function bracket(complaint: Complaint): Mistake | undefined {
 function unknownTag(complaint: Complaint): Mistake | undefined {
   const { code, at, text } = complaint;
   if (code !== "TAG_RESOLVE_FAILED" || text[at] !== "!") return undefined;
-  return unquoted(complaint, at, "a text cannot start with !; put it in quotes");
+  return unquoted(complaint, at, "a text cannot start with `!`; put it in quotes");
 }
 
 function badEscape({ code, at, text }: Complaint): Mistake | undefined {
   if (code !== "BAD_DQ_ESCAPE") return undefined;
   const sign = text.slice(at, at + 2);
-  const message = `${sign} means nothing in double quotes; write \\${sign} for a backslash, or use single quotes`;
+  const message = `${inTicks(sign)} means nothing in double quotes; use single quotes, or write two backslashes`;
   return { fault: faults.badEscape, from: at, to: at + sign.length, message };
 }
 
@@ -180,8 +186,8 @@ function blockHeader(complaint: Complaint): Mistake | undefined {
     complaint,
     from,
     continues
-      ? `the text starts on the line below ${found[0]}, not beside it`
-      : `a text cannot start with ${found[0]}; put it in quotes`,
+      ? `the text starts on the line below \`${found[0]}\`, not beside it`
+      : `a text cannot start with \`${found[0]}\`; put it in quotes`,
   );
 }
 
@@ -189,16 +195,20 @@ function signAtStart(complaint: Complaint): Mistake | undefined {
   const { code, at, text } = complaint;
   const sign = text[at] ?? "";
   if (code === "BAD_ALIAS" || (code === "BAD_SCALAR_START" && sign !== ""))
-    return unquoted(complaint, at, `a text cannot start with ${sign}; put it in quotes`);
+    return unquoted(
+      complaint,
+      at,
+      `a text cannot start with ${sign === "`" ? "a backtick" : inTicks(sign)}; put it in quotes`,
+    );
   if (/^\?\s/.test(text.slice(at, at + 2)) && code === "BLOCK_AS_IMPLICIT_KEY")
-    return unquoted(complaint, at, "a text cannot start with ? and a space; put it in quotes");
+    return unquoted(complaint, at, "a text cannot start with `?` and a space; put it in quotes");
   return undefined;
 }
 
 function directive({ message, text, lines }: Complaint): Mistake | undefined {
   const from = text.search(/^%/m);
   if (!message.startsWith("Missing directives-end") || from === -1) return undefined;
-  const says = "a line that starts with % is an instruction to YAML, which no North Star needs; delete it";
+  const says = "a line that starts with `%` is an instruction to YAML, which no North Star needs; delete it";
   return { fault: faults.notYaml, from, to: lines.lineEnd(from), message: says };
 }
 
@@ -247,7 +257,7 @@ function missingColon({ code, message, at, text, lines }: Complaint): Mistake | 
   const line = text.slice(start, lines.lineEnd(start));
   const equals = /^( *(?:- +)?[a-z]+)\s*=/.exec(line);
   if (equals) {
-    const says = "a key is followed by a colon and a space, not by =";
+    const says = "a key is followed by a colon and a space, not by `=`";
     return { fault: faults.missingColon, from: start, to: start + equals[0].length, message: says };
   }
   const found = /^( *(?:- +)?)([a-z]+)(?= |$)/.exec(line);
@@ -258,7 +268,8 @@ function missingColon({ code, message, at, text, lines }: Complaint): Mistake | 
   return { fault: faults.missingColon, from: start + before.length, to: start + whole.length, message: says };
 }
 
-const formatKeys: ReadonlySet<string> = new Set(["name", "definition", "game", "inputs", "bets"]);
+/** Words that are more likely a key than the start of a sentence. */
+const formatKeys: ReadonlySet<string> = new Set([...keysAt([]), "level", "factor", "stage"]);
 
 function indentation({ code, message, at, text, lines }: Complaint): Mistake | undefined {
   if (!isAboutKeys(code) && code !== "BAD_INDENT" && !/at node end$/.test(message)) return undefined;

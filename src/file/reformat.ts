@@ -1,0 +1,38 @@
+/** What a text says that is not in the one form that the format has for it. */
+
+/** A day written in another order, as YYYY-MM-DD; undefined where day and month cannot be told apart. */
+export function readDate(text: string): string | undefined {
+  const [, year, month = "", day = ""] =
+    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/.exec(text.trim()) ?? [];
+  if (year) return dateOf(year, month, day);
+  const [, dayFirst = "", monthSecond = "", last] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text.trim()) ?? [];
+  return last ? dateOf(last, monthSecond, dayFirst) : undefined;
+}
+
+function dateOf(year: string, month: string, day: string): string | undefined {
+  const valid = Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31;
+  return valid ? `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}` : undefined;
+}
+
+const units: Readonly<Record<string, string>> = { d: "day", w: "week", m: "month", q: "quarter", y: "year" };
+
+const rhythms: Readonly<Record<string, string>> = {
+  daily: "1 day",
+  weekly: "1 week",
+  fortnightly: "2 weeks",
+  monthly: "1 month",
+  quarterly: "1 quarter",
+  annually: "1 year",
+  yearly: "1 year",
+};
+
+/** A duration in other words, as a number and a unit; undefined where none can be made out. */
+export function readDuration(text: string): string | undefined {
+  const plain = text.trim().toLowerCase();
+  if (Object.hasOwn(rhythms, plain)) return rhythms[plain];
+  const found =
+    /^(?:every )?(\d{1,4}) *-?(days?|d|weeks?|wks?|w|months?|mos?|m|quarters?|q|years?|yrs?|y)$/.exec(plain);
+  const single = /^(?:a|an|one|every) (day|week|month|quarter|year)$/.exec(plain);
+  const [count, unit] = found ? [Number(found[1]), units[found[2]?.[0] ?? ""]] : [1, single?.[1]];
+  return unit && count > 0 ? `${count} ${unit}${count === 1 ? "" : "s"}` : undefined;
+}

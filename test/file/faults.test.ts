@@ -1,0 +1,33 @@
+/** Every fault of the format, held against its own examples. */
+import { describe, expect, test } from "vitest";
+import * as faults from "../../src/file/faults.js";
+import type { Problem } from "../../src/file/problem.js";
+import { readSource } from "../../src/file/source.js";
+import { validate } from "../../src/file/validate.js";
+import { demonstrate, unmark } from "../examples.js";
+
+/** These cannot be shown on a page: a size, a byte, a file with nothing in it. */
+const unseen = ["too-large", "not-text", "empty-file"];
+
+function check(text: string): Problem[] {
+  const source = readSource(text);
+  if (Array.isArray(source)) return source;
+  const star = validate(source);
+  return Array.isArray(star) ? star : [];
+}
+
+describe.each(Object.values(faults).map((fault) => [fault.id, fault] as const))("%s", (id, fault) => {
+  test.skipIf(unseen.includes(id))("finds what its bad example marks, and nothing in its good one", () => {
+    demonstrate(fault, check);
+  });
+
+  test("has words that teach", () => {
+    expect(fault.summary).toMatch(/^[A-Z`].*[^.?!]$/);
+    expect(fault.why).toMatch(/^[A-Z`].+\.$/);
+    expect(fault.why.length).toBeGreaterThan(60);
+  });
+
+  test("says it in words that start small and end without a full stop", () => {
+    for (const { message } of check(unmark(fault.bad))) expect(message).toMatch(/^[a-z`].*[^.!]$/);
+  });
+});
