@@ -2,7 +2,7 @@
 import { markdown } from "./escape.js";
 import { ours } from "./ours.js";
 import { type BetTold, type Fact, type OpportunityTold, type Story, storyOf, type Told } from "./story.js";
-import { mermaidTree } from "./tree.js";
+import { mermaidTree, sentence } from "./tree.js";
 
 /** A whole document; sections of which the file says nothing are not there. */
 export function onePager(told: Told): string {
@@ -37,7 +37,7 @@ export function onePager(told: Told): string {
       table(
         ["We bet", "Verdict", "We learned"],
         story.learned.map((bet) => [
-          sentence(bet),
+          markdown(sentence(bet)),
           `**${bet.outcome.verdict}**`,
           `${markdown(bet.outcome.learned)} (${bet.outcome.date})`,
         ]),
@@ -138,11 +138,7 @@ function betText(bet: BetTold): string {
     ...(bet.disproof ? [`lost if ${markdown(bet.disproof)}`] : []),
     ...bet.links.map(markdown),
   ];
-  return join([sentence(bet), facts[0] && `\\\n${facts.join(" · ")}`]);
-}
-
-function sentence(bet: BetTold): string {
-  return `If ${markdown(bet.change)}, then ${markdown(bet.effect)}`;
+  return join([markdown(sentence(bet)), facts[0] && `\\\n${facts.join(" · ")}`]);
 }
 
 function reviewText({ review }: Story): string | null {

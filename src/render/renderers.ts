@@ -1,10 +1,11 @@
 /** Every document that can be made, and in which formats. */
 import type { Told } from "./story.js";
+import type { Theme } from "./theme.js";
 
 /** What a document is written in, by the ending of its file. */
-export type Format = "md" | "mmd";
+export type Format = "md" | "mmd" | "svg";
 
-export type Render = (told: Told) => string | Uint8Array;
+export type Render = (told: Told, theme: Theme) => string | Uint8Array;
 
 export interface Renderer {
   summary: string;
@@ -22,6 +23,7 @@ export const renderers = {
     formats: {
       md: async () => (await import("./tree.js")).treeDocument,
       mmd: async () => (await import("./tree.js")).treeSource,
+      svg: async () => (await import("./tree-svg.js")).treePicture,
     },
   },
 } as const satisfies Record<string, Renderer>;

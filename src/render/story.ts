@@ -10,7 +10,7 @@ import {
   treeOf,
 } from "../file/northstar.js";
 import { type Point, points } from "../file/problem.js";
-import { dateOf, dayAfter } from "../lint/calendar.js";
+import { dateOf, dayAfter, dayNumber } from "../lint/calendar.js";
 import type { PointState, State } from "../lint/check.js";
 import { checklist } from "../lint/playbook.js";
 import { scoreOf } from "../report/report.js";
@@ -148,7 +148,8 @@ const factors: Readonly<Record<NonNullable<Input["factor"]>, string>> = {
 /** The story of a North Star. */
 export function storyOf({ star, points: states, today }: Told): Story {
   const tree = treeOf(star);
-  const bet = ({ value }: Named<Bet>) => betTold(value, today);
+  const due = (date: string) => star.status !== "retired" && dayNumber(date) !== null && date < today;
+  const bet = ({ value }: Named<Bet>) => betTold(value, due);
   return {
     name: star.name,
     abbreviation: star.abbreviation ?? null,
@@ -194,11 +195,11 @@ export function storyOf({ star, points: states, today }: Told): Story {
     loose: tree.loose.map(bet),
     limit: star.limits?.active ?? null,
     learned: (star.bets ?? [])
-      .flatMap((value) => (value.outcome ? [{ ...betTold(value, today), outcome: value.outcome }] : []))
+      .flatMap((value) => (value.outcome ? [{ ...betTold(value, due), outcome: value.outcome }] : []))
       .sort((a, b) => compare(b.outcome.date, a.outcome.date)),
     guardrails: star.guardrails ?? [],
     history: star.history ?? [],
-    review: reviewOf(star, today),
+    review: reviewOf(star, due),
     sources: star.sources ?? [],
   };
 }
@@ -213,7 +214,7 @@ function countingOf(star: Northstar): Fact[] {
   return facts.flatMap(([label, text]) => (text ? [{ label, text }] : []));
 }
 
-function betTold(bet: Bet, today: string): BetTold {
+function betTold(bet: Bet, due: (date: string) => boolean): BetTold {
   const { level, stage, review, expect, outcome } = bet;
   return {
     level,
@@ -222,7 +223,7 @@ function betTold(bet: Bet, today: string): BetTold {
     effect: bet.then,
     owner: bet.owner ?? null,
     stage: stage ? { id: stage, words: stageWords(level, stage) } : null,
-    review: review ? { date: review, overdue: review < today && stage !== "closed" && !outcome } : null,
+    review: review ? { date: review, overdue: stage !== "closed" && due(review) } : null,
     expect: expect
       ? [
           expect.direction,
@@ -236,11 +237,11 @@ function betTold(bet: Bet, today: string): BetTold {
   };
 }
 
-function reviewOf({ review }: Northstar, today: string): ReviewTold | null {
+function reviewOf({ review }: Northstar, due: (date: string) => boolean): ReviewTold | null {
   if (!review?.last && !review?.every) return null;
   const { last = null, every = null } = review;
-  const next = last && every ? dateOf(dayAfter(last, every)) : null;
-  return { last, every, next, overdue: next !== null && next < today };
+  const next = last && every && dayNumber(last) !== null ? dateOf(dayAfter(last, every)) : null;
+  return { last, every, next, overdue: next !== null && due(next) };
 }
 
 function compare(a: string, b: string): number {

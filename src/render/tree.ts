@@ -7,37 +7,62 @@ import { type BetTold, type Story, storyOf, type Told } from "./story.js";
 /** What a node of the tree is, which decides on its looks. */
 export type NodeKind = "result" | "metric" | "input" | "opportunity" | "intervention";
 
-/** A thing in the tree, under what it drives. */
+/** A thing in the tree, with what drives it. */
 export interface TreeNode {
   kind: NodeKind;
-  text: string;
-  /** Where it stands and how it went: "trying", "closed, won". */
-  standing: string | null;
+  title: string;
+  /** Whose it is, or what kind of thing. */
+  note: string | null;
+  /** The reasons in sentences: bets of level 0 or 1, a bet's own effect, the metric's definition. */
+  details: readonly string[];
+  /** Where a bet stands and how it went. */
   bet: BetTold | null;
-  children: TreeNode[];
+  children: readonly TreeNode[];
 }
 
 /** The results that the metric leads, and the metric with all that stands under it. */
 export function treeNodes(story: Story): { results: TreeNode[]; metric: TreeNode } {
-  const results = story.results.map(({ name }) => bare("result", name));
+  const results = story.results.map(
+    ({ name, kind, bets }): TreeNode => ({
+      kind: "result",
+      title: name,
+      note: kind,
+      details: bets.map(sentence),
+      bet: null,
+      children: [],
+    }),
+  );
   const children = story.inputs.map(
-    ({ name, opportunities }): TreeNode => ({
-      ...bare("input", name),
+    ({ name, factor, owner, bets, opportunities }): TreeNode => ({
+      kind: "input",
+      title: name,
+      note: [factor?.replace(/:.*/, ""), owner].filter(Boolean).join(" · ") || null,
+      details: bets.map(sentence),
+      bet: null,
       children: opportunities.map((opportunity) => ({
         ...betNode("opportunity", opportunity),
         children: opportunity.interventions.map((bet) => betNode("intervention", bet)),
       })),
     }),
   );
-  return { results, metric: { ...bare("metric", story.name), children } };
-}
-
-function bare(kind: NodeKind, text: string): TreeNode {
-  return { kind, text, standing: null, bet: null, children: [] };
+  const { name: title, abbreviation: note, definition } = story;
+  return { results, metric: { kind: "metric", title, note, details: [definition], bet: null, children } };
 }
 
 function betNode(kind: NodeKind, bet: BetTold): TreeNode {
-  return { ...bare(kind, bet.change), standing: standingOf(bet), bet };
+  return {
+    kind,
+    title: `If ${bet.change}`,
+    note: bet.owner,
+    details: [`then ${bet.effect}`],
+    bet,
+    children: [],
+  };
+}
+
+/** A bet in a sentence, without a full stop. */
+export function sentence({ change, effect }: BetTold): string {
+  return `If ${change}, then ${effect}`;
 }
 
 /** Where a bet stands and how it went, in the playbook's words: "trying", "closed, won". */
@@ -62,10 +87,8 @@ export function mermaidTree(story: Story): string {
   const members = new Map<NodeKind, string[]>();
 
   const add = (id: string, node: TreeNode) => {
-    const label = [
-      mermaid(shorten(node.text, 140)),
-      ...(node.standing ? [`(${mermaid(node.standing)})`] : []),
-    ];
+    const standing = node.bet && standingOf(node.bet);
+    const label = [mermaid(shorten(node.title, 140)), ...(standing ? [`(${standing})`] : [])];
     nodes.push(`  ${id}["${label.join("<br>")}"]`);
     members.set(node.kind, [...(members.get(node.kind) ?? []), id]);
   };

@@ -33,7 +33,8 @@ export interface Page {
 }
 
 export interface Browser {
-  open(html: string, look: Look): Promise<Page>;
+  /** Opens a document from a file, so that it is read as strictly as its kind asks for. */
+  open(text: string, look: Look, kind?: "html" | "svg"): Promise<Page>;
   close(): void;
 }
 
@@ -76,9 +77,9 @@ export async function startChromium(): Promise<Browser> {
   let pages = 0;
 
   return {
-    async open(html, look) {
-      const file = join(folder, `page-${++pages}.html`);
-      writeFileSync(file, html);
+    async open(text, look, kind = "html") {
+      const file = join(folder, `page-${++pages}.${kind}`);
+      writeFileSync(file, text);
       return await openPage(pathToFileURL(file).href, look, send, listeners);
     },
     close() {

@@ -8,6 +8,7 @@ import {
   rendererNames,
   renderers,
 } from "../../render/renderers.js";
+import { defaultTheme } from "../../render/theme.js";
 import { formats as reports } from "../../report/formats.js";
 import { exit, Failure } from "../exit.js";
 import { find } from "../find.js";
@@ -50,7 +51,7 @@ export async function run(world: World, [operand]: string[], options: Options): 
     return exit.problems;
   }
   const render = await load();
-  const made = render({ star, points, today });
+  const made = render({ star, points, today }, defaultTheme);
   if (out === undefined) {
     world.stdout.write(made);
     return exit.done;

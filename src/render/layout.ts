@@ -1,0 +1,162 @@
+/** Where the nodes of a tree stand, and how their texts are set: for every drawing of it. Lengths have no unit. */
+import { type Fitted, fitText, widthOf } from "./fit.js";
+import type { BetTold } from "./story.js";
+import type { NodeKind, TreeNode } from "./tree.js";
+
+/** A word about a node, set on a ground of its own. */
+export interface Chip {
+  text: string;
+  tone: Tone;
+}
+
+/** What a chip's colour says: worked on, good news, look at this, trouble, or nothing much. */
+export type Tone = "active" | "accent" | "good" | "warn" | "bad" | "quiet";
+
+/** A node as a card, its text set. */
+export interface Card {
+  node: TreeNode;
+  width: number;
+  height: number;
+  title: Fitted;
+  details: readonly Fitted[];
+  chips: readonly (Chip & { x: number; width: number })[];
+  /** Beside the chips, or on its own. */
+  note: (Fitted & { x: number }) | null;
+}
+
+/** A card with its place; `to` is what it drives. */
+export interface PlacedCard extends Card {
+  x: number;
+  y: number;
+  to: PlacedCard | null;
+}
+
+/** Sizes of text and the room around it. */
+export interface CardStyle {
+  width: number;
+  title: readonly number[];
+  titleLines: number;
+  detail: number;
+  detailLines: number;
+  small: number;
+  padding: number;
+}
+
+/** How much higher a line is than its text. */
+export const lineHeight = 1.32;
+
+/** The chips of a bet: its stage, how it went, whether its review is overdue. */
+export function chipsOf({ stage, outcome, review }: BetTold): Chip[] {
+  const verdicts = { won: "good", lost: "warn", unclear: "quiet" } as const;
+  const tones = { next: "quiet", active: "active", review: "accent", closed: "quiet" } as const;
+  return [
+    ...(stage && !(outcome && stage.id === "closed") ? [{ text: stage.words, tone: tones[stage.id] }] : []),
+    ...(outcome ? [{ text: outcome.verdict, tone: verdicts[outcome.verdict] }] : []),
+    ...(review?.overdue ? [{ text: "overdue", tone: "bad" as const }] : []),
+  ];
+}
+
+/** A node's text set into a card. */
+export function cardOf(node: TreeNode, style: CardStyle): Card {
+  const { padding, small } = style;
+  const inner = style.width - 2 * padding;
+  const title = fitText(node.title, {
+    width: inner,
+    lines: style.titleLines,
+    sizes: style.title,
+    bold: true,
+  });
+  const details = node.details.map((text) =>
+    fitText(text, { width: inner, lines: style.detailLines, sizes: [style.detail] }),
+  );
+  let x = 0;
+  const chips = (node.bet ? chipsOf(node.bet) : []).map((chip) => {
+    const width = widthOf(chip.text, { size: small, bold: true }) + small * 1.2;
+    const placed = { ...chip, x, width };
+    x += width + small * 0.5;
+    return placed;
+  });
+  const room = inner - x;
+  const note = node.note ? { ...fitText(node.note, { width: room, lines: 1, sizes: [small] }), x } : null;
+  const rows = [
+    heightOf(title),
+    ...details.map((detail) => heightOf(detail) + small * 0.35),
+    ...(chips.length > 0 || note ? [small * 2.1] : []),
+  ];
+  return {
+    node,
+    width: style.width,
+    height: rows.reduce((sum, row) => sum + row, 2 * padding),
+    title,
+    details,
+    chips,
+    note,
+  };
+}
+
+/** How high a text stands. */
+export function heightOf({ lines, size }: Fitted): number {
+  return lines.length * size * lineHeight;
+}
+
+/** The drawing of a whole tree, from its left upper corner. */
+export interface TreeLayout {
+  cards: PlacedCard[];
+  columns: { kind: NodeKind; x: number; width: number }[];
+  width: number;
+  height: number;
+}
+
+/** Which columns there are, from left to right: what is driven stands left of what drives it. */
+const order: readonly NodeKind[] = ["result", "metric", "input", "opportunity", "intervention"];
+
+/** Places the results, the metric and all under it in columns, so that nothing overlaps. */
+export function layoutTree(
+  { results, metric }: { results: readonly TreeNode[]; metric: TreeNode },
+  styles: Readonly<Record<NodeKind, CardStyle>>,
+  { between, gap }: { between: number; gap: number },
+): TreeLayout {
+  const kinds = new Set(kindsIn([...results, metric]));
+  const columns: TreeLayout["columns"] = [];
+  let width = 0;
+  for (const kind of order.filter((each) => kinds.has(each))) {
+    if (columns.length > 0) width += between;
+    columns.push({ kind, x: width, width: styles[kind].width });
+    width += styles[kind].width;
+  }
+  const xOf = (kind: NodeKind) => columns.find((column) => column.kind === kind)?.x ?? 0;
+
+  const cards: PlacedCard[] = [];
+  const place = (node: TreeNode, top: number, to: PlacedCard | null): number => {
+    const card = cardOf(node, styles[node.kind]);
+    const placed: PlacedCard = { ...card, x: xOf(node.kind), y: top, to };
+    cards.push(placed);
+    const under = stack(node.children, top, placed);
+    const height = Math.max(card.height, under.height);
+    placed.y = top + (height - card.height) / 2;
+    // Children that take less room than their parent stand in its middle.
+    for (const each of cards.slice(under.from)) each.y += (height - under.height) / 2;
+    return height;
+  };
+  const stack = (nodes: readonly TreeNode[], top: number, to: PlacedCard | null) => {
+    const from = cards.length;
+    let height = 0;
+    for (const node of nodes) height += place(node, top + height, to) + spaceUnder(node);
+    const last = nodes.at(-1);
+    return { from, height: last ? height - spaceUnder(last) : 0 };
+  };
+  const spaceUnder = (node: TreeNode) => (node.kind === "input" ? gap * 2 : gap);
+
+  const mainHeight = place(metric, 0, null);
+  const [metricCard] = cards;
+  const side = stack(results, 0, null);
+  const height = Math.max(mainHeight, side.height);
+  const middle = metricCard ? metricCard.y + metricCard.height / 2 : height / 2;
+  const sideTop = Math.min(Math.max(middle - side.height / 2, 0), height - side.height);
+  for (const each of cards.slice(side.from)) each.y += sideTop;
+  return { cards, columns, width, height };
+}
+
+function kindsIn(nodes: readonly TreeNode[]): NodeKind[] {
+  return nodes.flatMap((node) => [node.kind, ...kindsIn(node.children)]);
+}

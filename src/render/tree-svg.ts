@@ -1,0 +1,214 @@
+/** The tree as a picture that reads in light and dark, and aloud. */
+import { markup } from "./escape.js";
+import type { Fitted } from "./fit.js";
+import {
+  type Card,
+  type CardStyle,
+  heightOf,
+  layoutTree,
+  lineHeight,
+  type PlacedCard,
+  type Tone,
+} from "./layout.js";
+import { ours } from "./ours.js";
+import { type Story, storyOf, type Told } from "./story.js";
+import { fontFamily, type Palette, type Theme } from "./theme.js";
+import { type NodeKind, type TreeNode, treeNodes } from "./tree.js";
+
+const base = { detail: 12, detailLines: 3, small: 11, padding: 14 };
+const styles: Readonly<Record<NodeKind, CardStyle>> = {
+  result: { ...base, width: 200, title: [15, 14, 13], titleLines: 3, detailLines: 5 },
+  metric: { ...base, width: 230, title: [20, 18, 16, 14], titleLines: 4, detailLines: 9, padding: 20 },
+  input: { ...base, width: 220, title: [15, 14, 13], titleLines: 3, detailLines: 5 },
+  opportunity: { ...base, width: 250, title: [13], titleLines: 4, padding: 12 },
+  intervention: { ...base, width: 250, title: [13], titleLines: 4, padding: 12 },
+};
+
+const heads: Readonly<Record<NodeKind, readonly [name: string, level: string]>> = {
+  result: ["Results", "North Star bets, level 0"],
+  metric: ["North Star Metric", ""],
+  input: ["Inputs", "Input bets, level 1"],
+  opportunity: ["Opportunities", "bets, level 2"],
+  intervention: ["Interventions", "bets, level 3"],
+};
+
+const margin = 28;
+const headHeight = 52;
+
+/** The tree as an SVG file of its own. */
+export function treePicture(told: Told, theme: Theme): string {
+  const svg = treeSvg(storyOf(told));
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<!-- ${ours} -->\n${svg.replace(">", `>\n<style>${treeStyle(theme)}</style>`)}\n`;
+}
+
+/** The tree as an SVG element, for a page that has {@link treeStyle}. */
+export function treeSvg(story: Story): string {
+  const tree = treeNodes(story);
+  const { cards, columns, width, height } = layoutTree(tree, styles, { between: 56, gap: 14 });
+  const loose = story.loose.length === 1 ? "1 bet stands" : `${story.loose.length} bets stand`;
+  const foot = story.loose.length > 0 ? `${loose} under nothing yet` : "";
+  const fullWidth = width + 2 * margin;
+  const fullHeight = Math.ceil(height + headHeight + 2 * margin + (foot ? 24 : 0));
+  const drawn = [
+    `<rect class="paper" width="${fullWidth}" height="${fullHeight}" rx="12"/>`,
+    `<g transform="translate(${margin} ${margin})">`,
+    ...columns.map(({ kind, x }) => head(kind, x)),
+    `<g transform="translate(0 ${headHeight})">`,
+    ...edges(cards),
+    ...cards.map(drawCard),
+    foot && `<text class="level" y="${n(height + 24)}">${foot}</text>`,
+    "</g>",
+    "</g>",
+  ];
+  return [
+    `<svg class="northstar-tree" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${fullWidth} ${fullHeight}" width="${fullWidth}" height="${fullHeight}" role="img" aria-labelledby="tree-title tree-description">`,
+    `<title id="tree-title">${markup(`The tree of ${story.name}`)}</title>`,
+    `<desc id="tree-description">${markup(description(tree))}</desc>`,
+    ...drawn,
+    "</svg>",
+  ]
+    .filter(Boolean)
+    .join("\n");
+}
+
+/** What the picture shows, in sentences. */
+function description({ results, metric }: { results: readonly TreeNode[]; metric: TreeNode }): string {
+  const names = (nodes: readonly TreeNode[]) => nodes.map((node) => node.title).join("; ");
+  return [
+    results.length > 0 ? `${metric.title} leads ${names(results)}.` : `${metric.title}.`,
+    `Its Inputs: ${names(metric.children)}.`,
+    ...metric.children
+      .filter((input) => input.children.length > 0)
+      .map((input) => `Opportunities for ${input.title}: ${names(input.children)}.`),
+    ...metric.children
+      .flatMap((input) => input.children)
+      .filter((opportunity) => opportunity.children.length > 0)
+      .map((opportunity) => `Interventions for ${opportunity.title}: ${names(opportunity.children)}.`),
+  ].join(" ");
+}
+
+function head(kind: NodeKind, x: number): string {
+  const [name, level] = heads[kind];
+  return [
+    `<text class="head" x="${x}" y="12">${name}</text>`,
+    level && `<text class="level" x="${x}" y="30">${level}</text>`,
+  ].join("");
+}
+
+/** Each card but the metric's is joined to what it drives; results stand left of the metric. */
+function edges(cards: readonly PlacedCard[]): string[] {
+  const metric = cards.find((card) => card.node.kind === "metric");
+  return cards.flatMap((card) => {
+    const [from, to] = card.node.kind === "result" ? [metric, card] : [card, card.to];
+    if (!from || !to) return [];
+    const start = { x: from.x, y: middleOf(from) };
+    const end = { x: to.x + to.width, y: middleOf(to) };
+    const bend = (start.x - end.x) / 2;
+    const way = `M${n(start.x)} ${n(start.y)}C${n(start.x - bend)} ${n(start.y)} ${n(end.x + bend)} ${n(end.y)} ${n(end.x + 7)} ${n(end.y)}`;
+    const tip = `M${n(end.x + 8)} ${n(end.y - 4)}L${n(end.x + 1)} ${n(end.y)}L${n(end.x + 8)} ${n(end.y + 4)}Z`;
+    return [`<path class="edge" d="${way}"/><path class="tip" d="${tip}"/>`];
+  });
+}
+
+function middleOf({ y, height }: PlacedCard): number {
+  return y + height / 2;
+}
+
+function drawCard(card: PlacedCard): string {
+  const { node, x, y, width, height } = card;
+  const { padding } = styles[node.kind];
+  const parts = [`<rect class="card" width="${n(width)}" height="${n(height)}" rx="10"/>`];
+  if (node.kind === "metric")
+    parts.push(`<path class="star" transform="translate(${n(width / 2)} 0)" d="${starPath(15)}"/>`);
+  if (node.kind === "input") parts.push(`<rect class="bar" y="0" width="4" height="${n(height)}" rx="2"/>`);
+  let top = padding;
+  parts.push(text("title", card.title, padding, top));
+  top += heightOf(card.title);
+  for (const detail of card.details) {
+    top += base.small * 0.35;
+    parts.push(text("detail", detail, padding, top));
+    top += heightOf(detail);
+  }
+  parts.push(...lastRow(card, padding, top + 6));
+  const whole = [node.title, ...node.details].join(", ");
+  return `<g class="${node.kind}" transform="translate(${n(x)} ${n(y)})"><title>${markup(whole)}</title>${parts.join("")}</g>`;
+}
+
+/** A star with four points around the origin, as a path. */
+export function starPath(radius: number): string {
+  const waist = n(radius * 0.16);
+  const r = n(radius);
+  return `M0 -${r}Q${waist} -${waist} ${r} 0Q${waist} ${waist} 0 ${r}Q-${waist} ${waist} -${r} 0Q-${waist} -${waist} 0 -${r}Z`;
+}
+
+function lastRow({ chips, note }: Card, left: number, top: number): string[] {
+  return [
+    ...chips.map(
+      ({ text, tone, x, width }) =>
+        `<g class="chip ${tone}"><rect x="${n(left + x)}" y="${n(top)}" width="${n(width)}" height="17" rx="8.5"/>` +
+        `<text x="${n(left + x + width / 2)}" y="${n(top + 12.5)}">${markup(text)}</text></g>`,
+    ),
+    ...(note ? [text("note", note, left + note.x, top + 1)] : []),
+  ];
+}
+
+function text(style: string, { lines, size }: Fitted, x: number, top: number): string {
+  const rows = lines.map(
+    (line, index) =>
+      `<tspan x="${n(x)}" y="${n(top + (index + 0.8) * size * lineHeight)}">${markup(line)}</tspan>`,
+  );
+  return `<text class="${style}" font-size="${size}">${rows.join("")}</text>`;
+}
+
+function n(length: number): string {
+  return String(Math.round(length * 10) / 10);
+}
+
+/** The style of the tree, once for a page. */
+export function treeStyle(theme: Theme): string {
+  return [
+    `.northstar-tree{font-family:${fontFamily(theme)};max-width:100%;height:auto}`,
+    ".northstar-tree .head{font-size:12px;font-weight:700;letter-spacing:.06em;text-transform:uppercase}",
+    ".northstar-tree .level{font-size:11px}",
+    ".northstar-tree .title{font-weight:700}",
+    ".northstar-tree .chip text{font-size:11px;font-weight:700;text-anchor:middle}",
+    ".northstar-tree .edge{fill:none;stroke-width:1.5}",
+    ".northstar-tree .star{stroke-width:3;paint-order:stroke}",
+    ".northstar-tree .card{stroke-width:1}",
+    colors(theme.light),
+    `@media screen and (prefers-color-scheme:dark){${colors(theme.dark)}}`,
+  ].join("\n");
+}
+
+function colors(palette: Palette): string {
+  const rule = (selector: string, fill: string, stroke?: string) =>
+    `.northstar-tree ${selector}{fill:${fill}${stroke ? `;stroke:${stroke}` : ""}}`;
+  const chip = (tone: Tone, color: string, ground: string) =>
+    `${rule(`.${tone} rect`, ground)}${rule(`.${tone} text`, color)}`;
+  return [
+    rule(".paper", palette.paper),
+    rule(".head", palette.ink),
+    rule(".level", palette.muted),
+    `.northstar-tree .edge{stroke:${palette.edge}}`,
+    rule(".tip", palette.edge),
+    rule(".card", palette.paper, palette.line),
+    rule(".title", palette.ink),
+    rule(".detail", palette.muted),
+    rule(".note", palette.muted),
+    rule(".input .card", palette.accentSoft, palette.accentSoft),
+    rule(".input .bar", palette.accent),
+    rule(".opportunity .card", palette.panel, palette.line),
+    rule(".result .card", palette.paper, palette.star),
+    rule(".metric .card", palette.deep, palette.deep),
+    rule(".metric .title", palette.onDeep),
+    rule(".metric .detail", palette.onDeepMuted),
+    rule(".metric .note", palette.star),
+    rule(".star", palette.star, palette.paper),
+    chip("active", palette.paper, palette.accent),
+    chip("accent", palette.accent, palette.accentSoft),
+    chip("good", palette.good, palette.goodSoft),
+    chip("warn", palette.warn, palette.warnSoft),
+    chip("bad", palette.bad, palette.badSoft),
+    chip("quiet", palette.muted, palette.quietSoft),
+  ].join("");
+}

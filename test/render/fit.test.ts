@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { fitText, shorten, widthOf, wrap } from "../../src/render/fit.js";
+
+test("what is shortened ends with an ellipsis, between words where it can", () => {
+  expect(shorten("short enough", 12)).toBe("short enough");
+  expect(shorten("one two three four", 9)).toBe("one two…");
+  expect(shorten("Lebensmittelverschwendung", 12)).toBe("Lebensmittel…");
+  expect(shorten("ab👨‍👩‍👧", 4)).toBe("ab👨…");
+});
+
+test("widths are those of the font, and full for wide characters", () => {
+  expect(widthOf("Will", { size: 100 })).toBeCloseTo((944 + 222 * 3) * 0.105, 5);
+  expect(widthOf("é", { size: 10 })).toBe(widthOf("e", { size: 10 }));
+  expect(widthOf("日本", { size: 10 })).toBeCloseTo(21, 5);
+  expect(widthOf("👨‍👩‍👧‍👦", { size: 10 })).toBeCloseTo(13.65, 5);
+  expect(widthOf("bold", { size: 10, bold: true })).toBeGreaterThan(widthOf("bold", { size: 10 }));
+});
+
+test("lines break between words, between wide characters, and in words that are too long", () => {
+  expect(wrap("the count of users", 60, { size: 12 })).toEqual(["the count", "of users"]);
+  expect(wrap("一緒に作った。", 52, { size: 12 })).toEqual(["一緒に", "作った。"]);
+  expect(wrap("Verschwendungsquote", 60, { size: 12 })).toEqual(["Verschwe-", "ndungsqu-", "ote"]);
+  expect(wrap("chart/dashboard", 60, { size: 12 })).toEqual(["chart/", "dashboard"]);
+  for (const line of wrap("x".repeat(5000), 90, { size: 12 }))
+    expect(widthOf(line, { size: 12 })).toBeLessThanOrEqual(90);
+});
+
+test("text is set as large as it fits, and shortened only at the smallest size", () => {
+  const room = { width: 100, lines: 2, sizes: [20, 10] };
+  expect(fitText("Users", room)).toEqual({ lines: ["Users"], size: 20, shortened: false });
+  expect(fitText("the count of active users", room)).toMatchObject({ size: 10, shortened: false });
+  const fitted = fitText("word ".repeat(40), room);
+  expect(fitted).toMatchObject({ size: 10, shortened: true });
+  expect(fitted.lines).toHaveLength(2);
+  expect(fitted.lines[1]).toMatch(/word…$/);
+});

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { defaultTheme } from "../../src/render/theme.js";
+import { treePicture } from "../../src/render/tree-svg.js";
+import { type Browser, chromium, startChromium } from "../support/chromium.js";
+import { hostile, hostileTexts } from "./hostile.js";
+import { starNames, told } from "./stars.js";
+
+test("the picture tells in words what it shows", () => {
+  expect(treePicture(told("burger-king"), defaultTheme)).toContain(
+    '<desc id="tree-description">Digital Transactions Per User leads Total monthly sales. Its Inputs: New user activation; ' +
+      "Registration; Frequency. Opportunities for Registration: If signing up is really appealing for new mobile users.",
+  );
+});
+
+test("stages and outcomes are words of the playbook", () => {
+  const words = [
+    ...treePicture(told("amplitude"), defaultTheme).matchAll(/<text x[^>]*>([a-z ]+)<\/text>/g),
+  ].map(([, word]) => word);
+  expect(words).toEqual(["focusing", "won", "lost", "trying", "overdue", "focus next"]);
+});
+
+test("bets that stand under nothing are counted", () => {
+  expect(treePicture(hostile("x"), defaultTheme)).toContain("1 bet stands under nothing yet");
+});
+
+test("it is drawn alike every time", () => {
+  expect(treePicture(told("large"), defaultTheme)).toBe(treePicture(told("large"), defaultTheme));
+});
+
+const stories = [
+  ...starNames.map((name) => [name, told(name)] as const),
+  ...Object.entries(hostileTexts).map(([name, text]) => [`hostile ${name}`, hostile(text)] as const),
+];
+
+describe.skipIf(!chromium)("in Chromium", () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await startChromium();
+  });
+  afterAll(() => browser.close());
+
+  test.each(stories)("%s is drawn without overlap, nothing is cut and nothing runs", async (_, star) => {
+    const svg = treePicture(star, defaultTheme);
+    const page = await browser.open(svg, { width: 1280, height: 900 }, "svg");
+    const seen = await page.evaluate<{ names: string[]; faults: string[] }>(`(() => {
+      const box = (element) => element.getBoundingClientRect();
+      const cards = [...document.querySelectorAll("rect.card")];
+      const inside = (a, b) => a.left >= b.left - 1 && a.right <= b.right + 1 && a.top >= b.top - 1 && a.bottom <= b.bottom + 1;
+      const apart = (a, b) => a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+      const faults = [];
+      for (const card of cards) {
+        for (const other of cards) if (card !== other && !apart(box(card), box(other))) faults.push("overlap");
+        for (const text of card.parentNode.querySelectorAll("text"))
+          if (!inside(box(text), box(card))) faults.push("outside: " + text.textContent.slice(0, 80));
+        if (!inside(box(card), box(document.querySelector(".paper")))) faults.push("off the paper");
+      }
+      return { names: [...new Set([...document.querySelectorAll("*")].map((each) => each.localName))].sort(), faults };
+    })()`);
+    expect(seen.faults).toEqual([]);
+    const known = ["desc", "g", "path", "rect", "style", "svg", "text", "title", "tspan"];
+    expect(seen.names.filter((name) => !known.includes(name))).toEqual([]);
+    expect(page.complaints).toEqual([]);
+  });
+});
