@@ -20,7 +20,7 @@ import type { ListNode, MapNode, Node, PairNode } from "./node.js";
 import { type Problem, problem } from "./problem.js";
 import { checkStructure } from "./structure.js";
 import { explainSyntax, type Signs, type SyntaxFault } from "./syntax.js";
-import { checkText } from "./text.js";
+import { checkText, thousands } from "./text.js";
 import { deepest, tooDeep, valueOfNode } from "./value.js";
 
 /** A text that is YAML, as a value in which every path can be found again. */
@@ -100,7 +100,7 @@ function parse(text: string, lines: Lines): Document.Parsed | Problem[] {
   }
 }
 
-const tooManySigns = `the file goes on for more than ${mostSigns.toLocaleString("en")} words and signs of YAML, and is read no further; a North Star fits on a few pages`;
+const tooManySigns = `the file goes on for more than ${thousands(mostSigns)} words and signs of YAML, and is read no further; a North Star fits on a few pages`;
 const severalDocuments =
   "a second document starts here; keep one North Star per file, and take this line out if there is only one";
 const emptyFile = "nothing is written here yet; `northstar init` asks a few questions and writes the file";

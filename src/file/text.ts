@@ -147,7 +147,12 @@ function binary(text: string, lines: Lines): Problem {
 }
 
 function tooLarge(length?: number): Problem {
-  const size = length === undefined ? "more than" : `${length.toLocaleString("en")} characters, and at most`;
-  const message = `the file has ${size} ${longest.toLocaleString("en")} characters are read; is it the right file?`;
+  const size = length === undefined ? "more than" : `${thousands(length)} characters, and at most`;
+  const message = `the file has ${size} ${thousands(longest)} characters are read; is it the right file?`;
   return problem(faults.tooLarge, { path: [], range: linesOf("").range(0, 0), related: [] }, message);
+}
+
+/** A whole number as English writes it: 1,000,000. Intl would take longer to load than the file takes to read. */
+export function thousands(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }

@@ -3,6 +3,7 @@ import * as faults from "./faults.js";
 import type { Lines } from "./lines.js";
 import { isMerge, type MapNode, mergedNodes, type Node } from "./node.js";
 import { type Fault, type Problem, problem } from "./problem.js";
+import { thousands } from "./text.js";
 
 /** How deep lists and maps may stand in one another; the format itself needs five. */
 export const deepest = 40;
@@ -11,7 +12,7 @@ export const deepest = 40;
 export const mostCopies = 10_000;
 
 export const tooDeep = `more than ${deepest} lists and maps stand inside one another here; a North Star needs five at most`;
-const bomb = `aliases repeat more than ${mostCopies.toLocaleString("en")} values; write out what is meant where it is used`;
+const bomb = `aliases repeat more than ${thousands(mostCopies)} values; write out what is meant where it is used`;
 const loop = "this alias stands inside what it refers to, so there is no end to it; write out what is meant";
 
 /**
