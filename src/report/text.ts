@@ -1,9 +1,10 @@
 /** Text as a terminal shows it: what can be seen, how wide it is, and where it breaks. */
-import stringWidth from "string-width";
+import stringWidth from "fast-string-width";
 
 /** Controls, bidirectional marks and other signs that change what a terminal or a person reads. Emoji need joiners. */
 const hidden = /(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
-const plain = /^[\x20-\x7E]*$/;
+/** Western letters, punctuation and box drawing: each sign is one UTF-16 unit and one column. */
+const plain = /^[\x20-\x7E\xA1-\xAC\xAE-\u02FF\u2010-\u2027\u2030-\u205E\u2500-\u257F✔✖▲○]*$/;
 
 /** Text in which nothing is hidden and nothing can steer a terminal: such signs become `‹U+202E›`. */
 export function visible(text: string): string {
@@ -16,9 +17,9 @@ function hexOf(sign: string): string {
   return (sign.codePointAt(0) ?? 0).toString(16);
 }
 
-/** The columns that a text without control characters takes. */
+/** The columns that a text takes on a terminal; it has no control characters. */
 export function widthOf(text: string): number {
-  return plain.test(text) ? text.length : stringWidth(text, { countAnsiEscapeCodes: true });
+  return plain.test(text) ? text.length : stringWidth(text);
 }
 
 /** Fills up with spaces on the right. */
