@@ -8,13 +8,20 @@ const request = /\.schema\.json\?validate$/;
 export function compileSchema(file) {
   const ajv = new Ajv({
     allErrors: true,
-    verbose: true,
+    messages: false,
     strict: true,
     allowUnionTypes: true,
     code: { source: true, esm: true },
   });
-  const validate = ajv.compile(JSON.parse(readFileSync(file, "utf8")));
+  const validate = ajv.compile(JSON.parse(readFileSync(file, "utf8"), withoutDocumentation));
   return importsForRequires(standalone(ajv, validate));
+}
+
+/** A validator carries its schema; what only people read need not be loaded. */
+function withoutDocumentation(key, value) {
+  const documents =
+    (key === "description" && typeof value === "string") || (key === "examples" && Array.isArray(value));
+  return documents ? undefined : value;
 }
 
 /** Ajv writes `require("ajv/…").default` even into ES modules. */

@@ -1,80 +1,60 @@
 /** Which files a person means by paths, folders and globs. */
-import { existsSync, readdirSync, statSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
-import picomatch from "picomatch";
-import { isIgnored, type Patterns, patternsIn, patternsOf } from "./ignored.js";
+import { readdirSync, statSync } from "node:fs";
+import { basename, dirname, relative, resolve, sep } from "node:path";
+import { nearest } from "../file/nearest.js";
 import { attempt } from "./read.js";
 import type { World } from "./world.js";
 
 export interface Found {
   /** As the person would name them: seen from the current folder, with forward slashes; each once. */
   files: string[];
-  /** What is missing, in words for the person. */
+  /** What is missing or cannot be looked into, in words for the person. */
   missing: string[];
 }
-
-type Test = (path: string) => boolean;
 
 const searched = "northstar.yaml or *.northstar.yaml that git does not ignore";
 
 /** The files that the operands name, in their order; without operands, every North Star below the current folder. */
-export function find({ cwd }: Pick<World, "cwd">, operands: readonly string[]): Found {
-  const files = new Set<string>();
-  const missing: string[] = [];
-  for (const operand of operands.length > 0 ? operands : ["."]) {
-    const named = filesOf(operand, cwd, missing);
-    for (const file of named ?? []) files.add(nameOf(file, cwd));
-    if (named?.length === 0) missing.push(nothingIn(operand, operands.length > 0));
+export async function find({ cwd }: Pick<World, "cwd">, operands: readonly string[]): Promise<Found> {
+  const found: Found = { files: [], missing: [] };
+  if (operands.length === 0) {
+    const nothing = `found no ${searched} in this folder or below; northstar init writes one`;
+    add(found, await filesBelow(cwd, cwd), nothing);
   }
-  return { files: [...files], missing };
-}
-
-/** A path as reports show it. */
-export function nameOf(path: string, cwd: string): string {
-  return (relative(cwd, resolve(cwd, path)) || ".").split(sep).join("/");
-}
-
-/** Undefined when what is named cannot be looked into; the reason is then in `missing`. */
-function filesOf(operand: string, cwd: string, missing: string[]): string[] | undefined {
-  const path = resolve(cwd, operand);
-  const stats = attempt(() => statSync(path));
-  if ("value" in stats) return stats.value.isDirectory() ? filesIn(path, cwd, isNorthstar, missing) : [path];
-  const { base, glob, isGlob, negated } = picomatch.scan(operand);
-  if (isGlob && !negated) {
-    const folder = resolve(cwd, base);
-    const matches = picomatch(glob);
-    return existsSync(folder) ? filesIn(folder, cwd, (file) => matches(nameOf(file, folder)), missing) : [];
+  for (const operand of operands) {
+    const path = resolve(cwd, operand);
+    const stats = attempt(() => statSync(path));
+    if ("value" in stats) {
+      const here = stats.value.isDirectory() ? await filesBelow(path, cwd) : { files: [path], missing: [] };
+      add(found, here, `found no ${searched} in ${operand} or below`);
+      continue;
+    }
+    const { filesMatching } = await import("./search.js");
+    const matching = filesMatching(operand, cwd);
+    if (matching) add(found, matching, `no file that git does not ignore matches ${operand}`);
+    else found.missing.push(`cannot read ${operand}: ${stats.reason}${similar(path)}`);
   }
-  missing.push(`cannot read ${operand}: ${stats.reason}`);
-  return undefined;
+  const names = found.files.map((file) => nameOf(file, cwd));
+  return { files: [...new Set(names)], missing: found.missing };
 }
 
-function nothingIn(operand: string, asked: boolean): string {
-  if (!asked) return `found no ${searched} in this folder or below; northstar init writes one`;
-  if (picomatch.scan(operand).isGlob) return `no file that git does not ignore matches ${operand}`;
-  return `found no ${searched} in ${operand} or below`;
+/** A path as reports show it: seen from a folder, with forward slashes. */
+export function nameOf(path: string, folder: string): string {
+  return (relative(folder, path) || ".").split(sep).join("/");
 }
 
-function isNorthstar(path: string): boolean {
-  return /(?:^|[\\/])(?:[^\\/]+\.)?northstar\.yaml$/.test(path);
+async function filesBelow(folder: string, cwd: string): Promise<Found> {
+  const { filesBelow } = await import("./search.js");
+  return filesBelow(folder, cwd, (path) => /^(?:.*\/)?(?:[^/]+\.)?northstar\.yaml$/.test(path));
 }
 
-function filesIn(folder: string, cwd: string, matches: Test, missing: string[]): string[] {
-  const patterns = patternsIn(folder);
-  return patterns === "all" ? [] : [...walk(folder, patterns)];
+function add(found: Found, { files, missing }: Found, nothing: string): void {
+  found.files.push(...files);
+  found.missing.push(...(files.length + missing.length === 0 ? [nothing] : missing));
+}
 
-  /** Symbolic links are left alone, as git does: no loops, and nothing from outside the folder. */
-  function* walk(folder: string, patterns: Patterns | undefined): Iterable<string> {
-    const entries = attempt(() => readdirSync(folder, { withFileTypes: true }));
-    if ("reason" in entries) missing.push(`cannot read ${nameOf(folder, cwd)}: ${entries.reason}`);
-    else
-      for (const entry of entries.value.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-        const path = join(folder, entry.name);
-        if (entry.isDirectory()) {
-          if (entry.name === ".git" || entry.name === "node_modules" || isIgnored(patterns, path, true))
-            continue;
-          yield* walk(path, patternsOf(path, patterns));
-        } else if (entry.isFile() && matches(path) && !isIgnored(patterns, path, false)) yield path;
-      }
-  }
+function similar(path: string): string {
+  const others = attempt(() => readdirSync(dirname(path)));
+  const meant = "value" in others ? nearest(basename(path), others.value) : null;
+  return meant ? `, did you mean ${meant}?` : "";
 }

@@ -1,20 +1,23 @@
 /** Reading files for people. */
 import { closeSync, openSync, readSync } from "node:fs";
 import { resolve } from "node:path";
+import { decode, longest } from "../file/text.js";
 import { check } from "../lint/check.js";
 import { rules } from "../lint/rules/index.js";
 import type { Judged } from "../report/report.js";
 import { Failure } from "./exit.js";
 import type { World } from "./world.js";
 
-/** More than any North Star holds; what is beyond is not read, so that no file takes all memory. */
-const limit = 32 * 1024 * 1024;
+/** What is beyond is not read, so that no file takes all memory; `decode` says that it is too large. */
+const limit = longest * 3 + 4;
 
 /** Reads a file (seen from `world.cwd`) and judges it. One that cannot be read is a {@link Failure}. */
 export function judge(world: World, name: string, today = world.today()): Judged {
   const bytes = attempt(() => readBytes(resolve(world.cwd, name)));
   if ("reason" in bytes) throw new Failure(`cannot read ${name}: ${bytes.reason}`);
-  const text = bytes.value.toString("utf8");
+  const text = decode(bytes.value);
+  if (typeof text !== "string")
+    return { path: name, text: bytes.value.toString("utf8"), points: [], problems: text };
   return { path: name, text, ...check(text, { rules, today }) };
 }
 

@@ -27,7 +27,7 @@ export function define(command: Command): void {
 
 /** Judges files and reports what is found; what cannot be read is said, and the rest is reported all the same. */
 export async function run(world: World, paths: string[], options: Options): Promise<number> {
-  const { files, missing } = find(world, paths);
+  const { files, missing } = await find(world, paths);
   const judged: Judged[] = [];
   for (const file of files) {
     try {

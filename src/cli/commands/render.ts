@@ -42,7 +42,7 @@ export function define(command: Command): void {
 export async function run(world: World, [operand]: string[], options: Options): Promise<number> {
   const { to, out, force, today = world.today() } = options;
   const load = renderOf(to, out);
-  const judged = judge(world, fileOf(world, operand), today);
+  const judged = judge(world, await fileOf(world, operand), today);
   const { star, points } = judged;
   if (!star) {
     const report = await reports.pretty();
@@ -63,8 +63,8 @@ export async function run(world: World, [operand]: string[], options: Options): 
 }
 
 /** The one North Star that the person means. */
-function fileOf(world: World, operand: string | undefined): string {
-  const { files, missing } = find(world, [operand ?? "northstar.yaml"]);
+async function fileOf(world: World, operand: string | undefined): Promise<string> {
+  const { files, missing } = await find(world, [operand ?? "northstar.yaml"]);
   const [file, another] = files;
   if (another) throw new Failure(`found ${files.length} North Stars in ${operand}; name one of them`);
   if (file) return file;
