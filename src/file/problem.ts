@@ -16,8 +16,8 @@ export const points = [
 ] as const;
 export type Point = (typeof points)[number];
 
-/** Where a rule belongs: a checklist point, or a part of the file. */
-export const parts = [...points, "inputs", "bets", "review", "format"] as const;
+/** Where a rule belongs: a checklist point, or a part of the file (the statement is the name with its definition). */
+export const parts = [...points, "statement", "inputs", "bets", "review", "format"] as const;
 export type Part = (typeof parts)[number];
 
 /** A place in the value: `["inputs", 0, "name"]`. */

@@ -1,5 +1,7 @@
 /** Every rule, in the order of the checklist; test/rules.test.ts holds the list against the folder. */
 import type { Rule } from "../rule.js";
+import { manyFactors } from "./actionable/many-factors.js";
+import { marketCondition } from "./actionable/market-condition.js";
 import { betAtWrongLevel } from "./bets/bet-at-wrong-level.js";
 import { closedWithoutOutcome } from "./bets/closed-without-outcome.js";
 import { inputWithoutBet } from "./bets/input-without-bet.js";
@@ -12,11 +14,61 @@ import { inputWithoutOwner } from "./inputs/input-without-owner.js";
 import { oneFactorForAll } from "./inputs/one-factor-for-all.js";
 import { tooFewInputs } from "./inputs/too-few-inputs.js";
 import { tooManyInputs } from "./inputs/too-many-inputs.js";
+import { laggingMetric } from "./leading/lagging-metric.js";
+import { goalAsMetric } from "./measurable/goal-as-metric.js";
+import { nothingCountable } from "./measurable/nothing-countable.js";
+import { stateOfMind } from "./measurable/state-of-mind.js";
+import { vagueAmount } from "./measurable/vague-amount.js";
 import { futureDate } from "./review/future-date.js";
 import { impossibleDate } from "./review/impossible-date.js";
 import { overdueReview } from "./review/overdue-review.js";
+import { noWindow } from "./statement/no-window.js";
+import { genericMetric } from "./strategy/generic-metric.js";
+import { compositeScore } from "./understandable/composite-score.js";
+import { statisticalJargon } from "./understandable/statistical-jargon.js";
+import { tangledDefinition } from "./understandable/tangled-definition.js";
+import { unexplainedAbbreviation } from "./understandable/unexplained-abbreviation.js";
+import { bareAudience } from "./value/bare-audience.js";
+import { companyActivity } from "./value/company-activity.js";
+import { countsBeginnings } from "./value/counts-beginnings.js";
+import { countsTrouble } from "./value/counts-trouble.js";
+import { ownFunnel } from "./value/own-funnel.js";
+import { allTimeTotal } from "./vanity/all-time-total.js";
+import { knownVanityMetric } from "./vanity/known-vanity-metric.js";
+import { merePresence } from "./vanity/mere-presence.js";
+import { timeInProduct } from "./vanity/time-in-product.js";
 
 export const rules: readonly Rule[] = [
+  bareAudience,
+  companyActivity,
+  countsBeginnings,
+  countsTrouble,
+  ownFunnel,
+
+  genericMetric,
+
+  laggingMetric,
+
+  manyFactors,
+  marketCondition,
+
+  compositeScore,
+  statisticalJargon,
+  tangledDefinition,
+  unexplainedAbbreviation,
+
+  goalAsMetric,
+  nothingCountable,
+  stateOfMind,
+  vagueAmount,
+
+  allTimeTotal,
+  knownVanityMetric,
+  merePresence,
+  timeInProduct,
+
+  noWindow,
+
   inputWithoutOwner,
   oneFactorForAll,
   tooFewInputs,

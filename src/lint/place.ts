@@ -1,0 +1,11 @@
+/** Where a part of the metric's name or definition stands, as a rule's finding says it. */
+import type { Part } from "../reading/reading.js";
+import type { Finding } from "./rule.js";
+
+export function inDefinition(part: Part): Pick<Finding, "path" | "span"> {
+  return { path: ["definition"], span: [part.start, part.end] };
+}
+
+export function inName(part: Part): Pick<Finding, "path" | "span"> {
+  return { path: ["name"], span: [part.start, part.end] };
+}

@@ -1,0 +1,31 @@
+import { outsideCondition } from "../../../reading/ask.js";
+import type { Rule } from "../../rule.js";
+import { quoted } from "../../say.js";
+
+export const marketCondition: Rule = {
+  id: "market-condition",
+  part: "actionable",
+  severity: "error",
+  english: true,
+  summary: "Outside of what the team can influence",
+  why: `The economy, the size of a market or how long people stay in a job would move in the same way if the product
+did not exist. A team that steers by them waits for the weather.`,
+  question: "Which part of this changes because of what the product does?",
+  chapter: 2,
+  good: `
+name: Employees with a plan
+definition: Number of employees who agree on a development plan with their manager in the quarter.
+`,
+  bad: `
+name: Lifelong employees
+definition: Number of employees who stay with their company for life.
+`,
+  *check({ metric }) {
+    const market = outsideCondition(metric);
+    if (!market) return;
+    yield {
+      ...market.place,
+      message: `${quoted(market.text)} is beyond what the product can influence: count the part that its use changes`,
+    };
+  },
+};

@@ -1,0 +1,36 @@
+import { ownResult } from "../../../reading/ask.js";
+import type { Rule } from "../../rule.js";
+import { quoted } from "../../say.js";
+
+export const laggingMetric: Rule = {
+  id: "lagging-metric",
+  part: "leading",
+  severity: "error",
+  english: true,
+  summary: "The metric reports what already happened",
+  why: `Revenue, churn, renewals and satisfaction scores are results: they echo, late, what customers got months ago,
+and a team can hardly move them directly. A North Star Metric predicts them. They have a place in the file, under
+\`results\`, as what the metric should lead to. Money that customers themselves earn or save is different: that is
+value delivered.`,
+  question: "What do customers do, long before they renew or pay, that shows they will?",
+  chapter: 2,
+  good: `
+name: Weekly Learning Users
+definition: Number of users who share a learning that at least two other people consume in a week.
+results:
+  - name: Monthly recurring revenue
+    kind: business
+`,
+  bad: `
+name: Monthly Recurring Revenue
+definition: Revenue from all subscriptions in the month.
+`,
+  *check({ metric }) {
+    const result = ownResult(metric);
+    if (!result) return;
+    yield {
+      ...result.place,
+      message: `${quoted(result.text)} is a result of the business: move it under \`results\`, and name what leads to it`,
+    };
+  },
+};

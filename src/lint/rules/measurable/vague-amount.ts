@@ -1,0 +1,30 @@
+import { inDefinition } from "../../place.js";
+import type { Rule } from "../../rule.js";
+import { quoted } from "../../say.js";
+
+export const vagueAmount: Rule = {
+  id: "vague-amount",
+  part: "measurable",
+  severity: "note",
+  english: true,
+  summary: "An amount without a number",
+  why: `"Regularly", "several" and "meaningful" mean something else to everybody. A number may be a guess at first; it
+can be changed when the team learns more.`,
+  question: "From which number on would you count it?",
+  chapter: 4,
+  good: `
+name: Regular Readers
+definition: Number of subscribers who read more than seven articles in a month.
+`,
+  bad: `
+name: Regular Readers
+definition: Number of subscribers who regularly read articles in a month.
+`,
+  *check({ metric }) {
+    for (const part of metric.says.get("vague") ?? [])
+      yield {
+        ...inDefinition(part),
+        message: `how much is ${quoted(part.text)}? A number makes it the same for everybody`,
+      };
+  },
+};

@@ -1,0 +1,33 @@
+import { explains } from "../../abbreviation.js";
+import type { Rule } from "../../rule.js";
+import { quoted } from "../../say.js";
+
+export const unexplainedAbbreviation: Rule = {
+  id: "unexplained-abbreviation",
+  part: "understandable",
+  severity: "note",
+  english: true,
+  summary: "An abbreviation that is never explained",
+  why: `An abbreviation is short for those who know it and a wall for the rest. Written out once, in the name or in the
+definition, it costs nothing.`,
+  question: "Would a new colleague know what the letters stand for?",
+  chapter: 2,
+  good: `
+name: Tickets first answered in time
+definition: Share of tickets answered within the service level agreement (SLA) in a week.
+`,
+  bad: `
+name: Tickets first answered in time
+definition: Share of tickets answered within the SLA in a week.
+`,
+  *check({ metric, star }) {
+    for (const part of metric.abbreviations) {
+      if (explains(star, part.text)) continue;
+      yield {
+        path: [part.in],
+        span: [part.start, part.end],
+        message: `does everybody know what ${quoted(part.text)} stands for? If not, write it out once`,
+      };
+    }
+  },
+};

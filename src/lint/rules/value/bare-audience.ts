@@ -1,0 +1,32 @@
+import { isQualified } from "../../../reading/ask.js";
+import { inDefinition } from "../../place.js";
+import type { Rule } from "../../rule.js";
+import { quoted } from "../../say.js";
+
+export const bareAudience: Rule = {
+  id: "bare-audience",
+  part: "value",
+  severity: "error",
+  english: true,
+  summary: "Counts an audience without saying what it does",
+  why: `The number of users or customers says how many there are and nothing of what they value. It grows with
+marketing as well as with a better product, and those who got nothing count as much as those who did.`,
+  question: "What does one of them do that shows the product was worth it?",
+  chapter: 2,
+  good: `
+name: Regular Readers
+definition: Number of subscribers who read more than seven articles in a month.
+`,
+  bad: `
+name: Readers
+definition: Number of subscribers per month.
+`,
+  *check({ metric }) {
+    const { counted } = metric;
+    if (counted?.kind !== "audience" || metric.acts.length > 0 || isQualified(metric)) return;
+    yield {
+      ...inDefinition(counted),
+      message: `${quoted(counted.text)} is a bare audience: say what they do when the product is worth it to them`,
+    };
+  },
+};

@@ -1,0 +1,31 @@
+import { doneByCompany } from "../../../reading/ask.js";
+import type { Rule } from "../../rule.js";
+import { quoted } from "../../say.js";
+
+export const companyActivity: Rule = {
+  id: "company-activity",
+  part: "value",
+  severity: "error",
+  english: true,
+  summary: "Counts what the company does",
+  why: `Features shipped, story points and calls made are the company's effort. Customers value what changes for them,
+and a team can be busier than ever while nothing does.`,
+  question: "What can customers do, or do better, because of this work?",
+  chapter: 2,
+  good: `
+name: Questions answered the same day
+definition: Share of questions to which customers accept an answer within a day.
+`,
+  bad: `
+name: Delivery power
+definition: Number of features shipped per quarter.
+`,
+  *check({ metric }) {
+    const activity = doneByCompany(metric);
+    if (!activity) return;
+    yield {
+      ...activity.place,
+      message: `${quoted(activity.text)} is what the company does: count what customers get from it`,
+    };
+  },
+};

@@ -1,0 +1,31 @@
+import { onlyBegun } from "../../../reading/ask.js";
+import type { Rule } from "../../rule.js";
+import { quoted } from "../../say.js";
+
+export const countsBeginnings: Rule = {
+  id: "counts-beginnings",
+  part: "value",
+  severity: "warning",
+  english: true,
+  summary: "Counts what is begun, not what comes of it",
+  why: `What somebody starts, tries or schedules need not come to anything. A count of beginnings rises most easily by
+making it easy to start something that is never finished.`,
+  question: "Which end of it would the customer call a success?",
+  chapter: 2,
+  good: `
+name: Applications approved
+definition: Number of applications a week that are approved.
+`,
+  bad: `
+name: Applications started
+definition: Number of applications that citizens start in a week.
+`,
+  *check({ metric }) {
+    const beginning = onlyBegun(metric);
+    if (!beginning) return;
+    yield {
+      ...beginning.place,
+      message: `${quoted(beginning.text)} leaves open what comes of it: count those that reach the end the customer wants`,
+    };
+  },
+};

@@ -1,0 +1,31 @@
+import { allTime } from "../../../reading/ask.js";
+import type { Rule } from "../../rule.js";
+import { quoted } from "../../say.js";
+
+export const allTimeTotal: Rule = {
+  id: "all-time-total",
+  part: "vanity",
+  severity: "error",
+  english: true,
+  summary: "A total that can only go up",
+  why: `A count of everything since the beginning never falls, even in a month in which nobody got anything. It
+feels good and cannot tell whether the last quarter's work helped. The same count within a window can.`,
+  question: "How many of these were there in the last week or month alone?",
+  chapter: 2,
+  good: `
+name: Lessons completed per week
+definition: Number of lessons that learners complete in a week.
+`,
+  bad: `
+name: Lessons completed
+definition: Cumulative number of lessons that learners have completed.
+`,
+  *check({ metric }) {
+    const total = allTime(metric);
+    if (!total) return;
+    yield {
+      ...total.place,
+      message: `${quoted(total.text)} makes a total that can only go up: count within a window, such as a week`,
+    };
+  },
+};

@@ -1,0 +1,32 @@
+import { exposureOnly } from "../../../reading/ask.js";
+import type { Rule } from "../../rule.js";
+import { quoted } from "../../say.js";
+
+export const knownVanityMetric: Rule = {
+  id: "known-vanity-metric",
+  part: "vanity",
+  severity: "error",
+  english: true,
+  summary: "A known vanity metric",
+  why: `Views, impressions, downloads, sign-ups, followers and time on a page rise with promotion, placement and even
+with confusion. When such a number changes, nobody can tell whether that is good. They become meaningful only
+with what comes of them: a download that was used, a visit that ended in a booking.`,
+  question: "If this doubled tomorrow, who would be better off?",
+  chapter: 2,
+  good: `
+name: Downloads heard to the end
+definition: Downloaded episodes that listeners play to the end, per week.
+`,
+  bad: `
+name: Downloads
+definition: Number of downloads per week.
+`,
+  *check({ metric }) {
+    const exposure = exposureOnly(metric);
+    if (!exposure) return;
+    yield {
+      ...exposure.place,
+      message: `${quoted(exposure.text)} can rise without anybody being better off: count what comes of it`,
+    };
+  },
+};

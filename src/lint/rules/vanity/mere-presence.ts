@@ -1,0 +1,32 @@
+import { presenceOnly } from "../../../reading/ask.js";
+import type { Rule } from "../../rule.js";
+import { quoted } from "../../say.js";
+
+export const merePresence: Rule = {
+  id: "mere-presence",
+  part: "vanity",
+  severity: "error",
+  english: true,
+  summary: "Counts people for being there",
+  why: `Being active, logged in or on a page is not yet getting something out of it. Such a count rises with every
+campaign and reminder, and feels good while customers gain nothing. "Active" is fine as a name as soon as the
+definition says which valuable act makes somebody active.`,
+  question: "What do they do at the moment in which the product is worth it to them?",
+  chapter: 2,
+  good: `
+name: Weekly Active Cooks
+definition: Number of people who cooked at least one recipe in the week.
+`,
+  bad: `
+name: Weekly Active Cooks
+definition: Number of people who logged in during the week.
+`,
+  *check({ metric }) {
+    const act = presenceOnly(metric);
+    if (!act) return;
+    yield {
+      ...act.place,
+      message: `${quoted(act.text)} says that somebody is there, not what they get out of it: count the act that is worth something to them`,
+    };
+  },
+};

@@ -1,0 +1,148 @@
+/** What a definition says is done: by those who are counted, to the things counted, or by the company. */
+import { isBoundary, objectOf, possessions, verbPlaces } from "./grammar.js";
+import { isAny, type Mark, stems } from "./lexicon.js";
+import { marksWithin, type Parsed } from "./parse.js";
+import { companyAgents, measuring } from "./parties.js";
+import { numberOf, type Token } from "./token.js";
+
+/** `other` is a verb that no list knows; it gets the benefit of the doubt. */
+export type ActKind = "value" | "presence" | "start" | "stay" | "mind" | "other";
+
+/** Tokens [from, to) that say what is done. */
+export interface FoundAct {
+  kind: ActKind;
+  from: number;
+  to: number;
+  /** Whether the company itself does it. */
+  ours: boolean;
+}
+
+const kinds: readonly ActKind[] = ["presence", "stay", "start", "mind", "value"];
+const isKind = (group: string): group is ActKind => (kinds as readonly string[]).includes(group);
+
+/** Every act, in the order of the text. */
+export function actsOf(parsed: Parsed): FoundAct[] {
+  const { tokens, phrases } = parsed;
+  const agents = companyAgents(parsed);
+  const found = [
+    ...attributes(parsed),
+    ...verbPlaces(tokens, phrases, parsed.marks).flatMap(({ at, sure }) => verbAt(parsed, at, sure)),
+    ...possessions(tokens, phrases).flatMap((at) => possessionAt(parsed, at)),
+  ].sort((a, b) => a.from - b.from);
+  const acts = found.length === 0 ? clauseOf(parsed) : found;
+  return acts.map((act) => ({
+    ...act,
+    ours: agents.some((agent) =>
+      agent.by ? act.from < agent.from : act.from >= agent.to && act.from <= agent.to + 2,
+    ),
+  }));
+}
+
+type Act = Omit<FoundAct, "ours">;
+
+/** "active users", "completed orders": a form of a verb before the noun, or the one adjective of presence. */
+function attributes(parsed: Parsed): Act[] {
+  const { tokens, phrases } = parsed;
+  return marksWithin(parsed, phrases.from, phrases.head, ...(kinds as Mark["group"][])).flatMap(
+    ({ group, from, to }) => {
+      const word = tokens[from]?.word ?? "";
+      return isKind(group) && (/(?:ed|ing)$/.test(word) || word === "active" || word === "inactive")
+        ? [{ kind: group, from, to }]
+        : [];
+    },
+  );
+}
+
+/** Verbs that say nothing by themselves: what follows them, or what they belong to, does. */
+const light = stems(
+  "spend do have occur happen count include exclude omit contain base measure define calculate generate record belong mean relate equal divide concern multiply represent raise express average regard deem consider treat log",
+);
+const holding = stems("hold own maintain carry");
+
+function verbAt(parsed: Parsed, at: number, sure: boolean): Act[] {
+  const { tokens } = parsed;
+  if (isNegated(tokens, at)) return [];
+  if (isAny(tokens[at], holding)) return possessionAt(parsed, at + 1);
+  if (isAny(tokens[at], light) || (tokens[at - 1]?.word === "we" && isAny(tokens[at], measuring))) return [];
+  if (tokens[at - 1]?.word === "still" || tokens[at - 2]?.word === "still")
+    return [{ kind: "stay", from: at, to: at + 1 }];
+  const mark = longest(parsed.marks[at] ?? []);
+  if (!mark) return sure ? [{ kind: "other", from: at, to: at + 1 }] : [];
+  return [
+    { kind: mark.kind === "presence" && isForUse(parsed, mark) ? "other" : mark.kind, from: at, to: mark.to },
+  ];
+}
+
+function longest(marks: readonly Mark[]): { kind: ActKind; from: number; to: number } | undefined {
+  return kinds
+    .flatMap((kind) => marks.flatMap(({ group, from, to }) => (group === kind ? [{ kind, from, to }] : [])))
+    .reduce<{ kind: ActKind; from: number; to: number } | undefined>(
+      (best, each) => (best && best.to >= each.to ? best : each),
+      undefined,
+    );
+}
+
+const negations = new Set(
+  "excluding except exclude excludes excluded not never rather ignoring besides".split(" "),
+);
+
+function isNegated(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i >= 0 && at - i < 5; i--) {
+    const token = tokens[i];
+    if (!token || token.sign) return false;
+    if (negations.has(token.word)) return !(token.word === "not" && tokens[i + 1]?.word === "only");
+  }
+  return false;
+}
+
+const viewing = stems("view see open browse");
+const using = stems("use access");
+
+/** Whether a verb of presence has an object that makes it more: to view a film, to use a certain feature. */
+function isForUse(parsed: Parsed, verb: { from: number; to: number }): boolean {
+  const object = objectOf(parsed.tokens, verb.to);
+  const has = (group: "consumed" | "place") =>
+    marksWithin(parsed, verb.to, verb.to + object.length, group).length > 0;
+  if (has("place")) return false;
+  if (isAny(parsed.tokens[verb.from], viewing)) return has("consumed");
+  if (!isAny(parsed.tokens[verb.from], using)) return false;
+  const noun = object.findLast((token) => !isBoundary(token));
+  return (
+    noun !== undefined && !/^\p{Lu}/u.test(noun.text) && noun.word.length > 2 && !noun.word.endsWith("ly")
+  );
+}
+
+/** "with at least one order": what somebody has shows what was done, unless it is mere presence or a contract. */
+function possessionAt(parsed: Parsed, start: number): Act[] {
+  const { tokens } = parsed;
+  let to = start;
+  while (
+    to - start < 7 &&
+    tokens[to] &&
+    (!isBoundary(tokens[to]) ||
+      numberOf(tokens[to]) !== undefined ||
+      /^(?:at|than|or|with|more)$/.test(tokens[to]?.word ?? ""))
+  )
+    to++;
+  if (to === start || isNegated(tokens, start)) return [];
+  const has = (...groups: Mark["group"][]) => marksWithin(parsed, start, to, ...groups).length > 0;
+  const kind = has("bond")
+    ? "stay"
+    : has("value")
+      ? "value"
+      : has("exposure", "presence", "place")
+        ? "presence"
+        : "other";
+  return [{ kind, from: start, to }];
+}
+
+const openers = new Set("who that whose which where whom when".split(" "));
+
+/** A clause after the counted phrase in which no verb was recognized still says that something is done. */
+function clauseOf({ tokens, phrases }: Parsed): Act[] {
+  const from = tokens.findIndex((token, i) => i >= phrases.to && openers.has(token.word));
+  if (from < 0 || isNegated(tokens, from + 1)) return [];
+  let to = from + 1;
+  while (to - from < 12 && tokens[to] && !tokens[to]?.sign) to++;
+  return to - from > 3 ? [{ kind: "other", from: from + 1, to }] : [];
+}

@@ -1,0 +1,166 @@
+/** How much, and in which time: thresholds and windows. */
+import { numberOf, type Token } from "./token.js";
+
+/** Tokens [from, to) with what they mean, said short. */
+export interface Amount {
+  from: number;
+  to: number;
+  /** "≥ 2", "7 days", "week". */
+  label: string;
+}
+
+const is = (token: Token | undefined, ...words: string[]) =>
+  token !== undefined && words.includes(token.word);
+
+/** Comparisons, each as the words before the number and the sign they stand for. */
+const before: readonly [readonly string[], string][] = [
+  [["at", "least"], "≥"],
+  [["no", "fewer", "than"], "≥"],
+  [["no", "less", "than"], "≥"],
+  [["not", "less", "than"], "≥"],
+  [["a", "minimum", "of"], "≥"],
+  [["minimum", "of"], "≥"],
+  [["more", "than"], ">"],
+  [["greater", "than"], ">"],
+  [["exceed"], ">"],
+  [["exceeds"], ">"],
+  [["exceeding"], ">"],
+  [["exceeded"], ">"],
+  [["over"], ">"],
+  [["above"], ">"],
+  [["at", "most"], "≤"],
+  [["no", "more", "than"], "≤"],
+  [["up", "to"], "≤"],
+  [["fewer", "than"], "<"],
+  [["less", "than"], "<"],
+  [["under"], "<"],
+  [["below"], "<"],
+  [["≥"], "≥"],
+  [["≤"], "≤"],
+  [[">", "="], "≥"],
+  [["<", "="], "≤"],
+  [[">"], ">"],
+  [["<"], "<"],
+];
+
+/** Every threshold: "at least two", "more than 7", "three or more", "5+", "at least N", "a set number of". */
+export function thresholdsIn(tokens: readonly Token[]): Amount[] {
+  const found: Amount[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const amount = thresholdAt(tokens, i);
+    if (!amount) continue;
+    found.push(amount);
+    i = amount.to - 1;
+  }
+  return found;
+}
+
+function thresholdAt(tokens: readonly Token[], from: number): Amount | undefined {
+  for (const [words, sign] of before) {
+    if (!words.every((word, i) => tokens[from + i]?.word === word)) continue;
+    const at = from + words.length;
+    const open = openAmount(tokens, at);
+    if (open) return { from, to: at + open, label: `${sign} a set number` };
+    const number = numberAt(tokens, at);
+    if (number && !timeUnit(tokens[number.to]))
+      return { from, to: number.to, label: `${sign} ${number.label}` };
+  }
+  const number = numberAt(tokens, from);
+  if (!number) return undefined;
+  const next = tokens[number.to];
+  if (is(next, "+")) return { from, to: number.to + 1, label: `≥ ${number.label}` };
+  const after = tokens[number.to + 1];
+  if (is(next, "or") && is(after, "more", "above", "over", "better"))
+    return { from, to: number.to + 2, label: `≥ ${number.label}` };
+  if (is(next, "or") && is(after, "fewer", "less", "under"))
+    return { from, to: number.to + 2, label: `≤ ${number.label}` };
+  return undefined;
+}
+
+/** How many tokens an amount without a number takes: "N", "a certain number of". */
+function openAmount(tokens: readonly Token[], at: number): number {
+  if (is(tokens[at], "n", "x", "k")) return 1;
+  const article = is(tokens[at], "a", "the") ? 1 : 0;
+  return is(tokens[at + article], "certain", "set", "given", "fixed", "defined", "agreed") &&
+    is(tokens[at + article + 1], "number", "amount", "share")
+    ? article + 2
+    : 0;
+}
+
+function numberAt(tokens: readonly Token[], from: number): Amount | undefined {
+  const money = is(tokens[from], "$", "€", "£") ? 1 : 0;
+  const number = numberOf(tokens[from + money]);
+  if (number === undefined) return undefined;
+  const to = from + money + 1;
+  const percent =
+    is(tokens[to], "%", "percent", "per") && (is(tokens[to], "%", "percent") || is(tokens[to + 1], "cent"));
+  const label = `${money ? tokens[from]?.text : ""}${number.toLocaleString("en-US")}${percent ? " %" : ""}`;
+  return { from, to: to + (percent ? (is(tokens[to], "per") ? 2 : 1) : 0), label };
+}
+
+const units = new Map(
+  Object.entries({
+    hour: "hour",
+    hourly: "hour",
+    day: "day",
+    daily: "day",
+    week: "week",
+    weekly: "week",
+    fortnight: "2 weeks",
+    fortnightly: "2 weeks",
+    month: "month",
+    monthly: "month",
+    quarter: "quarter",
+    quarterly: "quarter",
+    year: "year",
+    yearly: "year",
+    annual: "year",
+    annually: "year",
+    semester: "semester",
+    term: "term",
+    season: "season",
+    weekend: "weekend",
+    workweek: "week",
+    working: "working",
+  }),
+);
+
+/** The unit of time that a token names, or undefined. */
+export function timeUnit(token: Token | undefined): string | undefined {
+  if (!token) return undefined;
+  return units.get(token.word) ?? units.get(token.word.replace(/s$/, ""));
+}
+
+const periodWords = new Set(
+  "the a an any each every per in over during within for across of this that last past previous preceding prior trailing rolling calendar first next following same given one single school working business initial consecutive full respective reporting /".split(
+    " ",
+  ),
+);
+
+/** Every window and cadence: "per month", "weekly", "in the previous seven days", "28-day", "week four". */
+export function windowsIn(tokens: readonly Token[]): Amount[] {
+  return tokens.flatMap((token, at) => {
+    const unit = timeUnit(token);
+    if (!unit || unit === "working") return [];
+    const window = windowAround(tokens, at, unit);
+    const bare = window.to - window.from === 1 && /[^s]s$/.test(token.word);
+    return bare ? [] : [window];
+  });
+}
+
+function windowAround(tokens: readonly Token[], at: number, unit: string): Amount {
+  let from = at;
+  let number: number | undefined;
+  while (from > 0 && at - from < 8) {
+    const token = tokens[from - 1];
+    if (!token) break;
+    const value = numberOf(token);
+    if (value !== undefined && number === undefined && token.word !== "one") number = value;
+    else if (!periodWords.has(token.word) && value === undefined) break;
+    from--;
+  }
+  let to = at + 1;
+  const following = numberOf(tokens[to]);
+  if (number === undefined && following !== undefined && !/ly$/.test(tokens[at]?.word ?? "")) to++;
+  return { from, to, label: number === undefined || number === 1 ? unit : `${number} ${unit}s` };
+}

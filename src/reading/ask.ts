@@ -1,0 +1,173 @@
+/** The questions that rules ask of a reading. */
+import type { Act, Part, Reading } from "./reading.js";
+import type { GroupName } from "./words.js";
+
+/** A part of the name or of the definition, ready to be pointed at. */
+export interface Said {
+  text: string;
+  place: { path: readonly ["name" | "definition"]; span: readonly [number, number] };
+}
+
+const inDefinition = (part: Part): Said => ({
+  text: part.text,
+  place: { path: ["definition"], span: [part.start, part.end] },
+});
+const inName = (part: Part): Said => ({
+  text: part.text,
+  place: { path: ["name"], span: [part.start, part.end] },
+});
+
+/** The first thing said in the definition or in the name by a group of words. */
+function said(reading: Reading, group: GroupName): Said | undefined {
+  const [definition] = reading.says.get(group) ?? [];
+  if (definition) return inDefinition(definition);
+  const [name] = reading.named.get(group) ?? [];
+  return name && inName(name);
+}
+
+/** Whether a customer gets or gives value in an act, with the benefit of the doubt for unknown verbs. */
+function isValuable(act: Act): boolean {
+  return !act.ours && (act.kind === "value" || act.kind === "other");
+}
+
+/** Whether there are acts, and all are of one of these kinds. */
+function actsOnly(reading: Reading, ...kinds: Act["kind"][]): boolean {
+  return reading.acts.length > 0 && reading.acts.every((act) => kinds.includes(act.kind));
+}
+
+/** Whether something makes the count mean more: finished, on time, together, by two or more people. */
+export function isQualified(reading: Reading): boolean {
+  return reading.qualifiers.length > 0 || reading.several;
+}
+
+/** What makes a total of everything there ever was. */
+export function allTime(reading: Reading): Said | undefined {
+  return reading.sinceEver ? inDefinition(reading.sinceEver) : said(reading, "total");
+}
+
+/** A condition that would be the same without the product. */
+export function outsideCondition(reading: Reading): Said | undefined {
+  const condition = said(reading, "market");
+  if (condition) return condition;
+  return reading.says.has("ownPlace") ? undefined : said(reading, "everywhere");
+}
+
+/** The act of mere presence that is all that a definition asks of the people or things it counts. */
+export function presenceOnly(reading: Reading): Said | undefined {
+  const kind = reading.counted?.kind;
+  if (!kind || kind === "exposure" || kind === "time" || isQualified(reading)) return undefined;
+  const [act] = actsOnly(reading, "presence") ? reading.acts : [];
+  return act && inDefinition(act);
+}
+
+/** A count of exposure, or of unnamed actions in a place, from which nothing is said to come. */
+export function exposureOnly(reading: Reading): Said | undefined {
+  const { counted, says } = reading;
+  if (!counted || isQualified(reading) || reading.acts.some(isValuable)) return undefined;
+  const gesture = says.has("place") && says.get("gesture")?.some((part) => part.end === counted.end);
+  return counted.kind === "exposure" || gesture ? inDefinition(counted) : undefined;
+}
+
+/** Time that nobody wants to spend, or that is spent in a place rather than on something. */
+export function idleTime(reading: Reading, game: string): Said | undefined {
+  const { counted, says } = reading;
+  if (counted?.kind !== "time") return undefined;
+  const [sought] = says.get("seek") ?? [];
+  if (sought) return inDefinition(sought);
+  if (isQualified(reading) || reading.acts.some(isValuable)) return undefined;
+  const idle = game === "attention" ? says.has("page") : says.has("place");
+  return idle ? inDefinition(counted) : undefined;
+}
+
+/** What the company does, where nothing says what customers do with it. */
+export function doneByCompany(reading: Reading): Said | undefined {
+  const { company, counted, says } = reading;
+  if (!counted || reading.several || says.has("promised")) return undefined;
+  if (company && !reading.acts.some(isValuable) && counted.kind !== "exposure" && counted.kind !== "money")
+    return inDefinition(company);
+  const customers = says.get("audience")?.some((part) => part.start >= counted.end);
+  return counted.kind === "output" && !customers ? inDefinition(counted) : undefined;
+}
+
+/** A step of the company's own selling that is counted for itself. */
+export function funnelStep(reading: Reading): Said | undefined {
+  if (reading.acts.some((act) => isValuable(act) && !act.groups.includes("selling"))) return undefined;
+  if (reading.counted?.kind === "funnel") return inDefinition(reading.counted);
+  const [name] = reading.named.get("funnel") ?? [];
+  return reading.namedKind === "funnel" && name ? inName(name) : undefined;
+}
+
+/** Money or another result of the business, unless the money is that of the customers' own business. */
+export function ownResult(reading: Reading): Said | undefined {
+  const { counted, namedKind, acts } = reading;
+  if (reading.customersMoney) return undefined;
+  const share = reading.says.get("marketShare")?.[0];
+  if (share) return inDefinition(share);
+  if (counted?.kind === "money") return inDefinition(counted);
+  const more = acts.some((act) => isValuable(act) && !act.groups.includes("trade"));
+  if (more) return undefined;
+  if (counted?.kind === "result") return inDefinition(counted);
+  const stay = acts.find((act) => act.kind === "stay");
+  if (stay) return inDefinition(stay);
+  const [name] = namedKind === "money" || namedKind === "result" ? (reading.named.get(namedKind) ?? []) : [];
+  return name && (counted?.kind !== "audience" || acts.length > 0) ? inName(name) : undefined;
+}
+
+/** A score made of several numbers. */
+export function madeOfSeveral(reading: Reading): Said | undefined {
+  const [mark] = reading.says.get("composite") ?? [];
+  if (mark) return inDefinition(mark);
+  const [combination] = reading.says.get("combination") ?? [];
+  const score = reading.says.has("score") || reading.named.has("score") || reading.aggregation === "sum";
+  return combination && score ? inDefinition(combination) : undefined;
+}
+
+/** The first term of statistics, or the first of several abbreviations that not everybody knows. */
+export function jargonIn(reading: Reading): Said | undefined {
+  const [term] = reading.says.get("statistics") ?? [];
+  if (term) return inDefinition(term);
+  const [first, ...others] = reading.abbreviations.filter((part) => part.in === "definition");
+  const second = others.find((part) => part.text !== first?.text);
+  return first && second && inDefinition({ ...first, text: `${first.text}, ${second.text}` });
+}
+
+/** What goes on in somebody's mind, without a word of how it shows. */
+export function unobserved(reading: Reading): Said | undefined {
+  const { counted, acts, says } = reading;
+  const shows = acts.some((act) => act.kind === "value") || (says.has("proxy") && !says.has("hidden"));
+  if (shows || !counted) return undefined;
+  if (counted.kind === "mind") return inDefinition(counted);
+  const act = acts.find(({ kind }) => kind === "mind");
+  return act && inDefinition(act);
+}
+
+/** Whether two people would count the same: a number, and a window, threshold or qualifier where it needs one. */
+export function isCountable(reading: Reading): boolean {
+  const { aggregation, counted, acts } = reading;
+  if (!counted) return reading.explicit && acts.length > 0;
+  if (reading.explicit || hasWindow(reading)) return true;
+  if (reading.thresholds.length > 0 || reading.per || isQualified(reading)) return true;
+  if (counted.kind === "thing") return aggregation !== null && acts.length > 0;
+  return counted.kind !== "audience" && counted.kind !== "mind";
+}
+
+/** Whether a period is named: a window, or a first session and the like that is one of its own. */
+export function hasWindow(reading: Reading): boolean {
+  return reading.window !== null || reading.says.has("firstTime");
+}
+
+/** A beginning that is counted whatever comes of it. */
+export function onlyBegun(reading: Reading): Said | undefined {
+  const [indifferent] = reading.says.get("indifferent") ?? [];
+  if (indifferent) return inDefinition(indifferent);
+  if (isQualified(reading) || !actsOnly(reading, "start", "presence")) return undefined;
+  const act = reading.acts.find(({ kind }) => kind === "start");
+  return act && inDefinition(act);
+}
+
+/** Trouble that is counted for itself, rather than solved, prevented or absent. */
+export function unsolvedTrouble(reading: Reading): Said | undefined {
+  const { counted, acts } = reading;
+  if (counted?.kind !== "trouble" || isQualified(reading)) return undefined;
+  return acts.some((act) => act.groups.includes("solving")) ? undefined : inDefinition(counted);
+}

@@ -1,0 +1,61 @@
+/** A text with all that lists and grammar find in it; what readings are made from. */
+import { type Amount, thresholdsIn, windowsIn } from "./amount.js";
+import { type Phrases, phrasesOf } from "./grammar.js";
+import { type Lexicon, type Mark, marksIn } from "./lexicon.js";
+import { type Token, tokenize } from "./token.js";
+import type { GroupName } from "./words.js";
+
+/** A part of a text, as UTF-16 offsets [start, end). */
+export interface Part {
+  text: string;
+  start: number;
+  end: number;
+}
+
+export interface Parsed {
+  text: string;
+  tokens: readonly Token[];
+  /** The marks that start at each token. */
+  marks: readonly (readonly Mark[])[];
+  windows: readonly Amount[];
+  thresholds: readonly Amount[];
+  phrases: Phrases;
+}
+
+export function parse(text: string, lexicon: Lexicon): Parsed {
+  const tokens = tokenize(text);
+  const marks = marksIn(tokens, lexicon);
+  const windows = windowsIn(tokens);
+  return {
+    text,
+    tokens,
+    marks,
+    windows,
+    thresholds: thresholdsIn(tokens),
+    phrases: phrasesOf(tokens, marks, windows),
+  };
+}
+
+/** The mark of a group that starts at a token, if any. */
+export function markAt({ marks }: Pick<Parsed, "marks">, at: number, group: GroupName): Mark | undefined {
+  return marks[at]?.find((mark) => mark.group === group);
+}
+
+/** The marks of a group that start and end within tokens [from, to). */
+export function marksWithin(
+  { marks }: Pick<Parsed, "marks">,
+  from: number,
+  to: number,
+  ...groups: GroupName[]
+): Mark[] {
+  return marks
+    .slice(Math.max(0, from), Math.max(0, to))
+    .flatMap((here) => here.filter((mark) => mark.to <= to && groups.includes(mark.group)));
+}
+
+/** Tokens [from, to) as a part of the text. */
+export function partOf({ text, tokens }: Pick<Parsed, "text" | "tokens">, from: number, to: number): Part {
+  const start = tokens[from]?.start ?? 0;
+  const end = tokens[to - 1]?.end ?? start;
+  return { text: text.slice(start, end), start, end };
+}

@@ -1,0 +1,99 @@
+/** Who acts and who gets the money: the company, its customers, or several people together. */
+import { isAuxiliary, isBoundary } from "./grammar.js";
+import { isAny, type Mark, stems } from "./lexicon.js";
+import { markAt, marksWithin, type Parsed } from "./parse.js";
+import type { Token } from "./token.js";
+
+/** Tokens [from, to) that name the company as the one who acts; `by` when they follow what is done. */
+export interface Agent {
+  from: number;
+  to: number;
+  by: boolean;
+}
+
+const roles = stems(
+  "newsroom author group office studio scientist team staff rep agent engineer engineering developer designer squad department marketer editor recruiter consultant desk crew manager executive employee people writer moderator analyst",
+);
+const ours = new Set(["our", "internal", "in", "the"]);
+export const measuring = stems(
+  "report count measure look define call track consider mean report treat define see watch take divide add sum exclude include",
+);
+
+/** Where the company acts: "our own support staff close", "merged by the internal platform team", "we hold". */
+export function companyAgents(parsed: Parsed): Agent[] {
+  const { tokens } = parsed;
+  return tokens.flatMap((token, at): Agent[] => {
+    if (token.word === "we")
+      return isAny(tokens[at + 1], measuring) || parsed.phrases.from > at + 1
+        ? []
+        : [{ from: at, to: at + 1, by: false }];
+    const known = markAt(parsed, at, "company");
+    if (known && token.word !== "we")
+      return [{ from: at, to: known.to, by: token.word === "by" || tokens[at - 1]?.word === "by" }];
+    return isAny(token, roles) && !token.possessive ? teamAt(parsed, at) : [];
+  });
+}
+
+/** "our … team" or "the team" before a verb or after "by"; not "the team" of customers who are counted. */
+function teamAt(parsed: Parsed, at: number): Agent[] {
+  const { tokens, phrases } = parsed;
+  let from = at;
+  while (from > 0 && at - from < 3 && !ours.has(tokens[from]?.word ?? "")) from--;
+  const owner = tokens[from]?.word ?? "";
+  if (
+    !ours.has(owner) ||
+    owner === "in" ||
+    tokens.slice(from, at).some((token) => token.possessive || token.sign)
+  )
+    return [];
+  const inside = at >= phrases.from && at < phrases.to;
+  const named = owner === "our" || tokens.slice(from, at).some((token) => token.word === "internal");
+  const countsPeople = marksWithin(parsed, phrases.from, phrases.to, "audience").length > 0;
+  if ((inside && !named) || (!named && (countsPeople || !isAny(tokens[at], theirs)))) return [];
+  const after = tokens[at + 1];
+  const by = [tokens[from - 1], tokens[from - 2]].some((token) => token?.word === "by");
+  return by || (after !== undefined && (!isBoundary(after) || isAuxiliary(after)))
+    ? [{ from, to: at + 1, by }]
+    : [];
+}
+
+const theirs = stems("team staff squad department crew rep desk");
+
+const possessives = new Set("their its his her whose".split(" "));
+const payouts = stems("pay payout generate earn save recover refund return disburse bring raise make");
+const articles = new Set("the a an our new all each every small independent local individual".split(" "));
+
+/** "sellers earn", "saved by households", "their own revenue", "merchants' sales": money of the customers' own. */
+export function earnerIn(parsed: Parsed): Mark | undefined {
+  const { tokens, marks } = parsed;
+  for (const mark of marks.flat()) {
+    const { group, from, to } = mark;
+    if (group !== "audience") continue;
+    const lead = before(tokens, from);
+    const word = tokens[lead]?.word ?? "";
+    const owned = [to, to + 1, to + 2].some((at) => markAt(parsed, at, "owned"));
+    if (owned && word !== "from" && word !== "by" && word !== "to") return mark;
+    if (/^(?:by|for|to)$/.test(word) && [lead - 1, lead - 2].some((at) => isAny(tokens[at], payouts)))
+      return mark;
+    if (tokens[to - 1]?.possessive && marksWithin(parsed, to, to + 4, "money").length > 0) return mark;
+  }
+  const their = tokens.findIndex(
+    (token, i) => possessives.has(token.word) && marksWithin(parsed, i + 1, i + 5, "money").length > 0,
+  );
+  return their >= 0 ? { group: "audience", from: their, to: their + 1 } : undefined;
+}
+
+/** The last token before `at` that is not an article or the like. */
+function before(tokens: readonly Token[], at: number): number {
+  let i = at - 1;
+  while (i > 0 && at - i < 4 && articles.has(tokens[i]?.word ?? "")) i--;
+  return i;
+}
+
+/** Whether two or more people have to take part: "at least two other people". */
+export function isBySeveral(parsed: Parsed): boolean {
+  return parsed.thresholds.some(({ to, label }) => {
+    const many = Number.parseFloat(label.replace(/[^\d.]/g, "")) >= (label.startsWith(">") ? 1 : 2);
+    return many && [0, 1, 2].some((skip) => markAt(parsed, to + skip, "audience"));
+  });
+}

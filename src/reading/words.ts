@@ -1,0 +1,304 @@
+/**
+ * The words that readings know, in groups with a reason. Each word stands for all its forms (share: shares,
+ * shared, sharing); several words are a phrase. Rules never look for words: they ask the reading.
+ */
+
+interface Group {
+  /** Why these words say something about a metric. */
+  reason: string;
+  words: readonly string[];
+}
+
+const list = (text: string) =>
+  text
+    .split(",")
+    .map((word) => word.trim())
+    .filter((word) => word !== "");
+
+const group = (reason: string, words: string): Group => ({ reason, words: list(words) });
+
+export const words = {
+  audience: group(
+    "People and organizations who may get value. To count them says nothing until it is said what they do (chapter 2).",
+    `account, accountant, admin, administrator, adopter, adult, advertiser, adviser, advisor, agency, agent,
+    analyst, applicant, artist, athlete, attendee, audience, author, beginner, borrower, brand, business,
+    buyer, caller, candidate, cardholder, caregiver, charity, child, citizen, client, clinic, clinician,
+    coach, collaborator, colleague, commuter, company, consumer, contact, contributor, cook, couple,
+    courier, creator, customer, cyclist, dealer, dentist, designer, developer, diner, doctor, donor, driver,
+    editor, employee, employer, engineer, enterprise, family, fan, farmer, firm, freelancer, gamer,
+    guardian, guest, holder, home, homeowner, hospital, host, household, individual, installer, investor,
+    journalist, landlord, lawyer, learner, listener, maintainer, maker, manager, member, mentor, merchant,
+    musician, neighbor, neighbour, newcomer, nurse, operator, orderer, org, organisation, organization,
+    owner, parent, participant, partner, passenger, patient, person, pharmacist, player, policyholder,
+    professional, prospect, publisher, pupil, reader, recipient, recruiter, registrant, renter, researcher,
+    resident, responder, restaurant, retailer, reviewer, rider, runner, saver, school, scientist, seller,
+    shop, shopper, signup, store, student, subscriber, supplier, teacher, team, teammate, technician,
+    tenant, tester, therapist, trader, trainer, traveler, traveller, tutor, user, vendor, viewer, visitor,
+    volunteer, voter, worker, workspace, writer`,
+  ),
+  value: group(
+    "Acts in which a customer gets or gives value: the exchange that a North Star counts (chapters 2 and 5).",
+    `accept, achieve, act on, answer, apply, approve, attend, automate, avoid, bake, book, borrow, build,
+    buy, catch, charge, close, collaborate, collect, comment, communicate, compare, complete, compose,
+    configure, connect, consume, consumption, contribute, cook, create, debug, decide, deliver, deploy,
+    deposit, design, detect, diagnose, discover, discuss, donate, earn, edit, export, fill, finish, fix,
+    fulfil, fulfill, graduate, hear, help, hire, import, improve, integrate, invest, invite, join, learn,
+    lend, listen, match, meditate, meet, merge, message, navigate, order, pass, pay, perform, pick up, place
+    an order, place order, plan, play, post, practice, practise, prepare, prevent, print, produce, protect,
+    publish, purchase, query, reach, read, receive, recommend, reconcile, recover, recycle, redeem, reduce,
+    refer, refill, rent, reorder, repair, reply, reserve, resolve, respond, reuse, review, ride, run, save,
+    sell, send, settle, share, ship, shop, sleep, solve, speak, stream, study, submit, summarise, summarize,
+    swap, take, teach, test, trade, train, transact, transfer, translate, travel, treat, upload, validate,
+    verify, vote, walk, watch, win, withdraw, write`,
+  ),
+  presence: group(
+    "Mere presence: being there is not yet getting anything out of it (chapter 2, vanity metrics).",
+    `access, active, appear, arrive, assign a license, assign a seat, assigned a seat, browse, click, come
+    back, create account, create an account, display, download, engage, enter, exist, hand out, have an
+    account, hit, hover, inactive, install, interact, issue, land, launch, load, log any, log in, log into,
+    log on, login, logon, online, open, open an account, ping, provision, register, return, revisit, scroll,
+    see, serve, show, sign in, sign up, signin, signup, star, stay in, stay on, subscribe, swipe, switch on,
+    tap, turn on, usage, use, view, visit`,
+  ),
+  exposure: group(
+    "Counts of exposure and arrival: they rise with promotion and say nothing of value (the playbook's vanity metrics, chapter 2).",
+    `activity, ad, advert, app open, awareness, banner, bounce, click, click through, coverage, ctr, dau,
+    docker pull, download, email open, engagement, exposure, fan, follower, footfall, fork, hit, image pull,
+    impression, install, installation, interaction, launch, like, log in, log on, login, mailing list, mau,
+    mention, newsletter subscriber, notification, page, page view, pageview, popup, push notification,
+    reach, registration, retweet, screen time, screen view, scroll, session, share of voice, sign in, sign
+    up, signup, star, swipe, tap, time on page, time on site, traffic, upvote, view, visit, waitlist, wau`,
+  ),
+  start: group(
+    "Beginnings: what is begun need not come to anything, and a rise can hide that little is finished.",
+    `activate, add to cart, apply for, attempt, begin, commence, enrol, enroll, enrollment, enrolment, free
+    trial, initiate, kick off, put up, request, start, trial`,
+  ),
+  stay: group(
+    "Staying or leaving: an outcome of value that comes late and is hard to move (chapter 2, leading and lagging).",
+    `attrition, cancel, churn, convert, defect, downgrade, lapse, leave, lose, reactivate, remain, renew,
+    retain, stay, uninstall, unsubscribe, upgrade`,
+  ),
+  funnel: group(
+    "Steps of the company's own selling and marketing: value for the seller, not yet for the customer.",
+    `campaign, close rate, cold call, contact form, cross sell, deal, demo, demo request, free trial, inbound
+    lead, lead, mql, opportunity created, paid conversion, pipeline, prospect, quote sent, sales call, sales
+    pipeline, sql, trial, trial conversion, trial start, upsell, win rate`,
+  ),
+  output: group(
+    "What the company does or makes: busy is not the same as useful (chapter 2, story points; chapter 5, the feature factory).",
+    `ab test, backlog item, blog post, bug fix, code coverage, commit, deploy, deployment, epic, experiment,
+    feature, headcount, hire, interview conducted, line of code, milestone, new feature, press release,
+    project deliver, pull request, release, roadmap item, sprint, story point, tech debt, technical debt,
+    throughput, uptime, user story, utilisation, utilization, velocity, work item`,
+  ),
+  money: group(
+    "Money of the business: a result that tells what already happened (chapter 2: revenue and ARPU are lagging).",
+    `acquisition cost, acv, amount bill, amount charge, amount pay, amount spend, annual sale, aov, arpa,
+    arppu, arpu, arr, asset under management, aum, average order value, basket size, basket value, billing,
+    booking revenue, booking value, burn rate, cac, cash, cash flow, client asset, cltv, clv, commission,
+    contract value, cost, cost per, deal size, dollar, earning, ebitda, euro, gbv, gmv, gross booking, gross
+    merchandise value, gross merchandise volume, gross sale, gross transaction value, gross written premium,
+    grr, gtv, income, invoice value, lifetime value, loan volume, ltv, margin, market capitalization, market
+    value, monetisation, monetization, monthly sale, mrr, net sale, nrr, order value, payback, premium
+    written, profit, profitability, revenue, roas, roi, runway, sale revenue, sale value, sale volume, share
+    of wallet, share price, shareholder value, spend per, stock price, subscription fee, take rate, tcv,
+    total sale, turnover, unit economics, valuation, value of all good, value of contract, value of good,
+    value of order, value of purchase, value of sale, value of subscription, value of transaction, wallet
+    share, worth of good`,
+  ),
+  result: group(
+    "Results of the business other than money: late echoes of value (chapter 1, results and value).",
+    `app rating, app store rating, attrition, brand equity, cancellation, ces, churn, churn rate, conversion
+    to paid, csat, customer base, customer effort score, customer loyalty, customer satisfaction, loyalty,
+    market share, net promoter, net promoter score, new logo, nps, our portion, our share, paid account,
+    paid conversion, paid customer, paid member, paid seat, paid subscriber, paid subscription, paid user,
+    pay account, pay client, pay customer, pay member, pay organization, pay seat, pay subscriber, pay team,
+    pay user, premium member, premium subscription, premium user, promoter score, renewal, renewal rate,
+    retention, retention rate, satisfaction, satisfaction rating, satisfaction score, share of the market,
+    star rating, store rating, subscriber base, subscription, user base, win back`,
+  ),
+  mind: group(
+    "States of mind: real value that nobody can observe without a proxy (chapter 2, measurable).",
+    `appreciate, aware, awareness, believe, belong, brand love, calm, care, care about, confidence,
+    confident, contemplate, curiosity, curious, delight, desire, dream, emotion, empathy, empower, enjoy,
+    enjoyment, excite, excitement, feel, feeling, happiness, happy, hope, imagine, inspiration, inspire,
+    intend, intention, joy, loneliness, love, mindful, mood, motivate, motivation, peace of mind, perceive,
+    perception, ponder, pride, proud, quality of life, realise, realize, reflect, remember, satisfy, sense
+    of, think, trust, understand, want, well being, wellbeing, wish, wonder, worry`,
+  ),
+  proxy: group(
+    "Ways in which a state of mind shows: what people say or rate can be observed (chapter 2, proxy metric).",
+    `answer, interview, poll, questionnaire, rate, rating, recommend, report, respond, say, score, self
+    report, survey, tell`,
+  ),
+  bond: group(
+    "What ties a customer to the company: to hold it is to stay, late and hard to move.",
+    `contract, licence, license, membership, paid plan, paid subscription, plan, policy, subscription`,
+  ),
+  indifferent: group(
+    "Words by which it does not matter what comes of it.",
+    `any activity whatsoever, any outcome, at any stage, even if, even those, finished or, including those,
+    no matter, of any kind, of any length, or not, regardless of, whatsoever, whether or not`,
+  ),
+  everywhere: group(
+    "A whole country or the world: beyond reach unless the product is named as the place where it happens.",
+    `across the country, global, globally, national, nationally, nationwide, people worldwide, region wide,
+    worldwide`,
+  ),
+  hidden: group(
+    "Words for what goes on unseen.",
+    `in bed, in private, in silence, in their head, inwardly, privately, silently, to themselves, unspoken`,
+  ),
+  gesture: group(
+    "Acts so general that they say nothing: an action on a page may be a search for the way out.",
+    `action, activity, event, interaction`,
+  ),
+  seek: group(
+    "Time that people would rather not spend.",
+    `load, look for, queue, recover from, search for, troubleshoot, wait, wait for`,
+  ),
+  selling: group(
+    "Verbs of selling: what is done to a lead is not yet value for a customer.",
+    `attend, book, build, capture, collect, create, generate, hand, hold, make, meet, pass, put, qualify,
+    reach, receive, request, run, schedule, score, send, sign`,
+  ),
+  trade: group(
+    "Verbs of the company's books: the sale itself, paid or signed.",
+    `bill, book, buy, charge, come, invoice, manage, order, pay, process, purchase, sell, sign, subscribe,
+    sum, win`,
+  ),
+  solving: group(
+    "What makes trouble a success: it was met, solved or prevented.",
+    `act on, answer, avoid, catch, close, detect, find, fix, handle, prevent, recover, reduce, repair,
+    resolve, respond, solve, stop`,
+  ),
+  marketShare: group(
+    "The company's part of a market: a result of the business.",
+    `market share, our portion, our share, share of the market, share of voice`,
+  ),
+  promised: group(
+    "Qualifiers that a customer notices, whoever does the work.",
+    `accept, again, approve, at once, by the promised, correct, correctly, first attempt, first try, first
+    visit, in full, intact, no issue, on schedule, on time, promised, repeat, together, without`,
+  ),
+  page: group("A page as a place.", `home page, homepage, landing page, page, site, website`),
+  ownPlace: group(
+    "The product or the company, named as where it happens.",
+    `app, application, our, platform, product, service, site, through, us, using, via, we, website, with us`,
+  ),
+  firstTime: group(
+    "A first time is a window of its own.",
+    `first attempt, first purchase, first session, first time, first try, first visit`,
+  ),
+  market: group(
+    "Conditions outside: true whether the product existed or not (chapter 2, actionable).",
+    `across the country, addressable market, birth rate, body mass, carbon emission, career long, crime rate,
+    economy, employment rate, entire career, entire life, exchange rate, for life, gdp, house price, in the
+    country, in the industry, in the world, industry growth, industry size, inflation, interest rate,
+    internet penetration, jobless, labor market, labour market, life expectancy, lifelong, literacy rate,
+    market demand, market growth, market size, national economy, oil price, population of the, poverty, size
+    of the market, smartphone penetration, stock market, tam, total addressable market, unemployment, until
+    retirement, whole career, whole life, without a job, working age`,
+  ),
+  composite: group(
+    "Numbers made of other numbers by weights: nobody can say whether 0.1 more is a lot (understandable and actionable).",
+    `average of the, blended, coefficient, composite, each graded, each rated, each scored, geometric mean,
+    harmonic mean, multiply by a, secret sauce, their average, weighted, weighted average, weighted sum,
+    weighting, z score`,
+  ),
+  score: group(
+    "Words for a number without a unit; harmless for a test score, telling where it is made of several numbers.",
+    `grade, index, kpi, points, quotient, rating, score`,
+  ),
+  combination: group(
+    "Ways of making one number of several.",
+    `aggregate of, algorithm, average of, based on, blend, calculate, combination, combine, compose, compute,
+    derive, formula, half, made of, made up of, mix, normalised, normalized, one third, out of 100, plus,
+    product of, standardised, standardized, sum of, third, weigh, ×`,
+  ),
+  statistics: group(
+    "Terms of statistics that partners without the training can't say aloud (chapter 2, understandable).",
+    `autocorrelation, bayesian, cardinality, cdf, confidence interval, correlation coefficient, cosine
+    similarity, covariance, decay, delta, eigenvector, elasticity, embedding, entropy, exponential,
+    exponentially, geometric mean, gini, harmonic mean, heteroscedastic, idempotent, kpi tree, kurtosis, log
+    scale, logarithm, logarithmic, logit, markov, median absolute deviation, moving average convergence,
+    multi touch attribution, normalise, normalize, p50, p90, p95, p99, percentile, posterior, propensity,
+    quantile, quartile, re based, rebased, regression, shapley, sigmoid, standard deviation, stochastic, tf
+    idf, topological, upsert, variance, vector norm, winsorise, winsorised, winsorize, winsorized, z score`,
+  ),
+  trouble: group(
+    "Trouble: more of it means that the product fails its customers, so a rise can't be the goal.",
+    `abandoned cart, alert, bug, chargeback, complaint, crash, dispute, error, escalation, failure, fraud,
+    help center search, help centre search, incident, outage, refund, support call, support contact, support
+    request, support ticket`,
+  ),
+  total: group(
+    "All-time totals: they can only go up, so a rise is no news.",
+    `all time, cumulative, cumulatively, ever, from day one, grand total, historically, in our history,
+    lifetime total, over the years, running total, since day one, since founding, since going live, since
+    inception, since launch, since release, since the beginning, since the founding, since the launch, since
+    the start, since we launched, since we started, so far, to date, until now, until today, up to now`,
+  ),
+  completion: group(
+    "Qualifiers that make a count mean something: it was finished, accepted, on time or without trouble.",
+    `accept, again, approve, at once, both, by the promised, complete, completion, correct, correctly,
+    deliver, each other, end to end, finish, first attempt, first session, first try, first visit, fulfil,
+    fulfill, in full, intact, merge, no issue, no problem, on schedule, on time, promised, promised time,
+    promised window, repeat, resolved, second time, successful, successfully, to the end, together, usable,
+    verified, without`,
+  ),
+  vague: group(
+    "Amounts without a number: each reader counts differently.",
+    `a lot, certain number, enough, frequent, frequently, heavily, many, meaningful, meaningfully, often,
+    regular, regularly, set number, several, significant, significantly, substantial, sufficient,
+    sufficiently`,
+  ),
+  generic: group(
+    "Words that would fit any company's metric and so say nothing of a strategy (chapter 2, vision and strategy).",
+    `account, active, app, core action, customer, daily, engaged, engagement, growth, key action, member,
+    monthly, new, number, people, product, rate, session, time, total, usage, use, user, value, weekly`,
+  ),
+  company: group(
+    "The company itself as the one who acts: what we do is not what customers value.",
+    `by us, the company, the department, we`,
+  ),
+  consumed: group(
+    "Things that are made to be read, watched or heard: to view them is to get the value.",
+    `answer, article, book, channel, chapter, chart, content, course, dashboard, document, drawing, episode,
+    film, game, insight, learning, lecture, lesson, match, movie, music, news, notebook, plan, podcast,
+    recipe, replay, report, result, show, song, statement, story, stream, track, tutorial, video`,
+  ),
+  place: group(
+    "The product itself as a place: to be in it is presence.",
+    `account, ad, advert, app, application, banner, email, feed, home page, homepage, it, landing page, link,
+    message, newsletter, notification, page, platform, portal, product, profile, screen, service, session,
+    shop, site, software, store, system, them, tool, us, website`,
+  ),
+  owned: group(
+    "Getting or keeping money, as a customer's own business does: then the money is value delivered.",
+    `avoid, collect, cut, earn, gain, get, keep, make, pocket, raise, receive, recover, reduce, save, stop,
+    take, win`,
+  ),
+  work: group(
+    "Doing a named task: the form of a to-do rather than of a factor that can move.",
+    `add, advertise, allow, ask, automate, bring, build, bundle, cache, call, change, conduct, configure,
+    create, cut, deliver, deploy, design, develop, discount, display, drop, email, embed, enable, expand,
+    export, extend, filter, finish, fix, give, group, guide, hide, highlight, hire, implement, import,
+    improve, increase, install, integrate, introduce, invite, launch, let, localise, localize, lower, make,
+    merge, migrate, move, notify, offer, open, optimise, optimize, organise, organize, partner, personalise,
+    personalize, pilot, pin, ping, place, prefill, print, promote, prototype, provide, publish, put, raise,
+    rank, rebuild, recommend, redesign, reduce, refactor, relaunch, release, remind, remove, replace,
+    revamp, rewrite, roll out, run, send, set up, ship, shorten, show, sign, simplify, sort, split, start,
+    suggest, surface, swap, switch, tag, teach, test, train, translate, try, turn, upgrade, use, write`,
+  ),
+} satisfies Record<string, Group>;
+
+export type GroupName = keyof typeof words;
+
+/** Abbreviations that people outside product work know, so that they need no explanation. */
+export const commonAbbreviations = new Set(
+  list(
+    `AI, API, AM, PM, ATM, CAD, CD, CEO, CRM, CSV, CV, DIY, DNA, DVD, EU, EV, FAQ, GP, GPS, HR, HTML, ID, IT, KM, KWH, MB, MP3, NASA, NGO, OK, PC, PDF, PIN, QR, SMS, TV, UK, UN, URL, US, USA, USB, USD, EUR, VAT, VIP, VPN, WIFI, MRI, CT, ER, OR, AND, NOT, NO, THE, ALL, PR, SDK, UI, XL, II, III, IV`,
+  ),
+);
