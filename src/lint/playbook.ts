@@ -75,6 +75,7 @@ export const partNames: Readonly<Record<Part, string>> = {
   understandable: checklist.understandable.name,
   measurable: checklist.measurable.name,
   vanity: checklist.vanity.name,
+  statement: "Name and definition",
   inputs: "Inputs",
   bets: "Bets",
   review: "Review",

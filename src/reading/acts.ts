@@ -1,5 +1,5 @@
 /** What a definition says is done: by those who are counted, to the things counted, or by the company. */
-import { isBoundary, objectOf, possessions, verbPlaces } from "./grammar.js";
+import { isBoundary, isTime, objectOf, possessions, verbPlaces } from "./grammar.js";
 import { isAny, type Mark, stems } from "./lexicon.js";
 import { marksWithin, type Parsed } from "./parse.js";
 import { companyAgents, measuring } from "./parties.js";
@@ -63,10 +63,11 @@ function verbAt(parsed: Parsed, at: number, sure: boolean): Act[] {
   const { tokens } = parsed;
   if (isNegated(tokens, at)) return [];
   if (isAny(tokens[at], holding)) return possessionAt(parsed, at + 1);
-  if (isAny(tokens[at], light) || (tokens[at - 1]?.word === "we" && isAny(tokens[at], measuring))) return [];
+  const mark = longest(parsed.marks[at] ?? []);
+  if ((isAny(tokens[at], light) && !mark) || (tokens[at - 1]?.word === "we" && isAny(tokens[at], measuring)))
+    return [];
   if (tokens[at - 1]?.word === "still" || tokens[at - 2]?.word === "still")
     return [{ kind: "stay", from: at, to: at + 1 }];
-  const mark = longest(parsed.marks[at] ?? []);
   if (!mark) return sure ? [{ kind: "other", from: at, to: at + 1 }] : [];
   return [
     { kind: mark.kind === "presence" && isForUse(parsed, mark) ? "other" : mark.kind, from: at, to: mark.to },
@@ -140,6 +141,7 @@ const openers = new Set("who that whose which where whom when".split(" "));
 
 /** A clause after the counted phrase in which no verb was recognized still says that something is done. */
 function clauseOf({ tokens, phrases }: Parsed): Act[] {
+  if (isTime(tokens[phrases.head])) return [];
   const from = tokens.findIndex((token, i) => i >= phrases.to && openers.has(token.word));
   if (from < 0 || isNegated(tokens, from + 1)) return [];
   let to = from + 1;

@@ -97,19 +97,26 @@ export function funnelStep(reading: Reading): Said | undefined {
   return reading.namedKind === "funnel" && name ? inName(name) : undefined;
 }
 
-/** Money or another result of the business, unless the money is that of the customers' own business. */
+/**
+ * Money or another result of the business, unless the money is that of the customers' own business. Where the
+ * name says it too, the name is pointed at: it is what people repeat.
+ */
 export function ownResult(reading: Reading): Said | undefined {
-  const { counted, namedKind, acts } = reading;
-  if (reading.customersMoney) return undefined;
-  const share = reading.says.get("marketShare")?.[0];
+  const { namedKind, name } = reading;
+  const found = reading.customersMoney ? undefined : resultIn(reading);
+  const named = found && (namedKind === "money" || namedKind === "result");
+  return named ? inName({ text: name, start: 0, end: name.length }) : found;
+}
+
+function resultIn({ counted, namedKind, acts, says, named }: Reading): Said | undefined {
+  const [share] = says.get("marketShare") ?? [];
   if (share) return inDefinition(share);
   if (counted?.kind === "money") return inDefinition(counted);
-  const more = acts.some((act) => isValuable(act) && !act.groups.includes("trade"));
-  if (more) return undefined;
+  if (acts.some((act) => isValuable(act) && !act.groups.includes("trade"))) return undefined;
   if (counted?.kind === "result") return inDefinition(counted);
   const stay = acts.find((act) => act.kind === "stay");
   if (stay) return inDefinition(stay);
-  const [name] = namedKind === "money" || namedKind === "result" ? (reading.named.get(namedKind) ?? []) : [];
+  const [name] = namedKind === "money" || namedKind === "result" ? (named.get(namedKind) ?? []) : [];
   return name && (counted?.kind !== "audience" || acts.length > 0) ? inName(name) : undefined;
 }
 

@@ -19,6 +19,7 @@ definition: Number of hosts who welcome every booked guest of the week.
   bad: `
 name: Healthy hosts
 definition: Hosts who pass six factors such as cancellation rate, review rate and response rate.
+#                          ^^^^^^^^^^^ "six factors" in one count: a change will not say which of them moved; keep the one that shows the value and make the rest Inputs
 `,
   *check({ metric }) {
     const many = metric.factors;

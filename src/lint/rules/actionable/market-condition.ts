@@ -19,6 +19,7 @@ definition: Number of employees who agree on a development plan with their manag
   bad: `
 name: Lifelong employees
 definition: Number of employees who stay with their company for life.
+#                                                           ^^^^^^^^ "for life" is beyond what the product can influence: count the part that its use changes
 `,
   *check({ metric }) {
     const market = outsideCondition(metric);

@@ -23,6 +23,7 @@ results:
 `,
   bad: `
 name: Monthly Recurring Revenue
+#     ^^^^^^^^^^^^^^^^^^^^^^^^^ "Monthly Recurring Revenue" is a result of the business: move it under \`results\`, and name what leads to it
 definition: Revenue from all subscriptions in the month.
 `,
   *check({ metric }) {

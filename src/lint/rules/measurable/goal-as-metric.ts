@@ -17,6 +17,7 @@ definition: Number of teams that complete a project in a month.
 `,
   bad: `
 name: Reach 10,000 teams by 2027
+#     ^^^^^^^^^^^^^^^^^^^^^^^^^^ "Reach 10,000 teams by 2027" is a goal: name what is counted, and leave the target and the date to the plan
 definition: Number of teams that complete a project in a month.
 `,
   *check({ metric }) {

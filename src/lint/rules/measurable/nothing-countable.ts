@@ -19,6 +19,7 @@ definition: Number of subscribers who share two or more articles per week.
   bad: `
 name: Frequent Content Sharers
 definition: Tracks subscribers who share our content.
+#           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nothing here can be counted the same way by two people: say how many of what, doing what, in which time
 `,
   *check({ metric }) {
     if (metric.definition === "" || isCountable(metric)) return;

@@ -20,6 +20,7 @@ definition: Number of viewers who post in the reflections board after watching a
   bad: `
 name: Reflective viewers
 definition: Number of viewers who silently reflect on a film in the week.
+#                                          ^^^^^^^ nobody can observe "reflect": count what people do, say or choose when it is true (a proxy)
 `,
   *check({ metric }) {
     const mind = unobserved(metric);

@@ -19,6 +19,7 @@ definition: Number of subscribers who read more than seven articles in a month.
   bad: `
 name: Regular Readers
 definition: Number of subscribers who regularly read articles in a month.
+#                                     ^^^^^^^^^ how much is "regularly"? A number makes it the same for everybody
 `,
   *check({ metric }) {
     for (const part of metric.says.get("vague") ?? [])

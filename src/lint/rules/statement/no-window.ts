@@ -18,6 +18,7 @@ definition: Number of nights that guests book per month.
   bad: `
 name: Nights booked
 definition: Number of nights that guests book.
+#           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ in which time is this counted? Add a window, such as per week or in the previous 28 days
 `,
   *check({ star, metric }) {
     if (metric.definition === "" || star.window !== undefined || hasWindow(metric)) return;

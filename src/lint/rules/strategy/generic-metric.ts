@@ -19,6 +19,7 @@ strategy: Spread what one person learns to the people who decide.
 `,
   bad: `
 name: Tasks done
+#     ^^^^^^^^^^ can the strategy be read in this metric? They have no word in common
 definition: Number of tasks completed in a week.
 strategy: Be the place where small shops find a fair loan.
 `,

@@ -20,6 +20,7 @@ definition: Share of orders that arrive by the promised time.
   bad: `
 name: Engagement score
 definition: Weighted sum of comments, likes and shares.
+#           ^^^^^^^^^^^^ "Weighted sum" makes a score of several numbers, and nobody can say whether 0.1 more is a lot: count one plain thing
 `,
   *check({ metric }) {
     const score = madeOfSeveral(metric);

@@ -19,6 +19,7 @@ definition: Share of searches that are answered within a second.
   bad: `
 name: Fast answers
 definition: Log-scaled 95th percentile of the answer times of all searches.
+#           ^^^^^^^^^^ "Log-scaled" can't be said aloud to a partner outside the team: say it in plain words
 `,
   *check({ metric }) {
     const jargon = jargonIn(metric);

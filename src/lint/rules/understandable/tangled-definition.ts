@@ -20,6 +20,7 @@ excludes: [conversations marked as spam]
 name: Weekly Trusted Conversations
 definition: >-
   Number of conversations in a week in which both sides are verified, and in which the other side replies within
+# ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 76 words are too many to say aloud: keep the sentence and move exclusions and details to their own keys
   two days, provided that no message was marked as spam by either of them or by a moderator, that neither account
   was opened in the same week, that at least one message is longer than ten words, and that the conversation was
   not opened from a campaign of ours, counted once for each pair of people.

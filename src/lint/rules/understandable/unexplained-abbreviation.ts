@@ -19,6 +19,7 @@ definition: Share of tickets answered within the service level agreement (SLA) i
   bad: `
 name: Tickets first answered in time
 definition: Share of tickets answered within the SLA in a week.
+#                                                ^^^ does everybody know what "SLA" stands for? If not, write it out once
 `,
   *check({ metric, star }) {
     for (const part of metric.abbreviations) {

@@ -20,6 +20,7 @@ definition: Number of subscribers who read more than seven articles in a month.
   bad: `
 name: Readers
 definition: Number of subscribers per month.
+#                     ^^^^^^^^^^^ "subscribers" is a bare audience: say what they do when the product is worth it to them
 `,
   *check({ metric }) {
     const { counted } = metric;

@@ -19,6 +19,7 @@ definition: Share of questions to which customers accept an answer within a day.
   bad: `
 name: Delivery power
 definition: Number of features shipped per quarter.
+#                     ^^^^^^^^ "features" is what the company does: count what customers get from it
 `,
   *check({ metric }) {
     const activity = doneByCompany(metric);

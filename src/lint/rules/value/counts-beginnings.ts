@@ -19,6 +19,7 @@ definition: Number of applications a week that are approved.
   bad: `
 name: Applications started
 definition: Number of applications that citizens start in a week.
+#                                                ^^^^^ "start" leaves open what comes of it: count those that reach the end the customer wants
 `,
   *check({ metric }) {
     const beginning = onlyBegun(metric);

@@ -19,6 +19,7 @@ definition: Number of trips per week completed without a complaint.
   bad: `
 name: Complaints
 definition: Number of complaints per week.
+#                     ^^^^^^^^^^ "complaints" rise when customers are worse off: count what goes well instead, or keep it as a guardrail
 `,
   *check({ metric }) {
     const trouble = unsolvedTrouble(metric);

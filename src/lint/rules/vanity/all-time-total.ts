@@ -19,6 +19,7 @@ definition: Number of lessons that learners complete in a week.
   bad: `
 name: Lessons completed
 definition: Cumulative number of lessons that learners have completed.
+#           ^^^^^^^^^^ "Cumulative" makes a total that can only go up: count within a window, such as a week
 `,
   *check({ metric }) {
     const total = allTime(metric);

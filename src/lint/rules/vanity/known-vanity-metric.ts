@@ -20,6 +20,7 @@ definition: Downloaded episodes that listeners play to the end, per week.
   bad: `
 name: Downloads
 definition: Number of downloads per week.
+#                     ^^^^^^^^^ "downloads" can rise without anybody being better off: count what comes of it
 `,
   *check({ metric }) {
     const exposure = exposureOnly(metric);

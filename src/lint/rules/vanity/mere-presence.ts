@@ -20,6 +20,7 @@ definition: Number of people who cooked at least one recipe in the week.
   bad: `
 name: Weekly Active Cooks
 definition: Number of people who logged in during the week.
+#                                ^^^^^^^^^ "logged in" says that somebody is there, not what they get out of it: count the act that is worth something to them
 `,
   *check({ metric }) {
     const act = presenceOnly(metric);

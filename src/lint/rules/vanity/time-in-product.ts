@@ -19,6 +19,7 @@ definition: Hours that learners spend learning in a week.
   bad: `
 name: Time on site
 definition: Average time that a visitor spends on the site.
+#                   ^^^^ "time" may be spent searching or waiting: say what people spend it on
 `,
   *check({ metric, star }) {
     const time = idleTime(metric, star.game);
