@@ -14,6 +14,10 @@ export interface Verb {
 
 /** Each command is loaded only when it is called: start-up is part of the product. */
 const verbs: Record<string, { summary: string; load(): Promise<Verb> }> = {
+  init: {
+    summary: "write a North Star with you, question by question",
+    load: () => import("./commands/init.js"),
+  },
   lint: {
     summary: "judge North Stars against the seven points of the checklist",
     load: () => import("./commands/lint.js"),

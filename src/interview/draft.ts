@@ -15,6 +15,8 @@ export interface Node {
   beside: string;
   /** The line of the text that it was read from, from 1; 0 for what no text says. */
   line: number;
+  /** The team said it, rather than a template. */
+  given?: true;
 }
 
 export interface Draft {
@@ -41,6 +43,21 @@ export function plain({ value }: Node): unknown {
   if (Array.isArray(value)) return value.map(plain);
   if (value instanceof Map) return Object.fromEntries([...value].map(([key, node]) => [key, plain(node)]));
   return value;
+}
+
+/** The node at a path, if there is one. */
+export function nodeAt(root: Node, path: Path): Node | undefined {
+  let node: Node | undefined = root;
+  for (const step of path)
+    node =
+      typeof step === "number"
+        ? Array.isArray(node?.value)
+          ? node.value[step]
+          : undefined
+        : node?.value instanceof Map
+          ? node.value.get(step)
+          : undefined;
+  return node;
 }
 
 /** What a text says, with its comments but those of which `keep` is false. */

@@ -1,0 +1,220 @@
+/** An interview as plain data: its steps, where it stands, and how answers move it on. */
+import { type Field, fieldAt } from "../file/field.js";
+import type { Path } from "../file/problem.js";
+import { hasBlank } from "../reading/blank.js";
+import { aroundBlanks } from "./blank.js";
+import type { Draft, Node } from "./draft.js";
+import { type Answers, blankOf, formOf } from "./fill.js";
+import {
+  type Check,
+  noQuestion,
+  pathOf,
+  placeOf,
+  type Question,
+  referencesIn,
+  type Template,
+} from "./template.js";
+import { candidatesFor, saidAt } from "./words.js";
+
+/** A blank to fill in. */
+export interface BlankStep {
+  kind: "blank";
+  /** The title of the part of the interview. */
+  part: string;
+  /** The text that the blank is in. */
+  path: Path;
+  /** Which of the text's blanks it is, from 0. */
+  nth: number;
+  question: Question;
+  field: Field | undefined;
+  /** The sentence that is being filled in, with blanks and keys in braces; empty for none. */
+  sentence: string;
+  /** Where the keys of the sentence are looked for first. */
+  base: Path;
+}
+
+/** A sentence to confirm. */
+export interface CheckStep {
+  kind: "check";
+  part: string;
+  check: Check;
+  base: Path;
+}
+
+export type Step = BlankStep | CheckStep;
+
+export interface Session {
+  template: Template;
+  draft: Draft;
+  answers: Answers;
+  steps: readonly Step[];
+  /** Steps that need not be asked: answered, skipped or confirmed. */
+  settled: ReadonlySet<number>;
+  /** The steps that were asked before, in order. */
+  trail: readonly number[];
+  /** The step to ask now; as many as there are steps when all is asked. */
+  at: number;
+}
+
+/** An interview from a template. What is given already is not asked, nor what comes before the blank `from`. */
+export function startSession(template: Template, given?: Draft, from?: string): Session {
+  const form = formOf(template, given);
+  const steps = stepsOf(template, form.draft);
+  const start = Math.max(
+    0,
+    steps.findIndex((step) => nameOf(step) === from),
+  );
+  const passed = steps.flatMap((_, index) => (index < start ? [index] : []));
+  const known = steps.flatMap((step, index) => (form.answers.has(nameOf(step)) ? [index] : []));
+  return settle({ template, ...form, steps, settled: new Set(), trail: passed, at: start }, [
+    ...passed,
+    ...known,
+  ]);
+}
+
+/** The step to ask now, or undefined at the end. */
+export function currentStep({ steps, at }: Session): Step | undefined {
+  return steps[at];
+}
+
+/** The name of a step's blank; empty for a sentence to confirm. */
+export function nameOf(step: Step | undefined): string {
+  return step?.kind === "blank" ? blankOf(step.path, step.nth) : "";
+}
+
+/** Takes an answer, or the confirmation of a sentence, and goes on. */
+export function answer(session: Session, text: string): Session {
+  const { at, answers, trail } = session;
+  const step = currentStep(session);
+  const known = step?.kind === "blank" ? new Map([...answers, [nameOf(step), text]]) : answers;
+  return settle({ ...session, answers: known, trail: [...trail, at] }, [at]);
+}
+
+/** Leaves the blank open and goes on; with the first blank of a list's item, or a text of a list, also what follows. */
+export function skip(session: Session): Session {
+  const { steps, at, answers, trail } = session;
+  const step = currentStep(session);
+  const open = new Map([...answers].filter(([name]) => name !== nameOf(step)));
+  const around = step?.kind === "blank" && leftWith(step.path);
+  const inside = (other: Step) => around && other.kind === "blank" && isUnder(other.path, around);
+  const begun = steps.some((other) => inside(other) && open.has(nameOf(other)));
+  const isText = typeof (step?.kind === "blank" && step.path.at(-1)) === "number";
+  const left = steps.flatMap((other, index) =>
+    index > at && inside(other) && (isText || !begun) ? [index] : [],
+  );
+  return settle({ ...session, answers: open, trail: [...trail, at] }, [at, ...left]);
+}
+
+/** Goes on to the next part of the interview. */
+export function skipPart(session: Session): Session {
+  const { steps, at, trail } = session;
+  const rest = steps.flatMap((step, index) => (index >= at && step.part === steps[at]?.part ? [index] : []));
+  return settle({ ...session, trail: [...trail, at] }, rest);
+}
+
+/** Goes back to the step that was asked before, or stays at the first. */
+export function back(session: Session): Session {
+  const { trail, settled } = session;
+  const last = trail.at(-1);
+  if (last === undefined) return session;
+  const open = new Set([...settled].filter((index) => index !== last));
+  return { ...session, trail: trail.slice(0, -1), settled: open, at: last };
+}
+
+/** Goes back to what the sentence that is asked to be confirmed is about, and through all of it again. */
+export function reopen(session: Session): Session {
+  const { steps, settled, at, trail } = session;
+  const subject = subjectOf(session);
+  const again = steps.flatMap((step, index) =>
+    subject && index < at && step.kind === "blank" && isUnder(step.path, subject) ? [index] : [],
+  );
+  const [first] = again;
+  if (first === undefined) return back(session);
+  const open = new Set([...settled].filter((index) => !again.includes(index)));
+  return { ...session, settled: open, trail: [...trail, at], at: first };
+}
+
+/** What the last key in a sentence to confirm stands for. */
+export function subjectOf(session: Session): Path | undefined {
+  const step = currentStep(session);
+  const last = step?.kind === "check" && referencesIn(step.check.sentence).at(-1);
+  return step && last ? pathOf(last, step.base, session.draft) : undefined;
+}
+
+/** The titles of the parts, in order. */
+export function partsOf({ steps }: Session): string[] {
+  return [...new Set(steps.map((step) => step.part))];
+}
+
+function settle(session: Session, indices: readonly number[]): Session {
+  const settled = new Set([...session.settled, ...indices]);
+  const next = { ...session, settled };
+  const at = session.steps.findIndex((step, index) => !settled.has(index) && isAskable(next, step));
+  return { ...next, at: at < 0 ? session.steps.length : at };
+}
+
+/** Nothing can stand under what is not there, and a sentence is confirmed only when it says something. */
+function isAskable(session: Session, step: Step): boolean {
+  if (step.kind === "check")
+    return referencesIn(step.check.sentence).every((name) => {
+      const path = pathOf(name, step.base, session.draft);
+      return path !== undefined && saidAt(session, path) !== undefined;
+    });
+  const item = step.path.slice(0, -1);
+  const isBet = step.path[0] === "bets" && step.path.length === 3;
+  return !isBet || candidatesFor(session, item).length > 0;
+}
+
+/** What is left open together with a text: its item in a list, or the list that the text is an item of. */
+function leftWith(path: Path): Path | undefined {
+  if (typeof path.at(-1) === "number") return path.slice(0, -1);
+  const item = path.findIndex((step) => typeof step === "number");
+  return item < 0 ? undefined : path.slice(0, item + 1);
+}
+
+function isUnder(path: Path, around: Path): boolean {
+  return around.every((step, index) => path[index] === step);
+}
+
+function stepsOf({ cues, closing }: Template, draft: Draft): Step[] {
+  const steps: Step[] = [];
+  let part = "";
+  let sentence = "";
+  let base: Path = [];
+  visit(draft.root, []);
+  steps.push(...closing.map((check): CheckStep => ({ kind: "check", part, check, base: [] })));
+  return steps;
+
+  function visit({ value }: Node, path: Path): void {
+    if (Array.isArray(value)) for (const [index, item] of value.entries()) visit(item, [...path, index]);
+    else if (value instanceof Map) for (const [key, node] of value) visit(node, [...path, key]);
+    else if (typeof value === "string" && hasBlank(value)) ask(value, path);
+  }
+
+  function ask(text: string, path: Path): void {
+    const cue = cues.get(placeOf(path));
+    const around = path.slice(0, -1);
+    part = cue?.part ?? part;
+    for (const check of cue?.checks ?? []) steps.push({ kind: "check", part, check, base: around });
+    if (cue?.sentence) [sentence, base] = [cue.sentence, around];
+    else if (!isNamed(path)) [sentence, base] = [text === "____" ? "" : text, around];
+    for (const nth of aroundBlanks(text).slice(1).keys())
+      steps.push({
+        kind: "blank",
+        part,
+        path,
+        nth,
+        question: cue?.questions[nth] ?? noQuestion,
+        field: fieldAt(path),
+        sentence,
+        base,
+      });
+  }
+
+  function isNamed(path: Path): boolean {
+    return referencesIn(sentence).some((name) => {
+      const named = pathOf(name, base, draft);
+      return named !== undefined && placeOf(named) === placeOf(path);
+    });
+  }
+}

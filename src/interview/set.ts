@@ -1,0 +1,75 @@
+/** Values that are named by their path: `inputs.0.name=Readers`. */
+import { fieldAt, keysAt } from "../file/field.js";
+import { linesOf } from "../file/lines.js";
+import { nearest } from "../file/nearest.js";
+import { slug } from "../file/northstar.js";
+import type { Path } from "../file/problem.js";
+import { checkText } from "../file/text.js";
+import { type Node, nodeOf } from "./draft.js";
+
+/** A path as people write it, with the numbers of items from 0. */
+export function readPath(words: string): Path {
+  return words.split(".").map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+}
+
+/** The value that a text stands for at a path, or why it cannot stand there. */
+export function valueFor(text: string, path: Path): string | number | { fault: string } {
+  const unknown = unknownIn(path);
+  if (unknown) return { fault: unknown };
+  const field = fieldAt(path);
+  if (field?.kind === "list") return { fault: `it is a list: set an item of it, as in ${example(path, 0)}` };
+  if (field?.kind === "map") return { fault: `it has parts: set one of them, as in ${example(path)}` };
+  return answerFor(text, path);
+}
+
+/** The same for an answer to a question, whose path is known to be right. */
+export function answerFor(text: string, path: Path): string | number | { fault: string } {
+  const [hidden] = checkText(text, linesOf(text));
+  if (hidden) return { fault: hidden.message };
+  if (text.trim() === "") return { fault: "there is no text in it" };
+  if (path.at(-1) === "id" && slug(text) === "") return { fault: "there is no letter or digit in it" };
+  const field = fieldAt(path);
+  if (field?.kind === "number")
+    return /^-?\d+$/.test(text) ? Number(text) : { fault: `it is a number, not '${text}'` };
+  if (!field?.choices || field.choices.includes(text)) return text;
+  const near = nearest(text, field.choices);
+  return { fault: near ? `did you mean ${near}?` : `it is one of ${field.choices.join(", ")}` };
+}
+
+function unknownIn(path: Path): string | undefined {
+  for (const [index, step] of path.entries()) {
+    if (typeof step === "string" && step.startsWith("x-")) return undefined;
+    const around = path.slice(0, index);
+    if (fieldAt([...around, step])) continue;
+    const keys = keysAt(around);
+    if (keys.length === 0)
+      return fieldAt([...around, 0]) ? "an item of a list has a number, from 0" : "it has no parts";
+    const near = nearest(String(step), keys);
+    return `there is no ${step}; ${near ? `did you mean ${near}?` : `there is ${keys.join(", ")}`}`;
+  }
+  return undefined;
+}
+
+function example(path: Path, item?: number): string {
+  const inside = item === undefined ? path : [...path, item];
+  const [key] = keysAt(inside).filter((each) => fieldAt([...inside, each])?.required);
+  const [first] = keysAt(inside);
+  return [...inside, ...(first ? [key ?? first] : [])].join(".");
+}
+
+/** The node with a value put into it, along with what the path needs; or why that cannot be. */
+export function put(node: Node | undefined, path: Path, value: string | number): Node | { fault: string } {
+  const [step, ...rest] = path;
+  if (step === undefined) return { ...(node ?? nodeOf(null)), value };
+  const base = node?.value;
+  if (typeof step === "number") {
+    const items = Array.isArray(base) ? base : [];
+    if (step > items.length)
+      return { fault: `there is no item ${items.length} before it; items count from 0` };
+    const item = put(items[step], rest, value);
+    return "fault" in item ? item : { ...(node ?? nodeOf([])), value: items.toSpliced(step, 1, item) };
+  }
+  const entries = base instanceof Map ? base : new Map<string, Node>();
+  const inner = put(entries.get(step), rest, value);
+  return "fault" in inner ? inner : { ...(node ?? nodeOf({})), value: new Map([...entries, [step, inner]]) };
+}

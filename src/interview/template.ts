@@ -1,0 +1,273 @@
+/** A template: a northstar.yaml with blanks, and the questions that its `#?` lines ask about them. */
+import { missingField, unknownKey } from "../file/faults.js";
+import { fieldAt } from "../file/field.js";
+import { nearest } from "../file/nearest.js";
+import type { Path, Problem } from "../file/problem.js";
+import { readSource } from "../file/source.js";
+import { validate } from "../file/validate.js";
+import { hasBlank } from "../reading/blank.js";
+import { aroundBlanks } from "./blank.js";
+import { type Draft, draftOf, type Node, nodeAt } from "./draft.js";
+import { readPath } from "./set.js";
+
+export interface Template {
+  /** What it is for, in one line. */
+  about: string;
+  draft: Draft;
+  /** What is said at a place of the draft, by {@link placeOf}. */
+  cues: ReadonlyMap<string, Cue>;
+  /** What is confirmed when everything has been asked. */
+  closing: readonly Check[];
+}
+
+/** What the template says at a text with blanks, or at a list. */
+export interface Cue {
+  /** The title of the part of the interview that starts here. */
+  part?: string;
+  checks: readonly Check[];
+  /** The sentence that is filled in from here on. */
+  sentence?: string;
+  /** For each blank of the text, as far as the template has questions. */
+  questions: readonly Question[];
+  /** How many items the list should have. */
+  items?: { least: number; most: number };
+}
+
+export interface Question {
+  /** Empty where the template does not say it. */
+  ask: string;
+  hints: readonly string[];
+  examples: readonly string[];
+  /** Paragraphs for those who want to know more. */
+  explains: readonly string[];
+  /** Statements of which each tells for a choice. */
+  says: readonly { choice: string; statement: string }[];
+}
+
+/** A sentence that the person confirms before the interview goes on. */
+export interface Check {
+  sentence: string;
+  hints: readonly string[];
+  explains: readonly string[];
+}
+
+/** Why a text is no template, and the line that shows it, from 1. */
+export interface TemplateFault {
+  line: number;
+  message: string;
+}
+
+/** A path as the key of a map. */
+export function placeOf(path: Path): string {
+  return path.join(".");
+}
+
+/** Where a name in braces leads: a key next to `base`, else, or with a slash before it, from the top of the file. */
+export function pathOf(reference: string, base: Path, draft: Draft): Path | undefined {
+  const steps = readPath(reference.replace(/^\//, ""));
+  const paths = reference.startsWith("/") ? [steps] : [[...base, ...steps], steps];
+  return paths.find((path) => nodeAt(draft.root, path) !== undefined);
+}
+
+/** One template over another: its keys take the place of the same keys below, its other keys come after them. */
+export function layer(base: Template, over: Template): Template {
+  const keys = entriesOf(over.draft.root);
+  const isCovered = (place: string) => keys.has(place.split(".")[0] ?? "");
+  const root = { ...base.draft.root, value: new Map([...entriesOf(base.draft.root), ...keys]) };
+  return {
+    about: over.about,
+    draft: { ...base.draft, root },
+    cues: new Map([...[...base.cues].filter(([place]) => !isCovered(place)), ...over.cues]),
+    closing: [...base.closing, ...over.closing],
+  };
+}
+
+function entriesOf({ value }: Node): ReadonlyMap<string, Node> {
+  return value instanceof Map ? value : new Map();
+}
+
+/** The names in braces in a sentence. */
+export function referencesIn(sentence: string): string[] {
+  return [...sentence.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
+}
+
+const words = [
+  "about",
+  "part",
+  "check",
+  "sentence",
+  "ask",
+  "hint",
+  "example",
+  "explain",
+  "say",
+  "items",
+] as const;
+
+interface Instruction {
+  line: number;
+  word: (typeof words)[number];
+  text: string;
+}
+
+/** Reads a template, or says everything that keeps it from being one. */
+export function readTemplate(text: string): Template | TemplateFault[] {
+  const source = readSource(text);
+  if (Array.isArray(source)) return source.map(faultOf);
+  const draft = draftOf(source, (comment) => !comment.startsWith("#?"));
+  const spots = [...spotsIn(draft.root, [])];
+  const star = validate(source);
+  const faults = Array.isArray(star) ? star.filter((problem) => isUnfit(problem, spots)).map(faultOf) : [];
+  const cues = cuesOf(instructionsIn(text, faults), spots, draft, faults);
+  if (!spots.some((spot) => spot.blanks > 0))
+    faults.push({ line: 1, message: "there is no blank to fill in; write ____ where an answer goes" });
+  return faults.length > 0 ? faults.sort((a, b) => a.line - b.line) : { ...cues, draft };
+}
+
+function faultOf({ range, message }: Problem): TemplateFault {
+  return { line: range.start.line, message };
+}
+
+/** A template may lack keys, and a blank fits where the format wants something else. */
+function isUnfit({ rule, path }: Problem, spots: readonly Spot[]): boolean {
+  if (rule === missingField.id) return false;
+  return (
+    rule === unknownKey.id || !spots.some((spot) => spot.blanks > 0 && placeOf(spot.path) === placeOf(path))
+  );
+}
+
+/** A list, or a text with blanks. */
+interface Spot {
+  path: Path;
+  line: number;
+  blanks: number;
+  isList: boolean;
+}
+
+/** In the order of the file. */
+function* spotsIn({ value, line }: Node, path: Path): Iterable<Spot> {
+  if (typeof value === "string" && hasBlank(value))
+    yield { path, line, blanks: aroundBlanks(value).length - 1, isList: false };
+  if (Array.isArray(value)) {
+    yield { path, line, blanks: 0, isList: true };
+    for (const [index, item] of value.entries()) yield* spotsIn(item, [...path, index]);
+  }
+  if (value instanceof Map) for (const [key, item] of value) yield* spotsIn(item, [...path, key]);
+}
+
+function instructionsIn(text: string, faults: TemplateFault[]): Instruction[] {
+  const instructions: (Instruction & { last: number })[] = [];
+  for (const [index, content] of text.split(/\r\n?|\n/).entries()) {
+    const line = index + 1;
+    const [, name, rest = ""] = /^\s*#\?\s*(?:([a-z]+):(?:\s+|$))?(.*?)\s*$/.exec(content) ?? [];
+    if (!/^\s*#\?/.test(content)) continue;
+    const word = words.find((each) => each === name);
+    const before = instructions.at(-1);
+    if (word && rest) instructions.push({ line, word, text: rest, last: line });
+    else if (word) faults.push({ line, message: `nothing stands after \`${word}:\`` });
+    else if (name) faults.push({ line, message: unknownWord(name) });
+    else if (before?.last === line - 1) Object.assign(before, { text: `${before.text} ${rest}`, last: line });
+    else faults.push({ line, message: `a line that starts with #? begins with one of ${words.join(", ")}` });
+  }
+  return instructions;
+}
+
+function unknownWord(name: string): string {
+  const near = nearest(name, words);
+  return `\`${name}:\` is not known here; ${near ? `did you mean \`${near}:\`?` : `there is ${words.join(", ")}`}`;
+}
+
+/** Gives each place what the lines above it say. */
+function cuesOf(
+  instructions: readonly Instruction[],
+  spots: readonly Spot[],
+  draft: Draft,
+  faults: TemplateFault[],
+): Omit<Template, "draft"> {
+  const cues = new Map<string, Cue>();
+  let about = "";
+  let waiting = instructions.filter((each) => {
+    if (each.word === "about") about = each.text;
+    return each.word !== "about";
+  });
+  for (const spot of [...spots].sort((a, b) => a.line - b.line)) {
+    const above = waiting.filter((each) => each.line < spot.line && (!spot.isList || each.word === "items"));
+    waiting = waiting.filter((each) => !above.includes(each));
+    if (above.length > 0) cues.set(placeOf(spot.path), cueOf(above, spot, draft, faults));
+  }
+  const end: Spot = { path: [], line: Number.POSITIVE_INFINITY, blanks: 0, isList: false };
+  const { checks } = cueOf(waiting, end, draft, faults);
+  for (const { word, line } of waiting.filter((each) => /^(?:part|sentence)$/.test(each.word)))
+    faults.push({ line, message: `\`${word}:\` needs a blank (____) below it` });
+  return { about, cues, closing: checks };
+}
+
+function cueOf(instructions: readonly Instruction[], spot: Spot, draft: Draft, faults: TemplateFault[]): Cue {
+  const checks: Mutable<Check>[] = [];
+  const questions: Mutable<Question>[] = [];
+  const cue: Mutable<Cue> = { checks, questions };
+  let inCheck = false;
+  for (const instruction of instructions) follow(instruction);
+  return cue;
+
+  function follow({ word, text, line }: Instruction): void {
+    const fault = (message: string) => faults.push({ line, message });
+    if (word === "part") cue.part = text;
+    else if (word === "items") {
+      const [, least, most] = /^(\d+) to (\d+)$/.exec(text) ?? [];
+      if (!spot.isList) fault("`items:` stands above a list");
+      else if (!least || !most || Number(least) > Number(most)) fault("write `items:` as 3 to 5");
+      else cue.items = { least: Number(least), most: Number(most) };
+    } else if (word === "check" || word === "sentence") {
+      const names = referencesIn(text);
+      const lost = names.filter((name) => !pathOf(name, spot.path.slice(0, -1), draft));
+      for (const name of lost) fault(`{${name}} is not a key next to the blank or from the top of the file`);
+      inCheck = word === "check";
+      if (inCheck) checks.push({ sentence: text, hints: [], explains: [] });
+      else if (names.length === 0 && !hasBlank(text))
+        fault("a sentence has a blank: ____, or {key} for a key");
+      else cue.sentence = text;
+    } else if (word === "ask") {
+      inCheck = false;
+      if (questions.length >= spot.blanks) fault(tooMany(spot));
+      questions.push({ ...noQuestion, ask: text });
+    } else detail(word, text, fault);
+  }
+
+  function detail(word: Instruction["word"], text: string, fault: (message: string) => void): void {
+    const check = inCheck ? checks.at(-1) : undefined;
+    if (check && word === "hint") check.hints = [...check.hints, text];
+    else if (check && word === "explain") check.explains = [...check.explains, text];
+    else if (check) fault(`\`${word}:\` belongs to a question; write \`ask:\` above it`);
+    else {
+      if (questions.length === 0 && spot.blanks === 0) fault(tooMany(spot));
+      const question = questions.pop() ?? { ...noQuestion };
+      questions.push(question);
+      if (word === "hint") question.hints = [...question.hints, text];
+      if (word === "example") question.examples = [...question.examples, text];
+      if (word === "explain") question.explains = [...question.explains, text];
+      if (word === "say") question.says = [...question.says, ...statement(text, spot, fault)];
+    }
+  }
+}
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** What is asked where the template says nothing. */
+export const noQuestion: Question = { ask: "", hints: [], examples: [], explains: [], says: [] };
+
+function tooMany({ blanks, path }: Spot): string {
+  if (path.length === 0) return "there is no blank (____) below this question";
+  return blanks === 1
+    ? "one blank, one question: this is the second"
+    : `${blanks} blanks, ${blanks} questions: this is one more`;
+}
+
+function statement(text: string, { path }: Spot, fault: (message: string) => void): Question["says"] {
+  const [, choice = "", statement = ""] = /^(\S+) = (.+)$/.exec(text) ?? [];
+  const choices = fieldAt(path)?.choices ?? [];
+  if (choices.includes(choice)) return [{ choice, statement }];
+  const list = choices.length > 0 ? `, with one of ${choices.join(", ")}` : "";
+  fault(`write \`say:\` as choice = statement${list}`);
+  return [];
+}

@@ -1,0 +1,90 @@
+/** What has been said so far, in the words of sentences. */
+import { slug } from "../file/northstar.js";
+import type { Path } from "../file/problem.js";
+import { hasBlank } from "../reading/blank.js";
+import { aroundBlanks, fillIn } from "./blank.js";
+import { nodeAt } from "./draft.js";
+import { blankOf, type Form } from "./fill.js";
+import { pathOf } from "./template.js";
+
+/** A part of a sentence: its own words, what was said, a blank, or the blank that is being filled in. */
+export interface Piece {
+  kind: "words" | "said" | "blank" | "here";
+  text: string;
+}
+
+/** Something that a bet can stand under. */
+export interface Candidate {
+  id: string;
+  name: string;
+}
+
+/** What is said at a path, or undefined as long as there is only a blank. A list is its names, joined. */
+export function saidAt(form: Form, path: Path): string | undefined {
+  const value = nodeAt(form.draft.root, path)?.value;
+  if (Array.isArray(value)) return joined(value.flatMap((_, index) => nameAt(form, [...path, index]) ?? []));
+  if (value instanceof Map) return nameAt(form, path);
+  if (typeof value !== "string") return value === undefined || value === null ? undefined : String(value);
+  if (!hasBlank(value)) return value;
+  const known = aroundBlanks(value)
+    .slice(1)
+    .map((_, nth) => form.answers.get(blankOf(path, nth)));
+  return known.every((answer) => answer === undefined) ? undefined : fillIn(value, known);
+}
+
+function nameAt(form: Form, path: Path): string | undefined {
+  return nodeAt(form.draft.root, path)?.value instanceof Map
+    ? saidAt(form, [...path, "name"])
+    : saidAt(form, path);
+}
+
+/** `a, b and c` */
+function joined(names: readonly string[]): string | undefined {
+  return names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : names[0];
+}
+
+/** What the bet at a path can stand under, by its level. */
+export function candidatesFor(form: Form, bet: Path): Candidate[] {
+  const level = saidAt(form, [...bet, "level"]);
+  if (level === "0") return under("results", () => true);
+  if (level !== "3") return under("inputs", () => true);
+  return under("bets", (path) => saidAt(form, [...path, "level"]) === "2");
+
+  function under(list: string, fits: (path: Path) => boolean): Candidate[] {
+    const items = nodeAt(form.draft.root, [list])?.value;
+    return (Array.isArray(items) ? items : []).flatMap((_, index) => {
+      const path = [list, index];
+      const name = saidAt(form, [...path, "name"]) ?? saidAt(form, [...path, "id"]);
+      const id = slug(saidAt(form, [...path, "id"]) ?? name ?? "");
+      return fits(path) && name && id ? [{ id, name }] : [];
+    });
+  }
+}
+
+/** A sentence with what is said in it. `here` is the blank that is asked, and `typed` what stands in it by now. */
+export function piecesOf(form: Form, sentence: string, base: Path, here: Here): Piece[] {
+  let blanks = -1;
+  return sentence.split(/(\{[^{}]+\}|_{3,})/).flatMap((text, index): Piece[] => {
+    if (index % 2 === 0) return text ? [{ kind: "words", text }] : [];
+    const reference = /^\{(.+)\}$/.exec(text)?.[1];
+    const path = reference ? pathOf(reference, base, form.draft) : here.path;
+    const nth = reference ? 0 : ++blanks;
+    if (path && blankOf(path, nth) === here.blank) return [{ kind: "here", text: here.typed || "____" }];
+    const said = !path ? undefined : reference ? spoken(form, path) : form.answers.get(blankOf(path, nth));
+    return [said === undefined ? { kind: "blank", text: "____" } : { kind: "said", text: said }];
+  });
+}
+
+/** The blank that is being asked. */
+export interface Here {
+  path: Path;
+  blank: string;
+  typed: string;
+}
+
+/** What a bet stands under is called by its name, not by its id. */
+function spoken(form: Form, path: Path): string | undefined {
+  const said = saidAt(form, path);
+  if (path.at(-1) !== "for") return said;
+  return candidatesFor(form, path.slice(0, -1)).find(({ id }) => id === said)?.name ?? said;
+}

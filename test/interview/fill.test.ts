@@ -1,0 +1,151 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { slug } from "../../src/file/northstar.js";
+import { readSource } from "../../src/file/source.js";
+import { type Draft, draftOf, nodeAt, plain, textOf } from "../../src/interview/draft.js";
+import { fill, formOf, missingIn } from "../../src/interview/fill.js";
+import { answer, currentStep, type Session, skip, startSession } from "../../src/interview/session.js";
+import { answerFor, readPath } from "../../src/interview/set.js";
+import { check } from "../../src/lint/check.js";
+import { rules } from "../../src/lint/rules/index.js";
+import { templateFrom, templates } from "./templates.js";
+
+const needed = { blanks: "needed", items: "needed" } as const;
+const all = { blanks: "text", items: "all" } as const;
+
+function read(text: string): Draft {
+  const source = readSource(text);
+  if (Array.isArray(source)) throw new Error(`${source[0]?.message}\n${text}`);
+  return draftOf(source);
+}
+
+const text = fc
+  .oneof(
+    fc.string({ unit: "grapheme", minLength: 1 }),
+    fc.string({ unit: "binary", minLength: 1 }),
+    fc.lorem({ maxCount: 40 }),
+    fc.constantFrom(
+      ..."- a|no|1.0|2026-01-01|a: b|# a|a #b|@a|'|\"|a\nb|a\n\n|🧭 #|%|{a}|~|a |[|*a|? a".split("|"),
+    ),
+  )
+  .filter((text) => typeof answerFor(text, ["name"]) === "string" && !/_{3,}/.test(text));
+
+/** Answers each step with the next text, or skips it. */
+function interview(template: Parameters<typeof startSession>[0], next: () => string | null): Session {
+  let session = startSession(template);
+  for (let step = currentStep(session); step; step = currentStep(session)) {
+    const text = next();
+    const said =
+      step.kind === "blank" && step.field?.kind === "choice"
+        ? step.field.choices?.[(text ?? "").length % 3]
+        : text;
+    const fits = step.kind === "check" || (said && typeof answerFor(said, step.path) === "string");
+    session = fits ? answer(session, said ?? "") : skip(session);
+  }
+  return session;
+}
+
+test.each(templates)("%s: any answers read back exactly, and the file is a North Star", (_, template) => {
+  fc.assert(
+    fc.property(fc.infiniteStream(fc.option(text, { freq: 5 })), (texts) => {
+      const session = interview(template, () => texts.next().value ?? null);
+      const file = textOf(fill(session, template.cues, needed));
+      const { star, problems } = check(file, { rules, today: "2026-10-01" });
+      expect(star, `${problems[0]?.message}\n${file}`).toBeDefined();
+      const { root } = read(textOf(fill(session, template.cues, all)));
+      for (const [blank, said] of session.answers) {
+        const [place = "", nth] = blank.split("#");
+        const value = nodeAt(root, readPath(place))?.value;
+        if (place.startsWith("beliefs"))
+          expect(value).toContain(nth === "0" ? `more ${said},` : `by ${said}.`);
+        else expect(value).toBe(place.endsWith(".id") ? slug(said) : said);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+const template = templateFrom(`
+# The name.
+name: ____
+game: ____
+#? items: 3 to 5
+inputs:
+  # The first.
+  - name: ____
+    definition: ____
+    factor: breadth
+  - name: ____
+    definition: ____
+  - name: ____
+    definition: ____
+  - name: ____
+    definition: ____
+vision: For ____ who ____.
+review: { last: ____ }
+checklist:
+  value: ____
+`);
+
+function given(text: string, leave: Parameters<typeof fill>[2] = needed): unknown {
+  return plain(fill(formOf(template, read(text)), template.cues, leave).root);
+}
+
+test("what is given counts, and a given list is complete", () => {
+  expect(given("name: Full Carts\ninputs:\n  - name: Orders\n")).toEqual({
+    name: "Full Carts",
+    inputs: [{ name: "Orders", definition: "____" }],
+  });
+});
+
+test("what the format has no blanks for is left out, and what it needs stays", () => {
+  const blank = { name: "____", definition: "____" };
+  expect(given("{}")).toEqual({ name: "____", inputs: [{ ...blank, factor: "breadth" }, blank, blank] });
+  expect(given("{}", { blanks: "text", items: "needed" })).toEqual({
+    name: "____",
+    inputs: [{ ...blank, factor: "breadth" }, blank, blank],
+    vision: "For ____ who ____.",
+    checklist: { value: "____" },
+  });
+  expect(given("{}", { blanks: "all", items: "all" })).toEqual(plain(template.draft.root));
+});
+
+test("a sentence that is half filled in is known as far as it goes", () => {
+  const { answers } = formOf(template, read("vision: For film lovers who ____.\n"));
+  expect([...answers]).toEqual([["vision#0", "film lovers"]]);
+  expect(given("vision: Films for all.\n")).toMatchObject({ vision: "Films for all." });
+  expect(given("name: Weekly ____ Users\n")).toMatchObject({ name: "Weekly ____ Users" });
+});
+
+test("nothing in a key's place is no answer", () => {
+  expect(given("name:\ninputs: []\nvision: null\n")).toEqual(given("{}"));
+});
+
+test("keys and comments of their own stay", () => {
+  const own = "# Ours.\n\n# Ask Ada.\nname: Full Carts # sic\n\nowner: Ada\n\nx-board: 7\n";
+  const file = textOf(fill(formOf(template, read(own)), template.cues, needed));
+  expect(file).toContain("# Ours.\n\n# Ask Ada.\nname: Full Carts # sic\n");
+  expect(file).toContain("owner: Ada\n");
+  expect(file).toContain("\n  # The first.\n  - name: ____\n");
+  expect(file).toMatch(/\n\nx-board: 7\n$/);
+});
+
+test("what is missing is what the format needs", () => {
+  const missing = (text: string) =>
+    missingIn(formOf(template, read(text)), template.cues).map((path) => path.join("."));
+  expect(missing("name: Full Carts\ngame: transaction\n")).toEqual([
+    "inputs.0.name",
+    "inputs.0.definition",
+    "inputs.1.name",
+    "inputs.1.definition",
+    "inputs.2.name",
+    "inputs.2.definition",
+    "definition",
+  ]);
+  expect(missing("name: A\ngame: ____\ndefinition: B\ninputs: [{name: C, definition: D}]\n")).toEqual([
+    "game",
+  ]);
+  expect(
+    missing("name: A\ngame: attention\ndefinition: B\ninputs: [{name: C, definition: D}]\nbets: [{if: E}]\n"),
+  ).toEqual(["bets.0.for", "bets.0.then", "bets.0.level"]);
+});
