@@ -137,7 +137,7 @@ export function stemOf(word: string): string {
   if (/[aeiouy].*ing$/.test(stem)) stem = atLeastThree(stem.slice(0, -3));
   else if (/[aeiouy].*[^e]ed$/.test(stem)) stem = atLeastThree(stem.slice(0, -2));
   if (stem.length > 3 && stem.endsWith("e")) stem = stem.slice(0, -1);
-  return stem.replace(/([^aeiou])\1$/, "$1");
+  return stem.length > 3 ? stem.replace(/([^aeiou])\1$/, "$1") : stem;
 }
 
 function atLeastThree(stem: string): string {
