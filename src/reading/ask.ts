@@ -178,3 +178,9 @@ export function unsolvedTrouble(reading: Reading): Said | undefined {
   if (counted?.kind !== "trouble" || isQualified(reading)) return undefined;
   return acts.some((act) => act.groups.includes("solving")) ? undefined : inDefinition(counted);
 }
+
+/** A single element of the product or a single channel, at which something is counted. */
+export function singleElement(reading: Reading): Said | undefined {
+  const [name] = reading.named.get("element") ?? [];
+  return name ? inName(name) : said(reading, "element");
+}

@@ -292,6 +292,32 @@ export const words = {
     revamp, rewrite, roll out, run, send, set up, ship, shorten, show, sign, simplify, sort, split, start,
     suggest, surface, swap, switch, tag, teach, test, train, translate, try, turn, upgrade, use, write`,
   ),
+  building: group(
+    "Making or changing a thing: says what there would be, not what would be different for the customer (chapter 7).",
+    `add, automate, build, code, create, deploy, design, develop, embed, implement, install, integrate,
+    introduce, launch, migrate, prototype, rebuild, redesign, refactor, relaunch, release, revamp, rewrite,
+    roll out, set up, ship`,
+  ),
+  bettering: group(
+    "Making better: together with what is to be better, the form of a task or a wish rather than of a factor.",
+    `accelerate, boost, deliver, drive, enable, encourage, enhance, expand, fix, grow, hire, improve,
+    increase, maximise, maximize, minimise, minimize, optimise, optimize, provide, reduce, simplify, speed
+    up, strengthen`,
+  ),
+  wish: group(
+    "How things would be: a state, with nothing that anybody does to bring it about.",
+    `appreciate, believe, better, care, cheaper, clearer, confident, delightful, easier, engaged, enjoy,
+    faster, feel, friendlier, great, happier, hope, improved, intuitive, know, like, love, loyal, more
+    engaging, more fun, more intuitive, more often, more relevant, more useful, nicer, prefer, quicker,
+    remember, richer, safer, satisfied, seamless, simpler, smarter, smoother, stronger, successful, trust,
+    understand, want, wish`,
+  ),
+  element: group(
+    "A single element of the product or a single channel: so narrow that hardly more than one idea can move it (chapter 4).",
+    `banner, button, call to action, carousel, cta, facebook, hashtag, icon, instagram, landing page,
+    linkedin, menu item, modal, pop up, popup, social media, subject line, tiktok, tooltip, twitter, widget,
+    youtube`,
+  ),
 } satisfies Record<string, Group>;
 
 export type GroupName = keyof typeof words;

@@ -2,16 +2,27 @@
 import type { Rule } from "../rule.js";
 import { manyFactors } from "./actionable/many-factors.js";
 import { marketCondition } from "./actionable/market-condition.js";
+import { backwardBet } from "./bets/backward-bet.js";
 import { betAtWrongLevel } from "./bets/bet-at-wrong-level.js";
+import { betRepeatsItself } from "./bets/bet-repeats-itself.js";
 import { closedWithoutOutcome } from "./bets/closed-without-outcome.js";
 import { inputWithoutBet } from "./bets/input-without-bet.js";
+import { solutionAsOpportunity } from "./bets/solution-as-opportunity.js";
 import { tooManyActiveBets } from "./bets/too-many-active-bets.js";
 import { unknownFor } from "./bets/unknown-for.js";
+import { vagueThen } from "./bets/vague-then.js";
+import { wishAsIntervention } from "./bets/wish-as-intervention.js";
 import { duplicateId } from "./format/duplicate-id.js";
 import { unansweredPoint } from "./format/unanswered-point.js";
 import { unfilledBlank } from "./format/unfilled-blank.js";
+import { broadInput } from "./inputs/broad-input.js";
+import { inputAsResult } from "./inputs/input-as-result.js";
+import { inputAsTask } from "./inputs/input-as-task.js";
+import { inputRepeatsMetric } from "./inputs/input-repeats-metric.js";
 import { inputWithoutOwner } from "./inputs/input-without-owner.js";
+import { narrowInput } from "./inputs/narrow-input.js";
 import { oneFactorForAll } from "./inputs/one-factor-for-all.js";
+import { repeatedInput } from "./inputs/repeated-input.js";
 import { tooFewInputs } from "./inputs/too-few-inputs.js";
 import { tooManyInputs } from "./inputs/too-many-inputs.js";
 import { laggingMetric } from "./leading/lagging-metric.js";
@@ -69,16 +80,27 @@ export const rules: readonly Rule[] = [
 
   noWindow,
 
+  broadInput,
+  inputAsResult,
+  inputAsTask,
+  inputRepeatsMetric,
   inputWithoutOwner,
+  narrowInput,
   oneFactorForAll,
+  repeatedInput,
   tooFewInputs,
   tooManyInputs,
 
+  backwardBet,
   betAtWrongLevel,
+  betRepeatsItself,
   closedWithoutOutcome,
   inputWithoutBet,
+  solutionAsOpportunity,
   tooManyActiveBets,
   unknownFor,
+  vagueThen,
+  wishAsIntervention,
 
   futureDate,
   impossibleDate,

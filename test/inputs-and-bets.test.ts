@@ -1,0 +1,112 @@
+/** Inputs and bets written for this project, each with the rules that have something to say of it. */
+import { describe, expect, test } from "vitest";
+import { check } from "../src/lint/check.js";
+import { rules } from "../src/lint/rules/index.js";
+import { completed } from "./examples.js";
+
+/** The ids of what is found at an Input or at a bet of a file. */
+function foundIn(part: string, key: "inputs" | "bets"): string[] {
+  const { star, problems } = check(completed(part), { rules, today: "2026-11-22" });
+  expect(star).toBeDefined();
+  const silent = new Set(["input-without-owner", "input-without-bet"]);
+  return problems.filter(({ path, rule }) => path[0] === key && !silent.has(rule)).map(({ rule }) => rule);
+}
+
+describe("an Input", () => {
+  test.each([
+    // Results of the business, and what only looks like one.
+    ["Revenue per customer", "Average revenue from a customer.", ["input-as-result"]],
+    ["Renewals", "Share of contracts that renew.", ["input-as-result"]],
+    ["Customer retention", "Share of customers who stay after a year.", ["input-as-result"]],
+    ["NPS", "Net Promoter Score of our customers.", ["input-as-result"]],
+    ["Churned users", "Number of users who cancel in the month.", ["input-as-result"]],
+    ["Weekly retention", "Share of readers who read again in the next week.", []],
+    ["Seller income", "Total revenue that sellers earn in the month.", []],
+    ["Uptime", "Share of minutes in which the service answers within a second.", []],
+    ["Customers up for renewal who report", "Number of customers up for renewal who run a report.", []],
+    // Tasks, and nouns that are verbs as well.
+    ["Launch the new onboarding", "Share of newcomers who finish a lesson.", ["input-as-task"]],
+    ["Improve search", "Share of searches that end in a booking.", ["input-as-task"]],
+    ["Ship single sign-on", "Number of teams that invite a colleague.", ["input-as-task"]],
+    ["Onboarding", "Ship the new onboarding by June.", ["input-as-task"]],
+    ["Launch rate", "Share of drafts that teachers publish within a week.", []],
+    ["Build time", "Median minutes from a push to its result.", []],
+    ["Release frequency", "Number of versions that reach customers in a week.", []],
+    ["Increase in orders", "Number of orders above those of the week before.", []],
+    ["Add-to-cart rate", "Share of searches that end with an item in the cart.", []],
+    ["Set-up completion", "Share of new teams that finish the set-up.", []],
+    ["Invite acceptance", "Share of invitations that are accepted.", []],
+    ["Add a friend", "Number of learners who add a friend in the week.", []],
+    // Too broad, too narrow.
+    ["Satisfied customers", "Number of customers who are satisfied.", ["broad-input"]],
+    ["Recommendations", "Share of customers who recommend us in the survey.", []],
+    ["Positive reviews on social media", "Number of reviews that recommend us.", ["narrow-input"]],
+    ["Clicks on the banner", "Number of clicks on the banner.", ["narrow-input"]],
+    ["Merge request reviews", "Average number of comments on a merge request.", []],
+    // The metric again.
+    ["Weekly learning users", "Users who share learnings.", ["input-repeats-metric"]],
+    ["Learning users per week", "Users who share learnings.", ["input-repeats-metric"]],
+    ["Activated organizations", "Organizations with at least five weekly learning users.", []],
+  ])("called %s, counted as %s", (name, definition, expected) => {
+    const inputs = [
+      `  - name: ${JSON.stringify(name)}\n    definition: ${JSON.stringify(definition)}`,
+      "  - name: Reach\n    definition: Number of people who read a chart that a colleague made.",
+      "  - name: First charts\n    definition: Share of newcomers who finish a chart on their first day.",
+    ];
+    expect(foundIn(`inputs:\n${inputs.join("\n")}`, "inputs")).toEqual(expected);
+  });
+
+  test.each([
+    ["Orders per customer", "Customers placing orders", []],
+    ["Orders per customer", "Customers per order", []],
+    ["Total reading time", "Reading days", []],
+    ["Orders on time", "On-time orders", ["repeated-input"]],
+    ["Weekly Registrations", "Monthly registrations", ["repeated-input"]],
+    ["Activated teams", "Team activation", ["repeated-input"]],
+    ["Checkout conversion rate", "Checkout conversions in percent", ["repeated-input"]],
+    ["____", "____", []],
+  ])("next to another: %s, %s", (one, other, expected) => {
+    const inputs = [one, other, "Something quite different"].map(
+      (name, index) =>
+        `  - id: i${index}\n    name: ${name}\n    definition: Number ${index} of its own kind.`,
+    );
+    const found = foundIn(`inputs:\n${inputs.join("\n")}`, "inputs");
+    expect(found.filter((rule) => rule !== "unfilled-blank")).toEqual(expected);
+  });
+});
+
+describe("a bet", () => {
+  const opportunity =
+    "  - level: 2\n    id: start\n    for: broadcasts\n    if: starting a chart were easier\n    then: newcomers would broadcast sooner";
+
+  test.each([
+    [0, "learning users rise", "more contracts renew", []],
+    [0, "more contracts renew", "learning users rise", ["backward-bet", "vague-then"]],
+    [1, "more charts are consumed by colleagues", "weekly learning users rise", []],
+    [1, "weekly learning users rise", "more charts are broadcasted", ["backward-bet", "vague-then"]],
+    [1, "learning users increase", "there are more learning users", ["bet-repeats-itself"]],
+    [2, "newcomers knew what to share", "they would broadcast sooner", []],
+    [2, "we make it appealing to share", "more charts are broadcasted", []],
+    [2, "users could build a chart in a minute", "more of them would broadcast", []],
+    [2, "build times were shorter", "broadcasts would reach people sooner", []],
+    [2, "we ship chart templates", "more charts are broadcasted", ["solution-as-opportunity"]],
+    [2, "add a gallery of templates", "more charts are broadcasted", ["solution-as-opportunity"]],
+    [2, "a gallery is added", "more charts are broadcasted", ["solution-as-opportunity"]],
+    [2, "our team rebuilds the editor", "more charts are broadcasted", ["solution-as-opportunity"]],
+    [2, "the teams of a customer met in one place", "they would broadcast sooner", []],
+    [2, "loading were faster", "the product would feel modern", ["vague-then"]],
+    [3, "we ship templates", "newcomers start from one", []],
+    [3, "send newcomers a first chart", "newcomers start from one", []],
+    [3, "templates are offered on the first page", "newcomers start from one", []],
+    [3, "the first page shows templates", "newcomers start from one", []],
+    [3, "charts are easier", "newcomers start sooner", ["wish-as-intervention"]],
+    [3, "users trust their charts", "newcomers start sooner", ["wish-as-intervention"]],
+    [3, "we are faster", "newcomers start sooner", ["wish-as-intervention"]],
+    [3, "we want more templates", "newcomers start sooner", ["wish-as-intervention"]],
+  ])("at level %i: if %s, then %s", (level, cause, effect, expected) => {
+    const target = ["renewals", "broadcasts", "broadcasts", "start"][level];
+    const bet = `  - level: ${level}\n    for: ${target}\n    if: ${cause}\n    then: ${effect}`;
+    const results = "results:\n  - id: renewals\n    name: Renewals of contracts";
+    expect(foundIn(`${results}\nbets:\n${opportunity}\n${bet}`, "bets").sort()).toEqual(expected);
+  });
+});
