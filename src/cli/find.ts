@@ -56,5 +56,5 @@ function add(found: Found, { files, missing }: Found, nothing: string): void {
 function similar(path: string): string {
   const others = attempt(() => readdirSync(dirname(path)));
   const meant = "value" in others ? nearest(basename(path), others.value) : null;
-  return meant ? `, did you mean ${meant}?` : "";
+  return meant && meant !== basename(path) ? `, did you mean ${meant}?` : "";
 }

@@ -13,7 +13,9 @@ export async function main(world: World): Promise<number> {
     const { run } = await import("./program.js");
     return await run(world, versionOf(world));
   } catch (error) {
-    world.stderr.write(`northstar: ${error instanceof Failure ? error.message : crash(error, world)}\n`);
+    const { say } = await import("./terminal.js");
+    say(world, error instanceof Failure ? error.message : crash(error));
+    if (world.args.includes("--debug") && error instanceof Error) world.stderr.write(`${error.stack}\n`);
     return exit.failed;
   }
 }
@@ -22,11 +24,8 @@ function versionOf(world: World): string {
   return JSON.parse(readFileSync(new URL("package.json", world.home), "utf8")).version;
 }
 
-/** A fault of ours, and where to report it; the stack only for those who ask. */
-function crash(error: unknown, world: World): string {
-  const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  const what = `crashed: ${message.split("\n")[0]}`;
-  return world.args.includes("--debug")
-    ? `${what}\n${stack}`
-    : `${what} (our fault: please report it as the README says, with what --debug adds)`;
+/** A fault of ours, and where to report it. */
+function crash(error: unknown): string {
+  const [what] = (error instanceof Error ? error.message : String(error)).split("\n");
+  return `crashed: ${what} (our fault: please report it as the README says, with what --debug adds)`;
 }

@@ -53,8 +53,9 @@ export async function run(world: World, version: string): Promise<number> {
     return code;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.code === "commander.help") return exit.failed;
     if (error.exitCode === 0) return exit.done;
+    // Called without a command: the help that was shown says what to do.
+    if (error.code === "commander.help") return exit.failed;
     throw new Failure(inOneLine(error.message));
   }
 }

@@ -156,21 +156,21 @@ intervention makes use of an opportunity. Read together they lead from this week
   },
   {
     name: "North Star bet",
-    also: ["level 0", "level-0"],
+    also: ["level 0"],
     meaning: `The bet at level 0: when the metric rises, a result follows. It often stands for years.`,
     example: "If customers order more through the app, then monthly sales rise (Burger King).",
     chapter: 7,
   },
   {
     name: "Input bet",
-    also: ["level 1", "level-1"],
+    also: ["level 1"],
     meaning: `A bet at level 1: when this Input moves, the metric follows. Worth another look every one to three quarters.`,
     example: "If more newcomers register, then more orders come through the app (Burger King).",
     chapter: 7,
   },
   {
     name: "opportunity",
-    also: ["opportunities", "level 2", "level-2"],
+    also: ["opportunities", "level 2"],
     meaning: `A bet at level 2: a change in the customer's world that would move an Input, without saying yet what to
 build. It keeps several solutions possible, and lasts one to three months.`,
     example: "If new users did not face an empty page, then they would share something in week one.",
@@ -178,7 +178,7 @@ build. It keeps several solutions possible, and lasts one to three months.`,
   },
   {
     name: "intervention",
-    also: ["interventions", "level 3", "level-3", "experiment"],
+    also: ["interventions", "level 3", "experiment"],
     meaning: `A bet at level 3: what the team ships to make use of an opportunity, within one to three weeks.`,
     example: "If we ship chart templates, then newcomers start from one and not from a blank chart.",
     chapter: 7,
@@ -224,7 +224,7 @@ their metric every six to twelve months, settled ones every one to three years; 
   },
   {
     name: "guardrail",
-    also: ["guardrails", "counter-metric", "counter metric"],
+    also: ["guardrails", "counter-metric"],
     meaning: `Something that must not get worse while the metric gets better, with the level at which the team stops
 and looks. It is no second North Star: nobody tries to raise it.`,
     example: "Orders that never arrive: no more than one in a thousand.",

@@ -113,10 +113,10 @@ function viewOf(line: string, from: number, to: number, room: number): View {
   const inside = cells.filter((cell) => cell.end > from && cell.at < to);
   const after = cells.slice(before.length + inside.length);
 
-  const whole = start === 0 && end === line.length && widthOfCells(cells) <= room;
-  const cutBefore = !whole && (start > 0 || widthOfCells([...before, ...inside]) > room - 1);
   const context = Math.max(Math.floor(room / 5), Math.floor((room - widthOfCells(inside)) / 2) - 1);
-  const shownBefore = cutBefore ? `…${textOf(lastOf(before, context))}` : textOf(before);
+  const whole = start === 0 && end === line.length && widthOfCells(cells) <= room;
+  const far = widthOfCells(before) > context && widthOfCells([...before, ...inside]) > room - 1;
+  const shownBefore = !whole && (start > 0 || far) ? `…${textOf(lastOf(before, context))}` : textOf(before);
   const left = room - widthOf(shownBefore);
   if (end === line.length && widthOfCells([...inside, ...after]) <= left)
     return { before: shownBefore, inside: textOf(inside), after: textOf(after) };

@@ -1,3 +1,4 @@
+import type { Problem } from "../file/problem.js";
 import { type Report, summaryOf } from "./report.js";
 
 /** The report for programs, version 1: schemas/report.schema.json. */
@@ -6,7 +7,25 @@ export function json(report: Report): string {
     path,
     name: star?.name ?? null,
     points,
-    problems,
+    problems: problems.map(problemOf),
   }));
   return `${JSON.stringify({ version: 1, files, summary: summaryOf(report) }, null, 2)}\n`;
+}
+
+/** The fields of version 1, in the order in which people read them. */
+function problemOf(problem: Problem) {
+  const { rule, point, severity, message, why, question, chapter, path, range, related, help } = problem;
+  return {
+    rule,
+    point,
+    severity,
+    message,
+    why,
+    question,
+    chapter,
+    path,
+    range,
+    related: related.map(({ message, path, range }) => ({ message, path, range })),
+    help,
+  };
 }

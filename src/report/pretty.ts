@@ -5,7 +5,7 @@ import { checklist } from "../lint/playbook.js";
 import { rules } from "../lint/rules/index.js";
 import { frame, splitLines } from "./frame.js";
 import { type Judged, type Report, scoreOf, summaryOf } from "./report.js";
-import { cut, pad, visible, widthOf, wrap } from "./text.js";
+import { pad, visible, widthOf, wrap } from "./text.js";
 import { type Look, labelled, ruled, signs, type Theme, themeOf } from "./theme.js";
 
 /** Every file's problems with their places, the scorecard of the seven points and the line that people quote. */
@@ -21,9 +21,11 @@ export function pretty(report: Report, look: Look): string {
 
 function section(file: Judged, look: Look, theme: Theme): string[] {
   const lines = [heading(file, theme), "", ...problemsOf(file, look, theme)];
-  if (!file.star) return [...lines, theme.bold("not judged: this cannot be read as a North Star yet")];
+  if (!file.star) return [...lines, ...wrap(unread, look.width).map((line) => theme.bold(line))];
   return [...lines, ...scorecard(file, look, theme), "", theme.bold(scoreOf(file.points))];
 }
+
+const unread = "not judged: this cannot be read as a North Star yet";
 
 function heading({ path, star }: Judged, theme: Theme): string {
   const parts = [theme.place(visible(path))];
@@ -125,18 +127,18 @@ function teaching({ why, question, chapter, help }: Problem, width: number, them
 
 function scorecard(file: Judged, { width }: Look, theme: Theme): string[] {
   const names = Math.max(...file.points.map(({ id }) => widthOf(checklist[id].name)));
-  const rows = file.points.map((point) => {
+  const rows = file.points.flatMap((point) => {
     const { number, id, state } = point;
     const left = `  ${number}  ${pad(checklist[id].name, names)}  `;
     const mark = pad(`${signs[state]} ${state}`, 12);
-    const words = cut(reasonOf(point, file), width - widthOf(left) - widthOf(mark));
-    return `${left}${theme[state](mark)}${state === "met" || state === "open" ? theme.faint(words) : words}`;
+    const indent = widthOf(left) + widthOf(mark);
+    const paint = state === "met" || state === "open" ? theme.faint : theme.plain;
+    return wrap(reasonOf(point, file), width - indent).map((line, index) =>
+      index === 0 ? `${left}${theme[state](mark)}${paint(line)}` : `${" ".repeat(indent)}${paint(line)}`,
+    );
   });
-  return [
-    ruled([["North Star Checklist", theme.bold]], ["chapter 2", theme.faint], width, theme),
-    "",
-    ...rows,
-  ];
+  const heading = ruled([["North Star Checklist", theme.bold]], ["chapter 2", theme.faint], width, theme);
+  return [heading, "", ...rows];
 }
 
 /** The team's answer, or what speaks against the point. */

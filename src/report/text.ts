@@ -40,18 +40,6 @@ export function signsOf(text: string): Sign[] {
   return Array.from(segmenter.segment(text), ({ segment, index }) => ({ text: segment, at: index }));
 }
 
-/** A text on one line of at most `width` columns; `…` stands for the rest. */
-export function cut(text: string, width: number): string {
-  const line = visible(text.slice(0, 10 * width).replace(/\s+/g, " ")).trim();
-  if (widthOf(line) <= width && text.length <= 10 * width) return line;
-  let kept = "";
-  for (const sign of signsOf(line)) {
-    if (widthOf(kept + sign.text) > width - 1) break;
-    kept += sign.text;
-  }
-  return `${kept.trimEnd()}…`;
-}
-
 /** Breaks a text between words, and words that are longer than a line where they must. Line breaks in it are spaces. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];

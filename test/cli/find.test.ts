@@ -1,0 +1,110 @@
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { find } from "../../src/cli/find.js";
+import { folderWith } from "../support/folder.js";
+
+const names = (...paths: string[]) => Object.fromEntries(paths.map((path) => [path, "name: A\n"]));
+
+async function found(cwd: string, ...operands: string[]) {
+  return (await find({ cwd }, operands)).files;
+}
+
+test("finds every North Star below, in order, and nothing else", async () => {
+  const cwd = folderWith(
+    names(
+      "b/northstar.yaml",
+      "a.northstar.yaml",
+      "northstar.yaml",
+      "b/c/x.northstar.yaml",
+      "b/notnorthstar.yaml",
+      "b/northstar.yml",
+    ),
+  );
+  expect(await found(cwd)).toEqual([
+    "a.northstar.yaml",
+    "b/c/x.northstar.yaml",
+    "b/northstar.yaml",
+    "northstar.yaml",
+  ]);
+});
+
+test("takes operands in their order, each file once", async () => {
+  const cwd = folderWith(names("b/northstar.yaml", "a/northstar.yaml", "x.yaml"));
+  expect(await found(cwd, "x.yaml", "b", "./b/northstar.yaml", "**/*.yaml")).toEqual([
+    "x.yaml",
+    "b/northstar.yaml",
+    "a/northstar.yaml",
+  ]);
+});
+
+test("names files as seen from the current folder", async () => {
+  const root = folderWith(names("a/northstar.yaml", "b/northstar.yaml"));
+  expect(await found(join(root, "a"), "..", join(root, "b"), "../*/*.yaml")).toEqual([
+    "northstar.yaml",
+    "../b/northstar.yaml",
+  ]);
+});
+
+test("globs match braces, brackets and dots of folders above, and a file whose name looks like a glob is a file", async () => {
+  const cwd = folderWith(names("a/1.yaml", "b/2.yaml", "c/3.yaml", "[a].yaml"));
+  expect(await found(cwd, "{a,b}/*.yaml")).toEqual(["a/1.yaml", "b/2.yaml"]);
+  expect(await found(cwd, "[a].yaml")).toEqual(["[a].yaml"]);
+});
+
+test("leaves alone what git ignores, from the root of the repository down", async () => {
+  const root = folderWith({
+    ...names(
+      "app/northstar.yaml",
+      "app/out/northstar.yaml",
+      "app/old.northstar.yaml",
+      "app/kept.northstar.yaml",
+      "local/northstar.yaml",
+      "node_modules/x/northstar.yaml",
+      ".git/northstar.yaml",
+    ),
+    ".gitignore": "out/\n*.northstar.yaml\n",
+    "app/.gitignore": "!kept.northstar.yaml\n",
+    ".git/info/exclude": "/local\n",
+  });
+  expect(await found(root)).toEqual(["app/kept.northstar.yaml", "app/northstar.yaml"]);
+  expect(await found(join(root, "app"))).toEqual(["kept.northstar.yaml", "northstar.yaml"]);
+  expect(await found(root, "**/*.yaml")).toEqual(["app/kept.northstar.yaml", "app/northstar.yaml"]);
+  expect(await found(root, "app/out")).toEqual([]);
+  expect(await found(root, "app/old.northstar.yaml")).toEqual(["app/old.northstar.yaml"]);
+});
+
+test("reads the excludes of a worktree", async () => {
+  const root = folderWith({
+    ...names("tree/northstar.yaml", "tree/local/northstar.yaml"),
+    "repo/.git/info/exclude": "local\n",
+    "repo/.git/worktrees/tree/commondir": "../..\n",
+  });
+  writeFileSync(join(root, "tree/.git"), `gitdir: ${join(root, "repo/.git/worktrees/tree")}\n`);
+  expect(await found(join(root, "tree"))).toEqual(["northstar.yaml"]);
+});
+
+test("survives symbolic links that go in a circle, and stays in the folder", async () => {
+  const root = folderWith(names("in/northstar.yaml", "out/northstar.yaml"));
+  mkdirSync(join(root, "in/deep"));
+  symlinkSync("..", join(root, "in/deep/up"));
+  symlinkSync("../out", join(root, "in/out"));
+  symlinkSync("../out/northstar.yaml", join(root, "in/linked.northstar.yaml"));
+  symlinkSync("loop", join(root, "in/loop"));
+  expect(await found(join(root, "in"))).toEqual(["northstar.yaml"]);
+  expect((await find({ cwd: root }, ["in/loop"])).missing).toEqual([
+    "cannot read in/loop: its symbolic links go in a circle",
+  ]);
+});
+
+test("says what was searched when nothing is found, and what was probably meant", async () => {
+  const cwd = folderWith(names("docs/readme.yaml", "plan.northstar.yaml"));
+  const { files, missing } = await find({ cwd }, ["docs", "docs/*.yml", "plan.northstr.yaml", "!x"]);
+  expect(files).toEqual([]);
+  expect(missing).toEqual([
+    "found no northstar.yaml or *.northstar.yaml that git does not ignore in docs or below",
+    "no file that git does not ignore matches docs/*.yml",
+    "cannot read plan.northstr.yaml: there is no such file or folder, did you mean plan.northstar.yaml?",
+    "cannot read !x: there is no such file or folder",
+  ]);
+});

@@ -1,0 +1,113 @@
+/** Who may import whom, and who may touch what. */
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { describe, expect, test } from "vitest";
+
+/** A folder imports only from itself and from folders above it in this list. */
+const rooms = ["file", "reading", "lint", "report", "render", "interview", "cli"];
+
+/** What comes from outside, and the files or folders that may know it. */
+const mayKnow: Record<string, string[]> = {
+  yaml: ["file/"],
+  ajv: ["file/validate.ts", "modules.d.ts"],
+  "fastest-levenshtein": ["file/nearest.ts"],
+  chalk: ["report/theme.ts"],
+  "fast-string-width": ["report/text.ts"],
+  commander: ["cli/program.ts", "cli/commands/"],
+  picomatch: ["cli/search.ts"],
+  ignore: ["cli/ignored.ts"],
+  inquirer: ["cli/"],
+  "@inquirer/": ["cli/"],
+  "node:": ["cli/"],
+};
+
+/** What would make a verdict depend on more than the file. */
+const worldly = /\b(?:process|globalThis|console|fetch|setTimeout|Date\.now|Math\.random)\b|new Date\(\)/;
+
+const root = new URL("../src/", import.meta.url).pathname;
+const files = readdirSync(root, { recursive: true, encoding: "utf8" })
+  .map((path) => path.replaceAll("\\", "/"))
+  .filter((path) => path.endsWith(".ts"));
+
+const sources = new Map(files.map((path) => [path, readFileSync(join(root, path), "utf8")]));
+
+function importsOf(path: string): string[] {
+  const statement = /^(?:import|export)\b(?:[^;"]*\bfrom)? "([^"]+)"|\bimport\("([^"]+)"\)/gm;
+  return [...(sources.get(path) ?? "").matchAll(statement)].map(([, name, lazy]) => name ?? lazy ?? "");
+}
+
+function roomOf(path: string): string {
+  return path.includes("/") ? (path.split("/")[0] ?? "") : "";
+}
+
+/** The file in src that a relative import means. */
+function meant(from: string, name: string): string {
+  return relative(root, join(root, dirname(from), name))
+    .replaceAll("\\", "/")
+    .replace(/\.js$/, ".ts");
+}
+
+test("every folder of src has its place in the order", () => {
+  const found = new Set(files.map(roomOf).filter(Boolean));
+  expect([...found].filter((room) => !rooms.includes(room))).toEqual([]);
+});
+
+describe.each(files)("%s", (path) => {
+  const room = rooms.indexOf(roomOf(path));
+  const imports = importsOf(path);
+
+  test("imports only what stands above it", () => {
+    if (roomOf(path) === "") return;
+    const inside = imports.filter((name) => name.startsWith(".") && !name.includes(".schema.json"));
+    const wrong = inside.filter((name) => {
+      const target = meant(path, name);
+      return !target.includes("/") || rooms.indexOf(roomOf(target)) > room;
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("touches only what it may know", () => {
+    const outside = imports.filter((name) => !name.startsWith("."));
+    const wrong = outside.filter((name) => {
+      const key = Object.keys(mayKnow).find(
+        (each) => name === each || (/[:/]$/.test(each) && name.startsWith(each)),
+      );
+      return (
+        !key ||
+        !mayKnow[key]?.some((place) => path === place || (place.endsWith("/") && path.startsWith(place)))
+      );
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("asks the world only from cli", () => {
+    if (roomOf(path) === "cli") return;
+    const code = (sources.get(path) ?? "").replace(
+      /\/\*[\s\S]*?\*\/|\/\/.*|`(?:\\.|[^`])*`|"(?:\\.|[^"\n])*"/g,
+      "",
+    );
+    expect(code).not.toMatch(worldly);
+  });
+});
+
+test("no file imports itself by a detour", () => {
+  const circles: string[][] = [];
+  const done = new Set<string>();
+  for (const path of files) visit(path, []);
+  expect(circles).toEqual([]);
+
+  function visit(path: string, way: string[]): void {
+    if (way.includes(path)) circles.push([...way.slice(way.indexOf(path)), path]);
+    if (way.includes(path) || done.has(path)) return;
+    // A type is no import at run time.
+    const text = (sources.get(path) ?? "").replace(/^(?:import|export) type [^;]*;/gm, "");
+    for (const [, name = ""] of text.matchAll(/^(?:import|export)\s[^;]*?from "(\.[^"?]+)"/gm))
+      visit(meant(path, name), [...way, path]);
+    done.add(path);
+  }
+});
+
+test("bin and scripts import the built program, and no file of src", () => {
+  for (const script of ["bin/northstar.js", "scripts/start.js"])
+    expect(readFileSync(new URL(`../${script}`, import.meta.url), "utf8")).not.toMatch(/["'][^"']*src\//);
+});
