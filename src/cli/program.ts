@@ -1,5 +1,6 @@
 /** The commands and how their words are read; the only file that knows how commander talks. */
 import { Command, CommanderError, type OptionValues } from "commander";
+import { nearest } from "../file/nearest.js";
 import { exit, Failure } from "./exit.js";
 import { colorOf, widthOf } from "./terminal.js";
 import type { World } from "./world.js";
@@ -56,7 +57,7 @@ export async function run(world: World, version: string): Promise<number> {
     if (error.exitCode === 0) return exit.done;
     // Called without a command: the help that was shown says what to do.
     if (error.code === "commander.help") return exit.failed;
-    throw new Failure(inOneLine(error.message));
+    throw new Failure(inOneLine(error, program));
   }
 }
 
@@ -80,25 +81,38 @@ function programOf(world: World, version: string): Command {
       getOutHasColors: () => colorOf(world, world.stdout),
       getErrHasColors: () => colorOf(world, world.stderr),
     })
+    .showSuggestionAfterError(false)
     .exitOverride()
     .addHelpText(
       "after",
       `
 Exit codes:
-  0  done; nothing found at or above the threshold (an error, unless you say otherwise)
-  1  problems at or above the threshold
+  0  done; warnings and notes pass
+  1  errors found
   2  could not do it: usage, a missing or unreadable file, a crash
 
-New here? northstar init writes your first North Star with you; northstar explain lists the
-rules and the terms.`,
+New here? northstar init writes your first North Star with you, and northstar
+explain lists the rules and the terms.`,
     );
 }
 
-/** Commander's message as one line without a full stop. */
-function inOneLine(message: string): string {
-  return message
+/** What commander complains of in one line, with the next step. */
+function inOneLine({ code, message }: CommanderError, program: Command): string {
+  const [, word = ""] = /'([^']*)'/.exec(message) ?? [];
+  const called = program.commands.find((command) => program.args[0] === command.name());
+  const help = `northstar ${called ? `${called.name()} ` : ""}--help`;
+  if (code === "commander.unknownCommand") {
+    const meant = nearest(word, Object.keys(verbs));
+    return `unknown command '${word}', ${meant ? `did you mean ${meant}?` : `${help} lists them`}`;
+  }
+  if (code === "commander.unknownOption") {
+    const flag = word.replace(/=.*$/s, "");
+    const flags = [...program.options, ...(called?.options ?? [])].flatMap(({ long }) => long ?? []);
+    const meant = nearest(flag, flags);
+    return `unknown option '${flag}', ${meant ? `did you mean ${meant}?` : `${help} lists them`}`;
+  }
+  return `${message
     .replace(/^error: /, "")
-    .replace(/\n\(Did you mean (.*)\?\)$/s, ", did you mean $1?")
     .replace(/\s*\n\s*/g, " ")
-    .replace(/\.$/, "");
+    .replace(/\.$/, "")}; see ${help}`;
 }

@@ -3,7 +3,7 @@ import { type Fault, type Part, type Point, parts, pointOf, points } from "../fi
 import { checklist, partNames } from "../lint/playbook.js";
 import type { Term } from "../lint/terms.js";
 import { pad, widthOf, wrap } from "./text.js";
-import { type Look, labelled, type Paint, ruled, signs, type Theme, themeOf } from "./theme.js";
+import { type Look, labelled, type Paint, ruled, signs, type Theme, themeOf, withoutTicks } from "./theme.js";
 
 /** All that can be explained: rules by point and part, and the terms. */
 export function contentsPage(faults: readonly Fault[], terms: readonly Term[], look: Look): string {
@@ -102,7 +102,7 @@ function prose(text: string, width: number, theme: Theme): string[] {
     .split(/\n\s*\n/)
     .flatMap((paragraph, index) => [
       ...(index === 0 ? [] : [""]),
-      ...wrap(paragraph, width - 2).map((line) => `  ${theme.code(line)}`),
+      ...wrap(withoutTicks(paragraph), width - 2).map((line) => `  ${theme.code(line)}`),
     ]);
 }
 

@@ -1,6 +1,6 @@
 /** The report for people. */
 import { type Problem, severities } from "../file/problem.js";
-import { isAnswered, type PointState } from "../lint/check.js";
+import type { PointState } from "../lint/check.js";
 import { checklist } from "../lint/playbook.js";
 import { rules } from "../lint/rules/index.js";
 import { frame, splitLines } from "./frame.js";
@@ -56,7 +56,7 @@ function problemsOf(file: Judged, look: Look, theme: Theme): string[] {
   const lines = splitLines(file.text);
   const digits = Math.max(2, ...file.problems.map((each) => String(lastLineOf(each)).length)) + 2;
   const told = new Set<string>();
-  return grouped(file.problems).flatMap((group) => {
+  return grouped([...file.problems].sort(bySeverity)).flatMap((group) => {
     const [problem] = group;
     const paint = theme[problem.severity];
     const { start } = problem.range;
@@ -79,6 +79,11 @@ function problemsOf(file: Judged, look: Look, theme: Theme): string[] {
       ...(first ? [...teaching(problem, look.width, theme), ""] : []),
     ];
   });
+}
+
+/** What breaks a point comes before what puts it in doubt; otherwise the order of the file stays. */
+function bySeverity(a: Problem, b: Problem): number {
+  return severities.indexOf(a.severity) - severities.indexOf(b.severity);
 }
 
 type Group = [Problem, ...Problem[]];
@@ -132,7 +137,7 @@ function scorecard(file: Judged, { width }: Look, theme: Theme): string[] {
     const left = `  ${number}  ${pad(checklist[id].name, names)}  `;
     const mark = pad(`${signs[state]} ${state}`, 12);
     const indent = widthOf(left) + widthOf(mark);
-    const paint = state === "met" || state === "open" ? theme.faint : theme.plain;
+    const paint = state === "open" ? theme.question : state === "met" ? theme.faint : theme.plain;
     return wrap(reasonOf(point, file), width - indent).map((line, index) =>
       index === 0 ? `${left}${theme[state](mark)}${paint(line)}` : `${" ".repeat(indent)}${paint(line)}`,
     );
@@ -141,12 +146,12 @@ function scorecard(file: Judged, { width }: Look, theme: Theme): string[] {
   return [heading, "", ...rows];
 }
 
-/** The team's answer, or what speaks against the point. */
+/** The team's answer, what to ask for one, or what speaks against the point. */
 function reasonOf({ id, state }: PointState, { star, problems }: Judged): string {
-  if (state === "open") return "no answer yet";
-  if (state === "met") return (star && isAnswered(star, id) && star.checklist?.[id]) || "";
-  const against = problems
+  if (state === "open") return checklist[id].question;
+  if (state === "met") return star?.checklist?.[id] ?? "";
+  const [against] = problems
     .filter((each) => each.point === id && each.rule !== "unanswered-point")
-    .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))[0];
-  return rules.find((rule) => rule.id === against?.rule)?.summary ?? against?.message ?? "";
+    .sort(bySeverity);
+  return rules.find((rule) => rule.id === against?.rule)?.summary ?? "";
 }

@@ -62,9 +62,14 @@ export function ruled(
     .trimEnd();
 }
 
-/** A text beside its label, wrapped. */
+/** A text in Markdown beside its label, wrapped. */
 export function labelled(label: string, text: string, paint: Paint, width: number, theme: Theme): string[] {
-  return wrap(text, width - 8).map(
+  return wrap(withoutTicks(text), width - 8).map(
     (line, index) => `  ${theme.faint((index === 0 ? label : "").padEnd(5))} ${paint(line)}`,
   );
+}
+
+/** Code that stands between double backticks, because it has a backtick in it, without them. */
+export function withoutTicks(markdown: string): string {
+  return markdown.replace(/``\s?([^`](?:[\s\S]*?[^`])?)\s?``/g, "$1");
 }
