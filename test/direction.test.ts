@@ -18,6 +18,7 @@ const mayKnow: Record<string, string[]> = {
   ignore: ["cli/ignored.ts"],
   inquirer: ["cli/"],
   "@inquirer/": ["cli/"],
+  "node:crypto": ["render/page.ts", "cli/"],
   "node:": ["cli/"],
 };
 

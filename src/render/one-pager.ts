@@ -141,13 +141,20 @@ function betText(bet: BetTold): string {
   return join([markdown(sentence(bet)), facts[0] && `\\\n${facts.join(" · ")}`]);
 }
 
-function reviewText({ review }: Story): string | null {
+/** The day of the next review, if it is known, and the rhythm: ["2027-03-01", "every 6 months, last on 2026-09-01"]. */
+export function reviewTexts({ review }: Story): { day: string | null; rhythm: string } | null {
   if (!review) return null;
   const { last, every, next } = review;
-  return join([
-    next && `**${next}**`,
-    next ? ` (every ${every}, last on ${last})` : every ? `Every ${every}` : `Last on ${last}`,
-  ]);
+  const rhythm = [every && `every ${every}`, last && `last on ${last}`].filter(Boolean).join(", ");
+  return { day: next, rhythm };
+}
+
+function reviewText(story: Story): string | null {
+  const texts = reviewTexts(story);
+  if (!texts) return null;
+  return texts.day
+    ? `**${texts.day}** (${texts.rhythm})`
+    : `${texts.rhythm.charAt(0).toUpperCase()}${texts.rhythm.slice(1)}`;
 }
 
 function section(title: string, blocks: readonly (string | null)[]): string[] {

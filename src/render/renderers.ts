@@ -3,7 +3,7 @@ import type { Told } from "./story.js";
 import type { Theme } from "./theme.js";
 
 /** What a document is written in, by the ending of its file. */
-export type Format = "md" | "mmd" | "svg";
+export type Format = "md" | "html" | "mmd" | "svg";
 
 export type Render = (told: Told, theme: Theme) => string | Uint8Array;
 
@@ -16,7 +16,10 @@ export interface Renderer {
 export const renderers = {
   "one-pager": {
     summary: "everything on one page",
-    formats: { md: async () => (await import("./one-pager.js")).onePager },
+    formats: {
+      md: async () => (await import("./one-pager.js")).onePager,
+      html: async () => (await import("./one-pager-html.js")).onePagerPage,
+    },
   },
   tree: {
     summary: "results, metric, Inputs, opportunities and interventions",
@@ -30,3 +33,9 @@ export const renderers = {
 
 export type RendererName = keyof typeof renderers;
 export const rendererNames = Object.keys(renderers) as RendererName[];
+export const formatNames: readonly Format[] = ["md", "html", "mmd", "svg"];
+
+/** In which formats a document can be made; the first is meant when nothing else is said. */
+export function formatsOf(name: RendererName): Partial<Record<Format, () => Promise<Render>>> {
+  return renderers[name].formats;
+}

@@ -11,6 +11,7 @@ import {
   type Tone,
 } from "./layout.js";
 import { ours } from "./ours.js";
+import { starPath } from "./star.js";
 import { type Story, storyOf, type Told } from "./story.js";
 import { fontFamily, type Palette, type Theme } from "./theme.js";
 import { type NodeKind, type TreeNode, treeNodes } from "./tree.js";
@@ -132,13 +133,6 @@ function drawCard(card: PlacedCard): string {
   parts.push(...lastRow(card, padding, top + 6));
   const whole = [node.title, ...node.details].join(", ");
   return `<g class="${node.kind}" transform="translate(${n(x)} ${n(y)})"><title>${markup(whole)}</title>${parts.join("")}</g>`;
-}
-
-/** A star with four points around the origin, as a path. */
-export function starPath(radius: number): string {
-  const waist = n(radius * 0.16);
-  const r = n(radius);
-  return `M0 -${r}Q${waist} -${waist} ${r} 0Q${waist} ${waist} 0 ${r}Q-${waist} ${waist} -${r} 0Q-${waist} -${waist} 0 -${r}Z`;
 }
 
 function lastRow({ chips, note }: Card, left: number, top: number): string[] {

@@ -28,6 +28,7 @@ export interface Page {
   press(key: string): Promise<void>;
   /** A PNG of what is seen, or of the whole page. */
   screenshot(whole?: boolean): Promise<Buffer>;
+  pdf(): Promise<Buffer>;
   /** What went wrong or left the page: requests, exceptions, dialogs, violations of its policy. */
   complaints: string[];
 }
@@ -137,7 +138,7 @@ async function openPage(
     mobile: width < 500,
   });
   await send("Emulation.setEmulatedMedia", {
-    media: print ? "print" : "screen",
+    media: print ? "print" : "",
     features: [{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }],
   });
   await send("Page.navigate", { url });
@@ -161,6 +162,10 @@ async function openPage(
       const { cssContentSize = { width, height } } = whole ? await send("Page.getLayoutMetrics") : {};
       const clip = { x: 0, y: 0, scale: 1, ...cssContentSize };
       const { data = "" } = await send("Page.captureScreenshot", { clip, captureBeyondViewport: whole });
+      return Buffer.from(data, "base64");
+    },
+    async pdf() {
+      const { data = "" } = await send("Page.printToPDF", { printBackground: true, preferCSSPageSize: true });
       return Buffer.from(data, "base64");
     },
   };

@@ -3,6 +3,8 @@ import type { Command } from "commander";
 import { ours } from "../../render/ours.js";
 import {
   type Format,
+  formatNames,
+  formatsOf,
   type Render,
   type RendererName,
   rendererNames,
@@ -21,6 +23,7 @@ import { writeWhole } from "../write.js";
 interface Options extends CommonOptions {
   to: RendererName;
   out?: string;
+  format?: Format;
   force?: true;
   today?: string;
 }
@@ -34,14 +37,15 @@ export function define(command: Command): void {
       "-o, --out <file>",
       "write to a file instead of standard output; its ending decides on the format",
     )
+    .option("-f, --format <name>", `how to write it: ${formatNames.join(", ")}`, oneOf("format", formatNames))
     .option("--force", "replace a file that northstar did not make")
     .option("--today <day>", "draw as if it were this day, as YYYY-MM-DD", day("--today"));
 }
 
 /** Draws a document of one North Star. A file with errors is drawn too, and shows its state. */
 export async function run(world: World, [operand]: string[], options: Options): Promise<number> {
-  const { to, out, force, today = world.today() } = options;
-  const load = renderOf(to, out);
+  const { out, force, today = world.today() } = options;
+  const load = renderOf(options);
   const judged = judge(world, await fileOf(world, operand), today);
   const { star, points } = judged;
   if (!star) {
@@ -75,13 +79,21 @@ async function fileOf(world: World, operand: string | undefined): Promise<string
   );
 }
 
-function renderOf(to: RendererName, out: string | undefined): () => Promise<Render> {
-  const formats: Partial<Record<string, () => Promise<Render>>> = renderers[to].formats;
+/** What was asked for, else what the file's name ends with, else the first that the document can be made in. */
+function renderOf({ to, out, format }: Options): () => Promise<Render> {
+  const formats = formatsOf(to);
   const names = Object.keys(formats) as Format[];
   const ending = out === undefined ? names[0] : extname(out).slice(1).toLowerCase();
-  const load = formats[ending ?? ""];
+  const wanted = format ?? names.find((name) => name === ending);
+  const load = wanted && formats[wanted];
   if (load) return load;
+  const endings = listed(names.map((name) => `.${name}`));
+  if (format) throw new Failure(`${to} is not made as ${format}, only as ${listed(names)}`);
   throw new Failure(
-    `${to} is written as ${names.join(" or ")}; end the file's name with ${names.map((name) => `.${name}`).join(" or ")}`,
+    `${to} is made as ${listed(names)}: end the name of the file with ${endings}, or say --format`,
   );
+}
+
+function listed(names: readonly string[]): string {
+  return names.join(", ").replace(/, ([^,]*)$/, " or $1");
 }

@@ -1,0 +1,308 @@
+/** The one-pager as a web page that also prints on one sheet. */
+
+import type { State } from "../lint/check.js";
+import { markup, prose } from "./escape.js";
+import type { Tone } from "./layout.js";
+import { factsOf, reviewTexts } from "./one-pager.js";
+import { around, chip, htmlPage, logo, pageStyle, section, standing, star, textIn } from "./page.js";
+import {
+  type BetTold,
+  type InputTold,
+  type OpportunityTold,
+  type Story,
+  storyOf,
+  type Told,
+} from "./story.js";
+import type { Theme } from "./theme.js";
+import { sentence } from "./tree.js";
+import { treeStyle, treeSvg } from "./tree-svg.js";
+
+/** A whole document; sections of which the file says nothing are not there. */
+export function onePagerPage(told: Told, theme: Theme): string {
+  const story = storyOf(told);
+  const body = [
+    '<main class="sheet">',
+    hero(story, theme),
+    section("Why this metric", [around('div class="columns"', [reasons(story), checklist(story)])]),
+    section("The tree", [
+      `<figure class="tree" tabindex="0" aria-label="The tree, which can be scrolled">${treeSvg(story)}</figure>`,
+    ]),
+    section("Results", [around('ul class="cards"', story.results.map(result))]),
+    section("Inputs", story.inputs.map(input)),
+    section("Bets that stand under nothing yet", [
+      around(
+        'ul class="cards"',
+        story.loose.map((each) => around('li class="card"', [textIn("p", each.kind, "byline"), bet(each)])),
+      ),
+    ]),
+    section("What we learned", [around('ul class="cards"', story.learned.map(learned))]),
+    around('div class="closing"', [
+      section("Guardrails", [around("ul", story.guardrails.map(guardrail))]),
+      section("Earlier metrics", [around("ul", story.history.map(earlier))]),
+      section("Next review", [review(story)]),
+    ]),
+    section(
+      "Sources",
+      [
+        around(
+          'ul class="plain"',
+          story.sources.map((source) => textIn("li", source)),
+        ),
+      ],
+      "sources",
+    ),
+    "</main>",
+  ];
+  return htmlPage({
+    title: story.name,
+    language: story.language,
+    style: pageStyle(theme) + treeStyle(theme) + style,
+    body: body.filter(Boolean).join("\n"),
+  });
+}
+
+function hero(story: Story, theme: Theme): string {
+  const { name, abbreviation, definition } = story;
+  const size = name.length > 300 ? ' class="vast"' : name.length > 60 ? ' class="long"' : "";
+  return around('header class="hero"', [
+    logo(theme),
+    `<p class="kicker">${star(18)} North Star Metric</p>`,
+    `<h1${size} dir="auto">${markup(name)}${abbreviation ? ` <span class="abbreviation">${markup(abbreviation)}</span>` : ""}</h1>`,
+    textIn("p", definition, "definition"),
+    around(
+      "dl",
+      factsOf(story).map(({ label, text }) => `<div><dt>${label}</dt>${textIn("dd", text)}</div>`),
+    ),
+  ]);
+}
+
+function reasons({ vision, strategy, beliefs, exchanges }: Story): string {
+  const labelled = (label: string, inner: string) => inner && `<h3>${label}</h3>${inner}`;
+  return around("div", [
+    labelled("Vision", textIn("p", vision, "statement")),
+    labelled("Strategy", textIn("p", strategy, "statement")),
+    labelled(
+      "What we believe",
+      around(
+        'ul class="bullets"',
+        beliefs.map((each) => textIn("li", each)),
+      ),
+    ),
+    labelled(
+      "When customers get value",
+      around(
+        'ul class="bullets"',
+        exchanges.map((each) => textIn("li", each)),
+      ),
+    ),
+  ]);
+}
+
+const stateTones: Readonly<Record<State, Tone>> = {
+  met: "good",
+  open: "quiet",
+  doubtful: "warn",
+  broken: "bad",
+};
+
+function checklist({ checklist: { points, summary } }: Story): string {
+  return around('div class="checklist"', [
+    `<h3>The checklist: ${summary}</h3>`,
+    around(
+      "ol",
+      points.map(
+        ({ number, title, state, answer }) =>
+          `<li><span class="number">${number}</span><div><strong>${title}</strong> ${chip(state, stateTones[state])}${textIn("p", answer)}</div></li>`,
+      ),
+    ),
+  ]);
+}
+
+function result({ name, kind, definition, bets }: Story["results"][number]): string {
+  return around('li class="card"', [
+    textIn("h3", name),
+    textIn("p", kind, "byline"),
+    textIn("p", definition),
+    ...bets.map((each) => bet(each)),
+  ]);
+}
+
+function input({ name, abbreviation, definition, factor, owner, bets, opportunities }: InputTold): string {
+  return around('article class="input"', [
+    around("div", [
+      textIn("h3", abbreviation ? `${name} (${abbreviation})` : name),
+      textIn("p", [factor, owner].filter(Boolean).join(" · ") || null, "byline"),
+      textIn("p", definition),
+      ...bets.map((each) => bet(each)),
+    ]),
+    around('ul class="opportunities"', opportunities.map(opportunity)),
+  ]);
+}
+
+function opportunity(each: OpportunityTold): string {
+  return around("li", [
+    bet(each),
+    around(
+      'ul class="bets"',
+      each.interventions.map((one) => around("li", [bet(one)])),
+    ),
+  ]);
+}
+
+function bet(each: BetTold): string {
+  const more = [
+    ...(each.expect ? [`expected ${each.expect}`] : []),
+    ...(each.disproof ? [`lost if ${each.disproof}`] : []),
+    ...each.links,
+  ].join(" · ");
+  return around('div class="bet"', [
+    `<p dir="auto"><strong>If ${prose(each.change)}</strong>, then ${prose(each.effect)}</p>`,
+    standing(each),
+    textIn("p", more || null, "more"),
+  ]);
+}
+
+const verdictTones = { won: "good", lost: "warn", unclear: "quiet" } as const;
+
+function learned(each: Story["learned"][number]): string {
+  const { verdict, date, learned: text } = each.outcome;
+  return around('li class="card"', [
+    `<p class="byline">${chip(verdict, verdictTones[verdict])} ${date}</p>`,
+    textIn("p", text, "statement"),
+    textIn("p", sentence(each), "muted"),
+  ]);
+}
+
+function guardrail({ name, definition, owner, breach }: Story["guardrails"][number]): string {
+  return around('li class="card"', [
+    textIn("h3", name),
+    textIn("p", owner, "byline"),
+    textIn("p", definition),
+    breach === undefined ? null : textIn("p", `We stop and look at ${breach}`, "muted"),
+  ]);
+}
+
+function review(story: Story): string {
+  const texts = reviewTexts(story);
+  return texts
+    ? around('div class="card"', [
+        textIn("p", texts.day, "day"),
+        story.review?.overdue ? chip("overdue", "bad") : null,
+        textIn("p", texts.rhythm, "muted"),
+      ])
+    : "";
+}
+
+function earlier({ name, date, definition, reason }: Story["history"][number]): string {
+  return around('li class="card"', [
+    textIn("h3", name),
+    textIn("p", date ? `until ${date}` : null, "byline"),
+    textIn("p", definition),
+    textIn("p", reason, "muted"),
+  ]);
+}
+
+const style = `
+.sheet{max-width:1180px;margin:0 auto;padding:32px 32px 72px}
+.hero{position:relative;background:var(--deep);color:var(--on-deep);border-radius:20px;padding:48px 56px 44px;-webkit-print-color-adjust:exact;print-color-adjust:exact}
+.hero .logo{position:absolute;top:44px;right:56px}
+.kicker{display:flex;align-items:center;gap:.5em;font-size:.875rem;font-weight:700;letter-spacing:.04em;color:var(--star)}
+h1{margin:.3em 0 .35em;font-size:clamp(2rem,5.2vw,3.5rem);line-height:1.08;letter-spacing:-.02em;text-wrap:balance}
+h1.long{font-size:clamp(1.6rem,3.6vw,2.5rem)}
+h1.vast{font-size:1.125rem;letter-spacing:0}
+.abbreviation{font-weight:400;color:var(--on-deep-muted)}
+.definition{max-width:46em;font-size:1.1875rem;line-height:1.5}
+.hero a{color:inherit}
+.hero dl{display:flex;flex-wrap:wrap;gap:18px 40px;margin-top:32px;padding-top:22px;border-top:1px solid color-mix(in srgb,var(--on-deep) 22%,transparent)}
+.hero dl div{flex:0 1 auto;max-width:22em}
+dt{font-size:.75rem;color:var(--on-deep-muted)}
+dd{font-size:.9375rem}
+section{margin-top:52px}
+h2{margin-bottom:18px;font-size:1.5rem;line-height:1.2;letter-spacing:-.01em}
+h3{font-size:1.0625rem;line-height:1.3}
+.columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,400px),1fr));gap:32px 48px}
+.columns h3{margin:22px 0 6px;font-size:.8125rem;font-weight:700;color:var(--muted)}
+.columns>div>h3:first-child{margin-top:0}
+.statement{font-size:1.1875rem;line-height:1.45}
+.bullets li{position:relative;padding-left:1.1em;margin-top:.35em}
+.bullets li::before{content:"";position:absolute;left:0;top:.62em;width:.4em;height:.4em;border-radius:50%;background:var(--star)}
+.checklist ol{border-top:1px solid var(--line)}
+.checklist li{display:flex;gap:14px;padding:10px 0;border-bottom:1px solid var(--line)}
+.checklist .number{flex:none;width:1.2em;font-variant-numeric:tabular-nums;color:var(--muted)}
+.checklist li div{flex:1}
+.checklist .chip{float:right;margin-left:12px}
+.checklist p{color:var(--muted);font-size:.9375rem}
+.tree{overflow-x:auto;border:1px solid var(--line);border-radius:14px}
+.tree svg{display:block;min-width:900px;margin:0 auto}
+.cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,330px),1fr));gap:18px}
+.card{background:var(--panel);border:1px solid var(--line);border-radius:14px;padding:20px 22px}
+.input{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,300px),1fr));gap:20px 40px;padding:24px 0 28px;border-top:3px solid var(--accent)}
+.input+.input{border-top:1px solid var(--line)}
+.input>div{max-width:560px}
+.input>div>h3{font-size:1.25rem}
+.opportunities{grid-column:span 2;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,300px),1fr));gap:16px;align-items:start}
+.opportunities>li>.bet{margin-top:0}
+.closing{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,300px),1fr));gap:0 32px}
+.closing li+li{margin-top:14px}
+.closing section{min-width:0}
+.day{font-size:2rem;font-weight:700;letter-spacing:-.01em;font-variant-numeric:tabular-nums}
+.byline{margin:.15em 0 .5em;font-size:.8125rem;color:var(--muted)}
+.card>p+p{margin-top:.5em}
+.muted,.more{color:var(--muted);font-size:.9375rem}
+.more{margin-top:.25em;font-size:.8125rem}
+.bet{margin-top:14px;font-size:.9375rem}
+.bets{margin-top:14px;padding-left:14px;border-left:2px solid var(--line)}
+.bets>li+li{margin-top:12px}
+.bets .bet{margin-top:0}
+.sources{font-size:.875rem;color:var(--muted)}
+.sources li+li{margin-top:.25em}
+@media (max-width:640px){
+.sheet{padding:0 0 48px}
+.hero{border-radius:0;padding:28px 20px 26px}
+.hero .logo{position:static;margin-bottom:20px}
+.hero dl{display:grid;grid-template-columns:1fr 1fr;gap:14px 18px}
+.definition{font-size:1.0625rem}
+section{margin:40px 20px 0}
+.tree{margin:0 -20px;border-radius:0;border-width:1px 0}
+.card{padding:16px 18px}
+.opportunities{grid-column:auto}
+}
+@media print{
+@page{margin:8mm}
+html{font-size:9px}
+body{font-size:1rem;line-height:1.32}
+.sheet{max-width:none;padding:0}
+.hero{padding:12px 18px;border-radius:8px}
+.hero .logo{top:12px;right:18px}
+.kicker .star{width:10px;height:10px}
+.hero dl{margin-top:8px;padding-top:7px;gap:4px 22px}
+h1{margin:.15em 0 .2em;font-size:2.4rem}
+.definition,.statement{font-size:1.1rem;line-height:1.3}
+section{margin-top:10px}
+h2{margin-bottom:4px;font-size:1.25rem}
+h2,h3{break-after:avoid}
+.columns{grid-template-columns:1fr 1.3fr;gap:18px}
+.columns h3{margin:5px 0 1px}
+.bullets li{margin-top:0}
+.bullets li::before{top:.45em}
+.checklist li{padding:1.5px 0;gap:8px}
+.cards{grid-template-columns:repeat(3,1fr);gap:6px}
+.card{padding:6px 9px;border-radius:6px;break-inside:avoid}
+.byline{margin-bottom:.1em}
+.card>p+p{margin-top:.2em}
+.input{grid-template-columns:1fr 2fr;gap:4px 18px;padding:5px 0 6px;border-top-width:1px}
+.opportunities>li,.input>div{break-inside:avoid}
+.opportunities{grid-column:auto;grid-template-columns:1fr 1fr;gap:5px 18px}
+.bet,.bets{margin-top:3px}
+.bets{padding-left:8px}
+.bets>li+li{margin-top:3px}
+.standing{margin-top:.1em}
+.closing{grid-template-columns:repeat(3,1fr);gap:0 6px}
+.closing li+li{margin-top:5px}
+.day{font-size:1.4rem}
+.tree{border:0;overflow:visible}
+.tree svg{min-width:0;max-height:82mm}
+.sources li+li{margin:0}
+a{color:inherit;text-decoration:none}
+}
+`;

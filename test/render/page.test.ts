@@ -1,0 +1,83 @@
+import { HtmlValidate } from "html-validate/node";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { onePagerPage } from "../../src/render/one-pager-html.js";
+import { defaultTheme } from "../../src/render/theme.js";
+import { type Browser, chromium, startChromium } from "../support/chromium.js";
+import { hostile, hostileTexts } from "./hostile.js";
+import { starNames, told } from "./stars.js";
+
+const pages: readonly (readonly [name: string, html: string])[] = [
+  ...starNames.map((name) => [name, onePagerPage(told(name), defaultTheme)] as const),
+  ...Object.entries(hostileTexts).map(
+    ([name, text]) => [`hostile ${name}`, onePagerPage(hostile(text), defaultTheme)] as const,
+  ),
+];
+
+const validator = new HtmlValidate({
+  extends: ["html-validate:standard"],
+  rules: {
+    // Titles in the tree name its cards, and a long title of a page is somebody's long name.
+    "long-title": "off",
+    "svg-focusable": "off",
+  },
+});
+
+test.each(pages)("%s is valid HTML", async (_, html) => {
+  const { results } = await validator.validateString(html);
+  const faults = results.flatMap(({ messages }) =>
+    messages.map((each) => `${each.line}: ${each.message} (${each.ruleId})`),
+  );
+  expect(faults).toEqual([]);
+});
+
+test("what the file does not say has no heading", () => {
+  const headings = [...onePagerPage(told("five-keys"), defaultTheme).matchAll(/<h2>(.*?)<\/h2>/g)];
+  expect(headings.map(([, title]) => title)).toEqual(["Why this metric", "The tree", "Inputs"]);
+});
+
+describe.skipIf(!chromium)("in Chromium", () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await startChromium();
+  });
+  afterAll(() => browser.close());
+
+  test.each(pages)("%s keeps to its policy and its width", async (_, html) => {
+    for (const width of [1280, 390]) {
+      const page = await browser.open(html, { width, height: 900 });
+      const seen = await page.evaluate<{
+        width: number;
+        links: string[];
+        elements: string[];
+        title: string;
+      }>(`({
+        width: document.documentElement.scrollWidth,
+        links: [...document.links].map((link) => link.protocol),
+        elements: [...new Set([...document.body.querySelectorAll("*")].map((each) => each.localName))],
+        title: document.title,
+      })`);
+      expect(seen.width).toBe(width);
+      expect(page.complaints).toEqual([]);
+      for (const protocol of seen.links) expect(["http:", "https:", "mailto:"]).toContain(protocol);
+      for (const element of ["script", "img", "style", "iframe"])
+        expect(seen.elements).not.toContain(element);
+      expect(seen.title).not.toBe("owned");
+    }
+  });
+
+  test("a script that got in would not run", async () => {
+    const broken = onePagerPage(told("five-keys"), defaultTheme).replace(
+      "<main",
+      `<script>document.title = "owned"</script><main`,
+    );
+    const page = await browser.open(broken, { width: 800, height: 600 });
+    expect(await page.evaluate("document.title")).toBe("Articles Read To The End");
+    expect(page.complaints.join()).toContain("Content Security Policy");
+  });
+
+  test.each(["five-keys", "burger-king"] as const)("%s prints on one sheet", async (name) => {
+    const page = await browser.open(onePagerPage(told(name), defaultTheme), { width: 1280, height: 900 });
+    const pdf = await page.pdf();
+    expect(pdf.toString("latin1").match(/\/Type \/Page\b/g)).toHaveLength(1);
+  });
+});
