@@ -65,6 +65,7 @@ function parse(text: string, lines: Lines): Document.Parsed | Problem[] {
   });
   const composed: Document.Parsed[] = [];
   let count = 0;
+  let stray = false;
 
   for (const lexeme of new Lexer().lex(text)) {
     count += 1;
@@ -72,11 +73,11 @@ function parse(text: string, lines: Lines): Document.Parsed | Problem[] {
     if (count > mostSigns) return [at(faults.tooLarge, start, tooManySigns)];
     note(lexeme, start, signs);
     for (const token of parser.next(lexeme)) take(token);
-    if (documents.length > 1) break;
+    if (documents.length > 1 || stray) break;
     if (parser.stack.length > deepest && depthOf(parser.stack) > deepest)
       return [at(faults.tooDeep, start, tooDeep)];
   }
-  for (const token of parser.end()) if (documents.length < 2) take(token);
+  for (const token of parser.end()) if (documents.length < 2 && !stray) take(token);
   composed.push(...composer.end(true, text.length));
 
   const [document] = composed;
@@ -85,12 +86,13 @@ function parse(text: string, lines: Lines): Document.Parsed | Problem[] {
   if (fault) return [explainSyntax(fault, signs, text, lines)];
   const [, second] = documents;
   if (second) return [at(faults.severalDocuments, startOf(second), severalDocuments, 3)];
-  if (!document.contents || (isScalar(document.contents) && document.contents.source === ""))
+  if (!document.contents || document.contents.range[0] === document.contents.range[1])
     return [at(faults.emptyFile, 0, emptyFile, 0)];
   return document;
 
   function take(token: CST.Token): void {
     if (token.type === "document") documents.push(token);
+    if (token.type === "error") stray = true;
     composed.push(...composer.next(token));
   }
 

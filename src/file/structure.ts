@@ -152,7 +152,8 @@ export function checkStructure(
     message: string,
     related: readonly Related[] = [],
   ): void {
-    problems.push(problem(fault, { path, range: lines.range(from, to), related }, message));
+    if (problems.length < most)
+      problems.push(problem(fault, { path, range: lines.range(from, to), related }, message));
   }
 }
 

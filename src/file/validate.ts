@@ -14,13 +14,13 @@ import { keySynonyms, meantBy, valueSynonyms } from "./synonyms.js";
 /** How many problems are told of at once. */
 const most = 100;
 
-/** The value as a Northstar, or the first hundred ways in which it does not have the shape of the schema. */
+/** The value as a Northstar, or up to a hundred ways in which it does not have the shape of the schema. */
 export function validate(source: Source): Northstar | Problem[] {
   const { value } = source;
   if (conforms(value)) return value as Northstar;
   if (!isMap(value)) return [withoutKeys(source)];
   const places = new Map<string, ErrorObject[]>();
-  for (const error of conforms.errors ?? []) {
+  for (const error of (conforms.errors ?? []).slice(0, most * 10)) {
     const errors = places.get(error.instancePath);
     if (errors) errors.push(error);
     else places.set(error.instancePath, [error]);
@@ -50,11 +50,9 @@ function problemsAt(path: Path, errors: readonly ErrorObject[], source: Source):
   const wrong =
     errors.find(({ keyword }) => keyword === "type") ?? errors.find(({ keyword }) => !isOfKeys(keyword));
   if (wrong) return [problemOfValue(path, wrong, source)];
-  const known = at(source.value, path) ?? {};
-  const free = keysAt(path).filter((key) => !Object.hasOwn(known, key));
   const missing: string[] = errors.filter(({ keyword }) => keyword === "required").map(missingKey);
   const unknown: string[] = errors.map(unknownKey).filter((key) => key !== undefined);
-  const guesses = unknown.map((key) => [key, meantKey(key, free)] as const);
+  const guesses = unknown.map((key) => [key, meantKey(key, path)] as const);
   const meant = new Set(guesses.map(([, guess]) => guess));
   return [
     ...guesses.map(([key, guess]) => problemOfKey(path, key, guess, source)),
@@ -85,16 +83,17 @@ function problemOfMissing(path: Path, key: string, source: Source): Problem {
   return problem(faults.missingField, source.locate(path), message);
 }
 
-/** The key that an unknown one was likely meant to be, among those that are not there already. */
-function meantKey(key: string, free: readonly string[]): string | undefined {
-  const exact = meantBy(key, keySynonyms, free);
-  return exact ?? (homesOf(key).length > 0 ? undefined : (nearest(key, free) ?? undefined));
+/** The key that an unknown one was likely meant to be. */
+function meantKey(key: string, path: Path): string | undefined {
+  const keys = keysAt(path);
+  const exact = meantBy(key, keySynonyms, keys);
+  return exact ?? (homesOf(key).length > 0 ? undefined : (nearest(key, keys) ?? undefined));
 }
 
 function problemOfKey(path: Path, key: string, meant: string | undefined, source: Source): Problem {
   const homes = homesOf(key);
   const advice = meant
-    ? `did you mean \`${meant}\`?`
+    ? `did you mean \`${meant}\`${at(source.value, [...path, meant]) === undefined ? "" : ", which is there already"}?`
     : homes.length > 0
       ? `it belongs to ${sentenceOf(homes, "or")}`
       : `a key of your own starts with \`x-\`, such as ${inTicks(`x-${slug(key) || "note"}`)}`;

@@ -1,0 +1,365 @@
+/** The mistakes that people make in YAML, each with what they are told, below the line where it was made. */
+import { describe, expect, test } from "vitest";
+import { readSource } from "../../src/file/source.js";
+import { marked, unmark } from "../examples.js";
+
+const mistakes: Record<string, string> = {
+  "no colon in the middle": `
+name: A
+definition The count
+#^^^^^^^^^ \`definition\` needs a colon and a space behind it
+game: x`,
+  "no colon at the end": `
+name: A
+game
+#^^^ \`game\` needs a colon and a space behind it`,
+  "no colon above a list": `
+inputs
+#^^^^^ \`inputs\` needs a colon and a space behind it
+  - name: x`,
+  "an equals sign": `
+definition: b
+name = Weekly
+#^^^^^ a key is followed by a colon and a space, not by \`=\`
+game: x`,
+  "no space behind a colon": `
+definition: b
+name:Weekly
+#^^^^ \`name:\` needs a space behind the colon
+game: x`,
+  "no space behind a colon in braces": `
+a: {bc:d}
+#   ^^^ a colon needs a space behind it`,
+  "no space behind a dash": `
+inputs:
+  -name: x
+# ^^^^^^^^ a list's dash needs a space behind it
+   definition: y`,
+  "a colon in a text": `
+definition: b
+name: Weekly: learning users # so far
+#     ^^^^^^^^^^^^^^^^^^^^^^ a text with a colon and a space in it needs quotes around it
+game: x`,
+  "a colon in the text of an item": `
+beliefs:
+  - one: two: three
+#        ^^^^^^^^^^ a text with a colon and a space in it needs quotes around it`,
+  "a colon at the end of a text": `
+name: Weekly users:
+#     ^^^^^^^^^^^^^ a text with a colon and a space in it needs quotes around it
+definition: b`,
+  "a colon in a text in braces": `
+a: {b: c: d}
+#      ^^^^ a text with a colon and a space in it needs quotes around it`,
+  "a double quote that stays open": `
+name: "Weekly
+#     ^^^^^^^ the text that opens with \`"\` is never closed; put a \`"\` at its end
+definition: b`,
+  "a single quote that stays open": `
+name: 'Weekly
+#     ^^^^^^^ the text that opens with \`'\` is never closed; put a \`'\` at its end
+definition: b`,
+  "a quote that the next one closes": `
+name: "Weekly
+#     ^^^^^^^ the text that opens with \`"\` is never closed; put a \`"\` at its end
+definition: "Users who share"
+game: x`,
+  "text behind a quote": `
+name: "Weekly" users
+#     ^^^^^^^^^^^^^^ there is text behind the closing quote; put the whole text in quotes, with a \`\\\` before each quote inside
+definition: b`,
+  "an apostrophe in single quotes": `
+name: 'it's good'
+#     ^^^^^^^^^^^ an apostrophe ends a text in single quotes; put the text in double quotes instead
+definition: b`,
+  "text behind a quote in braces": `
+a: {b: "c" d, e: f}
+#      ^^^^^ there is text behind the closing quote; put the whole text in quotes, with a \`\\\` before each quote inside`,
+  "an at sign": `
+owner: @sam
+#      ^^^^ a text cannot start with \`@\`; put it in quotes`,
+  "a backtick": `
+owner: \`sam\`
+#      ^^^^^ a text cannot start with a backtick; put it in quotes`,
+  "a percent sign": `
+by: %10
+#   ^^^ a text cannot start with \`%\`; put it in quotes`,
+  "an asterisk": `
+owner: *sam
+#      ^^^^ a text that starts with \`*\` refers to another place in YAML; to write an asterisk, put the text in quotes`,
+  "bold text": `
+owner: **sam**
+#      ^^^^^^^ a text that starts with \`*\` refers to another place in YAML; to write an asterisk, put the text in quotes`,
+  "an asterisk and a space": `
+name: * x
+#     ^^^ a text cannot start with \`*\`; put it in quotes`,
+  "an ampersand": `
+owner: & sam
+#      ^^^^^ a text cannot start with \`&\`; put it in quotes`,
+  "an exclamation mark": `
+owner: !important fact
+#      ^^^^^^^^^^^^^^^ a text cannot start with \`!\`; put it in quotes`,
+  "a question mark": `
+owner: ? x
+#      ^^^ a text cannot start with \`?\` and a space; put it in quotes`,
+  "a pipe": `
+owner: | x
+#      ^^^ a text cannot start with \`|\`; put it in quotes
+name: x`,
+  "a greater-than sign": `
+owner: > 5 users
+#      ^^^^^^^^^ a text cannot start with \`>\`; put it in quotes
+name: x`,
+  "text beside >-": `
+definition: >- The count
+#           ^^^^^^^^^^^^ the text starts on the line below \`>-\`, not beside it
+  of users`,
+  "double braces": `
+name: {{name}}
+#     ^^^^^^^^ braces open a map in YAML; to write them as text, put the text in quotes`,
+  "brackets at the start": `
+name: [Draft] Weekly Users
+#     ^^^^^^^^^^^^^^^^^^^^ a text cannot start with \`[\`; put the whole text in quotes
+game: x`,
+  "a dash behind a key": `
+owner: - sam
+#      ^^^^^ a list starts on the line below its key; a text that starts with a dash needs quotes
+name: x`,
+  "a bracket that stays open": `
+links: [a, b
+#      ^^^^^ \`[\` opens here and is never closed; put a \`]\` behind what belongs to it
+game: x`,
+  "a brace that stays open": `
+expect: { a: b
+#       ^^^^^^ \`{\` opens here and is never closed; put a \`}\` behind what belongs to it
+game: x`,
+  "a comment that hides the bracket": `
+a: [b, #c]
+#  ^^^^^^^ \`[\` opens here and is never closed; put a \`]\` behind what belongs to it
+d: e`,
+  "one bracket too many": `
+links: [a]]
+#         ^ this \`]\` closes nothing; delete it
+game: x`,
+  "two commas": `
+links: [a,, b]
+#         ^ nothing stands before this comma; delete it`,
+  "no comma between texts in brackets": `
+links: ["a" "b"]
+#           ^ a comma is missing before this`,
+  "brackets that are not indented": `
+expect: {
+a: b
+#^^^ what stands in brackets must be indented further than the key before them
+}`,
+  "a lone word in braces": `
+expect: {up}
+#        ^^ in \`{ }\` every key needs a colon and a value; a list stands in \`[ ]\``,
+  "two commas in a text in braces": `
+a: {b: c, d, e, f: g}
+#      ^^^^^^^ a comma in \`{ }\` ends a text; put the whole text in quotes`,
+  "too far in": `
+name: x
+  definition: y
+# ^^^^^^^^^^^^^ this key has 2 spaces before it, which fits nothing above; with no spaces it stands beside \`name\``,
+  "one space short": `
+inputs:
+  - name: x
+   definition: y
+#  ^^^^^^^^^^^^^ this key has 3 spaces before it, which fits nothing above; with 4 spaces it stands beside \`name\``,
+  "back to a column of its own": `
+limits:
+    active: 3
+  foo: 4
+# ^^^^^^ this key has 2 spaces before it, which fits nothing above; with 4 spaces it stands beside \`active\``,
+  "a dash too far in": `
+inputs:
+  - name: x
+    - name: y
+#   ^^^^^^^^^ this dash has 4 spaces before it, which fits nothing above; with 2 spaces it stands beside the dash above`,
+  "a list in the middle of keys": `
+name: x
+- y
+#^^ this dash has no spaces before it, which fits nothing above; a list stands below a key with a colon`,
+  "a key behind a list": `
+- y
+name: x
+#^^^^^^ this key has no spaces before it, which fits nothing above; a key cannot follow the items of a list`,
+  "a text that goes on in column 1": `
+definition: The count of users
+who do
+#^^^^^ this line has no key; if it continues the text above, indent it by 2 spaces
+name: x`,
+  "a folded text in column 1": `
+definition: >-
+The count of
+#^^^^^^^^^^^ this line has no key; if it continues the text above, indent it by 2 spaces
+users`,
+  "a folded text that moves left": `
+definition: >-
+    The count
+  of users
+# ^^^^^^^^ this line has no key; if it continues the text above, indent it by 4 spaces
+name: x`,
+  "a Windows path": `
+name: "C:\\path"
+#        ^^ \`\\p\` means nothing in double quotes; use single quotes, or write two backslashes`,
+  "a second document without dashes": `
+name: x
+...
+more: y
+#^^ a second document starts here; keep one North Star per file, and take this line out if there is only one`,
+  "front matter": `
+---
+name: x
+---
+#^^ a second document starts here; keep one North Star per file, and take this line out if there is only one
+# Heading
+**bold: text`,
+  "an instruction to YAML": `
+%YAML 1.2
+#^^^^^^^^ a line that starts with \`%\` is an instruction to YAML, which no North Star needs; delete it
+name: x`,
+  "a conflict in the middle": `
+name: x
+<<<<<<< HEAD
+#^^^^^^^^^^^ git left a conflict here; keep one of the two versions and delete the lines with \`<<<\`, \`===\` and \`>>>\`
+game: x
+=======
+game: y
+>>>>>>> b`,
+  "an alias above its anchor": `
+a: *pod
+#  ^^^^ \`*pod\` is used before \`&pod\`, which stands further down; move that up
+b: &pod x`,
+  "two keys of the same name, one in quotes": `
+name: x
+"name": y
+#^^^^^ \`name\` stands here a second time; keep one of the two`,
+  "the same key three times": `
+name: x
+name: y
+#^^^ \`name\` stands here a second time; keep one of the two
+name: z
+#^^^ \`name\` stands here a second time; keep one of the two`,
+  "several mistakes of the same kind": `
+owner: *one
+#      ^^^^ a text that starts with \`*\` refers to another place in YAML; to write an asterisk, put the text in quotes
+a: {b: c, d}
+#      ^^^^ a comma in \`{ }\` ends a text; put the whole text in quotes`,
+};
+
+describe("a mistake is told where it was made", () => {
+  test.each(Object.entries(mistakes))("%s", (_, expected) => {
+    const text = unmark(expected);
+    const problems = readSource(text);
+    expect(Array.isArray(problems) && marked(text, problems)).toBe(expected.trim());
+  });
+});
+
+/** Places that no comment can stand under: rule, line, columns, message. */
+const unmarkable: [name: string, text: string, rule: string, place: string, message: RegExp][] = [
+  ["a tab", "inputs:\n\t- name: x\n", "tab-indentation", "2:1-2:2", /type two spaces/],
+  ["tabs", "limits:\n\t\tactive: 3\n", "tab-indentation", "2:1-2:3", /type two spaces/],
+  ["a tab before spaces", "a:\n  - b: x\n\t  c: y\n", "tab-indentation", "3:1-3:2", /type two spaces/],
+  ["no key before a colon", "a: b\n: y\n", "bad-key", "2:1-2:2", /a key is missing before this colon/],
+  [
+    "one space in",
+    "inputs:\n  - a: x\n b: y\n",
+    "bad-indentation",
+    "3:2-3:6",
+    /with no spaces it stands beside `inputs`/,
+  ],
+  ["JSON without a comma", '{"a": "x"\n "b": "y"}', "bad-brackets", "2:2-2:3", /a comma is missing/],
+  ["nothing", "", "empty-file", "1:1-1:1", /northstar init/],
+  ["spaces", "  \n\n ", "empty-file", "1:1-1:1", /northstar init/],
+  ["comments", "# name: x\n\n# more", "empty-file", "1:1-1:1", /northstar init/],
+  ["three dashes", "---\n", "empty-file", "1:1-1:1", /northstar init/],
+  ["a byte order mark", "\uFEFF", "empty-file", "1:1-1:1", /northstar init/],
+  ["a bell", "name: a\x07b", "hidden-character", "1:8-1:9", /a bell \(U\+0007\)/],
+  [
+    "a turn of direction",
+    "name: a\u202Eb",
+    "hidden-character",
+    "1:8-1:9",
+    /direction of reading \(U\+202E\)/,
+  ],
+  ["a zero-width space", "name: 🎉\u200Bb", "hidden-character", "1:9-1:10", /zero-width space \(U\+200B\)/],
+  [
+    "a hidden letter",
+    "name: a\u{E0041}",
+    "hidden-character",
+    "1:8-1:10",
+    /an invisible character \(U\+E0041\)/,
+  ],
+  ["a line separator", "name: a\u2028b", "hidden-character", "1:8-1:9", /a line separator/],
+  ["half a character", "name: a\uD83D", "hidden-character", "1:8-1:9", /half a character/],
+  ["old line ends", "name: a\rgame: b", "hidden-character", "1:8-1:9", /carriage return/],
+  ["a bell as a code", 'name: "a\\ab"', "hidden-character", "1:9-1:11", /a bell/],
+  ["a turn as a code", 'na: "x \\u202e y"', "hidden-character", "1:8-1:14", /direction of reading/],
+  ["a code in a key", '"a\\0": x', "hidden-character", "1:3-1:5", /U\+0000/],
+  [
+    "a no-break space before a key",
+    "a:\n\u00A0\u00A0b: c",
+    "hidden-character",
+    "2:1-2:3",
+    /a no-break space .* type a normal space/,
+  ],
+  [
+    "a no-break space behind a key",
+    "name:\u00A0Weekly",
+    "hidden-character",
+    "1:6-1:7",
+    /type a normal space/,
+  ],
+  ["a NUL", "PNG\0\0\0", "not-text", "1:4-1:5", /is it the right file/],
+  ["a long key", `${"k".repeat(1100)}: x`, "not-yaml", "1:1-1:1101", /cannot be read as YAML/],
+];
+
+test.each(unmarkable)("%s is told where it stands", (_, text, rule, place, message) => {
+  const problems = readSource(text);
+  if (!Array.isArray(problems)) throw new Error("it was read");
+  const [problem] = problems;
+  const { start, end } = problem?.range ?? { start: undefined, end: undefined };
+  expect(`${start?.line}:${start?.column}-${end?.line}:${end?.column}`).toBe(place);
+  expect(problem?.rule).toBe(rule);
+  expect(problem?.message).toMatch(message);
+  expect(problem?.message).toMatch(/^[a-z`].*[^.!]$/s);
+});
+
+/** What looks odd and is fine. */
+const fine: [name: string, text: string, value: unknown][] = [
+  ["a byte order mark and Windows line ends", "\uFEFFname: x\r\ngame: y\r\n", { name: "x", game: "y" }],
+  ["days and times stay text", "a: 2026-01-01\nb: 10:30\n", { a: "2026-01-01", b: "10:30" }],
+  [
+    "yes, no, on and off stay text",
+    "a: no\nb: [on, off, yes, y]\n",
+    { a: "no", b: ["on", "off", "yes", "y"] },
+  ],
+  ["even in YAML 1.1", "%YAML 1.1\n---\na: no\nb: 2026-01-01\nc: 0o7\n", { a: "no", b: "2026-01-01", c: 7 }],
+  ["JSON", '{"name": "x", "list": [1, true, null]}', { name: "x", list: [1, true, null] }],
+  ["a document between its marks", "---\nname: x\n...\n", { name: "x" }],
+  ["flags and families", "a: 👨‍👩‍👧 🏴󠁧󠁢󠁥󠁮󠁧󠁿 🇺🇦", { a: "👨‍👩‍👧 🏴󠁧󠁢󠁥󠁮󠁧󠁿 🇺🇦" }],
+  ["codes for what can be seen", 'a: "\\u00e9\\x41\\U0001F389\\n\\t\\""', { a: 'éA🎉\n\t"' }],
+  ["tags of YAML itself", "a: !!str 2026\nb: !!int 3\n", { a: "2026", b: 3 }],
+  ["keys that are numbers", "1: a\ntrue: b\n", { 1: "a", true: "b" }],
+  ["a team's own names", "constructor: 1\ntoString: 2\n", { constructor: 1, toString: 2 }],
+  ["aliases", "a: &x [1, {b: 2}]\nc: *x\n", { a: [1, { b: 2 }], c: [1, { b: 2 }] }],
+  ["an anchor that is given again", "a: &x 1\nb: *x\nc: &x 2\nd: *x\n", { a: 1, b: 1, c: 2, d: 2 }],
+  [
+    "merge keys",
+    "a: &a {x: 1, y: 1}\nb: &b {y: 2, z: 2}\nc:\n  <<: [*a, *b]\n  z: 3\n",
+    { a: { x: 1, y: 1 }, b: { y: 2, z: 2 }, c: { x: 1, y: 1, z: 3 } },
+  ],
+];
+
+test.each(fine)("%s", (_, text, value) => {
+  expect(readSource(text)).toHaveProperty("value", value);
+});
+
+test("what is written once and used twice is two values", () => {
+  const source = readSource("a: &x {b: 1}\nc: *x\n");
+  const { a, c } = (source as { value: { a: object; c: object } }).value;
+  expect(a).toEqual(c);
+  expect(a).not.toBe(c);
+});
