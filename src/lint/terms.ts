@@ -92,7 +92,7 @@ and nothing speaks against it), open (no answer), doubtful (a warning stands), b
   },
   {
     name: "lagging indicator",
-    also: ["lagging", "lagging metric"],
+    also: ["lagging"],
     meaning: `Something that only confirms what has already happened. Useful for keeping score, useless for steering.`,
     example: "Monthly revenue, churn, average revenue per user.",
     chapter: 2,

@@ -1,0 +1,95 @@
+/** What npm packs works on a machine that has nothing but Node. */
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
+import { beforeAll, expect, test } from "vitest";
+import { folderWith } from "./support/folder.js";
+
+const root = new URL("..", import.meta.url).pathname;
+
+beforeAll(() => {
+  if (!existsSync(join(root, "dist/cli/main.js")))
+    throw new Error("There is no dist; run `npm run build` first");
+});
+
+test("the tarball is installed, and writes, judges and shows a North Star in an empty folder", () => {
+  const folder = folderWith({
+    "work/answers.yaml": readFileSync(join(root, "examples/amplitude/northstar.yaml"), "utf8"),
+  });
+  const npm = (...args: string[]) =>
+    execFileSync("npm", [...args, "--offline", "--ignore-scripts", "--no-audit", "--no-fund"], {
+      cwd: root,
+      encoding: "utf8",
+    });
+  const [packed] = JSON.parse(npm("pack", "--json", "--pack-destination", folder));
+  const prefix = join(folder, "prefix");
+  mkdirSync(prefix);
+  npm("install", "--global", "--prefix", prefix, join(folder, packed.filename));
+
+  expect(readdirSync(join(prefix, "lib/node_modules"))).toEqual(["northstar"]);
+  expect(existsSync(join(prefix, "lib/node_modules/northstar/node_modules"))).toBe(false);
+
+  const cwd = join(folder, "work");
+  const run = (...args: string[]) =>
+    spawnSync(join(prefix, "bin/northstar"), args, {
+      cwd,
+      encoding: "utf8",
+      env: { PATH: process.env.PATH },
+    });
+  expect(run("init", "--from", "answers.yaml")).toMatchObject({ status: 0 });
+  expect(run("lint", "northstar.yaml")).toMatchObject({
+    status: 0,
+    stderr: "",
+    stdout: expect.stringContaining("7 of 7 points met"),
+  });
+  expect(run("render")).toMatchObject({ status: 0, stderr: "", stdout: expect.stringContaining("# ") });
+  expect(run("explain", "lagging-metric")).toMatchObject({ status: 0, stderr: "" });
+  expect(run("lint", "missing.yaml")).toMatchObject({ status: 2, stdout: "" });
+});
+
+test("the tarball holds what a person needs and nothing of ours", () => {
+  const [packed] = JSON.parse(
+    execFileSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], { cwd: root, encoding: "utf8" }),
+  );
+  const paths: string[] = packed.files.map((file: { path: string }) => file.path);
+  const folders = new Set(paths.map((path) => path.replace(/\/.*/, "/")));
+  expect([...folders].sort()).toEqual(
+    expect.arrayContaining(["LICENSE", "bin/", "dist/", "package.json", "schemas/", "templates/"]),
+  );
+  expect(
+    [...folders].filter((each) => ["src/", "test/", "scripts/", "node_modules/", ".ci/"].includes(each)),
+  ).toEqual([]);
+});
+
+test("package.json leads to what is there", async () => {
+  const { messages, pkg } = await publint({ pkgDir: root, level: "warning", strict: true, pack: false });
+  expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
+});
+
+test("a program can check a text", async () => {
+  const { check } = await import(new URL("../dist/index.js", import.meta.url).href);
+  const { points, problems } = check("name: [\n", { today: "2026-11-22" });
+  expect(points).toEqual([]);
+  expect(problems[0]).toMatchObject({ severity: "error", range: { start: { line: 1 } } });
+});
+
+test("a command that was not built says what to do, and a closed pipe is no fault", () => {
+  const folder = folderWith({ "package.json": '{"type":"module"}' });
+  mkdirSync(join(folder, "bin"));
+  execFileSync("cp", [join(root, "bin/northstar.js"), join(folder, "bin")]);
+  expect(spawnSync(process.execPath, [join(folder, "bin/northstar.js")], { encoding: "utf8" })).toMatchObject(
+    {
+      status: 2,
+      stdout: "",
+      stderr: "northstar: not built yet; run npm run build\n",
+    },
+  );
+  const piped = spawnSync(
+    "bash",
+    ["-c", `set -o pipefail; ${process.execPath} bin/northstar.js explain | head -1`],
+    { cwd: root, encoding: "utf8" },
+  );
+  expect(piped).toMatchObject({ status: 0, stderr: "" });
+});
