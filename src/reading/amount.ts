@@ -9,6 +9,11 @@ export interface Amount {
   label: string;
 }
 
+/** A span of time: one that repeats ("per week", "in the last 28 days"), or a deadline ("within 7 days of …"). */
+export interface Window extends Amount {
+  deadline: boolean;
+}
+
 const is = (token: Token | undefined, ...words: string[]) =>
   token !== undefined && words.includes(token.word);
 
@@ -132,13 +137,13 @@ export function timeUnit(token: Token | undefined): string | undefined {
 }
 
 const periodWords = new Set(
-  "the a an any each every per in over during within for across of this that last past previous preceding prior trailing rolling calendar first next following same given one single school working business initial consecutive full respective reporting /".split(
+  "the a an any each every per in over during within for across of this that on last past previous second third fourth fifth sixth seventh eighth ninth tenth preceding prior trailing rolling calendar first next following same given one single school working business initial consecutive full respective reporting /".split(
     " ",
   ),
 );
 
 /** Every window and cadence: "per month", "weekly", "in the previous seven days", "28-day", "week four". */
-export function windowsIn(tokens: readonly Token[]): Amount[] {
+export function windowsIn(tokens: readonly Token[]): Window[] {
   return tokens.flatMap((token, at) => {
     const unit = timeUnit(token);
     if (!unit || unit === "working") return [];
@@ -148,7 +153,7 @@ export function windowsIn(tokens: readonly Token[]): Amount[] {
   });
 }
 
-function windowAround(tokens: readonly Token[], at: number, unit: string): Amount {
+function windowAround(tokens: readonly Token[], at: number, unit: string): Window {
   let from = at;
   let number: number | undefined;
   while (from > 0 && at - from < 8) {
@@ -162,5 +167,12 @@ function windowAround(tokens: readonly Token[], at: number, unit: string): Amoun
   let to = at + 1;
   const following = numberOf(tokens[to]);
   if (number === undefined && following !== undefined && !/ly$/.test(tokens[at]?.word ?? "")) to++;
-  return { from, to, label: number === undefined || number === 1 ? unit : `${number} ${unit}s` };
+  const deadline =
+    /^(?:of|after|from|since|before|later)$/.test(tokens[to]?.word ?? "") ||
+    tokens.slice(from, at).some((token) => token.word === "within" || ordinals.has(token.word));
+  return { from, to, label: number === undefined || number === 1 ? unit : `${number} ${unit}s`, deadline };
 }
+
+const ordinals = new Set(
+  "first second third fourth fifth sixth seventh eighth ninth tenth initial".split(" "),
+);

@@ -160,7 +160,7 @@ export function isCountable(reading: Reading): boolean {
 
 /** Whether a period is named: a window, or a first session and the like that is one of its own. */
 export function hasWindow(reading: Reading): boolean {
-  return reading.window !== null || reading.says.has("firstTime");
+  return reading.window !== null || reading.deadline !== null || reading.says.has("firstTime");
 }
 
 /** A beginning that is counted whatever comes of it. */

@@ -195,7 +195,7 @@ function laterAggregation(tokens: readonly Token[]): Aggregation | null {
       return "share";
     if (/^(?:the|a)$/.test(before) && /^(?:number|count)$/.test(word) && next !== "") return "count";
     if (before === "how" && word === "many") return "count";
-    if (/^(?:%|percentage|rate|ratio|proportion)$/.test(word)) return "share";
+    if (/^(?:percentage|rate|ratio|proportion)$/.test(word)) return "share";
   }
   return null;
 }

@@ -1,5 +1,5 @@
 /** A text with all that lists and grammar find in it; what readings are made from. */
-import { type Amount, thresholdsIn, windowsIn } from "./amount.js";
+import { type Amount, thresholdsIn, type Window, windowsIn } from "./amount.js";
 import { type Phrases, phrasesOf } from "./grammar.js";
 import { type Lexicon, type Mark, marksIn } from "./lexicon.js";
 import { type Token, tokenize } from "./token.js";
@@ -17,7 +17,7 @@ export interface Parsed {
   tokens: readonly Token[];
   /** The marks that start at each token. */
   marks: readonly (readonly Mark[])[];
-  windows: readonly Amount[];
+  windows: readonly Window[];
   thresholds: readonly Amount[];
   phrases: Phrases;
 }

@@ -47,7 +47,10 @@ export interface Reading {
   thresholds: readonly (Part & { label: string })[];
   /** "on time", "without an issue", "completed". */
   qualifiers: readonly Part[];
+  /** The period that is counted again and again: "7 days", "week". */
   window: (Part & { label: string }) | null;
+  /** A time that something has to happen in: "within seven days of signing up". */
+  deadline: Part | null;
   /** What the number is divided by: "per user". */
   per: Part | null;
   /** The company itself as the one who acts: "our team", "by us". */
@@ -82,7 +85,8 @@ export function read(name: string, definition: string, lexicon: Lexicon = englis
   const part = ({ from, to }: { from: number; to: number }) => partOf(text, from, to);
   const amount = (each: Amount) => ({ ...part(each), label: each.label });
   const acts = actsOf(text);
-  const [window] = text.windows;
+  const window = text.windows.find((each) => !each.deadline);
+  const deadline = text.windows.find((each) => each.deadline);
   const [company] = companyAgents(text);
   const earner = earnerIn(text);
   const factors = factorsIn(text, acts);
@@ -100,6 +104,7 @@ export function read(name: string, definition: string, lexicon: Lexicon = englis
     thresholds: text.thresholds.map(amount),
     qualifiers: qualifiersIn(text).map(part),
     window: window ? amount(window) : null,
+    deadline: deadline ? part(deadline) : null,
     per: phrases.per && partOf(text, ...phrases.per),
     company: company ? part(company) : null,
     customersMoney: earner !== undefined || earnerIn(title) !== undefined,

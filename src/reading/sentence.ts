@@ -1,0 +1,99 @@
+/** A reading said in one line, so that a person sees at once when they were misunderstood. */
+import type { Aggregation, Part, Reading } from "./reading.js";
+
+/** A piece of the line; strong ones are words of the team's own. */
+export interface Piece {
+  text: string;
+  strong: boolean;
+}
+
+const openings: Record<Aggregation, string> = {
+  count: "count of",
+  share: "share of",
+  ratio: "ratio of",
+  sum: "sum of",
+  average: "average",
+  time: "total",
+};
+
+/** "count of *active users* who *shared a learning …*, per *7 days*"; null where nothing is counted. */
+export function sentence(reading: Reading): Piece[] | null {
+  const { counted, aggregation, window, per, definition } = reading;
+  if (!counted) return null;
+  const shown = window && (window.start < counted.start || window.end > counted.end) ? window : null;
+  return merged([
+    plain(aggregation ? openings[aggregation] : "amount of"),
+    strong(counted.start === 0 ? uncapitalized(counted.text) : counted.text),
+    ...clausePieces(clauseOf(reading, counted.end)),
+    ...(per
+      ? [plain(/divided by\s*$/i.test(definition.slice(0, per.start)) ? "to" : "per"), strong(per.text)]
+      : []),
+    ...(shown ? [plain(", per"), strong(shown.label)] : []),
+  ]);
+}
+
+/** Without the capital that only the start of the sentence gave. */
+function uncapitalized(text: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
+function merged(pieces: readonly Piece[]): Piece[] {
+  return pieces.reduce<Piece[]>((all, piece) => {
+    const last = all.at(-1);
+    const glue = /^['’]/.test(piece.text) ? "" : " ";
+    return last?.strong === piece.strong
+      ? [...all.slice(0, -1), { ...piece, text: `${last.text}${glue}${piece.text}` }]
+      : [...all, piece];
+  }, []);
+}
+
+/** The line as text, with the strong pieces as they are. */
+export function sentenceText(pieces: readonly Piece[]): string {
+  return pieces
+    .map((piece) => piece.text)
+    .join(" ")
+    .replaceAll(" ,", ",");
+}
+
+const plain = (text: string): Piece => ({ text, strong: false });
+const strong = (text: string): Piece => ({ text, strong: true });
+
+function clausePieces(clause: string): Piece[] {
+  if (clause === "") return [];
+  const [connector] =
+    /^(?:in which|for which|to which|for whom|who|that|which|whose|where|when)\b/i.exec(clause) ?? [];
+  if (!connector) return [strong(clause)];
+  const rest = clause.slice(connector.length).trim();
+  return [plain(connector.toLowerCase()), ...(rest === "" ? [] : [strong(rest)])];
+}
+
+/** What the first sentence says after the counted phrase: thresholds short, window and divisor left to the end. */
+function clauseOf(reading: Reading, start: number): string {
+  const { definition, thresholds, window, per } = reading;
+  const end = definition.slice(start).search(/[.!?;](?:\s|$)/);
+  const stop = end < 0 ? definition.length : start + end;
+  const gone = [window, per && widened(definition, per)]
+    .filter((part) => part !== null)
+    .map((part) => ({ ...part, label: "" }));
+  const changes = [...thresholds, ...gone]
+    .filter((part) => part.start >= start && part.end <= stop)
+    .sort((a, b) => a.start - b.start);
+  let text = "";
+  let at = start;
+  for (const { start: from, end: to, label } of changes) {
+    if (from < at) continue;
+    text += definition.slice(at, from) + label;
+    at = to;
+  }
+  return (text + definition.slice(at, stop))
+    .replace(/\s+/g, " ")
+    .replace(/\s+([,)])/g, "$1")
+    .replace(/^[\s,–—-]+|[\s,–—-]+$/g, "");
+}
+
+/** A divisor with the words before it: "per", "divided by". */
+function widened(definition: string, per: Part): Part {
+  const [lead = ""] =
+    /(?:per|divided by|for each)\s+(?:the\s+)?$/i.exec(definition.slice(0, per.start)) ?? [];
+  return { ...per, start: per.start - lead.length };
+}
