@@ -4,7 +4,8 @@ import { type Point, type Problem, points } from "../file/problem.js";
 import { readSource } from "../file/source.js";
 import { validate } from "../file/validate.js";
 import { hasBlank } from "../reading/blank.js";
-import { type LintOptions, lint } from "./lint.js";
+import { type Reading, read } from "../reading/reading.js";
+import { isEnglish, type LintOptions, lint } from "./lint.js";
 
 /** met: answered, nothing speaks against it; open: not answered; doubtful: a warning stands; broken: an error. */
 export type State = "met" | "open" | "doubtful" | "broken";
@@ -21,6 +22,10 @@ export interface Checked {
   star?: Northstar;
   points: PointState[];
   problems: Problem[];
+  /** How name and definition were understood; null where they are not in English, or have blanks. */
+  reading?: Reading | null;
+  /** Rules that read English and were left out since the file's `language` is another. */
+  skipped?: readonly string[];
 }
 
 /** Judges the text of a northstar.yaml. */
@@ -30,7 +35,14 @@ export function check(text: string, options: LintOptions): Checked {
   const star = validate(source);
   if (Array.isArray(star)) return { points: [], problems: star };
   const problems = lint(star, source, options);
-  return { star, points: statesOf(star, problems), problems };
+  const english = isEnglish(star);
+  return {
+    star,
+    points: statesOf(star, problems),
+    problems,
+    reading: english && !hasBlank(star.definition) ? read(star.name, star.definition) : null,
+    skipped: english ? [] : options.rules.filter((rule) => rule.english).map((rule) => rule.id),
+  };
 }
 
 /** Whether the team has said why a point holds. */

@@ -2,6 +2,7 @@
 import { type Northstar, treeOf } from "../file/northstar.js";
 import { compareProblems, type Problem, problem } from "../file/problem.js";
 import type { Source } from "../file/source.js";
+import { hasBlank } from "../reading/blank.js";
 import { read } from "../reading/reading.js";
 import type { Rule, Subject } from "./rule.js";
 
@@ -14,20 +15,25 @@ export interface LintOptions {
 /** What the rules have to say of a North Star, in the order of its file. */
 export function lint(star: Northstar, source: Source, { rules, today }: LintOptions): Problem[] {
   const subject = subjectOf(star, today);
-  const english = /^en\b/i.test(star.language ?? "en");
+  const english = isEnglish(star);
   return rules
     .filter((rule) => english || !rule.english)
     .flatMap((rule) => [...problemsOf(rule, subject, source)])
     .sort(compareProblems);
 }
 
-/** What rules look at. */
+/** Whether the rules that read English apply. */
+export function isEnglish(star: Northstar): boolean {
+  return /^en(?:-|$)/i.test(star.language ?? "en");
+}
+
+/** What rules look at; a text with blanks reads as an empty one. */
 export function subjectOf(star: Northstar, today: string): Subject {
   return {
     star,
     tree: treeOf(star),
-    metric: read(star.name, star.definition),
-    inputs: star.inputs.map((input) => read(input.name, input.definition)),
+    metric: read(filled(star.name), filled(star.definition)),
+    inputs: star.inputs.map((input) => read(filled(input.name), filled(input.definition))),
     today,
   };
 }
@@ -40,4 +46,8 @@ function* problemsOf(rule: Rule, subject: Subject, source: Source): Iterable<Pro
       ...(point && { point }),
     });
   }
+}
+
+function filled(text: string): string {
+  return hasBlank(text) ? "" : text;
 }

@@ -99,7 +99,12 @@ function numberAt(tokens: readonly Token[], from: number): Amount | undefined {
   const to = from + money + 1;
   const percent =
     is(tokens[to], "%", "percent", "per") && (is(tokens[to], "%", "percent") || is(tokens[to + 1], "cent"));
-  const label = `${money ? tokens[from]?.text : ""}${number.toLocaleString("en-US")}${percent ? " %" : ""}`;
+  const times = /^(?:once|twice)$/.test(tokens[to - 1]?.word ?? "")
+    ? number === 1
+      ? " time"
+      : " times"
+    : "";
+  const label = `${money ? tokens[from]?.text : ""}${number.toLocaleString("en-US")}${percent ? " %" : ""}${times}`;
   return { from, to: to + (percent ? (is(tokens[to], "per") ? 2 : 1) : 0), label };
 }
 
@@ -161,7 +166,7 @@ function windowAround(tokens: readonly Token[], at: number, unit: string): Windo
     if (!token) break;
     const value = numberOf(token);
     if (value !== undefined && number === undefined && token.word !== "one") number = value;
-    else if (!periodWords.has(token.word) && value === undefined) break;
+    else if (!periodWords.has(token.word)) break;
     from--;
   }
   let to = at + 1;

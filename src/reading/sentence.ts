@@ -38,13 +38,13 @@ function uncapitalized(text: string): string {
 }
 
 function merged(pieces: readonly Piece[]): Piece[] {
-  return pieces.reduce<Piece[]>((all, piece) => {
+  const all: Piece[] = [];
+  for (const piece of pieces) {
     const last = all.at(-1);
-    const glue = /^['’]/.test(piece.text) ? "" : " ";
-    return last?.strong === piece.strong
-      ? [...all.slice(0, -1), { ...piece, text: `${last.text}${glue}${piece.text}` }]
-      : [...all, piece];
-  }, []);
+    if (last?.strong === piece.strong) last.text += (/^['’]/.test(piece.text) ? "" : " ") + piece.text;
+    else all.push({ ...piece });
+  }
+  return all;
 }
 
 /** The line as text, with the strong pieces as they are. */

@@ -1,13 +1,17 @@
 import type { Problem } from "../file/problem.js";
+import type { Reading } from "../reading/reading.js";
+import { sentence, sentenceText } from "../reading/sentence.js";
 import { type Report, summaryOf } from "./report.js";
 
 /** The report for programs, version 1: schemas/report.schema.json. */
 export function json(report: Report): string {
-  const files = report.files.map(({ path, star, points, problems }) => ({
+  const files = report.files.map(({ path, star, points, problems, reading, skipped = [] }) => ({
     path,
     name: star?.name ?? null,
     points,
     problems: problems.map(problemOf),
+    reading: reading ? readingOf(reading) : null,
+    skipped,
   }));
   return `${JSON.stringify({ version: 1, files, summary: summaryOf(report) }, null, 2)}\n`;
 }
@@ -27,5 +31,21 @@ function problemOf(problem: Problem) {
     range,
     related: related.map(({ message, path, range }) => ({ message, path, range })),
     help,
+  };
+}
+
+/** A reading without what only rules ask; places are UTF-16 offsets in the definition. */
+function readingOf(reading: Reading) {
+  const { aggregation, counted, acts, thresholds, qualifiers, window, per } = reading;
+  const pieces = sentence(reading);
+  return {
+    sentence: pieces && sentenceText(pieces),
+    aggregation,
+    counted,
+    acts: acts.map(({ text, start, end, kind }) => ({ text, start, end, kind })),
+    thresholds,
+    qualifiers,
+    window,
+    per,
   };
 }

@@ -3,6 +3,7 @@ import { type Problem, severities } from "../file/problem.js";
 import type { PointState } from "../lint/check.js";
 import { checklist } from "../lint/playbook.js";
 import { rules } from "../lint/rules/index.js";
+import { sentence, sentenceText } from "../reading/sentence.js";
 import { frame, splitLines } from "./frame.js";
 import { type Judged, type Report, scoreOf, summaryOf } from "./report.js";
 import { pad, visible, widthOf, wrap } from "./text.js";
@@ -20,7 +21,12 @@ export function pretty(report: Report, look: Look): string {
 }
 
 function section(file: Judged, look: Look, theme: Theme): string[] {
-  const lines = [heading(file, theme), "", ...problemsOf(file, look, theme)];
+  const lines = [
+    heading(file, theme),
+    ...understood(file, look, theme),
+    "",
+    ...problemsOf(file, look, theme),
+  ];
   if (!file.star) return [...lines, ...wrap(unread, look.width).map((line) => theme.bold(line))];
   return [...lines, ...scorecard(file, look, theme), "", theme.bold(scoreOf(file.points))];
 }
@@ -31,6 +37,19 @@ function heading({ path, star }: Judged, theme: Theme): string {
   const parts = [theme.place(visible(path))];
   if (star) parts.push(theme.bold(visible(star.name)), `${star.game} game`);
   return parts.join(theme.faint(" · "));
+}
+
+/** How the definition was read, so that a person sees at once when they were misunderstood. */
+function understood({ reading, skipped, star }: Judged, { width }: Look, theme: Theme): string[] {
+  if (skipped && skipped.length > 0)
+    return wrap(
+      `Written in \`${star?.language}\`: ${skipped.length} rules that read English are off`,
+      width,
+    ).map((line) => theme.faint(line));
+  if (!reading) return [];
+  const pieces = sentence(reading);
+  if (!pieces) return [theme.faint("Reads as: nothing that can be counted")];
+  return wrap(`Reads as: ${visible(sentenceText(pieces))}`, width).map((line) => theme.faint(line));
 }
 
 function cleanLine(file: Judged, theme: Theme): string[] {
