@@ -27,15 +27,27 @@ export function actsOf(parsed: Parsed): FoundAct[] {
   const found = [
     ...attributes(parsed),
     ...verbPlaces(tokens, phrases, parsed.marks).flatMap(({ at, sure }) => verbAt(parsed, at, sure)),
+    ...stillThere(parsed),
     ...possessions(tokens, phrases).flatMap((at) => possessionAt(parsed, at)),
   ].sort((a, b) => a.from - b.from);
   const acts = found.length === 0 ? clauseOf(parsed) : found;
   return acts.map((act) => ({
     ...act,
     ours: agents.some((agent) =>
-      agent.by ? act.from < agent.from : act.from >= agent.to && act.from <= agent.to + 2,
+      agent.by
+        ? act.from < agent.from
+        : (act.from >= agent.to && act.from <= agent.to + 2) ||
+          (act.from <= agent.from && act.to >= agent.to),
     ),
   }));
+}
+
+/** "still with us": staying without a verb. */
+function stillThere(parsed: Parsed): Act[] {
+  const { tokens, phrases } = parsed;
+  return marksWithin(parsed, phrases.to, tokens.length, "stay").flatMap(({ from, to }) =>
+    tokens[from]?.word === "still" ? [{ kind: "stay" as const, from, to }] : [],
+  );
 }
 
 type Act = Omit<FoundAct, "ours">;
@@ -55,22 +67,34 @@ function attributes(parsed: Parsed): Act[] {
 
 /** Verbs that say nothing by themselves: what follows them, or what they belong to, does. */
 const light = stems(
-  "spend do have occur happen count include exclude omit contain base measure define calculate generate record belong mean relate equal divide concern multiply represent raise express average regard deem consider treat log",
+  "spend do have occur happen count include exclude omit contain base measure define calculate generate record belong mean relate equal divide concern multiply represent raise express average regard deem consider treat log last",
 );
-const holding = stems("hold own maintain carry");
+const auxiliary = stems("spend do have");
+const holding = stems("hold own maintain carry become");
+const ending = stems("end result lead culminate turn");
 
 function verbAt(parsed: Parsed, at: number, sure: boolean): Act[] {
   const { tokens } = parsed;
   if (isNegated(tokens, at)) return [];
   if (isAny(tokens[at], holding)) return possessionAt(parsed, at + 1);
+  if (isAny(tokens[at], ending))
+    return /^(?:in|with|to|into)$/.test(tokens[at + 1]?.word ?? "") ? possessionAt(parsed, at + 2) : [];
   const mark = longest(parsed.marks[at] ?? []);
-  if ((isAny(tokens[at], light) && !mark) || (tokens[at - 1]?.word === "we" && isAny(tokens[at], measuring)))
+  const does = tokens[at - 1]?.word === "who" && !isAny(tokens[at], auxiliary);
+  if (
+    (isAny(tokens[at], light) && !mark && !does) ||
+    (tokens[at - 1]?.word === "we" && isAny(tokens[at], measuring))
+  )
     return [];
   if (tokens[at - 1]?.word === "still" || tokens[at - 2]?.word === "still")
     return [{ kind: "stay", from: at, to: at + 1 }];
   if (!mark) return sure ? [{ kind: "other", from: at, to: at + 1 }] : [];
   return [
-    { kind: mark.kind === "presence" && isForUse(parsed, mark) ? "other" : mark.kind, from: at, to: mark.to },
+    {
+      kind: mark.kind === "presence" && isMoreThanPresence(parsed, mark) ? "other" : mark.kind,
+      from: at,
+      to: mark.to,
+    },
   ];
 }
 
@@ -94,6 +118,15 @@ function isNegated(tokens: readonly Token[], at: number): boolean {
     if (negations.has(token.word)) return !(token.word === "not" && tokens[i + 1]?.word === "only");
   }
   return false;
+}
+
+const coming = stems("arrive land load return appear");
+
+/** Things that arrive are delivered; people who arrive are only there. */
+function isMoreThanPresence(parsed: Parsed, verb: { from: number; to: number }): boolean {
+  const { phrases, tokens } = parsed;
+  const people = marksWithin(parsed, phrases.from, phrases.to, "audience", "exposure").length > 0;
+  return (isAny(tokens[verb.from], coming) && !people) || isForUse(parsed, verb);
 }
 
 const viewing = stems("view see open browse");
@@ -143,7 +176,7 @@ const openers = new Set("who that whose which where whom when".split(" "));
 function clauseOf({ tokens, phrases }: Parsed): Act[] {
   if (isTime(tokens[phrases.head])) return [];
   const from = tokens.findIndex((token, i) => i >= phrases.to && openers.has(token.word));
-  if (from < 0 || isNegated(tokens, from + 1)) return [];
+  if (from < 0 || isNegated(tokens, from + 1) || isAny(tokens[from + 1], light)) return [];
   let to = from + 1;
   while (to - from < 12 && tokens[to] && !tokens[to]?.sign) to++;
   return to - from > 3 ? [{ kind: "other", from: from + 1, to }] : [];

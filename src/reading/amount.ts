@@ -1,4 +1,5 @@
 /** How much, and in which time: thresholds and windows. */
+import { thousands } from "../file/text.js";
 import { numberOf, type Token } from "./token.js";
 
 /** Tokens [from, to) with what they mean, said short. */
@@ -104,7 +105,7 @@ function numberAt(tokens: readonly Token[], from: number): Amount | undefined {
       ? " time"
       : " times"
     : "";
-  const label = `${money ? tokens[from]?.text : ""}${number.toLocaleString("en-US")}${percent ? " %" : ""}${times}`;
+  const label = `${money ? tokens[from]?.text : ""}${thousands(number)}${percent ? " %" : ""}${times}`;
   return { from, to: to + (percent ? (is(tokens[to], "per") ? 2 : 1) : 0), label };
 }
 

@@ -63,7 +63,8 @@ export function presenceOnly(reading: Reading): Said | undefined {
 /** A count of exposure, or of unnamed actions in a place, from which nothing is said to come. */
 export function exposureOnly(reading: Reading): Said | undefined {
   const { counted, says } = reading;
-  if (!counted || isQualified(reading) || reading.acts.some(isValuable)) return undefined;
+  if (!counted || isQualified(reading)) return undefined;
+  if (reading.acts.some((act) => isValuable(act) && !act.groups.includes("emit"))) return undefined;
   const gesture = says.has("place") && says.get("gesture")?.some((part) => part.end === counted.end);
   return counted.kind === "exposure" || gesture ? inDefinition(counted) : undefined;
 }
@@ -75,6 +76,8 @@ export function idleTime(reading: Reading, game: string): Said | undefined {
   const [sought] = says.get("seek") ?? [];
   if (sought) return inDefinition(sought);
   if (isQualified(reading) || reading.acts.some(isValuable)) return undefined;
+  const after = reading.acts.filter((act) => act.start >= counted.end);
+  if (after.length > 0 && after.every((act) => act.kind === "presence")) return inDefinition(counted);
   const idle = game === "attention" ? says.has("page") : says.has("place");
   return idle ? inDefinition(counted) : undefined;
 }
@@ -85,13 +88,28 @@ export function doneByCompany(reading: Reading): Said | undefined {
   if (!counted || reading.several || says.has("promised")) return undefined;
   if (company && !reading.acts.some(isValuable) && counted.kind !== "exposure" && counted.kind !== "money")
     return inDefinition(company);
-  const customers = says.get("audience")?.some((part) => part.start >= counted.end);
-  return counted.kind === "output" && !customers ? inDefinition(counted) : undefined;
+  if (namesCustomers(reading)) return undefined;
+  const queue =
+    says.get("queue")?.some((part) => part.end === counted.end) &&
+    reading.acts.some((act) => act.groups.includes("solving"));
+  return counted.kind === "output" || queue ? inDefinition(counted) : undefined;
+}
+
+/** Whether people are named after the counted phrase who are not possibly the company's own. */
+function namesCustomers({ says, counted }: Reading): boolean {
+  const own = says.has("ownPlace") ? [] : (says.get("staff") ?? []);
+  const staff = new Set(own.map((part) => part.start));
+  const people = says.get("audience") ?? [];
+  return people.some((part) => part.start >= (counted?.end ?? 0) && !staff.has(part.start));
 }
 
 /** A step of the company's own selling that is counted for itself. */
 export function funnelStep(reading: Reading): Said | undefined {
-  if (reading.acts.some((act) => isValuable(act) && !act.groups.includes("selling"))) return undefined;
+  const more = reading.acts.some(
+    (act) =>
+      isValuable(act) && !act.groups.includes("selling") && (act.kind === "value" || namesCustomers(reading)),
+  );
+  if (more) return undefined;
   if (reading.counted?.kind === "funnel") return inDefinition(reading.counted);
   const [name] = reading.named.get("funnel") ?? [];
   return reading.namedKind === "funnel" && name ? inName(name) : undefined;
@@ -124,6 +142,7 @@ function resultIn({ counted, namedKind, acts, says, named }: Reading): Said | un
 export function madeOfSeveral(reading: Reading): Said | undefined {
   const [mark] = reading.says.get("composite") ?? [];
   if (mark) return inDefinition(mark);
+  if (reading.formula && reading.counted?.kind !== "money") return inDefinition(reading.formula);
   const [combination] = reading.says.get("combination") ?? [];
   const score = reading.says.has("score") || reading.named.has("score") || reading.aggregation === "sum";
   return combination && score ? inDefinition(combination) : undefined;
@@ -151,11 +170,12 @@ export function unobserved(reading: Reading): Said | undefined {
 /** Whether two people would count the same: a number, and a window, threshold or qualifier where it needs one. */
 export function isCountable(reading: Reading): boolean {
   const { aggregation, counted, acts } = reading;
-  if (!counted) return reading.explicit && acts.length > 0;
+  if (!counted) return (reading.explicit && acts.length > 0) || reading.formula !== null;
   if (reading.explicit || hasWindow(reading)) return true;
   if (reading.thresholds.length > 0 || reading.per || isQualified(reading)) return true;
-  if (counted.kind === "thing") return aggregation !== null && acts.length > 0;
-  return counted.kind !== "audience" && counted.kind !== "mind";
+  if (counted.kind === "thing" || counted.kind === "audience")
+    return aggregation !== null && acts.length > 0 && !reading.tracks;
+  return counted.kind !== "mind";
 }
 
 /** Whether a period is named: a window, or a first session and the like that is one of its own. */

@@ -11,6 +11,8 @@ export interface Phrases {
   aggregation: Aggregation | null;
   /** Whether the text says how it counts, rather than only naming a plural. */
   explicit: boolean;
+  /** Whether it "tracks" or "monitors" instead of counting. */
+  tracks: boolean;
   /** The counted phrase; empty when there is none. */
   from: number;
   to: number;
@@ -27,7 +29,7 @@ const prepositions = set(
   "in on at with within without per by from for during over under across through throughout to into onto after before between among against until till since as than because of off out around about despite via toward towards upon inside outside beyond excluding except including like plus minus using divided",
 );
 const determiners = set(
-  "the a an this that these those their our its his her your my each every any all both some no another other such same",
+  "anyone someone everyone nobody somebody anybody everybody the a an this that these those their our its his her your my each every any all both some no another other such same",
 );
 const auxiliaries = set(
   "is are was were be been being has have had do does did can could will would may might must shall should get gets got having am",
@@ -53,7 +55,7 @@ const isVerbForm = (token: Token | undefined) =>
   token !== undefined &&
   !token.sign &&
   (/[a-z]{2}(?:ed|ing)$/.test(token.word) || participles.has(token.word)) &&
-  !/^(?:need|feed|speed|seed|during|thing|morning|evening|something|anything|everything|nothing|hundred|red|bed|wedding|building|meeting|string|spring|king|ring)s?$/.test(
+  !/^(?:rating|ranking|listing|booking|training|pricing|onboarding|marketing|engineering|funding|housing|banking|shipping|messaging|gaming|advertising|saving|earning|trailing|need|feed|speed|seed|during|thing|morning|evening|something|anything|everything|nothing|hundred|red|bed|wedding|building|meeting|string|spring|king|ring)s?$/.test(
     token.word,
   );
 
@@ -70,6 +72,7 @@ export function isAuxiliary(token: Token): boolean {
 
 /** Whether a token can't be part of a noun phrase. */
 function isBoundary(token: Token | undefined): boolean {
+  if (token?.joined) return false;
   return (
     !token ||
     token.sign ||
@@ -98,6 +101,9 @@ export function phrasesOf(
       : null;
   const divided = tokens.some((token, i) => token.word === "divided" && tokens[i + 1]?.word === "by");
   return {
+    tracks: /^(?:tracks?|monitors?|shows?|watches|follows|looks|captures|reflects|indicates|describes)$/.test(
+      tokens[0]?.word ?? "",
+    ),
     explicit: divided || later !== null || implied === "time",
     aggregation: divided ? "ratio" : later === "sum" && implied === "time" ? "time" : (later ?? implied),
     from,
@@ -175,6 +181,14 @@ function openingOf(tokens: readonly Token[]): { aggregation: Aggregation | null;
     } else if (word === "times" && !isBoundary(tokens[at + 1])) {
       aggregation = "count";
       at += 1;
+    } else if (
+      /^(?:growth|increase|change|rise|decline|reduction|decrease|improvement)$/.test(word) &&
+      /^(?:in|of)$/.test(next)
+    ) {
+      aggregation ??= "share";
+      at += 2;
+    } else if (timeUnit(tokens[at]) && /^(?:over|on)$/.test(next) && third === word) {
+      at += 3;
     } else if (leads.has(word) && at + 1 < tokens.length) {
       at += 1;
     } else {
@@ -302,6 +316,7 @@ export function verbPlaces(
     const at = skipAdverbs(tokens, start);
     const token = tokens[at];
     if (!token || token.sign || (at >= phrases.from && at < phrases.to)) return;
+    if (phrases.per && at >= phrases.per[0] && at < phrases.per[1]) return;
     const getting = isGetting(tokens, at);
     if ((isBoundary(token) && !getting) || determiners.has(token.word) || numberOf(token) !== undefined)
       return;
@@ -317,13 +332,13 @@ export function verbPlaces(
         token.word === "who" ||
           isVerbForm(next) ||
           isGetting(tokens, i + 1) ||
-          isBoundary(tokens[i + 2]) ||
-          determiners.has(tokens[i + 2]?.word ?? ""),
+          (!audience.has(i + 1) && (isBoundary(tokens[i + 2]) || determiners.has(tokens[i + 2]?.word ?? ""))),
       );
     if (/^(?:they|it|he|she|we|you|i)$/.test(token.word)) note(i + 1, true);
     if (auxiliaries.has(token.word)) note(i + 1, isVerbForm(tokens[skipAdverbs(tokens, i + 1)]));
+    const listsNouns = i === phrases.to && next !== undefined && isPlural(next);
     if (conjunctions.has(token.word) || (token.word === "," && (places.size > 0 || isVerbForm(next))))
-      note(i + 1, false);
+      if (!listsNouns) note(i + 1, false);
     if (
       token.word === "to" &&
       previous &&
@@ -400,7 +415,8 @@ export function objectOf(tokens: readonly Token[], verbEnd: number): readonly To
       conjunctions.has(token.word)
     )
       break;
-    if (end > verbEnd + 1 && prepositions.has(token.word)) break;
+    const opens = /^(?:per|in|on|during|within|by|for|from)$/.test(token.word);
+    if (prepositions.has(token.word) && (opens || end > verbEnd + 1)) break;
     end++;
   }
   return tokens.slice(verbEnd, end);

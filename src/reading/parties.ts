@@ -61,6 +61,7 @@ const theirs = stems("team staff squad department crew rep desk");
 
 const possessives = new Set("their its his her whose".split(" "));
 const payouts = stems("pay payout generate earn save recover refund return disburse bring raise make");
+const earning = stems("earn");
 const articles = new Set("the a an our new all each every small independent local individual".split(" "));
 
 /** "sellers earn", "saved by households", "their own revenue", "merchants' sales": money of the customers' own. */
@@ -77,6 +78,14 @@ export function earnerIn(parsed: Parsed): Mark | undefined {
       return mark;
     if (tokens[to - 1]?.possessive && marksWithin(parsed, to, to + 4, "money").length > 0) return mark;
   }
+  const earns = tokens.findIndex(
+    (token, i) =>
+      isAny(token, earning) &&
+      token.word !== "earned" &&
+      i > 0 &&
+      !/^(?:we|company|by|us)$/.test(tokens[i - 1]?.word ?? ""),
+  );
+  if (earns > 0) return { group: "audience", from: earns - 1, to: earns };
   const their = tokens.findIndex(
     (token, i) => possessives.has(token.word) && marksWithin(parsed, i + 1, i + 5, "money").length > 0,
   );

@@ -61,6 +61,10 @@ export interface Reading {
   several: boolean;
   /** Whether the definition says how it counts ("number of"), rather than only naming a plural. */
   explicit: boolean;
+  /** Whether it "tracks" something instead of counting it. */
+  tracks: boolean;
+  /** Weights or arithmetic: 0.3 of this plus 0.2 of that. */
+  formula: Part | null;
   /** Five or more conditions that have to be true at once. */
   factors: Part | null;
   /** Abbreviations that not everybody knows. */
@@ -110,6 +114,8 @@ export function read(name: string, definition: string, lexicon: Lexicon = englis
     customersMoney: earner !== undefined || earnerIn(title) !== undefined,
     several: isBySeveral(text),
     explicit: phrases.explicit,
+    tracks: phrases.tracks,
+    formula: formulaIn(text),
     factors: factors && part(factors),
     abbreviations: [...abbreviationsIn("name", title), ...abbreviationsIn("definition", text)],
     goal: goalOf("name", title) ?? goalOf("definition", text),
@@ -139,7 +145,7 @@ const transparent = new Set(
 function kindOf(parsed: Parsed): Kind {
   const { tokens, phrases } = parsed;
   const { from, head } = phrases;
-  const inside = marksWithin(parsed, from, head + 1, ...kinds);
+  const inside = marksWithin(parsed, from, tokens.length, ...kinds).filter((mark) => mark.from <= head);
   let end = head + 1;
   while (
     end > from + 1 &&
@@ -148,7 +154,7 @@ function kindOf(parsed: Parsed): Kind {
   )
     end--;
   const counts = (mark: Mark, kind: Kind) =>
-    mark.group === kind && (mark.to === end || mark.to === head + 1 || spreads(kind, mark, tokens));
+    mark.group === kind && (mark.to === end || mark.to >= head + 1 || spreads(kind, mark, tokens));
   const found = kinds.find((kind) => inside.some((mark) => counts(mark, kind)));
   if (isTime(tokens[from]) || isTime(tokens[head])) return found === "money" ? "money" : "time";
   return found ?? "thing";
@@ -191,6 +197,20 @@ function factorsIn({ tokens }: Parsed, acts: readonly FoundAct[]): { from: numbe
   return tokens.slice(first.from).some((token) => token.word === "and") && !some
     ? { from: first.from, to: last.to }
     : null;
+}
+
+const arithmetic = new Set("+ - − – × * ÷ plus minus times multiplied divided".split(" "));
+
+/** Three or more weights in percent, or two or more arithmetic signs. */
+function formulaIn(parsed: Parsed): Part | null {
+  const { tokens } = parsed;
+  const at = (is: (token: Token, i: number) => boolean) =>
+    tokens.flatMap((token, i) => (is(token, i) ? [i] : []));
+  const weights = at((token, i) => token.word === "%" && numberOf(tokens[i - 1]) !== undefined);
+  const signs = at((token, i) => arithmetic.has(token.word) && i > 0 && i < tokens.length - 1);
+  const [first, last] =
+    weights.length >= 3 ? [weights[0], weights.at(-1)] : signs.length >= 2 ? [signs[0], signs.at(-1)] : [];
+  return first === undefined || last === undefined ? null : partOf(parsed, Math.max(0, first - 1), last + 1);
 }
 
 function abbreviationsIn(place: Spoken["in"], { text, tokens }: Parsed): Spoken[] {

@@ -91,6 +91,7 @@ const irregular = new Map(
     led: "lead",
     left: "leave",
     lent: "lend",
+    lives: "life",
     lost: "lose",
     made: "make",
     men: "man",

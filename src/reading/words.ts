@@ -20,21 +20,27 @@ const group = (reason: string, words: string): Group => ({ reason, words: list(w
 export const words = {
   audience: group(
     "People and organizations who may get value. To count them says nothing until it is said what they do (chapter 2).",
-    `account, accountant, admin, administrator, adopter, adult, advertiser, adviser, advisor, agency, agent,
-    analyst, applicant, artist, athlete, attendee, audience, author, beginner, borrower, brand, business,
-    buyer, caller, candidate, cardholder, caregiver, charity, child, citizen, client, clinic, clinician,
-    coach, collaborator, colleague, commuter, company, consumer, contact, contributor, cook, couple,
-    courier, creator, customer, cyclist, dealer, dentist, designer, developer, diner, doctor, donor, driver,
-    editor, employee, employer, engineer, enterprise, family, fan, farmer, firm, freelancer, gamer,
-    guardian, guest, holder, home, homeowner, hospital, host, household, individual, installer, investor,
-    journalist, landlord, lawyer, learner, listener, maintainer, maker, manager, member, mentor, merchant,
-    musician, neighbor, neighbour, newcomer, nurse, operator, orderer, org, organisation, organization,
-    owner, parent, participant, partner, passenger, patient, person, pharmacist, player, policyholder,
-    professional, prospect, publisher, pupil, reader, recipient, recruiter, registrant, renter, researcher,
-    resident, responder, restaurant, retailer, reviewer, rider, runner, saver, school, scientist, seller,
-    shop, shopper, signup, store, student, subscriber, supplier, teacher, team, teammate, technician,
-    tenant, tester, therapist, trader, trainer, traveler, traveller, tutor, user, vendor, viewer, visitor,
-    volunteer, voter, worker, workspace, writer`,
+    `account, accountant, address, admin, administrator, adopter, adult, advertiser, adviser, advisor,
+    agency, agent, alumni, analyst, applicant, apprentice, artist, athlete, attendee, audience, author,
+    baby, baker, beginner, beneficiary, blogger, borrower, brand, breeder, broker, business, buyer, caller,
+    candidate, captain, cardholder, caregiver, caretaker, carrier, charity, chef, child, childminder,
+    citizen, claimant, cleaner, client, clinic, clinician, coach, collaborator, colleague, collector,
+    commuter, company, consultant, consumer, contact, contractor, contributor, cook, couple, courier,
+    creator, curator, customer, cyclist, dancer, dealer, dentist, designer, developer, diner, doctor, donor,
+    driver, editor, email address, employee, employer, engineer, enterprise, enthusiast, family, fan,
+    farmer, father, firm, freelancer, gamer, graduate, grower, guardian, guest, hiker, hobbyist, holder,
+    home, homeowner, hospital, host, household, individual, installer, investor, journalist, landlord,
+    lawyer, learner, leaseholder, lender, listener, maintainer, maker, manager, marketer, member, mentor,
+    merchant, moderator, mother, musician, neighbor, neighbour, newcomer, nurse, operator, orderer, org,
+    organisation, organization, owner, parent, participant, partner, passenger, patient, payee, payer,
+    person, pharmacist, photographer, pilot, planner, player, podcaster, policyholder, professional,
+    profile, prospect, publisher, pupil, reader, receiver, recipient, recruiter, registrant, renter,
+    researcher, resident, responder, restaurant, retailer, reviewer, rider, runner, sailor, saver, school,
+    scientist, seller, sender, shareholder, shop, shopper, signatory, signup, singer, sitter, spectator,
+    sponsor, stakeholder, stallholder, store, streamer, student, subscriber, supplier, swimmer, taxpayer,
+    teacher, team, teammate, technician, tenant, tester, therapist, trader, trainee, trainer, traveler,
+    traveller, tutor, user, vendor, veteran, viewer, visitor, volunteer, voter, walker, worker, workspace,
+    writer`,
   ),
   value: group(
     "Acts in which a customer gets or gives value: the exchange that a North Star counts (chapters 2 and 5).",
@@ -56,9 +62,9 @@ export const words = {
     `access, active, appear, arrive, assign a license, assign a seat, assigned a seat, browse, click, come
     back, create account, create an account, display, download, engage, enter, exist, hand out, have an
     account, hit, hover, inactive, install, interact, issue, land, launch, load, log any, log in, log into,
-    log on, login, logon, online, open, open an account, ping, provision, register, return, revisit, scroll,
-    see, serve, show, sign in, sign up, signin, signup, star, stay in, stay on, subscribe, swipe, switch on,
-    tap, turn on, usage, use, view, visit`,
+    log on, logged in, login, logon, online, open, open an account, ping, provision, register, return,
+    revisit, scroll, see, show, sign in, sign up, signed in, signin, signup, star, stay in, stay on,
+    subscribe, swipe, switch on, tap, turn on, usage, use, view, visit`,
   ),
   exposure: group(
     "Counts of exposure and arrival: they rise with promotion and say nothing of value (the playbook's vanity metrics, chapter 2).",
@@ -77,7 +83,8 @@ export const words = {
   stay: group(
     "Staying or leaving: an outcome of value that comes late and is hard to move (chapter 2, leading and lagging).",
     `attrition, cancel, churn, convert, defect, downgrade, lapse, leave, lose, reactivate, remain, renew,
-    retain, stay, uninstall, unsubscribe, upgrade`,
+    retain, stay, still a customer, still a member, still a subscriber, still here, still on, still with,
+    uninstall, unsubscribe, upgrade`,
   ),
   funnel: group(
     "Steps of the company's own selling and marketing: value for the seller, not yet for the customer.",
@@ -94,18 +101,18 @@ export const words = {
   ),
   money: group(
     "Money of the business: a result that tells what already happened (chapter 2: revenue and ARPU are lagging).",
-    `acquisition cost, acv, amount bill, amount charge, amount pay, amount spend, annual sale, aov, arpa,
-    arppu, arpu, arr, asset under management, aum, average order value, basket size, basket value, billing,
-    booking revenue, booking value, burn rate, cac, cash, cash flow, client asset, cltv, clv, commission,
-    contract value, cost, cost per, deal size, dollar, earning, ebitda, euro, gbv, gmv, gross booking, gross
-    merchandise value, gross merchandise volume, gross sale, gross transaction value, gross written premium,
-    grr, gtv, income, invoice value, lifetime value, loan volume, ltv, margin, market capitalization, market
-    value, monetisation, monetization, monthly sale, mrr, net sale, nrr, order value, payback, premium
-    written, profit, profitability, revenue, roas, roi, runway, sale revenue, sale value, sale volume, share
-    of wallet, share price, shareholder value, spend per, stock price, subscription fee, take rate, tcv,
-    total sale, turnover, unit economics, valuation, value of all good, value of contract, value of good,
-    value of order, value of purchase, value of sale, value of subscription, value of transaction, wallet
-    share, worth of good`,
+    `acquisition cost, acv, ad spend, amount bill, amount charge, amount pay, amount spend, annual sale, aov,
+    arpa, arppu, arpu, arr, asset under management, aum, average order value, basket size, basket value,
+    billing, booking revenue, booking value, burn rate, cac, cash, cash flow, client asset, cltv, clv,
+    commission, contract value, cost, cost per, deal size, dollar, earning, ebitda, euro, expenditure,
+    expense, gbv, gmv, gross booking, gross merchandise value, gross merchandise volume, gross sale, gross
+    transaction value, gross written premium, grr, gtv, income, invoice value, lifetime value, loan volume,
+    ltv, margin, market capitalization, market value, marketing spend, monetisation, monetization, monthly
+    sale, mrr, net sale, nrr, order value, payback, premium written, profit, profitability, revenue, roas,
+    roi, runway, sale revenue, sale value, sale volume, share of wallet, share price, shareholder value,
+    spend, spend per, spending, stock price, subscription fee, take rate, tcv, total sale, turnover, unit
+    economics, valuation, value of all good, value of contract, value of good, value of order, value of
+    purchase, value of sale, value of subscription, value of transaction, wallet share, worth of good`,
   ),
   result: group(
     "Results of the business other than money: late echoes of value (chapter 1, results and value).",
@@ -143,7 +150,8 @@ export const words = {
   ),
   everywhere: group(
     "A whole country or the world: beyond reach unless the product is named as the place where it happens.",
-    `across the country, global, globally, national, nationally, nationwide, people worldwide, region wide,
+    `across the country, citywide, global, globally, in the area, in the city, in the nation, in the region,
+    in the state, national, nationally, nationwide, people worldwide, region wide, regional, statewide,
     worldwide`,
   ),
   hidden: group(
@@ -182,7 +190,7 @@ export const words = {
     `accept, again, approve, at once, by the promised, correct, correctly, first attempt, first try, first
     visit, in full, intact, no issue, on schedule, on time, promised, repeat, together, without`,
   ),
-  page: group("A page as a place.", `home page, homepage, landing page, page, site, website`),
+  page: group("A page as a place.", `home page, homepage, landing page, page, session, site, visit, website`),
   ownPlace: group(
     "The product or the company, named as where it happens.",
     `app, application, our, platform, product, service, site, through, us, using, via, we, website, with us`,
@@ -190,6 +198,20 @@ export const words = {
   firstTime: group(
     "A first time is a window of its own.",
     `first attempt, first purchase, first session, first time, first try, first visit`,
+  ),
+  emit: group(
+    "Verbs that only say that exposure takes place.",
+    `count, create, deliver, generate, get, make, publish, receive, record, send, serve, trigger, take place,
+    log, see, distribute, post, run, produce, issue`,
+  ),
+  staff: group(
+    "People who may be the company's own: with them it is what the company does, unless customers are named.",
+    `agent, analyst, consultant, designer, developer, editor, engineer, manager, marketer, marketing,
+    moderator, rep, recruiter, staff, support, team, author, writer, employee, worker`,
+  ),
+  queue: group(
+    "What a support desk works through.",
+    `case, support case, support request, support ticket, ticket`,
   ),
   market: group(
     "Conditions outside: true whether the product existed or not (chapter 2, actionable).",
@@ -203,9 +225,9 @@ export const words = {
   ),
   composite: group(
     "Numbers made of other numbers by weights: nobody can say whether 0.1 more is a lot (understandable and actionable).",
-    `average of the, blended, coefficient, composite, each graded, each rated, each scored, geometric mean,
-    harmonic mean, multiply by a, secret sauce, their average, weighted, weighted average, weighted sum,
-    weighting, z score`,
+    `adjusted by, adjusted for, average of the, blended, coefficient, composite, discounted by, each graded,
+    each rated, each scored, geometric mean, harmonic mean, multiplied by, multiply by a, scaled by, secret
+    sauce, their average, times a, weighted, weighted average, weighted sum, weighting, z score`,
   ),
   score: group(
     "Words for a number without a unit; harmless for a test score, telling where it is made of several numbers.",
@@ -272,13 +294,13 @@ export const words = {
   place: group(
     "The product itself as a place: to be in it is presence.",
     `account, ad, advert, app, application, banner, email, feed, home page, homepage, it, landing page, link,
-    message, newsletter, notification, page, platform, portal, product, profile, screen, service, session,
-    shop, site, software, store, system, them, tool, us, website`,
+    list, message, newsletter, notification, page, platform, portal, product, profile, screen, service,
+    session, shop, site, software, store, system, them, tool, us, visit, website`,
   ),
   owned: group(
     "Getting or keeping money, as a customer's own business does: then the money is value delivered.",
     `avoid, collect, cut, earn, gain, get, keep, make, pocket, raise, receive, recover, reduce, save, stop,
-    take, win`,
+    take, take home, win`,
   ),
   work: group(
     "Doing a named task: the form of a to-do rather than of a factor that can move.",
