@@ -2,9 +2,9 @@
 import { readdirSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { describe, expect, test } from "vitest";
-import * as faults from "../src/file/faults.js";
-import { type Fault, parts } from "../src/file/problem.js";
+import { parts } from "../src/file/problem.js";
 import { check } from "../src/lint/check.js";
+import { knownFaults } from "../src/lint/known.js";
 import { rules } from "../src/lint/rules/index.js";
 import { completed, demonstrate, unmark } from "./examples.js";
 
@@ -21,7 +21,7 @@ test("the list holds every rule in the folder, in the order of the parts and the
 });
 
 test("an id is used once", () => {
-  const ids = all().map(({ id }) => id);
+  const ids = knownFaults.map(({ id }) => id);
   expect(ids).toEqual([...new Set(ids)]);
 });
 
@@ -29,17 +29,7 @@ function order(part: string): number {
   return (parts as readonly string[]).indexOf(part);
 }
 
-/** Every fault that a report can name. */
-function all(): Fault[] {
-  const ofFormat = Object.values<unknown>(faults).filter((each): each is Fault => isFault(each));
-  return [...ofFormat, ...rules];
-}
-
-function isFault(value: unknown): value is Fault {
-  return typeof value === "object" && value !== null && "summary" in value;
-}
-
-describe.each(rules.map((rule): [string, Fault] => [rule.id, rule]))("%s", (id, fault) => {
+describe.each(knownFaults.map((fault) => [fault.id, fault] as const))("%s", (id, fault) => {
   test("has words that teach", () => {
     expect(id).toMatch(kebab);
     expect(fault.summary).toMatch(/^[A-Z`].*[^.?!]$/);

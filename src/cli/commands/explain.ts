@@ -1,10 +1,9 @@
 import type { Command } from "commander";
-import * as formatFaults from "../../file/faults.js";
 import { nearest } from "../../file/nearest.js";
 import { slug } from "../../file/northstar.js";
-import { type Fault, points } from "../../file/problem.js";
+import { points } from "../../file/problem.js";
+import { knownFaults } from "../../lint/known.js";
 import { checklist } from "../../lint/playbook.js";
-import { rules } from "../../lint/rules/index.js";
 import { terms } from "../../lint/terms.js";
 import { contentsPage, faultPage, pointPage, termPage } from "../../report/explain.js";
 import type { Look } from "../../report/theme.js";
@@ -13,14 +12,12 @@ import type { CommonOptions } from "../options.js";
 import { lookOf } from "../terminal.js";
 import type { World } from "../world.js";
 
-const faults = [...rules, ...Object.values<unknown>(formatFaults).filter(isFault)];
-
 /** What can be asked for, by the slugs of its names. */
 const pages: readonly { ids: readonly string[]; show(look: Look): string }[] = [
-  ...faults.map((fault) => ({ ids: [fault.id], show: (look: Look) => faultPage(fault, look) })),
+  ...knownFaults.map((fault) => ({ ids: [fault.id], show: (look: Look) => faultPage(fault, look) })),
   ...points.map((point, index) => ({
     ids: [point, String(index + 1), slug(checklist[point].name)],
-    show: (look: Look) => pointPage(point, faults, look),
+    show: (look: Look) => pointPage(point, knownFaults, look),
   })),
   ...terms.map((term) => ({
     ids: [term.name, ...term.also].map(slug),
@@ -38,7 +35,9 @@ export function define(command: Command): void {
 /** Shows the page of a rule, a point or a term, or the list of them all. */
 export async function run(world: World, words: string[], { color }: CommonOptions): Promise<number> {
   const look = lookOf(world, color);
-  world.stdout.write(words.length === 0 ? contentsPage(faults, terms, look) : pageOf(words.join(" "), look));
+  world.stdout.write(
+    words.length === 0 ? contentsPage(knownFaults, terms, look) : pageOf(words.join(" "), look),
+  );
   return exit.done;
 }
 
@@ -52,8 +51,4 @@ function pageOf(asked: string, look: Look): string {
   );
   const step = meant ? `did you mean ${meant}?` : "northstar explain lists what can be explained";
   throw new Failure(`nothing is called '${asked}', ${step}`);
-}
-
-function isFault(value: unknown): value is Fault {
-  return typeof value === "object" && value !== null && "summary" in value;
 }
