@@ -44,6 +44,7 @@ import { companyActivity } from "./value/company-activity.js";
 import { countsBeginnings } from "./value/counts-beginnings.js";
 import { countsTrouble } from "./value/counts-trouble.js";
 import { ownFunnel } from "./value/own-funnel.js";
+import { tooManyExchanges } from "./value/too-many-exchanges.js";
 import { allTimeTotal } from "./vanity/all-time-total.js";
 import { knownVanityMetric } from "./vanity/known-vanity-metric.js";
 import { merePresence } from "./vanity/mere-presence.js";
@@ -55,6 +56,7 @@ export const rules: readonly Rule[] = [
   countsBeginnings,
   countsTrouble,
   ownFunnel,
+  tooManyExchanges,
 
   genericMetric,
 
