@@ -1,26 +1,23 @@
 /** The pages of docs/, made from the rules, the faults and the schema. */
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { stringify } from "yaml";
-import * as faults from "../src/file/faults.js";
 import { type Fault, type Part, parts } from "../src/file/problem.js";
+import { knownFaults } from "../src/lint/known.js";
 import { partNames } from "../src/lint/playbook.js";
 import { rules } from "../src/lint/rules/index.js";
+import { runPage } from "../test/support/page.js";
 
 const made = "<!-- Made from the source by `UPDATE=1 npm test`: change the source, not this page. -->";
 
-/** Every fault that a report can name, rules first. */
-export const allFaults: readonly Fault[] = [...rules, ...Object.values<unknown>(faults).filter(isFault)];
-
-function isFault(value: unknown): value is Fault {
-  return typeof value === "object" && value !== null && "summary" in value;
-}
-
 /** How to make each page, by its path. */
-export const pages: Readonly<Record<string, () => string>> = {
-  ...Object.fromEntries(allFaults.map((fault) => [`docs/rules/${fault.id}.md`, () => pageOf(fault)])),
+export const pages: Readonly<Record<string, () => string | Promise<string>>> = {
+  ...Object.fromEntries(knownFaults.map((fault) => [`docs/rules/${fault.id}.md`, () => pageOf(fault)])),
   "docs/rules/README.md": indexPage,
   "docs/format.md": formatPage,
-  "README.md": () => withTable(readFileSync("README.md", "utf8")),
+  "README.md": readmePage,
+  "CONTRIBUTING.md": contributingPage,
 };
 
 /** A rule's page. */
@@ -62,28 +59,46 @@ function indexPage(): string {
 }
 
 function hasRules(part: Part): boolean {
-  return allFaults.some((fault) => fault.part === part);
+  return knownFaults.some((fault) => fault.part === part);
 }
 
 function table(part: Part): string {
-  const rows = allFaults
+  const rows = knownFaults
     .filter((fault) => fault.part === part)
     .map(({ id, severity, summary }) => `| [${id}](${id}.md) | ${severity} | ${summary} |`);
   return ["| rule | severity | what it finds |", "| --- | --- | --- |", ...rows].join("\n");
 }
 
-/** README.md with the table of rules between its two marks. */
-function withTable(readme: string): string {
-  const [start, end] = ["<!-- rules -->", "<!-- /rules -->"];
+/** README.md with what its commands print now, the tree that they draw, and the table of rules. */
+async function readmePage(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), "northstar-"));
+  try {
+    const page = await runPage(readFileSync("README.md", "utf8"), folder);
+    const tree = readFileSync(join(folder, "tree.mmd"), "utf8").replace(/^%%.*\n/, "");
+    return between(between(page, "tree", `\`\`\`mermaid\n${tree}\`\`\``), "rules", rulesTable());
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** CONTRIBUTING.md with a rule as it is. */
+function contributingPage(): string {
+  const rule = readFileSync("src/lint/rules/value/too-many-exchanges.ts", "utf8");
+  return between(readFileSync("CONTRIBUTING.md", "utf8"), "rule", `\`\`\`ts\n${rule}\`\`\``);
+}
+
+function rulesTable(): string {
   const rows = rules.map(
     ({ id, part, severity, summary }) =>
       `| [${id}](docs/rules/${id}.md) | ${partNames[part]} | ${severity} | ${summary} |`,
   );
-  const all = ["| rule | about | severity | what it finds |", "| --- | --- | --- | --- |", ...rows];
-  return readme.replace(
-    new RegExp(`${start}[\\s\\S]*${end}`),
-    () => `${start}\n\n${all.join("\n")}\n\n${end}`,
-  );
+  return ["| rule | about | severity | what it finds |", "| --- | --- | --- | --- |", ...rows].join("\n");
+}
+
+/** A page with a text between two of its marks, `<!-- name -->` and `<!-- /name -->`. */
+function between(page: string, name: string, text: string): string {
+  const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  return page.replace(new RegExp(`${start}[\\s\\S]*${end}`), () => `${start}\n\n${text}\n\n${end}`);
 }
 
 interface Shape {

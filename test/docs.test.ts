@@ -1,4 +1,5 @@
 /** What the generated pages cannot say of themselves. */
+import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
@@ -22,6 +23,16 @@ test.each(pages)("every link of %s leads to a file and a heading that exist", (p
     expect(existsSync(linked), `${path} links to ${target}`).toBe(true);
     if (heading) expect(headingsOf(linked), `${path} links to ${target}`).toContain(heading);
   }
+});
+
+test("the README's program runs against the built package", () => {
+  const [, program = ""] = /```js\n(.*?)\n```/s.exec(readFileSync("README.md", "utf8")) ?? [];
+  const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module"], {
+    input: program.replace('"northstar.yaml"', '"examples/amplitude/northstar.yaml"'),
+    encoding: "utf8",
+  });
+  expect(stderr).toBe("");
+  expect(stdout).toMatch(/^Weekly Learning Users: 7 of 7 points met\n/);
 });
 
 /** The anchors that GitHub gives to the headings of a page. */
