@@ -1,4 +1,5 @@
-import { sharesIdea } from "../../../reading/idea.js";
+import { rootsOf, shareRoot } from "../../../reading/content.js";
+import { words } from "../../../reading/words.js";
 import type { Rule } from "../../rule.js";
 
 export const genericMetric: Rule = {
@@ -26,7 +27,8 @@ strategy: Be the place where small shops find a fair loan.
   *check({ star, metric }) {
     const sentences = [star.vision, star.strategy].filter((text) => text !== undefined);
     if (sentences.length === 0 || metric.definition === "") return;
-    if (sentences.some((text) => sharesIdea(text, `${star.name} ${star.definition}`))) return;
+    const own = telling(`${star.name} ${star.definition}`);
+    if (sentences.some((text) => shareRoot(telling(text), own))) return;
     const key = star.strategy === undefined ? "vision" : "strategy";
     yield {
       path: ["name"],
@@ -35,3 +37,10 @@ strategy: Be the place where small shops find a fair loan.
     };
   },
 };
+
+const generic = rootsOf(words.generic.words.join(" "));
+
+/** The roots that would not fit any company. */
+function telling(text: string): ReadonlySet<string> {
+  return new Set([...rootsOf(text)].filter((root) => !generic.has(root)));
+}
