@@ -193,7 +193,7 @@ function factorsIn({ tokens }: Parsed, acts: readonly FoundAct[]): { from: numbe
   if (commas >= 5 && !some) return { from: 0, to: tokens.length };
   const [first] = acts;
   const last = acts.at(-1);
-  if (acts.length < 5 || !first || !last) return null;
+  if (acts.length < 5 || commas < 3 || !first || !last) return null;
   return tokens.slice(first.from).some((token) => token.word === "and") && !some
     ? { from: first.from, to: last.to }
     : null;
