@@ -256,7 +256,7 @@ h3{font-size:1.0625rem;line-height:1.3}
 .bets .bet{margin-top:0}
 .sources{font-size:.875rem;color:var(--muted)}
 .sources li+li{margin-top:.25em}
-@media (max-width:640px){
+@media screen and (max-width:640px){
 .sheet{padding:0 0 48px}
 .hero{border-radius:0;padding:28px 20px 26px}
 .hero .logo{position:static;margin-bottom:20px}

@@ -1,27 +1,26 @@
 /** The one-pager in GitHub-flavoured Markdown. */
 import { markdown } from "./escape.js";
-import { ours } from "./ours.js";
+import { document, heading, list, section, table } from "./markdown.js";
 import { type BetTold, type Fact, type OpportunityTold, type Story, storyOf, type Told } from "./story.js";
 import { mermaidTree, sentence } from "./tree.js";
 
 /** A whole document; sections of which the file says nothing are not there. */
 export function onePager(told: Told): string {
   const story = storyOf(told);
-  const blocks = [
-    `<!-- ${ours} -->\n<!-- markdownlint-disable MD013 -->`,
-    `# ${markdown(story.abbreviation ? `${story.name} (${story.abbreviation})` : story.name)}`,
+  return document([
+    heading(1, story.abbreviation ? `${story.name} (${story.abbreviation})` : story.name),
     `> ${markdown(story.definition)}`,
     list(factsOf(story).map(({ label, text }) => `**${label}:** ${markdown(text)}`)),
     ...why(story),
-    ...section("The tree", [`\`\`\`mermaid\n${mermaidTree(story)}\`\`\``]),
-    ...section("Results", [
+    ...section(2, "The tree", [`\`\`\`mermaid\n${mermaidTree(story)}\`\`\``]),
+    ...section(2, "Results", [
       list(
         story.results.map(({ name, kind, definition }) =>
           join([`**${markdown(name)}**`, kind && ` (${kind})`, definition && `: ${markdown(definition)}`]),
         ),
       ),
     ]),
-    ...section("Inputs", [
+    ...section(2, "Inputs", [
       table(
         ["Input", "How it is counted", "Factor", "Owner"],
         story.inputs.map(({ name, abbreviation, definition, factor, owner }) => [
@@ -33,7 +32,7 @@ export function onePager(told: Told): string {
       ),
     ]),
     ...bets(story),
-    ...section("What we learned", [
+    ...section(2, "What we learned", [
       table(
         ["We bet", "Verdict", "We learned"],
         story.learned.map((bet) => [
@@ -43,7 +42,7 @@ export function onePager(told: Told): string {
         ]),
       ),
     ]),
-    ...section("Guardrails", [
+    ...section(2, "Guardrails", [
       table(
         ["Guardrail", "How it is counted", "We stop and look at", "Owner"],
         story.guardrails.map(({ name, definition = "", breach = "", owner = "" }) => [
@@ -54,7 +53,7 @@ export function onePager(told: Told): string {
         ]),
       ),
     ]),
-    ...section("Earlier metrics", [
+    ...section(2, "Earlier metrics", [
       table(
         ["Metric", "How it was counted", "Why it was left"],
         story.history.map(({ date, name, definition = "", reason = "" }) => [
@@ -64,10 +63,9 @@ export function onePager(told: Told): string {
         ]),
       ),
     ]),
-    ...section("Next review", [reviewText(story)]),
-    ...section("Sources", [list(story.sources.map(markdown))]),
-  ];
-  return `${blocks.filter(Boolean).join("\n\n")}\n`;
+    ...section(2, "Next review", [reviewText(story)]),
+    ...section(2, "Sources", [list(story.sources.map(markdown))]),
+  ]);
 }
 
 /** What stands under the definition: the game, whose metric it is, how exactly it is counted, its state. */
@@ -86,13 +84,12 @@ export function factsOf(story: Story): Fact[] {
 
 function why(story: Story): string[] {
   const { checklist, vision, strategy, beliefs, exchanges } = story;
-  return section("Why this metric", [
+  return section(2, "Why this metric", [
     vision && `**Vision:** ${markdown(vision)}`,
     strategy && `**Strategy:** ${markdown(strategy)}`,
-    ...titled("What we believe", list(beliefs.map(markdown))),
-    ...titled("When customers get value", list(exchanges.map(markdown))),
-    ...titled(
-      "The checklist",
+    ...section(3, "What we believe", [list(beliefs.map(markdown))]),
+    ...section(3, "When customers get value", [list(exchanges.map(markdown))]),
+    ...section(3, "The checklist", [
       table(
         ["Point", "State", "Why it holds"],
         checklist.points.map(({ number, title, state, answer }) => [
@@ -101,7 +98,7 @@ function why(story: Story): string[] {
           markdown(answer ?? ""),
         ]),
       ),
-    ),
+    ]),
   ]);
 }
 
@@ -112,14 +109,13 @@ function bets(story: Story): string[] {
   const opportunities = inputs
     .filter((input) => input.opportunities.length > 0)
     .map(({ name, opportunities }) => `**${markdown(name)}**\n${list(opportunities.map(opportunityText))}`);
-  return section("Bets", [
-    ...titled("North Star bets (level 0)", under(results)),
-    ...titled("Input bets (level 1)", under(inputs)),
-    ...titled("Opportunities and interventions (levels 2 and 3)", list(opportunities)),
-    ...titled(
-      "Bets that stand under nothing yet",
+  return section(2, "Bets", [
+    ...section(3, "North Star bets (level 0)", [under(results)]),
+    ...section(3, "Input bets (level 1)", [under(inputs)]),
+    ...section(3, "Opportunities and interventions (levels 2 and 3)", [list(opportunities)]),
+    ...section(3, "Bets that stand under nothing yet", [
       list(loose.map((bet) => `**${bet.kind}:** ${betText(bet)}`)),
-    ),
+    ]),
   ]);
 }
 
@@ -155,28 +151,6 @@ function reviewText(story: Story): string | null {
   return texts.day
     ? `**${texts.day}** (${texts.rhythm})`
     : `${texts.rhythm.charAt(0).toUpperCase()}${texts.rhythm.slice(1)}`;
-}
-
-function section(title: string, blocks: readonly (string | null)[]): string[] {
-  const said = blocks.filter((block) => block !== null && block !== "");
-  return said.length > 0 ? [`## ${title}`, ...said.map(String)] : [];
-}
-
-function titled(title: string, block: string): string[] {
-  return block ? [`### ${title}`, block] : [];
-}
-
-/** Items may hold several lines; those after the first belong to their item. */
-function list(items: readonly string[]): string {
-  return items.map((item) => `- ${item.replaceAll("\n", "\n  ")}`).join("\n");
-}
-
-/** A table without the columns that say nothing. */
-function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const kept = heads.map((_, column) => column).filter((column) => rows.some((row) => row[column]));
-  const line = (cells: readonly (string | undefined)[]) =>
-    `| ${kept.map((column) => cells[column] ?? "").join(" | ")} |`.replace(/ {2,}/g, " ");
-  return rows.length > 0 ? [line(heads), line(heads.map(() => "---")), ...rows.map(line)].join("\n") : "";
 }
 
 function join(parts: readonly (string | null | undefined | false)[]): string {

@@ -21,6 +21,13 @@ export const renderers = {
       html: async () => (await import("./one-pager-html.js")).onePagerPage,
     },
   },
+  board: {
+    summary: "opportunities and interventions by stage and Input",
+    formats: {
+      md: async () => (await import("./board.js")).board,
+      html: async () => (await import("./board-html.js")).boardPage,
+    },
+  },
   tree: {
     summary: "results, metric, Inputs, opportunities and interventions",
     formats: {

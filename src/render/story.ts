@@ -46,7 +46,8 @@ export interface Story {
   inputs: readonly InputTold[];
   /** Bets that stand under nothing the file names. */
   loose: readonly BetTold[];
-  /** How many bets may be active at a time. */
+  /** How many bets are active, and how many may be at a time. */
+  active: number;
   limit: number | null;
   /** Bets with an outcome, the latest first. */
   learned: readonly (BetTold & { outcome: OutcomeTold })[];
@@ -193,6 +194,7 @@ export function storyOf({ star, points: states, today }: Told): Story {
       })),
     })),
     loose: tree.loose.map(bet),
+    active: (star.bets ?? []).filter((each) => each.stage === "active").length,
     limit: star.limits?.active ?? null,
     learned: (star.bets ?? [])
       .flatMap((value) => (value.outcome ? [{ ...betTold(value, due), outcome: value.outcome }] : []))

@@ -1,6 +1,7 @@
 /** The tree: results ← metric ← Inputs ← opportunities ← interventions (playbook, chapters 1 and 7). */
-import { markdown, mermaid } from "./escape.js";
+import { mermaid } from "./escape.js";
 import { shorten } from "./fit.js";
+import { document, heading } from "./markdown.js";
 import { ours } from "./ours.js";
 import { type BetTold, type Story, storyOf, type Told } from "./story.js";
 
@@ -126,5 +127,5 @@ export function treeSource(told: Told): string {
 /** The tree as a Markdown file that GitHub draws. */
 export function treeDocument(told: Told): string {
   const story = storyOf(told);
-  return `<!-- ${ours} -->\n\n# ${markdown(story.name)}\n\n\`\`\`mermaid\n${mermaidTree(story)}\`\`\`\n`;
+  return document([heading(1, story.name), `\`\`\`mermaid\n${mermaidTree(story)}\`\`\``]);
 }

@@ -1,16 +1,19 @@
 import { HtmlValidate } from "html-validate/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { boardPage } from "../../src/render/board-html.js";
 import { onePagerPage } from "../../src/render/one-pager-html.js";
 import { defaultTheme } from "../../src/render/theme.js";
 import { type Browser, chromium, startChromium } from "../support/chromium.js";
 import { hostile, hostileTexts } from "./hostile.js";
 import { starNames, told } from "./stars.js";
 
-const pages: readonly (readonly [name: string, html: string])[] = [
-  ...starNames.map((name) => [name, onePagerPage(told(name), defaultTheme)] as const),
-  ...Object.entries(hostileTexts).map(
-    ([name, text]) => [`hostile ${name}`, onePagerPage(hostile(text), defaultTheme)] as const,
-  ),
+const stars = [
+  ...starNames.map((name) => [name, told(name)] as const),
+  ...Object.entries(hostileTexts).map(([name, text]) => [`hostile ${name}`, hostile(text)] as const),
+];
+const pages = [
+  ...stars.map(([name, star]) => [`one-pager of ${name}`, onePagerPage(star, defaultTheme)] as const),
+  ...stars.map(([name, star]) => [`board of ${name}`, boardPage(star, defaultTheme)] as const),
 ];
 
 const validator = new HtmlValidate({

@@ -1,0 +1,171 @@
+/** The board beside the North Star as a web page. */
+import { type Board, boardOf, columnHead, columns, type Lane } from "./board.js";
+import { markup, prose } from "./escape.js";
+import { around, chip, htmlPage, logo, pageStyle, section, star, textIn } from "./page.js";
+import { type BetTold, type Story, storyOf, type Told } from "./story.js";
+import type { Theme } from "./theme.js";
+
+/** A whole document: the North Star on the left, what is done about it on the right, by Input. */
+export function boardPage(told: Told, theme: Theme): string {
+  const story = storyOf(told);
+  const board = boardOf(story);
+  const body = [
+    '<main class="wall">',
+    northStar(story, theme),
+    around('div class="board"', [
+      board.limit && `<p class="limit">${chip(board.limit.text, board.limit.broken ? "bad" : "quiet")}</p>`,
+      board.rows.length > 0 ? grid(board) : null,
+      section("Without a stage", [
+        around(
+          'ul class="waiting"',
+          board.waiting.map((bet) => card(bet)),
+        ),
+      ]),
+      board.rows.length + board.waiting.length === 0 &&
+        "<p>There are no opportunities and no interventions yet.</p>",
+    ]),
+    "</main>",
+  ];
+  return htmlPage({
+    title: `The board of ${story.name}`,
+    language: story.language,
+    style: pageStyle(theme) + style,
+    body: body.join("\n"),
+  });
+}
+
+function northStar({ name, abbreviation, definition, results }: Story, theme: Theme): string {
+  return around('header class="north-star"', [
+    logo(theme),
+    `<p class="kicker">${star(16)} North Star Metric</p>`,
+    `<h1 dir="auto">${markup(name)}${abbreviation ? ` <span>${markup(abbreviation)}</span>` : ""}</h1>`,
+    textIn("p", definition),
+    results.length > 0 && '<h2 class="leads">It leads</h2>',
+    around(
+      "ul",
+      results.map((result) => textIn("li", result.name)),
+    ),
+  ]);
+}
+
+function grid({ rows }: Board): string {
+  const count = (lane: "opportunities" | "interventions", column: keyof Lane) =>
+    rows.reduce((sum, row) => sum + row[lane][column].length, 0);
+  const heads = (level: 2 | 3, lane: "opportunities" | "interventions") =>
+    columns.map(
+      (column) =>
+        `<th scope="col" class="${styleOf(level, column)}">${columnHead(level, column)} <span class="count">${count(lane, column)}</span></th>`,
+    );
+  return [
+    "<table>",
+    "<thead>",
+    '<tr><td></td><th scope="colgroup" colspan="3">Opportunities</th><th scope="colgroup" colspan="3" class="second">Interventions</th></tr>',
+    `<tr><th scope="col">Input</th>${heads(2, "opportunities").join("")}${heads(3, "interventions").join("")}</tr>`,
+    "</thead>",
+    ...rows.map(
+      (row) =>
+        `<tbody><tr><th scope="row" dir="auto">${markup(row.input)}</th>${cells(2, row.opportunities)}${cells(3, row.interventions)}</tr></tbody>`,
+    ),
+    "</table>",
+  ].join("\n");
+}
+
+/** A line parts interventions from opportunities. */
+function styleOf(level: 2 | 3, column: keyof Lane): string {
+  return level === 3 && column === "next" ? "next second" : column;
+}
+
+function cells(level: 2 | 3, lane: Lane): string {
+  return columns
+    .map((column) => {
+      const bets = lane[column];
+      const head = `<span class="stage">${columnHead(level, column)}</span>`;
+      return bets.length > 0
+        ? `<td class="${styleOf(level, column)}">${head}<ul>${bets.map(card).join("")}</ul></td>`
+        : `<td class="empty ${styleOf(level, column)}"></td>`;
+    })
+    .join("");
+}
+
+function card(bet: BetTold): string {
+  const foot = [
+    bet.owner && `<span dir="auto">${markup(bet.owner)}</span>`,
+    bet.review?.overdue ? chip("overdue", "bad") : null,
+    bet.review && `<span>${bet.review.overdue ? "since" : "review"} ${bet.review.date}</span>`,
+    bet.outcome && chip(bet.outcome.verdict, bet.outcome.verdict === "won" ? "good" : "quiet"),
+  ];
+  return around(`li class="card level-${bet.level}"`, [
+    `<p dir="auto"><strong>If ${prose(bet.change)}</strong>, then ${prose(bet.effect)}</p>`,
+    around('p class="standing"', foot),
+  ]);
+}
+
+const style = `
+body{background:var(--paper)}
+.wall{display:grid;grid-template-columns:260px minmax(0,1fr);gap:28px;max-width:1760px;hyphens:auto;margin:0 auto;padding:28px}
+.north-star{align-self:start;position:sticky;top:28px;background:var(--deep);color:var(--on-deep);border-radius:16px;padding:26px 24px 28px;-webkit-print-color-adjust:exact;print-color-adjust:exact}
+.north-star .logo{margin-bottom:18px}
+.kicker{display:flex;align-items:center;gap:.5em;font-size:.8125rem;font-weight:700;letter-spacing:.03em;color:var(--star)}
+h1{margin:.45em 0 .5em;font-size:1.625rem;line-height:1.15;letter-spacing:-.01em}
+h1 span{font-weight:400;color:var(--on-deep-muted)}
+.north-star p{font-size:.9375rem}
+.north-star a{color:inherit}
+.leads{margin:22px 0 4px;padding-top:16px;border-top:1px solid color-mix(in srgb,var(--on-deep) 22%,transparent);font-size:.75rem;font-weight:400;color:var(--on-deep-muted)}
+.north-star li{font-weight:700;font-size:.9375rem}
+.limit{margin-bottom:14px}
+.limit .chip{font-size:.875rem;white-space:normal}
+table{width:100%;border-collapse:separate;border-spacing:0;table-layout:fixed}
+th{text-align:left;vertical-align:top;font-size:.875rem}
+thead th{padding:6px 8px}
+thead th:first-child{padding-left:0}
+thead tr:first-child th{font-size:1.125rem;padding-bottom:10px}
+thead tr+tr th{border-bottom:2px solid var(--line);color:var(--muted)}
+thead tr+tr .active{border-bottom-color:var(--accent);background:none;color:var(--accent)}
+thead tr:first-child td,thead tr+tr th:first-child{width:11%}
+.count{font-weight:400;color:var(--muted)}
+thead .second,tbody .second{padding-left:14px;border-left:1px solid var(--line)}
+tbody th{padding:16px 10px 16px 0}
+tbody td{padding:12px 6px;vertical-align:top}
+tbody th,tbody td{border-bottom:1px solid var(--line)}
+tbody td.active{background:none;color:inherit}
+.stage{display:none}
+.card{background:var(--panel);border:1px solid var(--line);border-radius:10px;padding:10px 12px;font-size:.8125rem;line-height:1.4}
+.card+.card{margin-top:8px}
+.active .card{border-color:var(--accent);background:var(--accent-soft)}
+.card .standing{font-size:.75rem}
+h2{margin:28px 0 12px;font-size:1.125rem}
+.waiting{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,240px),1fr));gap:8px}
+.waiting .card+.card{margin-top:0}
+@media (max-width:1480px){
+.wall{grid-template-columns:minmax(0,1fr)}
+.north-star{position:static;display:grid;grid-template-columns:minmax(0,1fr) minmax(0,.42fr);gap:0 48px}
+.north-star>*{grid-column:1}
+.north-star .leads{grid-column:2;grid-row:1/span 2;align-self:end;margin:0 0 6px;padding:0;border:0}
+.north-star ul{grid-column:2;grid-row:3/span 3}
+h1{font-size:2rem}
+}
+@media screen and (max-width:860px){
+.wall{padding:0 0 32px;gap:20px}
+.north-star{display:block;border-radius:0;padding:24px 20px}
+.north-star .leads{margin:22px 0 4px;padding-top:16px;border-top:1px solid color-mix(in srgb,var(--on-deep) 22%,transparent)}
+.board{padding:0 20px}
+table,thead,tbody,tr,th,td{display:block;width:auto}
+tbody .second{padding-left:0;border-left:0}
+thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
+tbody{border-top:2px solid var(--line);padding:14px 0}
+tbody th,tbody td{border:0;padding:0}
+tbody th{font-size:1.0625rem}
+td.empty{display:none}
+.stage{display:block;margin:12px 0 6px;font-size:.8125rem;font-weight:700;color:var(--muted)}
+.active .stage{color:var(--accent)}
+.card{font-size:.9375rem}
+}
+@media print{
+@page{size:landscape;margin:8mm}
+html{font-size:9px}
+.wall{gap:12px;padding:0;max-width:none}
+.north-star{position:static;padding:12px}
+.card{break-inside:avoid;padding:5px 7px}
+tbody td{padding:5px 3px}
+}
+`;

@@ -1,0 +1,117 @@
+/** The board beside the North Star (playbook, chapter 7): what is focused on and tried, by Input. */
+import { markdown } from "./escape.js";
+import { document, heading, list, section, table } from "./markdown.js";
+import { type BetTold, type Stage, type Story, stageWords, storyOf, type Told } from "./story.js";
+import { sentence } from "./tree.js";
+
+/** The stages that have a column; what is closed has left the board. */
+export const columns = ["next", "active", "review"] as const satisfies readonly Stage[];
+type Column = (typeof columns)[number];
+
+/** Bets by the column they stand in. */
+export type Lane = Readonly<Record<Column, readonly BetTold[]>>;
+
+export interface Board {
+  /** One for each Input with a bet that is on the board, then one for bets that stand under nothing. */
+  rows: readonly { input: string; opportunities: Lane; interventions: Lane }[];
+  /** Opportunities and interventions that have no stage. */
+  waiting: readonly BetTold[];
+  /** Whether the bets that are active keep to the limit: "3 of at most 4 bets are active". */
+  limit: { text: string; broken: boolean } | null;
+}
+
+/** The board of a story. */
+export function boardOf(story: Story): Board {
+  const groups = [
+    ...story.inputs.map(({ name, opportunities }) => ({
+      input: name,
+      opportunities,
+      interventions: opportunities.flatMap((each) => each.interventions),
+    })),
+    {
+      input: "Under nothing yet",
+      opportunities: story.loose.filter((bet) => bet.level === 2),
+      interventions: story.loose.filter((bet) => bet.level === 3),
+    },
+  ];
+  const rows = groups.map(({ input, opportunities, interventions }) => ({
+    input,
+    opportunities: laneOf(opportunities),
+    interventions: laneOf(interventions),
+  }));
+  const bets = groups.flatMap(({ opportunities, interventions }) => [...opportunities, ...interventions]);
+  return {
+    rows: rows.filter((row) => !isEmpty(row.opportunities) || !isEmpty(row.interventions)),
+    waiting: bets.filter((bet) => !bet.stage),
+    limit: limitOf(story),
+  };
+}
+
+function laneOf(bets: readonly BetTold[]): Lane {
+  const at = (stage: Stage) => bets.filter((bet) => bet.stage?.id === stage);
+  return { next: at("next"), active: at("active"), review: at("review") };
+}
+
+/** Whether no bet stands in a lane. */
+export function isEmpty(lane: Lane): boolean {
+  return columns.every((column) => lane[column].length === 0);
+}
+
+function limitOf({ active, limit }: Story): Board["limit"] {
+  if (limit === null) return null;
+  const over = active - limit;
+  const are = active === 1 ? "bet is" : "bets are";
+  if (over <= 0) return { text: `${active} of at most ${limit} ${are} active`, broken: false };
+  return { text: `${active} ${are} active, ${over} more than the limit of ${limit}`, broken: true };
+}
+
+/** The head of a column, in the playbook's words: "Focus next". */
+export function columnHead(level: 2 | 3, column: Column): string {
+  const words = stageWords(level, column);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The board in GitHub-flavoured Markdown. */
+export function board(told: Told): string {
+  const story = storyOf(told);
+  const { rows, waiting, limit } = boardOf(story);
+  const lanes = (level: 2 | 3, lane: (row: Board["rows"][number]) => Lane) =>
+    table(
+      ["Input", ...columns.map((column) => columnHead(level, column))],
+      rows.flatMap((row) => laneRows(row.input, lane(row))),
+      { keep: true },
+    );
+  return document([
+    heading(1, `The board of ${story.name}`),
+    `> ${markdown(story.definition)}`,
+    limit && `**${limit.text}.**`,
+    ...section(2, "Opportunities", [lanes(2, (row) => row.opportunities)]),
+    ...section(2, "Interventions", [lanes(3, (row) => row.interventions)]),
+    ...section(2, "Without a stage", [
+      list(waiting.map((bet) => `**${bet.kind}:** ${markdown(sentence(bet))}`)),
+    ]),
+    rows.length + waiting.length === 0 && "There are no opportunities and no interventions yet.",
+  ]);
+}
+
+/** As many rows as the fullest column has bets; the Input is named in the first. */
+function laneRows(input: string, lane: Lane): string[][] {
+  const height = Math.max(...columns.map((column) => lane[column].length));
+  return Array.from({ length: height }, (_, index) => [
+    index === 0 ? `**${markdown(input)}**` : "",
+    ...columns.map((column) => {
+      const bet = lane[column][index];
+      return bet ? cardText(bet) : "";
+    }),
+  ]);
+}
+
+function cardText(bet: BetTold): string {
+  const facts = [
+    ...(bet.owner ? [markdown(bet.owner)] : []),
+    ...(bet.review
+      ? [bet.review.overdue ? `**review overdue since ${bet.review.date}**` : `review ${bet.review.date}`]
+      : []),
+  ];
+  return `${markdown(sentence(bet))}${facts.length > 0 ? ` (${facts.join(", ")})` : ""}`;
+}

@@ -1,0 +1,49 @@
+import { describe, expect, test } from "vitest";
+import { board } from "../../src/render/board.js";
+import { hostile, hostileTexts } from "./hostile.js";
+import { escapesIn, faultsOf, headingsOf } from "./markdown.js";
+import { starNames, told } from "./stars.js";
+
+test("bets stand in the columns of the playbook, by Input", () => {
+  const text = board(told("amplitude"));
+  expect(text).toContain("**2 of at most 3 bets are active.**");
+  expect(text).toContain(`## Opportunities
+
+| Input | Focus next | Focusing | Review |
+| --- | --- | --- | --- |
+| **Broadcasted Learnings** | | If new users did not face an empty page, then they would broadcast their first learning in week one (Sharing pod, review 2026-12-15) | |
+| **Consumption of Learnings** | If a finding could be told with its context, then people outside the team would understand it (Notebook pod) | | |
+
+## Interventions
+
+| Input | To try | Trying | Review |
+| --- | --- | --- | --- |
+| **Broadcasted Learnings** | | If the first chart is shared with one click, then newcomers share in their first session (Sharing pod, **review overdue since 2026-09-20**) | |
+`);
+});
+
+test("what is closed has left the board", () => {
+  expect(board(told("amplitude"))).not.toContain("we ship chart templates");
+});
+
+test("a limit that is broken is said", () => {
+  expect(board(told("large"))).toContain("**8 bets are active, 4 more than the limit of 4.**");
+});
+
+test("bets without a stage are listed, and a file without bets says so", () => {
+  expect(headingsOf(board(told("burger-king")))).toEqual([
+    "The board of Digital Transactions Per User",
+    "Without a stage",
+  ]);
+  expect(board(told("five-keys"))).toContain("There are no opportunities and no interventions yet.");
+});
+
+test.each(starNames)("markdownlint finds nothing in %s", (name) => {
+  expect(faultsOf(board(told(name)))).toEqual([]);
+});
+
+describe.each(Object.entries(hostileTexts))("hostile text: %s", (_, text) => {
+  test("stays text", () => {
+    expect(escapesIn(board(hostile(text)))).toEqual([]);
+  });
+});
