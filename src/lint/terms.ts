@@ -230,4 +230,17 @@ and looks. It is no second North Star: nobody tries to raise it.`,
     example: "Orders that never arrive: no more than one in a thousand.",
     chapter: null,
   },
+  {
+    name: "reading",
+    also: ["reads as", "how a definition is read"],
+    meaning: `What \`lint\` understood of a definition, said in one line under the file's name: how single things become
+one number (count, share, ratio, sum, average, total time), the thing counted, who does what to it, from how much
+on (≥ 2), what it is divided by, and the period. The rules judge the reading, not the words, so a line that is
+wrong is worth a look first: often a shorter sentence with the counted thing in front says it better to people as
+well. The report for programs (\`--format json\`) has every part with its place. A file in another \`language\` is not
+read, and the report says which rules that turns off.`,
+    example:
+      "Reads as: count of active users who shared a learning that ≥ 2 other people consumed, per 7 days.",
+    chapter: null,
+  },
 ];
