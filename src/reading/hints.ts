@@ -1,0 +1,104 @@
+/** What else a definition gives away, beside what is counted and done. */
+import type { FoundAct } from "./acts.js";
+import { goalIn } from "./goal.js";
+import { isAny, type Mark, stems } from "./lexicon.js";
+import { type Parsed, type Part, partOf } from "./parse.js";
+import { numberOf, type Token } from "./token.js";
+import { commonAbbreviations } from "./words.js";
+
+/** A part of the name or of the definition. */
+export interface Spoken extends Part {
+  in: "name" | "definition";
+}
+
+/** Qualifiers, but for those that are said not to matter: "accepted or not". */
+export function qualifiersIn({ marks, tokens }: Parsed): Mark[] {
+  const summed = (at: number) =>
+    tokens[at]?.word === "together" && (tokens[at - 1]?.word === "taken" || tokens[at - 2]?.word === "all");
+  return marks
+    .flat()
+    .filter(
+      ({ group, from, to }) =>
+        group === "completion" &&
+        !summed(from) &&
+        !(tokens[to]?.word === "or" && tokens[to + 1]?.word === "not"),
+    );
+}
+
+const factorWords = stems(
+  "factor criterion criteria condition signal metric dimension component indicator kpi requirement check variable attribute",
+);
+
+/** Four or more named factors, five or more conditions joined by "and", or a list of six. */
+export function factorsIn(
+  { tokens }: Parsed,
+  acts: readonly FoundAct[],
+): { from: number; to: number } | null {
+  const named = tokens.findIndex(
+    (token, i) => (numberOf(token) ?? 0) >= 4 && [1, 2].some((next) => isAny(tokens[i + next], factorWords)),
+  );
+  if (named >= 0) return { from: named, to: isAny(tokens[named + 1], factorWords) ? named + 2 : named + 3 };
+  const commas = tokens.filter((token) => token.word === ",").length;
+  const some = tokens.some((token) => token.word === "or");
+  if (commas >= 5 && !some) return { from: 0, to: tokens.length };
+  const [first] = acts;
+  const last = acts.at(-1);
+  if (acts.length < 5 || commas < 3 || !first || !last) return null;
+  return tokens.slice(first.from).some((token) => token.word === "and") && !some
+    ? { from: first.from, to: last.to }
+    : null;
+}
+
+const arithmetic = new Set("+ - − – × * ÷ plus minus times multiplied divided".split(" "));
+
+/** Three or more weights in percent, or two or more arithmetic signs. */
+export function formulaIn(parsed: Parsed): Part | null {
+  const { tokens } = parsed;
+  const at = (is: (token: Token, i: number) => boolean) =>
+    tokens.flatMap((token, i) => (is(token, i) ? [i] : []));
+  const weights = at((token, i) => token.word === "%" && numberOf(tokens[i - 1]) !== undefined);
+  const signs = at((token, i) => arithmetic.has(token.word) && i > 0 && i < tokens.length - 1);
+  const [first, last] =
+    weights.length >= 3 ? [weights[0], weights.at(-1)] : signs.length >= 2 ? [signs[0], signs.at(-1)] : [];
+  return first === undefined || last === undefined ? null : partOf(parsed, Math.max(0, first - 1), last + 1);
+}
+
+/** Abbreviations that not everybody knows; none in a text that is all capitals. */
+export function abbreviationsIn(place: Spoken["in"], { text, tokens }: Parsed): Spoken[] {
+  if (text === text.toUpperCase()) return [];
+  return tokens
+    .filter(
+      (token) =>
+        /^[A-Z]{2,6}s?$|^[A-Z0-9]*[A-Z][a-z]?[A-Z][A-Z0-9]*s?$/.test(token.text) &&
+        !commonAbbreviations.has(token.text.replace(/s$/, "").toUpperCase()),
+    )
+    .map(({ text, start, end }) => ({ in: place, text, start, end }));
+}
+
+const beginnings = stems("begin start launch found founding inception creation release open day");
+
+/** "since the service began", "from the founding": but not "since the start of the month". */
+export function sinceEverIn(parsed: Parsed): Part | null {
+  const { tokens } = parsed;
+  for (let i = 0; i < tokens.length; i++) {
+    if (!/^(?:since|from)$/.test(tokens[i]?.word ?? "")) continue;
+    for (let to = i + 1; to < Math.min(i + 5, tokens.length); to++) {
+      const token = tokens[to];
+      if (!token || token.sign) break;
+      const year = tokens[i]?.word === "since" && /^(?:19|20)\d\d$/.test(token.text);
+      const start =
+        isAny(token, beginnings) &&
+        (token.word !== "day" || tokens[to + 1]?.word === "one") &&
+        tokens[to + 1]?.word !== "of" &&
+        !(tokens[i]?.word === "from" && token.word !== "founding" && token.word !== "day");
+      if (year || start) return partOf(parsed, i, to + 1);
+    }
+  }
+  return null;
+}
+
+/** A target or a date. */
+export function goalOf(place: Spoken["in"], parsed: Parsed): Spoken | null {
+  const goal = goalIn(parsed.tokens);
+  return goal && { in: place, ...partOf(parsed, ...goal) };
+}

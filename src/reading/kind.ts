@@ -1,0 +1,49 @@
+/** What kind of thing a counted phrase names. */
+import { isTime } from "./grammar.js";
+import type { Mark } from "./lexicon.js";
+import { marksWithin, type Parsed } from "./parse.js";
+import type { Token } from "./token.js";
+
+const kinds = [
+  "money",
+  "result",
+  "market",
+  "trouble",
+  "funnel",
+  "output",
+  "exposure",
+  "mind",
+  "audience",
+] as const;
+
+/** What kind of thing is counted. */
+export type Kind = (typeof kinds)[number] | "time" | "thing";
+
+/** Nouns that leave the kind to the word before them: revenue growth, retention rate. */
+const transparent = new Set(
+  "growth rate ratio change increase level volume figure total percentage number share count".split(" "),
+);
+
+/** The kind of the counted phrase: that of the word at its end, or of money and the like anywhere in it. */
+export function kindOf(parsed: Parsed): Kind {
+  const { tokens, phrases } = parsed;
+  const { from, head } = phrases;
+  const inside = marksWithin(parsed, from, tokens.length, ...kinds).filter((mark) => mark.from <= head);
+  let end = head + 1;
+  while (
+    end > from + 1 &&
+    transparent.has(tokens[end - 1]?.word ?? "") &&
+    !inside.some((mark) => mark.to === end)
+  )
+    end--;
+  const counts = (mark: Mark, kind: Kind) =>
+    mark.group === kind && (mark.to === end || mark.to >= head + 1 || spreads(kind, mark, tokens));
+  const found = kinds.find((kind) => inside.some((mark) => counts(mark, kind)));
+  if (isTime(tokens[from]) || isTime(tokens[head])) return found === "money" ? "money" : "time";
+  return found ?? "thing";
+}
+
+/** Money stays money whatever noun comes after it: revenue run rate; other kinds go on after "of". */
+function spreads(kind: Kind, mark: Mark, tokens: readonly Token[]): boolean {
+  return kind === "money" || (tokens[mark.to]?.word === "of" && kind !== "audience");
+}
