@@ -23,7 +23,8 @@ const mayKnow: Record<string, string[]> = {
 };
 
 /** What would make a verdict depend on more than the file. */
-const worldly = /\b(?:process|globalThis|console|fetch|setTimeout|Date\.now|Math\.random)\b|new Date\(\)/;
+const worldly =
+  /\b(?:process|globalThis|console|fetch|setTimeout|toLocaleString|localeCompare|Date\.now|Math\.random)\b|new Date\(\)/;
 
 const root = new URL("../src/", import.meta.url).pathname;
 const files = readdirSync(root, { recursive: true, encoding: "utf8" })

@@ -65,6 +65,7 @@ test("leaves alone what git ignores, from the root of the repository down", asyn
     ),
     ".gitignore": "out/\n*.northstar.yaml\n",
     "app/.gitignore": "!kept.northstar.yaml\n",
+    "app/out/.gitignore": "!northstar.yaml\n",
     ".git/info/exclude": "/local\n",
   });
   expect(await found(root)).toEqual(["app/kept.northstar.yaml", "app/northstar.yaml"]);

@@ -78,6 +78,19 @@ test("cuts a long line around the span", () => {
   expect(carets?.trimEnd()).toMatch(/ \^{4}$/);
 });
 
+test("a short span is shown whole wherever it stands", () => {
+  for (let before = 0; before < 130; before++) {
+    const line = `${"x".repeat(before)}HERE${"y".repeat(130 - before)}`;
+    const [code = "", carets = ""] = frame([line], [{ range: at(1, before, before + 4) }], plain);
+    expect(carets.indexOf("^^^^")).toBe(code.indexOf("HERE"));
+    expect(widthOf(code)).toBeLessThanOrEqual(60);
+  }
+});
+
+test("tabs go to the next stop", () => {
+  expect(frame(["\ta\tb"], [{ range: at(1, 3, 4) }], plain)).toEqual([" 1 │     a   b", "   │         ^"]);
+});
+
 test("a span that is too long is cut itself", () => {
   const [code, carets] = frame(["x".repeat(500)], [{ range: at(1, 5, 450) }], plain);
   expect(code).toMatch(/^ 1 │ x{5}x+…$/);
