@@ -1,9 +1,8 @@
 /** Whether two things are counted that are the same in other words. */
-import { hasBlank } from "./blank.js";
 import { contentOf, likeness, thingOf } from "./content.js";
 import type { Reading } from "./reading.js";
 
-/** What is compared of a name and a definition; nothing of one that still has a blank. */
+/** What is compared of a name and a definition. */
 export interface Counted {
   name: ReadonlySet<string>;
   definition: ReadonlySet<string>;
@@ -13,8 +12,8 @@ export interface Counted {
 
 export function countedIn({ name, definition, counted }: Reading): Counted {
   return {
-    name: thingOf(hasBlank(name) ? "" : name),
-    definition: thingOf(hasBlank(definition) ? "" : definition),
+    name: thingOf(name),
+    definition: thingOf(definition),
     subject: contentOf(counted?.text ?? ""),
   };
 }
