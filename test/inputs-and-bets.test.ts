@@ -110,3 +110,43 @@ describe("a bet", () => {
     expect(foundIn(`${results}\nbets:\n${opportunity}\n${bet}`, "bets").sort()).toEqual(expected);
   });
 });
+
+describe("what a bet stands under", () => {
+  const others = `results:
+  - { id: renewals, name: Renewed contracts }
+bets:
+  - { level: 2, id: start, for: broadcasts, if: starting were easier, then: they would broadcast more }
+  - { level: 2, for: broadcasts, if: sharing were easier, then: they would broadcast more }
+  - { level: 3, id: templates, for: start, if: we ship templates, then: starting is easier }
+`;
+
+  test.each([
+    [0, "renewals", null],
+    [0, "renewal", /^no result has the id "renewal": did you mean `renewals`\?$/],
+    [0, "Renewed contracts", /by the id: write `renewals`$/],
+    [0, "broadcasts", /this is an Input: make it level 1, or name a result$/],
+    [1, "Broadcasted Learnings", /by the id: write `broadcasts`$/],
+    [1, "BROADCASTS", /by the id: write `broadcasts`$/],
+    [1, "renewals", /this is a result: make it level 0, or name an Input$/],
+    [1, "____", null],
+    [2, "start", /this is an opportunity: make it level 3, or name an Input$/],
+    [2, "templates", /this is an intervention: name an Input$/],
+    [2, "something else", /there are `broadcasts`, `activation` and `consumption`$/],
+    [3, "start", null],
+    [3, "sharing were easier", /give it an `id` and write that here$/],
+    [3, "broadcasts", /this is an Input: write the level-2 bet between the two, and name that$/],
+    [3, "templates", /this is an intervention: name a level-2 bet$/],
+    [3, "something else", /there is `start`$/],
+  ])("at level %i: %s", (level, target, expected) => {
+    const bet = `  - { level: ${level}, for: "${target}", if: this happens, then: that happens }\n`;
+    const { problems } = check(completed(others + bet), { rules, today: "2026-11-22" });
+    const found = problems.filter(({ rule }) => rule === "unknown-for" || rule === "bet-at-wrong-level");
+    expect(found.map(({ message }) => message)).toEqual(expected ? [expect.stringMatching(expected)] : []);
+  });
+
+  test("a level-0 bet names its result itself where the file lists none", () => {
+    const bet =
+      "bets:\n  - { level: 0, for: Renewed contracts, if: learning users rise, then: contracts renew }";
+    expect(foundIn(bet, "bets")).toEqual([]);
+  });
+});

@@ -60,17 +60,21 @@ const belongs = [
   "a level-1 bet stands under an Input",
   "a level-2 bet stands under an Input",
   "a level-3 bet pursues an opportunity",
-];
+] as const;
 
 function article({ kind }: Standing): string {
   return /^[aeio]/i.test(kind) ? "an" : "a";
 }
 
+const steps = ["name a result", "name an Input", "name an Input", "name a level-2 bet"] as const;
+
 /** What to do: take the level that fits, or name what this level belongs to. */
 function nextStep({ level }: Bet, { kind }: Standing): string {
   if (level === 3 && kind === "Input") return "write the level-2 bet between the two, and name that";
-  if (kind === "Input") return "make it level 1, or name a result";
-  if (kind === "result") return "make it level 0, or name what it should move";
-  if (kind === "opportunity") return "make it level 3, or name the Input";
-  return `name ${level === 0 ? "a result" : level === 3 ? "a level-2 bet" : "an Input"}`;
+  const step = steps[level];
+  const fitting = levelUnder[kind];
+  return fitting === undefined ? step : `make it level ${fitting}, or ${step}`;
 }
+
+/** The level of a bet that could stand under something; under an Input, the first of two. */
+const levelUnder: Partial<Record<Standing["kind"], number>> = { result: 0, Input: 1, opportunity: 3 };

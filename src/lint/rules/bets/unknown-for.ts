@@ -57,8 +57,8 @@ bets:
 /** The right thing, called by its name or in another spelling. */
 function nameForId({ id, kind }: Standing): string {
   return id
-    ? `bets name ${kind === "Input" ? "an" : "the"} ${kind} by its id: write \`${id}\``
-    : `bets name an ${kind} by its id: give it an \`id\` and write that here`;
+    ? `a bet names its ${kind} by the id: write \`${id}\``
+    : `a bet names its ${kind} by the id: give it an \`id\` and write that here`;
 }
 
 function unknown(target: string, above: Standing["kind"], candidates: readonly Standing[]): string {
