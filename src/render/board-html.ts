@@ -1,6 +1,7 @@
 /** The board beside the North Star as a web page. */
+
+import { markup, prose } from "../report/escape.js";
 import { type Board, boardOf, columnHead, columns, type Lane } from "./board.js";
-import { markup, prose } from "./escape.js";
 import { around, chip, htmlPage, logo, pageStyle, section, star, textIn } from "./page.js";
 import { type BetTold, type Story, storyOf, type Told } from "./story.js";
 import type { Theme } from "./theme.js";

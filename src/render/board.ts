@@ -1,6 +1,8 @@
 /** The board beside the North Star (playbook, chapter 7): what is focused on and tried, by Input. */
-import { markdown } from "./escape.js";
-import { document, heading, list, section, table } from "./markdown.js";
+
+import { heading, list, section, table } from "../report/blocks.js";
+import { markdown } from "../report/escape.js";
+import { document } from "./markdown.js";
 import { type BetTold, type Stage, type Story, stageWords, storyOf, type Told } from "./story.js";
 import { sentence } from "./tree.js";
 

@@ -1,5 +1,5 @@
 /** Fitting text into the room there is, so that what does not fit is seen to go on. */
-import { plain } from "./escape.js";
+import { plain } from "../report/escape.js";
 
 /** At most `length` characters, ended with "…" where there is more, if possible between two words. */
 export function shorten(text: string, length: number): string {

@@ -1,7 +1,7 @@
 /** The one-pager as a web page that also prints on one sheet. */
 
 import type { State } from "../lint/check.js";
-import { markup, prose } from "./escape.js";
+import { markup, prose } from "../report/escape.js";
 import type { Tone } from "./layout.js";
 import { factsOf, reviewTexts } from "./one-pager.js";
 import { around, chip, htmlPage, logo, pageStyle, section, standing, star, textIn } from "./page.js";

@@ -1,6 +1,8 @@
 /** The one-pager in GitHub-flavoured Markdown. */
-import { markdown } from "./escape.js";
-import { document, heading, list, section, table } from "./markdown.js";
+
+import { heading, list, section, table } from "../report/blocks.js";
+import { markdown } from "../report/escape.js";
+import { document } from "./markdown.js";
 import { type BetTold, type Fact, type OpportunityTold, type Story, storyOf, type Told } from "./story.js";
 import { mermaidTree, sentence } from "./tree.js";
 

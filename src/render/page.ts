@@ -1,6 +1,6 @@
 /** Web pages that need nothing but themselves: no network, no foreign script, nothing that their policy does not name. */
 import { createHash } from "node:crypto";
-import { markup, prose } from "./escape.js";
+import { markup, prose } from "../report/escape.js";
 import { chipsOf, type Tone } from "./layout.js";
 import { ours } from "./ours.js";
 import { starPath } from "./star.js";

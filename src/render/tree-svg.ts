@@ -1,5 +1,5 @@
 /** The tree as a picture that reads in light and dark, and aloud. */
-import { markup } from "./escape.js";
+import { markup } from "../report/escape.js";
 import type { Fitted } from "./fit.js";
 import {
   type Card,

@@ -1,7 +1,9 @@
 /** The tree: results ← metric ← Inputs ← opportunities ← interventions (playbook, chapters 1 and 7). */
-import { mermaid } from "./escape.js";
+
+import { heading } from "../report/blocks.js";
+import { mermaid } from "../report/escape.js";
 import { shorten } from "./fit.js";
-import { document, heading } from "./markdown.js";
+import { document } from "./markdown.js";
 import { ours } from "./ours.js";
 import { type BetTold, type Story, storyOf, type Told } from "./story.js";
 

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { plain } from "../../src/render/escape.js";
 import { onePager } from "../../src/render/one-pager.js";
 import { treeSource } from "../../src/render/tree.js";
+import { plain } from "../../src/report/escape.js";
 import { type Browser, chromium, type Page, startChromium } from "../support/chromium.js";
 import { hostile, hostileTexts } from "./hostile.js";
 import { escapesIn, faultsOf, headingsOf, nodesOf, textOf } from "./markdown.js";

@@ -1,0 +1,36 @@
+/** Markdown in blocks: what there is nothing to say of leaves no trace. */
+import { markdown } from "./escape.js";
+
+export type Block = string | null | undefined | false;
+
+/** Blocks one after another, with an empty line between them and a line break at the end. */
+export function joined(blocks: readonly Block[]): string {
+  return `${blocks.filter(Boolean).join("\n\n")}\n`;
+}
+
+export function heading(level: 1 | 2 | 3, text: string): string {
+  return `${"#".repeat(level)} ${markdown(text)}`;
+}
+
+/** A heading with what stands under it, or nothing where there is nothing. */
+export function section(level: 2 | 3, title: string, blocks: readonly Block[]): string[] {
+  const said = blocks.filter((block) => typeof block === "string" && block !== "");
+  return said.length > 0 ? [heading(level, title), ...said.map(String)] : [];
+}
+
+/** Items may hold several lines; those after the first belong to their item. */
+export function list(items: readonly string[]): string {
+  return items.map((item) => `- ${item.replace(/\n(?!\n|$)/g, "\n  ")}`).join("\n");
+}
+
+/** A table, or nothing without rows. Columns that say nothing are left out, unless they are to be kept. */
+export function table(
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+  { keep = false }: { keep?: boolean } = {},
+): string {
+  const kept = heads.map((_, column) => column).filter((column) => keep || rows.some((row) => row[column]));
+  const line = (cells: readonly (string | undefined)[]) =>
+    `|${kept.map((column) => (cells[column] ? ` ${cells[column]} |` : " |")).join("")}`;
+  return rows.length > 0 ? [line(heads), line(heads.map(() => "---")), ...rows.map(line)].join("\n") : "";
+}
