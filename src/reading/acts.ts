@@ -30,7 +30,7 @@ export function actsOf(parsed: Parsed): FoundAct[] {
     ...stillThere(parsed),
     ...possessions(tokens, phrases).flatMap((at) => possessionAt(parsed, at)),
   ].sort((a, b) => a.from - b.from);
-  const acts = found.length === 0 ? clauseOf(parsed) : found;
+  const acts = found.length === 0 ? clauseOf(parsed) : apart(found);
   return acts.map((act) => ({
     ...act,
     ours: agents.some((agent) =>
@@ -40,6 +40,13 @@ export function actsOf(parsed: Parsed): FoundAct[] {
           (act.from <= agent.from && act.to >= agent.to),
     ),
   }));
+}
+
+/** Of acts that overlap, the first. */
+function apart(acts: readonly Act[]): Act[] {
+  const kept: Act[] = [];
+  for (const act of acts) if ((kept.at(-1)?.to ?? 0) <= act.from) kept.push(act);
+  return kept;
 }
 
 /** "still with us": staying without a verb. */
@@ -160,6 +167,7 @@ function possessionAt(parsed: Parsed, start: number): Act[] {
     to++;
   if (to === start || isNegated(tokens, start)) return [];
   const has = (...groups: Mark["group"][]) => marksWithin(parsed, start, to, ...groups).length > 0;
+  if (tokens.slice(start, to).some((token) => token.word === "goal" || token.word === "target")) return [];
   const kind = has("bond")
     ? "stay"
     : has("value")

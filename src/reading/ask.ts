@@ -64,9 +64,17 @@ export function presenceOnly(reading: Reading): Said | undefined {
 export function exposureOnly(reading: Reading): Said | undefined {
   const { counted, says } = reading;
   if (!counted || isQualified(reading)) return undefined;
+  if (isVanityName(reading) && !reading.acts.some((act) => act.kind === "value"))
+    return inDefinition(counted);
   if (reading.acts.some((act) => isValuable(act) && !act.groups.includes("emit"))) return undefined;
   const gesture = says.has("place") && says.get("gesture")?.some((part) => part.end === counted.end);
   return counted.kind === "exposure" || gesture ? inDefinition(counted) : undefined;
+}
+
+/** Whether the name is that of a known vanity metric and says nothing else: "Downloads", not "Downloads that ran". */
+function isVanityName({ name, named, namedKind }: Reading): boolean {
+  const plain = namedKind === "exposure" && !/\b(?:that|which|who|where|with|after|to|into)\b/i.test(name);
+  return plain && named.has("vanityName");
 }
 
 /** Time that nobody wants to spend, or that is spent in a place rather than on something. */
@@ -84,15 +92,24 @@ export function idleTime(reading: Reading, game: string): Said | undefined {
 
 /** What the company does, where nothing says what customers do with it. */
 export function doneByCompany(reading: Reading): Said | undefined {
-  const { company, counted, says } = reading;
-  if (!counted || reading.several || says.has("promised")) return undefined;
-  if (company && !reading.acts.some(isValuable) && counted.kind !== "exposure" && counted.kind !== "money")
-    return inDefinition(company);
-  if (namesCustomers(reading)) return undefined;
-  const queue =
+  const { company, counted, says, acts } = reading;
+  if (!counted) return undefined;
+  const customers = namesCustomers(reading);
+  if (!customers && isOwnWork(reading, counted)) return inDefinition(counted);
+  if (reading.several || says.has("promised")) return undefined;
+  const solved =
     says.get("queue")?.some((part) => part.end === counted.end) &&
-    reading.acts.some((act) => act.groups.includes("solving"));
-  return counted.kind === "output" || queue ? inDefinition(counted) : undefined;
+    acts.some((act) => act.groups.includes("solving"));
+  if (!customers && (counted.kind === "output" || solved)) return inDefinition(counted);
+  const ours = counted.kind !== "exposure" && counted.kind !== "money" && !acts.some(isValuable);
+  return company && ours ? inDefinition(company) : undefined;
+}
+
+/** Work that only a company counts, in the counted phrase or as the name. */
+function isOwnWork({ says, named, namedKind }: Reading, counted: Part & { kind: string }): boolean {
+  if (counted.kind === "audience") return false;
+  const own = says.get("ownWork")?.some((part) => part.start >= counted.start && part.start < counted.end);
+  return own || (namedKind === "output" && named.has("ownWork"));
 }
 
 /** Whether people are named after the counted phrase who are not possibly the company's own. */
@@ -100,7 +117,10 @@ function namesCustomers({ says, counted }: Reading): boolean {
   const own = says.has("ownPlace") ? [] : (says.get("staff") ?? []);
   const staff = new Set(own.map((part) => part.start));
   const people = says.get("audience") ?? [];
-  return people.some((part) => part.start >= (counted?.end ?? 0) && !staff.has(part.start));
+  const served = new Set(says.get("served")?.map((part) => part.end));
+  return people.some(
+    (part) => part.start >= (counted?.end ?? 0) && !staff.has(part.start) && !served.has(part.end),
+  );
 }
 
 /** A step of the company's own selling that is counted for itself. */
@@ -121,26 +141,25 @@ export function funnelStep(reading: Reading): Said | undefined {
  */
 export function ownResult(reading: Reading): Said | undefined {
   const { namedKind, name } = reading;
-  const found = reading.customersMoney ? undefined : resultIn(reading);
-  const named = found && (namedKind === "money" || namedKind === "result");
+  if (reading.customersMoney) return undefined;
+  const named = namedKind === "money" || namedKind === "result";
+  const found = named ? undefined : resultIn(reading);
   return named ? inName({ text: name, start: 0, end: name.length }) : found;
 }
 
-function resultIn({ counted, namedKind, acts, says, named }: Reading): Said | undefined {
+function resultIn({ counted, acts, says }: Reading): Said | undefined {
   const [share] = says.get("marketShare") ?? [];
   if (share) return inDefinition(share);
   if (counted?.kind === "money") return inDefinition(counted);
   if (acts.some((act) => isValuable(act) && !act.groups.includes("trade"))) return undefined;
   if (counted?.kind === "result") return inDefinition(counted);
   const stay = acts.find((act) => act.kind === "stay");
-  if (stay) return inDefinition(stay);
-  const [name] = namedKind === "money" || namedKind === "result" ? (named.get(namedKind) ?? []) : [];
-  return name && (counted?.kind !== "audience" || acts.length > 0) ? inName(name) : undefined;
+  return stay && inDefinition(stay);
 }
 
 /** A score made of several numbers. */
 export function madeOfSeveral(reading: Reading): Said | undefined {
-  const [mark] = reading.says.get("composite") ?? [];
+  const mark = reading.says.get("composite")?.find(({ text }) => !/^weights?$/i.test(text));
   if (mark) return inDefinition(mark);
   if (reading.formula && reading.counted?.kind !== "money") return inDefinition(reading.formula);
   const [combination] = reading.says.get("combination") ?? [];
@@ -171,6 +190,7 @@ export function unobserved(reading: Reading): Said | undefined {
 export function isCountable(reading: Reading): boolean {
   const { aggregation, counted, acts } = reading;
   if (!counted) return (reading.explicit && acts.length > 0) || reading.formula !== null;
+  if (reading.says.has("better") && !hasWindow(reading) && reading.thresholds.length === 0) return false;
   if (reading.explicit || hasWindow(reading)) return true;
   if (reading.thresholds.length > 0 || reading.per || isQualified(reading)) return true;
   if (counted.kind === "thing" || counted.kind === "audience")

@@ -13,7 +13,7 @@ const dates = new Set(
 
 /** Tokens [from, to) of the goal in a name or a definition, or null. */
 export function goalIn(tokens: readonly Token[]): [number, number] | null {
-  return imperative(tokens) ?? deadline(tokens);
+  return imperative(tokens) ?? deadline(tokens) ?? target(tokens);
 }
 
 function imperative(tokens: readonly Token[]): [number, number] | null {
@@ -23,6 +23,17 @@ function imperative(tokens: readonly Token[]): [number, number] | null {
   return (always.has(word) && tokens.length > at + 1) || (withNumber.has(word) && hasNumber)
     ? [0, tokens.length]
     : null;
+}
+
+/** "with a goal of fifty", "against a target of 30 %". */
+function target(tokens: readonly Token[]): [number, number] | null {
+  const at = tokens.findIndex(
+    (token, i) =>
+      /^(?:goal|target)$/.test(token.word) &&
+      tokens[i + 1]?.word === "of" &&
+      numberOf(tokens[i + 2]) !== undefined,
+  );
+  return at < 0 ? null : [at, at + 3];
 }
 
 /** "by 2027", "by the end of the year", "in Q3", "after 1 June"; a year alone counts as well. */

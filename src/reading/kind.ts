@@ -39,6 +39,7 @@ export function kindOf(parsed: Parsed): Kind {
   const counts = (mark: Mark, kind: Kind) =>
     mark.group === kind && (mark.to === end || mark.to >= head + 1 || spreads(kind, mark, tokens));
   const found = kinds.find((kind) => inside.some((mark) => counts(mark, kind)));
+  if (isSales(parsed)) return "money";
   if (isTime(tokens[from]) || isTime(tokens[head])) return found === "money" ? "money" : "time";
   return found ?? "thing";
 }
@@ -46,4 +47,16 @@ export function kindOf(parsed: Parsed): Kind {
 /** Money stays money whatever noun comes after it: revenue run rate; other kinds go on after "of". */
 function spreads(kind: Kind, mark: Mark, tokens: readonly Token[]): boolean {
   return kind === "money" || (tokens[mark.to]?.word === "of" && kind !== "audience");
+}
+
+const anySales = new Set(
+  "retail net gross total monthly weekly daily annual yearly quarterly online product store group company digital our overall worldwide global".split(
+    " ",
+  ),
+);
+
+/** "total retail sales" is money, "number of sales" and "ticket sales" are things sold. */
+function isSales({ tokens, phrases: { from, head, explicit, aggregation } }: Parsed): boolean {
+  if (tokens[head]?.word !== "sales" || (explicit && aggregation === "count")) return false;
+  return tokens.slice(from, head).every((token) => anySales.has(token.word));
 }

@@ -2,7 +2,7 @@
 import { isAuxiliary, isBoundary } from "./grammar.js";
 import { isAny, type Mark, stems } from "./lexicon.js";
 import { markAt, marksWithin, type Parsed } from "./parse.js";
-import type { Token } from "./token.js";
+import { isPlural, type Token } from "./token.js";
 
 /** Tokens [from, to) that name the company as the one who acts; `by` when they follow what is done. */
 export interface Agent {
@@ -30,8 +30,27 @@ export function companyAgents(parsed: Parsed): Agent[] {
     const known = markAt(parsed, at, "company");
     if (known && token.word !== "we")
       return [{ from: at, to: known.to, by: token.word === "by" || tokens[at - 1]?.word === "by" }];
+    if (token.word === "our") return oursAt(parsed, at);
     return isAny(token, roles) && !token.possessive ? teamAt(parsed, at) : [];
   });
+}
+
+/** "our servers hand over": anything of ours that does something, but not our customers. */
+function oursAt(parsed: Parsed, from: number): Agent[] {
+  const { tokens } = parsed;
+  if (isBoundary(tokens[from - 1]) && from > 0 && !tokens[from - 1]?.sign) return [];
+  const at = from + 1;
+  const [noun, verb] = [tokens[at], tokens[at + 1]];
+  if (
+    !noun ||
+    !verb ||
+    isBoundary(noun) ||
+    noun.possessive ||
+    isBoundary(verb) ||
+    markAt(parsed, at, "audience")
+  )
+    return [];
+  return isPlural(noun) ? [{ from, to: at + 1, by: false }] : [];
 }
 
 /** "our … team" or "the team" before a verb or after "by"; not "the team" of customers who are counted. */
@@ -57,7 +76,7 @@ function teamAt(parsed: Parsed, at: number): Agent[] {
     : [];
 }
 
-const theirs = stems("team staff squad department crew rep desk");
+const theirs = stems("newsroom team staff squad department crew rep desk");
 
 const possessives = new Set("their its his her whose".split(" "));
 const payouts = stems("pay payout generate earn save recover refund return disburse bring raise make");

@@ -82,9 +82,9 @@ export const words = {
   ),
   stay: group(
     "Staying or leaving: an outcome of value that comes late and is hard to move (chapter 2, leading and lagging).",
-    `attrition, cancel, churn, convert, defect, downgrade, lapse, leave, lose, reactivate, remain, renew,
-    retain, stay, still a customer, still a member, still a subscriber, still here, still on, still with,
-    uninstall, unsubscribe, upgrade`,
+    `attrition, cancel, churn, convert, defect, downgrade, lapse, leave, lose, pay us, reactivate, remain,
+    renew, retain, stay, still a customer, still a member, still a subscriber, still here, still on, still
+    with, uninstall, unsubscribe, upgrade`,
   ),
   funnel: group(
     "Steps of the company's own selling and marketing: value for the seller, not yet for the customer.",
@@ -94,10 +94,11 @@ export const words = {
   ),
   output: group(
     "What the company does or makes: busy is not the same as useful (chapter 2, story points; chapter 5, the feature factory).",
-    `ab test, backlog item, blog post, bug fix, code coverage, commit, deploy, deployment, epic, experiment,
-    feature, headcount, hire, interview conducted, line of code, milestone, new feature, press release,
-    project deliver, pull request, release, roadmap item, sprint, story point, tech debt, technical debt,
-    throughput, uptime, user story, utilisation, utilization, velocity, work item`,
+    `ab test, b test, backlog item, blog post, bug fix, code coverage, commit, deploy, deployment, design
+    review, development velocity, epic, experiment, feature, headcount, interview conducted, line of code,
+    milestone, new feature, planned work, press release, project deliver, pull request, release, roadmap
+    item, sprint, story point, tech debt, technical debt, throughput, uptime, user story, utilisation,
+    utilization, velocity, work item`,
   ),
   money: group(
     "Money of the business: a result that tells what already happened (chapter 2: revenue and ARPU are lagging).",
@@ -107,11 +108,11 @@ export const words = {
     commission, contract value, cost, cost per, deal size, dollar, earning, ebitda, euro, expenditure,
     expense, gbv, gmv, gross booking, gross merchandise value, gross merchandise volume, gross sale, gross
     transaction value, gross written premium, grr, gtv, income, invoice value, lifetime value, loan volume,
-    ltv, margin, market capitalization, market value, marketing spend, monetisation, monetization, monthly
-    sale, mrr, net sale, nrr, order value, payback, premium written, profit, profitability, revenue, roas,
-    roi, runway, sale revenue, sale value, sale volume, share of wallet, share price, shareholder value,
-    spend, spend per, spending, stock price, subscription fee, take rate, tcv, total sale, turnover, unit
-    economics, valuation, value of all good, value of contract, value of good, value of order, value of
+    ltv, margin, market capitalization, market value, marketing spend, monetisation, monetization, money,
+    monthly sale, mrr, net sale, nrr, order value, payback, premium written, profit, profitability, revenue,
+    roas, roi, runway, sale revenue, sale value, sale volume, share of wallet, share price, shareholder
+    value, spend, spend per, spending, stock price, subscription fee, take rate, tcv, total sale, turnover,
+    unit economics, valuation, value of all good, value of contract, value of good, value of order, value of
     purchase, value of sale, value of subscription, value of transaction, wallet share, worth of good`,
   ),
   result: group(
@@ -123,16 +124,17 @@ export const words = {
     pay account, pay client, pay customer, pay member, pay organization, pay seat, pay subscriber, pay team,
     pay user, premium member, premium subscription, premium user, promoter score, renewal, renewal rate,
     retention, retention rate, satisfaction, satisfaction rating, satisfaction score, share of the market,
-    star rating, store rating, subscriber base, subscription, user base, win back`,
+    star rating, store rating, subscriber base, subscription, user base, win back, win rate`,
   ),
   mind: group(
     "States of mind: real value that nobody can observe without a proxy (chapter 2, measurable).",
-    `appreciate, aware, awareness, believe, belong, brand love, calm, care, care about, confidence,
-    confident, contemplate, curiosity, curious, delight, desire, dream, emotion, empathy, empower, enjoy,
-    enjoyment, excite, excitement, feel, feeling, happiness, happy, hope, imagine, inspiration, inspire,
-    intend, intention, joy, loneliness, love, mindful, mood, motivate, motivation, peace of mind, perceive,
-    perception, ponder, pride, proud, quality of life, realise, realize, reflect, remember, satisfy, sense
-    of, think, trust, understand, want, well being, wellbeing, wish, wonder, worry`,
+    `aha moment, anxiety, anxious, appreciate, aware, awareness, believe, belong, brand love, calm, care,
+    care about, catch the eye, confidence, confident, contemplate, curiosity, curious, delight, desire,
+    dream, emotion, empathy, empower, enjoy, enjoyment, excite, excitement, eye catching, feel, feeling,
+    frustrated, frustration, fun, happiness, happy, hope, imagine, inspiration, inspire, intend, intention,
+    joy, loneliness, love, mindful, mood, motivate, motivation, peace of mind, perceive, perception, ponder,
+    pride, proud, quality of life, realise, realize, reflect, remember, satisfy, sense of, stand out,
+    stress, stressed, think, trust, understand, want, well being, wellbeing, wish, wonder, worry`,
   ),
   proxy: group(
     "Ways in which a state of mind shows: what people say or rate can be observed (chapter 2, proxy metric).",
@@ -141,7 +143,7 @@ export const words = {
   ),
   bond: group(
     "What ties a customer to the company: to hold it is to stay, late and hard to move.",
-    `contract, licence, license, membership, paid plan, paid subscription, plan, policy, subscription`,
+    `contract, licence, license, membership, paid, paid plan, paid subscription, plan, policy, subscription`,
   ),
   indifferent: group(
     "Words by which it does not matter what comes of it.",
@@ -150,9 +152,10 @@ export const words = {
   ),
   everywhere: group(
     "A whole country or the world: beyond reach unless the product is named as the place where it happens.",
-    `across the country, citywide, global, globally, in the area, in the city, in the nation, in the region,
-    in the state, national, nationally, nationwide, people worldwide, region wide, regional, statewide,
-    worldwide`,
+    `across the country, citywide, global, globally, in africa, in america, in asia, in europe, in france, in
+    germany, in the area, in the city, in the eu, in the nation, in the region, in the state, in the uk, in
+    the united states, in the us, in the usa, national, nationally, nationwide, people worldwide, region
+    wide, regional, statewide, worldwide`,
   ),
   hidden: group(
     "Words for what goes on unseen.",
@@ -173,8 +176,8 @@ export const words = {
   ),
   trade: group(
     "Verbs of the company's books: the sale itself, paid or signed.",
-    `bill, book, buy, charge, come, invoice, manage, order, pay, process, purchase, sell, sign, subscribe,
-    sum, win`,
+    `agree, bill, book, buy, charge, collect, come, earn, generate, invoice, make, manage, order, pay,
+    process, purchase, raise, receive, sell, sign, subscribe, sum, take, win`,
   ),
   solving: group(
     "What makes trouble a success: it was met, solved or prevented.",
@@ -213,6 +216,27 @@ export const words = {
     "What a support desk works through.",
     `case, support case, support request, support ticket, ticket`,
   ),
+  ownWork: group(
+    "Work that only the company itself counts.",
+    `a b test, ab test, b test, backlog item, code coverage, commit, development velocity, epic, experiment,
+    headcount, line of code, milestone, roadmap item, sprint, story point, tech debt, technical debt, user
+    story, velocity, work item`,
+  ),
+  better: group(
+    "Comparisons without a measure: better than what, and by how much?",
+    `because of us, better, more confidently, more easily, more effectively, more efficiently, more
+    productively, thanks to us`,
+  ),
+  served: group(
+    "People to whom something is done: that they get it does not yet show that they value it.",
+    `for client, for customer, for member, for user, to all customer, to client, to customer, to member, to
+    prospect, to subscriber, to user`,
+  ),
+  vanityName: group(
+    "Names of the best-known vanity metrics: where one is the whole name, the definition has to say what comes of it.",
+    `app open, click, dau, download, follower, hit, impression, install, like, log in, login, mau, page view,
+    pageview, registration, sign up, signup, traffic, visit, wau`,
+  ),
   market: group(
     "Conditions outside: true whether the product existed or not (chapter 2, actionable).",
     `across the country, addressable market, birth rate, body mass, carbon emission, career long, crime rate,
@@ -227,7 +251,7 @@ export const words = {
     "Numbers made of other numbers by weights: nobody can say whether 0.1 more is a lot (understandable and actionable).",
     `adjusted by, adjusted for, average of the, blended, coefficient, composite, discounted by, each graded,
     each rated, each scored, geometric mean, harmonic mean, multiplied by, multiply by a, scaled by, secret
-    sauce, their average, times a, weighted, weighted average, weighted sum, weighting, z score`,
+    sauce, their average, weighted, weighted average, weighted sum, weighting, z score`,
   ),
   score: group(
     "Words for a number without a unit; harmless for a test score, telling where it is made of several numbers.",
