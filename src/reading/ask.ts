@@ -140,18 +140,19 @@ export function funnelStep(reading: Reading): Said | undefined {
  * name says it too, the name is pointed at: it is what people repeat.
  */
 export function ownResult(reading: Reading): Said | undefined {
-  const { namedKind, name } = reading;
-  if (reading.customersMoney) return undefined;
-  const named = namedKind === "money" || namedKind === "result";
-  const found = named ? undefined : resultIn(reading);
-  return named ? inName({ text: name, start: 0, end: name.length }) : found;
+  const { namedKind, named, name, customersMoney, acts } = reading;
+  if (customersMoney) return undefined;
+  const more = acts.some((act) => isValuable(act) && !act.groups.includes("trade"));
+  const said = namedKind === "money" || (namedKind === "result" && (!more || named.has("survey")));
+  return said ? inName({ text: name, start: 0, end: name.length }) : resultIn(reading, more);
 }
 
-function resultIn({ counted, acts, says }: Reading): Said | undefined {
+/** A result in the definition; `more` is done than paying and staying. */
+function resultIn({ counted, acts, says }: Reading, more: boolean): Said | undefined {
   const [share] = says.get("marketShare") ?? [];
   if (share) return inDefinition(share);
   if (counted?.kind === "money") return inDefinition(counted);
-  if (acts.some((act) => isValuable(act) && !act.groups.includes("trade"))) return undefined;
+  if (more) return undefined;
   if (counted?.kind === "result") return inDefinition(counted);
   const stay = acts.find((act) => act.kind === "stay");
   return stay && inDefinition(stay);

@@ -237,6 +237,10 @@ export const words = {
     `app open, click, dau, download, follower, hit, impression, install, like, log in, login, mau, page view,
     pageview, registration, sign up, signup, traffic, visit, wau`,
   ),
+  survey: group(
+    "Scores that people give when asked: a result, whatever the definition says of the asking.",
+    `ces, csat, customer effort score, customer satisfaction, net promoter, net promoter score, nps, promoter score, satisfaction, star rating`,
+  ),
   market: group(
     "Conditions outside: true whether the product existed or not (chapter 2, actionable).",
     `across the country, addressable market, birth rate, body mass, carbon emission, career long, crime rate,
