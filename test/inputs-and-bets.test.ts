@@ -75,6 +75,20 @@ describe("an Input", () => {
   });
 });
 
+test.each([
+  ["Weekly Sign-ups", "Number of people who sign up in a week.", ["swapped-input"]],
+  ["Weekly Active Users", "Number of users who log in in a week.", ["swapped-input"]],
+  ["Planned Dinners Cooked", "Number of dinners that households cook from their plan in a week.", []],
+])("an Input that counts value under %s", (name, definition, expected) => {
+  const inputs = [
+    "  - name: Complete plans\n    definition: Number of households that cook at least three planned dinners in a week.",
+    "  - name: Plans\n    definition: Number of households that open a plan.",
+    "  - name: Suggestions\n    definition: Share of suggested recipes that go into a plan.",
+  ];
+  const found = foundIn(`name: ${name}\ndefinition: ${definition}\ninputs:\n${inputs.join("\n")}`, "inputs");
+  expect(found).toEqual(expected);
+});
+
 describe("a bet", () => {
   const opportunity =
     "  - level: 2\n    id: start\n    for: broadcasts\n    if: starting a chart were easier\n    then: newcomers would broadcast sooner";

@@ -225,3 +225,15 @@ export function singleElement(reading: Reading): Said | undefined {
   const [name] = reading.named.get("element") ?? [];
   return name ? inName(name) : said(reading, "element");
 }
+
+/** Whether what is counted only leads to value: presence, exposure, a beginning, a step of the selling. */
+export function isStepOnTheWay(reading: Reading): boolean {
+  return [presenceOnly, exposureOnly, onlyBegun, funnelStep].some((ask) => ask(reading) !== undefined);
+}
+
+/** Whether customers give or get value in what is counted, and something makes sure that they do. */
+export function isExchange(reading: Reading): boolean {
+  const { acts, thresholds } = reading;
+  const sure = thresholds.length > 0 || isQualified(reading);
+  return sure && acts.some((act) => act.kind === "value" && !act.ours) && !isStepOnTheWay(reading);
+}

@@ -23,6 +23,7 @@ import { inputWithoutOwner } from "./inputs/input-without-owner.js";
 import { narrowInput } from "./inputs/narrow-input.js";
 import { oneFactorForAll } from "./inputs/one-factor-for-all.js";
 import { repeatedInput } from "./inputs/repeated-input.js";
+import { swappedInput } from "./inputs/swapped-input.js";
 import { tooFewInputs } from "./inputs/too-few-inputs.js";
 import { tooManyInputs } from "./inputs/too-many-inputs.js";
 import { laggingMetric } from "./leading/lagging-metric.js";
@@ -90,6 +91,7 @@ export const rules: readonly Rule[] = [
   narrowInput,
   oneFactorForAll,
   repeatedInput,
+  swappedInput,
   tooFewInputs,
   tooManyInputs,
 
