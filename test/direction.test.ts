@@ -18,7 +18,7 @@ const mayKnow: Record<string, string[]> = {
   ignore: ["cli/ignored.ts"],
   inquirer: ["cli/"],
   "@inquirer/": ["cli/"],
-  "node:crypto": ["render/page.ts", "cli/"],
+  "node:crypto": ["lint/fingerprint.ts", "render/page.ts", "cli/"],
   "node:": ["cli/"],
 };
 

@@ -1,0 +1,70 @@
+/** What a problem is about, whatever line it stands on. */
+import { createHash } from "node:crypto";
+import { linesOf } from "../file/lines.js";
+import { type Northstar, slug } from "../file/northstar.js";
+import type { Path, Problem } from "../file/problem.js";
+import type { Checked } from "./check.js";
+
+/** Stays the same as long as the team has not touched the value itself. */
+export interface Fingerprint {
+  rule: string;
+  /** The place in the value: `inputs.broadcasts.definition`. Items of lists go by their id or name where they can. */
+  place: string;
+  /** A hash of the value, or of the text in a file that cannot be read; of several alike, the second ends in `-2`. */
+  value: string;
+}
+
+/** The fingerprint of each problem of a file, in their order; no two are alike. */
+export function fingerprintsOf({ text, star, problems }: Checked & { text: string }): Fingerprint[] {
+  const lines = star ? null : linesOf(text);
+  const times = new Map<string, number>();
+  return problems.map((problem) => {
+    const { names, value } = follow(problem.path, star);
+    const said = lines ? markedText(problem, lines) : textOf(value);
+    const print = { rule: problem.rule, place: names.join("."), value: digest(problem.point ?? "", said) };
+    const key = JSON.stringify(print);
+    const time = (times.get(key) ?? 0) + 1;
+    times.set(key, time);
+    return time === 1 ? print : { ...print, value: `${print.value}-${time}` };
+  });
+}
+
+/** 64 bits of SHA-256 in hexadecimal digits. */
+export function digest(...texts: readonly string[]): string {
+  return createHash("sha256").update(JSON.stringify(texts)).digest("hex").slice(0, 16);
+}
+
+/** The value at the end of a path, and how its steps are called. */
+function follow(path: Path, star: Northstar | undefined): { names: (string | number)[]; value: unknown } {
+  let value: unknown = star;
+  const names = path.map((step) => {
+    value = isRecord(value) ? value[step] : undefined;
+    return typeof step === "number" ? nameOf(value, step) : step;
+  });
+  return { names, value };
+}
+
+/** An item keeps its name when others come before it. */
+function nameOf(item: unknown, index: number): string | number {
+  const called = isRecord(item)
+    ? [item.id, item.name, item.if].find((each) => typeof each === "string")
+    : item;
+  return (typeof called === "string" && slug(called).slice(0, 60)) || index;
+}
+
+/** What changes when the team rewrites the value; a list or map stays itself whatever is in it. */
+function textOf(value: unknown): string {
+  return isRecord(value) || value === undefined ? "" : String(value);
+}
+
+function isRecord(value: unknown): value is Record<string | number, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+function markedText({ range: { start, end } }: Problem, lines: ReturnType<typeof linesOf>): string {
+  const to = end.line === start.line ? end.column - 1 : undefined;
+  return lines
+    .line(start.line)
+    .slice(start.column - 1, to)
+    .trim();
+}
