@@ -27,3 +27,11 @@ export function day(option: string): (word: string) => string {
     throw new Failure(`${option} takes a day as YYYY-MM-DD, not '${word}'`);
   };
 }
+
+/** Reads an option that is a whole number from 0. */
+export function count(option: string): (word: string) => number {
+  return (word) => {
+    if (/^\d{1,9}$/.test(word)) return Number(word);
+    throw new Failure(`${option} takes a whole number, not '${word}'`);
+  };
+}

@@ -87,8 +87,8 @@ function programOf(world: World, version: string): Command {
       "after",
       `
 Exit codes:
-  0  done; warnings and notes pass
-  1  errors found
+  0  done; warnings and notes pass, unless lint --fail-on says otherwise
+  1  problems found that do not pass
   2  could not do it: usage, a missing or unreadable file, a crash
 
 New here? northstar init writes your first North Star with you, and northstar

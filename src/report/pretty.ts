@@ -172,5 +172,5 @@ function reasonOf({ id, state }: PointState, { star, problems }: Judged): string
   const [against] = problems
     .filter((each) => each.point === id && each.rule !== "unanswered-point")
     .sort(bySeverity);
-  return rules.find((rule) => rule.id === against?.rule)?.summary ?? "";
+  return rules.find((rule) => rule.id === against?.rule)?.summary ?? "This report does not show what stands";
 }

@@ -3,13 +3,17 @@ import { type Format, formatNames, formats } from "../../report/formats.js";
 import type { Judged } from "../../report/report.js";
 import { exit, Failure } from "../exit.js";
 import { find } from "../find.js";
-import { type CommonOptions, day, oneOf } from "../options.js";
+import { type CommonOptions, count, day, oneOf } from "../options.js";
 import { judge } from "../read.js";
 import { lookOf, say } from "../terminal.js";
+import { outcomeOf, type Threshold, thresholds } from "../threshold.js";
 import type { World } from "../world.js";
 
 interface Options extends CommonOptions {
   format: Format;
+  failOn: Threshold;
+  maxWarnings?: number;
+  quiet?: true;
   today?: string;
 }
 
@@ -22,6 +26,18 @@ export function define(command: Command): void {
       oneOf("format", formatNames),
       "pretty",
     )
+    .option(
+      "--fail-on <severity>",
+      `what exits with 1: ${thresholds.join(", ")}`,
+      oneOf("severity", thresholds),
+      "error",
+    )
+    .option(
+      "--max-warnings <number>",
+      "exit with 1 when there are more warnings than this",
+      count("--max-warnings"),
+    )
+    .option("--quiet", "report errors only; the exit code stays the same")
     .option("--today <day>", "judge as if it were this day, as YYYY-MM-DD", day("--today"));
 }
 
@@ -39,10 +55,20 @@ export async function run(world: World, paths: string[], options: Options): Prom
   }
   if (judged.length > 0) {
     const format = await formats[options.format]();
-    world.stdout.write(format({ files: judged }, lookOf(world, options.color)));
+    const shown = options.quiet ? judged.map(errorsOnly) : judged;
+    world.stdout.write(format({ files: shown }, lookOf(world, options.color)));
   }
   for (const line of missing) say(world, line);
   if (missing.length > 0) return exit.failed;
-  const broken = judged.some((file) => file.problems.some((problem) => problem.severity === "error"));
-  return broken ? exit.problems : exit.done;
+  const { failOn } = options;
+  const { code, reason } = outcomeOf(
+    judged.map(({ problems }) => ({ problems, failOn })),
+    options,
+  );
+  if (reason) say(world, reason);
+  return code;
+}
+
+function errorsOnly(file: Judged): Judged {
+  return { ...file, problems: file.problems.filter(({ severity }) => severity === "error") };
 }
