@@ -40,7 +40,11 @@ async function runBlock({ fence, info, body }: Block, folder: string): Promise<s
 
 async function runConsole(block: Block, folder: string): Promise<string> {
   const commands = block.body.split("\n").flatMap((line) => (line.startsWith("$ ") ? [line.slice(2)] : []));
-  if (commands.length === 0 || !commands.every((command) => /^(?:\w+=\S* )*(?:northstar|cat)\b/.test(command))) return written(block);
+  if (
+    commands.length === 0 ||
+    !commands.every((command) => /^(?:\w+=\S* )*(?:northstar|cat)\b/.test(command))
+  )
+    return written(block);
   const codes: number[] = [];
   let body = "";
   for (const command of commands) {
