@@ -6,8 +6,6 @@ const home = new URL("../", import.meta.url);
 const built = new URL("dist/cli/main.js", home);
 
 process.on("uncaughtException", crash);
-process.stdout.on("error", closed);
-process.stderr.on("error", closed);
 module.enableCompileCache?.();
 
 if (existsSync(built)) {
@@ -18,9 +16,16 @@ if (existsSync(built)) {
     env: process.env,
     today,
     home,
-    stdin: process.stdin,
-    stdout: process.stdout,
-    stderr: process.stderr,
+    // Made when they are asked for: each takes its part of the start-up.
+    get stdin() {
+      return process.stdin;
+    },
+    get stdout() {
+      return process.stdout;
+    },
+    get stderr() {
+      return process.stderr;
+    },
   });
 } else {
   process.stderr.write("northstar: not built yet; run npm run build\n");
@@ -33,14 +38,10 @@ function today() {
   return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toJSON().slice(0, 10);
 }
 
-/** What `main` could not catch: never the exit code of findings. */
+/** What `main` could not catch: never the exit code of findings. A reader that has seen enough is no fault. */
 function crash(error) {
+  if (error?.code === "EPIPE") return;
   const stack = process.argv.includes("--debug") && error instanceof Error ? `\n${error.stack}` : "";
   process.stderr.write(`northstar: crashed: ${error instanceof Error ? error.message : error}${stack}\n`);
   process.exit(2);
-}
-
-/** A reader that has seen enough (`northstar lint | head`) is no fault. */
-function closed(error) {
-  if (error.code !== "EPIPE") crash(error);
 }

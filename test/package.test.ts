@@ -10,8 +10,8 @@ import { folderWith } from "./support/folder.js";
 const root = new URL("..", import.meta.url).pathname;
 
 beforeAll(() => {
-  if (!existsSync(join(root, "dist/cli/main.js")))
-    throw new Error("There is no dist; run `npm run build` first");
+  for (const file of ["dist/cli/main.js", "dist/types/index.d.ts"])
+    if (!existsSync(join(root, file))) throw new Error(`There is no ${file}; run \`npm run build\` first`);
 });
 
 test("the tarball is installed, and writes, judges and shows a North Star in an empty folder", () => {

@@ -3,8 +3,8 @@ import stringWidth from "fast-string-width";
 
 /** Controls, bidirectional marks and other signs that change what a terminal or a person reads. Emoji need joiners. */
 const hidden = /(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
-/** Western letters, punctuation and box drawing: each sign is one UTF-16 unit and one column. */
-const plain = /^[\x20-\x7E\xA1-\xAC\xAE-\u02FF\u2010-\u2027\u2030-\u205E\u2500-\u257F✔✖▲○]*$/;
+/** Western letters, punctuation, arrows, signs of mathematics and boxes: each sign is one UTF-16 unit and one column. */
+const plain = /^[\x20-\x7E\xA1-\xAC\xAE-\u02FF\u2010-\u2027\u2030-\u205E\u2190-\u22FF\u2500-\u257F✔✖▲○]*$/;
 
 /** Text in which nothing is hidden and nothing can steer a terminal: such signs become `‹U+202E›`. */
 export function visible(text: string): string {
