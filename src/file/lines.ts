@@ -2,7 +2,7 @@
 import type { Position, Range } from "./problem.js";
 
 export interface Lines {
-  /** The position of an offset (UTF-16 units from 0). A byte order mark takes no column. */
+  /** The position of an offset (UTF-16 units from 0). A byte order mark takes no column, nor does a line break. */
   position(offset: number): Position;
   /** From one offset up to another; a range never ends before it starts. */
   range(from: number, to: number): Range;
@@ -12,6 +12,8 @@ export interface Lines {
   lineEnd(offset: number): number;
   /** The offset at which the offset's line starts. */
   lineStart(offset: number): number;
+  /** The offset at which the line before the offset's line starts; the first line has none. */
+  lineBefore(offset: number): number | undefined;
   /** The offset at which the line after the offset's line starts, or the end of the text. */
   nextLine(offset: number): number;
 }
@@ -21,11 +23,12 @@ export function linesOf(text: string): Lines {
   const starts = [text.startsWith("\uFEFF") ? 1 : 0];
   for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
 
-  return { position, range, line, lineStart, lineEnd, nextLine };
+  return { position, range, line, lineStart, lineEnd, lineBefore, nextLine };
 
   function position(offset: number): Position {
     const index = lineOf(offset);
-    return { line: index + 1, column: Math.max(0, offset - startOf(index)) + 1 };
+    const column = Math.min(offset, endOf(index)) - startOf(index);
+    return { line: index + 1, column: Math.max(0, column) + 1 };
   }
 
   function range(from: number, to: number): Range {
@@ -41,12 +44,21 @@ export function linesOf(text: string): Lines {
     return startOf(lineOf(offset));
   }
 
+  function lineBefore(offset: number): number | undefined {
+    const index = lineOf(offset);
+    return index === 0 ? undefined : startOf(index - 1);
+  }
+
   function nextLine(offset: number): number {
     return starts[lineOf(offset) + 1] ?? text.length;
   }
 
   function lineEnd(offset: number): number {
-    const next = starts[lineOf(offset) + 1];
+    return endOf(lineOf(offset));
+  }
+
+  function endOf(index: number): number {
+    const next = starts[index + 1];
     if (next === undefined) return text.length;
     return text[next - 2] === "\r" ? next - 2 : next - 1;
   }

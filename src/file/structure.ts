@@ -15,7 +15,7 @@ import {
 } from "./node.js";
 import { type Fault, type Path, type Problem, problem, type Related } from "./problem.js";
 import { inTicks } from "./say.js";
-import { hidden, messageForHidden } from "./text.js";
+import { hidden, messageForHidden, messageForSpace, strangeSpace } from "./text.js";
 import { nameOf } from "./value.js";
 
 /** How many problems are told of at once. */
@@ -77,7 +77,7 @@ export function checkStructure(
         key,
         "`__proto__` has a meaning of its own in programs; choose another key",
       );
-    walkScalar(key, path);
+    walkScalar(key, path, true);
     walk(value, here);
   }
 
@@ -94,8 +94,20 @@ export function checkStructure(
   }
 
   /** Escapes can hide in double quotes what would be found in the open. */
-  function walkScalar(node: ScalarNode, path: Path): void {
-    if (node.style !== "double" || typeof node.value !== "string") return;
+  function walkScalar(node: ScalarNode, path: Path, isKey = false): void {
+    if (typeof node.value !== "string") return;
+    const [written = "", spaces = ""] = (node.style === "plain" && strangeSpace.exec(node.value)) || [];
+    // A text may start with any space; what is not a text is a key that YAML did not see.
+    if (written.length > spaces.length || (spaces !== "" && isKey)) {
+      const from = node.from + written.length - spaces.length;
+      tell(
+        faults.hiddenCharacter,
+        path,
+        { from, to: from + spaces.length },
+        messageForSpace(spaces.charCodeAt(0)),
+      );
+    }
+    if (node.style !== "double") return;
     const found = node.value.matchAll(hidden).next().value;
     if (!found) return;
     const alignment = alignmentOf(node, text, lines);

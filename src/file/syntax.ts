@@ -4,6 +4,7 @@ import { keysAt } from "./field.js";
 import type { Lines } from "./lines.js";
 import { type Fault, type Problem, problem } from "./problem.js";
 import { inTicks } from "./say.js";
+import { messageForSpace, strangeSpace } from "./text.js";
 
 /** What a parser says: a code, a place as offsets, and its own words. */
 export interface SyntaxFault {
@@ -46,6 +47,7 @@ export function explainSyntax(fault: SyntaxFault, signs: Signs, text: string, li
 const explanations: readonly ((complaint: Complaint) => Mistake | undefined)[] = [
   mergeConflict,
   tab,
+  unusualSpace,
   unclosedQuote,
   textBehindQuote,
   textBehindBracket,
@@ -79,6 +81,18 @@ function tab({ code, at, pos, text, lines }: Complaint): Mistake | undefined {
     const [tabs = ""] = /^\t*/.exec(text.slice(from, lines.lineEnd(from))) ?? [];
     const message = "a tab stands here; YAML is indented with spaces, so type two spaces for each step";
     return { fault: faults.tabIndentation, from, to: from + Math.max(1, tabs.length), message };
+  }
+  return undefined;
+}
+
+function unusualSpace({ at, pos, text, lines }: Complaint): Mistake | undefined {
+  for (const offset of [at, pos[1]]) {
+    const start = lines.lineStart(offset);
+    const [written = "", spaces = ""] = strangeSpace.exec(text.slice(start, lines.lineEnd(start))) ?? [];
+    if (spaces === "") continue;
+    const to = start + written.length;
+    const message = messageForSpace(spaces.charCodeAt(0));
+    return { fault: faults.hiddenCharacter, from: to - spaces.length, to, message };
   }
   return undefined;
 }
@@ -215,7 +229,7 @@ function directive({ message, text, lines }: Complaint): Mistake | undefined {
 function missingSpace({ code, at, text, lines }: Complaint): Mistake | undefined {
   if (!isAboutKeys(code)) return undefined;
   const start = lines.lineStart(at);
-  for (const offset of [start, lines.lineStart(Math.max(0, start - 1))]) {
+  for (const offset of [start, lines.lineBefore(start) ?? start]) {
     const line = text.slice(offset, lines.lineEnd(offset));
     const colon = /^( *(?:- +)?)([a-z]+):(?=[^\s/:])/.exec(line);
     const dash = /^( *)-(?=[a-z]+:\s)/.exec(line);
@@ -292,7 +306,8 @@ function indentation({ code, message, at, text, lines }: Complaint): Mistake | u
 
 /** A line that is neither a key with a colon nor indented like the text above it. */
 function stray({ start, end, indent }: Line, text: string, lines: Lines): Mistake {
-  const before = start > 0 ? lineAt(text, start - 1, lines) : undefined;
+  const previous = lines.lineBefore(start);
+  const before = previous === undefined ? undefined : lineAt(text, previous, lines);
   const needed =
     before && (before.kind ? (levelsAbove(text, start, lines)[0]?.column ?? 0) + 2 : before.indent);
   const advice = needed
@@ -340,8 +355,11 @@ function isShifted(line: Line, levels: readonly Level[]): boolean {
 function levelsAbove(text: string, offset: number, lines: Lines): Level[] {
   const levels: Level[] = [];
   let least = Number.POSITIVE_INFINITY;
-  for (let start = offset; start > 0 && least > 0; ) {
-    start = lines.lineStart(start - 1);
+  for (
+    let start = lines.lineBefore(offset);
+    start !== undefined && least > 0;
+    start = lines.lineBefore(start)
+  ) {
     for (const level of startsIn(text.slice(start, textEnd(text, start, lines))).reverse()) {
       if (level.column >= least) continue;
       levels.push(level);

@@ -63,15 +63,12 @@ export function checkText(text: string, lines: Lines): Problem[] {
   if (text.length > longest) return [tooLarge(text.length)];
   if (text.includes("\0")) return [binary(text, lines)];
   const problems: Problem[] = [];
-  for (const [pattern, cause] of suspects)
-    for (const { 0: found, index } of text.matchAll(pattern)) {
-      if (problems.length === most) return problems;
-      if (index === 0 && found === "\uFEFF") continue;
-      const range = lines.range(index, index + found.length);
-      problems.push(
-        problem(faults.hiddenCharacter, { path: [], range, related: [] }, cause(found.codePointAt(0) ?? 0)),
-      );
-    }
+  for (const { 0: found, index } of text.matchAll(hidden)) {
+    if (problems.length === most) return problems;
+    if (index === 0 && found === "\uFEFF") continue;
+    const place = { path: [], range: lines.range(index, index + found.length), related: [] };
+    problems.push(problem(faults.hiddenCharacter, place, messageForHidden(found.codePointAt(0) ?? 0)));
+  }
   return problems;
 }
 
@@ -84,21 +81,16 @@ const letters = String.raw`[\u{E0000}-\u{E007F}](?<!\u{1F3F4}[\u{E0020}-\u{E007F
 /** Matches characters that nobody sees, which can make a text say something else than it shows. */
 export const hidden = new RegExp(`${control}|${direction}|${invisible}|${letters}`, "gu");
 
-const space = "[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]";
-/** Matches spaces that are none to YAML, where YAML needs one: at the start of a line and behind a key. */
-const strangeSpace = new RegExp(
-  `${space}(?<=^[ \\t]*${space}|^[ \\t]*(?:- +)?[\\w-]+:${space})${space}*`,
-  "gmu",
-);
+/** Spaces that are none to YAML. */
+const strange = "[\\u00A0\\u1680\\u2000-\\u200A\\u202F\\u205F\\u3000]";
 
-const suspects: readonly [RegExp, (code: number) => string][] = [
-  [hidden, messageForHidden],
-  [
-    strangeSpace,
-    (code) =>
-      `${nameFor(code)} stands here, which YAML does not take for a space; type a normal space instead`,
-  ],
-];
+/** Finds such a space where YAML needs one of its own: at the start of a line, or behind the colon of a key. */
+export const strangeSpace = new RegExp(`(?:^[ \\t]*|^[ \\t]*(?:- +)?[\\w-]+:)(${strange}+)`, "u");
+
+/** Says what to do about a space that is none to YAML. */
+export function messageForSpace(code: number): string {
+  return `${nameFor(code)} stands here, which YAML does not take for a space; type a normal space instead`;
+}
 
 /** Says what a hidden character is and what to do about it. */
 export function messageForHidden(code: number): string {
