@@ -4,7 +4,6 @@ import { goalIn } from "./goal.js";
 import { isAny, type Mark, stems } from "./lexicon.js";
 import { type Parsed, type Part, partOf } from "./parse.js";
 import { numberOf, type Token } from "./token.js";
-import { commonAbbreviations } from "./words.js";
 
 /** A part of the name or of the definition. */
 export interface Spoken extends Part {
@@ -64,13 +63,17 @@ export function formulaIn(parsed: Parsed): Part | null {
 }
 
 /** Abbreviations that not everybody knows; none in a text that is all capitals. */
-export function abbreviationsIn(place: Spoken["in"], { text, tokens }: Parsed): Spoken[] {
+export function abbreviationsIn(
+  place: Spoken["in"],
+  { text, tokens }: Parsed,
+  known: ReadonlySet<string>,
+): Spoken[] {
   if (text === text.toUpperCase()) return [];
   return tokens
     .filter(
       (token) =>
         /^[A-Z]{2,6}s?$|^[A-Z0-9]*[A-Z][a-z]?[A-Z][A-Z0-9]*s?$/.test(token.text) &&
-        !commonAbbreviations.has(token.text.replace(/s$/, "").toUpperCase()),
+        !known.has(token.text.replace(/s$/, "").toUpperCase()),
     )
     .map(({ text, start, end }) => ({ in: place, text, start, end }));
 }

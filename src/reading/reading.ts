@@ -105,7 +105,10 @@ export function read(name: string, definition: string, lexicon: Lexicon = englis
     tracks: phrases.tracks,
     formula: formulaIn(text),
     factors: factors && part(factors),
-    abbreviations: [...abbreviationsIn("name", title), ...abbreviationsIn("definition", text)],
+    abbreviations: [
+      ...abbreviationsIn("name", title, lexicon.abbreviations),
+      ...abbreviationsIn("definition", text, lexicon.abbreviations),
+    ],
     goal: goalOf("name", title) ?? goalOf("definition", text),
     says: byGroup(text),
     sinceEver: sinceEverIn(text),

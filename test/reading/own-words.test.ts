@@ -1,0 +1,52 @@
+/** A team's own words change what is read, and nothing else. */
+import { expect, test } from "vitest";
+import { englishLexicon, lexiconOf, type OwnWords } from "../../src/reading/lexicon.js";
+import { read } from "../../src/reading/reading.js";
+
+function reading(definition: string, own?: OwnWords) {
+  return read("Weekly Foragers", definition, own && lexiconOf(own));
+}
+
+test("without words of its own a team has the lexicon that everybody has", () => {
+  expect(lexiconOf({})).toEqual(englishLexicon());
+});
+
+test("an act that creates value in this product", () => {
+  const definition = "The number of people who open a parcel in seven days.";
+  expect(reading(definition).acts[0]?.kind).toBe("presence");
+  expect(reading(definition, { value: ["open a parcel"] }).acts[0]?.kind).toBe("value");
+  expect(reading(definition, { value: ["open"] }).acts[0]?.kind).toBe("value");
+  expect(reading("People who forage in a week.", { value: ["forage"] }).acts[0]?.kind).toBe("value");
+  expect(reading("People who are foraging in a week.", { value: ["forage"] }).acts[0]?.kind).toBe("value");
+});
+
+test("being there, exposure and results in words of the team's own", () => {
+  expect(reading("People who collect in a week.").acts[0]?.kind).toBe("value");
+  expect(reading("People who collect in a week.", { presence: ["collect"] }).acts[0]?.kind).toBe("presence");
+  expect(reading("The number of sparkles in a week.").counted?.kind).toBe("thing");
+  expect(reading("The number of sparkles in a week.", { vanity: ["Sparkle"] }).counted?.kind).toBe(
+    "exposure",
+  );
+  expect(reading("The number of sparkles in a week.", { results: ["sparkle"] }).counted?.kind).toBe("result");
+  expect(reading("The number of beekeepers in a week.", { audience: ["beekeeper"] }).counted?.kind).toBe(
+    "audience",
+  );
+});
+
+test("a neutral word speaks neither for nor against", () => {
+  const definition = "The number of traffic jams that drivers avoid in a week.";
+  expect(reading("The volume of traffic in a week.").counted?.kind).toBe("exposure");
+  expect(reading("The volume of traffic in a week.", { neutral: ["traffic"] }).counted?.kind).toBe("thing");
+  expect(reading(definition, { neutral: ["avoid"] }).acts.map((act) => act.kind)).not.toContain("value");
+});
+
+test("abbreviations that everybody knows there", () => {
+  const definition = "Tickets answered within the SLA in a week.";
+  expect(reading(definition).abbreviations.map((each) => each.text)).toEqual(["SLA"]);
+  expect(reading(definition, { abbreviations: ["sla"] }).abbreviations).toEqual([]);
+});
+
+test("the words of one team do not reach another", () => {
+  reading("People who forage in a week.", { value: ["forage"] });
+  expect(reading("People who forage in a week.").acts[0]?.kind).not.toBe("value");
+});
