@@ -40,9 +40,13 @@ export function check(text: string, options: LintOptions): Checked {
     star,
     points: statesOf(star, problems),
     problems,
-    reading: english && !hasBlank(star.definition) ? read(star.name, star.definition) : null,
-    skipped: english ? [] : options.rules.filter((rule) => rule.english).map((rule) => rule.id),
+    reading: english && !hasBlank(star.definition) ? read(star.name, star.definition, options.lexicon) : null,
+    skipped: english ? [] : skippedBy(options),
   };
+}
+
+function skippedBy({ rules, severities = {} }: LintOptions): string[] {
+  return rules.filter(({ english, id }) => english && severities[id] !== "off").map(({ id }) => id);
 }
 
 /** Whether the team has said why a point holds. */

@@ -1,24 +1,35 @@
 /** Rules × Northstar -> Problem[]: placed, sorted, each once. */
 import { type Northstar, treeOf } from "../file/northstar.js";
-import { compareProblems, type Problem, problem } from "../file/problem.js";
+import { compareProblems, type Problem, problem, type Severity } from "../file/problem.js";
 import type { Source } from "../file/source.js";
 import { hasBlank } from "../reading/blank.js";
+import type { Lexicon } from "../reading/lexicon.js";
 import { read } from "../reading/reading.js";
 import type { Rule, Subject } from "./rule.js";
+
+/** How grave the findings of a rule are for a team; a rule that is off does not run. */
+export type Setting = Severity | "off";
 
 export interface LintOptions {
   rules: readonly Rule[];
   /** The day of the check, as YYYY-MM-DD. */
   today: string;
+  /** What a team says instead of a rule's own severity, by the rule's id. */
+  severities?: Readonly<Record<string, Setting>>;
+  /** The words that definitions are read with; those of English when left out. */
+  lexicon?: Lexicon;
 }
 
 /** What the rules have to say of a North Star, in the order of its file. */
-export function lint(star: Northstar, source: Source, { rules, today }: LintOptions): Problem[] {
-  const subject = subjectOf(star, today);
+export function lint(star: Northstar, source: Source, options: LintOptions): Problem[] {
+  const subject = subjectOf(star, options.today, options.lexicon);
   const english = isEnglish(star);
-  return rules
+  return options.rules
     .filter((rule) => english || !rule.english)
-    .flatMap((rule) => [...problemsOf(rule, subject, source)])
+    .flatMap((rule) => {
+      const severity = options.severities?.[rule.id] ?? rule.severity;
+      return severity === "off" ? [] : [...problemsOf({ ...rule, severity }, subject, source)];
+    })
     .sort(compareProblems);
 }
 
@@ -28,12 +39,12 @@ export function isEnglish(star: Northstar): boolean {
 }
 
 /** What rules look at; a text with blanks reads as an empty one. */
-export function subjectOf(star: Northstar, today: string): Subject {
+export function subjectOf(star: Northstar, today: string, lexicon?: Lexicon): Subject {
   return {
     star,
     tree: treeOf(star),
-    metric: read(filled(star.name), filled(star.definition)),
-    inputs: star.inputs.map((input) => read(filled(input.name), filled(input.definition))),
+    metric: read(filled(star.name), filled(star.definition), lexicon),
+    inputs: star.inputs.map((input) => read(filled(input.name), filled(input.definition), lexicon)),
     today,
   };
 }

@@ -1,0 +1,42 @@
+/** What a team says of a rule counts for the problems and for the points alike. */
+import { expect, test } from "vitest";
+import type { Severity } from "../../src/file/problem.js";
+import { check, type State } from "../../src/lint/check.js";
+import type { Setting } from "../../src/lint/lint.js";
+import { rules } from "../../src/lint/rules/index.js";
+import { completed } from "../examples.js";
+
+const text = completed("name: Monthly Recurring Revenue\ndefinition: Revenue of the month.\n");
+
+function leading(severity: Setting | undefined): [Severity | undefined, State | undefined] {
+  const { problems, points } = check(text, {
+    rules,
+    today: "2026-11-02",
+    ...(severity && { severities: { "lagging-metric": severity } }),
+  });
+  return [
+    problems.find(({ rule }) => rule === "lagging-metric")?.severity,
+    points.find(({ id }) => id === "leading")?.state,
+  ];
+}
+
+test("the states of the points follow from the severities", () => {
+  expect(leading(undefined)).toEqual(["error", "broken"]);
+  expect(leading("error")).toEqual(["error", "broken"]);
+  expect(leading("warning")).toEqual(["warning", "doubtful"]);
+  expect(leading("note")).toEqual(["note", "open"]);
+  expect(leading("off")).toEqual([undefined, "open"]);
+});
+
+test("a rule that is off does not run", () => {
+  const loud = rules.map((rule) => ({
+    ...rule,
+    check(): never {
+      throw new Error(`${rule.id} ran`);
+    },
+  }));
+  const severities = Object.fromEntries(rules.map(({ id }) => [id, "off" as const]));
+  expect(check(text, { rules: loud, today: "2026-11-02", severities }).problems).toEqual([]);
+  const german = check(`language: de\n${text}`, { rules, today: "2026-11-02", severities });
+  expect(german.skipped).toEqual([]);
+});
