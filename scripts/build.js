@@ -18,7 +18,11 @@ await build({
   chunkNames: "chunk/[hash]",
   legalComments: "linked",
   // yaml's and fastest-levenshtein's ES modules: what is not used drops out, and nothing is compiled twice at start-up.
-  alias: { yaml: fileURLToPath(new URL("../node_modules/yaml/browser/dist/index.js", import.meta.url)) },
+  // Inquirer brings an editor prompt that nobody is asked with; its tables of encodings are most of its size.
+  alias: {
+    yaml: fileURLToPath(new URL("../node_modules/yaml/browser/dist/index.js", import.meta.url)),
+    "@inquirer/external-editor": "./scripts/no-editor.js",
+  },
   mainFields: ["module", "main"],
   plugins: [esbuildSchemas],
   banner: {

@@ -17,11 +17,16 @@ export function templateNames({ home }: Pick<World, "home">): string[] {
   return [base, ...names.filter((name) => name !== base).sort()];
 }
 
+/** The blank template with the questions of a game over it; which game it is stays a question. */
+export function templateOfGame(world: Pick<World, "home" | "cwd">, game: string): Template {
+  return layer(load(world, base), load(world, game), (key) => key !== "game");
+}
+
 /** The templates one over another, by name or file. What is no template is a {@link Failure} with line and hint. */
 export function templateOf(world: Pick<World, "home" | "cwd">, names: readonly string[]): Template {
   const [first, ...others] = names.map((name) => load(world, name));
   if (!first) throw new Failure("there is no template to start from");
-  const template = others.reduce(layer, first);
+  const template = others.reduce((below, over) => layer(below, over), first);
   return isWhole(template) ? template : layer(load(world, base), template);
 }
 

@@ -4,7 +4,7 @@ import type { Path } from "../file/problem.js";
 import { hasBlank } from "../reading/blank.js";
 import { aroundBlanks } from "./blank.js";
 import type { Draft, Node } from "./draft.js";
-import { type Answers, blankOf, formOf } from "./fill.js";
+import { type Answers, blankOf, fill, formOf } from "./fill.js";
 import {
   type Check,
   noQuestion,
@@ -14,7 +14,7 @@ import {
   referencesIn,
   type Template,
 } from "./template.js";
-import { candidatesFor, saidAt } from "./words.js";
+import { candidatesFor, isSaid } from "./words.js";
 
 /** A blank to fill in. */
 export interface BlankStep {
@@ -72,6 +72,19 @@ export function startSession(template: Template, given?: Draft, from?: string): 
   ]);
 }
 
+/** The same interview with the questions of another template: what was said, skipped and asked stays so. */
+export function withTemplate(session: Session, template: Template): Session {
+  const said = fill(session, session.template.cues, { blanks: "all", items: "all" });
+  const next = startSession(template, said);
+  const moved = (index: number) => next.steps.findIndex((step) => idOf(step) === idOf(session.steps[index]));
+  const known = (indices: Iterable<number>) => [...indices].map(moved).filter((index) => index >= 0);
+  return settle({ ...next, trail: known(session.trail) }, known(session.settled));
+}
+
+function idOf(step: Step | undefined): string {
+  return step?.kind === "check" ? step.check.sentence : nameOf(step);
+}
+
 /** The step to ask now, or undefined at the end. */
 export function currentStep({ steps, at }: Session): Step | undefined {
   return steps[at];
@@ -105,10 +118,13 @@ export function skip(session: Session): Session {
   return settle({ ...session, answers: open, trail: [...trail, at] }, [at, ...left]);
 }
 
-/** Goes on to the next part of the interview. */
+/** Leaves the rest of this part of the interview open; a sentence that it made is still confirmed. */
 export function skipPart(session: Session): Session {
   const { steps, at, trail } = session;
-  const rest = steps.flatMap((step, index) => (index >= at && step.part === steps[at]?.part ? [index] : []));
+  const kind = steps[at]?.kind;
+  const rest = steps.flatMap((step, index) =>
+    index >= at && step.part === steps[at]?.part && (kind === "check" || step.kind === kind) ? [index] : [],
+  );
   return settle({ ...session, trail: [...trail, at] }, rest);
 }
 
@@ -124,7 +140,7 @@ export function back(session: Session): Session {
 /** Goes back to what the sentence that is asked to be confirmed is about, and through all of it again. */
 export function reopen(session: Session): Session {
   const { steps, settled, at, trail } = session;
-  const subject = subjectOf(session);
+  const subject = lastKey(session);
   const again = steps.flatMap((step, index) =>
     subject && index < at && step.kind === "blank" && isUnder(step.path, subject) ? [index] : [],
   );
@@ -134,8 +150,23 @@ export function reopen(session: Session): Session {
   return { ...session, settled: open, trail: [...trail, at], at: first };
 }
 
-/** What the last key in a sentence to confirm stands for. */
-export function subjectOf(session: Session): Path | undefined {
+/** Goes back to the blanks at some paths, as if they had not been asked. */
+export function askAgain(session: Session, paths: readonly Path[]): Session {
+  const places = paths.map(placeOf);
+  const again = (index: number) => {
+    const step = session.steps[index];
+    return step?.kind === "blank" && places.includes(placeOf(step.path));
+  };
+  return settle({ ...session, settled: new Set([...session.settled].filter((index) => !again(index))) }, []);
+}
+
+/** The part of the interview that a sentence to confirm leads back to: the one of the last key in it. */
+export function subjectOf(session: Session): string | undefined {
+  const subject = lastKey(session);
+  return subject && session.steps.find((step) => step.kind === "blank" && isUnder(step.path, subject))?.part;
+}
+
+function lastKey(session: Session): Path | undefined {
   const step = currentStep(session);
   const last = step?.kind === "check" && referencesIn(step.check.sentence).at(-1);
   return step && last ? pathOf(last, step.base, session.draft) : undefined;
@@ -158,7 +189,7 @@ function isAskable(session: Session, step: Step): boolean {
   if (step.kind === "check")
     return referencesIn(step.check.sentence).every((name) => {
       const path = pathOf(name, step.base, session.draft);
-      return path !== undefined && saidAt(session, path) !== undefined;
+      return path !== undefined && isSaid(session, path);
     });
   const item = step.path.slice(0, -1);
   const isBet = step.path[0] === "bets" && step.path.length === 3;
@@ -194,8 +225,11 @@ function stepsOf({ cues, closing }: Template, draft: Draft): Step[] {
   function ask(text: string, path: Path): void {
     const cue = cues.get(placeOf(path));
     const around = path.slice(0, -1);
+    for (const check of cue?.checks ?? []) {
+      part = check.part ?? part;
+      steps.push({ kind: "check", part, check, base: around });
+    }
     part = cue?.part ?? part;
-    for (const check of cue?.checks ?? []) steps.push({ kind: "check", part, check, base: around });
     if (cue?.sentence) [sentence, base] = [cue.sentence, around];
     else if (!isNamed(path)) [sentence, base] = [text === "____" ? "" : text, around];
     for (const nth of aroundBlanks(text).slice(1).keys())

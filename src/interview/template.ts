@@ -46,6 +46,8 @@ export interface Question {
 
 /** A sentence that the person confirms before the interview goes on. */
 export interface Check {
+  /** The title of the part of the interview that starts with it. */
+  part?: string;
   sentence: string;
   hints: readonly string[];
   explains: readonly string[];
@@ -69,15 +71,18 @@ export function pathOf(reference: string, base: Path, draft: Draft): Path | unde
   return paths.find((path) => nodeAt(draft.root, path) !== undefined);
 }
 
-/** One template over another: its keys take the place of the same keys below, its other keys come after them. */
-export function layer(base: Template, over: Template): Template {
-  const keys = entriesOf(over.draft.root);
-  const isCovered = (place: string) => keys.has(place.split(".")[0] ?? "");
+/** One template over another: its keys, if `takes` them, replace the same keys below, and others come after them. */
+export function layer(base: Template, over: Template, takes = (_key: string) => true): Template {
+  const keys = new Map([...entriesOf(over.draft.root)].filter(([key]) => takes(key)));
+  const isCovered = (place: string) => keys.has(place.split(".", 1).join());
   const root = { ...base.draft.root, value: new Map([...entriesOf(base.draft.root), ...keys]) };
   return {
     about: over.about,
     draft: { ...base.draft, root },
-    cues: new Map([...[...base.cues].filter(([place]) => !isCovered(place)), ...over.cues]),
+    cues: new Map([
+      ...[...base.cues].filter(([place]) => !isCovered(place)),
+      ...[...over.cues].filter(([place]) => isCovered(place)),
+    ]),
     closing: [...base.closing, ...over.closing],
   };
 }
@@ -223,7 +228,8 @@ function cueOf(instructions: readonly Instruction[], spot: Spot, draft: Draft, f
       const lost = names.filter((name) => !pathOf(name, spot.path.slice(0, -1), draft));
       for (const name of lost) fault(`{${name}} is not a key next to the blank or from the top of the file`);
       inCheck = word === "check";
-      if (inCheck) checks.push({ sentence: text, hints: [], explains: [] });
+      if (inCheck)
+        checks.push({ ...(cue.part && { part: cue.part }), sentence: text, hints: [], explains: [] });
       else if (names.length === 0 && !hasBlank(text))
         fault("a sentence has a blank: ____, or {key} for a key");
       else cue.sentence = text;

@@ -32,6 +32,13 @@ export function saidAt(form: Form, path: Path): string | undefined {
   return known.every((answer) => answer === undefined) ? undefined : fillIn(value, known);
 }
 
+/** Whether something is said at a path; of a list, whether at least two things are. */
+export function isSaid(form: Form, path: Path): boolean {
+  const value = nodeAt(form.draft.root, path)?.value;
+  if (!Array.isArray(value)) return saidAt(form, path) !== undefined;
+  return value.filter((_, index) => nameAt(form, [...path, index]) !== undefined).length > 1;
+}
+
 function nameAt(form: Form, path: Path): string | undefined {
   return nodeAt(form.draft.root, path)?.value instanceof Map
     ? saidAt(form, [...path, "name"])
@@ -69,10 +76,19 @@ export function piecesOf(form: Form, sentence: string, base: Path, here: Here): 
     const reference = /^\{(.+)\}$/.exec(text)?.[1];
     const path = reference ? pathOf(reference, base, form.draft) : here.path;
     const nth = reference ? 0 : ++blanks;
-    if (path && blankOf(path, nth) === here.blank) return [{ kind: "here", text: here.typed || "____" }];
-    const said = !path ? undefined : reference ? spoken(form, path) : form.answers.get(blankOf(path, nth));
-    return [said === undefined ? { kind: "blank", text: "____" } : { kind: "said", text: said }];
+    if (path && blankOf(path, nth) === here.blank)
+      return [{ kind: "here", text: spoken(form, here.typed, path) || "____" }];
+    const said = path && (reference ? saidAt(form, path) : form.answers.get(blankOf(path, nth)));
+    if (!path || said === undefined) return [{ kind: "blank", text: "____" }];
+    return [{ kind: "said", text: spoken(form, said, path) }];
   });
+}
+
+/** Without the capital that only the start of a sentence gave. */
+function small(text: string): string {
+  return text.replace(/^(?:The|An?|How|Number|Count|Share|Percentage|Total|Average|Median)\b/, (word) =>
+    word.toLowerCase(),
+  );
 }
 
 /** The blank that is being asked. */
@@ -82,9 +98,9 @@ export interface Here {
   typed: string;
 }
 
-/** What a bet stands under is called by its name, not by its id. */
-function spoken(form: Form, path: Path): string | undefined {
-  const said = saidAt(form, path);
-  if (path.at(-1) !== "for") return said;
-  return candidatesFor(form, path.slice(0, -1)).find(({ id }) => id === said)?.name ?? said;
+/** Inside a sentence, what a bet stands under is called by its name, and a definition starts small. */
+function spoken(form: Form, text: string, path: Path): string {
+  if (path.at(-1) === "definition") return small(text);
+  if (path.at(-1) !== "for") return text;
+  return candidatesFor(form, path.slice(0, -1)).find(({ id }) => id === text)?.name ?? text;
 }

@@ -1,24 +1,26 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Command } from "commander";
-import { missingField } from "../../file/faults.js";
 import { fieldAt } from "../../file/field.js";
 import type { Path } from "../../file/problem.js";
-import { readSource } from "../../file/source.js";
-import { type Draft, draftOf, nodeAt, nodeOf, textOf } from "../../interview/draft.js";
-import { type Form, fill, formOf, missingIn } from "../../interview/fill.js";
-import { put, readPath, valueFor } from "../../interview/set.js";
+import { type Draft, nodeAt, nodeOf, textOf } from "../../interview/draft.js";
+import { fill, missingIn } from "../../interview/fill.js";
+import { askAgain, currentStep, type Session, startSession, withTemplate } from "../../interview/session.js";
 import type { Template } from "../../interview/template.js";
+import { saidAt } from "../../interview/words.js";
 import { check } from "../../lint/check.js";
+import type { LintOptions } from "../../lint/lint.js";
 import { unfilledBlank } from "../../lint/rules/format/unfilled-blank.js";
 import { rules } from "../../lint/rules/index.js";
-import { hasBlank } from "../../reading/blank.js";
 import { formats } from "../../report/formats.js";
 import type { Judged } from "../../report/report.js";
+import { wrap } from "../../report/text.js";
+import { themeOf } from "../../report/theme.js";
 import { exit, Failure } from "../exit.js";
+import { draftFrom, missingAnswers, withSetting } from "../given.js";
 import { type CommonOptions, day } from "../options.js";
 import { judge } from "../read.js";
-import { base, templateNames, templateOf } from "../templates.js";
+import { base, templateNames, templateOf, templateOfGame } from "../templates.js";
 import { colorOf, say, widthOf } from "../terminal.js";
 import type { World } from "../world.js";
 import { writeWhole } from "../write.js";
@@ -67,40 +69,88 @@ export async function run(
   if (options.list) return list(world);
   if (!options.force && !options.dryRun && existsSync(resolve(world.cwd, name)))
     throw new Failure(`${name} exists already; name another file, or replace it with --force`);
-  const known = options.from === undefined ? emptyDraft : await draftFrom(world, options.from, options);
-  if (!known) return exit.problems;
+  const known = options.from === undefined ? nothing : draftFrom(judge(world, options.from, options.today));
+  if ("unfit" in known) {
+    await report(world, known.unfit, options);
+    return exit.problems;
+  }
   const given = options.set.reduce(withSetting, known);
-
-  const template = templateOf(
-    world,
-    options.template.length > 0 ? options.template : templatesFor(world, given),
-  );
-  const form = formOf(template, given);
-  const missing = missingIn(form, template.cues).filter(
-    (path) => !options.yes || fieldAt(path)?.kind !== "text",
-  );
-  if (missing.length > 0) throw new Failure(missingAnswers(missing, options.yes ?? false));
-  return finish(world, name, form, template, options);
+  const template =
+    options.template.length > 0
+      ? templateOf(world, options.template)
+      : templateFor(world, nodeAt(given.root, ["game"])?.value);
+  const session = startSession(template, given);
+  if (!options.yes && world.stdin.isTTY && world.stderr.isTTY)
+    return await converse(world, name, session, options);
+  const missing = missingIn(session, session.template.cues).filter((path) => !options.yes || isBound(path));
+  if (missing.length > 0) throw new Failure(missingAnswers(missing, !options.yes));
+  return await finish(world, name, session, options);
 }
 
-const emptyDraft: Draft = { head: [], root: nodeOf({}), foot: [] };
+const nothing: Draft = { head: [], root: nodeOf({}), foot: [] };
 
-/** Judges the file that the answers make, writes it and says what comes next. */
-async function finish(
-  world: World,
-  name: string,
-  form: Form,
-  template: Template,
-  options: Options,
-): Promise<number> {
-  const text = textOf(
-    fill(form, template.cues, { blanks: options.yes ? "text" : "needed", items: "needed" }),
-  );
-  const judged: Judged = {
-    path: name,
-    text,
-    ...check(text, { rules, today: options.today ?? world.today() }),
+/** Whether a blank at a path would make the file unreadable: a game cannot be ____. */
+function isBound(path: Path): boolean {
+  return fieldAt(path)?.kind !== "text";
+}
+
+/** Asks in the terminal. When the person breaks it off, nothing is written. */
+async function converse(world: World, name: string, start: Session, options: Options): Promise<number> {
+  const { interview } = await import("../interview.js");
+  const theme = themeOf(colorOf(world, world.stderr, options.color));
+  const pane = {
+    theme,
+    get width() {
+      return Math.min(widthOf(world.stderr) - 2, 76);
+    },
   };
+  const grow = options.template.length > 0 ? (session: Session) => session : withGame(world, start);
+  const greeting = greetings(name).flatMap((text) => [...wrap(text, pane.width), ""]);
+  world.stderr.write(`\n${greeting.join("\n")}\n`);
+  for (let session = start; ; ) {
+    const done = await interview(world, session, pane, lintOptions(world, options), grow);
+    if (done.stopped) {
+      say(world, "stopped; nothing was written");
+      return exit.stopped;
+    }
+    const missing = missingIn(done.session, done.session.template.cues).filter(isBound);
+    if (missing.length === 0) return await finish(world, name, done.session, options);
+    session = askAgain(done.session, missing);
+    if (currentStep(session) === undefined) throw new Failure(missingAnswers(missing, false));
+    say(world, `a North Star cannot be read without ${missing.map((path) => path.join(".")).join(", ")}`);
+  }
+}
+
+function greetings(name: string): string[] {
+  return [
+    `Let's write a North Star into ${name}, one sentence at a time.`,
+    "Press Enter where you have no answer yet: everything can be left open and changed later. Each answer is judged as you give it, and you decide what stays.",
+  ];
+}
+
+/** Goes on with the questions of the game as soon as it is known. */
+function withGame(world: World, start: Session): (session: Session) => Session {
+  let asked = saidAt(start, ["game"]);
+  return (session) => {
+    const game = saidAt(session, ["game"]);
+    if (game === asked) return session;
+    asked = game;
+    return withTemplate(session, templateFor(world, game));
+  };
+}
+
+/** The questions that are asked where no template is named. */
+function templateFor(world: World, game: unknown): Template {
+  return templateNames(world).includes(String(game))
+    ? templateOfGame(world, String(game))
+    : templateOf(world, [base]);
+}
+
+/** Judges the file that the answers make, writes it, reports on it and says what comes next. */
+async function finish(world: World, name: string, session: Session, options: Options): Promise<number> {
+  const leave = { blanks: options.yes ? "text" : "needed", items: "needed" } as const;
+  const text = textOf(fill(session, session.template.cues, leave));
+  const judged: Judged = { path: name, text, ...check(text, lintOptions(world, options)) };
   const [problem] = judged.problems;
   if (!judged.star && problem) throw new Failure(`${problem.path.join(".")}: ${problem.message}`);
   if (options.dryRun) {
@@ -111,21 +161,20 @@ async function finish(
   const written = writeWhole(world, name, text, () => options.force === true);
   if (typeof written === "object") throw new Failure(written.refused);
   say(world, written === "written" ? `wrote ${name}` : `${name} was up to date`);
-  await tell(world, judged, options);
+  const blanks = judged.problems.filter((each) => each.rule === unfilledBlank.id).length;
+  // A report on blanks that were left on purpose would only say so at length.
+  if (blanks === 0 || !options.yes) await report(world, judged, options);
+  say(world, `next: ${nextStep(judged, blanks)}`);
   return exit.done;
 }
 
-/** What was found in the file, and the next step. */
-async function tell(world: World, judged: Judged, options: Options): Promise<void> {
-  const blanks = judged.problems.filter((problem) => problem.rule === unfilledBlank.id).length;
-  const errors = judged.problems.filter((problem) => problem.severity === "error").length;
-  // A report on blanks would only say so at length.
-  if (blanks === 0 || !options.yes) await report(world, judged, options);
-  const file = judged.path === "northstar.yaml" ? "" : ` ${judged.path}`;
+function nextStep({ path, problems }: Judged, blanks: number): string {
+  const file = path === "northstar.yaml" ? "" : ` ${path}`;
   if (blanks > 0)
-    say(world, `next: fill in the ${blanks} blanks (____) of ${judged.path}, then northstar lint${file}`);
-  else if (errors > 0) say(world, `next: mend what is broken in ${judged.path}, then northstar lint${file}`);
-  else say(world, `next: northstar render${file} draws the one-pager to show to your team`);
+    return `fill in the ${blanks === 1 ? "blank" : `${blanks} blanks`} (____) of ${path}, then northstar lint${file}`;
+  if (problems.some((each) => each.severity === "error"))
+    return `mend what is broken in ${path}, then northstar lint${file}`;
+  return `northstar render${file} draws the one-pager to show to your team`;
 }
 
 async function report(world: World, judged: Judged, options: Options): Promise<void> {
@@ -134,51 +183,8 @@ async function report(world: World, judged: Judged, options: Options): Promise<v
   world.stdout.write(pretty({ files: [judged] }, look));
 }
 
-/** What a file with answers says; undefined when it was reported to be no such file. */
-async function draftFrom(world: World, name: string, options: Options): Promise<Draft | undefined> {
-  const judged = judge(world, name, options.today);
-  const source = readSource(judged.text);
-  if (!Array.isArray(source)) {
-    const draft = draftOf(source);
-    const unfit = judged.star
-      ? []
-      : judged.problems.filter((problem) => !isOpen(problem.rule, draft, problem.path));
-    if (unfit.length === 0) return draft;
-    await report(world, { ...judged, problems: unfit }, options);
-  } else await report(world, judged, options);
-  return undefined;
-}
-
-/** A file with answers may lack some: whole keys, or it has a blank or nothing in their place. */
-function isOpen(rule: string, draft: Draft, path: Path): boolean {
-  const value = nodeAt(draft.root, path)?.value;
-  return rule === missingField.id || value === null || (typeof value === "string" && hasBlank(value));
-}
-
-function withSetting(draft: Draft, setting: string): Draft {
-  const [words = "", ...rest] = setting.split("=");
-  const path = readPath(words);
-  const value =
-    rest.length > 0
-      ? valueFor(rest.join("="), path)
-      : { fault: "write it as path=value, as in name=Regular Readers" };
-  const root = typeof value === "object" ? value : put(draft.root, path, value);
-  if ("fault" in root) throw new Failure(`--set ${words}: ${root.fault}`);
-  return { ...draft, root };
-}
-
-/** The blank template, with the questions of the game as soon as it is known. */
-function templatesFor(world: World, given: Draft): string[] {
-  const game = nodeAt(given.root, ["game"])?.value;
-  return [base, ...templateNames(world).filter((name) => name === game)];
-}
-
-function missingAnswers(missing: readonly Path[], yes: boolean): string {
-  const flags = missing.map((path) => `--set ${path.join(".")}=${fieldAt(path)?.choices?.join("|") ?? "…"}`);
-  const shown = flags.length > 5 ? [...flags.slice(0, 4), `and ${flags.length - 4} more`] : flags;
-  const what = missing.length === 1 ? "an answer is missing" : `${missing.length} answers are missing`;
-  if (yes) return `${what} that cannot stay blank: add ${shown.join(" ")}`;
-  return `${what}, and there is no terminal to ask on: add ${shown.join(" ")}, give them with --from FILE, or leave blanks with --yes`;
+function lintOptions(world: World, { today = world.today() }: Options): LintOptions {
+  return { rules, today };
 }
 
 function list(world: World): number {

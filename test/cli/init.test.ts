@@ -1,0 +1,205 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { folderWith } from "../support/folder.js";
+import { terminal } from "../support/terminal.js";
+
+const short = ["init", "--template", "ours.yaml"];
+
+/** A folder with a template that asks little. */
+function folder(): string {
+  return folderWith({
+    "ours.yaml": `
+#? about: a short one
+game: transaction
+#? part: Metric
+#? sentence: It is called {name}, which is {definition}.
+#? ask: What is it called?
+#? example: Full Carts
+#? explain: People say the name a hundred times a week.
+# Say it aloud.
+name: ____
+#? ask: How is it counted?
+definition: ____
+#? part: Inputs
+#? items: 1 to 2
+inputs:
+  - name: ____
+    definition: ____
+    factor: ____
+  - name: ____
+    definition: ____
+`,
+  });
+}
+
+test("an interview fills in one sentence after another, and ends with the file, the report and the next step", async () => {
+  const cwd = folder();
+  const { say, press, see, code } = terminal(short, { cwd });
+  await see("Let's write a North Star into northstar.yaml");
+  await see("It is called ____, which is ____. What is it called? e.g. Full Carts");
+  say("Full Carts");
+  await see("It is called Full Carts, which is ____. How is it counted?");
+  say("The number of orders of ten or more items that arrive on time in a week");
+  await see("✔ It is called Full Carts, which is the number of orders of ten or more items");
+  await see("Inputs");
+  say("no: 1 # of #1");
+  await see("Precisely how the Input is counted");
+  say("- 'Orders' with \"quotes\" in a week");
+  await see("breadth");
+  press("down");
+  await see("› depth");
+  press("enter");
+  await see("The name of the Input");
+  press("enter");
+  await see("wrote northstar.yaml");
+  await see("0 of 7 points met, 7 open");
+  await see("next: mend what is broken in northstar.yaml, then northstar lint");
+  expect(await code).toBe(0);
+  expect(readFileSync(join(cwd, "northstar.yaml"), "utf8")).toBe(`# Say it aloud.
+name: Full Carts
+
+definition: The number of orders of ten or more items that arrive on time in a week
+
+game: transaction
+
+inputs:
+  - name: "no: 1 # of #1"
+    definition: "- 'Orders' with \\"quotes\\" in a week"
+    factor: depth
+`);
+});
+
+test("an answer is judged as it is given, and kept when it is given again", async () => {
+  const cwd = folder();
+  const { say, press, see, shown, code } = terminal(short, { cwd });
+  await see("What is it called?");
+  say("Monthly Recurring Revenue");
+  await see("✖");
+  await see("Enter again keeps it");
+  press("enter");
+  await see("It is called Monthly Recurring Revenue, which is ____. How is it counted?");
+  const start = shown().length;
+  say("Orders of ten or more items that customers receive in a week");
+  await see("Inputs");
+  expect(shown().slice(start)).not.toMatch(/[✖▲]/);
+  press("ctrl-c");
+  expect(await code).toBe(130);
+});
+
+test("a definition shows how it reads while it is typed", async () => {
+  const { say, press, see, code } = terminal(short, { cwd: folder() });
+  await see("What is it called?");
+  say("Full Carts");
+  await see("How is it counted?");
+  say("Orders that arrive on time");
+  await see("Reads as: count of orders that arrive on time");
+  await see("Enter again keeps it");
+  press("ctrl-c");
+  await code;
+});
+
+test("every step can be explained, gone back to, changed and left open", async () => {
+  const cwd = folder();
+  const { say, see, code } = terminal(short, { cwd });
+  await see("What is it called?");
+  say("?");
+  await see("People say the name a hundred times a week.");
+  say("Carts");
+  await see("How is it counted?");
+  say("<");
+  await see("What is it called? e.g. Full Carts › Carts");
+  say("!");
+  await see("It is called Carts!, which is ____. How is it counted?");
+  say(">");
+  await see("Inputs");
+  say(">");
+  await see("wrote northstar.yaml");
+  await see("next: fill in the 3 blanks (____) of northstar.yaml");
+  expect(await code).toBe(0);
+  expect(readFileSync(join(cwd, "northstar.yaml"), "utf8")).toContain("name: Carts!\n\ndefinition: ____\n");
+});
+
+test.each(["ctrl-c", "ctrl-d"] as const)("%s writes nothing and says so in one line", async (key) => {
+  const cwd = folder();
+  const { say, press, see, code, shown } = terminal(short, { cwd });
+  await see("What is it called?");
+  say("Full Carts");
+  await see("How is it counted?");
+  press(key);
+  expect(await code).toBe(130);
+  expect(shown()).toMatch(/\nnorthstar: stopped; nothing was written\n$/);
+  expect(readdirSync(cwd)).toEqual(["ours.yaml"]);
+});
+
+test("what would hide or reorder text is refused, whatever is pressed", async () => {
+  const { say, press, see, code } = terminal(short, { cwd: folder() });
+  await see("What is it called?");
+  say("Full\u202eCarts");
+  await see("U+202E");
+  press("enter");
+  await see("U+202E");
+  press("ctrl-c");
+  await code;
+});
+
+test("a file that is there is not asked about", async () => {
+  const cwd = folder();
+  writeFileSync(join(cwd, "northstar.yaml"), "name: Ours\n");
+  const { code, shown } = terminal(short, { cwd });
+  expect(await code).toBe(2);
+  expect(shown()).toBe(
+    "northstar: northstar.yaml exists already; name another file, or replace it with --force\n",
+  );
+});
+
+test("a dry run leaves nothing but the file's text on standard output", async () => {
+  const cwd = folder();
+  const { say, see, code, stdout } = terminal([...short, "--dry-run"], { cwd });
+  await see("What is it called?");
+  say(">");
+  await see("Inputs");
+  say(">");
+  expect(await code).toBe(0);
+  expect(stdout()).toMatch(/^# Say it aloud\.\nname: ____\n/);
+  expect(existsSync(join(cwd, "northstar.yaml"))).toBe(false);
+});
+
+test("statements suggest the game, its questions follow, and a file is not written without one", async () => {
+  const cwd = folder();
+  const { press, say, see, code } = terminal(["init"], { cwd });
+  await see("Which of these could you say of your product?");
+  press("next");
+  await see("Value");
+  for (const part of ["Metric", "Inputs", "Results", "Checklist"]) {
+    say(">");
+    await see(part);
+  }
+  say(">");
+  await see("a North Star cannot be read without game");
+  await see("Which of these could you say of your product?");
+  press("down");
+  press("space");
+  press("enter");
+  await see("What you ticked speaks for transaction.");
+  press("question");
+  await see("Follow the value, not the money.");
+  press("enter");
+  await see("wrote northstar.yaml");
+  expect(await code).toBe(0);
+  expect(readFileSync(join(cwd, "northstar.yaml"), "utf8")).toContain("game: transaction\n");
+});
+
+test("sixty columns are enough", async () => {
+  const { press, see, code, shown } = terminal(["init"], { cwd: folder(), columns: 60 });
+  await see("Which of these could you say of your product?");
+  press("enter");
+  await see("skip this for now");
+  press("ctrl-c");
+  await code;
+  expect(
+    shown()
+      .split(/[\r\n]+/)
+      .filter((line) => line.length > 60),
+  ).toEqual([]);
+});
