@@ -9,7 +9,7 @@ const rooms = ["file", "reading", "lint", "report", "render", "interview", "cli"
 /** What comes from outside, and the files or folders that may know it. */
 const mayKnow: Record<string, string[]> = {
   yaml: ["file/"],
-  ajv: ["file/validate.ts", "modules.d.ts"],
+  ajv: ["file/conform.ts", "modules.d.ts"],
   "fastest-levenshtein": ["file/nearest.ts"],
   chalk: ["report/theme.ts"],
   "fast-string-width": ["report/text.ts"],

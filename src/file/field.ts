@@ -16,23 +16,32 @@ export interface Field {
   example?: string;
 }
 
-/** The field at a path, or undefined for a team's own key and for a place that the format does not have. */
-export function fieldAt(path: Path): Field | undefined {
-  return fields[patternOf(path)];
+/** The places of a format. */
+export interface Fields {
+  /** The field at a path, or undefined for a team's own key and for a place that the format does not have. */
+  fieldAt(path: Path): Field | undefined;
+  /** The keys of the map at a path in their usual order; none for a team's own. */
+  keysAt(path: Path): string[];
 }
 
-/** The keys of the map at a path in their usual order; none for a team's own. */
-export function keysAt(path: Path): string[] {
-  return [...(keysByMap.get(patternOf(path)) ?? [])];
-}
-
-const keysByMap = new Map<string, string[]>();
-for (const place of Object.keys(fields)) {
-  const dot = place.lastIndexOf(".");
-  const map = dot < 0 ? "" : place.slice(0, dot);
-  if (!place.endsWith("*")) keysByMap.set(map, [...(keysByMap.get(map) ?? []), place.slice(dot + 1)]);
+/** Looks fields up in a table of places, in which `*` stands for any index. */
+export function fieldsOf(table: Readonly<Record<string, Field>>): Fields {
+  const keysByMap = new Map<string, string[]>();
+  for (const place of Object.keys(table)) {
+    const dot = place.lastIndexOf(".");
+    const map = dot < 0 ? "" : place.slice(0, dot);
+    if (!place.endsWith("*")) keysByMap.set(map, [...(keysByMap.get(map) ?? []), place.slice(dot + 1)]);
+  }
+  return {
+    fieldAt: (path) => table[patternOf(path)],
+    keysAt: (path) => [...(keysByMap.get(patternOf(path)) ?? [])],
+  };
 }
 
 function patternOf(path: Path): string {
   return path.map((step) => (typeof step === "number" ? "*" : step)).join(".");
 }
+
+/** The places of northstar.yaml. */
+export const formatFields = fieldsOf(fields);
+export const { fieldAt, keysAt } = formatFields;

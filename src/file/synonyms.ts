@@ -1,7 +1,9 @@
 /** What people write when they mean a key or a value of the format. Words are lower-case letters only. */
 
+export type Synonyms = Readonly<Record<string, readonly string[]>>;
+
 /** Keys that may be meant, the likeliest first; only those that the place has count. */
-export const keySynonyms: Readonly<Record<string, readonly string[]>> = {
+export const keySynonyms: Synonyms = {
   abbr: ["abbreviation"],
   acronym: ["abbreviation"],
   assumption: ["beliefs", "if"],
@@ -81,7 +83,7 @@ export const keySynonyms: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Values that may be meant; only those that the field has count. */
-export const valueSynonyms: Readonly<Record<string, readonly string[]>> = {
+export const valueSynonyms: Synonyms = {
   archived: ["retired", "closed"],
   backlog: ["next"],
   biz: ["business"],
@@ -135,11 +137,7 @@ export const valueSynonyms: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What is meant by a word that the format does not have, among the candidates that it does have. */
-export function meantBy(
-  word: string,
-  synonyms: Readonly<Record<string, readonly string[]>>,
-  candidates: readonly string[],
-): string | undefined {
+export function meantBy(word: string, synonyms: Synonyms, candidates: readonly string[]): string | undefined {
   const plain = word.toLowerCase().replace(/[^a-z]/g, "");
   if (candidates.includes(plain)) return plain;
   return Object.hasOwn(synonyms, plain)

@@ -1,0 +1,316 @@
+/** From any value to what a JSON Schema describes, or words for people; the only file that knows `ajv`. */
+import type { ErrorObject } from "ajv";
+import * as faults from "./faults.js";
+import type { Field, Fields } from "./field.js";
+import { nearest } from "./nearest.js";
+import { slug } from "./northstar.js";
+import { compareProblems, type Fault, type Path, type Problem, problem, type Range } from "./problem.js";
+import { inTicks, sentenceOf, shortened } from "./say.js";
+import type { Source } from "./source.js";
+import { meantBy, type Synonyms } from "./synonyms.js";
+
+/** A kind of file: its schema, and how messages speak of it. */
+export interface Shape {
+  /** The validator of its schema. */
+  conforms: { (value: unknown): boolean; errors?: readonly ErrorObject[] | null };
+  fields: Fields;
+  /** A key that the file may start with. */
+  first: string;
+  /** Its maps: where they are (any index stands for all), what they are called, and "of" them. */
+  maps: readonly (readonly [path: Path, name: string, where: string])[];
+  /** What an item of a list is called, where it has a name: "this Input". */
+  items: Readonly<Record<string, string>>;
+  keySynonyms: Synonyms;
+  valueSynonyms: Synonyms;
+  /** Texts of a certain form, by a part of their place in the schema: what is wrong with one that has not. */
+  forms: Readonly<Record<string, (text: string) => Explained>>;
+  /** What to say instead of the usual of a key that the place does not have. */
+  keyOf?(path: Path, key: string, meant: string | undefined): string | undefined;
+}
+
+/** What is wrong, and the words for it. */
+export type Explained = readonly [fault: Fault, message: string];
+
+/** How many problems are told of at once. */
+const most = 100;
+
+/** A value that is held against a shape. */
+interface Case {
+  source: Source;
+  shape: Shape;
+}
+
+/** The value if it has the shape, or up to a hundred ways in which it has not. */
+export function conform<T>(source: Source, shape: Shape): T | Problem[] {
+  const { value } = source;
+  const given: Case = { source, shape };
+  if (shape.conforms(value)) return value as T;
+  if (!isMap(value)) return [withoutKeys(given)];
+  const places = new Map<string, ErrorObject[]>();
+  for (const error of (shape.conforms.errors ?? []).slice(0, most * 10)) {
+    const errors = places.get(error.instancePath);
+    if (errors) errors.push(error);
+    else places.set(error.instancePath, [error]);
+  }
+  return [...places]
+    .flatMap(([pointer, errors]) => problemsAt(pathOf(pointer, value), errors, given))
+    .sort(compareProblems)
+    .slice(0, most);
+}
+
+/** A file whose value is a list, a text or a number. */
+function withoutKeys({ source, shape }: Case): Problem {
+  const { value } = source;
+  const place = source.locate([]);
+  const start = `such as \`${shape.first}:\``;
+  if (Array.isArray(value))
+    return problem(faults.noKeys, place, `the file is a list; it should start with a key, ${start}`);
+  const [, key, sign] = /^([a-z]+) *([:=])/.exec(String(value)) ?? [];
+  if (key && shape.fields.keysAt([]).includes(key))
+    return sign === ":"
+      ? problem(faults.missingSpace, place, `${inTicks(`${key}:`)} needs a space behind the colon`)
+      : problem(faults.missingColon, place, "a key is followed by a colon and a space, not by `=`");
+  return problem(faults.noKeys, place, `no key stands here; the file should start with one, ${start}`);
+}
+
+/** What is wrong at one place: one problem for each mistake, however many rules of the schema it breaks. */
+function problemsAt(path: Path, errors: readonly ErrorObject[], given: Case): Problem[] {
+  const wrong =
+    errors.find(({ keyword }) => keyword === "type") ?? errors.find(({ keyword }) => !isOfKeys(keyword));
+  if (wrong) return [problemOfValue(path, wrong, given)];
+  const missing: string[] = errors.filter(({ keyword }) => keyword === "required").map(missingKey);
+  const unknown: string[] = errors.map(unknownKey).filter((key) => key !== undefined);
+  const guesses = unknown.map((key) => [key, meantKey(key, path, given.shape)] as const);
+  const meant = new Set(guesses.map(([, guess]) => guess));
+  return [
+    ...guesses.map(([key, guess]) => problemOfKey(path, key, guess, given)),
+    ...missing.filter((key) => !meant.has(key)).map((key) => problemOfMissing(path, key, given)),
+  ];
+}
+
+function isOfKeys(keyword: string): boolean {
+  return keyword === "required" || keyword === "additionalProperties";
+}
+
+function missingKey({ params }: ErrorObject): string {
+  return String(params.missingProperty);
+}
+
+function unknownKey({ keyword, params }: ErrorObject): string | undefined {
+  return keyword === "additionalProperties" ? String(params.additionalProperty) : undefined;
+}
+
+function problemOfMissing(path: Path, key: string, { source, shape }: Case): Problem {
+  const { kind, example = "" } = shape.fields.fieldAt([...path, key]) ?? { kind: "text" };
+  const line =
+    kind === "list"
+      ? `write \`${key}:\` and below it a list, each item on a line that starts with a dash`
+      : `write for example \`${key}: ${example}\``;
+  const subject = path.length === 0 ? "" : `${subjectOf(path, shape)} has no \`${key}\``;
+  const message = subject === "" ? `\`${key}\` is missing; ${line}` : `${subject}; ${line}`;
+  return problem(faults.missingField, source.locate(path), message);
+}
+
+/** The key that an unknown one was likely meant to be. */
+function meantKey(key: string, path: Path, shape: Shape): string | undefined {
+  const keys = shape.fields.keysAt(path);
+  const exact = meantBy(key, shape.keySynonyms, keys);
+  return exact ?? (homesOf(key, shape).length > 0 ? undefined : (nearest(key, keys) ?? undefined));
+}
+
+function problemOfKey(path: Path, key: string, meant: string | undefined, { source, shape }: Case): Problem {
+  const homes = homesOf(key, shape);
+  const advice = meant
+    ? `did you mean \`${meant}\`${at(source.value, [...path, meant]) === undefined ? "" : ", which is there already"}?`
+    : homes.length > 0
+      ? `it belongs to ${sentenceOf(homes, "or")}`
+      : `a key of your own starts with \`x-\`, such as ${inTicks(`x-${slug(key) || "note"}`)}`;
+  const place = source.locate([...path, key], { at: "key" });
+  const message =
+    shape.keyOf?.(path, key, meant) ?? `${inTicks(key)} is not a key ${whereOf(path, shape)}; ${advice}`;
+  return problem(faults.unknownKey, place, message);
+}
+
+function whereOf(path: Path, { maps }: Shape): string {
+  return maps.find(([map]) => isSamePlace(map, path))?.[2] ?? "here";
+}
+
+function homesOf(key: string, { maps, fields }: Shape): string[] {
+  return maps.filter(([map]) => fields.keysAt(map).includes(key)).map(([, name]) => name);
+}
+
+function isSamePlace(map: Path, path: Path): boolean {
+  return (
+    map.length === path.length &&
+    map.every(
+      (step, index) =>
+        step === path[index] || (typeof step === typeof path[index] && typeof step === "number"),
+    )
+  );
+}
+
+function problemOfValue(path: Path, error: ErrorObject, given: Case): Problem {
+  const [fault, message] = explained(path, at(given.source.value, path), error, given);
+  return problem(fault, given.source.locate(path), message);
+}
+
+function explained(
+  path: Path,
+  value: unknown,
+  { keyword, schemaPath, params }: ErrorObject,
+  given: Case,
+): Explained {
+  const { shape } = given;
+  if (value === null) return emptyValue(path, given);
+  if (keyword === "type") return wrongType(path, value, given);
+  if (keyword === "enum") return unknownValue(path, value, shape);
+  if (keyword === "const") {
+    const message = `this is format ${shortened(String(value))}, and this program reads format 1`;
+    return [faults.unknownValue, message];
+  }
+  if (keyword === "minimum")
+    return [faults.badNumber, `${subjectOf(path, shape)} is at least ${params.limit}, not ${value}`];
+  return wrongForm(schemaPath, path, String(value), shape);
+}
+
+function emptyValue(path: Path, { source, shape }: Case): Explained {
+  const { fieldAt } = shape.fields;
+  const subject = subjectOf(path, shape);
+  const { range } = source.locate(path, { at: "key" });
+  const rest = source.lines.line(range.end.line).slice(range.end.column - 1);
+  const sign = /^\s*:\s+([#&])\S/.exec(rest)?.[1];
+  if (sign)
+    return [
+      faults.emptyValue,
+      `${subject} is empty, because a text cannot start with \`${sign}\`; put it in quotes`,
+    ];
+  const field = fieldAt(path);
+  if (field?.kind === "list")
+    return [
+      faults.emptyValue,
+      `${subject} is empty; write its items below it, each on a line that starts with a dash`,
+    ];
+  if (field?.kind === "map")
+    return [
+      faults.emptyValue,
+      `${subject} is empty; write ${sentenceOf(neededAt(path, shape), "and")} below it`,
+    ];
+  return [faults.emptyValue, `${subject} is empty; ${exampleFor(path, field)}`];
+}
+
+function exampleFor(path: Path, field: Field | undefined): string {
+  const key = path.at(-1);
+  if (!field?.example || typeof key !== "string") return "write a text or take the line out";
+  return `write for example \`${key}: ${field.example}\``;
+}
+
+function wrongType(path: Path, value: unknown, { source, shape }: Case): Explained {
+  const subject = subjectOf(path, shape);
+  const is = kindOf(value);
+  const { kind, choices, example } = shape.fields.fieldAt(path) ?? { kind: "text" };
+  if (kind === "list") {
+    const text = typeof value === "string" && /^-\S/.test(value);
+    const advice = text
+      ? "a dash needs a space behind it"
+      : "start each item on a line of its own with a dash";
+    return [faults.wrongType, `${subject} is a list, and this is ${is}; ${advice}`];
+  }
+  if (kind === "map") {
+    const advice = Array.isArray(value)
+      ? "take the dash away"
+      : `write ${sentenceOf(neededAt(path, shape), "and")}`;
+    return [faults.wrongType, `${subject} has keys of its own, and this is ${is}; ${advice}`];
+  }
+  if (kind === "number") {
+    const number = typeof value === "string" && value.trim() !== "" && Number.isInteger(Number(value));
+    const advice = number
+      ? `write ${value} without quotes`
+      : choices
+        ? `write ${sentenceOf(choices, "or")}`
+        : `write for example ${example}`;
+    return [faults.wrongType, `${subject} is a whole number, and this is ${is}; ${advice}`];
+  }
+  if (choices && !isMap(value) && !Array.isArray(value)) return unknownValue(path, value, shape);
+  if (typeof value === "number" || typeof value === "boolean") {
+    const written = textAt(source, source.locate(path).range);
+    return [
+      faults.wrongType,
+      `${subject} is a text, and this reads as ${is}; put it in quotes: "${written}"`,
+    ];
+  }
+  if (isMap(value) && kind === "text")
+    return [
+      faults.wrongType,
+      `${subject} is a text, and a colon with a space behind it makes this a key; put the whole text in quotes`,
+    ];
+  const advice = choices ? `choose one of ${sentenceOf(choices, "or")}` : "write one text";
+  return [faults.wrongType, `${subject} is a text, and this is ${is}; ${advice}`];
+}
+
+function unknownValue(path: Path, value: unknown, shape: Shape): Explained {
+  const { choices = [] } = shape.fields.fieldAt(path) ?? {};
+  const meant = meantBy(String(value), shape.valueSynonyms, choices) ?? nearest(String(value), choices);
+  const advice = meant ? `; did you mean \`${meant}\`?` : `, not ${inTicks(String(value))}`;
+  return [faults.unknownValue, `${subjectOf(path, shape)} is ${sentenceOf(choices, "or")}${advice}`];
+}
+
+/** A text that does not have the form of what it stands for. */
+function wrongForm(schemaPath: string, path: Path, text: string, shape: Shape): Explained {
+  const field = shape.fields.fieldAt(path);
+  if (text.trim() === "")
+    return [faults.emptyValue, `${subjectOf(path, shape)} is empty; ${exampleFor(path, field)}`];
+  const explain = Object.entries(shape.forms).find(([place]) => schemaPath.includes(place))?.[1];
+  if (explain) return explain(text);
+  throw new Error(`No words for a text that breaks ${schemaPath}`);
+}
+
+/** What a message is about: the key, or the item that has none. */
+function subjectOf(path: Path, { items }: Shape): string {
+  const last = path.at(-1);
+  if (typeof last === "string") return inTicks(last);
+  const list = String(path.at(-2));
+  return items[list] ?? `this item of ${inTicks(list)}`;
+}
+
+/** The keys that a map needs, or a few that it may have. */
+function neededAt(path: Path, { fields }: Shape): string[] {
+  const keys = fields.keysAt(path);
+  const needed = keys.filter((key) => fields.fieldAt([...path, key])?.required);
+  return (needed.length > 0 ? needed : keys.slice(0, 3)).map((key) => `\`${key}:\``);
+}
+
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "boolean") return String(value);
+  if (typeof value === "number") return "a number";
+  return typeof value === "string" ? "a text" : "a map of keys";
+}
+
+function textAt({ lines }: Source, { start, end }: Range): string {
+  return lines.line(start.line).slice(start.column - 1, end.column - 1);
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The value at a path; the path has been found in the value. */
+function at(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (here, step) =>
+      typeof here === "object" && here !== null
+        ? (here as Record<string | number, unknown>)[step]
+        : undefined,
+    value,
+  );
+}
+
+/** A JSON pointer as a path in the value. */
+function pathOf(pointer: string, value: unknown): Path {
+  const path: (string | number)[] = [];
+  for (const part of pointer.split("/").slice(1)) {
+    const key = part.replaceAll("~1", "/").replaceAll("~0", "~");
+    path.push(Array.isArray(at(value, path)) ? Number(key) : key);
+  }
+  return path;
+}
