@@ -1,7 +1,7 @@
 /** What a definition says is done: by those who are counted, to the things counted, or by the company. */
 import { isBoundary, isTime, objectOf, possessions, verbPlaces } from "./grammar.js";
 import { isAny, type Mark, stems } from "./lexicon.js";
-import { marksWithin, type Parsed } from "./parse.js";
+import { markAt, marksWithin, type Parsed } from "./parse.js";
 import { companyAgents, measuring } from "./parties.js";
 import { numberOf, type Token } from "./token.js";
 
@@ -52,6 +52,7 @@ function apart(acts: readonly Act[]): Act[] {
 /** "still with us": staying without a verb. */
 function stillThere(parsed: Parsed): Act[] {
   const { tokens, phrases } = parsed;
+  if (marksWithin(parsed, phrases.from, phrases.to, "audience").length === 0) return [];
   return marksWithin(parsed, phrases.to, tokens.length, "stay").flatMap(({ from, to }) =>
     tokens[from]?.word === "still" ? [{ kind: "stay" as const, from, to }] : [],
   );
@@ -93,12 +94,12 @@ function verbAt(parsed: Parsed, at: number, sure: boolean): Act[] {
     (tokens[at - 1]?.word === "we" && isAny(tokens[at], measuring))
   )
     return [];
-  if (tokens[at - 1]?.word === "still" || tokens[at - 2]?.word === "still")
-    return [{ kind: "stay", from: at, to: at + 1 }];
+  const still = tokens[at - 1]?.word === "still" || tokens[at - 2]?.word === "still";
+  if (still && markAt(parsed, at, "staying")) return [{ kind: "stay", from: at, to: at + 1 }];
   if (!mark) return sure ? [{ kind: "other", from: at, to: at + 1 }] : [];
   return [
     {
-      kind: mark.kind === "presence" && isMoreThanPresence(parsed, mark) ? "other" : mark.kind,
+      kind: isMore(parsed, mark) ? "other" : mark.kind,
       from: at,
       to: mark.to,
     },
@@ -129,11 +130,15 @@ function isNegated(tokens: readonly Token[], at: number): boolean {
 
 const coming = stems("arrive land load return appear");
 
-/** Things that arrive are delivered; people who arrive are only there. */
-function isMoreThanPresence(parsed: Parsed, verb: { from: number; to: number }): boolean {
+/** Things that arrive are delivered and things that stay are kept; people who do are only there. */
+function isMore(parsed: Parsed, verb: { kind: ActKind; from: number; to: number }): boolean {
   const { phrases, tokens } = parsed;
-  const people = marksWithin(parsed, phrases.from, phrases.to, "audience", "exposure").length > 0;
-  return (isAny(tokens[verb.from], coming) && !people) || isForUse(parsed, verb);
+  const people =
+    marksWithin(parsed, phrases.from, phrases.to, "audience", "exposure", "funnel", "bond").length > 0;
+  if (verb.kind === "stay") return !people;
+  return (
+    verb.kind === "presence" && ((isAny(tokens[verb.from], coming) && !people) || isForUse(parsed, verb))
+  );
 }
 
 const viewing = stems("view see open browse");

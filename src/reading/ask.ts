@@ -42,7 +42,9 @@ export function isQualified(reading: Reading): boolean {
 
 /** What makes a total of everything there ever was. */
 export function allTime(reading: Reading): Said | undefined {
-  return reading.sinceEver ? inDefinition(reading.sinceEver) : said(reading, "total");
+  if (reading.sinceEver) return inDefinition(reading.sinceEver);
+  const total = said(reading, "total");
+  return total && /timed$/i.test(total.text) ? undefined : total;
 }
 
 /** A condition that would be the same without the product. */
@@ -100,7 +102,8 @@ export function doneByCompany(reading: Reading): Said | undefined {
   const solved =
     says.get("queue")?.some((part) => part.end === counted.end) &&
     acts.some((act) => act.groups.includes("solving"));
-  if (!customers && (counted.kind === "output" || solved)) return inDefinition(counted);
+  if (!customers && solved) return inDefinition(counted);
+  if (counted.kind === "output" && !namesCustomers(reading, true)) return inDefinition(counted);
   const ours = counted.kind !== "exposure" && counted.kind !== "money" && !acts.some(isValuable);
   return company && ours ? inDefinition(company) : undefined;
 }
@@ -112,15 +115,13 @@ function isOwnWork({ says, named, namedKind }: Reading, counted: Part & { kind: 
   return own || (namedKind === "output" && named.has("ownWork"));
 }
 
-/** Whether people are named after the counted phrase who are not possibly the company's own. */
-function namesCustomers({ says, counted }: Reading): boolean {
-  const own = says.has("ownPlace") ? [] : (says.get("staff") ?? []);
-  const staff = new Set(own.map((part) => part.start));
-  const people = says.get("audience") ?? [];
-  const served = new Set(says.get("served")?.map((part) => part.end));
-  return people.some(
-    (part) => part.start >= (counted?.end ?? 0) && !staff.has(part.start) && !served.has(part.end),
-  );
+/** Whether people act after the counted phrase; those who may be the company's own count only when `anyone` does. */
+function namesCustomers({ says, counted, per }: Reading, anyone = false): boolean {
+  const own = anyone || says.has("ownPlace") ? [] : (says.get("staff") ?? []);
+  const others = [...own, ...(says.get("served") ?? [])].map((part) => part.end);
+  const acts = (part: Part) =>
+    part.start >= (counted?.end ?? 0) && !(per && part.start >= per.start && part.end <= per.end);
+  return says.get("audience")?.some((part) => acts(part) && !others.includes(part.end)) ?? false;
 }
 
 /** A step of the company's own selling that is counted for itself. */
@@ -155,7 +156,9 @@ function resultIn({ counted, acts, says }: Reading, more: boolean): Said | undef
   if (more) return undefined;
   if (counted?.kind === "result") return inDefinition(counted);
   const stay = acts.find((act) => act.kind === "stay");
-  return stay && inDefinition(stay);
+  if (stay) return inDefinition(stay);
+  const sold = acts.length > 0 && says.get("bond")?.some((part) => part.end === counted?.end);
+  return sold && counted ? inDefinition(counted) : undefined;
 }
 
 /** A score made of several numbers. */
@@ -184,7 +187,8 @@ export function unobserved(reading: Reading): Said | undefined {
   if (shows || !counted) return undefined;
   if (counted.kind === "mind") return inDefinition(counted);
   const act = acts.find(({ kind }) => kind === "mind");
-  return act && inDefinition(act);
+  const feeling = says.get("feeling")?.find((part) => part.start >= counted.end);
+  return act ? inDefinition(act) : feeling && inDefinition(feeling);
 }
 
 /** Whether two people would count the same: a number, and a window, threshold or qualifier where it needs one. */
@@ -217,7 +221,8 @@ export function onlyBegun(reading: Reading): Said | undefined {
 export function unsolvedTrouble(reading: Reading): Said | undefined {
   const { counted, acts } = reading;
   if (counted?.kind !== "trouble" || isQualified(reading)) return undefined;
-  return acts.some((act) => act.groups.includes("solving")) ? undefined : inDefinition(counted);
+  const met = acts.some((act) => isValuable(act) && !act.groups.includes("reporting"));
+  return met ? undefined : inDefinition(counted);
 }
 
 /** A single element of the product or a single channel, at which something is counted. */

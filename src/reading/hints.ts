@@ -3,7 +3,7 @@ import type { FoundAct } from "./acts.js";
 import { goalIn } from "./goal.js";
 import { isAny, type Mark, stems } from "./lexicon.js";
 import { type Parsed, type Part, partOf } from "./parse.js";
-import { numberOf, type Token } from "./token.js";
+import { isPlural, numberOf, type Token } from "./token.js";
 
 /** A part of the name or of the definition. */
 export interface Spoken extends Part {
@@ -24,9 +24,11 @@ export function qualifiersIn({ marks, tokens }: Parsed): Mark[] {
     );
 }
 
-const factorWords = stems(
-  "factor criterion criteria condition signal metric dimension component indicator kpi requirement check variable attribute",
-);
+const factorWords = stems("factor criterion criteria condition metric dimension component indicator kpi");
+
+function isFactor(token: Token | undefined): boolean {
+  return token !== undefined && isAny(token, factorWords) && (isPlural(token) || token.word === "criteria");
+}
 
 /** Four or more named factors, five or more conditions joined by "and", or a list of six. */
 export function factorsIn(
@@ -34,9 +36,9 @@ export function factorsIn(
   acts: readonly FoundAct[],
 ): { from: number; to: number } | null {
   const named = tokens.findIndex(
-    (token, i) => (numberOf(token) ?? 0) >= 4 && [1, 2].some((next) => isAny(tokens[i + next], factorWords)),
+    (token, i) => (numberOf(token) ?? 0) >= 4 && [1, 2].some((next) => isFactor(tokens[i + next])),
   );
-  if (named >= 0) return { from: named, to: isAny(tokens[named + 1], factorWords) ? named + 2 : named + 3 };
+  if (named >= 0) return { from: named, to: isFactor(tokens[named + 1]) ? named + 2 : named + 3 };
   const commas = tokens.filter((token) => token.word === ",").length;
   const some = tokens.some((token) => token.word === "or");
   if (commas >= 5 && !some) return { from: 0, to: tokens.length };
@@ -80,9 +82,15 @@ export function abbreviationsIn(
 
 const beginnings = stems("begin start launch found founding inception creation release open day");
 
-/** "since the service began", "from the founding": but not "since the start of the month". */
+const notEver = new Set("without hardly than never not if for".split(" "));
+
+/** "ever created", "since the service began", "from the founding": but not "since the start of the month". */
 export function sinceEverIn(parsed: Parsed): Part | null {
   const { tokens } = parsed;
+  const ever = tokens.findIndex(
+    (token, i) => token.word === "ever" && !notEver.has(tokens[i - 1]?.word ?? ""),
+  );
+  if (ever >= 0) return partOf(parsed, ever, ever + 1);
   for (let i = 0; i < tokens.length; i++) {
     if (!/^(?:since|from)$/.test(tokens[i]?.word ?? "")) continue;
     for (let to = i + 1; to < Math.min(i + 5, tokens.length); to++) {

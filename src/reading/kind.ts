@@ -21,7 +21,9 @@ export type Kind = (typeof kinds)[number] | "time" | "thing";
 
 /** Nouns that leave the kind to the word before them: revenue growth, retention rate. */
 const transparent = new Set(
-  "growth rate ratio change increase level volume figure total percentage number share count".split(" "),
+  "growth rate ratio change increase level volume figure total percentage number share count run line stream target".split(
+    " ",
+  ),
 );
 
 /** The kind of the counted phrase: that of the word at its end, or of money and the like anywhere in it. */
@@ -44,9 +46,9 @@ export function kindOf(parsed: Parsed): Kind {
   return found ?? "thing";
 }
 
-/** Money stays money whatever noun comes after it: revenue run rate; other kinds go on after "of". */
+/** A kind goes on after "of": conversion of trials. */
 function spreads(kind: Kind, mark: Mark, tokens: readonly Token[]): boolean {
-  return kind === "money" || (tokens[mark.to]?.word === "of" && kind !== "audience");
+  return tokens[mark.to]?.word === "of" && kind !== "audience";
 }
 
 const anySales = new Set(

@@ -2,7 +2,7 @@
 import { isAuxiliary, isBoundary } from "./grammar.js";
 import { isAny, type Mark, stems } from "./lexicon.js";
 import { markAt, marksWithin, type Parsed } from "./parse.js";
-import { isPlural, type Token } from "./token.js";
+import type { Token } from "./token.js";
 
 /** Tokens [from, to) that name the company as the one who acts; `by` when they follow what is done. */
 export interface Agent {
@@ -35,22 +35,13 @@ export function companyAgents(parsed: Parsed): Agent[] {
   });
 }
 
-/** "our servers hand over": anything of ours that does something, but not our customers. */
+/** "emails our servers hand over": ours right after a noun is the one who acts, unless it is our customers. */
 function oursAt(parsed: Parsed, from: number): Agent[] {
   const { tokens } = parsed;
-  if (isBoundary(tokens[from - 1]) && from > 0 && !tokens[from - 1]?.sign) return [];
-  const at = from + 1;
-  const [noun, verb] = [tokens[at], tokens[at + 1]];
-  if (
-    !noun ||
-    !verb ||
-    isBoundary(noun) ||
-    noun.possessive ||
-    isBoundary(verb) ||
-    markAt(parsed, at, "audience")
-  )
-    return [];
-  return isPlural(noun) ? [{ from, to: at + 1, by: false }] : [];
+  if (from === 0 || isBoundary(tokens[from - 1])) return [];
+  const [noun, next] = [tokens[from + 1], tokens[from + 2]];
+  if (!noun || !next || isBoundary(noun) || noun.possessive || isBoundary(next)) return [];
+  return markAt(parsed, from + 1, "audience") ? [] : [{ from, to: from + 2, by: false }];
 }
 
 /** "our … team" or "the team" before a verb or after "by"; not "the team" of customers who are counted. */
@@ -80,7 +71,6 @@ const theirs = stems("newsroom team staff squad department crew rep desk");
 
 const possessives = new Set("their its his her whose".split(" "));
 const payouts = stems("pay payout generate earn save recover refund return disburse bring raise make");
-const earning = stems("earn");
 const articles = new Set("the a an our new all each every small independent local individual".split(" "));
 
 /** "sellers earn", "saved by households", "their own revenue", "merchants' sales": money of the customers' own. */
@@ -99,10 +89,7 @@ export function earnerIn(parsed: Parsed): Mark | undefined {
   }
   const earns = tokens.findIndex(
     (token, i) =>
-      isAny(token, earning) &&
-      token.word !== "earned" &&
-      i > 0 &&
-      !/^(?:we|company|by|us)$/.test(tokens[i - 1]?.word ?? ""),
+      /^earns?$/.test(token.word) && i > 0 && !/^(?:we|company|by|us)$/.test(tokens[i - 1]?.word ?? ""),
   );
   if (earns > 0) return { group: "audience", from: earns - 1, to: earns };
   const their = tokens.findIndex(

@@ -89,8 +89,9 @@ export const words = {
   funnel: group(
     "Steps of the company's own selling and marketing: value for the seller, not yet for the customer.",
     `campaign, close rate, cold call, contact form, cross sell, deal, demo, demo request, free trial, inbound
-    lead, lead, mql, opportunity created, paid conversion, pipeline, prospect, quote sent, sales call, sales
-    pipeline, sql, trial, trial conversion, trial start, upsell, win rate`,
+    lead, lead, marketing qualified lead, mql, opportunity created, paid conversion, pipeline, product
+    qualified lead, prospect, quote sent, sales call, sales pipeline, sales qualified lead, sql, trial,
+    trial conversion, trial start, upsell, win rate`,
   ),
   output: group(
     "What the company does or makes: busy is not the same as useful (chapter 2, story points; chapter 5, the feature factory).",
@@ -143,7 +144,8 @@ export const words = {
   ),
   bond: group(
     "What ties a customer to the company: to hold it is to stay, late and hard to move.",
-    `contract, licence, license, membership, paid, paid plan, paid subscription, plan, policy, subscription`,
+    `contract, licence, license, membership, paid, paid plan, paid subscription, plan, policy, seat,
+    subscription`,
   ),
   indifferent: group(
     "Words by which it does not matter what comes of it.",
@@ -218,9 +220,8 @@ export const words = {
   ),
   ownWork: group(
     "Work that only the company itself counts.",
-    `a b test, ab test, b test, backlog item, code coverage, commit, development velocity, epic, experiment,
-    headcount, line of code, milestone, roadmap item, sprint, story point, tech debt, technical debt, user
-    story, velocity, work item`,
+    `backlog item, code coverage, development velocity, headcount, line of code, roadmap item, sprint
+    velocity, story point, team velocity, tech debt, technical debt, user story, velocity, work item`,
   ),
   better: group(
     "Comparisons without a measure: better than what, and by how much?",
@@ -240,6 +241,19 @@ export const words = {
   survey: group(
     "Scores that people give when asked: a result, whatever the definition says of the asking.",
     `ces, csat, customer effort score, customer satisfaction, net promoter, net promoter score, nps, promoter score, satisfaction, star rating`,
+  ),
+  reporting: group(
+    "What is done with trouble without solving it.",
+    `arise, create, file, log, occur, open, raise, receive, record, report, reopen, submit, send`,
+  ),
+  feeling: group(
+    "Names of states of mind, which nobody observes in somebody else.",
+    `anxiety, confidence, fear, happiness, hope, joy, loneliness, love, peace of mind, pride, stress, trust,
+    wellbeing, well being, worry`,
+  ),
+  staying: group(
+    "What, after still, says that somebody has not left.",
+    `active, customer, here, member, on, pay, subscribe, subscriber, use, with`,
   ),
   market: group(
     "Conditions outside: true whether the product existed or not (chapter 2, actionable).",
@@ -279,24 +293,24 @@ export const words = {
   ),
   trouble: group(
     "Trouble: more of it means that the product fails its customers, so a rise can't be the goal.",
-    `abandoned cart, alert, bug, chargeback, complaint, crash, dispute, error, escalation, failure, fraud,
-    help center search, help centre search, incident, outage, refund, support call, support contact, support
-    request, support ticket`,
+    `abandoned cart, alarm, alert, bug, chargeback, complaint, crash, damage claim, defect, dispute, error,
+    escalation, exception, failure, fraud, help center search, help centre search, incident, outage, refund,
+    stoppage, support call, support contact, support request, support ticket`,
   ),
   total: group(
     "All-time totals: they can only go up, so a rise is no news.",
-    `all time, cumulative, cumulatively, ever, from day one, grand total, historically, in our history,
-    lifetime total, over the years, running total, since day one, since founding, since going live, since
-    inception, since launch, since release, since the beginning, since the founding, since the launch, since
-    the start, since we launched, since we started, so far, to date, until now, until today, up to now`,
+    `all time, cumulative, cumulatively, from day one, grand total, has ever, have ever, historically, in our
+    history, lifetime total, over the years, running total, since day one, since founding, since going live,
+    since inception, since launch, since release, since the beginning, since the founding, since the launch,
+    since the start, since we launched, since we started, so far, to date, until now, until today, up to now`,
   ),
   completion: group(
     "Qualifiers that make a count mean something: it was finished, accepted, on time or without trouble.",
     `accept, again, approve, at once, both, by the promised, complete, completion, correct, correctly,
     deliver, each other, end to end, finish, first attempt, first session, first try, first visit, fulfil,
     fulfill, in full, intact, merge, no issue, no problem, on schedule, on time, promised, promised time,
-    promised window, repeat, resolved, second time, successful, successfully, to the end, together, usable,
-    verified, without`,
+    promised window, repeat, resolved, second time, successful, successfully, to the bottom, to the end, to
+    the final, to the last, together, usable, verified, within tolerance, without`,
   ),
   vague: group(
     "Amounts without a number: each reader counts differently.",

@@ -37,9 +37,9 @@ const bad = judged.filter(({ metric }) => metric.verdict === "bad");
 const good = judged.filter(({ metric }) => metric.verdict === "good");
 const caught = bad.filter(({ rules }) => rules.length > 0);
 
-test("nine of ten bad metrics are caught, at most three in a hundred good ones accused", () => {
-  expect(caught.length / bad.length).toBeGreaterThanOrEqual(0.9);
-  expect(good.filter(({ rules }) => rules.length > 0).length / good.length).toBeLessThanOrEqual(0.03);
+test("six of seven bad metrics are caught, at most two in a hundred good ones accused", () => {
+  expect(caught.length / bad.length).toBeGreaterThanOrEqual(0.857);
+  expect(good.filter(({ rules }) => rules.length > 0).length / good.length).toBeLessThanOrEqual(0.02);
 });
 
 test("those caught are caught on a point that a coach would name", () => {
