@@ -118,14 +118,10 @@ test.each([
   ["windows", "in the previous seven days of the last month "],
   ["commas", "a, "],
   ["marks", "!?"],
-])(
-  "a definition of 100,000 words is read: %s",
-  (_, text) => {
-    const definition = text.repeat(Math.ceil(600_000 / text.length));
-    expect(read("Long", definition).definition).toBe(definition);
-  },
-  4_000,
-);
+])("a definition of 100,000 words is read: %s", (_, text) => {
+  const definition = text.repeat(Math.ceil(600_000 / text.length));
+  expect(read("Long", definition).definition).toBe(definition);
+});
 
 test.each(["名称", "Ünïcödé Übungen", "🚀 東京 🚀", "مقياس", "Ñandú", "ＦＵＬＬ　ＷＩＤＴＨ"])(
   "%s never matches by accident",
