@@ -1,7 +1,8 @@
 /** What git leaves alone: .gitignore files from the repository's root down, and .git/info/exclude. */
-import { existsSync, readFileSync, statSync } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { readFileSync, statSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
 import ignore, { type Ignore } from "ignore";
+import { rootOf } from "./repository.js";
 
 /** The patterns that hold in a folder: its own, then those of the folders around it. */
 export interface Patterns {
@@ -43,13 +44,6 @@ export function isIgnored(patterns: Patterns | undefined, path: string, isFolder
 function patternsFrom(file: string, folder: string, outer: Patterns | undefined): Patterns | undefined {
   const text = textOf(file);
   return text ? { folder, own: ignore({ ignoreCase: false }).add(text), outer } : outer;
-}
-
-function rootOf(folder: string): string | undefined {
-  for (let here = folder; ; here = dirname(here)) {
-    if (existsSync(join(here, ".git"))) return here;
-    if (here === dirname(here)) return undefined;
-  }
 }
 
 /** In a worktree or submodule `.git` is a file that says where the repository is. */

@@ -1,6 +1,6 @@
 /** The command line as a function: from a world to an exit code. */
-import { readFileSync } from "node:fs";
 import { exit, Failure } from "./exit.js";
+import { versionOf } from "./version.js";
 import type { World } from "./world.js";
 
 /** Runs one command. Nothing is thrown: what cannot be done becomes a line on standard error and exit code 2. */
@@ -18,10 +18,6 @@ export async function main(world: World): Promise<number> {
     if (world.args.includes("--debug") && error instanceof Error) world.stderr.write(`${error.stack}\n`);
     return exit.failed;
   }
-}
-
-function versionOf(world: World): string {
-  return JSON.parse(readFileSync(new URL("package.json", world.home), "utf8")).version;
 }
 
 /** A fault of ours, and where to report it. */

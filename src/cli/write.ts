@@ -5,6 +5,7 @@ import {
   closeSync,
   fsyncSync,
   lstatSync,
+  mkdirSync,
   openSync,
   readFileSync,
   realpathSync,
@@ -22,18 +23,20 @@ export type Written = "written" | "unchanged" | { refused: string };
 /**
  * Puts `content` into the file called `name` (seen from `world.cwd`): atomically, through a temporary file in
  * the same folder. A file that holds something else is replaced only where `mayReplace` agrees. Symbolic links
- * are not written to, and a name inside `world.cwd` never leads out of it.
+ * are not written to, and a name inside `world.cwd` never leads out of it. A missing folder is made where
+ * `makeFolders` says so, else it is a refusal.
  */
 export function writeWhole(
   world: Pick<World, "cwd">,
   name: string,
   content: string | Uint8Array,
   mayReplace: (existing: Buffer) => boolean,
+  { makeFolders = false }: { makeFolders?: boolean } = {},
 ): Written {
   const path = resolve(world.cwd, name);
   const bytes = Buffer.from(content);
   try {
-    const folder = realpathSync(dirname(path));
+    const folder = makeFolders ? futurePath(dirname(path)) : realpathSync(dirname(path));
     if (isInside(world.cwd, path) && !isInside(realpathSync(world.cwd), join(folder, basename(path))))
       return { refused: `${name} leads out of this folder through a symbolic link; name the real folder` };
 
@@ -48,11 +51,18 @@ export function writeWhole(
       if (!mayReplace(existing))
         return { refused: `${name} exists already; name another file, or replace it with --force` };
     }
+    if (makeFolders) mkdirSync(folder, { recursive: true });
     replace(join(folder, basename(path)), bytes, there);
     return "written";
   } catch (error) {
     return { refused: `could not write ${name}: ${reason(error, dirname(name))}` };
   }
+}
+
+/** The real path of a folder that may not be there yet. */
+function futurePath(folder: string): string {
+  if (statOf(folder) || folder === dirname(folder)) return realpathSync(folder);
+  return join(futurePath(dirname(folder)), basename(folder));
 }
 
 function replace(path: string, bytes: Buffer, before: Stats | undefined): void {
