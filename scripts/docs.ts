@@ -7,6 +7,7 @@ import { type Fault, type Part, parts } from "../src/file/problem.js";
 import { knownFaults } from "../src/lint/known.js";
 import { partNames } from "../src/lint/playbook.js";
 import { rules } from "../src/lint/rules/index.js";
+import { unwrapped } from "../src/report/blocks.js";
 import { runPage } from "../test/support/page.js";
 
 const made = "<!-- Made from the source by `UPDATE=1 npm test`: change the source, not this page. -->";
@@ -34,11 +35,6 @@ function pageOf({ id, part, severity, chapter, summary, why, question, good, bad
     ...(good ? ["## This is fine", yaml(good)] : []),
     "[All rules](README.md)",
   );
-}
-
-/** Source text is wrapped by hand; a page leaves that to whoever shows it. */
-function unwrapped(text: string): string {
-  return text.replace(/(\S)\n(?=[^\s*-])/g, "$1 ");
 }
 
 function yaml(text: string): string {

@@ -1,5 +1,6 @@
 /** When what is found fails a run: the one place where problems become an exit code. */
 import { type Problem, type Severity, severities } from "../file/problem.js";
+import { many } from "../report/report.js";
 import { exit } from "./exit.js";
 
 /** Problems of this severity and of graver ones fail; `never` leaves it to the people who read the report. */
@@ -16,6 +17,8 @@ export interface Outcome {
   code: number;
   /** Why it failed, where the report does not show that. */
   reason?: string;
+  /** The problems that made it fail. */
+  failing: ReadonlySet<Problem>;
 }
 
 /**
@@ -26,18 +29,20 @@ export function outcomeOf(
   files: readonly Held[],
   { maxWarnings = Number.POSITIVE_INFINITY, quiet = false }: { maxWarnings?: number; quiet?: boolean } = {},
 ): Outcome {
-  const warnings = files.flatMap(({ problems }) => problems).filter(is("warning")).length;
-  if (warnings > maxWarnings) {
-    const reason = `${many(warnings, "warning")}, and --max-warnings allows ${maxWarnings}`;
-    return { code: exit.problems, reason };
+  const failing = new Set(files.flatMap(({ problems, failOn }) => problems.filter(isAt(failOn))));
+  const warnings = files.flatMap(({ problems }) => problems).filter(is("warning"));
+  if (warnings.length > maxWarnings) {
+    const reason = `${many(warnings.length, "warning")}, and --max-warnings allows ${maxWarnings}`;
+    return { code: exit.problems, reason, failing: new Set([...failing, ...warnings]) };
   }
-  const failing = files.flatMap(({ problems, failOn }) => problems.filter(isAt(failOn)));
-  if (failing.length === 0) return { code: exit.done };
-  if (!quiet || failing.some(is("error"))) return { code: exit.problems };
+  if (failing.size === 0) return { code: exit.done, failing };
+  const found = [...failing];
+  if (!quiet || found.some(is("error"))) return { code: exit.problems, failing };
   const left = (["warning", "note"] as const)
-    .map((severity) => [failing.filter(is(severity)).length, severity] as const)
+    .map((severity) => [found.filter(is(severity)).length, severity] as const)
     .flatMap(([count, severity]) => (count > 0 ? [many(count, severity)] : []));
-  return { code: exit.problems, reason: `failed on ${left.join(" and ")}, which --quiet does not show` };
+  const reason = `failed on ${left.join(" and ")}, which --quiet does not show`;
+  return { code: exit.problems, reason, failing };
 }
 
 function is(severity: Severity): (problem: Problem) => boolean {
@@ -47,8 +52,4 @@ function is(severity: Severity): (problem: Problem) => boolean {
 function isAt(threshold: Threshold): (problem: Problem) => boolean {
   const gravest = threshold === "never" ? [] : severities.slice(0, severities.indexOf(threshold) + 1);
   return ({ severity }) => gravest.includes(severity);
-}
-
-function many(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? "" : "s"}`;
 }

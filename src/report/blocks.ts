@@ -18,9 +18,10 @@ export function section(level: 2 | 3, title: string, blocks: readonly Block[]): 
   return said.length > 0 ? [heading(level, title), ...said.map(String)] : [];
 }
 
-/** Items may hold several lines; those after the first belong to their item. */
-export function list(items: readonly string[]): string {
-  return items.map((item) => `- ${item.replace(/\n(?!\n|$)/g, "\n  ")}`).join("\n");
+/** Items may hold several lines; those after the first belong to their item. Loose ones have air between them. */
+export function list(items: readonly string[], { loose = false }: { loose?: boolean } = {}): string {
+  const lines = items.map((item) => `- ${item.replace(/\n(?!\n|$)/g, "\n  ")}`);
+  return lines.join(loose ? "\n\n" : "\n");
 }
 
 /** A table, or nothing without rows. Columns that say nothing are left out, unless they are to be kept. */
@@ -33,4 +34,9 @@ export function table(
   const line = (cells: readonly (string | undefined)[]) =>
     `|${kept.map((column) => (cells[column] ? ` ${cells[column]} |` : " |")).join("")}`;
   return rows.length > 0 ? [line(heads), line(heads.map(() => "---")), ...rows.map(line)].join("\n") : "";
+}
+
+/** Our own texts are wrapped by hand; where they are shown, that is left to whoever shows them. */
+export function unwrapped(text: string): string {
+  return text.trim().replace(/(\S)\n(?=[^\s*-])/g, "$1 ");
 }

@@ -1,16 +1,14 @@
 /** The report for people. */
-import { type Problem, severities } from "../file/problem.js";
-import type { PointState } from "../lint/check.js";
+import type { Problem } from "../file/problem.js";
 import { checklist } from "../lint/playbook.js";
-import { rules } from "../lint/rules/index.js";
-import { sentence, sentenceText } from "../reading/sentence.js";
 import { frame, splitLines } from "./frame.js";
-import { type Judged, type Report, scoreOf, summaryOf } from "./report.js";
+import { type Group, grouped, type Judged, many, type Report, scoreOf, summaryOf } from "./report.js";
 import { pad, visible, widthOf, wrap } from "./text.js";
 import { type Look, labelled, ruled, signs, type Theme, themeOf } from "./theme.js";
+import { reasonOf, understood, unread } from "./words.js";
 
 /** Every file's problems with their places, the scorecard of the seven points and the line that people quote. */
-export function pretty(report: Report, look: Look): string {
+export function pretty(report: Pick<Report, "files">, look: Look): string {
   const theme = themeOf(look.color);
   const several = report.files.length > 1;
   const sections = report.files.map((file) =>
@@ -21,17 +19,10 @@ export function pretty(report: Report, look: Look): string {
 }
 
 function section(file: Judged, look: Look, theme: Theme): string[] {
-  const lines = [
-    heading(file, theme),
-    ...understood(file, look, theme),
-    "",
-    ...problemsOf(file, look, theme),
-  ];
+  const lines = [heading(file, theme), ...readAs(file, look, theme), "", ...problemsOf(file, look, theme)];
   if (!file.star) return [...lines, ...wrap(unread, look.width).map((line) => theme.bold(line))];
   return [...lines, ...scorecard(file, look, theme), "", theme.bold(scoreOf(file.points))];
 }
-
-const unread = "not judged: this cannot be read as a North Star yet";
 
 function heading({ path, star }: Judged, theme: Theme): string {
   const parts = [theme.place(visible(path))];
@@ -39,24 +30,16 @@ function heading({ path, star }: Judged, theme: Theme): string {
   return parts.join(theme.faint(" · "));
 }
 
-/** How the definition was read, so that a person sees at once when they were misunderstood. */
-function understood({ reading, skipped, star }: Judged, { width }: Look, theme: Theme): string[] {
-  if (skipped && skipped.length > 0)
-    return wrap(
-      `Written in \`${star?.language}\`: ${skipped.length} rules that read English are off`,
-      width,
-    ).map((line) => theme.faint(line));
-  if (!reading) return [];
-  const pieces = sentence(reading);
-  if (!pieces) return [theme.faint("Reads as: nothing that can be counted")];
-  return wrap(`Reads as: ${visible(sentenceText(pieces))}`, width).map((line) => theme.faint(line));
+function readAs(file: Judged, { width }: Look, theme: Theme): string[] {
+  const text = understood(file);
+  return text === null ? [] : wrap(text, width).map((line) => theme.faint(line));
 }
 
 function cleanLine(file: Judged, theme: Theme): string[] {
   return [[theme.met(signs.met), heading(file, theme), theme.faint("·"), scoreOf(file.points)].join(" ")];
 }
 
-function totals(report: Report, theme: Theme): string {
+function totals(report: Pick<Report, "files">, theme: Theme): string {
   const { files, errors, warnings, notes } = summaryOf(report);
   const clean = report.files.filter((file) => file.problems.length === 0).length;
   const counts = [
@@ -67,15 +50,11 @@ function totals(report: Report, theme: Theme): string {
   return [theme.bold(many(files, "file")), `${clean} without problems`, ...counts].join(", ");
 }
 
-function many(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? "" : "s"}`;
-}
-
 function problemsOf(file: Judged, look: Look, theme: Theme): string[] {
   const lines = splitLines(file.text);
   const digits = Math.max(2, ...file.problems.map((each) => String(lastLineOf(each)).length)) + 2;
   const told = new Set<string>();
-  return grouped([...file.problems].sort(bySeverity)).flatMap((group) => {
+  return grouped(file.problems).flatMap((group) => {
     const [problem] = group;
     const paint = theme[problem.severity];
     const { start } = problem.range;
@@ -98,25 +77,6 @@ function problemsOf(file: Judged, look: Look, theme: Theme): string[] {
       ...(first ? [...teaching(problem, look.width, theme), ""] : []),
     ];
   });
-}
-
-/** What breaks a point comes before what puts it in doubt; otherwise the order of the file stays. */
-function bySeverity(a: Problem, b: Problem): number {
-  return severities.indexOf(a.severity) - severities.indexOf(b.severity);
-}
-
-type Group = [Problem, ...Problem[]];
-
-/** Problems of one rule at one place stand together. */
-function grouped(problems: readonly Problem[]): Group[] {
-  const groups = new Map<string, Group>();
-  for (const problem of problems) {
-    const key = JSON.stringify([problem.rule, problem.severity, problem.range, problem.related]);
-    const group = groups.get(key);
-    if (group) group.push(problem);
-    else groups.set(key, [problem]);
-  }
-  return [...groups.values()];
 }
 
 function lastLineOf({ range, related }: Problem): number {
@@ -163,14 +123,4 @@ function scorecard(file: Judged, { width }: Look, theme: Theme): string[] {
   });
   const heading = ruled([["North Star Checklist", theme.bold]], ["chapter 2", theme.faint], width, theme);
   return [heading, "", ...rows];
-}
-
-/** The team's answer, what to ask for one, or what speaks against the point. */
-function reasonOf({ id, state }: PointState, { star, problems }: Judged): string {
-  if (state === "open") return checklist[id].question;
-  if (state === "met") return star?.checklist?.[id] ?? "";
-  const [against] = problems
-    .filter((each) => each.point === id && each.rule !== "unanswered-point")
-    .sort(bySeverity);
-  return rules.find((rule) => rule.id === against?.rule)?.summary ?? "This report does not show what stands";
 }

@@ -1,4 +1,5 @@
 /** What a run of `lint` found, as data; a formatter turns it into text. */
+import { type Problem, severities } from "../file/problem.js";
 import type { Checked, PointState, State } from "../lint/check.js";
 import type { Look } from "./theme.js";
 
@@ -11,9 +12,57 @@ export interface Judged extends Checked {
 
 export interface Report {
   files: readonly Judged[];
+  /** The problems that fail the run. */
+  failing: ReadonlySet<Problem>;
+  /** northstar's own version. */
+  version: string;
+  /** The current folder as its repository's root sees it: empty, or with a slash at its end. */
+  folder: string;
+  /** Where a browser shows the repository's files, with a slash at its end; null where nobody knows. */
+  browse: string | null;
 }
 
+/** Turns a report into a whole document; clean runs and files that cannot be read have one too. */
 export type Formatter = (report: Report, look: Look) => string;
+
+/** The path of a file as its repository's root sees it; forges know files by it. */
+export function repositoryPath({ folder }: Pick<Report, "folder">, path: string): string {
+  const steps: string[] = [];
+  for (const step of `${folder}${path}`.split("/")) {
+    if (step === ".." && steps.length > 0 && steps.at(-1) !== "..") steps.pop();
+    else if (step !== "." && step !== "") steps.push(step);
+  }
+  return steps.join("/");
+}
+
+/** A path as a relative reference of RFC 3986. */
+export function uriOf(path: string): string {
+  return path
+    .replace(/\p{Cs}/gu, "\uFFFD")
+    .split("/")
+    .map(encodeURIComponent)
+    .join("/");
+}
+
+/** What breaks a point comes before what puts it in doubt; otherwise the order of the file stays. */
+export function bySeverity(a: Problem, b: Problem): number {
+  return severities.indexOf(a.severity) - severities.indexOf(b.severity);
+}
+
+/** Problems of one rule at one place. */
+export type Group = [Problem, ...Problem[]];
+
+/** Problems as people want to read them: the gravest first, and those of one rule at one place together. */
+export function grouped(problems: readonly Problem[]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const problem of [...problems].sort(bySeverity)) {
+    const key = JSON.stringify([problem.rule, problem.severity, problem.range, problem.related]);
+    const group = groups.get(key);
+    if (group) group.push(problem);
+    else groups.set(key, [problem]);
+  }
+  return [...groups.values()];
+}
 
 export interface Summary {
   files: number;
@@ -23,7 +72,7 @@ export interface Summary {
 }
 
 /** How much was found, over all files. */
-export function summaryOf(report: Report): Summary {
+export function summaryOf(report: Pick<Report, "files">): Summary {
   const problems = report.files.flatMap((file) => file.problems);
   const count = (severity: string) => problems.filter((each) => each.severity === severity).length;
   return {
@@ -41,4 +90,9 @@ export function scoreOf(points: readonly PointState[]): string {
     .filter((state) => count(state) > 0)
     .map((state) => `, ${count(state)} ${state}`);
   return `${count("met")} of ${points.length} points met${others.join("")}`;
+}
+
+/** A number of things: `1 file`, `2 files`. */
+export function many(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? "" : "s"}`;
 }

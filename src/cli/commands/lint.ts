@@ -1,16 +1,21 @@
 import type { Command } from "commander";
-import { type Format, formatNames, formats } from "../../report/formats.js";
+import { formatNames } from "../../report/formats.js";
 import type { Judged } from "../../report/report.js";
 import { exit, Failure } from "../exit.js";
 import { find } from "../find.js";
+import { browseOf } from "../forge.js";
 import { type CommonOptions, count, day, oneOf } from "../options.js";
 import { judge } from "../read.js";
-import { lookOf, say } from "../terminal.js";
+import { deliver, type Wanted, wantedReport } from "../reports.js";
+import { folderInRepository } from "../repository.js";
+import { say } from "../terminal.js";
 import { outcomeOf, type Threshold, thresholds } from "../threshold.js";
+import { versionOf } from "../version.js";
 import type { World } from "../world.js";
 
 interface Options extends CommonOptions {
-  format: Format;
+  format?: Wanted[];
+  ci: boolean;
   failOn: Threshold;
   maxWarnings?: number;
   quiet?: true;
@@ -21,11 +26,11 @@ export function define(command: Command): void {
   command
     .argument("[paths...]", "files, folders or globs; without any, every North Star here and below")
     .option(
-      "-f, --format <name>",
-      `how to report: ${formatNames.join(", ")}`,
-      oneOf("format", formatNames),
-      "pretty",
+      "-f, --format <name[=file]>",
+      `how to report, and into which file; several times for several reports: ${formatNames.join(", ")} (default: "pretty")`,
+      wantedReport,
     )
+    .option("--no-ci", "in GitHub Actions, add no annotations and no summary to the report for people")
     .option(
       "--fail-on <severity>",
       `what exits with 1: ${thresholds.join(", ")}`,
@@ -53,18 +58,22 @@ export async function run(world: World, paths: string[], options: Options): Prom
       missing.push(error.message);
     }
   }
-  if (judged.length > 0) {
-    const format = await formats[options.format]();
-    const shown = options.quiet ? judged.map(errorsOnly) : judged;
-    world.stdout.write(format({ files: shown }, lookOf(world, options.color)));
-  }
-  for (const line of missing) say(world, line);
-  if (missing.length > 0) return exit.failed;
-  const { failOn } = options;
-  const { code, reason } = outcomeOf(
+  const { failOn, quiet } = options;
+  const { code, reason, failing } = outcomeOf(
     judged.map(({ problems }) => ({ problems, failOn })),
     options,
   );
+  const shown = quiet ? judged.map(errorsOnly) : judged;
+  const report = {
+    files: shown,
+    failing,
+    version: versionOf(world),
+    folder: folderInRepository(world.cwd),
+    browse: browseOf(world),
+  };
+  const delivered = judged.length === 0 || (await deliver(world, report, options));
+  for (const line of missing) say(world, line);
+  if (missing.length > 0 || !delivered) return exit.failed;
   if (reason) say(world, reason);
   return code;
 }

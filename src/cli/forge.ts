@@ -1,0 +1,15 @@
+/** What is known of the forge whose job runs this. */
+import type { World } from "./world.js";
+
+/** Whether a job of GitHub Actions runs this. */
+export function isActions({ env }: Pick<World, "env">): boolean {
+  return env.GITHUB_ACTIONS === "true";
+}
+
+/** Where the forge that runs the job shows the commit's files; null elsewhere. */
+export function browseOf({ env }: Pick<World, "env">): string | null {
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_SHA: commit } = env;
+  if (server && repository && commit) return `${server}/${repository}/blob/${commit}/`;
+  if (env.CI_PROJECT_URL && env.CI_COMMIT_SHA) return `${env.CI_PROJECT_URL}/-/blob/${env.CI_COMMIT_SHA}/`;
+  return null;
+}

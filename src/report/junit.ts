@@ -1,0 +1,111 @@
+/** JUnit XML: a suite for each file, and a test for each point of the checklist and each part of the file. */
+import { type Part, type Problem, parts, pointOf, points } from "../file/problem.js";
+import { knownFaults } from "../lint/known.js";
+import { checklist, partNames } from "../lint/playbook.js";
+import { bySeverity, type Judged, many, type Report, repositoryPath, scoreOf } from "./report.js";
+import { visible } from "./text.js";
+import { unread } from "./words.js";
+
+/**
+ * A document in which tests fail as the run does. An open point is skipped, and so is what nobody can judge
+ * because the file cannot be read. Every file has the same tests in every run, so that dashboards can compare.
+ */
+export function junit(report: Report): string {
+  const suites = report.files.map((file) =>
+    suiteOf({ ...file, path: repositoryPath(report, file.path) }, report.failing),
+  );
+  const lines = suites.flatMap((suite) => suite.lines);
+  const sum = (kind: Kind) => suites.reduce((count, suite) => count + suite.count(kind), 0);
+  const tests = suites.length * parts.length;
+  const head = `<testsuites name="northstar" tests="${tests}" failures="${sum("failure")}" errors="${sum("error")}" time="0">`;
+  return `${['<?xml version="1.0" encoding="UTF-8"?>', head, ...lines, "</testsuites>"].join("\n")}\n`;
+}
+
+type Kind = "passed" | "skipped" | "failure" | "error";
+
+interface Test {
+  kind: Kind;
+  lines: string[];
+}
+
+function suiteOf(file: Judged, failing: Report["failing"]) {
+  const tests = parts.map((part) => testOf(part, file, failing));
+  const count = (kind: Kind) => tests.filter((test) => test.kind === kind).length;
+  const counts = `tests="${tests.length}" failures="${count("failure")}" errors="${count("error")}" skipped="${count("skipped")}"`;
+  const lines = [
+    `  <testsuite name="${attribute(file.path)}" ${counts} time="0">`,
+    ...(file.star
+      ? [
+          "    <properties>",
+          `      <property name="metric" value="${attribute(file.star.name)}"/>`,
+          `      <property name="score" value="${attribute(scoreOf(file.points))}"/>`,
+          "    </properties>",
+        ]
+      : []),
+    ...tests.flatMap((test) => test.lines),
+    "  </testsuite>",
+  ];
+  return { lines, count };
+}
+
+function testOf(part: Part, file: Judged, failing: Report["failing"]): Test {
+  const point = pointOf(part);
+  const name = point ? `${points.indexOf(point) + 1} ${partNames[part]}` : partNames[part];
+  const open = file.points.some(({ id, state }) => id === point && state === "open");
+  const problems = file.problems.filter((problem) => partOf(problem) === part).sort(bySeverity);
+  const fails = problems.some((problem) => failing.has(problem));
+
+  if (fails) return made(file.star ? "failure" : "error");
+  if (!file.star && problems.length === 0) return made("skipped", unread);
+  if (open && point) return made("skipped", `not answered: ${checklist[point].question}`);
+  return made("passed");
+
+  function made(kind: Kind, reason = ""): Test {
+    const inside = [
+      ...(kind === "failure" || kind === "error" ? complaint(kind, problems) : []),
+      ...(kind === "skipped" ? [`      <skipped message="${attribute(reason)}"/>`] : []),
+      ...(kind === "passed" || kind === "skipped" ? remarks(problems, file) : []),
+    ];
+    const start = `    <testcase classname="${attribute(file.path)}" name="${attribute(name)}" time="0"`;
+    return {
+      kind,
+      lines: inside.length === 0 ? [`${start}/>`] : [`${start}>`, ...inside, "    </testcase>"],
+    };
+  }
+
+  function complaint(kind: string, all: readonly Problem[]): string[] {
+    const message =
+      all.length === 1 ? (all[0]?.message ?? "") : `${many(all.length, "problem")}: ${all[0]?.message}`;
+    const type = [...new Set(all.map(({ rule }) => rule))].join(" ");
+    return [
+      `      <${kind} message="${attribute(message)}" type="${attribute(type)}">${all.map((each) => content(told(each, file))).join("\n\n")}</${kind}>`,
+    ];
+  }
+}
+
+/** What is found and fails nothing. */
+function remarks(problems: readonly Problem[], file: Judged): string[] {
+  if (problems.length === 0) return [];
+  return [`      <system-out>${problems.map((each) => content(told(each, file))).join("\n\n")}</system-out>`];
+}
+
+function partOf({ rule, point }: Problem): Part {
+  return point ?? knownFaults.find(({ id }) => id === rule)?.part ?? "format";
+}
+
+function told({ severity, rule, message, question, help, range }: Problem, { path }: Judged): string[] {
+  const place = `${path}:${range.start.line}:${range.start.column}`;
+  return [`${place}: ${severity} ${rule}`, message, ...(question === null ? [] : [question]), help];
+}
+
+function content(lines: readonly string[]): string {
+  return lines.map(attribute).join("\n");
+}
+
+/** XML has no way to write some characters, and in what tests print `[[ATTACHMENT|…]]` would attach a file. */
+function attribute(text: string): string {
+  return visible(text)
+    .replace(/[\uFFFE\uFFFF]/g, "\uFFFD")
+    .replaceAll("[[", "[\u200B[")
+    .replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}

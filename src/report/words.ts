@@ -1,0 +1,28 @@
+/** What reports for people say in the same words. */
+import type { PointState } from "../lint/check.js";
+import { checklist } from "../lint/playbook.js";
+import { rules } from "../lint/rules/index.js";
+import { sentence, sentenceText } from "../reading/sentence.js";
+import { bySeverity, type Judged } from "./report.js";
+
+/** Stands where a score would. */
+export const unread = "not judged: this cannot be read as a North Star yet";
+
+/** How the definition was read, so that a person sees at once when they were misunderstood. */
+export function understood({ reading, skipped, star }: Judged): string | null {
+  if (skipped && skipped.length > 0)
+    return `Written in \`${star?.language}\`: ${skipped.length} rules that read English are off`;
+  if (!reading) return null;
+  const pieces = sentence(reading);
+  return `Reads as: ${pieces ? sentenceText(pieces) : "nothing that can be counted"}`;
+}
+
+/** The team's answer, what to ask for one, or what speaks against the point. */
+export function reasonOf({ id, state }: PointState, { star, problems }: Judged): string {
+  if (state === "open") return checklist[id].question;
+  if (state === "met") return star?.checklist?.[id] ?? "";
+  const [against] = problems
+    .filter((each) => each.point === id && each.rule !== "unanswered-point")
+    .sort(bySeverity);
+  return rules.find((rule) => rule.id === against?.rule)?.summary ?? "This report does not show what stands";
+}
