@@ -19,14 +19,14 @@ definition: Share of questions to which customers accept an answer within a day.
   bad: `
 name: Delivery power
 definition: Number of features shipped per quarter.
-#                     ^^^^^^^^ "features" is what the company does: count what customers get from it
+#                     ^^^^^^^^ this counts the company's own work ("features"): count what customers get from it
 `,
   *check({ metric }) {
     const activity = doneByCompany(metric);
     if (!activity) return;
     yield {
       ...activity.place,
-      message: `${quoted(activity.text)} is what the company does: count what customers get from it`,
+      message: `this counts the company's own work (${quoted(activity.text)}): count what customers get from it`,
     };
   },
 };
