@@ -36,6 +36,11 @@ export function withSetting(draft: Draft, setting: string): Draft {
 
 const howToSet = "write it as path=value, as in name=Regular Readers";
 
+/** Whether a blank at a path would make the file unreadable: a game cannot be ____. */
+export function isBound(path: Path): boolean {
+  return fieldAt(path)?.kind !== "text";
+}
+
 /** Says which answers are missing and which options give them, in one line. */
 export function missingAnswers(missing: readonly Path[], mayStayBlank: boolean): string {
   const flags = missing.map((path) => `--set ${path.join(".")}=${fieldAt(path)?.choices?.join("|") ?? "…"}`);

@@ -2,13 +2,16 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { nearest } from "../file/nearest.js";
+import { type Draft, nodeAt } from "../interview/draft.js";
 import { layer, readTemplate, type Template } from "../interview/template.js";
 import { Failure } from "./exit.js";
 import { attempt } from "./read.js";
 import type { World } from "./world.js";
 
 /** What every template is laid over that does not have all that a North Star needs. */
-export const base = "blank";
+const base = "blank";
+
+type Where = Pick<World, "home" | "cwd">;
 
 /** The names of the templates that come with northstar. */
 export function templateNames({ home }: Pick<World, "home">): string[] {
@@ -17,13 +20,25 @@ export function templateNames({ home }: Pick<World, "home">): string[] {
   return [base, ...names.filter((name) => name !== base).sort()];
 }
 
-/** The blank template with the questions of a game over it; which game it is stays a question. */
-export function templateOfGame(world: Pick<World, "home" | "cwd">, game: string): Template {
-  return layer(load(world, base), load(world, game), (key) => key !== "game");
+/**
+ * The questions to ask: those of the templates that are named, or the blank one with those of the game over it;
+ * which game it is stays a question then.
+ */
+export function templateFor(world: Where, names: readonly string[], game: string | undefined): Template {
+  if (names.length > 0) return templateOf(world, names);
+  const blank = load(world, base);
+  const isKnown = game !== undefined && templateNames(world).includes(game);
+  return isKnown ? layer(blank, load(world, game), (key) => key !== "game") : blank;
+}
+
+/** The game that a draft names. */
+export function gameIn(draft: Draft): string | undefined {
+  const value = nodeAt(draft.root, ["game"])?.value;
+  return typeof value === "string" ? value : undefined;
 }
 
 /** The templates one over another, by name or file. What is no template is a {@link Failure} with line and hint. */
-export function templateOf(world: Pick<World, "home" | "cwd">, names: readonly string[]): Template {
+export function templateOf(world: Where, names: readonly string[]): Template {
   const [first, ...others] = names.map((name) => load(world, name));
   if (!first) throw new Failure("there is no template to start from");
   const template = others.reduce((below, over) => layer(below, over), first);
@@ -35,7 +50,7 @@ function isWhole({ draft }: Template): boolean {
   return ["name", "definition", "game", "inputs"].every((key) => value instanceof Map && value.has(key));
 }
 
-function load({ home, cwd }: Pick<World, "home" | "cwd">, name: string): Template {
+function load({ home, cwd }: Where, name: string): Template {
   const names = templateNames({ home });
   const isFile = /[./\\]/.test(name);
   if (!isFile && !names.includes(name)) {

@@ -4,7 +4,7 @@ import type { Path } from "../file/problem.js";
 import { hasBlank } from "../reading/blank.js";
 import { aroundBlanks } from "./blank.js";
 import type { Draft, Node } from "./draft.js";
-import { type Answers, blankOf, fill, formOf } from "./fill.js";
+import { type Answers, blankOf, formOf } from "./fill.js";
 import {
   type Check,
   noQuestion,
@@ -45,6 +45,8 @@ export type Step = BlankStep | CheckStep;
 
 export interface Session {
   template: Template;
+  /** What was known before the first question. */
+  given: Draft | undefined;
   draft: Draft;
   answers: Answers;
   steps: readonly Step[];
@@ -56,32 +58,30 @@ export interface Session {
   at: number;
 }
 
-/** An interview from a template. What is given already is not asked, nor what comes before the blank `from`. */
+/** An interview from a template. What is given already is not asked, nor what comes before the step called `from`. */
 export function startSession(template: Template, given?: Draft, from?: string): Session {
   const form = formOf(template, given);
   const steps = stepsOf(template, form.draft);
-  const start = Math.max(
-    0,
-    steps.findIndex((step) => nameOf(step) === from),
-  );
-  const passed = steps.flatMap((_, index) => (index < start ? [index] : []));
-  const known = steps.flatMap((step, index) => (form.answers.has(nameOf(step)) ? [index] : []));
-  return settle({ template, ...form, steps, settled: new Set(), trail: passed, at: start }, [
-    ...passed,
-    ...known,
-  ]);
+  const start = steps.findIndex((step) => idOf(step) === from);
+  const passed = [...steps.keys()].filter((index) => index < start);
+  const known = [...steps.keys()].filter((index) => index > start && form.answers.has(nameOf(steps[index])));
+  const session = { template, given, ...form, steps, settled: new Set<number>(), trail: passed, at: 0 };
+  return settle(session, [...passed, ...known]);
 }
 
 /** The same interview with the questions of another template: what was said, skipped and asked stays so. */
 export function withTemplate(session: Session, template: Template): Session {
-  const said = fill(session, session.template.cues, { blanks: "all", items: "all" });
-  const next = startSession(template, said);
+  const next = startSession(template, session.given);
+  const names = next.steps.map(nameOf);
+  const said = [...session.answers].filter(([blank]) => names.includes(blank));
   const moved = (index: number) => next.steps.findIndex((step) => idOf(step) === idOf(session.steps[index]));
   const known = (indices: Iterable<number>) => [...indices].map(moved).filter((index) => index >= 0);
-  return settle({ ...next, trail: known(session.trail) }, known(session.settled));
+  const answers = new Map([...next.answers, ...said]);
+  return settle({ ...next, answers, trail: known(session.trail) }, known(session.settled));
 }
 
-function idOf(step: Step | undefined): string {
+/** What a step is called in every template that has it. */
+export function idOf(step: Step | undefined): string {
   return step?.kind === "check" ? step.check.sentence : nameOf(step);
 }
 

@@ -120,16 +120,102 @@ test("every step can be explained, gone back to, changed and left open", async (
   expect(readFileSync(join(cwd, "northstar.yaml"), "utf8")).toContain("name: Carts!\n\ndefinition: ____\n");
 });
 
-test.each(["ctrl-c", "ctrl-d"] as const)("%s writes nothing and says so in one line", async (key) => {
+test.each(["ctrl-c", "ctrl-d"] as const)(
+  "%s before any answer writes nothing and says so in one line",
+  async (key) => {
+    const cwd = folder();
+    const { press, see, code, shown } = terminal(short, { cwd });
+    await see("What is it called?");
+    press(key);
+    expect(await code).toBe(130);
+    expect(shown()).toMatch(/\nnorthstar: stopped; nothing was written\n$/);
+    expect(readdirSync(cwd)).toEqual(["ours.yaml"]);
+  },
+);
+
+test("ctrl-c keeps the answers, and init goes on where it stopped", async () => {
   const cwd = folder();
-  const { say, press, see, code, shown } = terminal(short, { cwd });
+  const first = terminal(short, { cwd });
+  await first.see("What is it called?");
+  first.say("Full: Carts");
+  await first.see("How is it counted?");
+  first.press("enter");
+  await first.see("Inputs");
+  first.press("ctrl-c");
+  expect(await first.code).toBe(130);
+  expect(first.shown()).toMatch(
+    /\nnorthstar: stopped; your answers are kept in northstar\.draft\.yaml, and .*\n$/,
+  );
+  expect(readdirSync(cwd)).toEqual(["northstar.draft.yaml", "ours.yaml"]);
+
+  const second = terminal(["init"], { cwd });
+  await second.see("There are answers from before in northstar.draft.yaml.");
+  second.press("enter");
+  await second.see("Inputs");
+  await second.see("The name of the Input");
+  second.say("<");
+  await second.see("How is it counted?");
+  second.say("<");
+  await second.see("What is it called?");
+  await second.see("› Full: Carts");
+  second.press("enter");
+  await second.see("How is it counted?");
+  second.say(">");
+  await second.see("Inputs");
+  second.say(">");
+  await second.see("wrote northstar.yaml");
+  expect(await second.code).toBe(0);
+  expect(readdirSync(cwd)).toEqual(["northstar.yaml", "ours.yaml"]);
+  expect(readFileSync(join(cwd, "northstar.yaml"), "utf8")).toMatch(
+    /^# Say it aloud\.\nname: "Full: Carts"\n\ndefinition: ____\n/,
+  );
+});
+
+test("answers from before can be left behind, but are not mixed with others", async () => {
+  const cwd = folder();
+  const draft = "name: Full Carts\n\nx-init:\n  templates:\n    - ours.yaml\n  next: definition#0\n";
+  writeFileSync(join(cwd, "northstar.draft.yaml"), draft);
+  const mixed = terminal(["init", "--set", "name=Other"], { cwd });
+  expect(await mixed.code).toBe(2);
+  expect(mixed.shown()).toMatch(
+    /^northstar: northstar\.draft\.yaml has answers from before; go on with them without/,
+  );
+
+  const { press, see, code } = terminal(short, { cwd });
+  await see("start anew");
+  press("down");
+  await see("› start anew");
+  press("enter");
+  await see("What is it called?");
+  press("ctrl-c");
+  expect(await code).toBe(130);
+  expect(readFileSync(join(cwd, "northstar.draft.yaml"), "utf8")).toBe(draft);
+});
+
+test("a draft that cannot be read is said, and one that is not ours is left alone", async () => {
+  const cwd = folder();
+  writeFileSync(join(cwd, "northstar.draft.yaml"), "name: [\n");
+  const broken = terminal(short, { cwd });
+  expect(await broken.code).toBe(2);
+  expect(broken.shown()).toMatch(
+    /^northstar: northstar\.draft\.yaml:\d+: .*; mend it, or delete it to start anew\n$/,
+  );
+
+  writeFileSync(join(cwd, "northstar.draft.yaml"), "name: Ours\n");
+  const { say, press, see, code } = terminal(short, { cwd });
   await see("What is it called?");
   say("Full Carts");
+  await see("answers are not kept while you go: northstar.draft.yaml exists already");
   await see("How is it counted?");
-  press(key);
+  press("ctrl-c");
   expect(await code).toBe(130);
-  expect(shown()).toMatch(/\nnorthstar: stopped; nothing was written\n$/);
-  expect(readdirSync(cwd)).toEqual(["ours.yaml"]);
+  expect(readFileSync(join(cwd, "northstar.draft.yaml"), "utf8")).toBe("name: Ours\n");
+});
+
+test("a folder that is not there is said before anything is asked", async () => {
+  const { code, shown } = terminal(["init", "team/northstar.yaml"], { cwd: folder() });
+  expect(await code).toBe(2);
+  expect(shown()).toBe("northstar: there is no folder team; make it first\n");
 });
 
 test("what would hide or reorder text is refused, whatever is pressed", async () => {

@@ -1,4 +1,5 @@
-/** A terminal made for tests: somebody types, and what they see can be waited for. */
+/** Terminals for tests: somebody types, and what they see can be waited for. */
+import { spawn, spawnSync } from "node:child_process";
 import { PassThrough, Writable } from "node:stream";
 import { stripVTControlCharacters } from "node:util";
 import { main } from "../../src/cli/main.js";
@@ -7,50 +8,39 @@ import { today } from "./world.js";
 export interface Terminal {
   /** Types a text, and presses Enter. */
   say(text: string): void;
-  press(key: "enter" | "down" | "space" | "ctrl-c" | "ctrl-d" | "question" | "back" | "next"): void;
+  press(key: keyof typeof keys): void;
   /** Waits until a text is shown after what was waited for last; fails with what is shown instead. */
   see(text: string): Promise<void>;
-  /** Everything that was shown so far, on any stream. */
+  /** Everything that was shown so far, on any stream, without colours. */
   shown(): string;
-  /** What went to standard output. */
-  stdout(): string;
   code: Promise<number>;
 }
 
-const sequences = {
+export interface Setting {
+  cwd: string;
+  columns?: number;
+}
+
+const keys = {
   enter: "\r",
   down: "\x1b[B",
   space: " ",
   "ctrl-c": "\x03",
   "ctrl-d": "\x04",
+  "ctrl-u": "\x15",
   question: "?",
   back: "<",
   next: ">",
 } as const;
 
-/** Runs a command in a terminal of so many columns. */
+/** A command in a terminal that is made of streams: fast, and in the process of the test. */
 export function terminal(
   args: readonly string[],
-  { cwd, columns = 80 }: { cwd: string; columns?: number },
-): Terminal {
+  { cwd, columns = 80 }: Setting,
+): Terminal & { stdout(): string } {
   const stdin = Object.assign(new PassThrough(), { isTTY: true });
-  let shown = "";
+  const eyes = open();
   let stdout = "";
-  let seen = 0;
-  const output = (note: (text: string) => void) => {
-    const stream = new Writable({
-      write(chunk, _encoding, done) {
-        note(String(chunk));
-        done();
-      },
-    });
-    // Node never ends a terminal either.
-    return Object.assign(stream, { end: () => stream, columns, rows: 40 });
-  };
-  const show = (text: string) => {
-    // What is erased stays here as a line of its own.
-    shown += stripVTControlCharacters(text.replaceAll("\x1b[2K", "\n"));
-  };
   const code = main({
     args,
     cwd,
@@ -60,26 +50,69 @@ export function terminal(
     stdin,
     stdout: output((text) => {
       stdout += text;
-      show(text);
+      eyes.look(text);
     }),
-    stderr: Object.assign(output(show), { isTTY: true }),
+    stderr: Object.assign(output(eyes.look), { isTTY: true }),
   });
+  return { ...hands((text) => stdin.write(text)), ...eyes, code, stdout: () => stdout };
+
+  function output(note: (text: string) => void) {
+    const stream = new Writable({
+      write(chunk, _encoding, done) {
+        note(String(chunk));
+        done();
+      },
+    });
+    // Node never ends a terminal either.
+    return Object.assign(stream, { end: () => stream, columns, rows: 40 });
+  }
+}
+
+/** Whether this machine has the program that {@link pseudoTerminal} needs. */
+export const hasPseudoTerminal = /util-linux/.test(
+  spawnSync("script", ["--version"], { encoding: "utf8" }).stdout ?? "",
+);
+
+/** The program as it was built, in a pseudo-terminal of the system. */
+export function pseudoTerminal(args: readonly string[], { cwd, columns = 80 }: Setting): Terminal {
+  const program = new URL("../../bin/northstar.js", import.meta.url).pathname;
+  const words = [process.execPath, program, ...args].map((word) => `'${word}'`);
+  const command = `stty cols ${columns} rows 40; exec ${words.join(" ")}`;
+  const child = spawn("script", ["-qfec", command, "/dev/null"], {
+    cwd,
+    env: { ...process.env, TERM: "xterm" },
+  });
+  const eyes = open();
+  child.stdout.setEncoding("utf8").on("data", eyes.look);
+  const code = new Promise<number>((resolve) => child.on("close", (code) => resolve(code ?? -1)));
+  return { ...hands((text) => child.stdin.write(text)), ...eyes, code };
+}
+
+function hands(type: (text: string) => void): Pick<Terminal, "say" | "press"> {
+  return { say: (text) => type(`${text}\r`), press: (key) => type(keys[key]) };
+}
+
+function open(): Pick<Terminal, "see" | "shown"> & { look(text: string): void } {
+  let raw = "";
+  let seen = 0;
+  // What is erased stays here as a line of its own.
+  const shown = () => stripVTControlCharacters(raw.replaceAll("\x1b[2K", "\n"));
   return {
-    say: (text) => stdin.write(`${text}\r`),
-    press: (key) => stdin.write(sequences[key]),
-    shown: () => shown,
-    stdout: () => stdout,
-    code,
+    look(text) {
+      raw += text;
+    },
+    shown,
     async see(text) {
       const end = Date.now() + 10_000;
       for (;;) {
-        const found = flat(shown).indexOf(text, seen);
+        const page = flat(shown());
+        const found = page.indexOf(text, seen);
         if (found >= 0) {
           seen = found + text.length;
           return;
         }
         if (Date.now() > end)
-          throw new Error(`waited for ${JSON.stringify(text)}, but saw ${flat(shown).slice(seen)}`);
+          throw new Error(`waited for ${JSON.stringify(text)}, but saw ${page.slice(seen)}`);
         await new Promise((resolve) => setTimeout(resolve, 5));
       }
     },

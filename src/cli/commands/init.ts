@@ -1,26 +1,23 @@
 import { existsSync } from "node:fs";
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import type { Command } from "commander";
-import { fieldAt } from "../../file/field.js";
-import type { Path } from "../../file/problem.js";
-import { type Draft, nodeAt, nodeOf, textOf } from "../../interview/draft.js";
+import { type Draft, nodeOf, textOf } from "../../interview/draft.js";
 import { fill, missingIn } from "../../interview/fill.js";
-import { askAgain, currentStep, type Session, startSession, withTemplate } from "../../interview/session.js";
-import type { Template } from "../../interview/template.js";
-import { saidAt } from "../../interview/words.js";
+import type { Pane } from "../../interview/screen.js";
+import { type Session, startSession } from "../../interview/session.js";
 import { check } from "../../lint/check.js";
 import type { LintOptions } from "../../lint/lint.js";
 import { unfilledBlank } from "../../lint/rules/format/unfilled-blank.js";
 import { rules } from "../../lint/rules/index.js";
 import { formats } from "../../report/formats.js";
 import type { Judged } from "../../report/report.js";
-import { wrap } from "../../report/text.js";
 import { themeOf } from "../../report/theme.js";
 import { exit, Failure } from "../exit.js";
-import { draftFrom, missingAnswers, withSetting } from "../given.js";
+import { draftFrom, isBound, missingAnswers, withSetting } from "../given.js";
+import { forget } from "../keep.js";
 import { type CommonOptions, day } from "../options.js";
 import { judge } from "../read.js";
-import { base, templateNames, templateOf, templateOfGame } from "../templates.js";
+import { gameIn, templateFor, templateNames, templateOf } from "../templates.js";
 import { colorOf, say, widthOf } from "../terminal.js";
 import type { World } from "../world.js";
 import { writeWhole } from "../write.js";
@@ -75,13 +72,18 @@ export async function run(
     return exit.problems;
   }
   const given = options.set.reduce(withSetting, known);
-  const template =
-    options.template.length > 0
-      ? templateOf(world, options.template)
-      : templateFor(world, nodeAt(given.root, ["game"])?.value);
-  const session = startSession(template, given);
-  if (!options.yes && world.stdin.isTTY && world.stderr.isTTY)
-    return await converse(world, name, session, options);
+  const { template: templates } = options;
+  if (!options.yes && world.stdin.isTTY && world.stderr.isTTY) {
+    if (!existsSync(dirname(resolve(world.cwd, name))))
+      throw new Failure(`there is no folder ${dirname(name)}; make it first`);
+    const { converse } = await import("../converse.js");
+    const pane = paneOf(world, options);
+    const keeps = !options.dryRun;
+    const talk = { name, given, templates, keeps, pane, options: lintOptions(world, options) };
+    const session = await converse(world, talk);
+    return session ? await finish(world, name, session, options, true) : exit.stopped;
+  }
+  const session = startSession(templateFor(world, templates, gameIn(given)), given);
   const missing = missingIn(session, session.template.cues).filter((path) => !options.yes || isBound(path));
   if (missing.length > 0) throw new Failure(missingAnswers(missing, !options.yes));
   return await finish(world, name, session, options);
@@ -89,65 +91,24 @@ export async function run(
 
 const nothing: Draft = { head: [], root: nodeOf({}), foot: [] };
 
-/** Whether a blank at a path would make the file unreadable: a game cannot be ____. */
-function isBound(path: Path): boolean {
-  return fieldAt(path)?.kind !== "text";
-}
-
-/** Asks in the terminal. When the person breaks it off, nothing is written. */
-async function converse(world: World, name: string, start: Session, options: Options): Promise<number> {
-  const { interview } = await import("../interview.js");
-  const theme = themeOf(colorOf(world, world.stderr, options.color));
-  const pane = {
-    theme,
+/** Lines are short also where the terminal is wide, and it may change its width. */
+function paneOf(world: World, options: Options): Pane {
+  return {
+    theme: themeOf(colorOf(world, world.stderr, options.color)),
     get width() {
       return Math.min(widthOf(world.stderr) - 2, 76);
     },
   };
-  const grow = options.template.length > 0 ? (session: Session) => session : withGame(world, start);
-  const greeting = greetings(name).flatMap((text) => [...wrap(text, pane.width), ""]);
-  world.stderr.write(`\n${greeting.join("\n")}\n`);
-  for (let session = start; ; ) {
-    const done = await interview(world, session, pane, lintOptions(world, options), grow);
-    if (done.stopped) {
-      say(world, "stopped; nothing was written");
-      return exit.stopped;
-    }
-    const missing = missingIn(done.session, done.session.template.cues).filter(isBound);
-    if (missing.length === 0) return await finish(world, name, done.session, options);
-    session = askAgain(done.session, missing);
-    if (currentStep(session) === undefined) throw new Failure(missingAnswers(missing, false));
-    say(world, `a North Star cannot be read without ${missing.map((path) => path.join(".")).join(", ")}`);
-  }
-}
-
-function greetings(name: string): string[] {
-  return [
-    `Let's write a North Star into ${name}, one sentence at a time.`,
-    "Press Enter where you have no answer yet: everything can be left open and changed later. Each answer is judged as you give it, and you decide what stays.",
-  ];
-}
-
-/** Goes on with the questions of the game as soon as it is known. */
-function withGame(world: World, start: Session): (session: Session) => Session {
-  let asked = saidAt(start, ["game"]);
-  return (session) => {
-    const game = saidAt(session, ["game"]);
-    if (game === asked) return session;
-    asked = game;
-    return withTemplate(session, templateFor(world, game));
-  };
-}
-
-/** The questions that are asked where no template is named. */
-function templateFor(world: World, game: unknown): Template {
-  return templateNames(world).includes(String(game))
-    ? templateOfGame(world, String(game))
-    : templateOf(world, [base]);
 }
 
 /** Judges the file that the answers make, writes it, reports on it and says what comes next. */
-async function finish(world: World, name: string, session: Session, options: Options): Promise<number> {
+async function finish(
+  world: World,
+  name: string,
+  session: Session,
+  options: Options,
+  isTalk = false,
+): Promise<number> {
   const leave = { blanks: options.yes ? "text" : "needed", items: "needed" } as const;
   const text = textOf(fill(session, session.template.cues, leave));
   const judged: Judged = { path: name, text, ...check(text, lintOptions(world, options)) };
@@ -159,7 +120,12 @@ async function finish(world: World, name: string, session: Session, options: Opt
     return exit.done;
   }
   const written = writeWhole(world, name, text, () => options.force === true);
-  if (typeof written === "object") throw new Failure(written.refused);
+  if (typeof written === "object") {
+    // Nothing of a long conversation is lost because of a folder.
+    if (isTalk) world.stdout.write(text);
+    throw new Failure(written.refused);
+  }
+  if (isTalk) forget(world, name);
   say(world, written === "written" ? `wrote ${name}` : `${name} was up to date`);
   const blanks = judged.problems.filter((each) => each.rule === unfilledBlank.id).length;
   // A report on blanks that were left on purpose would only say so at length.

@@ -1,0 +1,112 @@
+/** The conversation of `init`: greeting, going on from before, interview, and answers that cannot be left out. */
+import type { Draft } from "../interview/draft.js";
+import { missingIn } from "../interview/fill.js";
+import { keyLines, type Pane } from "../interview/screen.js";
+import { askAgain, currentStep, type Session, startSession, withTemplate } from "../interview/session.js";
+import { saidAt } from "../interview/words.js";
+import type { LintOptions } from "../lint/lint.js";
+import { wrap } from "../report/text.js";
+import { Failure } from "./exit.js";
+import { isBound, missingAnswers } from "./given.js";
+import { interview } from "./interview.js";
+import { type Kept, keep, kept, keptName } from "./keep.js";
+import { askerFor } from "./prompt.js";
+import { gameIn, templateFor } from "./templates.js";
+import { say } from "./terminal.js";
+import type { World } from "./world.js";
+
+export interface Talk {
+  /** The file that is to be written. */
+  name: string;
+  /** What is known already. */
+  given: Draft;
+  /** The templates that were named; without any, the blank one and that of the game. */
+  templates: readonly string[];
+  /** Whether answers are kept as they come. */
+  keeps: boolean;
+  pane: Pane;
+  options: LintOptions;
+}
+
+/** Asks for a North Star in the terminal; undefined when the person breaks it off. */
+export async function converse(world: World, talk: Talk): Promise<Session | undefined> {
+  const before = talk.keeps ? kept(world, talk.name) : undefined;
+  if (before && talk.given.root.value instanceof Map && talk.given.root.value.size > 0)
+    throw new Failure(
+      `${keptName(talk.name)} has answers from before; go on with them without --from and --set, or delete it`,
+    );
+  const greeting = greetings(talk.name).flatMap((text) => [...wrap(text, talk.pane.width), ""]);
+  world.stderr.write(`\n${greeting.join("\n")}\n`);
+  const start = await begin(world, talk, before);
+  if (!start) return undefined;
+  const { grow, isKept } = follower(world, talk, start);
+  for (let session = start; ; ) {
+    const done = await interview(world, session, talk.pane, talk.options, grow);
+    if (done.stopped) {
+      say(world, isKept() ? keptLine(talk.name) : "stopped; nothing was written");
+      return undefined;
+    }
+    const missing = missingIn(done.session, done.session.template.cues).filter(isBound);
+    if (missing.length === 0) return done.session;
+    session = askAgain(done.session, missing);
+    if (currentStep(session) === undefined) throw new Failure(missingAnswers(missing, false));
+    say(world, `a North Star cannot be read without ${missing.map((path) => path.join(".")).join(", ")}`);
+  }
+}
+
+function greetings(name: string): string[] {
+  return [
+    `Let's write a North Star into ${name}, one sentence at a time.`,
+    "Press Enter where you have no answer yet: everything can be left open and changed later. Each answer is judged as you give it, and you decide what stays.",
+  ];
+}
+
+function keptLine(name: string): string {
+  const file = name === "northstar.yaml" ? "" : ` ${name}`;
+  return `stopped; your answers are kept in ${keptName(name)}, and northstar init${file} goes on from there`;
+}
+
+/** Where the interview starts: at its first question, or where it was broken off before. */
+async function begin(world: World, talk: Talk, before: Kept | undefined): Promise<Session | undefined> {
+  const anew = () => startSession(templateFor(world, talk.templates, gameIn(talk.given)), talk.given);
+  if (!before) return anew();
+  const { theme } = talk.pane;
+  const reply = await askerFor(world, theme).choose({
+    above: [`There are answers from before in ${keptName(talk.name)}.`, ""],
+    choices: [
+      { value: "on", name: "go on with them" },
+      { value: "anew", name: "start anew" },
+    ],
+    keys: keyLines([["↑↓ Enter", "choose"]], talk.pane),
+  });
+  if ("left" in reply) return undefined;
+  if (reply.said === "anew") return anew();
+  const templates = talk.templates.length > 0 ? talk.templates : before.templates;
+  return startSession(templateFor(world, templates, gameIn(before.given)), before.given, before.next);
+}
+
+/** What happens after each answer: it is kept, and the questions of the game follow as soon as it is known. */
+function follower(world: World, { templates, keeps, name }: Talk, start: Session) {
+  let game = saidAt(start, ["game"]);
+  let isKept = keeps && kept(world, name) !== undefined;
+  let isTold = false;
+  return { grow, isKept: () => isKept };
+
+  function grow(session: Session): Session {
+    const next = inGame(session);
+    if (keeps) {
+      const { refused } = keep(world, name, next, templates);
+      isKept = refused === undefined;
+      if (refused && !isTold) say(world, `answers are not kept while you go: ${refused}`);
+      isTold = refused !== undefined;
+    }
+    return next;
+  }
+
+  function inGame(session: Session): Session {
+    const chosen = saidAt(session, ["game"]);
+    if (templates.length > 0 || chosen === game) return session;
+    game = chosen;
+    return withTemplate(session, templateFor(world, templates, game));
+  }
+}

@@ -1,0 +1,143 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { readSource } from "../../src/file/source.js";
+import { draftOf, textOf } from "../../src/interview/draft.js";
+import { fill } from "../../src/interview/fill.js";
+import {
+  answer,
+  askAgain,
+  back,
+  currentStep,
+  idOf,
+  reopen,
+  type Session,
+  skip,
+  skipPart,
+  startSession,
+  subjectOf,
+  withTemplate,
+} from "../../src/interview/session.js";
+import { layer } from "../../src/interview/template.js";
+import { templateFrom, templates } from "./templates.js";
+
+const template = templateFrom(`
+#? part: Game
+game: ____
+#? part: Value
+exchanges: [____, ____, ____]
+#? part: Inputs
+inputs:
+  - { name: ____, definition: ____ }
+  - { name: ____, definition: ____ }
+  - { name: ____, definition: ____ }
+#? part: Bets
+bets:
+  #? check: All of {inputs}?
+  - { level: 1, for: ____, if: ____, then: ____ }
+  - { level: 2, for: ____, if: ____, then: ____, id: ____ }
+  - { level: 3, for: ____, if: ____, then: ____ }
+checklist: { value: ____ }
+`);
+
+const start = startSession(template);
+
+/** Where an interview stands after these moves; a text is an answer. */
+function after(...moves: (string | ((session: Session) => Session))[]): string {
+  return idOf(currentStep(walk(...moves)));
+}
+
+function walk(...moves: (string | ((session: Session) => Session))[]): Session {
+  return moves.reduce(
+    (session, move) => (typeof move === "string" ? answer(session, move) : move(session)),
+    start,
+  );
+}
+
+const toInputs = ["attention", skip] as const;
+
+test("what is skipped takes along what cannot stand alone", () => {
+  expect(after()).toBe("game#0");
+  expect(after(skip)).toBe("exchanges.0#0");
+  expect(after("attention", "a", skip)).toBe("inputs.0.name#0");
+  expect(after(...toInputs, skip)).toBe("inputs.1.name#0");
+  expect(after(...toInputs, "A", skip)).toBe("inputs.1.name#0");
+});
+
+test("nothing is asked of what has nothing to stand under", () => {
+  expect(after(...toInputs, skip, skip, skip)).toBe("checklist.value#0");
+  expect(after(...toInputs, skip, skip, skip, skip)).toBe("");
+});
+
+test("a sentence is confirmed when at least two things are said of a list", () => {
+  expect(after(...toInputs, "A", "a", skip, skip)).toBe("bets.0.for#0");
+  expect(after(...toInputs, "A", "a", "B", "b", skip)).toBe("All of {inputs}?");
+  expect(after(...toInputs, "A", "a", "B", "b", skip, "")).toBe("bets.0.for#0");
+});
+
+test("a sentence that does not hold leads back through all of its subject", () => {
+  const check = [...toInputs, "A", "a", "B", "b", skip];
+  expect(subjectOf(walk(...check))).toBe("Inputs");
+  expect(after(...check, reopen)).toBe("inputs.0.name#0");
+  expect(after(...check, reopen, "A2", "a2", "B2", "b2", skip)).toBe("All of {inputs}?");
+  expect(walk(...check, reopen, "A2").answers.get("inputs.0.name#0")).toBe("A2");
+});
+
+test("an intervention is asked for when there is an opportunity with a name", () => {
+  const bets = [...toInputs, "A", "a", skip, skip, skip];
+  expect(after(...bets, "a", "if", "then", skip)).toBe("checklist.value#0");
+  expect(after(...bets, "a", "if", "then", "Starting points")).toBe("bets.2.for#0");
+});
+
+test("going back visits what was asked, and what was said stays", () => {
+  const session = walk("attention", "a", back, back);
+  expect(idOf(currentStep(session))).toBe("game#0");
+  expect(session.answers.get("exchanges.0#0")).toBe("a");
+  expect(after(back)).toBe("game#0");
+  expect(after("attention", "a", back, "b")).toBe("exchanges.1#0");
+  expect(after("attention", "a", back, back, "transaction")).toBe("exchanges.0#0");
+  expect(after("attention", skip, back)).toBe("exchanges.0#0");
+});
+
+test("the next part comes after the rest of this one", () => {
+  expect(after("attention", skipPart)).toBe("inputs.0.name#0");
+  expect(after("attention", "a", skipPart, back)).toBe("exchanges.1#0");
+  expect(after(...toInputs, "A", "a", "B", "b", skipPart)).toBe("All of {inputs}?");
+});
+
+test("what is left out can be asked again", () => {
+  const session = walk(skip, skipPart, skipPart, skipPart);
+  expect(currentStep(session)).toBeUndefined();
+  expect(idOf(currentStep(askAgain(session, [["game"]])))).toBe("game#0");
+});
+
+test("other questions do not undo what was said, skipped and asked", () => {
+  const other = layer(template, templateFrom("inputs: [{ name: ____, definition: ____ }]\n"));
+  const session = withTemplate(walk("attention", "a", skip), other);
+  expect(idOf(currentStep(session))).toBe("inputs.0.name#0");
+  expect(session.steps.map(idOf)).not.toContain("inputs.1.name#0");
+  expect(idOf(currentStep(back(session)))).toBe("exchanges.1#0");
+  expect(idOf(currentStep(back(back(back(session)))))).toBe("game#0");
+});
+
+test.each(templates)("%s: an interview that is kept at any point goes on from there", (_, template) => {
+  const move = fc.oneof(
+    { weight: 5, arbitrary: fc.lorem({ maxCount: 12 }) },
+    fc.constantFrom(skip, skipPart, back),
+  );
+  fc.assert(
+    fc.property(fc.array(move, { maxLength: 30 }), (moves) => {
+      const session = moves.reduce<Session>((session, move) => {
+        const step = currentStep(session);
+        if (!step) return session;
+        if (typeof move === "function") return move(session);
+        if (step.kind === "blank" && step.path.at(-1) === "id") return skip(session);
+        return answer(session, (step.kind === "blank" && step.field?.choices?.[0]) || move);
+      }, startSession(template));
+      const source = readSource(textOf(fill(session, template.cues, { blanks: "all", items: "all" })));
+      if (Array.isArray(source)) throw new Error(source[0]?.message);
+      const again = startSession(template, draftOf(source), idOf(currentStep(session)));
+      expect([...again.answers].sort()).toEqual([...session.answers].sort());
+      if (currentStep(session)) expect(idOf(currentStep(again))).toBe(idOf(currentStep(session)));
+    }),
+  );
+});
