@@ -1,6 +1,14 @@
+import * as configFaults from "../config/faults.js";
 import * as formatFaults from "../file/faults.js";
 import type { Fault } from "../file/problem.js";
 import { rules } from "./rules/index.js";
 
-/** Every fault that a report can name: what rules find, then what keeps a file from being read. */
-export const knownFaults: readonly Fault[] = [...rules, ...Object.values<Fault>(formatFaults)];
+/** What lint judges: a team may say how grave each of them is. */
+export const judgements: readonly Fault[] = rules;
+
+/** Every fault that a report can name: what rules find, then what keeps a file or a configuration from being read. */
+export const knownFaults: readonly Fault[] = [
+  ...judgements,
+  ...Object.values<Fault>(formatFaults),
+  ...Object.values<Fault>(configFaults),
+];

@@ -1,0 +1,136 @@
+/** What is made from the JSON Schemas, and the parts of them that are made from the source. */
+import { readFileSync } from "node:fs";
+import { compile, type JSONSchema } from "json-schema-to-typescript";
+import type { Field } from "../src/file/field.js";
+import { judgements } from "../src/lint/known.js";
+import { rendererNames } from "../src/render/renderers.js";
+
+export type Shape = JSONSchema & {
+  $ref?: string;
+  const?: unknown;
+  properties?: Record<string, Shape>;
+  items?: Shape;
+  examples?: unknown[];
+};
+
+export interface Schema extends Shape {
+  definitions: Record<string, Shape>;
+  properties: Record<string, Shape>;
+}
+
+/** The schema in a file. */
+export function schemaIn(path: string): Schema {
+  return JSON.parse(readFileSync(path, "utf8"));
+}
+
+/** The schema of northstar.config.yaml with the rules and documents that there are. */
+export function configSchema(): Schema {
+  const schema = schemaIn("schemas/config.schema.json");
+  const { rules } = schema.properties;
+  const to = schema.definitions.document?.properties?.to;
+  if (!rules || !to) throw new Error("schemas/config.schema.json has no place for rules or documents");
+  rules.properties = Object.fromEntries(
+    judgements.map(({ id, summary, severity }) => [
+      id,
+      { description: `${summary}.`, $ref: "#/definitions/setting", default: severity, examples: ["off"] },
+    ]),
+  );
+  to.enum = [...rendererNames];
+  return schema;
+}
+
+/** The schema of northstar.config.yaml for its type: rules by any id, and one type for both sets of colours. */
+export function configTypeSchema(): Schema {
+  const schema = configSchema();
+  const { rules, theme } = schema.properties;
+  if (!rules || !theme?.properties) throw new Error("schemas/config.schema.json has no rules or no theme");
+  rules.properties = {};
+  rules.additionalProperties = { $ref: "#/definitions/setting" };
+  theme.properties.colors = theme.properties.dark = { $ref: "#/definitions/colors" };
+  return schema;
+}
+
+/** A schema as text: lists of words on one line where they fit, as the formatter has them. */
+export function schemaText(schema: Schema): string {
+  return `${textOf(schema, "", 0)}\n`;
+}
+
+function textOf(value: unknown, indent: string, column: number): string {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const line = inline(value);
+  if (line && column + line.length <= 110) return line;
+  const deeper = `${indent}  `;
+  const [open, close] = Array.isArray(value) ? "[]" : "{}";
+  const parts = Object.entries(value).map(([key, part]) => {
+    const start = `${deeper}${Array.isArray(value) ? "" : `${JSON.stringify(key)}: `}`;
+    return `${start}${textOf(part, deeper, start.length + 1)}`;
+  });
+  return `${open}\n${parts.join(",\n")}\n${indent}${close}`;
+}
+
+/** A list of words and numbers, or of such lists, on one line. */
+function inline(value: unknown): string | undefined {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if (!Array.isArray(value)) return undefined;
+  const items = value.map(inline);
+  return items.includes(undefined) ? undefined : `[${items.join(", ")}]`;
+}
+
+/** The types of a schema's values, as TypeScript. Keys that the program ignores have none. */
+export function typesOf(schema: Schema, path: string): Promise<string> {
+  const typed: JSONSchema = JSON.parse(JSON.stringify(schema), (key, value) => {
+    if (key === "patternProperties") return undefined;
+    if (value?.$ref === "#/definitions/text") return { description: value.description, type: "string" };
+    if (value?.$ref === "#/definitions/texts")
+      return { description: value.description, type: "array", items: { type: "string" } };
+    return value;
+  });
+  return compile(typed, "", { bannerComment: banner(path), additionalProperties: false });
+}
+
+/** The table of a schema's places, as TypeScript; `field` is the module that has their type. */
+export function tableOf(schema: Schema, path: string, field: string): string {
+  return `${banner(path)}
+import type { Field } from "${field}";
+
+export const fields: Readonly<Record<string, Field>> = ${JSON.stringify(fieldsIn(schema), null, 2)};
+`;
+}
+
+function banner(path: string): string {
+  return `/** Generated from ${path} by \`UPDATE=1 npm test\`. */`;
+}
+
+/** Every place of the format by its path, with `*` for the items of a list, in the schema's order. */
+function fieldsIn(schema: Schema): Record<string, Field> {
+  const fields: Record<string, Field> = {};
+  for (const [key, part] of Object.entries(schema.properties)) describe(part, key, requires(schema, key));
+  return fields;
+
+  function describe(part: Shape, path: string, required: boolean): void {
+    const shape: Shape = { ...schema.definitions[part.$ref?.split("/").pop() ?? ""], ...part };
+    const example = shape.examples?.[0];
+    fields[path] = {
+      kind: kindOf(shape),
+      ...(required && { required }),
+      ...(shape.enum && { choices: shape.enum.map(String) }),
+      description: shape.description ?? "",
+      ...(example !== undefined && typeof example !== "object" && { example: String(example) }),
+    };
+    if (shape.items) describe(shape.items, `${path}.*`, false);
+    for (const [key, value] of Object.entries(shape.properties ?? {}))
+      describe(value, `${path}.${key}`, requires(shape, key));
+  }
+}
+
+function requires({ required }: Shape, key: string): boolean {
+  return Array.isArray(required) && required.includes(key);
+}
+
+function kindOf(shape: Shape): Field["kind"] {
+  if (shape.items) return "list";
+  if (shape.properties) return "map";
+  if (shape.type === "integer" || "const" in shape) return "number";
+  if (shape.enum) return "choice";
+  return shape.pattern && shape.pattern !== "\\S" ? "form" : "text";
+}

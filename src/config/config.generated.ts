@@ -1,0 +1,120 @@
+/** Generated from schemas/config.schema.json by `UPDATE=1 npm test`. */
+
+/**
+ * How grave what a rule finds is; off means that it does not run.
+ */
+export type Setting = "off" | "note" | "warning" | "error";
+
+/**
+ * northstar.config.yaml: how a team wants the North Stars in its folder, and below, judged and drawn. Every key may be left out.
+ */
+export interface Config {
+  /**
+   * What the configuration starts from: recommended (every rule as it is), strict (notes become warnings, and warnings fail), or the path of another configuration as seen from this one.
+   */
+  extends?: string;
+  /**
+   * How grave what a rule finds is for the team; a rule that is off does not run.
+   */
+  rules?: {
+    [k: string]: Setting;
+  };
+  /**
+   * What makes lint exit with 1: problems of this severity and graver ones.
+   */
+  fail?: "error" | "warning" | "note" | "never";
+  /**
+   * Which files are North Stars, as globs seen from the configuration's folder; those after a ! are not. Without one that names files, northstar.yaml and every *.northstar.yaml.
+   */
+  files?: string[];
+  /**
+   * What words mean in this product. A word counts only as what it is listed under, in all its forms; several words are a phrase.
+   */
+  words?: {
+    /**
+     * Acts in which customers get value from this product.
+     */
+    value?: string[];
+    /**
+     * Acts that only mean being there.
+     */
+    presence?: string[];
+    /**
+     * Things that rise with promotion and say nothing of value.
+     */
+    vanity?: string[];
+    /**
+     * Results of the business, late echoes of value.
+     */
+    results?: string[];
+    /**
+     * People and organizations who may get value.
+     */
+    audience?: string[];
+    /**
+     * Words that speak neither for nor against a metric here.
+     */
+    neutral?: string[];
+    /**
+     * Abbreviations that everybody in the company knows.
+     */
+    abbreviations?: string[];
+  };
+  /**
+   * Documents that are kept beside the North Star.
+   */
+  render?: Document[];
+  /**
+   * The looks of documents.
+   */
+  theme?: {
+    colors?: Colors;
+    dark?: Colors;
+    /**
+     * A font that is on the readers' machines.
+     */
+    font?: string;
+    /**
+     * A PNG or JPEG picture for the corner of documents, as seen from the configuration.
+     */
+    logo?: string;
+  };
+}
+/**
+ * A document that is kept.
+ */
+export interface Document {
+  /**
+   * What to make.
+   */
+  to: "one-pager" | "board" | "tree";
+  /**
+   * The file to write, as seen from the configuration; its ending decides on the format.
+   */
+  out: string;
+}
+/**
+ * Colours that a team may choose; the others follow from them.
+ */
+export interface Colors {
+  /**
+   * The ground of a page.
+   */
+  paper?: string;
+  /**
+   * Text.
+   */
+  ink?: string;
+  /**
+   * Links, Inputs and what is being worked on.
+   */
+  accent?: string;
+  /**
+   * The ground of the metric itself.
+   */
+  deep?: string;
+  /**
+   * The star.
+   */
+  star?: string;
+}

@@ -1,0 +1,104 @@
+/** A northstar.config.yaml as text and as a value. */
+import conforms from "../../schemas/config.schema.json?validate";
+import { conform, type Shape } from "../file/conform.js";
+import * as formatFaults from "../file/faults.js";
+import { fieldsOf } from "../file/field.js";
+import { nearest } from "../file/nearest.js";
+import { type Path, type Problem, problem } from "../file/problem.js";
+import { inTicks, sentenceOf } from "../file/say.js";
+import { readSource, type Source } from "../file/source.js";
+import type { Config } from "./config.generated.js";
+import * as faults from "./faults.js";
+import { fields } from "./fields.generated.js";
+import { isPreset, presets } from "./layers.js";
+import { keySynonyms, valueSynonyms } from "./synonyms.js";
+
+export type * from "./config.generated.js";
+
+/** What a file says, and where. */
+export interface ConfigFile {
+  config: Config;
+  /** Undefined for a file that says nothing. */
+  source: Source | undefined;
+}
+
+/** Reads a configuration, or says what is wrong with it. A file without anything in it is one that says nothing. */
+export function readConfig(text: string): ConfigFile | Problem[] {
+  const source = readSource(text);
+  if (Array.isArray(source))
+    return source[0]?.rule === formatFaults.emptyFile.id ? { config: {}, source: undefined } : source;
+  const config = conform<Config>(source, shape);
+  if (Array.isArray(config)) return config;
+  const problems = [...unknownPreset(config, source), ...repeatedWords(config, source)];
+  return problems.length > 0 ? problems : { config, source };
+}
+
+const places = fieldsOf(fields);
+
+const shape: Shape = {
+  conforms,
+  fields: places,
+  first: "rules",
+  maps: [
+    [[], "the file itself, without indentation", "of the configuration"],
+    [["rules"], "`rules`", "of `rules`"],
+    [["words"], "`words`", "of `words`"],
+    [["render", 0], "a document of `render`", "of a document"],
+    [["theme"], "`theme`", "of `theme`"],
+    [["theme", "colors"], "`colors`", "of `colors`"],
+    [["theme", "dark"], "`dark`", "of `dark`"],
+  ],
+  items: { render: "this document" },
+  keySynonyms,
+  valueSynonyms,
+  forms: {
+    "/color/": (text) => [
+      faults.badColor,
+      `${inTicks(text)} is not a colour with six digits; write it like "#2b51c9"`,
+    ],
+    "/font/": (text) => [
+      faults.badFont,
+      `${inTicks(text)} is not the name of one font; write letters, digits, spaces and hyphens`,
+    ],
+  },
+  keyOf,
+};
+
+/** Keys inside of a map are all known, so none of them can be a team's own. */
+function keyOf(path: Path, key: string, meant: string | undefined): string | undefined {
+  const [map] = path;
+  if (map === undefined) return undefined;
+  if (map !== "rules")
+    return meant
+      ? undefined
+      : `${inTicks(key)} is not a key here; there is ${sentenceOf(places.keysAt(path), "and")}`;
+  if (Object.values(formatFaults).some(({ id }) => id === key))
+    return `${inTicks(key)} keeps a file from being read, so no severity can be given to it`;
+  const step = meant ? `did you mean \`${meant}\`?` : "`northstar explain` lists the rules";
+  return `there is no rule ${inTicks(key)}; ${step}`;
+}
+
+/** Whether `extends` names a file rather than a preset. */
+export function isPath(name: string): boolean {
+  return /[/\\]|\.ya?ml$/.test(name);
+}
+
+function* unknownPreset({ extends: name }: Config, source: Source): Iterable<Problem> {
+  if (name === undefined || isPath(name) || isPreset(name)) return;
+  const meant = nearest(name, presets);
+  const step = meant ? `did you mean \`${meant}\`?` : `there is ${sentenceOf(presets, "and")}.`;
+  const message = `there is no preset ${inTicks(name)}; ${step} The path of a file has a slash or ends in .yaml`;
+  yield problem(faults.badExtends, source.locate(["extends"]), message);
+}
+
+function* repeatedWords({ words = {} }: Config, source: Source): Iterable<Problem> {
+  const groups = new Map<string, string>();
+  for (const [group, list] of Object.entries(words))
+    for (const [index, word] of list.entries()) {
+      const name = word.trim().toLowerCase();
+      const other = groups.get(name);
+      const message = `${inTicks(word)} is listed under \`${other}\` already; keep one of the two`;
+      if (other) yield problem(faults.wordTwice, source.locate(["words", group, index]), message);
+      groups.set(name, group);
+    }
+}

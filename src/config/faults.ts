@@ -1,0 +1,64 @@
+/** What can be wrong with a northstar.config.yaml besides its YAML and its keys. */
+import type { Fault } from "../file/problem.js";
+
+function fault(id: string, words: Pick<Fault, "summary" | "why" | "good" | "bad">): Fault {
+  return { id, part: "format", severity: "error", question: null, chapter: null, ...words };
+}
+
+export const badExtends = fault("bad-extends", {
+  summary: "A configuration that cannot be built upon",
+  why: "`extends` names a preset, `recommended` or `strict`, or another configuration by its path as seen from this one. That has to lie in the same repository, so that a verdict follows from what is reviewed there, and it must not lead back to this file.",
+  good: `
+extends: strict
+`,
+  bad: `
+extends: strickt
+#        ^^^^^^^ there is no preset \`strickt\`; did you mean \`strict\`? The path of a file has a slash or ends in .yaml
+`,
+});
+
+export const badColor = fault("bad-color", {
+  summary: "A colour that is not written as `#rrggbb`",
+  why: "Six hexadecimal digits say the same in every document that is made, while names and short forms do not exist in all of them. The quotes are needed, since `#` starts a comment.",
+  good: `
+theme:
+  colors:
+    accent: "#2b51c9"
+`,
+  bad: `
+theme:
+  colors:
+    accent: royalblue
+#           ^^^^^^^^^ \`royalblue\` is not a colour with six digits; write it like "#2b51c9"
+`,
+});
+
+export const badFont = fault("bad-font", {
+  summary: "Something that is not the name of a font",
+  why: "The name goes into documents as it is: letters, digits, spaces and hyphens, at most 60. Fonts that stand in for it are added by themselves.",
+  good: `
+theme:
+  font: Source Sans 3
+`,
+  bad: `
+theme:
+  font: Inter, sans-serif
+#       ^^^^^^^^^^^^^^^^^ \`Inter, sans-serif\` is not the name of one font; write letters, digits, spaces and hyphens
+`,
+});
+
+export const wordTwice = fault("word-twice", {
+  summary: "A word that is listed under two meanings",
+  why: "A word of the team's own counts only as what it is listed under, so it can be listed once. Where it means one thing in one place and another elsewhere, list the phrases: `open a parcel`, `open the app`.",
+  good: `
+words:
+  value: [open a parcel]
+  presence: [open the app]
+`,
+  bad: `
+words:
+  value: [open]
+  presence: [open]
+#            ^^^^ \`open\` is listed under \`value\` already; keep one of the two
+`,
+});

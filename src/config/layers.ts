@@ -1,0 +1,83 @@
+/** Configurations one over another: what counts in the end, and where it is from. */
+import type { Fault, Path } from "../file/problem.js";
+import type { Config, Setting } from "./config.generated.js";
+
+/** One configuration of several. */
+export interface Layer {
+  config: Config;
+  /** Where its value at a path is from, in words for the person: a file with its line, a preset, a flag. */
+  originOf(path: Path): string;
+  /** The folder that its globs and paths are seen from, if it is a file's. */
+  folder?: string;
+}
+
+/** What `extends` may name besides a file. */
+export const presets = ["recommended", "strict"] as const;
+export type Preset = (typeof presets)[number];
+
+export function isPreset(name: string): name is Preset {
+  return (presets as readonly string[]).includes(name);
+}
+
+/** What counts where nothing is configured: the severities of the rules themselves; errors fail. */
+export function defaults(rules: readonly Fault[]): Layer {
+  const severities = Object.fromEntries(rules.map(({ id, severity }) => [id, severity]));
+  return { config: { fail: "error", rules: severities }, originOf: () => "default" };
+}
+
+/** A preset: `recommended` is what counts anyway; `strict` wants an answer to every question. */
+export function presetOf(name: Preset, rules: readonly Fault[]): Layer {
+  const notes = rules.filter(({ severity }) => severity === "note");
+  const severities = Object.fromEntries(notes.map(({ id }) => [id, "warning" as Setting]));
+  const config: Config = name === "strict" ? { fail: "warning", rules: severities } : {};
+  return { config, originOf: () => `preset ${name}` };
+}
+
+/** What counts when later layers win: key by key in maps, word by word in `words`, whole lists elsewhere. */
+export function merged(layers: readonly Layer[]): Config {
+  const configs = layers.map(({ config }) => config);
+  const last = <K extends keyof Config>(key: K) =>
+    configs.findLast((config) => config[key] !== undefined)?.[key];
+  const [fail, files, render] = [last("fail"), last("files"), last("render")];
+  const themes = configs.flatMap(({ theme }) => theme ?? []);
+  const colors = Object.assign({}, ...themes.map((theme) => theme.colors));
+  const dark = Object.assign({}, ...themes.map((theme) => theme.dark));
+  return {
+    ...(fail && { fail }),
+    ...(files && { files }),
+    rules: Object.assign({}, ...configs.map(({ rules }) => rules)),
+    words: configs.flatMap(({ words }) => words ?? []).reduce(withWords, {}),
+    ...(render && { render }),
+    theme: { ...Object.assign({}, ...themes), ...(themes.length > 0 && { colors, dark }) },
+  };
+}
+
+type Words = NonNullable<Config["words"]>;
+
+/** A word that is listed again means only what it is listed under last. */
+function withWords(earlier: Words, later: Words): Words {
+  const again = new Set(Object.values(later).flat().map(plain));
+  const kept = Object.entries(earlier).map(([group, list]) => [
+    group,
+    list.filter((word) => !again.has(plain(word))),
+  ]);
+  const words: Record<string, string[]> = Object.fromEntries(kept);
+  for (const [group, list] of Object.entries(later)) words[group] = [...(words[group] ?? []), ...list];
+  return words;
+}
+
+function plain(word: string): string {
+  return word.trim().toLowerCase();
+}
+
+/** The layer whose value at a path counts; undefined where none has one. */
+export function layerOf(layers: readonly Layer[], path: Path): Layer | undefined {
+  return layers.findLast(({ config }) => valueAt(config, path) !== undefined);
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (here, step) => (typeof here === "object" && here !== null ? Reflect.get(here, step) : undefined),
+    value,
+  );
+}

@@ -1,0 +1,116 @@
+/** What a northstar.config.yaml may say, and what people are told when it says something else. */
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { readConfig } from "../../src/config/config.js";
+import * as faults from "../../src/config/faults.js";
+import type { Problem } from "../../src/file/problem.js";
+import { demonstrate, marked, unmark } from "../examples.js";
+
+function problemsIn(text: string): Problem[] {
+  const read = readConfig(text);
+  return Array.isArray(read) ? read : [];
+}
+
+describe.each(Object.values(faults).map((fault) => [fault.id, fault] as const))("%s", (_, fault) => {
+  test("finds what its bad example marks, and nothing in its good one", () => {
+    demonstrate(fault, problemsIn);
+  });
+});
+
+const mistakes: Record<string, string> = {
+  "a misspelt rule": `
+rules:
+  laging-metric: off
+# ^^^^^^^^^^^^^ there is no rule \`laging-metric\`; did you mean \`lagging-metric\`?`,
+  "a rule of nowhere": `
+rules:
+  frobnicate: off
+# ^^^^^^^^^^ there is no rule \`frobnicate\`; \`northstar explain\` lists the rules`,
+  "a fault of the format": `
+rules:
+  bad-date: off
+# ^^^^^^^^ \`bad-date\` keeps a file from being read, so no severity can be given to it`,
+  "a misspelt severity": `
+rules:
+  lagging-metric: wraning
+#                 ^^^^^^^ \`lagging-metric\` is off, note, warning or error; did you mean \`warning\`?`,
+  "words of other linters": `
+rules:
+  lagging-metric: warn
+#                 ^^^^ \`lagging-metric\` is off, note, warning or error; did you mean \`warning\`?
+  generic-metric: false
+#                 ^^^^^ \`generic-metric\` is off, note, warning or error; did you mean \`off\`?
+  mere-presence: 2
+#                ^ \`mere-presence\` is off, note, warning or error, not \`2\``,
+  "a misspelt key": `
+ruels: { lagging-metric: off }
+#^^^^ \`ruels\` is not a key of the configuration; did you mean \`rules\`?`,
+  "a key of elsewhere": `
+vanity: [sparkle]
+#^^^^^ \`vanity\` is not a key of the configuration; it belongs to \`words\``,
+  "a rule without rules": `
+lagging-metric: off
+#^^^^^^^^^^^^^ \`lagging-metric\` is not a key of the configuration; it belongs to \`rules\``,
+  "another word for a key": `
+threshold: warning
+#^^^^^^^^ \`threshold\` is not a key of the configuration; did you mean \`fail\`?`,
+  "a key of a map that takes no others": `
+words:
+  adjectives: [nice]
+# ^^^^^^^^^^ \`adjectives\` is not a key here; there is value, presence, vanity, results, audience, neutral and abbreviations`,
+  "a document that there is not": `
+render:
+  - to: one-pgaer
+#       ^^^^^^^^^ \`to\` is one-pager, board or tree; did you mean \`one-pager\`?
+    out: a.md`,
+  "a document without a file": `
+render:
+  - to: one-pager
+#   ^^^^^^^^^^^^^ this document has no \`out\`; write for example \`out: docs/north-star.md\``,
+  "a colour without quotes": `
+theme:
+  colors:
+    accent: #2b51c9
+#   ^^^^^^ \`accent\` is empty, because a text cannot start with \`#\`; put it in quotes`,
+  "a list": `
+- lagging-metric
+#^^^^^^^^^^^^^^^ the file is a list; it should start with a key, such as \`rules:\``,
+};
+
+test.each(Object.entries(mistakes))("%s", (_, example) => {
+  const text = unmark(example);
+  expect(marked(text, problemsIn(text))).toBe(example.trim());
+});
+
+test("a file without anything in it says nothing", () => {
+  for (const text of ["", "# nothing yet\n", "{}\n"]) expect(readConfig(text)).toMatchObject({ config: {} });
+});
+
+test("a team's own keys are kept out of the way", () => {
+  expect(problemsIn("x-owner: Sharing pod\n")).toEqual([]);
+});
+
+interface Shape {
+  description?: string;
+  examples?: unknown[];
+  $ref?: string;
+  properties?: Record<string, Shape>;
+}
+
+test("every key of the schema has a description, and examples that conform", () => {
+  const schema = JSON.parse(readFileSync("schemas/config.schema.json", "utf8"));
+  look(schema, []);
+
+  function look(shape: Shape, path: readonly string[]): void {
+    for (const [key, part] of Object.entries(shape.properties ?? {})) {
+      expect(part.description, key).toMatch(/^[A-Z].*\.$/s);
+      expect(part.examples?.length, key).toBeGreaterThan(0);
+      for (const example of part.examples ?? []) {
+        const value = [...path, key].reduceRight((inner, each) => ({ [each]: inner }), example);
+        expect(problemsIn(JSON.stringify(value)), `${key}: ${JSON.stringify(example)}`).toEqual([]);
+      }
+      const target: Shape = schema.definitions[part.$ref?.split("/").pop() ?? ""] ?? part;
+      look(target, [...path, key]);
+    }
+  }
+});
