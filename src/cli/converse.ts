@@ -105,7 +105,7 @@ function follower(world: World, { templates, keeps, name }: Talk, start: Session
 
   function inGame(session: Session): Session {
     const chosen = saidAt(session, ["game"]);
-    if (templates.length > 0 || chosen === game) return session;
+    if (chosen === game) return session;
     game = chosen;
     return withTemplate(session, templateFor(world, templates, game));
   }

@@ -3,12 +3,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { nearest } from "../file/nearest.js";
 import { type Draft, nodeAt } from "../interview/draft.js";
-import { layer, readTemplate, type Template } from "../interview/template.js";
+import { completed, isWhole, layer, readTemplate, type Template } from "../interview/template.js";
 import { Failure } from "./exit.js";
 import { attempt } from "./read.js";
 import type { World } from "./world.js";
 
-/** What every template is laid over that does not have all that a North Star needs. */
+/** What follows templates that do not have all that a North Star needs. */
 const base = "blank";
 
 type Where = Pick<World, "home" | "cwd">;
@@ -21,14 +21,22 @@ export function templateNames({ home }: Pick<World, "home">): string[] {
 }
 
 /**
- * The questions to ask: those of the templates that are named, or the blank one with those of the game over it;
- * which game it is stays a question then.
+ * The questions to ask: of the templates that are named, one over another. Where they have not all that a North
+ * Star needs, the blank one follows, with the questions of the game; which game it is stays a question then.
  */
 export function templateFor(world: Where, names: readonly string[], game: string | undefined): Template {
-  if (names.length > 0) return templateOf(world, names);
+  const [first, ...others] = names.map((name) => load(world, name));
+  const named = first && others.reduce((below, over) => layer(below, over), first);
+  if (named && isWhole(named)) return named;
   const blank = load(world, base);
   const isKnown = game !== undefined && templateNames(world).includes(game);
-  return isKnown ? layer(blank, load(world, game), (key) => key !== "game") : blank;
+  const whole = isKnown ? layer(blank, load(world, game), (key) => key !== "game") : blank;
+  return named ? completed(named, whole) : whole;
+}
+
+/** What a template is for, in one line. */
+export function aboutTemplate(world: Where, name: string): string {
+  return load(world, name).about;
 }
 
 /** The game that a draft names. */
@@ -37,19 +45,7 @@ export function gameIn(draft: Draft): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-/** The templates one over another, by name or file. What is no template is a {@link Failure} with line and hint. */
-export function templateOf(world: Where, names: readonly string[]): Template {
-  const [first, ...others] = names.map((name) => load(world, name));
-  if (!first) throw new Failure("there is no template to start from");
-  const template = others.reduce((below, over) => layer(below, over), first);
-  return isWhole(template) ? template : layer(load(world, base), template);
-}
-
-function isWhole({ draft }: Template): boolean {
-  const { value } = draft.root;
-  return ["name", "definition", "game", "inputs"].every((key) => value instanceof Map && value.has(key));
-}
-
+/** A template by name or file; one that is none is a {@link Failure} with line and hint. */
 function load({ home, cwd }: Where, name: string): Template {
   const names = templateNames({ home });
   const isFile = /[./\\]/.test(name);

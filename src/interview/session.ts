@@ -65,7 +65,15 @@ export function startSession(template: Template, given?: Draft, from?: string): 
   const start = steps.findIndex((step) => idOf(step) === from);
   const passed = [...steps.keys()].filter((index) => index < start);
   const known = [...steps.keys()].filter((index) => index > start && form.answers.has(nameOf(steps[index])));
-  const session = { template, given, ...form, steps, settled: new Set<number>(), trail: passed, at: 0 };
+  const session = {
+    template,
+    given,
+    ...form,
+    steps,
+    settled: new Set<number>(),
+    trail: passed,
+    at: Math.max(start, 0),
+  };
   return settle(session, [...passed, ...known]);
 }
 
@@ -177,11 +185,16 @@ export function partsOf({ steps }: Session): string[] {
   return [...new Set(steps.map((step) => step.part))];
 }
 
+/** Goes on to the next step that is not settled; after the last, to those that could not be asked before. */
 function settle(session: Session, indices: readonly number[]): Session {
+  const { steps, at } = session;
   const settled = new Set([...session.settled, ...indices]);
-  const next = { ...session, settled };
-  const at = session.steps.findIndex((step, index) => !settled.has(index) && isAskable(next, step));
-  return { ...next, at: at < 0 ? session.steps.length : at };
+  const order = [...steps.keys()].slice(at).concat([...steps.keys()].slice(0, at));
+  const next = order.find((index) => {
+    const step = steps[index];
+    return step && !settled.has(index) && isAskable(session, step);
+  });
+  return { ...session, settled, at: next ?? steps.length };
 }
 
 /** Nothing can stand under what is not there, and a sentence is confirmed only when it says something. */

@@ -76,15 +76,28 @@ export function layer(base: Template, over: Template, takes = (_key: string) => 
   const keys = new Map([...entriesOf(over.draft.root)].filter(([key]) => takes(key)));
   const isCovered = (place: string) => keys.has(place.split(".", 1).join());
   const root = { ...base.draft.root, value: new Map([...entriesOf(base.draft.root), ...keys]) };
+  const { head } = base.draft.head.length > 0 ? base.draft : over.draft;
   return {
     about: over.about,
-    draft: { ...base.draft, root },
+    draft: { ...base.draft, head, root },
     cues: new Map([
       ...[...base.cues].filter(([place]) => !isCovered(place)),
       ...[...over.cues].filter(([place]) => isCovered(place)),
     ]),
     closing: [...base.closing, ...over.closing],
   };
+}
+
+/** Whether a template has all that a North Star needs. */
+export function isWhole({ draft }: Template): boolean {
+  return ["name", "definition", "game", "inputs"].every((key) => entriesOf(draft.root).has(key));
+}
+
+/** A template, and after it what a whole one asks besides. */
+export function completed(template: Template, whole: Template): Template {
+  return isWhole(template)
+    ? template
+    : layer(template, whole, (key) => !entriesOf(template.draft.root).has(key));
 }
 
 function entriesOf({ value }: Node): ReadonlyMap<string, Node> {
@@ -96,7 +109,8 @@ export function referencesIn(sentence: string): string[] {
   return [...sentence.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
 }
 
-const words = [
+/** What a `#?` line can start with. */
+export const words = [
   "about",
   "part",
   "check",

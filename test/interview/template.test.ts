@@ -1,6 +1,13 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { readTemplate } from "../../src/interview/template.js";
-import { templateFrom, templates } from "./templates.js";
+import { textOf } from "../../src/interview/draft.js";
+import { fill } from "../../src/interview/fill.js";
+import { answer, currentStep, skip, startSession } from "../../src/interview/session.js";
+import { readTemplate, words } from "../../src/interview/template.js";
+import { candidatesFor } from "../../src/interview/words.js";
+import { check } from "../../src/lint/check.js";
+import { rules } from "../../src/lint/rules/index.js";
+import { templateFrom, templates, wholeTemplates } from "./templates.js";
 
 test("a template says what to ask about each blank", () => {
   const { about, draft, cues, closing } = templateFrom(`
@@ -104,4 +111,33 @@ test("all faults are told, in the order of the file", () => {
 test.each(templates)("%s says in one line what it is for, and asks about every blank", (_, template) => {
   expect(template.about).toMatch(/^.{10,70}$/);
   expect(template.about).not.toMatch(/\.$/);
+});
+
+test("the guide shows every word, and its example is a template", () => {
+  const guide = readFileSync("templates/README.md", "utf8");
+  const [, example = ""] = /```yaml\n(.*?)```/s.exec(guide) ?? [];
+  const { cues } = templateFrom(example);
+  expect(cues.get("vision")?.questions.length).toBe(2);
+  expect(cues.get("vision")?.checks.length).toBe(1);
+  for (const word of words) {
+    expect(guide).toContain(`\n| \`${word}\` |`);
+    expect(example).toContain(`#? ${word}: `);
+  }
+});
+
+test.each(wholeTemplates)("%s: its own examples make a North Star without errors", (_, template) => {
+  let session = startSession(template);
+  for (let step = currentStep(session); step; step = currentStep(session)) {
+    const bet = step.kind === "blank" && step.path.at(-1) === "for" ? step.path.slice(0, -1) : undefined;
+    const target = bet && candidatesFor(session, bet)[0]?.id;
+    const example = step.kind === "blank" ? (step.field?.choices?.[0] ?? step.question.examples[0]) : "yes";
+    const said = target ?? example;
+    session = said ? answer(session, said) : skip(session);
+  }
+  const { head, root, foot } = fill(session, template.cues, { blanks: "needed", items: "needed" });
+  const { star, problems } = check(textOf({ head, root, foot }), { rules, today: "2026-10-01" });
+  expect(star).toBeDefined();
+  expect(
+    problems.filter((each) => each.severity === "error").map((each) => `${each.path}: ${each.message}`),
+  ).toEqual([]);
 });

@@ -17,7 +17,7 @@ import { draftFrom, isBound, missingAnswers, withSetting } from "../given.js";
 import { forget } from "../keep.js";
 import { type CommonOptions, day } from "../options.js";
 import { judge } from "../read.js";
-import { gameIn, templateFor, templateNames, templateOf } from "../templates.js";
+import { aboutTemplate, gameIn, templateFor, templateNames } from "../templates.js";
 import { colorOf, say, widthOf } from "../terminal.js";
 import type { World } from "../world.js";
 import { writeWhole } from "../write.js";
@@ -156,6 +156,6 @@ function lintOptions(world: World, { today = world.today() }: Options): LintOpti
 function list(world: World): number {
   const names = templateNames(world);
   const width = Math.max(...names.map((name) => name.length));
-  for (const name of names) world.stdout.write(`${name.padEnd(width)}  ${templateOf(world, [name]).about}\n`);
+  for (const name of names) world.stdout.write(`${name.padEnd(width)}  ${aboutTemplate(world, name)}\n`);
   return exit.done;
 }
