@@ -15,7 +15,7 @@ import {
   uriOf,
 } from "./report.js";
 import { signs } from "./theme.js";
-import { reasonOf, understood, unread } from "./words.js";
+import { reasonOf, understood } from "./words.js";
 
 /** The score, the table of the seven points, and the problems by severity. Whatever files say stays text. */
 export function markdownReport(report: Report): string {
@@ -37,7 +37,7 @@ export function markdownReport(report: Report): string {
 }
 
 function verdictOf(file: Judged): string {
-  return file.star ? scoreOf(file.points) : unread;
+  return file.star ? scoreOf(file.points) : "cannot be read yet";
 }
 
 function totals(report: Report, clean: number): string {
@@ -85,8 +85,8 @@ function title(count: number, severity: Severity): string {
 
 /** The file, its metric and its game. */
 function titleOf(report: Report, { path, star }: Judged): string {
-  const file = link(`**${markdown(repositoryPath(report, path))}**`, addressOf(report, path));
-  return star ? `${file} · ${markdown(star.name)} · ${star.game} game` : file;
+  const file = link(markdown(repositoryPath(report, path)), addressOf(report, path));
+  return star ? `${file} · **${markdown(star.name)}** · ${star.game} game` : file;
 }
 
 /** A problem with its place, what to ask oneself, and once for each rule why it matters. */
@@ -131,7 +131,7 @@ function link(text: string, address: string | null): string {
 /** A message, in which code stands in backticks. */
 function inline(message: string): string {
   return plain(message)
-    .split(/(`[^`]+`)/)
+    .split(/(`[^`\s](?:[^`]*[^`\s])?`)/)
     .map((piece, index) => (index % 2 === 1 ? piece : piece.replace(/\S(?:.*\S)?/, markdown)))
     .join("");
 }
