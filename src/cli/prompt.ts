@@ -1,5 +1,5 @@
 /** Asking in a terminal; the only file that knows how inquirer talks. */
-import { createPrompt, isEnterKey, useEffect, useKeypress, useState } from "@inquirer/core";
+import { createPrompt, isEnterKey, useEffect, useKeypress, useRef, useState } from "@inquirer/core";
 import inquirer from "inquirer";
 import { commands } from "../interview/screen.js";
 import type { Theme } from "../report/theme.js";
@@ -57,16 +57,25 @@ const textPrompt = createPrompt<Reply<string>, TextQuestion>((question, done) =>
   const [typed, setTyped] = useState(question.start);
   const [given, setGiven] = useState<string>();
   const [more, setMore] = useState(false);
+  const entering = useRef<NodeJS.Immediate>();
   useEffect((readline) => {
     if (question.start) readline.write(question.start);
+    return () => clearImmediate(entering.current);
   }, []);
   useKeypress((key, readline) => {
+    clearImmediate(entering.current);
     if (!isEnterKey(key)) {
       setTyped(readline.line);
       return;
     }
-    const text = typed.trim();
+    // After a line break in a pasted text more of it follows at once, and it is a space.
+    readline.write(`${typed} `);
+    entering.current = setImmediate(() => enter(tidy(typed), readline));
+  });
+
+  function enter(text: string, readline: { clearLine(direction: 0): void }): void {
     if (text === commands.more) {
+      readline.clearLine(0);
       setMore(true);
       setTyped("");
     } else if (text === "") done({ left: "skip" });
@@ -75,16 +84,17 @@ const textPrompt = createPrompt<Reply<string>, TextQuestion>((question, done) =>
     else {
       const verdict = text === question.start ? "taken" : question.judge(text);
       if (verdict === "taken" || (verdict === "doubted" && given === text)) done({ said: text });
-      else {
-        setGiven(text);
-        readline.write(typed);
-      }
+      else setGiven(text);
     }
-  });
+  }
   const above = question.above(typed, more);
-  const below = question.below(typed, given !== undefined && given === typed.trim());
+  const below = question.below(typed, given !== undefined && given === tidy(typed));
   return [[...above, `› ${typed}`].join("\n"), ["", ...below].join("\n")];
 });
+
+function tidy(typed: string): string {
+  return typed.trim().replace(/\s+/g, " ");
+}
 
 /** Asks on the terminal of the world; questions go where messages go. */
 export function askerFor(world: World, theme: Theme): Asker {

@@ -30,6 +30,7 @@ test.runIf(hasPseudoTerminal).each([60, 100])(
     await see("✔ A customer gets value in the moment when a reader comes to the end of an article.");
     await see("When else?");
     say("a friend asks where the article was");
+    await see("✔ A customer gets value in the moment when a friend asks where the article was.");
     await see("When else?");
     say("");
     await see("What would you have to see more of?");

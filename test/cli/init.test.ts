@@ -87,6 +87,17 @@ test("an answer is judged as it is given, and kept when it is given again", asyn
   expect(await code).toBe(130);
 });
 
+test("line breaks in a pasted text are spaces", async () => {
+  const cwd = folder();
+  const { say, press, see, code } = terminal(short, { cwd });
+  await see("What is it called?");
+  say("Full\r\n  Carts\n");
+  await see("It is called Full Carts, which is ____. How is it counted?");
+  press("ctrl-c");
+  await code;
+  expect(readFileSync(join(cwd, "northstar.draft.yaml"), "utf8")).toContain("name: Full Carts\n");
+});
+
 test("a definition shows how it reads while it is typed", async () => {
   const { say, press, see, code } = terminal(short, { cwd: folder() });
   await see("What is it called?");
