@@ -429,6 +429,17 @@ export const fields: Readonly<Record<string, Field>> = {
     "description": "A bet was closed and nobody wrote down what it taught.",
     "example": "off"
   },
+  "rules.implicit-id": {
+    "kind": "choice",
+    "choices": [
+      "off",
+      "note",
+      "warning",
+      "error"
+    ],
+    "description": "Bets call something by an id that is made from its name.",
+    "example": "off"
+  },
   "rules.input-without-bet": {
     "kind": "choice",
     "choices": [

@@ -169,7 +169,9 @@ function openingOf(tokens: readonly Token[]): { aggregation: Aggregation | null;
     ) {
       aggregation = word === "ratio" ? "ratio" : "share";
       at += next === "at" ? 3 : 2;
-    } else if (/^(?:average|mean|median|avg|typical|percentile|highest|lowest|peak|maximum|minimum)$/.test(word)) {
+    } else if (
+      /^(?:average|mean|median|avg|typical|percentile|highest|lowest|peak|maximum|minimum)$/.test(word)
+    ) {
       aggregation = "average";
       at += next === "of" ? 2 : 1;
     } else if (

@@ -6,6 +6,7 @@ import { backwardBet } from "./bets/backward-bet.js";
 import { betAtWrongLevel } from "./bets/bet-at-wrong-level.js";
 import { betRepeatsItself } from "./bets/bet-repeats-itself.js";
 import { closedWithoutOutcome } from "./bets/closed-without-outcome.js";
+import { implicitId } from "./bets/implicit-id.js";
 import { inputWithoutBet } from "./bets/input-without-bet.js";
 import { solutionAsOpportunity } from "./bets/solution-as-opportunity.js";
 import { tooManyActiveBets } from "./bets/too-many-active-bets.js";
@@ -99,6 +100,7 @@ export const rules: readonly Rule[] = [
   betAtWrongLevel,
   betRepeatsItself,
   closedWithoutOutcome,
+  implicitId,
   inputWithoutBet,
   solutionAsOpportunity,
   tooManyActiveBets,

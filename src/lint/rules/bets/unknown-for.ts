@@ -1,6 +1,8 @@
 import { nearest } from "../../../file/nearest.js";
+import { slug } from "../../../file/northstar.js";
+import type { Path } from "../../../file/problem.js";
 import { hasBlank } from "../../../reading/blank.js";
-import type { Rule } from "../../rule.js";
+import type { Rule, Suggestion } from "../../rule.js";
 import { listed, quoted } from "../../say.js";
 import { finder, kindAbove, type Standing, standings } from "../../standing.js";
 
@@ -46,13 +48,38 @@ bets:
       const meant = found.find(({ kind }) => kind === above);
       if (hasBlank(bet.for) || (found.length > 0 && !meant)) continue;
       const candidates = all.filter(({ kind, id }) => kind === above && id);
+      const at = [...path, "for"];
+      const near = meant
+        ? undefined
+        : nearest(
+            bet.for,
+            candidates.map(({ id }) => id),
+          );
+      const fix = meant ? callIt(at, meant) : near && { ...write(at, near), safe: false };
       yield {
-        path: [...path, "for"],
+        path: at,
         message: meant ? nameForId(meant) : unknown(bet.for, above, candidates),
+        ...(fix && { fix }),
       };
     }
   },
 };
+
+function write(path: Path, id: string): Suggestion {
+  return { title: `write \`${id}\``, safe: true, changes: [{ set: path, to: id }] };
+}
+
+/** The id of what is meant; one without an id (an opportunity) gets it first. */
+function callIt(path: Path, { id, name, path: place }: Standing): Suggestion | undefined {
+  if (id) return write(path, id);
+  const made = slug(name).split("-").slice(0, 5).join("-");
+  if (made === "") return undefined;
+  const changes = [
+    { set: [...place, "id"], to: made },
+    { set: path, to: made },
+  ];
+  return { title: `give it the id \`${made}\` and write that here`, safe: true, changes };
+}
 
 /** The right thing, called by its name or in another spelling. */
 function nameForId({ id, kind }: Standing): string {

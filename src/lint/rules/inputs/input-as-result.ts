@@ -1,5 +1,6 @@
+import type { Northstar } from "../../../file/northstar.js";
 import { ownResult } from "../../../reading/ask.js";
-import type { Rule } from "../../rule.js";
+import type { Rule, Suggestion } from "../../rule.js";
 
 export const inputAsResult: Rule = {
   id: "input-as-result",
@@ -33,7 +34,7 @@ inputs:
   - name: Orders on time
     definition: Share of orders that arrive by the promised time.
 `,
-  *check({ inputs }) {
+  *check({ star, inputs }) {
     for (const [index, input] of inputs.entries()) {
       const result = ownResult(input);
       if (result)
@@ -41,7 +42,18 @@ inputs:
           path: ["inputs", index, ...result.place.path],
           span: result.place.span,
           message: "this is a result: move it to `results`, and name what customers do before it moves",
+          fix: moveToResults(star, index),
         };
     }
   },
 };
+
+function moveToResults({ inputs }: Northstar, index: number): Suggestion {
+  const { id, name, definition } = inputs[index] ?? { name: "", definition: "" };
+  const value = { ...(id !== undefined && { id }), name, definition, kind: "business" };
+  return {
+    title: "move it to `results`",
+    safe: false,
+    changes: [{ append: ["results"], value }, { remove: ["inputs", index] }],
+  };
+}

@@ -1,5 +1,7 @@
+import type { Northstar } from "../../../file/northstar.js";
 import { ownResult } from "../../../reading/ask.js";
-import type { Rule } from "../../rule.js";
+import { blank } from "../../../reading/blank.js";
+import type { Rule, Suggestion } from "../../rule.js";
 import { quoted } from "../../say.js";
 
 export const laggingMetric: Rule = {
@@ -26,12 +28,26 @@ name: Monthly Recurring Revenue
 #     ^^^^^^^^^^^^^^^^^^^^^^^^^ "Monthly Recurring Revenue" is a result of the business: move it under \`results\`, and name what leads to it
 definition: Revenue from all subscriptions in the month.
 `,
-  *check({ metric }) {
+  *check({ star, metric }) {
     const result = ownResult(metric);
     if (!result) return;
     yield {
       ...result.place,
       message: `${quoted(result.text)} is a result of the business: move it under \`results\`, and name what leads to it`,
+      fix: moveToResults(star),
     };
   },
 };
+
+/** The metric as a result, and blanks for the one that leads to it. */
+function moveToResults({ name, definition }: Northstar): Suggestion {
+  return {
+    title: "move it under `results`, and leave blanks for the metric that leads to it",
+    safe: false,
+    changes: [
+      { append: ["results"], value: { name, definition, kind: "business" } },
+      { set: ["name"], to: blank },
+      { set: ["definition"], to: blank },
+    ],
+  };
+}

@@ -1,0 +1,70 @@
+import type { Northstar } from "../../../file/northstar.js";
+import { named } from "../../../file/northstar.js";
+import type { Rule } from "../../rule.js";
+
+export const implicitId: Rule = {
+  id: "implicit-id",
+  part: "bets",
+  severity: "note",
+  summary: "Bets call something by an id that is made from its name",
+  why: `Without an \`id\`, bets call an Input or a result by its name, in lower case and with hyphens. That is handy
+until somebody improves the name: then every bet under it stands under nothing. An \`id\` of its own stays.`,
+  question: "Would you like to be free to rename it?",
+  chapter: 4,
+  good: `
+inputs:
+  - id: broadcasts
+    name: Broadcasted Learnings
+    definition: Charts and dashboards consumed by two or more people in seven days.
+  - name: Activated Organizations
+    definition: New organizations in which three people have run a query in their first week.
+  - name: Consumption of Learnings
+    definition: Times a week that a person opens a learning somebody else has shared.
+bets:
+  - level: 1
+    for: broadcasts
+    if: more learnings are consumed by colleagues
+    then: weekly learning users rise
+`,
+  bad: `
+inputs:
+  - name: Broadcasted Learnings
+#         ^^^^^^^^^^^^^^^^^^^^^ bets call this \`broadcasted-learnings\` after its name: would an \`id\` of its own leave you free to rename it?
+    definition: Charts and dashboards consumed by two or more people in seven days.
+  - name: Activated Organizations
+    definition: New organizations in which three people have run a query in their first week.
+  - name: Consumption of Learnings
+    definition: Times a week that a person opens a learning somebody else has shared.
+bets:
+  - level: 1
+    for: broadcasted-learnings
+    if: more learnings are consumed by colleagues
+    then: weekly learning users rise
+`,
+  *check({ star }) {
+    const called = callers(star);
+    const { results, inputs } = named(star);
+    for (const { id, value, path } of [...results, ...inputs]) {
+      const [caller] = value.id === undefined ? (called.get(id) ?? []) : [];
+      if (!caller) continue;
+      yield {
+        path: [...path, "name"],
+        message: `bets call this \`${id}\` after its name: would an \`id\` of its own leave you free to rename it?`,
+        related: [{ path: ["bets", caller.index, "for"], message: "called here" }],
+        fix: {
+          title: `give it the id \`${id}\``,
+          safe: true,
+          changes: [{ set: [...path, "id"], to: id }],
+        },
+      };
+    }
+  },
+};
+
+/** The bets of levels 0 to 2 by what they stand under. */
+function callers({ bets = [] }: Northstar): Map<string, { index: number }[]> {
+  const found = new Map<string, { index: number }[]>();
+  for (const [index, bet] of bets.entries())
+    if (bet.level < 3) found.set(bet.for, [...(found.get(bet.for) ?? []), { index }]);
+  return found;
+}
