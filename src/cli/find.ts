@@ -2,6 +2,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { basename, dirname, relative, resolve, sep } from "node:path";
 import { nearest } from "../file/nearest.js";
+import type { Configs } from "./config.js";
 import { attempt } from "./read.js";
 import type { World } from "./world.js";
 
@@ -14,19 +15,28 @@ export interface Found {
 
 const searched = "northstar.yaml or *.northstar.yaml that git does not ignore";
 
-/** The files that the operands name, in their order; without operands, every North Star below the current folder. */
-export async function find({ cwd }: Pick<World, "cwd">, operands: readonly string[]): Promise<Found> {
+/**
+ * The files that the operands name, in their order; without operands, every North Star below the current folder.
+ * Configurations say what a folder's North Stars are called; a file that they leave out is left out silently, since
+ * hooks name every file that was changed.
+ */
+export async function find(
+  { cwd }: Pick<World, "cwd">,
+  operands: readonly string[],
+  configs?: Configs,
+): Promise<Found> {
   const found: Found = { files: [], missing: [] };
   if (operands.length === 0) {
     const nothing = `found no ${searched} in this folder or below; northstar init writes one`;
-    add(found, await filesBelow(cwd, cwd), nothing);
+    add(found, await starsBelow(cwd), nothing);
   }
   for (const operand of operands) {
     const path = resolve(cwd, operand);
     const stats = attempt(() => statSync(path));
     if ("value" in stats) {
-      const here = stats.value.isDirectory() ? await filesBelow(path, cwd) : { files: [path], missing: [] };
-      add(found, here, `found no ${searched} in ${operand} or below`);
+      if (stats.value.isDirectory())
+        add(found, await starsBelow(path), `found no ${searched} in ${operand} or below`);
+      else if (!(await isLeftOut(path))) found.files.push(path);
       continue;
     }
     const { filesMatching } = await import("./search.js");
@@ -36,16 +46,23 @@ export async function find({ cwd }: Pick<World, "cwd">, operands: readonly strin
   }
   const names = found.files.map((file) => nameOf(file, cwd));
   return { files: [...new Set(names)], missing: found.missing };
+
+  async function starsBelow(folder: string): Promise<Found> {
+    const { starsBelow } = await import("./search.js");
+    return starsBelow(folder, cwd, configs);
+  }
+
+  async function isLeftOut(path: string): Promise<boolean> {
+    const settings = await configs?.settingsFor(path);
+    if (!settings?.config.files) return false;
+    const { chooserOf } = await import("./search.js");
+    return chooserOf(settings).isLeftOut(path);
+  }
 }
 
 /** A path as reports show it: seen from a folder, with forward slashes. */
 export function nameOf(path: string, folder: string): string {
   return (relative(folder, path) || ".").split(sep).join("/");
-}
-
-async function filesBelow(folder: string, cwd: string): Promise<Found> {
-  const { filesBelow } = await import("./search.js");
-  return filesBelow(folder, cwd, (path) => /^(?:.*\/)?(?:[^/]+\.)?northstar\.yaml$/.test(path));
 }
 
 function add(found: Found, { files, missing }: Found, nothing: string): void {

@@ -3,6 +3,7 @@ import { closeSync, openSync, readSync } from "node:fs";
 import { resolve } from "node:path";
 import { decode, longest } from "../file/text.js";
 import { check } from "../lint/check.js";
+import type { LintOptions } from "../lint/lint.js";
 import { rules } from "../lint/rules/index.js";
 import type { Judged } from "../report/report.js";
 import { Failure } from "./exit.js";
@@ -11,18 +12,25 @@ import type { World } from "./world.js";
 /** What is beyond is not read, so that no file takes all memory; `decode` says that it is too large. */
 const limit = longest * 3 + 4;
 
+/** What a file is judged with: the day, if not today, and what is configured. */
+export type Judging = Pick<LintOptions, "severities" | "lexicon"> & { today?: string | undefined };
+
 /** Reads a file (seen from `world.cwd`) and judges it. One that cannot be read is a {@link Failure}. */
-export function judge(world: World, name: string, today = world.today()): Judged {
+export function judge(
+  world: World,
+  name: string,
+  { today = world.today(), ...judging }: Judging = {},
+): Judged {
   const bytes = attempt(() => readBytes(resolve(world.cwd, name)));
   if ("reason" in bytes) throw new Failure(`cannot read ${name}: ${bytes.reason}`);
   const text = decode(bytes.value);
   if (typeof text !== "string")
     return { path: name, text: bytes.value.toString("utf8"), points: [], problems: text };
-  return { path: name, text, ...check(text, { rules, today }) };
+  return { path: name, text, ...check(text, { rules, today, ...judging }) };
 }
 
 /** At most `limit` bytes of whatever can be opened: a file, or what a shell makes of `<(command)`. */
-function readBytes(path: string): Buffer {
+export function readBytes(path: string): Buffer {
   const file = openSync(path, "r");
   try {
     const chunks: Buffer[] = [];

@@ -1,7 +1,9 @@
 /** Looking for files in folders; loaded only when a folder or a glob is named. */
 import { existsSync, readdirSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import picomatch from "picomatch";
+import { layerOf } from "../config/layers.js";
+import { type Configs, configName, type Settings } from "./config.js";
 import { type Found, nameOf } from "./find.js";
 import { isIgnored, type Patterns, patternsIn, patternsOf } from "./ignored.js";
 import { attempt } from "./read.js";
@@ -32,6 +34,54 @@ export function filesBelow(folder: string, cwd: string, test: (path: string) => 
       }
     }
   }
+}
+
+/** The North Stars of a folder and below: by their names, or by what the configurations there and above say. */
+export async function starsBelow(folder: string, cwd: string, configs?: Configs): Promise<Found> {
+  const { files, missing } = filesBelow(
+    folder,
+    cwd,
+    (path) => isStarName(path) || basename(path) === configName,
+  );
+  const stars = { files: files.filter((path) => basename(path) !== configName), missing };
+  if (!configs) return stars;
+  const paths = new Set([folder, ...files.map(dirname)].map(configs.nearest));
+  const choosers = new Map<string | undefined, Chooser>();
+  for (const path of paths) choosers.set(path, chooserOf(await configs.settingsIn(path)));
+  if ([...choosers.values()].every(({ usual }) => usual)) return stars;
+  return filesBelow(folder, cwd, (name) => {
+    const path = resolve(folder, name);
+    return choosers.get(configs.nearest(dirname(path)))?.isStar(path) ?? isStarName(name);
+  });
+}
+
+/** What a configuration says of files. */
+export interface Chooser {
+  /** Whether it says nothing of them. */
+  usual: boolean;
+  isStar(path: string): boolean;
+  /** Whether a file is named as none. */
+  isLeftOut(path: string): boolean;
+}
+
+/** Reads the globs of `files`: a glob that matches a folder stands for all in it, as git has it. */
+export function chooserOf({ config: { files }, layers }: Settings): Chooser {
+  const folder = layerOf(layers, ["files"])?.folder;
+  if (!files || folder === undefined) return { usual: true, isStar: isStarName, isLeftOut: () => false };
+  const chosen = matcher(files.filter((glob) => !glob.startsWith("!")));
+  const leftOut = matcher(files.flatMap((glob) => (glob.startsWith("!") ? [glob.slice(1)] : [])));
+  const isLeftOut = (path: string) => leftOut?.(nameOf(path, folder)) ?? false;
+  const isStar = (path: string) => (chosen?.(nameOf(path, folder)) ?? isStarName(path)) && !isLeftOut(path);
+  return { usual: false, isStar, isLeftOut };
+}
+
+function matcher(globs: readonly string[]): ((path: string) => boolean) | undefined {
+  const plain = globs.map((glob) => glob.trim().replace(/^\.?\/|\/$/g, ""));
+  return globs.length === 0 ? undefined : picomatch(plain.flatMap((glob) => [glob, `${glob}/**`]));
+}
+
+function isStarName(path: string): boolean {
+  return /^(?:.*[\\/])?(?:[^\\/]+\.)?northstar\.yaml$/.test(path);
 }
 
 /** The files that a glob matches, or undefined when the pattern is none. */

@@ -79,7 +79,7 @@ function keyOf(path: Path, key: string, meant: string | undefined): string | und
 }
 
 /** Whether `extends` names a file rather than a preset. */
-export function isPath(name: string): boolean {
+function isPath(name: string): boolean {
   return /[/\\]|\.ya?ml$/.test(name);
 }
 

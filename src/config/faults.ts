@@ -7,7 +7,7 @@ function fault(id: string, words: Pick<Fault, "summary" | "why" | "good" | "bad"
 
 export const badExtends = fault("bad-extends", {
   summary: "A configuration that cannot be built upon",
-  why: "`extends` names a preset, `recommended` or `strict`, or another configuration by its path as seen from this one. That has to lie in the same repository, so that a verdict follows from what is reviewed there, and it must not lead back to this file.",
+  why: "`extends` names a preset, `recommended` or `strict`, or another configuration by its path as seen from this one. That has to lie in the same repository, since a verdict follows from what is reviewed there, and it must not lead back to this file.",
   good: `
 extends: strict
 `,

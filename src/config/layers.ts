@@ -72,12 +72,13 @@ function plain(word: string): string {
 
 /** The layer whose value at a path counts; undefined where none has one. */
 export function layerOf(layers: readonly Layer[], path: Path): Layer | undefined {
-  return layers.findLast(({ config }) => valueAt(config, path) !== undefined);
+  return layers.findLast((layer) => valueIn(layer, path) !== undefined);
 }
 
-function valueAt(value: unknown, path: Path): unknown {
+/** What a layer says at a path. */
+export function valueIn({ config }: Layer, path: Path): unknown {
   return path.reduce<unknown>(
     (here, step) => (typeof here === "object" && here !== null ? Reflect.get(here, step) : undefined),
-    value,
+    config,
   );
 }

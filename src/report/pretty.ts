@@ -14,8 +14,15 @@ export function pretty(report: Pick<Report, "files">, look: Look): string {
   const sections = report.files.map((file) =>
     several && file.problems.length === 0 ? cleanLine(file, theme) : section(file, look, theme),
   );
+  if (sections.length === 0) return "";
   if (several) sections.push([theme.faint("─".repeat(look.width)), totals(report, theme)]);
   return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+/** What is wrong with a file that is no North Star. */
+export function mistakes(file: Pick<Judged, "path" | "text" | "problems">, look: Look): string {
+  const theme = themeOf(look.color);
+  return [theme.place(visible(file.path)), "", ...problemsOf(file, look, theme)].join("\n");
 }
 
 function section(file: Judged, look: Look, theme: Theme): string[] {
@@ -50,7 +57,7 @@ function totals(report: Pick<Report, "files">, theme: Theme): string {
   return [theme.bold(many(files, "file")), `${clean} without problems`, ...counts].join(", ");
 }
 
-function problemsOf(file: Judged, look: Look, theme: Theme): string[] {
+function problemsOf(file: Pick<Judged, "path" | "text" | "problems">, look: Look, theme: Theme): string[] {
   const lines = splitLines(file.text);
   const digits = Math.max(2, ...file.problems.map((each) => String(lastLineOf(each)).length)) + 2;
   const told = new Set<string>();

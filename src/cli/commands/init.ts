@@ -66,7 +66,8 @@ export async function run(
   if (options.list) return list(world);
   if (!options.force && !options.dryRun && existsSync(resolve(world.cwd, name)))
     throw new Failure(`${name} exists already; name another file, or replace it with --force`);
-  const known = options.from === undefined ? nothing : draftFrom(judge(world, options.from, options.today));
+  const known =
+    options.from === undefined ? nothing : draftFrom(judge(world, options.from, { today: options.today }));
   if ("unfit" in known) {
     await report(world, known.unfit, options);
     return exit.problems;

@@ -1,6 +1,8 @@
+import { dirname, resolve } from "node:path";
 import type { Command } from "commander";
 import { formatNames } from "../../report/formats.js";
 import type { Judged } from "../../report/report.js";
+import { type ConfigOptions, type Configs, configFlags, configsOf } from "../config.js";
 import { exit, Failure } from "../exit.js";
 import { find } from "../find.js";
 import { browseOf } from "../forge.js";
@@ -9,16 +11,17 @@ import { judge } from "../read.js";
 import { deliver, type Wanted, wantedReport } from "../reports.js";
 import { folderInRepository } from "../repository.js";
 import { say } from "../terminal.js";
-import { outcomeOf, type Threshold, thresholds } from "../threshold.js";
+import { type Held, outcomeOf, type Threshold, thresholds } from "../threshold.js";
 import { versionOf } from "../version.js";
 import type { World } from "../world.js";
 
-interface Options extends CommonOptions {
+interface Options extends CommonOptions, ConfigOptions {
   format?: Wanted[];
   ci: boolean;
-  failOn: Threshold;
+  failOn?: Threshold;
   maxWarnings?: number;
   quiet?: true;
+  printConfig?: string | true;
   today?: string;
 }
 
@@ -33,9 +36,8 @@ export function define(command: Command): void {
     .option("--no-ci", "in GitHub Actions, add no annotations and no summary to the report for people")
     .option(
       "--fail-on <severity>",
-      `what exits with 1: ${thresholds.join(", ")}`,
+      `what exits with 1: ${thresholds.join(", ")} (default: what the configuration says, or error)`,
       oneOf("severity", thresholds),
-      "error",
     )
     .option(
       "--max-warnings <number>",
@@ -43,26 +45,28 @@ export function define(command: Command): void {
       count("--max-warnings"),
     )
     .option("--quiet", "report errors only; the exit code stays the same")
+    .option("--print-config [file]", "print what counts for a file, and where each value is from")
     .option("--today <day>", "judge as if it were this day, as YYYY-MM-DD", day("--today"));
+  for (const [flags, description] of configFlags) command.option(flags, description);
 }
 
 /** Judges files and reports what is found; what cannot be read is said, and the rest is reported all the same. */
 export async function run(world: World, paths: string[], options: Options): Promise<number> {
-  const { files, missing } = await find(world, paths);
-  const judged: Judged[] = [];
+  const { failOn, quiet, today } = options;
+  const configs = configsOf(world, options, failOn === undefined ? {} : { fail: failOn });
+  if (options.printConfig) return printConfig(world, options.printConfig, configs);
+  const { files, missing } = await find(world, paths, configs);
+  const judged: (Judged & Held)[] = [];
   for (const file of files) {
+    const { judging, failOn } = await configs.settingsFor(file);
     try {
-      judged.push(judge(world, file, options.today));
+      judged.push({ ...judge(world, file, { today, ...judging }), failOn });
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       missing.push(error.message);
     }
   }
-  const { failOn, quiet } = options;
-  const { code, reason, failing } = outcomeOf(
-    judged.map(({ problems }) => ({ problems, failOn })),
-    options,
-  );
+  const { code, reason, failing } = outcomeOf(judged, options);
   const shown = quiet ? judged.map(errorsOnly) : judged;
   const report = {
     files: shown,
@@ -71,11 +75,23 @@ export async function run(world: World, paths: string[], options: Options): Prom
     folder: folderInRepository(world.cwd),
     browse: browseOf(world),
   };
-  const delivered = judged.length === 0 || (await deliver(world, report, options));
+  const delivered = (judged.length === 0 && missing.length > 0) || (await deliver(world, report, options));
   for (const line of missing) say(world, line);
   if (missing.length > 0 || !delivered) return exit.failed;
   if (reason) say(world, reason);
   return code;
+}
+
+/** Without a file, what counts for one in the current folder. */
+async function printConfig(world: World, file: string | true, configs: Configs): Promise<number> {
+  const path = resolve(world.cwd, file === true ? "northstar.yaml" : file);
+  const [{ loadSettings }, { printedConfig }] = await Promise.all([
+    import("../configured.js"),
+    import("../print-config.js"),
+  ]);
+  const { layers } = loadSettings(world, configs.nearest(dirname(path)), configs.flags);
+  world.stdout.write(printedConfig(layers));
+  return exit.done;
 }
 
 function errorsOnly(file: Judged): Judged {

@@ -46,7 +46,7 @@ export function define(command: Command): void {
 export async function run(world: World, [operand]: string[], options: Options): Promise<number> {
   const { out, force, today = world.today() } = options;
   const load = renderOf(options);
-  const judged = judge(world, await fileOf(world, operand), today);
+  const judged = judge(world, await fileOf(world, operand), { today });
   const { star, points } = judged;
   if (!star) {
     const report = await reports.pretty();
