@@ -235,6 +235,16 @@ describe("files", () => {
   });
 });
 
+test("a document shows the states that lint finds", async () => {
+  const cwd = folderWith({ "northstar.yaml": star, "northstar.config.yaml": saying("off") });
+  const leading = async (...flags: string[]) => {
+    const { stdout } = await northstar(["render", ...flags], { cwd });
+    return /Leading indicator[^\n]*?(met|open|doubtful|broken)/.exec(stdout)?.[1];
+  };
+  expect(await leading()).toBe("open");
+  expect(await leading("--no-config")).toBe("broken");
+});
+
 describe("--print-config", () => {
   test("prints a configuration that says the same", async () => {
     const cwd = folderWith({

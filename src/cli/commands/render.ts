@@ -12,6 +12,7 @@ import {
 } from "../../render/renderers.js";
 import { defaultTheme } from "../../render/theme.js";
 import { formats as reports } from "../../report/formats.js";
+import { type ConfigOptions, configFlags, configsOf } from "../config.js";
 import { exit, Failure } from "../exit.js";
 import { find } from "../find.js";
 import { type CommonOptions, day, oneOf } from "../options.js";
@@ -20,7 +21,7 @@ import { colorOf, say, widthOf } from "../terminal.js";
 import type { World } from "../world.js";
 import { writeWhole } from "../write.js";
 
-interface Options extends CommonOptions {
+interface Options extends CommonOptions, ConfigOptions {
   to: RendererName;
   out?: string;
   format?: Format;
@@ -40,13 +41,16 @@ export function define(command: Command): void {
     .option("-f, --format <name>", `how to write it: ${formatNames.join(", ")}`, oneOf("format", formatNames))
     .option("--force", "replace a file that northstar did not make")
     .option("--today <day>", "draw as if it were this day, as YYYY-MM-DD", day("--today"));
+  for (const [flags, description] of configFlags) command.option(flags, description);
 }
 
 /** Draws a document of one North Star. A file with errors is drawn too, and shows its state. */
 export async function run(world: World, [operand]: string[], options: Options): Promise<number> {
   const { out, force, today = world.today() } = options;
   const load = renderOf(options);
-  const judged = judge(world, await fileOf(world, operand), { today });
+  const file = await fileOf(world, operand);
+  const { judging } = await configsOf(world, options).settingsFor(file);
+  const judged = judge(world, file, { today, ...judging });
   const { star, points } = judged;
   if (!star) {
     const report = await reports.pretty();
