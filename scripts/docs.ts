@@ -2,13 +2,14 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { stringify } from "yaml";
 import { type Fault, type Part, parts } from "../src/file/problem.js";
 import { knownFaults } from "../src/lint/known.js";
 import { partNames } from "../src/lint/playbook.js";
 import { rules } from "../src/lint/rules/index.js";
 import { unwrapped } from "../src/report/blocks.js";
 import { runPage } from "../test/support/page.js";
+import { keysOfFile, mapsOfFile } from "./reference.js";
+import { configSchema, schemaIn } from "./schemas.js";
 
 const made = "<!-- Made from the source by `UPDATE=1 npm test`: change the source, not this page. -->";
 
@@ -17,6 +18,7 @@ export const pages: Readonly<Record<string, () => string | Promise<string>>> = {
   ...Object.fromEntries(knownFaults.map((fault) => [`docs/rules/${fault.id}.md`, () => pageOf(fault)])),
   "docs/rules/README.md": indexPage,
   "docs/format.md": formatPage,
+  "docs/configuration.md": configurationPage,
   "README.md": readmePage,
   "CONTRIBUTING.md": contributingPage,
 };
@@ -97,69 +99,37 @@ function between(page: string, name: string, text: string): string {
   return page.replace(new RegExp(`${start}[\\s\\S]*${end}`), () => `${start}\n\n${text}\n\n${end}`);
 }
 
-interface Shape {
-  $ref?: string;
-  title?: string;
-  description?: string;
-  type?: string | string[];
-  enum?: unknown[];
-  const?: unknown;
-  items?: Shape;
-  default?: unknown;
-  required?: string[];
-  properties?: Record<string, Shape>;
-  examples?: unknown[];
-}
-
 /** The reference of northstar.yaml: every key of the schema, map by map. */
 function formatPage(): string {
-  const schema: Shape & { definitions: Record<string, Shape> } = JSON.parse(
-    readFileSync("schemas/northstar.schema.json", "utf8"),
-  );
-  const maps = Object.entries(schema.definitions).filter(([, shape]) => shape.properties);
+  const schema = schemaIn("schemas/northstar.schema.json");
   return paragraphs(
     made,
     "# northstar.yaml, format 1",
     "One North Star per file. `name`, `definition`, `game` and `inputs` are needed, `bets` join them as soon as there are some, and everything else can be left out. Keys are single lower-case words; a key that is not listed here is an error, except for a team's own keys, which start with `x-` and are kept and ignored. Days are written `2026-12-15`, durations `3 weeks`.",
     "What the schema leaves to judgement, such as how many Inputs are good, is the business of the [rules](rules/README.md).",
     "## The whole file",
-    keys(schema),
-    ...maps.flatMap(([id, shape]) => [`## ${titleOf(id, shape)}`, shape.description ?? "", keys(shape)]),
+    keysOfFile(schema),
+    ...mapsOfFile(schema),
   );
+}
 
-  function keys({ properties = {}, required = [] }: Shape): string {
-    const rows = Object.entries(properties).map(([key, shape]) => {
-      const needed = required.includes(key) ? "needed" : "";
-      return `| \`${key}\` | ${needed} | ${kindOf(shape)} | ${shape.description} | ${exampleOf(shape)} |`;
-    });
-    const head = ["| key | | holds | what it says | for example |", "| --- | --- | --- | --- | --- |"];
-    return [...head, ...rows].join("\n");
-  }
-
-  function kindOf(shape: Shape): string {
-    const id = shape.$ref?.split("/").pop() ?? "";
-    const target = schema.definitions[id];
-    if (target?.properties)
-      return `[${titleOf(id, target).toLowerCase()}](#${titleOf(id, target).toLowerCase().replace(" ", "-")})`;
-    if (shape.items) return `list of ${kindOf(shape.items)}`;
-    if (id === "texts") return "list of texts";
-    if (id) return { date: "day" }[id] ?? id;
-    if (shape.enum) return shape.enum.map((value) => `\`${value}\``).join(", ");
-    if (shape.const !== undefined) return `\`${shape.const}\``;
-    return [shape.type ?? []]
-      .flat()
-      .map((type) => ({ string: "text", integer: "number" })[type] ?? type)
-      .join(" or ");
+/** A page that people write: its commands are run, and what they print is what they print now. */
+async function writtenPage(path: string): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), "northstar-"));
+  try {
+    return await runPage(readFileSync(path, "utf8"), folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function titleOf(id: string, shape: Shape): string {
-  return (shape.title ?? id).replace(/(\w)([A-Z])/g, (_, end, start) => `${end} ${start.toLowerCase()}`);
-}
-
-function exampleOf({ examples = [] }: Shape): string {
-  return examples
-    .map((example) => stringify(example, { collectionStyle: "flow", lineWidth: 0 }).trim())
-    .map((text) => `\`${text.replaceAll("|", "\\|")}\``)
-    .join(", ");
+/** docs/configuration.md with the keys that there are. */
+async function configurationPage(): Promise<string> {
+  const schema = configSchema();
+  const maps = mapsOfFile(schema).map((text) => text.replace(/^## /, "### "));
+  return between(
+    await writtenPage("docs/configuration.md"),
+    "keys",
+    [keysOfFile(schema), ...maps].join("\n\n"),
+  );
 }

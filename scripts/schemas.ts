@@ -42,11 +42,13 @@ export function configSchema(): Schema {
 /** The schema of northstar.config.yaml for its type: rules by any id, and one type for both sets of colours. */
 export function configTypeSchema(): Schema {
   const schema = configSchema();
-  const { rules, theme } = schema.properties;
-  if (!rules || !theme?.properties) throw new Error("schemas/config.schema.json has no rules or no theme");
+  const { rules, words, theme } = schema.properties;
+  const looks = schema.definitions.theme?.properties;
+  if (!rules || !words || !theme || !looks) throw new Error("schemas/config.schema.json lacks a map");
   rules.properties = {};
   rules.additionalProperties = { $ref: "#/definitions/setting" };
-  theme.properties.colors = theme.properties.dark = { $ref: "#/definitions/colors" };
+  looks.colors = looks.dark = { $ref: "#/definitions/colors" };
+  Object.assign(schema.properties, { words: { $ref: words.$ref }, theme: { $ref: theme.$ref } });
   return schema;
 }
 

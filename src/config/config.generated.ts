@@ -27,58 +27,45 @@ export interface Config {
    * Which files are North Stars, as globs seen from the configuration's folder; those after a ! are not. Without one that names files, northstar.yaml and every *.northstar.yaml.
    */
   files?: string[];
-  /**
-   * What words mean in this product. A word counts only as what it is listed under, in all its forms; several words are a phrase.
-   */
-  words?: {
-    /**
-     * Acts in which customers get value from this product.
-     */
-    value?: string[];
-    /**
-     * Acts that only mean being there.
-     */
-    presence?: string[];
-    /**
-     * Things that rise with promotion and say nothing of value.
-     */
-    vanity?: string[];
-    /**
-     * Results of the business, late echoes of value.
-     */
-    results?: string[];
-    /**
-     * People and organizations who may get value.
-     */
-    audience?: string[];
-    /**
-     * Words that speak neither for nor against a metric here.
-     */
-    neutral?: string[];
-    /**
-     * Abbreviations that everybody in the company knows.
-     */
-    abbreviations?: string[];
-  };
+  words?: Words;
   /**
    * Documents that are kept beside the North Star.
    */
   render?: Document[];
+  theme?: Theme;
+}
+/**
+ * Words of the team's own.
+ */
+export interface Words {
   /**
-   * The looks of documents.
+   * Acts in which customers get value from this product.
    */
-  theme?: {
-    colors?: Colors;
-    dark?: Colors;
-    /**
-     * A font that is on the readers' machines.
-     */
-    font?: string;
-    /**
-     * A PNG or JPEG picture for the corner of documents, as seen from the configuration.
-     */
-    logo?: string;
-  };
+  value?: string[];
+  /**
+   * Acts that only mean being there.
+   */
+  presence?: string[];
+  /**
+   * Things that rise with promotion and say nothing of value.
+   */
+  vanity?: string[];
+  /**
+   * Results of the business, late echoes of value.
+   */
+  results?: string[];
+  /**
+   * People and organizations who may get value.
+   */
+  audience?: string[];
+  /**
+   * Words that speak neither for nor against a metric here.
+   */
+  neutral?: string[];
+  /**
+   * Abbreviations that everybody in the company knows.
+   */
+  abbreviations?: string[];
 }
 /**
  * A document that is kept.
@@ -92,6 +79,21 @@ export interface Document {
    * The file to write, as seen from the configuration; its ending decides on the format.
    */
   out: string;
+}
+/**
+ * Colours, a font and a logo; the rest follows.
+ */
+export interface Theme {
+  colors?: Colors;
+  dark?: Colors;
+  /**
+   * A font that is on the readers' machines.
+   */
+  font?: string;
+  /**
+   * A PNG or JPEG picture for the corner of documents, as seen from the configuration.
+   */
+  logo?: string;
 }
 /**
  * Colours that a team may choose; the others follow from them.

@@ -93,7 +93,7 @@ function* unknownPreset({ extends: name }: Config, source: Source): Iterable<Pro
 
 function* repeatedWords({ words = {} }: Config, source: Source): Iterable<Problem> {
   const groups = new Map<string, string>();
-  for (const [group, list] of Object.entries(words))
+  for (const [group, list] of Object.entries<string[]>({ ...words }))
     for (const [index, word] of list.entries()) {
       const name = word.trim().toLowerCase();
       const other = groups.get(name);

@@ -1,6 +1,6 @@
 /** Configurations one over another: what counts in the end, and where it is from. */
 import type { Fault, Path } from "../file/problem.js";
-import type { Config, Setting } from "./config.generated.js";
+import type { Config, Setting, Words } from "./config.generated.js";
 
 /** One configuration of several. */
 export interface Layer {
@@ -52,17 +52,16 @@ export function merged(layers: readonly Layer[]): Config {
   };
 }
 
-type Words = NonNullable<Config["words"]>;
-
 /** A word that is listed again means only what it is listed under last. */
 function withWords(earlier: Words, later: Words): Words {
   const again = new Set(Object.values(later).flat().map(plain));
-  const kept = Object.entries(earlier).map(([group, list]) => [
+  const kept = Object.entries<string[]>({ ...earlier }).map(([group, list]) => [
     group,
     list.filter((word) => !again.has(plain(word))),
   ]);
   const words: Record<string, string[]> = Object.fromEntries(kept);
-  for (const [group, list] of Object.entries(later)) words[group] = [...(words[group] ?? []), ...list];
+  for (const [group, list] of Object.entries<string[]>({ ...later }))
+    words[group] = [...(words[group] ?? []), ...list];
   return words;
 }
 
