@@ -1,21 +1,17 @@
-import { rmSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { esbuildSchemas } from "./compile-schema.js";
 
-// One bundle with a chunk per lazily loaded command: start-up reads few files, an install adds no other package.
 rmSync("dist", { recursive: true, force: true });
-await build({
-  entryPoints: ["src/cli/main.ts", "src/index.ts"],
-  outdir: "dist",
+
+/** Everything is bundled: start-up reads few files, and an install adds no other package. */
+const common = {
   bundle: true,
-  splitting: true,
-  format: "esm",
   platform: "node",
   target: "node20.19",
-  minifySyntax: true,
-  minifyWhitespace: true,
-  chunkNames: "chunk/[hash]",
+  minify: true,
   legalComments: "linked",
   // yaml's and fastest-levenshtein's ES modules: what is not used drops out, and nothing is compiled twice at start-up.
   // Inquirer brings an editor prompt that nobody is asked with; its tables of encodings are most of its size.
@@ -25,7 +21,26 @@ await build({
   },
   mainFields: ["module", "main"],
   plugins: [esbuildSchemas],
-  banner: {
-    js: 'import{createRequire as northstarRequire}from"node:module";const require=northstarRequire(import.meta.url);',
-  },
-});
+};
+
+await build({ ...common, entryPoints: ["src/index.ts"], outfile: "dist/index.js", format: "esm" });
+
+// The command: one CommonJS file in which each part is run when it is first asked for.
+const program = "dist/northstar.cjs";
+await build({ ...common, entryPoints: ["src/cli/main.ts"], outfile: program, format: "cjs" });
+// esbuild leaves regular expressions as they are. V8 keeps a text of ASCII in half the memory.
+writeFileSync(
+  program,
+  readFileSync(program, "utf8").replace(
+    /[^\0-\x7F]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  ),
+);
+const example = "examples/amplitude/northstar.yaml";
+for (const args of [["--version"], ["lint", example], ["render", example], ["explain", "lagging-metric"]]) {
+  const command = args[0].replace(/^--/, "");
+  execFileSync(process.execPath, ["scripts/compile.js", program, command, ...args], {
+    stdio: "inherit",
+    env: { ...process.env, NODE_OPTIONS: "" },
+  });
+}

@@ -1,6 +1,6 @@
 /** What npm packs works on a machine that has nothing but Node. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
@@ -10,7 +10,7 @@ import { folderWith } from "./support/folder.js";
 const root = new URL("..", import.meta.url).pathname;
 
 beforeAll(() => {
-  for (const file of ["dist/cli/main.js", "dist/types/index.d.ts"])
+  for (const file of ["dist/northstar.cjs", "dist/types/index.d.ts"])
     if (!existsSync(join(root, file))) throw new Error(`There is no ${file}; run \`npm run build\` first`);
 });
 
@@ -77,8 +77,7 @@ test("a program can check a text", async () => {
 
 test("a command that was not built says what to do, and a closed pipe is no fault", () => {
   const folder = folderWith({ "package.json": '{"type":"module"}' });
-  mkdirSync(join(folder, "bin"));
-  execFileSync("cp", [join(root, "bin/northstar.js"), join(folder, "bin")]);
+  execFileSync("cp", ["-r", join(root, "bin"), folder]);
   expect(spawnSync(process.execPath, [join(folder, "bin/northstar.js")], { encoding: "utf8" })).toMatchObject(
     {
       status: 2,
@@ -92,4 +91,33 @@ test("a command that was not built says what to do, and a closed pipe is no faul
     { cwd: root, encoding: "utf8" },
   );
   expect(piped).toMatchObject({ status: 0, stderr: "" });
+});
+
+test("this V8 takes what was compiled when it was built, and any other compiles for itself", () => {
+  const folder = folderWith();
+  execFileSync("cp", ["-r", ...["bin", "dist", "package.json"].map((name) => join(root, name)), folder]);
+  const { stdout } = spawnSync(
+    process.execPath,
+    [
+      "-p",
+      `const { cacheOf, scriptOf } = require("./bin/load.js");
+       const { readFileSync } = require("node:fs");
+       const program = "dist/northstar.cjs";
+       ["version", "lint", "render", "explain"].map(
+         (command) => scriptOf(program, readFileSync(cacheOf(program, command))).cachedDataRejected,
+       ).join()`,
+    ],
+    { cwd: folder, encoding: "utf8", env: {} },
+  );
+  expect(stdout).toBe("false,false,false,false\n");
+
+  const explain = () =>
+    spawnSync(process.execPath, [join(folder, "bin/northstar.js"), "explain", "bet"], { encoding: "utf8" });
+  const { status, stdout: page } = explain();
+  expect({ status, page }).toEqual({ status: 0, page: expect.stringContaining("cause and effect") });
+  for (const name of readdirSync(join(folder, "dist/compiled")))
+    writeFileSync(join(folder, "dist/compiled", name), "made by another V8");
+  expect(explain()).toMatchObject({ status: 0, stdout: page, stderr: "" });
+  rmSync(join(folder, "dist/compiled"), { recursive: true });
+  expect(explain()).toMatchObject({ status: 0, stdout: page, stderr: "" });
 });
