@@ -7,6 +7,8 @@ interface Written {
   /** The first and the end of the last sign, without anchor and tag. A value left out has `from === to`. */
   from: number;
   to: number;
+  /** Where its anchor, its tag or the question mark before a key starts; `from` where there is none. */
+  outer: number;
 }
 
 export interface ScalarNode extends Written {

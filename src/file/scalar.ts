@@ -24,3 +24,16 @@ export function writeScalar(value: string | number | boolean | null, indent: num
   const [first = "", ...rest] = stringify({ k: scalar }, options).slice("k:".length, -1).split("\n");
   return [first.replace(/^ /, ""), ...rest.map((line) => line && " ".repeat(indent) + line)].join("\n");
 }
+
+/** A scalar on one line, as it may stand in brackets or braces. */
+export function writeFlowScalar(value: string | number | boolean | null): string {
+  const options = {
+    collectionStyle: "flow",
+    compat: "yaml-1.1",
+    doubleQuotedAsJSON: true,
+    lineWidth: 0,
+  } as const;
+  const scalar = new Scalar(value);
+  if (typeof value === "string" && /\n|^\s|\s$/.test(value)) scalar.type = "QUOTE_DOUBLE";
+  return stringify([scalar], options).trim().slice(1, -1).trim();
+}

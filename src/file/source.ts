@@ -56,6 +56,9 @@ function parse(text: string, lines: Lines): Document.Parsed | Problem[] {
   const signs: Signs = { quotes: [], brackets: [] };
   const documents: CST.Document[] = [];
   const parser = new Parser();
+  // A list behind a byte order mark would not be seen.
+  const begin = text.startsWith("\uFEFF") ? 1 : 0;
+  parser.offset = begin;
   // Which YAML a `%YAML` line asks for makes no difference: a date or a `no` is text in every file.
   const composer = new Composer({
     schema: "core",
@@ -67,7 +70,7 @@ function parse(text: string, lines: Lines): Document.Parsed | Problem[] {
   let count = 0;
   let stray = false;
 
-  for (const lexeme of new Lexer().lex(text)) {
+  for (const lexeme of new Lexer().lex(text.slice(begin))) {
     count += 1;
     const start = parser.offset;
     if (count > mostSigns) return [at(faults.tooLarge, start, tooManySigns)];
@@ -136,39 +139,43 @@ function faultOf({ errors, warnings }: Document.Parsed): SyntaxFault | undefined
 /** What `yaml` composed, as nodes of our own. An alias stands for the last anchor of its name above it. */
 function nodesOf(document: Document.Parsed): { root: Node; anchors: ReadonlyMap<string, Node> } {
   const anchors = new Map<string, Node>();
-  return { root: nodeOf(document.contents, 0), anchors };
+  return { root: nodeOf(document.contents, [], 0), anchors };
 
-  function nodeOf(node: ParsedNode | null, fallback: number): Node {
-    if (!node) return { kind: "scalar", value: null, style: "plain", from: fallback, to: fallback };
+  function nodeOf(node: ParsedNode | null, before: readonly CST.SourceToken[], fallback: number): Node {
+    if (!node)
+      return { kind: "scalar", value: null, style: "plain", from: fallback, to: fallback, outer: fallback };
     const [from, to] = node.range;
-    if (isAlias(node)) {
-      return { kind: "alias", name: node.source, target: anchors.get(node.source), from, to };
-    }
+    const outer = before.find(({ type }) => properties.has(type))?.offset ?? from;
+    if (isAlias(node))
+      return { kind: "alias", name: node.source, target: anchors.get(node.source), from, to, outer };
     if (isScalar(node)) {
       const value = typeof node.value === "bigint" ? Number(node.value) : node.value;
-      return named(node, { kind: "scalar", value, style: styles[node.type ?? "PLAIN"], from, to });
+      return named(node, { kind: "scalar", value, style: styles[node.type ?? "PLAIN"], from, to, outer });
     }
     // The name is given before the inside is read, so that what holds itself is found out.
     if (isMap(node)) {
-      const map: MapNode = { kind: "map", flow: node.flow ?? false, from, to, pairs: [] };
+      const map: MapNode = { kind: "map", flow: node.flow ?? false, from, to, outer, pairs: [] };
       named(node, map);
       for (const pair of node.items) map.pairs.push(pairOf(pair as Pair<ParsedNode, ParsedNode | null>));
       return map;
     }
-    const list: ListNode = { kind: "list", flow: node.flow ?? false, from, to, items: [] };
+    const list: ListNode = { kind: "list", flow: node.flow ?? false, from, to, outer, items: [] };
     named(node, list);
-    const tokens = node.srcToken?.type === "block-seq" ? node.srcToken.items : [];
+    const { srcToken } = node;
+    const tokens = srcToken && "items" in srcToken ? srcToken.items : [];
     for (const [index, item] of node.items.entries()) {
-      const dash = tokens[index]?.start.find((token) => token.type === "seq-item-ind")?.offset;
-      list.items.push({ dash, value: nodeOf(item, dash ?? from) });
+      const start = tokens[index]?.start ?? [];
+      const dash = start.find((token) => token.type === "seq-item-ind")?.offset;
+      list.items.push({ dash, value: nodeOf(item, start, dash ?? from) });
     }
     return list;
   }
 
   function pairOf({ key, value, srcToken }: Pair<ParsedNode, ParsedNode | null>): PairNode {
-    const colon = srcToken?.sep?.find((token) => token.type === "map-value-ind")?.offset;
-    const name = nodeOf(key, colon ?? 0);
-    return { key: name, colon, value: nodeOf(value, colon === undefined ? name.to : colon + 1) };
+    const sep = srcToken?.sep ?? [];
+    const colon = sep.find((token) => token.type === "map-value-ind")?.offset;
+    const name = nodeOf(key, srcToken?.start ?? [], colon ?? 0);
+    return { key: name, colon, value: nodeOf(value, sep, colon === undefined ? name.to : colon + 1) };
   }
 
   function named<T extends Node>(written: ParsedNode, node: T): T {
@@ -176,6 +183,9 @@ function nodesOf(document: Document.Parsed): { root: Node; anchors: ReadonlyMap<
     return node;
   }
 }
+
+/** What may stand before a value or a key and belongs to it. */
+const properties: ReadonlySet<string> = new Set(["anchor", "tag", "explicit-key-ind"]);
 
 const styles: Readonly<Record<Scalar.Type, ScalarStyle>> = {
   PLAIN: "plain",

@@ -5,6 +5,7 @@ import { alignmentOf } from "./locate.js";
 import { nearest } from "./nearest.js";
 import {
   type AliasNode,
+  isLeftOut,
   isMerge,
   type MapNode,
   mergedNodes,
@@ -51,9 +52,16 @@ export function checkStructure(
     for (const pair of map.pairs) {
       const { key, colon } = pair;
       if (isMerge(key)) walkMerge(pair, path);
-      else if (key.kind !== "scalar")
+      else if (key.kind !== "scalar" || key.style === "block")
         tell(faults.badKey, path, key, "a key must be a word; put this text in quotes");
-      else if (key.from === key.to && colon !== undefined)
+      else if (!map.flow && colon === undefined)
+        tell(
+          faults.badKey,
+          path,
+          { from: key.outer, to: key.outer + 1 },
+          "`?` starts a key, and no colon ends it",
+        );
+      else if (isLeftOut(key) && colon !== undefined)
         tell(faults.badKey, path, { from: colon, to: colon + 1 }, "a key is missing before this colon");
       else walkPair(key, pair.value, path, keys);
     }

@@ -270,6 +270,7 @@ const unmarkable: [name: string, text: string, rule: string, place: string, mess
     "3:2-3:6",
     /with no spaces it stands beside `inputs`/,
   ],
+  ["a question mark", "? a\n- b\n", "bad-key", "1:1-1:2", /no colon ends it/],
   ["JSON without a comma", '{"a": "x"\n "b": "y"}', "bad-brackets", "2:2-2:3", /a comma is missing/],
   ["nothing", "", "empty-file", "1:1-1:1", /northstar init/],
   ["spaces", "  \n\n ", "empty-file", "1:1-1:1", /northstar init/],

@@ -1,0 +1,103 @@
+/** Changes of a value, before anybody asks how they are written. */
+import type { Path } from "./problem.js";
+
+/**
+ * Sets the value at a path and makes what is missing on the way; appends to the list at a path, which may be
+ * missing; removes what is at a path, if anything; gives a map's key another name in the same place; writes
+ * what stands in braces or brackets on lines of its own.
+ */
+export type Change =
+  | { set: Path; to: unknown }
+  | { append: Path; value: unknown }
+  | { remove: Path }
+  | { rename: Path; to: string }
+  | { unfold: Path };
+
+/** The value with a change applied; the value itself stays as it was. Throws when the change does not fit it. */
+export function changed(value: unknown, change: Change): unknown {
+  if ("set" in change) return withValue(value, change.set, change.to, change.set);
+  if ("append" in change) {
+    const list = valueAt(value, change.append) ?? [];
+    if (!Array.isArray(list)) throw misfit(change.append, "is not a list");
+    return withValue(value, change.append, [...list, change.value], change.append);
+  }
+  if ("remove" in change) return without(value, change.remove);
+  if ("unfold" in change) return value;
+  return renamed(value, change.rename, change.to);
+}
+
+/** The place that a change is made at. */
+export function placeOf(change: Change): Path {
+  if ("set" in change) return change.set;
+  if ("append" in change) return change.append;
+  if ("remove" in change) return change.remove;
+  return "unfold" in change ? change.unfold : change.rename;
+}
+
+/** What is at a path, or undefined. */
+export function valueAt(value: unknown, path: Path): unknown {
+  let here = value;
+  for (const step of path) {
+    if (!isCollection(here) || !Object.hasOwn(here, step)) return undefined;
+    here = (here as Record<string | number, unknown>)[step];
+  }
+  return here;
+}
+
+/** Whether two values say the same; the order of keys says nothing. */
+export function isSame(a: unknown, b: unknown): boolean {
+  if (!isCollection(a) || !isCollection(b)) return Object.is(a, b);
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && isSame(valueAt(a, [key]), valueAt(b, [key])))
+  );
+}
+
+function withValue(value: unknown, rest: Path, to: unknown, path: Path): unknown {
+  const [step, ...deeper] = rest;
+  if (step === undefined) return to;
+  const inside = valueAt(value, [step]);
+  if (typeof step === "number") {
+    const list = value ?? [];
+    if (!Array.isArray(list)) throw misfit(path, "leads into something that is not a list");
+    if (step > list.length) throw misfit(path, "leads beyond the end of a list");
+    return [...list.slice(0, step), withValue(inside, deeper, to, path), ...list.slice(step + 1)];
+  }
+  const map = value ?? {};
+  if (!isMap(map)) throw misfit(path, "leads into something that is not a map");
+  return { ...map, [step]: withValue(inside, deeper, to, path) };
+}
+
+function without(value: unknown, path: Path): unknown {
+  const step = path.at(-1);
+  const parent = valueAt(value, path.slice(0, -1));
+  if (step === undefined || valueAt(value, path) === undefined) return value;
+  const left = Array.isArray(parent)
+    ? parent.filter((_, index) => index !== Number(step))
+    : Object.fromEntries(Object.entries(parent ?? {}).filter(([key]) => key !== step));
+  return withValue(value, path.slice(0, -1), left, path);
+}
+
+function renamed(value: unknown, path: Path, to: string): unknown {
+  const parent = valueAt(value, path.slice(0, -1));
+  const key = path.at(-1);
+  if (!isMap(parent) || typeof key !== "string" || !Object.hasOwn(parent, key))
+    throw misfit(path, "is no key");
+  if (key !== to && Object.hasOwn(parent, to)) throw misfit(path, `cannot be called ${to}, which is there`);
+  const entries = Object.entries(parent).map(([name, each]) => [name === key ? to : name, each] as const);
+  return withValue(value, path.slice(0, -1), Object.fromEntries(entries), path);
+}
+
+function misfit(path: Path, reason: string): Error {
+  return new Error(`The place ${JSON.stringify(path)} ${reason}`);
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return isCollection(value) && !Array.isArray(value);
+}
+
+function isCollection(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}

@@ -1,0 +1,76 @@
+/** From changes of the value to edits of the text, which keep every other byte of it. */
+import { type Change, changed, isSame, placeOf, valueAt } from "./change.js";
+import { aliasesOf, mergesOf, spotAt, within } from "./graph.js";
+import type { Node } from "./node.js";
+import { apply, pieceTable } from "./patch.js";
+import type { Edit, Path } from "./problem.js";
+import { add, addPair, expandMerge, remove, rename, replace } from "./rewrite.js";
+import { readSource, type Source } from "./source.js";
+
+/**
+ * The edits of a source's text that make changes of its value, one after the other. Comments, order, quoting,
+ * indentation and line ends of everything else stay; what an alias stands for is written out where a change
+ * would otherwise reach further than meant. Throws when a change does not fit the value, and when the new
+ * text could not be read (it holds hidden characters, say).
+ */
+export function edits(source: Source, changes: readonly Change[]): Edit[] {
+  const table = pieceTable(source.text.length);
+  let here = source;
+  for (const change of changes) {
+    const goal = changed(here.value, change);
+    if (isSame(here.value, goal) && !("unfold" in change && isFolded(here, change.unfold))) continue;
+    for (let tie = tieTo(here, change); tie; tie = tieTo(here, change)) take(tie, here.value);
+    take(editsFor(here, change, goal), goal);
+  }
+  return table.edits();
+
+  function take(next: readonly Edit[], goal: unknown): void {
+    const source = readSource(apply(here.text, next));
+    if (Array.isArray(source) || !isSame(source.value, goal)) throw new Error("The change cannot be written");
+    table.edit(next);
+    here = source;
+  }
+}
+
+/** The edits for a change that nothing else in the file is tied to. */
+function editsFor(source: Source, change: Change, goal: unknown): Edit[] {
+  const path = placeOf(change);
+  for (const [length, step] of path.entries()) {
+    const parent = path.slice(0, length);
+    const inside = path.slice(0, length + 1);
+    if (spotAt(source, inside)) continue;
+    const { kind } = spotAt(source, parent)?.node ?? { kind: "alias" };
+    if (kind === "map") return addPair(source, parent, String(step), valueAt(goal, inside));
+    if (kind === "list") return add(source, parent, valueAt(goal, inside));
+    return replace(source, parent, valueAt(goal, parent));
+  }
+  if ("append" in change) return add(source, path, change.value);
+  if ("remove" in change) return remove(source, path, goal);
+  if ("rename" in change) return rename(source, path, change.to);
+  return replace(source, path, "set" in change ? change.to : valueAt(goal, path));
+}
+
+/** Whether lines of its own would show what is at a path, and lose no comment. */
+function isFolded(source: Source, path: Path): boolean {
+  const { node, flow } = spotAt(source, path) ?? {};
+  const isCollection = node?.kind === "map" || node?.kind === "list";
+  return isCollection && node.flow && !flow && !/\s#/.test(source.text.slice(node.from, node.to));
+}
+
+/** The edits that write out the first alias which a change would alter or leave without a meaning. */
+function tieTo(source: Source, change: Change): Edit[] | undefined {
+  const path = placeOf(change);
+  const parent = path.slice(0, -1);
+  const gone = "remove" in change || "rename" in change;
+  if (gone && mergesOf(source, parent).some((key) => key === path.at(-1))) return expandMerge(source, parent);
+  const replaced = gone || "set" in change || "unfold" in change ? spotAt(source, path)?.node : undefined;
+  const touched = new Set<Node>(replaced ? within(replaced) : []);
+  for (const length of [...path.keys(), path.length]) {
+    const node = spotAt(source, path.slice(0, length))?.node;
+    if (node) touched.add(node);
+  }
+  for (const { alias, path: place, isMerged } of aliasesOf(source.root, replaced))
+    if (alias.target && touched.has(alias.target))
+      return isMerged ? expandMerge(source, place) : replace(source, place, valueAt(source.value, place));
+  return undefined;
+}

@@ -1,0 +1,316 @@
+/** How one place of a text is written anew: the edits for a value, a key, an item. Who asks for them looks whether they do. */
+import { valueAt } from "./change.js";
+import { keysAt } from "./field.js";
+import { spotAt } from "./graph.js";
+import { isLeftOut, isMerge, type ListNode, type MapNode, type Node } from "./node.js";
+import type { Edit, Path } from "./problem.js";
+import type { Source } from "./source.js";
+import { nameOf } from "./value.js";
+import {
+  behindDash,
+  behindKey,
+  blockLines,
+  flowText,
+  type Habit,
+  isFilled,
+  keyText,
+  type Written,
+} from "./write.js";
+
+/** Writes another value at a path. */
+export function replace(source: Source, path: Path, value: unknown): Edit[] {
+  const spot = spotAt(source, path);
+  if (!spot) return [];
+  const { node, holder, flow } = spot;
+  if (!holder) return ended(source, replaceRoot(source, node, value));
+  const sign = signIn(holder.node, holder.index);
+  const like = quotedLike(node, value);
+  if (flow) {
+    const from = isLeftOut(node) ? (sign ?? node.from) : node.outer;
+    const text = like ?? flowText(value);
+    return ended(source, [
+      { start: from, end: endOf(source.text, node, from), text: from === sign ? ` ${text}` : text },
+    ]);
+  }
+  const column = columnOf(source, startOf(holder.node, holder.index));
+  if (sign === undefined) return [];
+  const habit = habitOf(source);
+  const written = like
+    ? { first: like, rest: [] }
+    : holder.node.kind === "map"
+      ? behindKey(value, column, habit)
+      : behindDash(value, column, habit);
+  return ended(source, replaceBlock(source, node, sign, written));
+}
+
+/** Writes a value behind a colon or a dash that ends at `sign`, in block style. A comment beside it stays. */
+function replaceBlock({ text, lines }: Source, node: Node, sign: number, { first, rest }: Written): Edit[] {
+  const below = rest.map((line) => `\n${line}`).join("");
+  const beside = first && ` ${first}`;
+  const end = endOf(text, node, sign);
+  const lineEnd = lines.lineEnd(sign);
+  if (!isLeftOut(node) && lineEnd < node.outer)
+    return [
+      { start: sign, end: sign, text: beside },
+      { start: lineEnd, end: lines.lineEnd(end), text: below },
+    ];
+  if (node.kind === "scalar" && node.style === "block") {
+    const header = /^[|>][-+\d]*/.exec(text.slice(node.from, node.from + 4))?.[0].length ?? 1;
+    return [
+      { start: sign, end: node.from + header, text: beside },
+      { start: lines.lineEnd(node.from), end: Math.max(end, lines.lineEnd(node.from)), text: below },
+    ];
+  }
+  // What stands on lines of its own behind a dash would not stand below itself.
+  const keepsSpace = first !== "" && rest.length === 0 && !isLeftOut(node);
+  return [
+    keepsSpace ? { start: node.outer, end, text: first } : { start: sign, end, text: beside },
+    { start: lines.lineEnd(end), end: lines.lineEnd(end), text: below },
+  ];
+}
+
+function replaceRoot(source: Source, node: Node, value: unknown): Edit[] {
+  const end = endOf(source.text, node, node.from);
+  if (node.kind !== "map" && node.kind !== "list") return [];
+  if (node.flow) return [{ start: node.from, end, text: flowText(value) }];
+  const start = startOf(node, 0);
+  const lines = isFilled(value)
+    ? blockLines(value, columnOf(source, start), habitOf(source))
+    : [flowText(value)];
+  return [{ start, end, text: lines.join("\n").trimStart() }];
+}
+
+/** Adds a key to the map at a path, where the format has it: behind the last one that goes before it. */
+export function addPair(source: Source, path: Path, key: string, value: unknown): Edit[] {
+  const spot = spotAt(source, path);
+  if (spot?.node.kind !== "map") return [];
+  const { node: map } = spot;
+  const pair = `${keyText(key)}: ${flowText(value)}`;
+  if (spot.flow || map.flow || map.pairs.length === 0) return ended(source, addToFlow(source, map, pair));
+  const order = keysAt(path);
+  const rank = order.indexOf(key);
+  const before = map.pairs.map(({ key: each }) => rank === -1 || order.slice(0, rank).includes(nameOf(each)));
+  const after = before.lastIndexOf(true);
+  const column = columnOf(source, startOf(map, 0));
+  const lines = blockLines({ [key]: value }, column, habitOf(source));
+  // The first key of a list's item stands beside the dash; above the first key of a file there may be comments.
+  if (after === -1 && spot.holder && !isFirstOnLine(source, startOf(map, 0))) {
+    const start = startOf(map, 0);
+    return ended(source, [
+      { start, end: start, text: `${lines.join("\n").trimStart()}\n${" ".repeat(column)}` },
+    ]);
+  }
+  return ended(source, insertBelow(source, map, Math.max(after, 0), lines));
+}
+
+/** Adds an item to the end of the list at a path. */
+export function add(source: Source, path: Path, value: unknown): Edit[] {
+  const spot = spotAt(source, path);
+  const list = spot?.node;
+  if (list?.kind !== "list" || (list.items.length === 0 && !spot?.flow))
+    return replace(source, path, [
+      ...((valueAt(source.value, path) as unknown[] | null | undefined) ?? []),
+      value,
+    ]);
+  if (list.flow) return ended(source, addToFlow(source, list, flowText(value)));
+  const column = columnOf(source, startOf(list, 0));
+  const lines = blockLines([value], column, habitOf(source));
+  return ended(source, insertBelow(source, list, list.items.length - 1, lines));
+}
+
+function addToFlow(source: Source, node: MapNode | ListNode, text: string): Edit[] {
+  const last = sizeOf(node) - 1;
+  const [open, close] = node.kind === "list" ? ["[", "]"] : ["{", "}"];
+  const isBare = source.text[node.from] !== open;
+  if (last === -1) {
+    const inside = node.kind === "list" ? text : ` ${text} `;
+    return [{ start: node.from, end: node.to, text: `${open}${inside}${close}` }];
+  }
+  const end = endAt(source.text, node, last);
+  if (!isBare) return [{ start: end, end, text: `, ${text}` }];
+  const start = startOf(node, 0);
+  return [
+    { start, end: start, text: `${open} ` },
+    { start: end, end, text: `, ${text} ${close}` },
+  ];
+}
+
+/** Puts lines below a pair or an item, with an empty line before them where the others have one. */
+function insertBelow(
+  source: Source,
+  node: MapNode | ListNode,
+  index: number,
+  inserted: readonly string[],
+): Edit[] {
+  const { text, lines } = source;
+  const value = valueIn(node, index);
+  if (isKept(text, value)) {
+    const broken = text[value.to - 1] === "\n" ? "" : "\n";
+    return [{ start: value.to, end: value.to, text: `${broken}${inserted.join("\n")}\n` }];
+  }
+  const at = lines.lineEnd(endAt(source.text, node, index));
+  const gap = hasGap(source, node, index) ? "\n" : "";
+  return [{ start: at, end: at, text: `${gap}\n${inserted.join("\n")}` }];
+}
+
+/** Whether an empty line parts a pair or an item from the next one, or from the one before when it is the last. */
+function hasGap(source: Source, node: MapNode | ListNode, index: number): boolean {
+  const first = index === sizeOf(node) - 1 ? index - 1 : index;
+  if (first < 0 || isKept(source.text, valueIn(node, first))) return false;
+  return /\n[ \t]*\r?\n/.test(source.text.slice(endAt(source.text, node, first), startOf(node, first + 1)));
+}
+
+/** Takes out what is at a path; `goal` is the whole value without it. */
+export function remove(source: Source, path: Path, goal: unknown): Edit[] {
+  const spot = spotAt(source, path);
+  if (!spot?.holder) return [];
+  const { node, index } = spot.holder;
+  if (sizeOf(node) === 1) return replace(source, path.slice(0, -1), valueAt(goal, path.slice(0, -1)));
+  return removeAt(source, node, index, spot.flow);
+}
+
+function removeAt(source: Source, node: MapNode | ListNode, index: number, flow: boolean): Edit[] {
+  const { text, lines } = source;
+  const isLast = index === sizeOf(node) - 1;
+  const start = startOf(node, index);
+  const end = endAt(source.text, node, index);
+  if (flow || node.flow)
+    return isLast
+      ? [{ start: endAt(source.text, node, index - 1), end, text: "" }]
+      : [{ start, end: startOf(node, index + 1), text: "" }];
+  const value = valueIn(node, index);
+  if (isFirstOnLine(source, start)) {
+    const after = isKept(text, value) ? value.to : lines.nextLine(end);
+    return [{ start: lines.lineStart(start), end: after, text: "" }];
+  }
+  const next = isLast ? end : startOf(node, index + 1);
+  const hasComment = text.slice(end, next).includes("#");
+  return [{ start, end: hasComment ? end : next, text: "" }];
+}
+
+/** Gives the key at a path another name. */
+export function rename(source: Source, path: Path, to: string): Edit[] {
+  const { holder } = spotAt(source, path) ?? {};
+  if (holder?.node.kind !== "map") return [];
+  const key = holder.node.pairs[holder.index]?.key;
+  return key ? [{ start: key.from, end: key.to, text: keyText(to) }] : [];
+}
+
+/** Writes out what the first merge key of the map at a path brings in. */
+export function expandMerge(source: Source, path: Path): Edit[] {
+  const spot = spotAt(source, path);
+  if (spot?.node.kind !== "map") return [];
+  const { node: map } = spot;
+  const index = map.pairs.findIndex(({ key }) => isMerge(key));
+  const own = new Set(map.pairs.filter(({ key }) => !isMerge(key)).map(({ key }) => nameOf(key)));
+  const brought = Object.entries(valueAt(source.value, path) ?? {}).filter(([name]) => !own.has(name));
+  if (brought.length === 0 && map.pairs.length > 1) return removeAt(source, map, index, spot.flow);
+  if (brought.length === 0) return replace(source, path, {});
+  const start = startOf(map, index);
+  const end = endAt(source.text, map, index);
+  if (spot.flow || map.flow) {
+    const text = brought.map(([name, value]) => `${keyText(name)}: ${flowText(value)}`).join(", ");
+    return [{ start, end, text }];
+  }
+  const [first = "", ...rest] = blockLines(
+    Object.fromEntries(brought),
+    columnOf(source, startOf(map, 0)),
+    habitOf(source),
+  );
+  const at = source.lines.lineEnd(end);
+  return ended(source, [
+    { start, end, text: first.trimStart() },
+    { start: at, end: at, text: rest.map((line) => `\n${line}`).join("") },
+  ]);
+}
+
+/** Edits with the line ends of the file; those that change nothing are left out. */
+function ended({ text }: Source, edits: readonly Edit[]): Edit[] {
+  const windows = text.includes("\r\n");
+  return edits
+    .filter((edit) => edit.text !== text.slice(edit.start, edit.end))
+    .map((edit) => (windows ? { ...edit, text: edit.text.replaceAll("\n", "\r\n") } : edit));
+}
+
+/** A text in the quotes that the text before it has. */
+function quotedLike(node: Node, value: unknown): string | undefined {
+  if (node.kind !== "scalar" || typeof value !== "string" || value.includes("\n")) return undefined;
+  if (node.style === "double") return JSON.stringify(value);
+  return node.style === "single" ? `'${value.replaceAll("'", "''")}'` : undefined;
+}
+
+function habitOf({ root, lines }: Source): Habit {
+  const column = (offset: number) => lines.position(offset).column;
+  const steps: { list?: number; map?: number } = {};
+  look(root);
+  return { list: steps.list ?? 2, map: steps.map ?? 2 };
+
+  function look(node: Node): void {
+    if (node.kind === "list") for (const { value } of node.items) look(value);
+    if (node.kind !== "map" || node.flow) return;
+    for (const { key, value } of node.pairs) {
+      if ((value.kind === "map" || value.kind === "list") && !value.flow)
+        steps[value.kind] ??= column(startOf(value, 0)) - column(key.outer);
+      look(value);
+    }
+  }
+}
+
+function sizeOf(node: MapNode | ListNode): number {
+  return node.kind === "map" ? node.pairs.length : node.items.length;
+}
+
+function valueIn(node: MapNode | ListNode, index: number): Node {
+  return (node.kind === "map" ? node.pairs[index]?.value : node.items[index]?.value) ?? node;
+}
+
+/** Where a pair or an item starts. */
+function startOf(node: MapNode | ListNode, index: number): number {
+  if (node.kind === "map") return node.pairs[index]?.key.outer ?? node.from;
+  const item = node.items[index];
+  return item?.dash ?? item?.value.outer ?? node.from;
+}
+
+/** Where a pair or an item ends, without the blank lines and comments behind it. */
+function endAt(text: string, node: MapNode | ListNode, index: number): number {
+  const value = valueIn(node, index);
+  const key = node.kind === "map" ? node.pairs[index]?.key.to : undefined;
+  return endOf(text, value, signIn(node, index) ?? key ?? value.from);
+}
+
+/** The end of a pair's colon or an item's dash. */
+function signIn(node: MapNode | ListNode, index: number): number | undefined {
+  const sign = node.kind === "map" ? node.pairs[index]?.colon : node.items[index]?.dash;
+  return sign === undefined ? undefined : sign + 1;
+}
+
+/** Where a node ends that stands behind `sign`, without the blank lines and comments behind it. */
+function endOf(text: string, node: Node, sign: number): number {
+  if (isLeftOut(node)) {
+    if (node.outer >= node.from) return sign;
+    const found = /^(?:[&!][^\s,\]}]*[ \t]*)+/.exec(text.slice(node.outer, node.from + 1))?.[0].trimEnd();
+    return Math.max(sign, node.outer + (found?.length ?? 0));
+  }
+  if ((node.kind === "map" || node.kind === "list") && !node.flow) return endAt(text, node, sizeOf(node) - 1);
+  let end = node.to;
+  if (node.kind === "scalar" && node.style === "block")
+    while (end > node.from && " \t\r\n".includes(text.charAt(end - 1))) end -= 1;
+  return end;
+}
+
+/** Whether the blank lines behind a node belong to it: the end of it is a text with `|+` or `>+`. */
+function isKept(text: string, node: Node): boolean {
+  if (node.kind === "map" || node.kind === "list")
+    return !node.flow && sizeOf(node) > 0 && isKept(text, valueIn(node, sizeOf(node) - 1));
+  return (
+    node.kind === "scalar" && node.style === "block" && /^.\d?\+/.test(text.slice(node.from, node.from + 3))
+  );
+}
+
+function columnOf({ lines }: Source, offset: number): number {
+  return lines.position(offset).column - 1;
+}
+
+function isFirstOnLine({ text, lines }: Source, offset: number): boolean {
+  return text.slice(lines.lineStart(offset), offset).trim() === "";
+}
