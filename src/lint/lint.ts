@@ -1,4 +1,5 @@
 /** Rules × Northstar -> Problem[]: placed, sorted, each once. */
+import { edits } from "../file/edit.js";
 import { type Northstar, treeOf } from "../file/northstar.js";
 import { compareProblems, type Problem, problem, type Severity } from "../file/problem.js";
 import type { Source } from "../file/source.js";
@@ -50,11 +51,12 @@ export function subjectOf(star: Northstar, today: string, lexicon?: Lexicon): Su
 }
 
 function* problemsOf(rule: Rule, subject: Subject, source: Source): Iterable<Problem> {
-  for (const { path, message, at, span, related = [], point } of rule.check(subject)) {
+  for (const { path, message, at, span, related = [], point, fix } of rule.check(subject)) {
     const place = source.locate(path, { ...(at && { at }), ...(span && { span }) });
     const others = related.map((other) => ({ ...source.locate(other.path), message: other.message }));
     yield problem(rule, { ...place, related: [...others, ...place.related] }, message, {
       ...(point && { point }),
+      ...(fix && { fix: { title: fix.title, safe: fix.safe, edits: edits(source, fix.changes) } }),
     });
   }
 }

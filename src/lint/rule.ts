@@ -1,4 +1,5 @@
 /** What a rule is: its documentation, its test and its judgement in one constant. */
+import type { Change } from "../file/change.js";
 import type { Northstar, Tree } from "../file/northstar.js";
 import type { Fault, Path, Point } from "../file/problem.js";
 import type { Reading } from "../reading/reading.js";
@@ -36,9 +37,6 @@ export interface Suggestion {
   safe: boolean;
   changes: readonly Change[];
 }
-
-/** Sets the value at `path` (and makes missing parents), removes it, or renames its key. */
-export type Change = { set: Path; to: unknown } | { append: Path; value: unknown } | { remove: Path };
 
 export interface Rule extends Fault {
   /** Reads English: turned off when the file's `language` is another. */
