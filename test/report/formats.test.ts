@@ -6,10 +6,20 @@ import { expect, test } from "vitest";
 import { type Problem, points, problem } from "../../src/file/problem.js";
 import { knownFaults } from "../../src/lint/known.js";
 import { type Format, formatNames, formats } from "../../src/report/formats.js";
-import { type Formatter, type Judged, type Report, repositoryPath, uriOf } from "../../src/report/report.js";
+import { github } from "../../src/report/github.js";
+import {
+  type Formatter,
+  grouped,
+  type Judged,
+  type Report,
+  repositoryPath,
+  uriOf,
+} from "../../src/report/report.js";
 import { sarif } from "../../src/report/sarif.js";
+import { visible } from "../../src/report/text.js";
 import { hostileTexts } from "../render/hostile.js";
 import { folderWith } from "../support/folder.js";
+import { commandsIn } from "../support/runner.js";
 import { northstar } from "../support/world.js";
 import { faultsFor, styleFaults } from "./readers.js";
 
@@ -80,6 +90,7 @@ const nasty = [
   "\uFFFE\uFFFF\uD800\u0000\u000B\u001B[31m\u2028\u0085",
   "`",
   "a`b `c` ``d``",
+  "/../../../x",
 ];
 const text = fc
   .oneof(fc.constantFrom(...nasty), fc.string({ unit: "binary" }), fc.string({ unit: "grapheme" }))
@@ -160,6 +171,26 @@ test.each(formatNames)(
   },
 );
 
+test("the runner reads annotations as they are meant", () => {
+  fc.assert(
+    fc.property(reports, (report) => {
+      const expected = report.files.flatMap(({ path, problems }) =>
+        grouped(problems).map(([{ rule, message }, ...others]) => ({
+          file: visible(repositoryPath(report, path)),
+          rule,
+          message: others.length > 0 ? expect.any(String) : visible(message),
+        })),
+      );
+      const read = commandsIn(github(report)).map(({ properties: { file, title }, data }) => ({
+        file,
+        rule: title,
+        message: data.split("\n")[0],
+      }));
+      expect(read).toEqual(expected);
+    }),
+  );
+});
+
 test("a path is seen from the root of the repository", () => {
   expect(repositoryPath({ folder: "" }, "a/./b")).toBe("a/b");
   expect(repositoryPath({ folder: "a/b/" }, "../c d.yaml")).toBe("a/c d.yaml");
@@ -183,6 +214,20 @@ test("in a folder of a repository every format but pretty and json names files b
     expect(stdout).toContain("a/c d.yaml");
     expect(stdout).not.toContain("../");
   }
+});
+
+test("a file that lies outside of the repository is not put below its root", async () => {
+  const cwd = folderWith({ "in/.git/HEAD": "", "out.yaml": "name: [\n" });
+  const { stdout } = await northstar(["lint", "-f", "sarif", "../out.yaml"], { cwd: join(cwd, "in") });
+  expect(JSON.parse(stdout).runs[0].artifacts[0].location).toEqual({ uri: "../out.yaml", index: 0 });
+  expect(faultsFor.sarif(stdout)).toEqual([]);
+});
+
+test("the same text in two files is two findings for GitLab", async () => {
+  const cwd = folderWith({ "a.yaml": "name: [\n", "b.yaml": "name: [\n" });
+  const { stdout } = await northstar(["lint", "-f", "gitlab", "a.yaml", "b.yaml"], { cwd });
+  expect(faultsFor.gitlab(stdout)).toEqual([]);
+  expect(JSON.parse(stdout)).toHaveLength(2);
 });
 
 test("a fix is a replacement in the lines and columns that people see", () => {
