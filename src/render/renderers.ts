@@ -36,6 +36,10 @@ export const renderers = {
       svg: async () => (await import("./tree-svg.js")).treePicture,
     },
   },
+  badge: {
+    summary: "how many points are met, for a README",
+    formats: { svg: async () => (await import("./badge.js")).badge },
+  },
 } as const satisfies Record<string, Renderer>;
 
 export type RendererName = keyof typeof renderers;
