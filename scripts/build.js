@@ -3,6 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { esbuildSchemas } from "./compile-schema.js";
+import { computed } from "./computed.js";
 
 rmSync("dist", { recursive: true, force: true });
 
@@ -20,7 +21,7 @@ const common = {
     "@inquirer/external-editor": "./scripts/no-editor.js",
   },
   mainFields: ["module", "main"],
-  plugins: [esbuildSchemas],
+  plugins: [esbuildSchemas, computed],
 };
 
 await build({ ...common, entryPoints: ["src/index.ts"], outfile: "dist/index.js", format: "esm" });

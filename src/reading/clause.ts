@@ -1,7 +1,8 @@
 /** Who does something in the clauses of a bet and in the name of a task. */
+import { orders } from "./dictionary.computed.js";
 import { englishLexicon, isAny, type Mark, marksIn, stems } from "./lexicon.js";
 import { type Token, tokenize } from "./token.js";
-import { type GroupName, words } from "./words.js";
+import type { GroupName } from "./words.js";
 
 /** What the team itself does in a text, as UTF-16 offsets [start, end) of the words that say so. */
 export interface Doing {
@@ -98,9 +99,7 @@ function byUs(tokens: readonly Token[], marks: readonly Mark[], at: number): Doi
   return { kind, start: token?.start ?? 0, end: token?.end ?? 0 };
 }
 
-const bases = new Set(
-  verbGroups.flatMap((group) => words[group as "work"].words.map((word) => word.split(" ")[0] ?? "")),
-);
+const bases = new Set(orders);
 
 /** A verb that begins a text in the form of an order, and has something to be done to. */
 function ordered(tokens: readonly Token[], marks: readonly Mark[], at: number): Doing | null {

@@ -1,6 +1,7 @@
 /** Finds the words of words.ts in tokens. */
-import { stemOf, type Token, tokenize } from "./token.js";
-import { commonAbbreviations, type GroupName, words } from "./words.js";
+import { abbreviations, phrases } from "./dictionary.computed.js";
+import { stemOf, stemsOf, type Token } from "./token.js";
+import type { GroupName } from "./words.js";
 
 /** Tokens [from, to) that are a word or phrase of a group. */
 export interface Mark {
@@ -15,8 +16,8 @@ interface Phrase {
 }
 
 export interface Lexicon {
-  /** Phrases by their first stem, the longest first. */
-  phrases: ReadonlyMap<string, readonly Phrase[]>;
+  /** The words and phrases that start with a stem, the longest first. */
+  phrasesFrom(stem: string): readonly Phrase[];
   /** Abbreviations that need no explanation, in capitals. */
   abbreviations: ReadonlySet<string>;
 }
@@ -55,35 +56,39 @@ const judging: ReadonlySet<GroupName> = new Set([
 
 /** The lexicon of words.ts with a team's own words. */
 export function lexiconOf(own: OwnWords = {}): Lexicon {
-  const phrases = new Map<string, Phrase[]>();
   const names = Object.keys(ownGroups) as (keyof typeof ownGroups)[];
   const taken = new Set([...names, "neutral" as const].flatMap((name) => own[name] ?? []).map(keyOf));
-  for (const group of Object.keys(words) as GroupName[])
-    for (const word of words[group].words)
-      if (taken.size === 0 || !judging.has(group) || !taken.has(keyOf(word))) add(phrases, group, word);
-  for (const name of names) for (const word of own[name] ?? []) add(phrases, ownGroups[name], word);
-  for (const each of phrases.values()) each.sort((a, b) => b.stems.length - a.stems.length);
+  const added = names.flatMap((name) =>
+    (own[name] ?? []).map((word) => ({ group: ownGroups[name], stems: stemsOf(word) })),
+  );
   const ownAbbreviations = (own.abbreviations ?? []).map((each) => each.toUpperCase());
-  return { phrases, abbreviations: new Set([...commonAbbreviations, ...ownAbbreviations]) };
+  const found = new Map<string, readonly Phrase[]>();
+  return { phrasesFrom, abbreviations: new Set([...abbreviations, ...ownAbbreviations]) };
+
+  function phrasesFrom(stem: string): readonly Phrase[] {
+    const known = found.get(stem);
+    if (known) return known;
+    const phrases = [
+      ...phrasesIn(stem).filter(({ group, stems }) => !judging.has(group) || !taken.has(stems.join(" "))),
+      ...added.filter(({ stems }) => stems[0] === stem),
+    ].sort((a, b) => b.stems.length - a.stems.length);
+    // What is in no list is not kept: there is no end of such words.
+    if (phrases.length > 0) found.set(stem, phrases);
+    return phrases;
+  }
+}
+
+/** What words.ts has under a stem. */
+function phrasesIn(stem: string): Phrase[] {
+  if (!Object.hasOwn(phrases, stem)) return [];
+  return (phrases[stem] ?? "").split(",").map((phrase) => {
+    const [group = "", ...others] = phrase.split(" ");
+    return { group: group as GroupName, stems: [stem, ...others] };
+  });
 }
 
 function keyOf(word: string): string {
   return stemsOf(word).join(" ");
-}
-
-function add(lexicon: Map<string, Phrase[]>, group: GroupName, word: string): void {
-  const stems = stemsOf(word);
-  const [first] = stems;
-  if (first === undefined) return;
-  const phrases = lexicon.get(first);
-  if (phrases) phrases.push({ group, stems });
-  else lexicon.set(first, [{ group, stems }]);
-}
-
-function stemsOf(word: string): string[] {
-  // Nearly all are plain words, and tokenizing 1,600 of them would be felt at start-up.
-  const plain = /^[a-z ]+$/.test(word);
-  return plain ? word.split(" ").map(stemOf) : tokenize(word).map((token) => token.stem);
 }
 
 let english: Lexicon | undefined;
@@ -98,7 +103,7 @@ export function englishLexicon(): Lexicon {
 export function marksIn(tokens: readonly Token[], lexicon: Lexicon): Mark[][] {
   return tokens.map((token, from) => {
     const found = new Map<GroupName, Mark>();
-    for (const { group, stems } of lexicon.phrases.get(token.stem) ?? [])
+    for (const { group, stems } of lexicon.phrasesFrom(token.stem))
       if (!found.has(group) && stems.every((stem, i) => tokens[from + i]?.stem === stem))
         found.set(group, { group, from, to: from + stems.length });
     return [...found.values()];

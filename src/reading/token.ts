@@ -126,19 +126,30 @@ const irregular = new Map(
   }),
 );
 
+/** The stems of a word or of the words of a phrase. */
+export function stemsOf(phrase: string): string[] {
+  return tokenize(phrase).map(({ stem }) => stem);
+}
+
 /** What the forms of an English word share; not always a word itself. */
 export function stemOf(word: string): string {
   const known = irregular.get(word);
   if (known) return stemOf(known);
   if (word.length <= 3 || !/^[a-z]+$/.test(word)) return word;
+  // Endings are looked at before patterns are tried: there are thousands of words to stem at start-up.
   let stem = word;
-  if (/[^aeiou]ies$/.test(stem)) stem = `${stem.slice(0, -3)}y`;
-  else if (/[^aeiou]ied$/.test(stem)) return `${stem.slice(0, -3)}y`;
-  else if (/[^sui]s$/.test(stem)) stem = stem.slice(0, -1);
-  if (/[aeiouy].*ing$/.test(stem)) stem = atLeastThree(stem.slice(0, -3));
-  else if (/[aeiouy].*[^e]ed$/.test(stem)) stem = atLeastThree(stem.slice(0, -2));
+  if (stem.endsWith("s")) stem = singularOf(stem);
+  else if (stem.endsWith("ied") && /[^aeiou]ied$/.test(stem)) return `${stem.slice(0, -3)}y`;
+  if (stem.endsWith("ing") && /[aeiouy].*ing$/.test(stem)) stem = atLeastThree(stem.slice(0, -3));
+  else if (stem.endsWith("ed") && /[aeiouy].*[^e]ed$/.test(stem)) stem = atLeastThree(stem.slice(0, -2));
   if (stem.length > 3 && stem.endsWith("e")) stem = stem.slice(0, -1);
-  return stem.length > 3 ? stem.replace(/([^aeiou])\1$/, "$1") : stem;
+  const doubled = stem.length > 3 && stem.at(-1) === stem.at(-2) && /[^aeiou]$/.test(stem);
+  return doubled ? stem.slice(0, -1) : stem;
+}
+
+function singularOf(word: string): string {
+  if (/[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`;
+  return /[^sui]s$/.test(word) ? word.slice(0, -1) : word;
 }
 
 function atLeastThree(stem: string): string {

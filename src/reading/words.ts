@@ -9,11 +9,7 @@ interface Group {
   words: readonly string[];
 }
 
-const list = (text: string) =>
-  text
-    .split(",")
-    .map((word) => word.trim())
-    .filter((word) => word !== "");
+const list = (text: string) => text.split(/,\s+/);
 
 const group = (reason: string, words: string): Group => ({ reason, words: list(words) });
 

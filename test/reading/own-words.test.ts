@@ -1,6 +1,7 @@
 /** A team's own words change what is read, and nothing else. */
 import { expect, test } from "vitest";
-import { englishLexicon, lexiconOf, type OwnWords } from "../../src/reading/lexicon.js";
+import * as dictionary from "../../src/reading/dictionary.computed.js";
+import { englishLexicon, type Lexicon, lexiconOf, type OwnWords } from "../../src/reading/lexicon.js";
 import { read } from "../../src/reading/reading.js";
 
 function reading(definition: string, own?: OwnWords) {
@@ -8,7 +9,14 @@ function reading(definition: string, own?: OwnWords) {
 }
 
 test("without words of its own a team has the lexicon that everybody has", () => {
-  expect(lexiconOf({})).toEqual(englishLexicon());
+  const stems = Object.keys(dictionary.phrases);
+  const has = (lexicon: Lexicon) => stems.map((stem) => lexicon.phrasesFrom(stem));
+  expect(has(lexiconOf({}))).toEqual(has(englishLexicon()));
+  expect(has(lexiconOf({ neutral: ["traffic"] }))).not.toEqual(has(englishLexicon()));
+});
+
+test("what the build computes is plain data", () => {
+  expect(JSON.parse(JSON.stringify(dictionary))).toEqual({ ...dictionary });
 });
 
 test("an act that creates value in this product", () => {

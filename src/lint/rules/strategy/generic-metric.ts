@@ -1,5 +1,5 @@
 import { rootsOf, shareRoot } from "../../../reading/content.js";
-import { words } from "../../../reading/words.js";
+import { genericRoots } from "../../../reading/dictionary.computed.js";
 import type { Rule } from "../../rule.js";
 
 export const genericMetric: Rule = {
@@ -38,7 +38,7 @@ strategy: Be the place where small shops find a fair loan.
   },
 };
 
-const generic = rootsOf(words.generic.words.join(" "));
+const generic = new Set(genericRoots);
 
 /** The roots that would not fit any company. */
 function telling(text: string): ReadonlySet<string> {
