@@ -18,6 +18,7 @@ const mayKnow: Record<string, string[]> = {
   ignore: ["cli/ignored.ts"],
   inquirer: ["cli/"],
   "@inquirer/": ["cli/"],
+  fflate: ["render/deck/pptx.ts"],
   "node:crypto": ["lint/fingerprint.ts", "render/page.ts", "cli/"],
   "node:": ["cli/"],
 };

@@ -24,7 +24,7 @@ const verbs: Record<string, { summary: string; load(): Promise<Verb> }> = {
     load: () => import("./commands/lint.js"),
   },
   render: {
-    summary: "draw what people look at: one-pager, board, tree",
+    summary: "draw what people look at: one-pager, board, deck, tree",
     load: () => import("./commands/render.js"),
   },
   explain: {

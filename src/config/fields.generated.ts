@@ -665,6 +665,7 @@ export const fields: Readonly<Record<string, Field>> = {
     "choices": [
       "one-pager",
       "board",
+      "deck",
       "tree"
     ],
     "description": "What to make.",

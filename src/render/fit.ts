@@ -12,7 +12,7 @@ export function shorten(text: string, length: number): string {
 const halfCharacter = /(?:[\uD800-\uDBFF]|\u200D)+$/;
 
 function ended(text: string): string {
-  return `${text.replace(/[\s,;:.–-]+$/, "")}…`;
+  return `${text.replace(/[\s,;:.·–-]+$/, "")}…`;
 }
 
 /** How a text is set. Sizes are in the unit of the drawing. */
@@ -24,9 +24,13 @@ export interface Setting {
 /** Text set into lines. */
 export interface Fitted {
   lines: string[];
+  /** What the lines say, as one text. */
+  text: string;
   size: number;
   /** Whether some of the text is not shown; its last line then ends with "…". */
   shortened: boolean;
+  /** Whether a word had to be broken. */
+  broken: boolean;
 }
 
 // Widths of Helvetica, and so of Arial and Liberation Sans, for U+0020 to U+007E in thousandths of the size.
@@ -54,15 +58,28 @@ const slack = 1.05;
 export function widthOf(text: string, { size, bold: isBold = false }: Setting): number {
   const table = isBold ? bold : regular;
   let thousandths = 0;
-  for (const character of characters(text)) thousandths += widthOfCharacter(character, table);
+  for (const character of characters(text))
+    thousandths += table[character.charCodeAt(0) - 32] ?? widthOfCharacter(character, table);
   return (thousandths * size * slack) / 1000;
 }
 
+// Asking what kind of character one is takes longer than anything else here.
+const known = { regular: new Map<string, number>(), bold: new Map<string, number>() };
+
 function widthOfCharacter(character: string, table: readonly number[]): number {
+  const widths = table === bold ? known.bold : known.regular;
+  let width = widths.get(character);
+  if (width === undefined) {
+    width = judgedWidth(character, table);
+    if (widths.size < 10_000) widths.set(character, width);
+  }
+  return width;
+}
+
+function judgedWidth(character: string, table: readonly number[]): number {
   const code = character.codePointAt(0) ?? 0;
-  const known = table[code - 32];
-  if (known !== undefined) return known;
   if (code < 0x300) return table[character.normalize("NFD").charCodeAt(0) - 32] ?? 600;
+  if (character === "…" || character === "—") return 1000;
   if (emoji.test(character)) return 1300;
   if (wide.test(character)) return 1000;
   if (/^[\p{M}\p{Cf}]/u.test(character)) return 0;
@@ -70,6 +87,7 @@ function widthOfCharacter(character: string, table: readonly number[]): number {
 }
 
 const emoji = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
+const wideAnywhere = /[\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFF60]/;
 const wide =
   /^[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\uFFFD\u{20000}-\u{3FFFD}]/u;
 
@@ -77,80 +95,126 @@ const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /** What people count as characters. */
 function characters(text: string): Iterable<string> {
-  return /^[\x20-\x7E\u00A0-\u02FF]*$/.test(text)
-    ? text
-    : Array.from(segmenter.segment(text), (each) => each.segment);
+  return simple.test(text) ? text : Array.from(segmenter.segment(text), (each) => each.segment);
 }
+
+// Text of which every UTF-16 unit is a character: Latin, and the common part of Chinese, Japanese and Korean.
+const simple =
+  /^[\x20-\x7E\u00A0-\u02FF\u2013-\u2026\u3000-\u3029\u3030-\u3098\u309B-\u9FFF\uAC00-\uD7A3\uFF00-\uFF60]*$/;
 
 /** The text in lines that are at most `width` wide; words longer than a line are broken. */
 export function wrap(text: string, width: number, setting: Setting): string[] {
-  const lines: string[] = [];
-  let line = "";
-  let used = 0;
-  const end = () => {
-    lines.push(line.trimEnd());
+  return linesOf(plain(text), width, setting).map((line) => line.text);
+}
+
+/** A line, up to where it goes in the text, and whether a word goes on in the next. */
+interface Line {
+  text: string;
+  end: number;
+  broken: boolean;
+}
+
+/** Lines; after `most` of them one more says that there are more, and the rest is not measured. */
+function linesOf(text: string, width: number, setting: Setting, most = Number.POSITIVE_INFINITY): Line[] {
+  const lines: Line[] = [];
+  let [line, used, at] = ["", 0, 0];
+  const end = (hyphen = "") => {
+    lines.push({ text: line.trimEnd() + hyphen, end: at, broken: hyphen !== "" });
     line = "";
     used = 0;
   };
-  for (const piece of breakable(text)) {
+  for (const [piece] of text.matchAll(pieces)) {
+    if (lines.length > most) return lines;
     const room = widthOf(piece.trimEnd(), setting);
     const tooLong = room > width;
-    // A word that is broken anyway begins where there is some room left.
-    if (line !== "" && used + room > width && !(tooLong && used < width * 0.6)) end();
-    for (const part of tooLong ? characters(piece) : [piece]) {
+    if (line !== "" && used + room > width) end();
+    if (!tooLong) {
+      line += piece;
+      used += widthOf(piece, setting);
+      at += piece.length;
+      continue;
+    }
+    const dash = widthOf("-", setting);
+    for (const part of characters(piece)) {
       const partWidth = widthOf(part, setting);
-      const hyphen = tooLong && /\p{L}$/u.test(line) && /^\p{L}/u.test(part) ? "-" : "";
-      if (line !== "" && tooLong && used + partWidth + widthOf(hyphen, setting) > width) {
-        line += hyphen;
-        end();
+      if (line !== "" && used + partWidth + dash > width) {
+        const joins = /\p{L}$/u.test(line.slice(-2)) && /^\p{L}/u.test(part);
+        if (joins || used + partWidth > width) end(joins ? "-" : "");
+        if (lines.length > most) return lines;
       }
       line += part;
       used += partWidth;
+      at += part.length;
     }
   }
   if (line.trimEnd() !== "") end();
   return lines;
 }
 
-/** Pieces after each of which a line may end: words with the space behind them, and single wide characters. */
-function breakable(text: string): string[] {
-  return text.replace(/\s+/g, " ").trim().match(pieces) ?? [];
-}
-
+// Pieces after each of which a line may end: words with the space behind them, and single wide characters.
 // A closing mark stays with what it closes, and a small kana with the one before it.
 const pieces =
-  /[\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFF60][\u3001\u3002\u300D\u300F\u3011\u30FC\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\uFF01\uFF0C\uFF0E\uFF1A\uFF1B\uFF1F\uFF09]* ?|[^\s\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFF60]+?(?:[-/](?=[\p{L}\p{N}])|(?=[\s\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFF60]|$)) ?| /gu;
+  /[\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFF60][\u3001\u3002\u300D\u300F\u3011\u30FC\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\uFF01\uFF0C\uFF0E\uFF1A\uFF1B\uFF1F\uFF09]* ?|[^\s\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFF60]+?(?:[-/](?=\p{L})|(?=[\s\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFF60]|$)) ?| /gu;
 
 /**
- * The text in at most `lines` lines: set in the first of `sizes` in which it has room, else in the last of them
+ * The text in at most `lines` lines (of each size): set in the first of `sizes` in which it has room, else in the last of them
  * and shortened.
  */
 export function fitText(
   text: string,
   {
     width,
-    lines: most,
+    lines: limit,
     sizes,
     bold = false,
-  }: { width: number; lines: number; sizes: readonly number[]; bold?: boolean },
+  }: { width: number; lines: number | ((size: number) => number); sizes: readonly number[]; bold?: boolean },
 ): Fitted {
-  const line = plain(text);
-  let fitted: Fitted = { lines: [], size: sizes[0] ?? 12, shortened: false };
+  // No drawing has room for more: what is beyond need not be measured.
+  const whole = plain(text);
+  const measured = whole.slice(0, 4000);
+  let lines: Line[] = [];
+  let [last, most] = [12, 1];
   for (const size of sizes) {
-    // A line holds no more than some hundred characters: what is far beyond need not be measured.
-    const lines = wrap(line.slice(0, most * 400), width, { size, bold });
-    fitted = { lines, size, shortened: lines.length > most || line.length > most * 400 };
-    if (!fitted.shortened) return fitted;
+    last = size;
+    most = typeof limit === "number" ? limit : limit(size);
+    lines = linesOf(measured, width, { size, bold }, most);
+    if (lines.length <= most && measured === whole)
+      return {
+        lines: lines.map((line) => line.text),
+        text: whole,
+        size,
+        shortened: false,
+        broken: lines.some((line) => line.broken),
+      };
   }
-  const kept = fitted.lines.slice(0, most);
-  const last = kept.pop() ?? "";
-  return { ...fitted, lines: [...kept, endedWithin(last, width, { size: fitted.size, bold })] };
+  const kept = lines.slice(0, most);
+  const before = kept.at(-2)?.end ?? 0;
+  const setting = { size: last, bold };
+  const line = endedWithin(measured.slice(before, before + 400), width, setting);
+  return {
+    lines: [...kept.slice(0, -1).map((each) => each.text), line],
+    text: measured.slice(0, before) + line,
+    size: last,
+    shortened: true,
+    broken: kept.some((each) => each.broken),
+  };
 }
 
-function endedWithin(line: string, width: number, setting: Setting): string {
-  const kept = [...characters(line)];
-  while (kept.length > 0 && widthOf(ended(kept.join("")), setting) > width) kept.pop();
-  return ended(atWord(line, kept.join("").length));
+/** As much of the text as one line holds, with "…" at its end. */
+function endedWithin(text: string, width: number, setting: Setting): string {
+  let used = widthOf("…", setting);
+  let length = 0;
+  for (const character of characters(text)) {
+    used += widthOf(character, setting);
+    if (used > width) break;
+    length += character.length;
+  }
+  return ended(atWord(text, length));
+}
+
+/** Whether a text has characters of Chinese, Japanese or Korean, whose fonts stand higher. */
+export function isWide(text: string): boolean {
+  return wideAnywhere.test(text);
 }
 
 /** The beginning of a line, to the end of a word where that costs little. */

@@ -81,7 +81,7 @@ export function cardOf(node: TreeNode, style: CardStyle): Card {
   const rows = [
     heightOf(title),
     ...details.map((detail) => heightOf(detail) + small * 0.35),
-    ...(chips.length > 0 || note ? [small * 2.1] : []),
+    ...(chips.length > 0 ? [small * 2.1] : note ? [small * 1.7] : []),
   ];
   return {
     node,
@@ -145,7 +145,7 @@ export function layoutTree(
     const last = nodes.at(-1);
     return { from, height: last ? height - spaceUnder(last) : 0 };
   };
-  const spaceUnder = (node: TreeNode) => (node.kind === "input" ? gap * 2 : gap);
+  const spaceUnder = (node: TreeNode) => (node.kind === "input" && node.children.length > 0 ? gap * 2 : gap);
 
   const mainHeight = place(metric, 0, null);
   const [metricCard] = cards;

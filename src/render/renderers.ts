@@ -3,7 +3,7 @@ import type { Told } from "./story.js";
 import type { Theme } from "./theme.js";
 
 /** What a document is written in, by the ending of its file. */
-export type Format = "md" | "html" | "mmd" | "svg";
+export type Format = "md" | "html" | "mmd" | "svg" | "pptx";
 
 export type Render = (told: Told, theme: Theme) => string | Uint8Array;
 
@@ -28,6 +28,14 @@ export const renderers = {
       html: async () => (await import("./board-html.js")).boardPage,
     },
   },
+  deck: {
+    summary: "slides with notes for the speaker",
+    formats: {
+      md: async () => (await import("./deck/marp.js")).marpDeck,
+      html: async () => (await import("./deck/html.js")).htmlDeck,
+      pptx: async () => (await import("./deck/pptx.js")).pptxDeck,
+    },
+  },
   tree: {
     summary: "results, metric, Inputs, opportunities and interventions",
     formats: {
@@ -44,7 +52,7 @@ export const renderers = {
 
 export type RendererName = keyof typeof renderers;
 export const rendererNames = Object.keys(renderers) as RendererName[];
-export const formatNames: readonly Format[] = ["md", "html", "mmd", "svg"];
+export const formatNames: readonly Format[] = ["md", "html", "mmd", "svg", "pptx"];
 
 /** In which formats a document can be made; the first is meant when nothing else is said. */
 export function formatsOf(name: RendererName): Partial<Record<Format, () => Promise<Render>>> {

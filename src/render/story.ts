@@ -131,7 +131,8 @@ export function stageWords(level: Bet["level"], stage: Stage): string {
   return stage;
 }
 
-const games: Readonly<Record<Northstar["game"], string>> = {
+/** What each game is about: what customers do more of when the product does well (playbook, chapter 3). */
+export const games: Readonly<Record<Northstar["game"], string>> = {
   attention: "how much time customers spend with the product",
   transaction: "how many purchases and exchanges customers make",
   productivity: "how well customers get their work done",

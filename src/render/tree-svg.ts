@@ -14,7 +14,7 @@ import { ours } from "./ours.js";
 import { starPath } from "./star.js";
 import { type Story, storyOf, type Told } from "./story.js";
 import { fontFamily, type Palette, type Theme } from "./theme.js";
-import { type NodeKind, type TreeNode, treeNodes } from "./tree.js";
+import { type NodeKind, treeDescription, treeNodes } from "./tree.js";
 
 const base = { detail: 12, detailLines: 3, small: 11, padding: 14 };
 const styles: Readonly<Record<NodeKind, CardStyle>> = {
@@ -64,28 +64,12 @@ export function treeSvg(story: Story): string {
   return [
     `<svg class="northstar-tree" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${fullWidth} ${fullHeight}" width="${fullWidth}" height="${fullHeight}" role="img" aria-labelledby="tree-title tree-description">`,
     `<title id="tree-title">${markup(`The tree of ${story.name}`)}</title>`,
-    `<desc id="tree-description">${markup(description(tree))}</desc>`,
+    `<desc id="tree-description">${markup(treeDescription(tree))}</desc>`,
     ...drawn,
     "</svg>",
   ]
     .filter(Boolean)
     .join("\n");
-}
-
-/** What the picture shows, in sentences. */
-function description({ results, metric }: { results: readonly TreeNode[]; metric: TreeNode }): string {
-  const names = (nodes: readonly TreeNode[]) => nodes.map((node) => node.title).join("; ");
-  return [
-    results.length > 0 ? `${metric.title} leads ${names(results)}.` : `${metric.title}.`,
-    `Its Inputs: ${names(metric.children)}.`,
-    ...metric.children
-      .filter((input) => input.children.length > 0)
-      .map((input) => `Opportunities for ${input.title}: ${names(input.children)}.`),
-    ...metric.children
-      .flatMap((input) => input.children)
-      .filter((opportunity) => opportunity.children.length > 0)
-      .map((opportunity) => `Interventions for ${opportunity.title}: ${names(opportunity.children)}.`),
-  ].join(" ");
 }
 
 function head(kind: NodeKind, x: number): string {

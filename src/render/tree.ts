@@ -52,6 +52,28 @@ export function treeNodes(story: Story): { results: TreeNode[]; metric: TreeNode
   return { results, metric: { kind: "metric", title, note, details: [definition], bet: null, children } };
 }
 
+/** The tree in sentences, for those who do not see it. */
+export function treeDescription({
+  results,
+  metric,
+}: {
+  results: readonly TreeNode[];
+  metric: TreeNode;
+}): string {
+  const names = (nodes: readonly TreeNode[]) => nodes.map((node) => node.title).join("; ");
+  return [
+    results.length > 0 ? `${metric.title} leads ${names(results)}.` : `${metric.title}.`,
+    `Its Inputs: ${names(metric.children)}.`,
+    ...metric.children
+      .filter((input) => input.children.length > 0)
+      .map((input) => `Opportunities for ${input.title}: ${names(input.children)}.`),
+    ...metric.children
+      .flatMap((input) => input.children)
+      .filter((opportunity) => opportunity.children.length > 0)
+      .map((opportunity) => `Interventions for ${opportunity.title}: ${names(opportunity.children)}.`),
+  ].join(" ");
+}
+
 function betNode(kind: NodeKind, bet: BetTold): TreeNode {
   return {
     kind,

@@ -73,7 +73,7 @@ function markdownText(text: string, starts: boolean): string {
     .replace(/(?<![\p{L}\p{N}_])@(?=[\p{L}\p{N}])/gu, "@&#8203;")
     .replace(/\bGH-(?=\d)/gi, "$&&#8203;")
     .replace(/\b(www)\.(?=\S)/gi, "$1&#8203;.")
-    .replace(/:(?=\/\/)/g, ":&#8203;");
+    .replace(/\/(?=\/)/g, "/&#8203;");
   return starts ? escaped.replace(/^(\d{1,9})([.)])/, "$1\\$2").replace(/^[#+\-=:]/, "\\$&") : escaped;
 }
 
@@ -88,14 +88,14 @@ export function prose(text: string): string {
     .map((piece) =>
       "url" in piece
         ? `<a href="${markup(piece.url)}" rel="noopener noreferrer">${markup(shownAddress(piece.url))}</a>`
-        : markupKeepingEnds(piece.text),
+        : markupPart(piece.text),
     )
     .join("");
 }
 
-function markupKeepingEnds(text: string): string {
-  const [, before = "", middle = "", after = ""] = text.match(/^( ?)(.*?)( ?)$/) ?? [];
-  return before + markup(middle) + after;
+/** A part of a line for HTML and XML: a space at its ends stays. */
+export function markupPart(text: string): string {
+  return `${/^\s/.test(text) ? " " : ""}${markup(text)}${/\S\s+$/.test(text) ? " " : ""}`;
 }
 
 /** The text of a Mermaid label, to stand in double quotes. */

@@ -27,10 +27,23 @@ test("lines break between words, between wide characters, and in words that are 
 
 test("text is set as large as it fits, and shortened only at the smallest size", () => {
   const room = { width: 100, lines: 2, sizes: [20, 10] };
-  expect(fitText("Users", room)).toEqual({ lines: ["Users"], size: 20, shortened: false });
+  expect(fitText(" Users ", room)).toEqual({
+    lines: ["Users"],
+    text: "Users",
+    size: 20,
+    shortened: false,
+    broken: false,
+  });
   expect(fitText("the count of active users", room)).toMatchObject({ size: 10, shortened: false });
   const fitted = fitText("word ".repeat(40), room);
   expect(fitted).toMatchObject({ size: 10, shortened: true });
   expect(fitted.lines).toHaveLength(2);
-  expect(fitted.lines[1]).toMatch(/word…$/);
+  expect(fitted.text).toBe("word word word word word word word…");
+  expect(fitText("Verschwendungsquote".repeat(3), { width: 60, lines: 2, sizes: [12] })).toEqual({
+    lines: ["Verschwe-", "ndungs…"],
+    text: "Verschwendungs…",
+    size: 12,
+    shortened: true,
+    broken: true,
+  });
 });

@@ -1,0 +1,60 @@
+/** Slides as Marp-flavoured Markdown, with the notes as comments. */
+import { markdown, plain } from "../../report/escape.js";
+import { ours } from "../ours.js";
+import { storyOf, type Told } from "../story.js";
+import { fontFamily, type Theme } from "../theme.js";
+import type { Slide } from "./slide.js";
+import { slidesOf } from "./slides.js";
+
+/** A whole deck for Marp; in any other Markdown reader it is a document with a rule between its parts. */
+export function marpDeck(told: Told, theme: Theme): string {
+  const slides = slidesOf(storyOf(told), theme);
+  const head = [
+    "---",
+    "marp: true",
+    "size: 16:9",
+    "paginate: true",
+    "style: |",
+    ...styleOf(theme).map((line) => `  ${line}`),
+    "---",
+  ].join("\n");
+  return `${[head, `<!-- ${ours} -->\n<!-- markdownlint-disable MD013 MD024 MD025 MD035 -->`, ...slides.map(slideText)].join("\n\n")}\n`;
+}
+
+function slideText(slide: Slide, index: number): string {
+  const isDeep = slide.ground === "deep";
+  return [
+    ...(index > 0 ? ["---"] : []),
+    ...(isDeep ? ["<!-- _class: deep -->"] : []),
+    `${isDeep ? "#" : "##"} ${markdown(slide.title)}`,
+    ...slide.markdown,
+    ...(slide.notes.length > 0 ? [`<!--\n${slide.notes.map(note).join("\n\n")}\n-->`] : []),
+  ].join("\n\n");
+}
+
+/** A line of a comment: nothing in it ends the comment, or reads like a directive (`name: value`). */
+function note(text: string): string {
+  const line = plain(text)
+    .replace(/-{2,}/g, (dashes) => [...dashes].join("\u200B"))
+    .replace(/>/g, "\u203A");
+  return /^[$\w-]+\s*:/.test(line) ? `- ${line}` : line;
+}
+
+function styleOf(theme: Theme): string[] {
+  const { paper, ink, accent, deep, onDeep, onDeepMuted, star, line, edge } = theme.light;
+  return [
+    `section { background: ${paper}; color: ${ink}; font-family: ${fontFamily(theme)}; font-size: 22px; padding: 56px 72px; justify-content: flex-start; }`,
+    `h1, h2, strong { color: ${ink}; }`,
+    "h1 { font-size: 56px; }",
+    "h2 { font-size: 36px; margin-bottom: 24px; }",
+    `a, em { color: ${accent}; }`,
+    "table { display: table; width: 100%; font-size: 20px; }",
+    `th, td { background: none; border: 0; border-bottom: 1px solid ${line}; text-align: left; vertical-align: top; }`,
+    `th { border-color: ${edge}; white-space: nowrap; }`,
+    "tr { background: none !important; }",
+    `section.deep { background: ${deep}; color: ${onDeep}; justify-content: center; font-size: 28px; }`,
+    `section.deep h1, section.deep strong { color: ${onDeep}; }`,
+    `section.deep::after { color: ${onDeepMuted}; }`,
+    `section.deep h1::before { content: "✦ "; color: ${star}; }`,
+  ];
+}

@@ -1,0 +1,73 @@
+/** The parts of a PowerPoint file that are the same for every presentation: master, layouts, notes, theme. */
+import { markup } from "../../report/escape.js";
+import type { Theme } from "../theme.js";
+import { area } from "./set.js";
+import { canvas } from "./slide.js";
+
+export const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+/** The namespaces of every part of a presentation. */
+export const namespaces = `xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="${office}" xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"`;
+
+/** Points in the unit of the format. */
+export function emu(points: number): number {
+  return Math.round(points * 12_700);
+}
+
+/** What every tree of shapes begins with. */
+export const emptyGroup =
+  '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>';
+
+const map =
+  '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>';
+
+function ground(color: string): string {
+  return `<p:bg><p:bgPr><a:solidFill><a:schemeClr val="${color}"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>`;
+}
+
+function placeholder(id: number, type: string, name: string, text: string): string {
+  const place = `<a:xfrm><a:off x="${emu(area.x)}" y="${emu(56)}"/><a:ext cx="${emu(area.width)}" cy="${emu(60)}"/></a:xfrm>`;
+  return `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${name} ${id}" descr="${name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="${type}"/></p:nvPr></p:nvSpPr><p:spPr>${place}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:normAutofit/></a:bodyPr><a:lstStyle/><a:p><a:r><a:rPr lang="en"/><a:t>${text}</a:t></a:r></a:p></p:txBody></p:sp>`;
+}
+
+const title = placeholder(2, "title", "Title", "The title of the slide");
+
+export function masterPart(): string {
+  const level = (size: number, bold: boolean) =>
+    `<a:lvl1pPr algn="l"><a:defRPr sz="${size * 100}"${bold ? ' b="1"' : ""}><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="${bold ? "+mj-lt" : "+mn-lt"}"/><a:ea typeface="${bold ? "+mj-ea" : "+mn-ea"}"/><a:cs typeface="${bold ? "+mj-cs" : "+mn-cs"}"/></a:defRPr></a:lvl1pPr>`;
+  return `<p:sldMaster ${namespaces}><p:cSld>${ground("bg1")}<p:spTree>${emptyGroup}${title}</p:spTree></p:cSld>${map}<p:sldLayoutIdLst><p:sldLayoutId id="2147483649" r:id="rId1"/><p:sldLayoutId id="2147483650" r:id="rId2"/></p:sldLayoutIdLst><p:txStyles><p:titleStyle>${level(30, true)}</p:titleStyle><p:bodyStyle>${level(18, false)}</p:bodyStyle><p:otherStyle>${level(18, false)}</p:otherStyle></p:txStyles></p:sldMaster>`;
+}
+
+export function layoutPart(name: string, color: string): string {
+  return `<p:sldLayout ${namespaces} type="titleOnly" preserve="1"><p:cSld name="${name}">${ground(color)}<p:spTree>${emptyGroup}${title}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>`;
+}
+
+export function notesMasterPart(): string {
+  const picture = { width: 5_486_400, height: Math.round((5_486_400 * canvas.height) / canvas.width) };
+  return `<p:notesMaster ${namespaces}><p:cSld>${ground("bg1")}<p:spTree>${emptyGroup}<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide 2" descr="The slide"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="685800" y="685800"/><a:ext cx="${picture.width}" cy="${picture.height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln w="12700"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill></a:ln></p:spPr></p:sp><p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes 3" descr="Notes for the speaker"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="685800" y="4114800"/><a:ext cx="5486400" cy="4343400"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="en"/><a:t>Notes</a:t></a:r></a:p></p:txBody></p:sp></p:spTree></p:cSld>${map}<p:notesStyle><a:lvl1pPr algn="l"><a:spcBef><a:spcPts val="600"/></a:spcBef><a:defRPr sz="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:lvl1pPr></p:notesStyle></p:notesMaster>`;
+}
+
+export function themePart({ light, font }: Theme): string {
+  const colors: [string, string][] = [
+    ["dk1", light.ink],
+    ["lt1", light.paper],
+    ["dk2", light.deep],
+    ["lt2", light.panel],
+    ["accent1", light.accent],
+    ["accent2", light.star],
+    ["accent3", light.good],
+    ["accent4", light.warn],
+    ["accent5", light.bad],
+    ["accent6", light.muted],
+    ["hlink", light.accent],
+    ["folHlink", light.muted],
+  ];
+  const scheme = colors.map(
+    ([name, value]) => `<a:${name}><a:srgbClr val="${value.slice(1).toUpperCase()}"/></a:${name}>`,
+  );
+  const face = `<a:latin typeface="${markup(font ?? "Arial")}"/><a:ea typeface=""/><a:cs typeface=""/>`;
+  const fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>';
+  const line = (width: number) => `<a:ln w="${width}">${fill}<a:prstDash val="solid"/></a:ln>`;
+  const effect = "<a:effectStyle><a:effectLst/></a:effectStyle>";
+  return `<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="North Star"><a:themeElements><a:clrScheme name="North Star">${scheme.join("")}</a:clrScheme><a:fontScheme name="North Star"><a:majorFont>${face}</a:majorFont><a:minorFont>${face}</a:minorFont></a:fontScheme><a:fmtScheme name="North Star"><a:fillStyleLst>${fill.repeat(3)}</a:fillStyleLst><a:lnStyleLst>${line(6350)}${line(12_700)}${line(19_050)}</a:lnStyleLst><a:effectStyleLst>${effect.repeat(3)}</a:effectStyleLst><a:bgFillStyleLst>${fill.repeat(3)}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>`;
+}

@@ -1,0 +1,325 @@
+/** Slides as a PowerPoint file: native shapes that stay editable, made of the parts that ECMA-376 asks for. */
+import { strToU8, type Zippable, zipSync } from "fflate";
+import { markup, markupPart } from "../../report/escape.js";
+import { ours } from "../ours.js";
+import { storyOf, type Told } from "../story.js";
+import type { Palette, Theme } from "../theme.js";
+import {
+  emptyGroup,
+  emu,
+  layoutPart,
+  masterPart,
+  namespaces,
+  notesMasterPart,
+  office,
+  themePart,
+} from "./pptx-parts.js";
+import { bulletIndent } from "./set.js";
+import {
+  type Box,
+  type ConnectorShape,
+  canvas,
+  type Paragraph,
+  type PictureShape,
+  type Run,
+  type Shape,
+  type Slide,
+  type StarShape,
+  type TableShape,
+  type TextShape,
+} from "./slide.js";
+import { slidesOf } from "./slides.js";
+
+/** A whole presentation; the same bytes for the same story, wherever it is made. */
+export function pptxDeck(told: Told, theme: Theme): Uint8Array {
+  const story = storyOf(told);
+  const slides = slidesOf(story, theme);
+  const parts = partsOf(slides, theme, { title: story.name, language: story.language });
+  const files: Zippable = {};
+  for (const [path, content] of Object.entries(parts)) {
+    // The words by which northstar knows its own files stand in this one, where they can be found without unpacking.
+    const level = path === "docProps/core.xml" ? 0 : 6;
+    files[path] = [
+      typeof content === "string" ? strToU8(content) : content,
+      { level, mtime: new Date(1980, 0, 1) },
+    ];
+  }
+  return zipSync(files);
+}
+
+type Parts = Record<string, string | Uint8Array>;
+
+const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const packages = "http://schemas.openxmlformats.org/package/2006";
+const presentationType = "application/vnd.openxmlformats-officedocument.presentationml";
+
+function partsOf(
+  slides: readonly Slide[],
+  theme: Theme,
+  { title, language }: { title: string; language: string },
+): Parts {
+  const numbers = slides.map((_, index) => index + 1);
+  const { logo } = theme;
+  const picture = logo && {
+    path: `ppt/media/logo.${logo.type === "image/png" ? "png" : "jpeg"}`,
+    bytes: logo.bytes,
+  };
+  const overrides: [path: string, type: string][] = [
+    ["/ppt/presentation.xml", `${presentationType}.presentation.main+xml`],
+    ["/ppt/slideMasters/slideMaster1.xml", `${presentationType}.slideMaster+xml`],
+    ["/ppt/slideLayouts/slideLayout1.xml", `${presentationType}.slideLayout+xml`],
+    ["/ppt/slideLayouts/slideLayout2.xml", `${presentationType}.slideLayout+xml`],
+    ["/ppt/notesMasters/notesMaster1.xml", `${presentationType}.notesMaster+xml`],
+    ["/ppt/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml"],
+    ["/ppt/theme/theme2.xml", "application/vnd.openxmlformats-officedocument.theme+xml"],
+    ["/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"],
+    ["/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml"],
+    ...numbers.map((n): [string, string] => [`/ppt/slides/slide${n}.xml`, `${presentationType}.slide+xml`]),
+    ...numbers.map((n): [string, string] => [
+      `/ppt/notesSlides/notesSlide${n}.xml`,
+      `${presentationType}.notesSlide+xml`,
+    ]),
+  ];
+  const parts: Parts = {
+    "[Content_Types].xml": `${declaration}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${picture && logo ? `<Default Extension="${picture.path.split(".").at(-1)}" ContentType="${logo.type}"/>` : ""}${overrides.map(([path, type]) => `<Override PartName="${path}" ContentType="${type}"/>`).join("")}</Types>`,
+    "_rels/.rels": relationships([
+      [`${office}/officeDocument`, "ppt/presentation.xml"],
+      [`${packages}/relationships/metadata/core-properties`, "docProps/core.xml"],
+      [`${office}/extended-properties`, "docProps/app.xml"],
+    ]),
+    "docProps/app.xml": `${declaration}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>northstar</Application><Slides>${slides.length}</Slides></Properties>`,
+    "docProps/core.xml": `${declaration}<cp:coreProperties xmlns:cp="${packages}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${markup(title)}</dc:title><dc:description>${ours}</dc:description><dc:language>${markup(language)}</dc:language></cp:coreProperties>`,
+    "ppt/presentation.xml": presentation(slides.length),
+    "ppt/_rels/presentation.xml.rels": relationships([
+      [`${office}/slideMaster`, "slideMasters/slideMaster1.xml"],
+      [`${office}/notesMaster`, "notesMasters/notesMaster1.xml"],
+      [`${office}/theme`, "theme/theme1.xml"],
+      ...numbers.map((n): [string, string] => [`${office}/slide`, `slides/slide${n}.xml`]),
+    ]),
+    "ppt/slideMasters/slideMaster1.xml": declaration + masterPart(),
+    "ppt/slideMasters/_rels/slideMaster1.xml.rels": relationships([
+      [`${office}/slideLayout`, "../slideLayouts/slideLayout1.xml"],
+      [`${office}/slideLayout`, "../slideLayouts/slideLayout2.xml"],
+      [`${office}/theme`, "../theme/theme1.xml"],
+    ]),
+    "ppt/slideLayouts/slideLayout1.xml": declaration + layoutPart("On paper", "bg1"),
+    "ppt/slideLayouts/slideLayout2.xml": declaration + layoutPart("On deep ground", "tx2"),
+    "ppt/slideLayouts/_rels/slideLayout1.xml.rels": relationships([
+      [`${office}/slideMaster`, "../slideMasters/slideMaster1.xml"],
+    ]),
+    "ppt/slideLayouts/_rels/slideLayout2.xml.rels": relationships([
+      [`${office}/slideMaster`, "../slideMasters/slideMaster1.xml"],
+    ]),
+    "ppt/notesMasters/notesMaster1.xml": declaration + notesMasterPart(),
+    "ppt/notesMasters/_rels/notesMaster1.xml.rels": relationships([
+      [`${office}/theme`, "../theme/theme2.xml"],
+    ]),
+    "ppt/theme/theme1.xml": declaration + themePart(theme),
+    "ppt/theme/theme2.xml": declaration + themePart(theme),
+  };
+  for (const [index, slide] of slides.entries()) {
+    const n = index + 1;
+    const hasPicture = slide.shapes.some((shape) => shape.kind === "picture");
+    parts[`ppt/slides/slide${n}.xml`] = declaration + slidePart(slide, n, theme.light, language);
+    parts[`ppt/slides/_rels/slide${n}.xml.rels`] = relationships([
+      [`${office}/slideLayout`, `../slideLayouts/slideLayout${slide.ground === "deep" ? 2 : 1}.xml`],
+      [`${office}/notesSlide`, `../notesSlides/notesSlide${n}.xml`],
+      ...(hasPicture && picture
+        ? [[`${office}/image`, `../${picture.path.slice(4)}`] as [string, string]]
+        : []),
+    ]);
+    parts[`ppt/notesSlides/notesSlide${n}.xml`] = declaration + notesPart(slide, language);
+    parts[`ppt/notesSlides/_rels/notesSlide${n}.xml.rels`] = relationships([
+      [`${office}/notesMaster`, "../notesMasters/notesMaster1.xml"],
+      [`${office}/slide`, `../slides/slide${n}.xml`],
+    ]);
+  }
+  if (picture) parts[picture.path] = picture.bytes;
+  return parts;
+}
+
+function relationships(list: readonly (readonly [type: string, target: string])[]): string {
+  const rows = list.map(
+    ([type, target], index) => `<Relationship Id="rId${index + 1}" Type="${type}" Target="${target}"/>`,
+  );
+  return `${declaration}<Relationships xmlns="${packages}/relationships">${rows.join("")}</Relationships>`;
+}
+
+function presentation(count: number): string {
+  const ids = Array.from(
+    { length: count },
+    (_, index) => `<p:sldId id="${256 + index}" r:id="rId${index + 4}"/>`,
+  );
+  return `${declaration}<p:presentation ${namespaces} saveSubsetFonts="1"><p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rId1"/></p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst><p:sldIdLst>${ids.join("")}</p:sldIdLst><p:sldSz cx="${emu(canvas.width)}" cy="${emu(canvas.height)}"/><p:notesSz cx="6858000" cy="9144000"/></p:presentation>`;
+}
+
+/** What everything on one slide shares. */
+interface Pen {
+  palette: Palette;
+  language: string;
+  /** The number of each shape that connectors are glued to. */
+  ids: ReadonlyMap<string, number>;
+  /** What stands in those shapes, to say what a connector joins. */
+  names: ReadonlyMap<string, string>;
+}
+
+function slidePart({ shapes }: Slide, number: number, palette: Palette, language: string): string {
+  const ids = new Map<string, number>();
+  const names = new Map<string, string>();
+  for (const [index, shape] of shapes.entries())
+    if (shape.kind === "text" && shape.id) {
+      ids.set(shape.id, index + 2);
+      names.set(shape.id, textOf(shape));
+    }
+  const pen: Pen = { palette, language, ids, names };
+  const drawn = shapes.map((shape, index) => shapePart(shape, index + 2, pen, number));
+  return `<p:sld ${namespaces}><p:cSld><p:spTree>${emptyGroup}${drawn.join("")}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>`;
+}
+
+function shapePart(shape: Shape, id: number, pen: Pen, number: number): string {
+  switch (shape.kind) {
+    case "text":
+      return textPart(shape, id, pen, number);
+    case "star":
+      return starPart(shape, id, pen);
+    case "picture":
+      return picturePart(shape, id);
+    case "table":
+      return tablePart(shape, id, pen);
+    case "connector":
+      return connectorPart(shape, id, pen);
+  }
+}
+
+function textOf({ paragraphs }: TextShape): string {
+  return paragraphs[0]?.runs.map((run) => run.text).join("") ?? "";
+}
+
+function placeOf({ x, y, width, height }: Box, flips = ""): string {
+  return `<a:xfrm${flips}><a:off x="${emu(x)}" y="${emu(y)}"/><a:ext cx="${emu(width)}" cy="${emu(height)}"/></a:xfrm>`;
+}
+
+function textPart(shape: TextShape, id: number, pen: Pen, number: number): string {
+  const {
+    name,
+    isTitle,
+    round = 0,
+    inset = 0,
+    insetY = inset,
+    anchor = "top",
+    fill,
+    outline,
+    width,
+    height,
+  } = shape;
+  const corner = Math.round((round / Math.min(width, height)) * 100_000);
+  const geometry = round
+    ? `<a:prstGeom prst="roundRect"><a:avLst><a:gd name="adj" fmla="val ${Math.min(corner, 50_000)}"/></a:avLst></a:prstGeom>`
+    : '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>';
+  const line = outline ? `<a:ln w="12700">${solid(outline, pen)}</a:ln>` : "<a:ln><a:noFill/></a:ln>";
+  const sides = `lIns="${emu(inset)}" tIns="${emu(insetY)}" rIns="${emu(inset)}" bIns="${emu(insetY)}"`;
+  const place = { top: "t", middle: "ctr", bottom: "b" }[anchor];
+  const paragraphs = shape.paragraphs.map((each) =>
+    paragraphPart(each, pen, shape.isNumber ? number : undefined),
+  );
+  return `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${markup(name)} ${id}" descr="${markup(name)}"/><p:cNvSpPr${isTitle ? "" : ' txBox="1"'}/><p:nvPr>${isTitle ? '<p:ph type="title"/>' : ""}</p:nvPr></p:nvSpPr><p:spPr>${placeOf(shape)}${geometry}${fill ? solid(fill, pen) : "<a:noFill/>"}${line}</p:spPr><p:txBody><a:bodyPr wrap="square" ${sides} anchor="${place}"><a:normAutofit/></a:bodyPr><a:lstStyle/>${paragraphs.join("")}</p:txBody></p:sp>`;
+}
+
+function paragraphPart(
+  { runs, align = "left", bullet = false, before = 0 }: Paragraph,
+  pen: Pen,
+  number?: number,
+): string {
+  const size = Math.max(...runs.map((run) => run.size));
+  const indent = emu(bulletIndent(size));
+  const rtl = rightToLeft.test(runs.map((run) => run.text).join("")) ? ' rtl="1"' : "";
+  const side = { left: rtl ? "r" : "l", center: "ctr", right: rtl ? "l" : "r" }[align];
+  const mark = bullet
+    ? `<a:buClr>${color("star", pen)}</a:buClr><a:buFont typeface="Arial"/><a:buChar char="•"/>`
+    : "<a:buNone/>";
+  const properties = `<a:pPr algn="${side}"${bullet ? ` marL="${indent}" indent="${-indent}"` : ' marL="0" indent="0"'}${rtl}><a:lnSpc><a:spcPct val="100000"/></a:lnSpc><a:spcBef><a:spcPts val="${Math.round(before * 100)}"/></a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft>${mark}</a:pPr>`;
+  return `<a:p>${properties}${runs.map((run) => runPart(run, pen, number)).join("")}</a:p>`;
+}
+
+// The first letter decides, as it does for people.
+const rightToLeft = /^\P{L}*[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/u;
+
+function runPart({ text, size, color: role, bold }: Run, pen: Pen, number?: number): string {
+  const properties = `<a:rPr lang="${markup(pen.language)}" sz="${Math.round(size * 100)}"${bold ? ' b="1"' : ' b="0"'} dirty="0">${solid(role, pen)}</a:rPr>`;
+  if (number !== undefined)
+    return `<a:fld id="{6D1E3C55-8F3B-4C7A-9B3E-0A5D0E6B2F11}" type="slidenum">${properties}<a:t>${number}</a:t></a:fld>`;
+  return `<a:r>${properties}<a:t>${markupPart(text)}</a:t></a:r>`;
+}
+
+/** Colours of the theme keep their name, so that they change with it; the rest are mixed from them. */
+const schemeNames: Partial<Record<keyof Palette, string>> = {
+  paper: "bg1",
+  ink: "tx1",
+  panel: "bg2",
+  deep: "tx2",
+  accent: "accent1",
+  star: "accent2",
+  good: "accent3",
+  warn: "accent4",
+  bad: "accent5",
+  muted: "accent6",
+};
+
+function color(role: keyof Palette, { palette }: Pen): string {
+  const name = schemeNames[role];
+  return name ? `<a:schemeClr val="${name}"/>` : `<a:srgbClr val="${palette[role].slice(1).toUpperCase()}"/>`;
+}
+
+function solid(role: keyof Palette, pen: Pen): string {
+  return `<a:solidFill>${color(role, pen)}</a:solidFill>`;
+}
+
+function starPart(shape: StarShape, id: number, pen: Pen): string {
+  return `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="Star ${id}" descr="Star"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>${placeOf(shape)}<a:prstGeom prst="star4"><a:avLst><a:gd name="adj" fmla="val 14000"/></a:avLst></a:prstGeom>${solid("star", pen)}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>`;
+}
+
+function picturePart(shape: PictureShape, id: number): string {
+  return `<p:pic><p:nvPicPr><p:cNvPr id="${id}" name="Logo ${id}" descr="Logo"/><p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed="rId3"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>${placeOf(shape)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>`;
+}
+
+/** Glued to the left side of the one shape and the right side of the other, so that it follows when they move. */
+function connectorPart(
+  { from, to, start, end }: ConnectorShape,
+  id: number,
+  { ids, names, ...pen }: Pen,
+): string {
+  const box = {
+    x: Math.min(start.x, end.x),
+    y: Math.min(start.y, end.y),
+    width: Math.abs(start.x - end.x),
+    height: Math.abs(start.y - end.y),
+  };
+  const flips = `${start.x > end.x ? ' flipH="1"' : ""}${start.y > end.y ? ' flipV="1"' : ""}`;
+  const what = `${names.get(from) ?? ""} drives ${names.get(to) ?? ""}`;
+  return `<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="${id}" name="Connector ${id}" descr="${markup(what)}"/><p:cNvCxnSpPr><a:stCxn id="${ids.get(from)}" idx="1"/><a:endCxn id="${ids.get(to)}" idx="3"/></p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr><p:spPr>${placeOf(box, flips)}<a:prstGeom prst="curvedConnector3"><a:avLst><a:gd name="adj1" fmla="val 50000"/></a:avLst></a:prstGeom><a:ln w="15875">${solid("edge", { ...pen, ids, names })}<a:tailEnd type="triangle"/></a:ln></p:spPr></p:cxnSp>`;
+}
+
+function tablePart(shape: TableShape, id: number, pen: Pen): string {
+  const { columns, rows, headSize, headHeight } = shape;
+  const grid = columns.map(({ width }) => `<a:gridCol w="${emu(width)}"/>`).join("");
+  const heads = columns.map(({ head }) =>
+    cellPart({ text: head, size: headSize, bold: true, color: "muted" }, pen, "edge"),
+  );
+  const body = rows.map(
+    ({ height, cells }) =>
+      `<a:tr h="${emu(height)}">${cells.map((cell) => cellPart(cell, pen, "line")).join("")}</a:tr>`,
+  );
+  return `<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="${id}" name="Table ${id}" descr="${markup(shape.name)}"/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr><p:xfrm><a:off x="${emu(shape.x)}" y="${emu(shape.y)}"/><a:ext cx="${emu(shape.width)}" cy="${emu(shape.height)}"/></p:xfrm><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl><a:tblPr firstRow="1"/><a:tblGrid>${grid}</a:tblGrid><a:tr h="${emu(headHeight)}">${heads.join("")}</a:tr>${body.join("")}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>`;
+}
+
+function cellPart(run: Run, pen: Pen, under: keyof Palette): string {
+  const none = (side: string) => `<a:${side} w="0"><a:noFill/></a:${side}>`;
+  return `<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>${paragraphPart({ runs: [run] }, pen)}</a:txBody><a:tcPr marL="${emu(8)}" marR="${emu(8)}" marT="${emu(6)}" marB="${emu(6)}">${none("lnL")}${none("lnR")}${none("lnT")}<a:lnB w="9525">${solid(under, pen)}</a:lnB><a:noFill/></a:tcPr></a:tc>`;
+}
+
+function notesPart({ notes, title }: Slide, language: string): string {
+  const lines = (notes.length > 0 ? notes : [title]).map(
+    (text) => `<a:p><a:r><a:rPr lang="${markup(language)}" dirty="0"/><a:t>${markup(text)}</a:t></a:r></a:p>`,
+  );
+  return `<p:notes ${namespaces}><p:cSld><p:spTree>${emptyGroup}<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide 2" descr="The slide"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp><p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes 3" descr="Notes for the speaker"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>${lines.join("")}</p:txBody></p:sp></p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>`;
+}

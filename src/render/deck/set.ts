@@ -1,0 +1,141 @@
+/** Setting text on a slide: as large as it fits, in boxes that stay editable. */
+import { fitText, isWide, wrap } from "../fit.js";
+import type { Palette } from "../theme.js";
+import {
+  type Box,
+  canvas,
+  type Paragraph,
+  type Run,
+  type Shape,
+  type Slide,
+  type TextShape,
+} from "./slide.js";
+
+/** The part of the canvas that slides write on. */
+export const area = { x: 56, y: 128, width: canvas.width - 112, height: 368 } as const;
+
+/** How much higher a line is than its text. */
+function lineHeightOf(text: string): number {
+  return isWide(text) ? 1.5 : 1.25;
+}
+
+/** One text in a box, in the largest of `sizes` in which it has room. */
+export function textIn(
+  name: string,
+  text: string,
+  box: Box,
+  { sizes, color = "ink", bold = false, ...look }: TextLook,
+): TextShape {
+  const width = box.width - 2 * (look.inset ?? 0);
+  const fitted = fitText(text, { width, lines: (size) => linesIn(box.height, size, text), sizes, bold });
+  const run: Run = { text: fitted.text, size: fitted.size, color, ...(bold && { bold }) };
+  return { kind: "text", name, ...box, ...look, paragraphs: [{ runs: [run] }] };
+}
+
+interface TextLook extends Pick<TextShape, "anchor" | "fill" | "isTitle" | "round" | "inset" | "id"> {
+  sizes: readonly number[];
+  color?: keyof Palette;
+  bold?: boolean;
+}
+
+function linesIn(height: number, size: number, text: string): number {
+  return Math.max(1, Math.floor((height + 0.01) / (size * lineHeightOf(text))));
+}
+
+/** How high paragraphs stand in a column. */
+export function heightOf(paragraphs: readonly Paragraph[], width: number): number {
+  return paragraphs.reduce((sum, { runs, bullet, before = 0 }) => {
+    const size = Math.max(...runs.map((run) => run.size));
+    const bold = runs.some((run) => run.bold);
+    const room = width - (bullet ? bulletIndent(size) : 0);
+    const text = runs.map((run) => run.text).join("");
+    const lines = wrap(text, room, { size, bold });
+    return sum + before + Math.max(1, lines.length) * size * lineHeightOf(text);
+  }, 0);
+}
+
+/** How far the text of a bullet stands in. */
+export function bulletIndent(size: number): number {
+  return size * 1.1;
+}
+
+/** Something said in a column: under a label, or as one of several bullets. */
+export interface Block {
+  label?: string;
+  text: string;
+  bullet?: boolean;
+}
+
+/** Blocks as paragraphs of one column, and those that are left for the next slide. */
+export function stack(
+  blocks: readonly Block[],
+  { width, height }: { width: number; height: number },
+  sizes: readonly number[],
+): { paragraphs: Paragraph[]; rest: Block[] } {
+  for (const size of sizes) {
+    const paragraphs = blocks.flatMap((block, index) => paragraphsOf(block, size, index === 0));
+    if (heightOf(paragraphs, width) <= height) return { paragraphs, rest: [] };
+  }
+  const size = sizes.at(-1) ?? 12;
+  const paragraphs: Paragraph[] = [];
+  for (const [index, block] of blocks.entries()) {
+    const next = paragraphsOf(block, size, index === 0);
+    const used = heightOf(paragraphs, width);
+    if (used + heightOf(next, width) <= height) paragraphs.push(...next);
+    else if (index > 0) return { paragraphs, rest: blocks.slice(index) };
+    else {
+      const room = height - heightOf(paragraphsOf({ ...block, text: "x" }, size, true), width);
+      const lines = linesIn(room, size, block.text);
+      const { text } = fitText(block.text, { width: width - bulletIndent(size), lines, sizes: [size] });
+      paragraphs.push(...paragraphsOf({ ...block, text }, size, true));
+    }
+  }
+  return { paragraphs, rest: [] };
+}
+
+function paragraphsOf({ label, text, bullet = false }: Block, size: number, first: boolean): Paragraph[] {
+  const before = first ? 0 : bullet && !label ? size * 0.4 : size * 0.9;
+  return [
+    ...(label ? [{ runs: [{ text: label, size: 12, color: "muted", bold: true } as const], before }] : []),
+    { runs: [{ text, size, color: "ink" }], bullet, before: label ? size * 0.2 : before },
+  ];
+}
+
+/** The head of a slide: a few words about what it is, and its title. */
+export function head(title: string, kicker: string | null): Shape[] {
+  return [
+    ...(kicker
+      ? [
+          textIn(
+            "Part",
+            kicker,
+            { x: area.x, y: 36, width: area.width, height: 18 },
+            { sizes: [13], color: "accent", bold: true },
+          ),
+        ]
+      : []),
+    textIn(
+      "Title",
+      title,
+      { x: area.x, y: 56, width: area.width, height: 60 },
+      { sizes: [30, 26, 22, 19], bold: true, isTitle: true },
+    ),
+  ];
+}
+
+/** A slide on paper, with a head. */
+export function slide(
+  title: string,
+  kicker: string | null,
+  shapes: readonly Shape[],
+  markdown: readonly string[],
+  notes: readonly string[],
+): Slide {
+  return {
+    title,
+    ground: "paper",
+    shapes: [...head(title, kicker), ...shapes],
+    markdown: markdown.filter(Boolean),
+    notes: [...notes],
+  };
+}

@@ -1,0 +1,99 @@
+/** A slide as data: what stands where, for every format that slides are written in. */
+import type { Palette } from "../theme.js";
+
+/** The canvas of a slide, 16 to 9, in points. */
+export const canvas = { width: 960, height: 540 } as const;
+
+export interface Slide {
+  /** What lists of slides, outlines and screen readers call it. */
+  title: string;
+  /** The colour of its ground. */
+  ground: "paper" | "deep";
+  /** Painted in this order. */
+  shapes: Shape[];
+  /** What it says in Markdown, block by block. */
+  markdown: string[];
+  /** What the speaker says, in paragraphs; holds in full what the slide shortens. */
+  notes: string[];
+}
+
+export type Shape = TextShape | StarShape | TableShape | ConnectorShape | PictureShape;
+
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** Text in a box that may have a ground and an outline. */
+export interface TextShape extends Box {
+  kind: "text";
+  /** What the shape is, for those who cannot see it. */
+  name: string;
+  /** The slide's own title; each slide has one. */
+  isTitle?: boolean;
+  paragraphs: Paragraph[];
+  anchor?: "top" | "middle" | "bottom";
+  fill?: keyof Palette;
+  outline?: keyof Palette;
+  /** Radius of the corners. */
+  round?: number;
+  /** Room between the sides of the box and its text, and above and below it. */
+  inset?: number;
+  insetY?: number;
+  /** It shows the number of the slide, which follows when slides are moved. */
+  isNumber?: boolean;
+  /** Lets connectors be glued to it. */
+  id?: string;
+}
+
+export interface Paragraph {
+  runs: Run[];
+  align?: "left" | "center" | "right";
+  bullet?: boolean;
+  /** Room before it. */
+  before?: number;
+}
+
+export interface Run {
+  text: string;
+  size: number;
+  color: keyof Palette;
+  bold?: boolean;
+}
+
+export interface StarShape extends Box {
+  kind: "star";
+}
+
+export interface PictureShape extends Box {
+  kind: "picture";
+}
+
+export interface TableShape extends Box {
+  kind: "table";
+  name: string;
+  columns: { head: string; width: number }[];
+  rows: { height: number; cells: Cell[] }[];
+  /** Size of the heads' text. */
+  headSize: number;
+  headHeight: number;
+}
+
+export interface Cell {
+  text: string;
+  size: number;
+  bold?: boolean;
+  color: keyof Palette;
+}
+
+/** A line from the left side of one shape to the right side of another, with its tip there. */
+export interface ConnectorShape {
+  kind: "connector";
+  from: string;
+  to: string;
+  /** Where it runs: from the left side of `from` to the right side of `to`. */
+  start: { x: number; y: number };
+  end: { x: number; y: number };
+}

@@ -1,0 +1,383 @@
+/** The slides that tell a North Star to an audience that has not read the file. */
+
+import type { State } from "../../lint/check.js";
+import { checklist as pointTexts } from "../../lint/playbook.js";
+import { list } from "../../report/blocks.js";
+import { markdown } from "../../report/escape.js";
+import { reviewTexts } from "../one-pager.js";
+import { games, type Story } from "../story.js";
+import type { Palette, Theme } from "../theme.js";
+import { sentence } from "../tree.js";
+import { boardSlides } from "./board-slides.js";
+import { toneColors } from "./cards.js";
+import { inputSlides } from "./input-slides.js";
+import { area, type Block, heightOf, slide, stack, textIn } from "./set.js";
+import { canvas, type Shape, type Slide } from "./slide.js";
+import { tableSlides } from "./table.js";
+import { treeSlide } from "./tree-slide.js";
+
+/** Every slide of a story, in its order; what the file does not say has none. */
+export function slidesOf(story: Story, theme: Theme): Slide[] {
+  const slides = [
+    cover(story, theme),
+    ...why(story),
+    ...checklist(story),
+    game(story),
+    treeSlide(story),
+    ...inputs(story),
+    ...boardSlides(story),
+    ...learned(story),
+    ...guardrails(story),
+    ...history(story),
+    ...review(story),
+  ];
+  return slides.map((each, index) => (each.ground === "deep" ? each : withFoot(each, index + 1, story)));
+}
+
+function cover(story: Story, theme: Theme): Slide {
+  const { name, abbreviation, product, definition, owner, status, game } = story;
+  const facts = [`${game.name} game`, owner, status].filter((each) => each !== null);
+  const wide = { x: area.x, width: area.width };
+  const title = textIn(
+    "Title",
+    abbreviation ? `${name} (${abbreviation})` : name,
+    { ...wide, y: 150, height: 156 },
+    { sizes: [56, 48, 40, 34, 28, 24, 20], color: "onDeep", bold: true, isTitle: true },
+  );
+  const titleHeight = heightOf(title.paragraphs, area.width);
+  const below = title.y + titleHeight + 20;
+  return {
+    title: name,
+    ground: "deep",
+    shapes: [
+      { kind: "star", x: area.x, y: 56, width: 34, height: 34 },
+      ...logoOf(theme, 56),
+      textIn(
+        "Product",
+        [product, "North Star Metric"].filter(Boolean).join(" · "),
+        { ...wide, y: 118, height: 24 },
+        { sizes: [16, 14], color: "star", bold: true },
+      ),
+      { ...title, height: titleHeight },
+      textIn(
+        "Definition",
+        definition,
+        { ...wide, y: below, height: 444 - below },
+        { sizes: [24, 22, 20, 18, 16, 14], color: "onDeep" },
+      ),
+      textIn(
+        "Game and owner",
+        facts.join(" · "),
+        { ...wide, y: 466, height: 24 },
+        { sizes: [14, 12], color: "onDeepMuted" },
+      ),
+    ],
+    markdown: [product && markdown(product), markdown(definition), markdown(facts.join(" · "))].filter(
+      (each) => each !== null,
+    ),
+    notes: [
+      `Our North Star Metric is called ${abbreviation ? `${name} (${abbreviation})` : name}, which we define as: ${definition}`,
+      ...story.counting.map(({ label, text }) => `${label}: ${text}`),
+    ],
+  };
+}
+
+function logoOf({ logo }: Theme, y: number): Shape[] {
+  if (!logo) return [];
+  const scale = Math.min(160 / logo.width, 44 / logo.height);
+  const [width, height] = [logo.width * scale, logo.height * scale];
+  return [{ kind: "picture", x: canvas.width - area.x - width, y, width, height }];
+}
+
+/** Vision and strategy on the left, beliefs and exchanges on the right. */
+function why({ name, vision, strategy, beliefs, exchanges }: Story): Slide[] {
+  const bullets = (label: string, texts: readonly string[]): Block[] =>
+    texts.map((text, index) => ({ text, bullet: true, ...(index === 0 && { label }) }));
+  let sides: Block[][] = [
+    [
+      ...(vision ? [{ label: "Vision", text: vision }] : []),
+      ...(strategy ? [{ label: "Strategy", text: strategy }] : []),
+    ],
+    [...bullets("What we believe", beliefs), ...bullets("When customers get value", exchanges)],
+  ];
+  const notes = sides.flat().map(({ label, text }) => (label ? `${label}: ${text}` : text));
+  const slides: Slide[] = [];
+  while (sides.some((blocks) => blocks.length > 0)) {
+    const filled = sides.filter((blocks) => blocks.length > 0);
+    const width = filled.length > 1 ? (area.width - 56) / 2 : area.width;
+    const set = sides.map((blocks) =>
+      stack(blocks, { width, height: area.height }, [22, 20, 18, 16, 14, 12]),
+    );
+    const shapes: Shape[] = [];
+    for (const { paragraphs } of set)
+      if (paragraphs.length > 0)
+        shapes.push({
+          kind: "text",
+          name: "Reasons",
+          paragraphs,
+          x: area.x + shapes.length * (width + 56),
+          y: area.y,
+          width,
+          height: area.height,
+        });
+    const shown = sides.flatMap((blocks, index) =>
+      blocks.slice(0, blocks.length - (set[index]?.rest.length ?? 0)),
+    );
+    slides.push(
+      slide(`Why ${name}`, "Why this metric", shapes, shown.map(blockText), slides.length === 0 ? notes : []),
+    );
+    sides = set.map(({ rest }) => rest);
+  }
+  return slides;
+}
+
+function blockText({ label, text, bullet }: Block): string {
+  const shown = bullet ? list([markdown(text)]) : markdown(text);
+  return label ? `### ${label}\n\n${shown}` : shown;
+}
+
+const stateColors: Readonly<Record<State, keyof Palette>> = {
+  met: "good",
+  open: "muted",
+  doubtful: "warn",
+  broken: "bad",
+};
+
+function checklist({ checklist: { points, summary } }: Story): Slide[] {
+  return tableSlides(
+    summary,
+    "The North Star Checklist",
+    [
+      { head: "Point", share: 29, bold: true },
+      { head: "State", share: 11, bold: true },
+      { head: "Why it holds", share: 60 },
+    ],
+    points.map(({ number, title, state, answer }) => [
+      { text: `${number}  ${title}` },
+      { text: state, color: stateColors[state] },
+      { text: answer ?? "" },
+    ]),
+    points.map(({ id, number, title, state, answer }) =>
+      [`${number} ${title}, ${state}.`, pointTexts[id].meaning, answer].filter(Boolean).join(" "),
+    ),
+  );
+}
+
+function game({ game: { name, about }, counting }: Story): Slide {
+  const all = Object.keys(games) as (typeof name)[];
+  const gap = 20;
+  const width = (area.width - gap * (all.length - 1)) / all.length;
+  const height = counting.length > 0 ? 170 : 220;
+  const boxes = all.map((each, index): Shape => {
+    const chosen = each === name;
+    return {
+      kind: "text",
+      name: chosen ? "The game we play" : "Another game",
+      x: area.x + index * (width + gap),
+      y: area.y + 8,
+      width,
+      height,
+      anchor: "middle",
+      round: 12,
+      inset: 22,
+      fill: chosen ? "deep" : "panel",
+      ...(!chosen && { outline: "line" }),
+      paragraphs: [
+        {
+          runs: [
+            {
+              text: `${each.charAt(0).toUpperCase()}${each.slice(1)}`,
+              size: 24,
+              bold: true,
+              color: chosen ? "onDeep" : "muted",
+            },
+          ],
+        },
+        { runs: [{ text: games[each], size: 15, color: chosen ? "onDeepMuted" : "muted" }], before: 6 },
+      ],
+    };
+  });
+  const stars: Shape[] = [
+    {
+      kind: "star",
+      x: area.x + all.indexOf(name) * (width + gap) + 22,
+      y: area.y - 8,
+      width: 32,
+      height: 32,
+    },
+  ];
+  const factWidth = (area.width - gap * (counting.length - 1)) / Math.max(1, counting.length);
+  const facts = counting.map(({ label, text }, index): Shape => {
+    const box = {
+      x: area.x + index * (factWidth + gap),
+      y: area.y + height + 40,
+      width: factWidth,
+      height: area.height - height - 44,
+    };
+    const { paragraphs } = stack([{ label, text }], box, [20, 18, 16, 14, 12]);
+    return { kind: "text", name: label, ...box, paragraphs };
+  });
+  return slide(
+    `We play the ${name} game`,
+    "The game",
+    [...boxes, ...stars, ...facts],
+    [`**${name}**: ${about}`, list(counting.map(({ label, text }) => `**${label}:** ${markdown(text)}`))],
+    [
+      `A product plays one game, and ours is ${name}: ${about}.`,
+      ...counting.map(({ label, text }) => `${label}: ${text}`),
+    ],
+  );
+}
+
+/** A slide or more for each Input, or one table of them where there is nothing to say but what they are. */
+function inputs(story: Story): Slide[] {
+  if (story.inputs.some(({ bets, opportunities }) => bets.length + opportunities.length > 0))
+    return story.inputs.flatMap((_, index) => inputSlides(story, index));
+  return tableSlides(
+    `What drives ${story.name}`,
+    "The Inputs",
+    [
+      { head: "Input", share: 28, bold: true },
+      { head: "How it is counted", share: 42 },
+      { head: "Factor", share: 14 },
+      { head: "Owner", share: 16 },
+    ],
+    story.inputs.map(({ name, definition, factor, owner }) => [
+      { text: name },
+      { text: definition },
+      { text: factor ?? "", color: "muted" },
+      { text: owner ?? "", color: "muted" },
+    ]),
+    story.inputs.map(({ name, definition, factor, owner }) =>
+      [name, definition, factor, owner].filter(Boolean).join(". "),
+    ),
+  );
+}
+
+const verdictColors = { won: toneColors.good, lost: toneColors.warn, unclear: toneColors.quiet } as const;
+
+function learned({ learned: bets }: Story): Slide[] {
+  return tableSlides(
+    "What we bet and what we learned",
+    "Bets that are closed",
+    [
+      { head: "Verdict", share: 10, bold: true },
+      { head: "We bet", share: 45 },
+      { head: "We learned", share: 45, bold: true },
+    ],
+    bets.map((bet) => [
+      { text: bet.outcome.verdict, color: verdictColors[bet.outcome.verdict] },
+      { text: sentence(bet), color: "muted" },
+      { text: bet.outcome.learned },
+    ]),
+    bets.map(
+      (bet) => `${bet.outcome.date}, ${bet.outcome.verdict}: ${sentence(bet)}. ${bet.outcome.learned}`,
+    ),
+  );
+}
+
+function guardrails({ guardrails: all }: Story): Slide[] {
+  return tableSlides(
+    "What must not get worse",
+    "Guardrails",
+    [
+      { head: "Guardrail", share: 26, bold: true },
+      { head: "How it is counted", share: 38 },
+      { head: "We stop and look at", share: 18 },
+      { head: "Owner", share: 20 },
+    ],
+    all.map(({ name, definition = "", breach = "", owner = "" }) => [
+      { text: name },
+      { text: definition },
+      { text: String(breach) },
+      { text: owner, color: "muted" },
+    ]),
+    all.map(({ name, definition, breach, owner }) =>
+      [name, definition, breach !== undefined && `We stop and look at ${breach}`, owner]
+        .filter(Boolean)
+        .join(". "),
+    ),
+  );
+}
+
+function history({ history: all, name }: Story): Slide[] {
+  return tableSlides(
+    `What came before ${name}`,
+    "Earlier metrics",
+    [
+      { head: "Metric", share: 26, bold: true },
+      { head: "Until", share: 16 },
+      { head: "How it was counted", share: 28 },
+      { head: "Why it was left", share: 33 },
+    ],
+    all.map(({ name: metric, date = "", definition = "", reason = "" }) => [
+      { text: metric },
+      { text: date, color: "muted" },
+      { text: definition, color: "muted" },
+      { text: reason },
+    ]),
+    all.map(({ name: metric, date, definition, reason }) =>
+      [date ? `${metric}, until ${date}` : metric, definition, reason].filter(Boolean).join(". "),
+    ),
+  );
+}
+
+function review(story: Story): Slide[] {
+  const texts = reviewTexts(story);
+  if (!texts) return [];
+  const { day, rhythm } = texts;
+  const wide = { x: area.x, width: area.width };
+  return [
+    {
+      title: "Next review",
+      ground: "deep",
+      shapes: [
+        { kind: "star", x: area.x, y: 150, width: 34, height: 34 },
+        textIn(
+          "Title",
+          "Next review",
+          { ...wide, y: 200, height: 30 },
+          { sizes: [20], color: "star", bold: true, isTitle: true },
+        ),
+        textIn(
+          "Day",
+          day ?? rhythm,
+          { ...wide, y: 232, height: 90 },
+          { sizes: [64, 44, 30], color: "onDeep", bold: true },
+        ),
+        ...(day
+          ? [textIn("Rhythm", rhythm, { ...wide, y: 326, height: 26 }, { sizes: [20], color: "onDeepMuted" })]
+          : []),
+      ],
+      markdown: [day ? `**${day}** (${rhythm})` : rhythm],
+      notes: [
+        "A North Star is what we believe today; the review asks whether we still do.",
+        ...story.sources.map((source) => `Source: ${source}`),
+      ],
+    },
+  ];
+}
+
+function withFoot(each: Slide, number: number, { name, product }: Story): Slide {
+  const y = 508;
+  const foot: Shape[] = [
+    { kind: "star", x: area.x, y: y + 1, width: 12, height: 12 },
+    textIn(
+      "Metric",
+      product ? `${name} · ${product}` : name,
+      { x: area.x + 20, y, width: area.width - 80, height: 14 },
+      { sizes: [10], color: "muted" },
+    ),
+    {
+      kind: "text",
+      name: "Number of the slide",
+      x: area.x + area.width - 50,
+      y,
+      width: 50,
+      height: 14,
+      isNumber: true,
+      paragraphs: [{ runs: [{ text: String(number), size: 10, color: "muted" }], align: "right" }],
+    },
+  ];
+  return { ...each, shapes: [...each.shapes, ...foot] };
+}

