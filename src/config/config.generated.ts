@@ -74,7 +74,7 @@ export interface Document {
   /**
    * What to make.
    */
-  to: "one-pager" | "board" | "deck" | "tree";
+  to: "one-pager" | "board" | "deck" | "tree" | "badge";
   /**
    * The file to write, as seen from the configuration; its ending decides on the format.
    */

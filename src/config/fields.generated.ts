@@ -666,7 +666,8 @@ export const fields: Readonly<Record<string, Field>> = {
       "one-pager",
       "board",
       "deck",
-      "tree"
+      "tree",
+      "badge"
     ],
     "description": "What to make.",
     "example": "one-pager"
