@@ -1,4 +1,5 @@
 /** What is found in a file, as plain data: the only thing that crosses to reports, exit codes and editors. */
+import type { Change } from "./change.js";
 
 /** `error` breaks a checklist point, `warning` puts it in doubt, `note` asks the team a question. */
 export type Severity = "error" | "warning" | "note";
@@ -42,8 +43,18 @@ export interface Edit {
   text: string;
 }
 
-/** A change of the file's text that mends a problem. A safe one keeps what the file says. */
-export interface Fix {
+/** What would mend a problem, by the value or, where there is none yet, by the text. A safe one keeps what is said. */
+export type Fix = Suggestion | Correction;
+
+/** What should be different in the value. */
+export interface Suggestion {
+  title: string;
+  safe: boolean;
+  changes: readonly Change[];
+}
+
+/** What should be different in the text. */
+export interface Correction {
   title: string;
   safe: boolean;
   edits: readonly Edit[];

@@ -1,5 +1,4 @@
 /** Rules × Northstar -> Problem[]: placed, sorted, each once. */
-import { edits } from "../file/edit.js";
 import { type Northstar, treeOf } from "../file/northstar.js";
 import { compareProblems, type Problem, problem, type Severity } from "../file/problem.js";
 import type { Source } from "../file/source.js";
@@ -56,7 +55,7 @@ function* problemsOf(rule: Rule, subject: Subject, source: Source): Iterable<Pro
     const others = related.map((other) => ({ ...source.locate(other.path), message: other.message }));
     yield problem(rule, { ...place, related: [...others, ...place.related] }, message, {
       ...(point && { point }),
-      ...(fix && { fix: { title: fix.title, safe: fix.safe, edits: edits(source, fix.changes) } }),
+      ...(fix && { fix }),
     });
   }
 }

@@ -1,7 +1,6 @@
 /** What a rule is: its documentation, its test and its judgement in one constant. */
-import type { Change } from "../file/change.js";
 import type { Northstar, Tree } from "../file/northstar.js";
-import type { Fault, Path, Point } from "../file/problem.js";
+import type { Fault, Path, Point, Suggestion } from "../file/problem.js";
 import type { Reading } from "../reading/reading.js";
 
 /** What a rule looks at. Rules know the value, never the file, the clock or the world. */
@@ -29,13 +28,6 @@ export interface Finding {
   /** For rules about the checklist as a whole: which point. */
   point?: Point;
   fix?: Suggestion;
-}
-
-/** A change in terms of the value; `lint` turns it into an edit of the text. */
-export interface Suggestion {
-  title: string;
-  safe: boolean;
-  changes: readonly Change[];
 }
 
 export interface Rule extends Fault {

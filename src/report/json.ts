@@ -1,15 +1,17 @@
-import type { Problem } from "../file/problem.js";
+import { fixer } from "../file/fix.js";
+import { linesOf } from "../file/lines.js";
+import type { Fix, Problem } from "../file/problem.js";
 import type { Reading } from "../reading/reading.js";
 import { sentence, sentenceText } from "../reading/sentence.js";
 import { type Report, summaryOf } from "./report.js";
 
 /** The report for programs, version 1: schemas/report.schema.json. */
 export function json(report: Report): string {
-  const files = report.files.map(({ path, star, points, problems, reading, skipped = [] }) => ({
+  const files = report.files.map(({ path, text, star, points, problems, reading, skipped = [] }) => ({
     path,
     name: star?.name ?? null,
     points,
-    problems: problems.map(problemOf),
+    problems: problemsOf(text, problems),
     reading: reading ? readingOf(reading) : null,
     skipped,
   }));
@@ -17,21 +19,37 @@ export function json(report: Report): string {
 }
 
 /** The fields of version 1, in the order in which people read them. */
-function problemOf(problem: Problem) {
-  const { rule, point, severity, message, why, question, chapter, path, range, related, help } = problem;
-  return {
-    rule,
-    point,
-    severity,
-    message,
-    why,
-    question,
-    chapter,
-    path,
-    range,
-    related: related.map(({ message, path, range }) => ({ message, path, range })),
-    help,
-  };
+function problemsOf(text: string, problems: readonly Problem[]) {
+  const editsOf = fixer(text);
+  const lines = linesOf(text);
+  return problems.map((problem) => {
+    const { rule, point, severity, message, why, question, chapter, path, range, related, help } = problem;
+    return {
+      rule,
+      point,
+      severity,
+      message,
+      why,
+      question,
+      chapter,
+      path,
+      range,
+      related: related.map(({ message, path, range }) => ({ message, path, range })),
+      help,
+      fix: problem.fix ? fixOf(problem.fix) : null,
+    };
+  });
+
+  function fixOf(fix: Fix) {
+    const { title, safe } = fix;
+    const edits = editsOf(fix);
+    if (!edits) return null;
+    return {
+      title,
+      safe,
+      edits: edits.map(({ start, end, text }) => ({ range: lines.range(start, end), text })),
+    };
+  }
 }
 
 /** A reading without what only rules ask; places are UTF-16 offsets in the definition. */

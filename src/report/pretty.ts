@@ -1,5 +1,5 @@
 /** The report for people. */
-import type { Problem } from "../file/problem.js";
+import type { Fix, Problem } from "../file/problem.js";
 import { checklist } from "../lint/playbook.js";
 import { frame, splitLines } from "./frame.js";
 import { type Group, grouped, type Judged, many, type Report, scoreOf, summaryOf } from "./report.js";
@@ -81,7 +81,7 @@ function problemsOf(file: Pick<Judged, "path" | "text" | "problems">, look: Look
         other: theme.other,
       }),
       "",
-      ...(first ? [...teaching(problem, look.width, theme), ""] : []),
+      ...teaching(group, first, look.width, theme),
     ];
   });
 }
@@ -106,14 +106,21 @@ function messages(group: Group, width: number, theme: Theme): string[] {
   );
 }
 
-/** Why it matters, the question that helps to rewrite, and where to read on. */
-function teaching({ why, question, chapter, help }: Problem, width: number, theme: Theme): string[] {
+/** Why it matters, the question that helps to rewrite, what would mend it and where to read on; later, only the fix. */
+function teaching(group: Group, first: boolean, width: number, theme: Theme): string[] {
+  const [{ why, question, chapter, help }] = group;
   const more = chapter === null ? help : `${help} · playbook, chapter ${chapter}`;
-  return [
-    ...labelled("why", why, theme.code, width, theme),
-    ...(question === null ? [] : labelled("ask", question, theme.question, width, theme)),
-    ...labelled("more", more, theme.faint, width, theme),
+  const lines = [
+    ...(first ? labelled("why", why, theme.code, width, theme) : []),
+    ...(first && question !== null ? labelled("ask", question, theme.question, width, theme) : []),
+    ...group.flatMap(({ fix }) => (fix ? labelled("fix", howTo(fix), theme.code, width, theme) : [])),
+    ...(first ? labelled("more", more, theme.faint, width, theme) : []),
   ];
+  return lines.length > 0 ? [...lines, ""] : [];
+}
+
+function howTo({ title, safe }: Fix): string {
+  return `${title} (northstar lint ${safe ? "--fix" : "--fix=all"})`;
 }
 
 function scorecard(file: Judged, { width }: Look, theme: Theme): string[] {

@@ -1,4 +1,5 @@
 /** SARIF 2.1.0: what code scanning and editors read. */
+import { fixer } from "../file/fix.js";
 import { type Lines, linesOf } from "../file/lines.js";
 import type { Fault, Fix, Problem, Range, Severity } from "../file/problem.js";
 import { pointOf } from "../file/problem.js";
@@ -95,6 +96,7 @@ type Location = ReturnType<typeof locationOf>;
 function resultsOf(file: Judged, location: Location, indexes: ReadonlyMap<string, number>) {
   const prints = fingerprintsOf(file);
   const lines = linesOf(file.text);
+  const editsOf = fixer(file.text);
   return file.problems.map((problem, index) => ({
     ruleId: problem.rule,
     ...(indexes.has(problem.rule) && { ruleIndex: indexes.get(problem.rule) }),
@@ -114,7 +116,7 @@ function resultsOf(file: Judged, location: Location, indexes: ReadonlyMap<string
       })),
     }),
     partialFingerprints: { "northstar/v1": printOf(prints[index]) },
-    ...(problem.fix && { fixes: [fixOf(problem.fix, location, lines)] }),
+    ...fixesOf(problem.fix, editsOf, location, lines),
     properties: {
       ...(problem.point && { point: problem.point }),
       ...(problem.question !== null && { question: problem.question }),
@@ -144,17 +146,21 @@ function regionOf({ start, end }: Range) {
   };
 }
 
-function fixOf({ title, edits }: Fix, artifactLocation: Location, lines: Lines) {
+function fixesOf(
+  fix: Fix | undefined,
+  editsOf: ReturnType<typeof fixer>,
+  artifactLocation: Location,
+  lines: Lines,
+) {
+  const edits = fix && editsOf(fix);
+  if (!edits) return {};
+  const replacements = edits.map(({ start, end, text }) => ({
+    deletedRegion: regionOf(lines.range(start, end)),
+    ...(text !== "" && { insertedContent: { text } }),
+  }));
   return {
-    description: { text: textOf(title) },
-    artifactChanges: [
-      {
-        artifactLocation,
-        replacements: edits.map(({ start, end, text }) => ({
-          deletedRegion: regionOf(lines.range(start, end)),
-          ...(text !== "" && { insertedContent: { text } }),
-        })),
-      },
+    fixes: [
+      { description: { text: textOf(fix.title) }, artifactChanges: [{ artifactLocation, replacements }] },
     ],
   };
 }

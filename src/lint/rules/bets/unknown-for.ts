@@ -1,8 +1,8 @@
 import { nearest } from "../../../file/nearest.js";
 import { slug } from "../../../file/northstar.js";
-import type { Path } from "../../../file/problem.js";
+import type { Path, Suggestion } from "../../../file/problem.js";
 import { hasBlank } from "../../../reading/blank.js";
-import type { Rule, Suggestion } from "../../rule.js";
+import type { Rule } from "../../rule.js";
 import { listed, quoted } from "../../say.js";
 import { finder, kindAbove, type Standing, standings } from "../../standing.js";
 

@@ -1,6 +1,7 @@
 import type { Northstar } from "../../../file/northstar.js";
+import type { Suggestion } from "../../../file/problem.js";
 import { ownResult } from "../../../reading/ask.js";
-import type { Rule, Suggestion } from "../../rule.js";
+import type { Rule } from "../../rule.js";
 
 export const inputAsResult: Rule = {
   id: "input-as-result",

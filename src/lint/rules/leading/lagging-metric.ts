@@ -1,7 +1,8 @@
 import type { Northstar } from "../../../file/northstar.js";
+import type { Suggestion } from "../../../file/problem.js";
 import { ownResult } from "../../../reading/ask.js";
 import { blank } from "../../../reading/blank.js";
-import type { Rule, Suggestion } from "../../rule.js";
+import type { Rule } from "../../rule.js";
 import { quoted } from "../../say.js";
 
 export const laggingMetric: Rule = {

@@ -1,0 +1,104 @@
+/** Mending a file by the fixes of its problems. */
+import { fixer } from "../file/fix.js";
+import { apply, pieceTable } from "../file/patch.js";
+import type { Edit, Problem } from "../file/problem.js";
+import { type Checked, check } from "./check.js";
+import type { LintOptions } from "./lint.js";
+import { worsened } from "./worse.js";
+
+/** Which fixes are made. */
+export type Fixes = "safe" | "all";
+
+/** A file after its fixes. */
+export interface Mended extends Checked {
+  text: string;
+  /** What became of the first text. */
+  edits: Edit[];
+  /** The problems that were mended, in the order in which that was done. */
+  mended: Problem[];
+  /** The problems whose fixes were left out, and what they would have brought. */
+  harmful: Harm[];
+}
+
+interface Harm {
+  problem: Problem;
+  brings: Problem;
+}
+
+/** A problem that can be mended. */
+interface Mendable {
+  problem: Problem;
+  edits: readonly Edit[];
+}
+
+/** How often a text is judged anew; who needs more has rules that contradict one another. */
+const mostTries = 200;
+
+/**
+ * Makes the safe fixes of a text, or all of them, until none is left: fixes that touch one another one after the
+ * other. One that would make the file worse is left out. To mend it again changes nothing.
+ */
+export function mend(text: string, options: LintOptions, which: Fixes): Mended {
+  const table = pieceTable(text.length);
+  const seen = new Set([text]);
+  const mended: Problem[] = [];
+  let now = { text, ...check(text, options) };
+  let harmful: Harm[] = [];
+  let tries = 0;
+  for (let going = true; going; ) {
+    harmful = [];
+    going = takeSome(apart(mendable(now, which)));
+  }
+  return { ...now, edits: table.edits(), mended, harmful };
+
+  /** Makes all of some fixes, or else as many of one half of them as can be made. */
+  function takeSome(group: readonly Mendable[]): boolean {
+    if (take(group)) return true;
+    const half = Math.ceil(group.length / 2);
+    return group.length > 1 && (takeSome(group.slice(0, half)) || takeSome(group.slice(half)));
+  }
+
+  /** Makes some fixes at once, if that does no harm. */
+  function take(group: readonly Mendable[]): boolean {
+    const edits = group.flatMap((each) => each.edits);
+    const next = apply(now.text, edits);
+    if (seen.has(next) || tries === mostTries) return false;
+    tries += 1;
+    const after = { text: next, ...check(next, options) };
+    const [brings] = worsened(now, after);
+    if (brings) {
+      const [only, ...others] = group;
+      if (only && others.length === 0) harmful.push({ problem: only.problem, brings });
+      return false;
+    }
+    table.edit(edits);
+    seen.add(next);
+    mended.push(...group.map(({ problem }) => problem));
+    now = after;
+    return true;
+  }
+}
+
+function mendable(
+  { text, problems }: { text: string; problems: readonly Problem[] },
+  which: Fixes,
+): Mendable[] {
+  const editsOf = fixer(text);
+  return problems.flatMap((problem) => {
+    const { fix } = problem;
+    const edits = fix && (fix.safe || which === "all") ? editsOf(fix) : undefined;
+    return edits && edits.length > 0 ? [{ problem, edits }] : [];
+  });
+}
+
+/** Those of which none touches one before it. */
+function apart(all: readonly Mendable[]): Mendable[] {
+  const taken: Edit[] = [];
+  return all.filter(({ edits }) => {
+    const touches = edits.some((edit) =>
+      taken.some((other) => edit.start <= other.end && other.start <= edit.end),
+    );
+    if (!touches) taken.push(...edits);
+    return !touches;
+  });
+}

@@ -1,0 +1,42 @@
+/** Whether a change of a file has done it harm. */
+import type { Problem, Severity } from "../file/problem.js";
+import { readSource } from "../file/source.js";
+import type { Checked } from "./check.js";
+
+/** A text and what was found in it. */
+export type Examined = Checked & { text: string };
+
+/**
+ * What makes a file worse than it was before: nothing, unless it can no longer be read, or has more errors. A
+ * file of which more can be read may show errors that nobody could see before.
+ */
+export function worsened(before: Examined, now: Examined): Problem[] {
+  const gain = readabilityOf(now) - readabilityOf(before);
+  const isWorse = gain === 0 ? errorsOf(now).length > errorsOf(before).length : gain < 0;
+  return isWorse ? newIn(before, now, "error") : [];
+}
+
+/** The problems of a severity that a file did not have before; a rule counts once for each place. */
+export function newIn(before: Examined, now: Examined, severity: Severity): Problem[] {
+  const known = before.problems.map(keyOf);
+  return now.problems.filter((problem) => {
+    const index = known.indexOf(keyOf(problem));
+    if (index >= 0) known.splice(index, 1);
+    return index < 0 && problem.severity === severity;
+  });
+}
+
+/** A North Star, YAML of another shape, or no YAML at all. */
+function readabilityOf({ star, text }: Examined): number {
+  if (star) return 2;
+  return Array.isArray(readSource(text)) ? 0 : 1;
+}
+
+function errorsOf({ problems }: Checked): Problem[] {
+  return problems.filter(({ severity }) => severity === "error");
+}
+
+/** Lines move, and so do the numbers of items; what is said of them stays. */
+function keyOf({ rule, severity, message }: Problem): string {
+  return `${rule} ${severity} ${message}`;
+}
