@@ -5,7 +5,3 @@ import type { Finding } from "./rule.js";
 export function inDefinition(part: Part): Pick<Finding, "path" | "span"> {
   return { path: ["definition"], span: [part.start, part.end] };
 }
-
-export function inName(part: Part): Pick<Finding, "path" | "span"> {
-  return { path: ["name"], span: [part.start, part.end] };
-}

@@ -1,6 +1,6 @@
 /** Where in a definition the counted phrase stands, and where its verbs are. */
 import { type Amount, timeUnit } from "./amount.js";
-import { isAny, type Mark, stems } from "./lexicon.js";
+import { type Mark, stems } from "./lexicon.js";
 import { isPlural, numberOf, type Token } from "./token.js";
 
 /** How single things become one number. */
@@ -71,7 +71,7 @@ export function isAuxiliary(token: Token): boolean {
 }
 
 /** Whether a token can't be part of a noun phrase. */
-function isBoundary(token: Token | undefined): boolean {
+export function isBoundary(token: Token | undefined): boolean {
   if (token?.joined) return false;
   return (
     !token ||
@@ -441,5 +441,3 @@ export function possessions(tokens: readonly Token[], phrases: Phrases): number[
     return has ? [i + 1] : [];
   });
 }
-
-export { isAny, isBoundary, isVerbForm };
