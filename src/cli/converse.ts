@@ -9,7 +9,7 @@ import { wrap } from "../report/text.js";
 import { Failure } from "./exit.js";
 import { isBound, missingAnswers } from "./given.js";
 import { interview } from "./interview.js";
-import { type Kept, keep, kept, keptName } from "./keep.js";
+import { type Kept, keep, keptName } from "./keep.js";
 import { askerFor } from "./prompt.js";
 import { gameIn, templateFor } from "./templates.js";
 import { say } from "./terminal.js";
@@ -24,26 +24,25 @@ export interface Talk {
   templates: readonly string[];
   /** Whether answers are kept as they come. */
   keeps: boolean;
+  /** What was kept when the person broke it off before. */
+  before?: Kept | undefined;
+  /** The command that goes on after that. */
+  again: string;
   pane: Pane;
   options: LintOptions;
 }
 
 /** Asks for a North Star in the terminal; undefined when the person breaks it off. */
 export async function converse(world: World, talk: Talk): Promise<Session | undefined> {
-  const before = talk.keeps ? kept(world, talk.name) : undefined;
-  if (before && talk.given.root.value instanceof Map && talk.given.root.value.size > 0)
-    throw new Failure(
-      `${keptName(talk.name)} has answers from before; go on with them without --from and --set, or delete it`,
-    );
   const greeting = greetings(talk.name).flatMap((text) => [...wrap(text, talk.pane.width), ""]);
   world.stderr.write(`\n${greeting.join("\n")}\n`);
-  const start = await begin(world, talk, before);
+  const start = await begin(world, talk);
   if (!start) return undefined;
   const { grow, isKept } = follower(world, talk, start);
   for (let session = start; ; ) {
     const done = await interview(world, session, talk.pane, talk.options, grow);
     if (done.stopped) {
-      say(world, isKept() ? keptLine(talk.name) : "stopped; nothing was written");
+      say(world, isKept() ? keptLine(talk) : "stopped; nothing was written");
       return undefined;
     }
     const missing = missingIn(done.session, done.session.template.cues).filter(isBound);
@@ -61,13 +60,13 @@ function greetings(name: string): string[] {
   ];
 }
 
-function keptLine(name: string): string {
-  const file = name === "northstar.yaml" ? "" : ` ${name}`;
-  return `stopped; your answers are kept in ${keptName(name)}, and northstar init${file} goes on from there`;
+function keptLine({ name, again }: Talk): string {
+  return `stopped; your answers are kept in ${keptName(name)}, and ${again} goes on from there`;
 }
 
 /** Where the interview starts: at its first question, or where it was broken off before. */
-async function begin(world: World, talk: Talk, before: Kept | undefined): Promise<Session | undefined> {
+async function begin(world: World, talk: Talk): Promise<Session | undefined> {
+  const { before } = talk;
   const anew = () => startSession(templateFor(world, talk.templates, gameIn(talk.given)), talk.given);
   if (!before) return anew();
   const { theme } = talk.pane;
@@ -86,9 +85,9 @@ async function begin(world: World, talk: Talk, before: Kept | undefined): Promis
 }
 
 /** What happens after each answer: it is kept, and the questions of the game follow as soon as it is known. */
-function follower(world: World, { templates, keeps, name }: Talk, start: Session) {
+function follower(world: World, { templates, keeps, name, before }: Talk, start: Session) {
   let game = saidAt(start, ["game"]);
-  let isKept = keeps && kept(world, name) !== undefined;
+  let isKept = before !== undefined;
   let isTold = false;
   return { grow, isKept: () => isKept };
 

@@ -40,7 +40,9 @@ export function keep(
   const above = ["# northstar init goes on from here, and removes this file when it is done."];
   const value = new Map([...entries, [own, { ...state, above }]]);
   const text = textOf({ ...draft, root: { ...root, value } });
-  const written = writeWhole(world, keptName(name), text, (existing) => existing.includes(`\n${own}:`));
+  const written = writeWhole(world, keptName(name), text, (existing) => existing.includes(`\n${own}:`), {
+    makeFolders: true,
+  });
   return typeof written === "object" ? written : {};
 }
 

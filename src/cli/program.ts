@@ -27,6 +27,22 @@ const verbs: Record<string, { summary: string; load(): Promise<Verb> }> = {
     summary: "draw what people look at: one-pager, board, deck, tree",
     load: () => import("./commands/render.js"),
   },
+  workshop: {
+    summary: "print the agenda of a North Star workshop, or its worksheet",
+    load: () => import("./commands/workshop.js"),
+  },
+  candidate: {
+    summary: "write one person's candidate for a North Star",
+    load: () => import("./commands/candidate.js"),
+  },
+  compare: {
+    summary: "show candidates for a North Star side by side",
+    load: () => import("./commands/compare.js"),
+  },
+  adopt: {
+    summary: "turn a candidate into the North Star, and keep why the others were left",
+    load: () => import("./commands/adopt.js"),
+  },
   explain: {
     summary: "explain a rule, a point of the checklist or a term of the playbook",
     load: () => import("./commands/explain.js"),

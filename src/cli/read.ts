@@ -16,17 +16,23 @@ const limit = longest * 3 + 4;
 export type Judging = Pick<LintOptions, "severities" | "lexicon"> & { today?: string | undefined };
 
 /** Reads a file (seen from `world.cwd`) and judges it. One that cannot be read is a {@link Failure}. */
-export function judge(
-  world: World,
-  name: string,
-  { today = world.today(), ...judging }: Judging = {},
-): Judged {
+export function judge(world: World, name: string, judging: Judging = {}): Judged {
   const bytes = attempt(() => readBytes(resolve(world.cwd, name)));
   if ("reason" in bytes) throw new Failure(`cannot read ${name}: ${bytes.reason}`);
   const text = decode(bytes.value);
   if (typeof text !== "string")
     return { path: name, text: bytes.value.toString("utf8"), points: [], problems: text };
-  return { path: name, text, ...check(text, { rules, today, ...judging }) };
+  return judgeText(world, name, text, judging);
+}
+
+/** Judges a text that is, or will be, in a file of this name. */
+export function judgeText(world: World, name: string, text: string, judging: Judging = {}): Judged {
+  return { path: name, text, ...check(text, lintOptions(world, judging)) };
+}
+
+/** What a check needs to know: the rules, the day, and what is configured. */
+export function lintOptions(world: World, { today = world.today(), ...judging }: Judging): LintOptions {
+  return { rules, today, ...judging };
 }
 
 /** At most `limit` bytes of whatever can be opened: a file, or what a shell makes of `<(command)`. */

@@ -6,7 +6,7 @@ import { folderWith } from "../support/folder.js";
 import { hasPseudoTerminal, pseudoTerminal } from "../support/terminal.js";
 import { northstar } from "../support/world.js";
 
-const isBuilt = existsSync(new URL("../../dist/cli/main.js", import.meta.url));
+const isBuilt = existsSync(new URL("../../dist/northstar.cjs", import.meta.url));
 
 test.skipIf(hasPseudoTerminal)("the conversation is tested where there is `script` of util-linux", () => {});
 

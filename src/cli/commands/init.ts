@@ -3,22 +3,19 @@ import { dirname, resolve } from "node:path";
 import type { Command } from "commander";
 import { type Draft, nodeOf, textOf } from "../../interview/draft.js";
 import { fill, missingIn } from "../../interview/fill.js";
-import type { Pane } from "../../interview/screen.js";
 import { type Session, startSession } from "../../interview/session.js";
-import { check } from "../../lint/check.js";
-import type { LintOptions } from "../../lint/lint.js";
 import { unfilledBlank } from "../../lint/rules/format/unfilled-blank.js";
-import { rules } from "../../lint/rules/index.js";
 import { formats } from "../../report/formats.js";
 import type { Judged } from "../../report/report.js";
-import { themeOf } from "../../report/theme.js";
+import { configsOf } from "../config.js";
 import { exit, Failure } from "../exit.js";
 import { draftFrom, isBound, missingAnswers, withSetting } from "../given.js";
-import { forget } from "../keep.js";
+import { forget, kept, keptName } from "../keep.js";
 import { type CommonOptions, day } from "../options.js";
-import { judge } from "../read.js";
+import { isTerminal, paneOf } from "../pane.js";
+import { type Judging, judge, judgeText, lintOptions } from "../read.js";
 import { aboutTemplate, gameIn, templateFor, templateNames } from "../templates.js";
-import { colorOf, say, widthOf } from "../terminal.js";
+import { lookOf, say } from "../terminal.js";
 import type { World } from "../world.js";
 import { writeWhole } from "../write.js";
 
@@ -66,40 +63,42 @@ export async function run(
   if (options.list) return list(world);
   if (!options.force && !options.dryRun && existsSync(resolve(world.cwd, name)))
     throw new Failure(`${name} exists already; name another file, or replace it with --force`);
-  const known =
-    options.from === undefined ? nothing : draftFrom(judge(world, options.from, { today: options.today }));
+  const judging = await judgingFor(world, name, options);
+  const known = options.from === undefined ? nothing : draftFrom(judge(world, options.from, judging));
   if ("unfit" in known) {
     await report(world, known.unfit, options);
     return exit.problems;
   }
   const given = options.set.reduce(withSetting, known);
   const { template: templates } = options;
-  if (!options.yes && world.stdin.isTTY && world.stderr.isTTY) {
+  if (!options.yes && isTerminal(world)) {
     if (!existsSync(dirname(resolve(world.cwd, name))))
       throw new Failure(`there is no folder ${dirname(name)}; make it first`);
-    const { converse } = await import("../converse.js");
-    const pane = paneOf(world, options);
     const keeps = !options.dryRun;
-    const talk = { name, given, templates, keeps, pane, options: lintOptions(world, options) };
+    const before = keeps ? kept(world, name) : undefined;
+    if (before && given !== nothing)
+      throw new Failure(
+        `${keptName(name)} has answers from before; go on with them without --from and --set, or delete it`,
+      );
+    const { converse } = await import("../converse.js");
+    const again = name === "northstar.yaml" ? "northstar init" : `northstar init ${name}`;
+    const pane = paneOf(world, options.color);
+    const talk = { name, given, templates, keeps, before, again, pane, options: lintOptions(world, judging) };
     const session = await converse(world, talk);
-    return session ? await finish(world, name, session, options, true) : exit.stopped;
+    return session ? await finish(world, name, session, judging, { ...options, isTalk: true }) : exit.stopped;
   }
   const session = startSession(templateFor(world, templates, gameIn(given)), given);
   const missing = missingIn(session, session.template.cues).filter((path) => !options.yes || isBound(path));
   if (missing.length > 0) throw new Failure(missingAnswers(missing, !options.yes));
-  return await finish(world, name, session, options);
+  return await finish(world, name, session, judging, options);
 }
 
 const nothing: Draft = { head: [], root: nodeOf({}), foot: [] };
 
-/** Lines are short also where the terminal is wide, and it may change its width. */
-function paneOf(world: World, options: Options): Pane {
-  return {
-    theme: themeOf(colorOf(world, world.stderr, options.color)),
-    get width() {
-      return Math.min(widthOf(world.stderr) - 2, 76);
-    },
-  };
+/** What a file of this name is judged with. */
+async function judgingFor(world: World, name: string, { today }: Options): Promise<Judging> {
+  const { judging } = await configsOf(world, {}).settingsFor(name);
+  return { ...judging, today };
 }
 
 /** Judges the file that the answers make, writes it, reports on it and says what comes next. */
@@ -107,12 +106,12 @@ async function finish(
   world: World,
   name: string,
   session: Session,
-  options: Options,
-  isTalk = false,
+  judging: Judging,
+  options: Options & { isTalk?: true },
 ): Promise<number> {
   const leave = { blanks: options.yes ? "text" : "needed", items: "needed" } as const;
   const text = textOf(fill(session, session.template.cues, leave));
-  const judged: Judged = { path: name, text, ...check(text, lintOptions(world, options)) };
+  const judged = judgeText(world, name, text, judging);
   const [problem] = judged.problems;
   if (!judged.star && problem) throw new Failure(`${problem.path.join(".")}: ${problem.message}`);
   if (options.dryRun) {
@@ -123,10 +122,10 @@ async function finish(
   const written = writeWhole(world, name, text, () => options.force === true);
   if (typeof written === "object") {
     // Nothing of a long conversation is lost because of a folder.
-    if (isTalk) world.stdout.write(text);
+    if (options.isTalk) world.stdout.write(text);
     throw new Failure(written.refused);
   }
-  if (isTalk) forget(world, name);
+  if (options.isTalk) forget(world, name);
   say(world, written === "written" ? `wrote ${name}` : `${name} was up to date`);
   const blanks = judged.problems.filter((each) => each.rule === unfilledBlank.id).length;
   // A report on blanks that were left on purpose would only say so at length.
@@ -144,14 +143,9 @@ function nextStep({ path, problems }: Judged, blanks: number): string {
   return `northstar render${file} draws the one-pager to show to your team`;
 }
 
-async function report(world: World, judged: Judged, options: Options): Promise<void> {
+async function report(world: World, judged: Judged, { color }: Options): Promise<void> {
   const pretty = await formats.pretty();
-  const look = { color: colorOf(world, world.stdout, options.color), width: widthOf(world.stdout) };
-  world.stdout.write(pretty({ files: [judged] }, look));
-}
-
-function lintOptions(world: World, { today = world.today() }: Options): LintOptions {
-  return { rules, today };
+  world.stdout.write(pretty({ files: [judged] }, lookOf(world, color)));
 }
 
 function list(world: World): number {

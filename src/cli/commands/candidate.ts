@@ -1,0 +1,125 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Command } from "commander";
+import { type Northstar, slug } from "../../file/northstar.js";
+import { type Draft, nodeOf, textOf } from "../../interview/draft.js";
+import { fill, missingIn } from "../../interview/fill.js";
+import { type Session, startSession } from "../../interview/session.js";
+import type { Template } from "../../interview/template.js";
+import { folder } from "../candidates.js";
+import { configsOf } from "../config.js";
+import { exit, Failure } from "../exit.js";
+import { isBound, missingAnswers, withSetting } from "../given.js";
+import { forget, kept } from "../keep.js";
+import { type CommonOptions, oneOf } from "../options.js";
+import { isTerminal, paneOf } from "../pane.js";
+import { judgeText, lintOptions } from "../read.js";
+import { templateFor } from "../templates.js";
+import { say } from "../terminal.js";
+import type { World } from "../world.js";
+import { writeWhole } from "../write.js";
+
+interface Options extends CommonOptions {
+  game?: Northstar["game"];
+  set: string[];
+  yes?: true;
+  force?: true;
+}
+
+export function define(command: Command): void {
+  command
+    .argument("<people...>", "whose candidates; each gets a file in candidates/")
+    .option(
+      "--game <name>",
+      "the game, once the team agrees on it",
+      oneOf("game", ["attention", "transaction", "productivity"]),
+    )
+    .option(
+      "--set <path=value>",
+      "one answer of one person, as in name=…; may be given often",
+      (word: string, before: string[]) => [...before, word],
+      [],
+    )
+    .option("--yes", "ask nothing, and leave blanks to be filled in with an editor")
+    .option("--force", "replace files that are there");
+}
+
+/** Writes a candidate for a North Star for each person: asked in the terminal when it is one, else with blanks. */
+export async function run(world: World, people: string[], options: Options): Promise<number> {
+  const files = people.map((who) => ({ who, name: fileFor(who) }));
+  const taken = files.filter(({ name }, index) => files.findIndex((each) => each.name === name) < index);
+  if (taken[0]) throw new Failure(`two people cannot share ${taken[0].name}; give them names that differ`);
+  if (people.length > 1 && options.set.length > 0)
+    throw new Failure("--set answers for one person: name only one");
+  const there = files.filter(({ name }) => !options.force && existsSync(resolve(world.cwd, name)));
+  if (there[0]) throw new Failure(`${there[0].name} exists already; replace it with --force`);
+  const sessions = files.map(({ who, name }) => ({ who, name, given: givenBy(who, options) }));
+  const [only, another] = sessions;
+  if (only && !another && !options.yes && isTerminal(world)) return await converse(world, only, options);
+  const drafts = sessions.map(({ name, given }) => ({ name, session: startSession(template(world), given) }));
+  const [first] = drafts;
+  const missing = first ? missingIn(first.session, first.session.template.cues).filter(isBound) : [];
+  if (missing.length > 0) throw new Failure(missingAnswers(missing, false).replace("--set game=", "--game "));
+  for (const { name, session } of drafts) await write(world, name, session, options, "text");
+  return next(world);
+}
+
+function fileFor(who: string): string {
+  const key = slug(who);
+  if (key) return `${folder}/${key}.yaml`;
+  throw new Failure(`a name has a letter or a digit in it, unlike '${who}'`);
+}
+
+/** What is known of a candidate before anything is asked. */
+function givenBy(who: string, { game, set }: Options): Draft {
+  const settings = [...(game ? [`game=${game}`] : []), `owner=${who}`, ...set];
+  return settings.reduce(withSetting, { head: [], root: nodeOf({}), foot: [] });
+}
+
+function template(world: World): Template {
+  return templateFor(world, ["candidate"], undefined);
+}
+
+async function converse(
+  world: World,
+  { who, name, given }: { who: string; name: string; given: Draft },
+  options: Options,
+): Promise<number> {
+  const { converse } = await import("../converse.js");
+  const { judging } = await configsOf(world, {}).settingsFor(name);
+  const session = await converse(world, {
+    name,
+    given,
+    templates: ["candidate"],
+    keeps: true,
+    before: kept(world, name),
+    again: `northstar candidate ${/\s/.test(who) ? `"${who}"` : who}`,
+    pane: paneOf(world, options.color),
+    options: lintOptions(world, judging),
+  });
+  if (!session) return exit.stopped;
+  await write(world, name, session, options, "needed");
+  forget(world, name);
+  return next(world);
+}
+
+async function write(
+  world: World,
+  name: string,
+  session: Session,
+  { force }: Options,
+  blanks: "text" | "needed",
+): Promise<void> {
+  const text = textOf(fill(session, session.template.cues, { blanks, items: "needed" }));
+  const { star, problems } = judgeText(world, name, text);
+  const [problem] = problems;
+  if (!star && problem) throw new Failure(`${problem.path.join(".")}: ${problem.message}`);
+  const written = writeWhole(world, name, text, () => force === true, { makeFolders: true });
+  if (typeof written === "object") throw new Failure(written.refused);
+  say(world, written === "written" ? `wrote ${name}` : `${name} was up to date`);
+}
+
+function next(world: World): number {
+  say(world, `next: northstar compare ${folder}/ puts all candidates side by side`);
+  return exit.done;
+}

@@ -1,0 +1,101 @@
+import type { Command } from "commander";
+import type { Northstar } from "../../file/northstar.js";
+import { badCandidates, type Candidate, comparison } from "../../render/comparison.js";
+import { markdownOf, pageOf } from "../../render/outline.js";
+import { defaultTheme } from "../../render/theme.js";
+import { formats } from "../../report/formats.js";
+import type { Judged } from "../../report/report.js";
+import { byCandidate, candidatesIn, type Found, folder } from "../candidates.js";
+import { deliverDocument, pageFormat } from "../documents.js";
+import { exit, Failure } from "../exit.js";
+import { type CommonOptions, day, oneOf } from "../options.js";
+import { judgeText } from "../read.js";
+import { lookOf } from "../terminal.js";
+import type { World } from "../world.js";
+
+interface Options extends CommonOptions {
+  votes: string[];
+  withBad?: true;
+  format?: "md" | "html";
+  out?: string;
+  force?: true;
+  today?: string;
+}
+
+export function define(command: Command): void {
+  command
+    .argument("[paths...]", `files and folders with candidates; ${folder}/ when left out`)
+    .option(
+      "--votes <candidate=number>",
+      "how many votes a candidate got, as in ada=3; may be given often",
+      (word: string, before: string[]) => [...before, word],
+      [],
+    )
+    .option("--with-bad", "put two deliberately bad candidates beside them, to talk about")
+    .option("-f, --format <name>", "how to write it: md, html", oneOf("format", ["md", "html"]))
+    .option(
+      "-o, --out <file>",
+      "write to a file instead of standard output; its ending decides on the format",
+    )
+    .option("--force", "replace a file that northstar did not make")
+    .option("--today <day>", "judge as if it were this day, as YYYY-MM-DD", day("--today"));
+}
+
+/** Shows candidates for a North Star side by side. */
+export async function run(world: World, paths: string[], options: Options): Promise<number> {
+  const format = pageFormat(options.out, options.format);
+  const found = await candidatesIn(world, paths.length > 0 ? paths : [folder], options.today);
+  const unreadable = found.filter(({ judged }) => !judged.star);
+  if (unreadable.length > 0) {
+    const report = await formats.pretty();
+    world.stdout.write(
+      report({ files: unreadable.map(({ judged }) => judged) }, lookOf(world, options.color)),
+    );
+    return exit.problems;
+  }
+  const votes = votesFor(found, options.votes);
+  const candidates = found.flatMap(({ key, judged }) => candidateOf(judged, key, votes));
+  if (candidates.length < 2 && !options.withBad)
+    throw new Failure(
+      `found ${candidates.length === 1 ? "only one candidate" : "no candidate"}; northstar candidate NAME writes another`,
+    );
+  const bad = options.withBad ? badOnes(world, candidates, options) : [];
+  const parts = comparison([...candidates, ...bad]);
+  const page = () => pageOf("North Star candidates", parts, defaultTheme);
+  deliverDocument(world, format === "md" ? markdownOf(parts) : page(), options);
+  return exit.done;
+}
+
+function votesFor(found: readonly Found[], words: readonly string[]): ReadonlyMap<string, number> {
+  const said = byCandidate(
+    "--votes",
+    words,
+    found.map(({ key }) => key),
+  );
+  return new Map(
+    [...said].map(([key, number]) => {
+      if (/^\d{1,6}$/.test(number)) return [key, Number(number)];
+      throw new Failure(`--votes ${key}=${number}: votes are a whole number`);
+    }),
+  );
+}
+
+function candidateOf(judged: Judged, key: string, votes: ReadonlyMap<string, number>): Candidate[] {
+  const { star, points, problems, reading = null } = judged;
+  if (!star) return [];
+  const count = votes.size > 0 ? { votes: votes.get(key) ?? 0 } : {};
+  return [{ who: star.owner ?? key, star, points, problems, reading, ...count }];
+}
+
+/** They play the game that most of the candidates play. */
+function badOnes(world: World, candidates: readonly Candidate[], { today }: Options): Candidate[] {
+  const games = candidates.map(({ star }) => star.game);
+  const votes = (game: Northstar["game"]) => games.filter((each) => each === game).length;
+  const [game = "productivity"] = games.toSorted((a, b) => votes(b) - votes(a));
+  return badCandidates(game).flatMap(({ who, text }) =>
+    candidateOf(judgeText(world, who, text, { today }), who, new Map()).map((each) => ({
+      ...each,
+      bad: true as const,
+    })),
+  );
+}

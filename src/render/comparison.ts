@@ -1,0 +1,222 @@
+/** Candidates for a North Star side by side: how they read, the seven points, what they share and where they differ. */
+import type { Northstar } from "../file/northstar.js";
+import type { Problem } from "../file/problem.js";
+import type { PointState, State } from "../lint/check.js";
+import { checklist } from "../lint/playbook.js";
+import { unansweredPoint } from "../lint/rules/format/unanswered-point.js";
+import { unfilledBlank } from "../lint/rules/format/unfilled-blank.js";
+import { hasBlank } from "../reading/blank.js";
+import { type Reading, read } from "../reading/reading.js";
+import { countedIn, countTheSame } from "../reading/same.js";
+import { sentence, sentenceText } from "../reading/sentence.js";
+import { scoreOf } from "../report/report.js";
+import type { Tone } from "./layout.js";
+import type { Cell, Part } from "./outline.js";
+
+/** A candidate as it was judged. */
+export interface Candidate {
+  /** Whose it is, or what its file is called. */
+  who: string;
+  star: Northstar;
+  points: readonly PointState[];
+  problems: readonly Problem[];
+  /** How it was understood; null where it is not in English, or not finished. */
+  reading: Reading | null;
+  votes?: number;
+  /** Made to be bad: judged like the others, but not compared with them. */
+  bad?: true;
+}
+
+/** The document that shows candidates to a team; with votes, the most wanted comes first. */
+export function comparison(candidates: readonly Candidate[]): Part[] {
+  const told = candidates.toSorted((a, b) => (b.votes ?? 0) - (a.votes ?? 0));
+  const meant = told.filter(({ bad }) => !bad);
+  const shared = sharedBy(meant);
+  const questions = differences(meant);
+  return [
+    { heading: "North Star candidates", level: 1 },
+    {
+      text: "Where candidates differ, the strategy is not shared yet: that is worth more talk than the votes are.",
+    },
+    { heading: "At a glance", level: 2 },
+    glance(told),
+    { heading: "The seven points", level: 2 },
+    points(told),
+    ...against(told),
+    { heading: "The Inputs", level: 2 },
+    inputs(meant),
+    ...(shared.length > 0 ? [{ heading: "What they share", level: 2 } as const, { list: shared }] : []),
+    ...(questions.length > 0
+      ? [{ heading: "Where they differ", level: 2 } as const, { list: questions }]
+      : []),
+  ];
+}
+
+function glance(told: readonly Candidate[]): Part {
+  const hasVotes = told.some(({ votes }) => votes !== undefined);
+  return {
+    heads: [
+      "Candidate",
+      "North Star Metric",
+      "Definition",
+      "Reads as",
+      "Game",
+      "Checklist",
+      ...(hasVotes ? ["Votes"] : []),
+    ],
+    rows: told.map(({ who, star, reading, points, votes }) => {
+      const pieces = reading && sentence(reading);
+      const reads = pieces ? sentenceText(pieces) : reading ? "nothing that can be counted" : "";
+      const cells = [who, star.name, star.definition, reads, star.game, scoreOf(points)];
+      return hasVotes ? [...cells, String(votes ?? 0)] : cells;
+    }),
+  };
+}
+
+const tones: Record<State, Tone> = { met: "good", open: "quiet", doubtful: "warn", broken: "bad" };
+
+function points(told: readonly Candidate[]): Part {
+  const [first] = told;
+  return {
+    heads: ["Point", ...told.map(({ who }) => who)],
+    rows: (first?.points ?? []).map(({ id }): Cell[] => [
+      checklist[id].name,
+      ...told.map(({ points }) => {
+        const state = points.find((point) => point.id === id)?.state ?? "open";
+        return { mark: state, tone: tones[state] };
+      }),
+    ]),
+  };
+}
+
+/** What was found in each candidate, but for what is not finished yet. */
+function against(told: readonly Candidate[]): Part[] {
+  const found = told.flatMap(({ who, problems, bad }): Part[] => {
+    const blanks = problems.filter(({ rule }) => rule === unfilledBlank.id).length;
+    const grave = problems.filter(
+      ({ severity, rule, point }) =>
+        severity !== "note" && !unfinished.includes(rule) && (point !== null || !bad),
+    );
+    const items = [
+      ...grave.map(({ message, question }) => (question ? `${message}. ${question}` : message)),
+      ...(blanks > 0 ? [`${blanks === 1 ? "one blank is" : `${blanks} blanks are`} not filled in yet`] : []),
+    ];
+    return items.length > 0 ? [{ heading: who, level: 3 }, { list: items }] : [];
+  });
+  return found.length > 0 ? [{ heading: "What to think about", level: 2 }, ...found] : [];
+}
+
+const unfinished = [unfilledBlank.id, unansweredPoint.id];
+
+function inputs(told: readonly Candidate[]): Part {
+  return {
+    heads: told.map(({ who }) => who),
+    rows: [
+      told.map(({ star }) =>
+        star.inputs
+          .filter(({ name }) => !hasBlank(name))
+          .map(({ name, factor }) => (factor ? `${name} (${factor})` : name)),
+      ),
+    ],
+  };
+}
+
+/** What all of them, or some of them, have in common. */
+function sharedBy(told: readonly Candidate[]): string[] {
+  const games = new Set(told.map(({ star }) => star.game));
+  const [game] = games;
+  const pairs = told.flatMap((one, index) => told.slice(index + 1).map((other) => [one, other] as const));
+  const metrics = pairs
+    .filter(([one, other]) => isSame(one.reading, other.reading))
+    .map(
+      ([one, other]) =>
+        `${one.who} and ${other.who} count the same: ${one.star.name} and ${other.star.name}.`,
+    );
+  const inputs = pairs.flatMap(([one, other]) =>
+    one.star.inputs.flatMap((input) =>
+      other.star.inputs
+        .filter(
+          (each) =>
+            !hasBlank(input.name + each.name) &&
+            isSame(read(input.name, input.definition), read(each.name, each.definition)),
+        )
+        .map((each) =>
+          each.name === input.name
+            ? `${one.who} and ${other.who} share the Input ${input.name}.`
+            : `${one.who} and ${other.who} share an Input: ${input.name} and ${each.name}.`,
+        ),
+    ),
+  );
+  return [
+    ...(games.size === 1 && told.length > 1 ? [`All play the ${game} game.`] : []),
+    ...metrics,
+    ...inputs,
+  ];
+}
+
+function isSame(one: Reading | null, other: Reading | null): boolean {
+  return one !== null && other !== null && countTheSame(countedIn(one), countedIn(other));
+}
+
+/** Where the candidates part, each with the question that it raises. */
+function differences(told: readonly Candidate[]): string[] {
+  return [
+    difference(
+      told,
+      "The game",
+      "In which event do customers get what they came for?",
+      ({ star }) => star.game,
+    ),
+    difference(
+      told,
+      "What is counted",
+      "What does each of these say about our strategy?",
+      ({ reading }) => reading?.counted?.text,
+    ),
+    difference(
+      told,
+      "The window",
+      "How often does a happy customer do this?",
+      ({ reading }) => reading?.window?.label,
+    ),
+    difference(told, "The number of Inputs", "Which Input do the others leave out, and why?", ({ star }) =>
+      String(star.inputs.length),
+    ),
+  ].flat();
+}
+
+function difference(
+  told: readonly Candidate[],
+  title: string,
+  question: string,
+  of: (candidate: Candidate) => string | undefined,
+): string[] {
+  const groups = new Map<string, string[]>();
+  for (const candidate of told) {
+    const value = of(candidate)?.toLowerCase() ?? "nothing said";
+    groups.set(value, [...(groups.get(value) ?? []), candidate.who]);
+  }
+  if (groups.size < 2) return [];
+  const parts = [...groups].map(([value, those]) => `${value} (${those.join(", ")})`);
+  return [`${title}: ${parts.join("; ")}. ${question}`];
+}
+
+/** Two deliberately bad candidates, as North Star files: they free the mind and mark the borders. */
+export function badCandidates(game: Northstar["game"]): { who: string; text: string }[] {
+  const { name, definition } = tellingBad[game];
+  const file = (name: string, definition: string) =>
+    `name: ${name}\ndefinition: ${definition}\ngame: ${game}\ninputs: []\n`;
+  return [
+    { who: "a bad one", text: file(name, definition) },
+    { who: "another bad one", text: file("Monthly Revenue", "Our revenue in a month.") },
+  ];
+}
+
+const tellingBad: Readonly<Record<Northstar["game"], { name: string; definition: string }>> = {
+  attention: { name: "App Opens", definition: "The number of times that users open the app on a day." },
+  transaction: { name: "Registered Users", definition: "The number of users who have registered so far." },
+  productivity: {
+    name: "Story Points Delivered",
+    definition: "The number of story points that our team delivers in a sprint.",
+  },
+};
