@@ -1,4 +1,5 @@
 /** Every document that can be made, and in which formats. */
+import type { Entry } from "./portfolio.js";
 import type { Told } from "./story.js";
 import type { Theme } from "./theme.js";
 
@@ -42,6 +43,7 @@ export const renderers = {
       md: async () => (await import("./tree.js")).treeDocument,
       mmd: async () => (await import("./tree.js")).treeSource,
       svg: async () => (await import("./tree-svg.js")).treePicture,
+      html: async () => (await import("./tree-html.js")).treePage,
     },
   },
   badge: {
@@ -53,6 +55,18 @@ export const renderers = {
 export type RendererName = keyof typeof renderers;
 export const rendererNames = Object.keys(renderers) as RendererName[];
 export const formatNames: readonly Format[] = ["md", "html", "mmd", "svg", "pptx"];
+
+/** The index of several North Stars. */
+export const portfolio = {
+  summary: "an index of several North Stars",
+  formats: {
+    md: async () => (await import("./portfolio.js")).portfolio,
+    html: async () => (await import("./portfolio-html.js")).portfolioPage,
+  },
+} as const;
+
+/** Draws several North Stars; paths are as the page sees them. */
+export type RenderAll = (entries: readonly Entry[], theme: Theme) => string;
 
 /** In which formats a document can be made; the first is meant when nothing else is said. */
 export function formatsOf(name: RendererName): Partial<Record<Format, () => Promise<Render>>> {

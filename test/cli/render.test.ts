@@ -25,7 +25,7 @@ test("a folder stands for the one North Star in it", async () => {
   expect(await northstar(["render", "one"], { cwd })).toMatchObject({ code: 0 });
   expect(await northstar(["render", "two"], { cwd })).toMatchObject({
     code: 2,
-    stderr: "northstar: found 2 North Stars in two; name one of them\n",
+    stderr: "northstar: found 2 North Stars in two; name one of them, or ask for --to portfolio\n",
   });
   expect(await northstar(["render"], { cwd })).toMatchObject({
     code: 2,

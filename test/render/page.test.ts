@@ -2,7 +2,9 @@ import { HtmlValidate } from "html-validate/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { boardPage } from "../../src/render/board-html.js";
 import { onePagerPage } from "../../src/render/one-pager-html.js";
+import { portfolioPage } from "../../src/render/portfolio-html.js";
 import { defaultTheme } from "../../src/render/theme.js";
+import { treePage } from "../../src/render/tree-html.js";
 import { type Browser, chromium, startChromium } from "../support/chromium.js";
 import { hostile, hostileTexts } from "./hostile.js";
 import { starNames, told } from "./stars.js";
@@ -14,6 +16,14 @@ const stars = [
 const pages = [
   ...stars.map(([name, star]) => [`one-pager of ${name}`, onePagerPage(star, defaultTheme)] as const),
   ...stars.map(([name, star]) => [`board of ${name}`, boardPage(star, defaultTheme)] as const),
+  ...stars.map(([name, star]) => [`tree of ${name}`, treePage(star, defaultTheme)] as const),
+  [
+    "portfolio",
+    portfolioPage(
+      stars.map(([, star], index) => ({ ...star, path: `${index}/a.yaml` })),
+      defaultTheme,
+    ),
+  ] as const,
 ];
 
 const validator = new HtmlValidate({
@@ -45,7 +55,9 @@ describe.skipIf(!chromium)("in Chromium", () => {
   });
   afterAll(() => browser.close());
 
-  test.each(pages)("%s keeps to its policy and its width", async (_, html) => {
+  test.each(pages)("%s keeps to its policy and its width", async (name, html) => {
+    // An index leads to the files that stand beside it.
+    const allowed = ["http:", "https:", "mailto:", ...(name === "portfolio" ? ["file:"] : [])];
     for (const width of [1280, 390]) {
       const page = await browser.open(html, { width, height: 900 });
       const seen = await page.evaluate<{
@@ -61,7 +73,7 @@ describe.skipIf(!chromium)("in Chromium", () => {
       })`);
       expect(seen.width).toBe(width);
       expect(page.complaints).toEqual([]);
-      for (const protocol of seen.links) expect(["http:", "https:", "mailto:"]).toContain(protocol);
+      for (const protocol of seen.links) expect(allowed).toContain(protocol);
       for (const element of ["script", "img", "style", "iframe"])
         expect(seen.elements).not.toContain(element);
       expect(seen.title).not.toBe("owned");

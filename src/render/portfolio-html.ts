@@ -1,0 +1,69 @@
+/** Several North Stars as a web page. */
+import { markup } from "../report/escape.js";
+import { around, chip, htmlPage, logo, pageStyle, star, textIn } from "./page.js";
+import { claims, type Entry, type Row, rowsOf } from "./portfolio.js";
+import type { Theme } from "./theme.js";
+
+/** The index as a whole document. */
+export function portfolioPage(entries: readonly Entry[], theme: Theme): string {
+  const rows = rowsOf(entries);
+  const overdue = rows.some((each) => each.overdue > 0);
+  const heads = ["Product", "North Star Metric", "Game", "Points met", ...(overdue ? ["Overdue"] : [])];
+  const body = [
+    '<main class="index">',
+    logo(theme),
+    `<h1>${star(26)} North Stars</h1>`,
+    ...claims(rows).map(
+      (claim) =>
+        `<p class="claim">${chip("one product, one North Star", "bad")} <span>${markup(claim)}</span></p>`,
+    ),
+    "<table>",
+    `<thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join("")}</tr></thead>`,
+    around(
+      "tbody",
+      rows.map((each) => row(each, overdue)),
+    ),
+    "</table>",
+    "</main>",
+  ];
+  return htmlPage({
+    title: "North Stars",
+    language: "en",
+    style: pageStyle(theme) + style,
+    body: body.filter(Boolean).join("\n"),
+  });
+}
+
+function row({ story, link, met, overdue }: Row, withOverdue: boolean): string {
+  const { name, definition, product, game, language } = story;
+  return `<tr lang="${markup(language)}">
+<td class="product" dir="auto">${markup(product ?? "")}</td>
+<th scope="row"><a href="${markup(link)}" dir="auto">${markup(name)}</a>${textIn("p", definition)}</th>
+<td lang="en">${game.name}</td>
+<td lang="en">${chip(met, met.startsWith("7 ") ? "good" : "quiet")}</td>
+${withOverdue ? `<td lang="en">${overdue === 0 ? "" : chip(overdue === 1 ? "1 review" : `${overdue} reviews`, "bad")}</td>` : ""}
+</tr>`;
+}
+
+const style = `
+.index{max-width:1100px;margin:0 auto;padding:56px 32px 72px}
+.index .logo{margin-bottom:28px}
+h1{display:flex;align-items:center;gap:.4em;margin-bottom:28px;font-size:2.25rem;line-height:1.15;letter-spacing:-.015em}
+.claim{display:flex;flex-wrap:wrap;gap:.5em .8em;align-items:center;margin-bottom:14px}
+table{width:100%;margin-top:14px;border-collapse:collapse}
+th,td{padding:16px 24px 16px 0;border-bottom:1px solid var(--line);text-align:start;vertical-align:top;font-weight:400}
+thead th{padding-bottom:10px;border-bottom:2px solid var(--edge);font-size:.8125rem;font-weight:700;color:var(--muted)}
+tbody th a{font-size:1.1875rem;font-weight:700}
+tbody th p{max-width:38em;margin-top:.2em;color:var(--muted);font-size:.9375rem}
+thead th,td[lang]{overflow-wrap:normal;white-space:nowrap}
+.product{min-width:8em;font-weight:700}
+@media screen and (max-width:720px){
+.index{padding:28px 20px 48px}
+thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
+table,tbody,tr,th,td{display:block}
+tr{padding:16px 0;border-bottom:1px solid var(--line)}
+tbody th,td{padding:2px 0;border:0}
+td[lang]{display:inline-block;margin-right:.8em}
+td:empty{display:none}
+}
+`;

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { type Entry, portfolio } from "../../src/render/portfolio.js";
+import { hostile, hostileTexts } from "./hostile.js";
+import { escapesIn, faultsOf } from "./markdown.js";
+import { starNames, told } from "./stars.js";
+
+const entries: Entry[] = starNames.map((name) => ({ ...told(name), path: `${name}/northstar.yaml` }));
+
+test("each North Star has a row, in the order of its products", () => {
+  expect(portfolio(entries).split("\n").slice(5, -1)).toEqual([
+    "| Product | North Star Metric | Game | Points met | Reviews overdue |",
+    "| --- | --- | --- | --- | --- |",
+    "| | [Articles Read To The End](five-keys/northstar.yaml) | attention | 0 of 7 | |",
+    "| Amplitude Analytics | [Weekly Learning Users](amplitude/northstar.yaml) | productivity | 6 of 7 | **1** |",
+    "| Burger King's digital channels | [Digital Transactions Per User](burger-king/northstar.yaml) | transaction | 0 of 7 | |",
+    "| Kochkollektiv 🍳 — gemeinsam planen, einkaufen und kochen | [Gemeinsam gekochte Mahlzeiten pro Haushalt und Woche (一緒に作った食事)](large/northstar.yaml) | productivity | 5 of 7 | **3** |",
+  ]);
+});
+
+test("a product with two North Stars is told", () => {
+  const again = { ...told("amplitude"), path: "old/wlu (2).yaml" };
+  const text = portfolio([...entries, again]);
+  expect(text).toContain(
+    "- **2 North Stars claim the product Amplitude Analytics: amplitude/northstar.yaml, old/wlu (2).yaml.** One product",
+  );
+  expect(text).toContain("(old/wlu%20(2).yaml)");
+  expect(faultsOf(text)).toEqual([]);
+});
+
+test.each(Object.entries(hostileTexts))("hostile text stays text: %s", (_, text) => {
+  const path = "a/[b](javascript:x)/c|d&amp;e/`f`.yaml";
+  const links = [...portfolio([{ ...hostile(text), path }]).matchAll(/\]\((\S*)\)/g)].map(([, link]) => link);
+  expect(links).toContain("a/%5Bb%5D(javascript%3Ax)/c%7Cd%26amp%3Be/%60f%60.yaml");
+  expect(
+    escapesIn(portfolio([{ ...hostile(text), path: "a.yaml" }])).filter((each) => each !== "links to a.yaml"),
+  ).toEqual([]);
+});
