@@ -22,8 +22,16 @@ export interface ConfigFile {
   source: Source | undefined;
 }
 
-/** Reads a configuration, or says what is wrong with it. A file without anything in it is one that says nothing. */
+/**
+ * Reads a configuration, or says what is wrong with it; `lint --fix` mends North Stars only, so no problem has a
+ * fix. A file without anything in it is one that says nothing.
+ */
 export function readConfig(text: string): ConfigFile | Problem[] {
+  const config = configIn(text);
+  return Array.isArray(config) ? config.map(({ fix: _, ...found }) => found) : config;
+}
+
+function configIn(text: string): ConfigFile | Problem[] {
   const source = readSource(text);
   if (Array.isArray(source))
     return source[0]?.rule === formatFaults.emptyFile.id ? { config: {}, source: undefined } : source;

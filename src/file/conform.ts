@@ -2,9 +2,19 @@
 import type { ErrorObject } from "ajv";
 import * as faults from "./faults.js";
 import type { Field, Fields } from "./field.js";
+import { fixOf } from "./mistake.js";
 import { nearest } from "./nearest.js";
 import { slug } from "./northstar.js";
-import { compareProblems, type Fault, type Path, type Problem, problem, type Range } from "./problem.js";
+import {
+  compareProblems,
+  type Fault,
+  type Fix,
+  type Path,
+  type Place,
+  type Problem,
+  problem,
+  type Range,
+} from "./problem.js";
 import { inTicks, sentenceOf, shortened } from "./say.js";
 import type { Source } from "./source.js";
 import { meantBy, type Synonyms } from "./synonyms.js";
@@ -28,8 +38,15 @@ export interface Shape {
   keyOf?(path: Path, key: string, meant: string | undefined): string | undefined;
 }
 
-/** What is wrong, and the words for it. */
-export type Explained = readonly [fault: Fault, message: string];
+/** What is wrong, the words for it, and what to write instead where that is clear. */
+export type Explained = readonly [fault: Fault, message: string, better?: Better | undefined];
+
+/** What to write in place of what is there; safe as a {@link Fix} is. */
+export interface Better {
+  title: string;
+  text: string;
+  safe: boolean;
+}
 
 /** How many problems are told of at once. */
 const most = 100;
@@ -120,15 +137,17 @@ function meantKey(key: string, path: Path, shape: Shape): string | undefined {
 
 function problemOfKey(path: Path, key: string, meant: string | undefined, { source, shape }: Case): Problem {
   const homes = homesOf(key, shape);
+  const isFree = meant !== undefined && at(source.value, [...path, meant]) === undefined;
   const advice = meant
-    ? `did you mean \`${meant}\`${at(source.value, [...path, meant]) === undefined ? "" : ", which is there already"}?`
+    ? `did you mean \`${meant}\`${isFree ? "" : ", which is there already"}?`
     : homes.length > 0
       ? `it belongs to ${sentenceOf(homes, "or")}`
       : `a key of your own starts with \`x-\`, such as ${inTicks(`x-${slug(key) || "note"}`)}`;
   const place = source.locate([...path, key], { at: "key" });
   const message =
     shape.keyOf?.(path, key, meant) ?? `${inTicks(key)} is not a key ${whereOf(path, shape)}; ${advice}`;
-  return problem(faults.unknownKey, place, message);
+  const better = isFree ? { title: `call it ${meant}`, text: meant, safe: isCase(key, meant) } : undefined;
+  return problem(faults.unknownKey, place, message, fixFor(source, place, better));
 }
 
 function whereOf(path: Path, { maps }: Shape): string {
@@ -150,8 +169,21 @@ function isSamePlace(map: Path, path: Path): boolean {
 }
 
 function problemOfValue(path: Path, error: ErrorObject, given: Case): Problem {
-  const [fault, message] = explained(path, at(given.source.value, path), error, given);
-  return problem(fault, given.source.locate(path), message);
+  const [fault, message, better] = explained(path, at(given.source.value, path), error, given);
+  const place = given.source.locate(path);
+  return problem(fault, place, message, fixFor(given.source, place, better));
+}
+
+/** Writes something better at a place, as long as nothing else stands or falls with it. */
+function fixFor({ lines }: Source, { range, related }: Place, better: Better | undefined): { fix?: Fix } {
+  const { start, end } = range;
+  if (!better || related.length > 0 || start.line !== end.line) return {};
+  return { fix: fixOf(better.title, better.safe, lines.offset(start), lines.offset(end), better.text) };
+}
+
+/** Whether a word differs from what is meant in nothing but capital letters. */
+function isCase(word: string, meant: string): boolean {
+  return word.toLowerCase() === meant;
 }
 
 function explained(
@@ -228,7 +260,8 @@ function wrongType(path: Path, value: unknown, { source, shape }: Case): Explain
       : choices
         ? `write ${sentenceOf(choices, "or")}`
         : `write for example ${example}`;
-    return [faults.wrongType, `${subject} is a whole number, and this is ${is}; ${advice}`];
+    const better = number ? { title: "take the quotes away", text: String(value), safe: true } : undefined;
+    return [faults.wrongType, `${subject} is a whole number, and this is ${is}; ${advice}`, better];
   }
   if (choices && !isMap(value) && !Array.isArray(value)) return unknownValue(path, value, shape);
   if (typeof value === "number" || typeof value === "boolean") {
@@ -236,6 +269,7 @@ function wrongType(path: Path, value: unknown, { source, shape }: Case): Explain
     return [
       faults.wrongType,
       `${subject} is a text, and this reads as ${is}; put it in quotes: "${written}"`,
+      { title: "put it in quotes", text: `"${written}"`, safe: true },
     ];
   }
   if (isMap(value) && kind === "text")
@@ -251,7 +285,9 @@ function unknownValue(path: Path, value: unknown, shape: Shape): Explained {
   const { choices = [] } = shape.fields.fieldAt(path) ?? {};
   const meant = meantBy(String(value), shape.valueSynonyms, choices) ?? nearest(String(value), choices);
   const advice = meant ? `; did you mean \`${meant}\`?` : `, not ${inTicks(String(value))}`;
-  return [faults.unknownValue, `${subjectOf(path, shape)} is ${sentenceOf(choices, "or")}${advice}`];
+  const better = meant && { title: `write ${meant}`, text: meant, safe: isCase(String(value), meant) };
+  const message = `${subjectOf(path, shape)} is ${sentenceOf(choices, "or")}${advice}`;
+  return [faults.unknownValue, message, better || undefined];
 }
 
 /** A text that does not have the form of what it stands for. */

@@ -4,6 +4,8 @@ import type { Position, Range } from "./problem.js";
 export interface Lines {
   /** The position of an offset (UTF-16 units from 0). A byte order mark takes no column, nor does a line break. */
   position(offset: number): Position;
+  /** The offset of a position in the text. */
+  offset(position: Position): number;
   /** From one offset up to another; a range never ends before it starts. */
   range(from: number, to: number): Range;
   /** The text of a line, by its number from 1, without its line break. */
@@ -23,12 +25,16 @@ export function linesOf(text: string): Lines {
   const starts = [text.startsWith("\uFEFF") ? 1 : 0];
   for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
 
-  return { position, range, line, lineStart, lineEnd, lineBefore, nextLine };
+  return { position, offset, range, line, lineStart, lineEnd, lineBefore, nextLine };
 
   function position(offset: number): Position {
     const index = lineOf(offset);
     const column = Math.min(offset, endOf(index)) - startOf(index);
     return { line: index + 1, column: Math.max(0, column) + 1 };
+  }
+
+  function offset({ line, column }: Position): number {
+    return startOf(line - 1) + column - 1;
   }
 
   function range(from: number, to: number): Range {

@@ -2,6 +2,7 @@
 import * as faults from "./faults.js";
 import type { Lines } from "./lines.js";
 import { alignmentOf } from "./locate.js";
+import { fixOf, type Mistake, problemOf, quotesAround } from "./mistake.js";
 import { nearest } from "./nearest.js";
 import {
   type AliasNode,
@@ -14,7 +15,7 @@ import {
   resolved,
   type ScalarNode,
 } from "./node.js";
-import { type Fault, type Path, type Problem, problem, type Related } from "./problem.js";
+import type { Path, Problem } from "./problem.js";
 import { inTicks } from "./say.js";
 import { hidden, messageForHidden, messageForSpace, strangeSpace } from "./text.js";
 import { nameOf } from "./value.js";
@@ -30,150 +31,143 @@ export function checkStructure(
   lines: Lines,
 ): Problem[] {
   const problems: Problem[] = [];
-  walk(root, []);
+  for (const mistake of mistakesIn(root, [])) {
+    problems.push(problemOf(mistake, lines));
+    if (problems.length === most) break;
+  }
   return problems;
 
-  function walk(node: Node, path: Path): void {
-    if (problems.length >= most) return;
-    if (node.kind === "alias" && !node.target) tell(faults.undefinedAlias, path, node, messageForAlias(node));
-    if (node.kind === "scalar") walkScalar(node, path);
+  function* mistakesIn(node: Node, path: Path): Generator<Mistake> {
+    if (node.kind === "alias" && !node.target) yield undefinedAlias(node, path);
+    if (node.kind === "scalar") yield* mistakesInScalar(node, path);
     if (node.kind === "list")
-      for (const [index, { value }] of node.items.entries()) walk(value, [...path, index]);
-    if (node.kind === "map") walkMap(node, path);
+      for (const [index, { value }] of node.items.entries()) yield* mistakesIn(value, [...path, index]);
+    if (node.kind === "map") yield* mistakesInMap(node, path);
   }
 
-  function walkMap(map: MapNode, path: Path): void {
+  function* mistakesInMap(map: MapNode, path: Path): Generator<Mistake> {
+    const { from, to } = map;
     if (map.flow && map.pairs[0]?.key.kind === "map") {
       const message = "braces open a map in YAML; to write them as text, put the text in quotes";
-      tell(faults.unquotedText, path, map, message);
+      yield { fault: faults.unquotedText, path, from, to, message, fix: quotesAround(text, from, to) };
       return;
     }
     const keys = new Map<string, Node>();
-    for (const pair of map.pairs) {
-      const { key, colon } = pair;
-      if (isMerge(key)) walkMerge(pair, path);
-      else if (key.kind !== "scalar" || key.style === "block")
-        tell(faults.badKey, path, key, "a key must be a word; put this text in quotes");
-      else if (!map.flow && colon === undefined)
-        tell(
-          faults.badKey,
-          path,
-          { from: key.outer, to: key.outer + 1 },
-          "`?` starts a key, and no colon ends it",
-        );
-      else if (isLeftOut(key) && colon !== undefined)
-        tell(faults.badKey, path, { from: colon, to: colon + 1 }, "a key is missing before this colon");
-      else walkPair(key, pair.value, path, keys);
-    }
-    if (map.flow) for (const lone of lonePairs(map)) tellLone(map, lone, path);
+    for (const pair of map.pairs)
+      if (isMerge(pair.key)) yield* mistakesInMerge(pair.value, path);
+      else yield* mistakesInPair(pair, path, map.flow, keys);
+    if (map.flow) for (const [first, last] of lonePairs(map)) yield lonePair(map, first, last, path);
   }
 
-  function walkPair(key: ScalarNode, value: Node, path: Path, keys: Map<string, Node>): void {
+  function* mistakesInPair(
+    { key, colon, value }: PairNode,
+    path: Path,
+    flow: boolean,
+    keys: Map<string, Node>,
+  ): Generator<Mistake> {
+    const { from, to } = key;
+    if (key.kind !== "scalar" || key.style === "block") {
+      const message = "a key must be a word; put this text in quotes";
+      yield { fault: faults.badKey, path, from, to, message };
+    } else if (!flow && colon === undefined) {
+      const message = "`?` starts a key, and no colon ends it";
+      yield { fault: faults.badKey, path, from: key.outer, to: key.outer + 1, message };
+    } else if (isLeftOut(key) && colon !== undefined) {
+      const message = "a key is missing before this colon";
+      yield { fault: faults.badKey, path, from: colon, to: colon + 1, message };
+    } else {
+      const here = [...path, nameOf(key)];
+      yield* mistakesInKey(key, here, keys);
+      yield* mistakesIn(value, here);
+    }
+  }
+
+  function* mistakesInKey(key: ScalarNode, path: Path, keys: Map<string, Node>): Generator<Mistake> {
+    const { from, to } = key;
     const name = nameOf(key);
-    const here = [...path, name];
     const first = keys.get(name);
     keys.set(name, first ?? key);
     if (first) {
       const message = `${inTicks(name)} stands here a second time; keep one of the two`;
-      const range = lines.range(first.from, first.to);
-      tell(faults.duplicateKey, here, key, message, [{ message: "first written here", path: here, range }]);
+      const related = [{ message: "first written here", path, range: lines.range(first.from, first.to) }];
+      yield { fault: faults.duplicateKey, path, from, to, message, related };
     }
-    if (name === "__proto__")
-      tell(
-        faults.forbiddenKey,
-        path,
-        key,
-        "`__proto__` has a meaning of its own in programs; choose another key",
-      );
-    walkScalar(key, path, true);
-    walk(value, here);
+    if (name === "__proto__") {
+      const message = "`__proto__` has a meaning of its own in programs; choose another key";
+      yield { fault: faults.forbiddenKey, path, from, to, message };
+    }
+    yield* mistakesInScalar(key, path, true);
   }
 
-  function walkMerge({ value }: PairNode, path: Path): void {
-    walk(value, path);
-    const wrong = mergedNodes(value).find((node) => resolved(node).kind !== "map" && !isUndefined(node));
-    if (wrong)
-      tell(
-        faults.badMerge,
-        path,
-        wrong,
-        "`<<` takes over the keys of a map, such as `<<: *other`, and this is none",
-      );
+  function* mistakesInMerge(value: Node, path: Path): Generator<Mistake> {
+    yield* mistakesIn(value, path);
+    const wrong = mergedNodes(value)
+      .map((node) => ({ node, kind: resolved(node).kind }))
+      .find(({ kind }) => kind === "scalar" || kind === "list");
+    if (!wrong) return;
+    const { from, to } = wrong.node;
+    const message = "`<<` takes over the keys of a map, such as `<<: *other`, and this is none";
+    yield { fault: faults.badMerge, path, from, to, message };
   }
 
   /** Escapes can hide in double quotes what would be found in the open. */
-  function walkScalar(node: ScalarNode, path: Path, isKey = false): void {
+  function* mistakesInScalar(node: ScalarNode, path: Path, isKey = false): Generator<Mistake> {
     if (typeof node.value !== "string") return;
-    const [written = "", spaces = ""] = (node.style === "plain" && strangeSpace.exec(node.value)) || [];
-    // A text may start with any space; what is not a text is a key that YAML did not see.
-    if (written.length > spaces.length || (spaces !== "" && isKey)) {
-      const from = node.from + written.length - spaces.length;
-      tell(
-        faults.hiddenCharacter,
-        path,
-        { from, to: from + spaces.length },
-        messageForSpace(spaces.charCodeAt(0)),
-      );
-    }
-    if (node.style !== "double") return;
-    const found = node.value.matchAll(hidden).next().value;
+    if (node.style === "plain") yield* strangeSpaceIn(node, node.value, path, isKey);
+    const found = node.style === "double" ? node.value.matchAll(hidden).next().value : undefined;
     if (!found) return;
     const alignment = alignmentOf(node, text, lines);
     const from = alignment?.starts[found.index] ?? node.from;
     const to = alignment?.ends[found.index] ?? node.to;
-    tell(faults.hiddenCharacter, path, { from, to }, messageForHidden(found[0].codePointAt(0) ?? 0));
+    const message = messageForHidden(found[0].codePointAt(0) ?? 0);
+    const fix = fixOf("delete it", true, from, to, "");
+    yield { fault: faults.hiddenCharacter, path, from, to, message, fix };
   }
 
-  function tellLone(map: MapNode, [first, last]: readonly [number, number], path: Path): void {
-    const key = map.pairs[first]?.key ?? map;
-    const end = map.pairs[last]?.key ?? key;
-    const before = map.pairs[first - 1]?.value;
-    const name = text.slice(key.from, key.to);
-    const colon = name.indexOf(":");
-    if (colon > 0)
-      tell(
-        faults.missingSpace,
-        path,
-        { from: key.from, to: key.from + colon + 1 },
-        "a colon needs a space behind it",
-      );
-    else if (before?.kind === "scalar")
-      tell(
-        faults.unquotedComma,
-        path,
-        { from: before.from, to: end.to },
-        "a comma in `{ }` ends a text; put the whole text in quotes",
-      );
-    else
-      tell(
-        faults.missingColon,
-        path,
-        key,
-        "in `{ }` every key needs a colon and a value; a list stands in `[ ]`",
-      );
+  /** A text may start with any space; what is not a text is a key that YAML did not see. */
+  function* strangeSpaceIn(node: ScalarNode, value: string, path: Path, isKey: boolean): Generator<Mistake> {
+    const [written = "", spaces = ""] = strangeSpace.exec(value) ?? [];
+    if (spaces === "" || (written === spaces && !isKey)) return;
+    const to = node.from + written.length;
+    const from = to - spaces.length;
+    const fix = fixOf("type a normal space", true, from, to, " ".repeat(spaces.length));
+    const message = messageForSpace(spaces.charCodeAt(0));
+    yield { fault: faults.hiddenCharacter, path, from, to, message, fix };
   }
 
-  function messageForAlias({ name }: AliasNode): string {
+  function lonePair({ pairs, from: start }: MapNode, first: number, last: number, path: Path): Mistake {
+    const { from, to } = pairs[first]?.key ?? { from: start, to: start };
+    const before = pairs[first - 1]?.value;
+    const end = pairs[last]?.key.to ?? to;
+    const colon = text.slice(from, to).indexOf(":") + 1;
+    if (colon > 1) {
+      const fix = fixOf("put a space behind it", true, from + colon, from + colon, " ");
+      const message = "a colon needs a space behind it";
+      return { fault: faults.missingSpace, path, from, to: from + colon, message, fix };
+    }
+    if (before?.kind === "scalar" && before.style === "plain" && !isLeftOut(before)) {
+      const message = "a comma in `{ }` ends a text; put the whole text in quotes";
+      const fix = quotesAround(text, before.from, end);
+      return { fault: faults.unquotedComma, path, from: before.from, to: end, message, fix };
+    }
+    const message = "in `{ }` every key needs a colon and a value; a list stands in `[ ]`";
+    return { fault: faults.missingColon, path, from, to, message };
+  }
+
+  function undefinedAlias({ name, from, to }: AliasNode, path: Path): Mistake {
     const near = nearest(name, anchors.keys());
-    if (near === name)
-      return `${inTicks(`*${name}`)} is used before ${inTicks(`&${name}`)}, which stands further down; move that up`;
-    if (near) return `nothing above is called ${inTicks(`&${name}`)}; did you mean ${inTicks(`*${near}`)}?`;
-    return "a text that starts with `*` refers to another place in YAML; to write an asterisk, put the text in quotes";
-  }
-
-  function isUndefined(node: Node): boolean {
-    return node.kind === "alias" && !node.target;
-  }
-
-  function tell(
-    fault: Fault,
-    path: Path,
-    { from, to }: { from: number; to: number },
-    message: string,
-    related: readonly Related[] = [],
-  ): void {
-    if (problems.length < most)
-      problems.push(problem(fault, { path, range: lines.range(from, to), related }, message));
+    if (near === name) {
+      const message = `${inTicks(`*${name}`)} is used before ${inTicks(`&${name}`)}, which stands further down; move that up`;
+      return { fault: faults.undefinedAlias, path, from, to, message };
+    }
+    if (near) {
+      const message = `nothing above is called ${inTicks(`&${name}`)}; did you mean ${inTicks(`*${near}`)}?`;
+      const fix = fixOf(`write *${near}`, false, from, to, `*${near}`);
+      return { fault: faults.undefinedAlias, path, from, to, message, fix };
+    }
+    const message =
+      "a text that starts with `*` refers to another place in YAML; to write an asterisk, put the text in quotes";
+    return { fault: faults.undefinedAlias, path, from, to, message, fix: quotesAround(text, from, to) };
   }
 }
 

@@ -2,7 +2,8 @@
 import * as faults from "./faults.js";
 import { keysAt } from "./field.js";
 import type { Lines } from "./lines.js";
-import { type Fault, type Problem, problem } from "./problem.js";
+import { fixOf, type Mistake, problemOf } from "./mistake.js";
+import type { Problem } from "./problem.js";
 import { inTicks } from "./say.js";
 import { messageForSpace, strangeSpace } from "./text.js";
 
@@ -19,14 +20,6 @@ export interface Signs {
   brackets: { from: number; to: number | undefined }[];
 }
 
-/** A mistake, where it was made. */
-interface Mistake {
-  fault: Fault;
-  from: number;
-  to: number;
-  message: string;
-}
-
 interface Complaint extends SyntaxFault {
   /** The offset that the parser stumbled over. */
   at: number;
@@ -39,8 +32,7 @@ interface Complaint extends SyntaxFault {
 export function explainSyntax(fault: SyntaxFault, signs: Signs, text: string, lines: Lines): Problem {
   const complaint = { ...fault, at: Math.min(fault.pos[0], text.length), text, lines, signs };
   const mistake = explanations.map((explain) => explain(complaint)).find((each) => each !== undefined);
-  const { fault: kind, from, to, message } = mistake ?? unexplained(complaint);
-  return problem(kind, { path: [], range: lines.range(from, to), related: [] }, message);
+  return problemOf(mistake ?? unexplained(complaint), lines);
 }
 
 /** From the most to the least certain; the first that knows the mistake is believed. */
@@ -80,7 +72,9 @@ function tab({ code, at, pos, text, lines }: Complaint): Mistake | undefined {
     if (from === -1) continue;
     const [tabs = ""] = /^\t*/.exec(text.slice(from, lines.lineEnd(from))) ?? [];
     const message = "a tab stands here; YAML is indented with spaces, so type two spaces for each step";
-    return { fault: faults.tabIndentation, from, to: from + Math.max(1, tabs.length), message };
+    const to = from + Math.max(1, tabs.length);
+    const fix = fixOf("type spaces for the tab", false, from, to, "  ".repeat(to - from));
+    return { fault: faults.tabIndentation, from, to, message, fix };
   }
   return undefined;
 }
@@ -91,8 +85,10 @@ function unusualSpace({ at, pos, text, lines }: Complaint): Mistake | undefined 
     const [written = "", spaces = ""] = strangeSpace.exec(text.slice(start, lines.lineEnd(start))) ?? [];
     if (spaces === "") continue;
     const to = start + written.length;
+    const from = to - spaces.length;
     const message = messageForSpace(spaces.charCodeAt(0));
-    return { fault: faults.hiddenCharacter, from: to - spaces.length, to, message };
+    const fix = fixOf("type a normal space", true, from, to, " ".repeat(spaces.length));
+    return { fault: faults.hiddenCharacter, from, to, message, fix };
   }
   return undefined;
 }
@@ -147,6 +143,7 @@ function bracket(complaint: Complaint): Mistake | undefined {
       from: at,
       to: at + 1,
       message: `this \`${text[at]}\` closes nothing; delete it`,
+      fix: fixOf("delete it", false, at, at + 1, ""),
     };
   if (/^Flow (?:sequence|map)/.test(message) || /^Missing , or/.test(message)) {
     const open = signs.brackets.findLast(({ from, to }) => to === undefined && from < at);
@@ -183,7 +180,8 @@ function badEscape({ code, at, text }: Complaint): Mistake | undefined {
   if (code !== "BAD_DQ_ESCAPE") return undefined;
   const sign = text.slice(at, at + 2);
   const message = `${inTicks(sign)} means nothing in double quotes; use single quotes, or write two backslashes`;
-  return { fault: faults.badEscape, from: at, to: at + sign.length, message };
+  const fix = fixOf("write two backslashes", false, at, at, "\\");
+  return { fault: faults.badEscape, from: at, to: at + sign.length, message, fix };
 }
 
 /** `> 5 users`, or the text on the same line as `>-`. */
@@ -196,18 +194,18 @@ function blockHeader(complaint: Complaint): Mistake | undefined {
   const from = start + found.index;
   const next = lines.nextLine(at);
   const continues = indentOf(text, next, lines) > indentOf(text, start, lines) && next < text.length;
-  return unquoted(
-    complaint,
-    from,
-    continues
-      ? `the text starts on the line below \`${found[0]}\`, not beside it`
-      : `a text cannot start with \`${found[0]}\`; put it in quotes`,
-  );
+  if (!continues)
+    return unquoted(complaint, from, `a text cannot start with \`${found[0]}\`; put it in quotes`);
+  const says = `the text starts on the line below \`${found[0]}\`, not beside it`;
+  return { fault: faults.unquotedText, from, to: textEnd(text, from, lines), message: says };
 }
 
 function signAtStart(complaint: Complaint): Mistake | undefined {
-  const { code, at, text } = complaint;
+  const { code, at, text, lines, message } = complaint;
   const sign = text[at] ?? "";
+  const alias = /(?<=\s)\*\S*[ \t]+$/.exec(text.slice(lines.lineStart(at), at));
+  if (alias && /at node end$/.test(message))
+    return unquoted(complaint, at - alias[0].length, "a text cannot start with `*`; put it in quotes");
   if (code === "BAD_ALIAS" || (code === "BAD_SCALAR_START" && sign !== ""))
     return unquoted(
       complaint,
@@ -236,12 +234,15 @@ function missingSpace({ code, at, text, lines }: Complaint): Mistake | undefined
     if (colon) {
       const [whole, before = "", key = ""] = colon;
       const message = `\`${key}:\` needs a space behind the colon`;
-      return { fault: faults.missingSpace, from: offset + before.length, to: offset + whole.length, message };
+      const to = offset + whole.length;
+      const fix = fixOf("put a space behind it", true, to, to, " ");
+      return { fault: faults.missingSpace, from: offset + before.length, to, message, fix };
     }
     if (dash) {
       const from = offset + dash[0].length - 1;
       const message = "a list's dash needs a space behind it";
-      return { fault: faults.missingSpace, from, to: lines.lineEnd(from), message };
+      const fix = fixOf("put a space behind it", true, from + 1, from + 1, " ");
+      return { fault: faults.missingSpace, from, to: lines.lineEnd(from), message, fix };
     }
   }
   return undefined;
@@ -404,7 +405,13 @@ function unquoted({ text, lines, signs }: Complaint, from: number, message: stri
   const inside = signs.brackets.some((each) => each.from < from && from < (each.to ?? text.length));
   const end = textEnd(text, from, lines);
   const comma = inside ? text.slice(from, end).search(/[,\]}]/) : -1;
-  return { fault: faults.unquotedText, from, to: comma > 0 ? from + comma : end, message };
+  const to = comma > 0 ? from + comma : end;
+  const meant = text
+    .slice(from, to)
+    .trimEnd()
+    .replace(/^'(.*)'$/, "$1");
+  const fix = fixOf("put it in quotes", true, from, to, JSON.stringify(meant));
+  return { fault: faults.unquotedText, from, to, message, fix };
 }
 
 /** Where the text of a line ends, without spaces and comment. */

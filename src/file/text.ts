@@ -1,6 +1,7 @@
 /** What can be said of a text, or of its bytes, before it is read as YAML. */
 import * as faults from "./faults.js";
 import { type Lines, linesOf } from "./lines.js";
+import { fixOf, problemOf } from "./mistake.js";
 import { type Problem, problem } from "./problem.js";
 
 /** The longest text that is read, in UTF-16 units. */
@@ -66,8 +67,12 @@ export function checkText(text: string, lines: Lines): Problem[] {
   for (const { 0: found, index } of text.matchAll(hidden)) {
     if (problems.length === most) return problems;
     if (index === 0 && found === "\uFEFF") continue;
-    const place = { path: [], range: lines.range(index, index + found.length), related: [] };
-    problems.push(problem(faults.hiddenCharacter, place, messageForHidden(found.codePointAt(0) ?? 0)));
+    const to = index + found.length;
+    const message = messageForHidden(found.codePointAt(0) ?? 0);
+    const fix = found === "\r" ? undefined : fixOf("delete it", true, index, to, "");
+    problems.push(
+      problemOf({ fault: faults.hiddenCharacter, from: index, to, message, ...(fix && { fix }) }, lines),
+    );
   }
   return problems;
 }

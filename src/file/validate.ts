@@ -1,6 +1,6 @@
 /** From any value to a Northstar. */
 import conforms from "../../schemas/northstar.schema.json?validate";
-import { conform, type Shape } from "./conform.js";
+import { type Better, conform, type Shape } from "./conform.js";
 import * as faults from "./faults.js";
 import { formatFields } from "./field.js";
 import { type Northstar, slug } from "./northstar.js";
@@ -34,10 +34,12 @@ const shape: Shape = {
     "/date/": (text) => [
       faults.badDate,
       `${inTicks(text)} is not a day as year, month and day; write ${readDate(text) ?? "it like 2026-12-15"}`,
+      insteadOf(readDate(text)),
     ],
     "/duration/": (text) => [
       faults.badDuration,
       `${inTicks(text)} is not a number and a unit; write ${readDuration(text) ?? "for example 3 weeks"}`,
+      insteadOf(readDuration(text)),
     ],
     "/id/": (text) => [
       faults.badId,
@@ -49,6 +51,10 @@ const shape: Shape = {
     ],
   },
 };
+
+function insteadOf(text: string | undefined): Better | undefined {
+  return text === undefined ? undefined : { title: `write ${text}`, text, safe: true };
+}
 
 /** The value as a Northstar, or up to a hundred ways in which it does not have the shape of the schema. */
 export function validate(source: Source): Northstar | Problem[] {

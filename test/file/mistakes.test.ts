@@ -1,5 +1,6 @@
 /** The mistakes that people make in YAML, each with what they are told, below the line where it was made. */
 import { describe, expect, test } from "vitest";
+import { apply } from "../../src/file/patch.js";
 import { readSource } from "../../src/file/source.js";
 import { marked, unmark } from "../examples.js";
 
@@ -255,6 +256,41 @@ describe("a mistake is told where it was made", () => {
     const problems = readSource(text);
     expect(Array.isArray(problems) && marked(text, problems)).toBe(expected.trim());
   });
+});
+
+test.each(Object.entries(mistakes))("a fix for %s leaves no trace of it", (_, expected) => {
+  const text = unmark(expected);
+  const problems = readSource(text);
+  for (const { fix, rule, range } of Array.isArray(problems) ? problems : []) {
+    if (!fix || !("edits" in fix)) continue;
+    const after = readSource(apply(text, fix.edits));
+    const left = Array.isArray(after) ? after.map((each) => [each.rule, each.range.start]) : [];
+    expect(left).not.toContainEqual([rule, range.start]);
+  }
+});
+
+test.each([
+  ["name: Weekly: users # so far\n", 'name: "Weekly: users" # so far\n'],
+  ["name: 'it's good'\n", 'name: "it\'s good"\n'],
+  ['name: "Weekly" users\n', 'name: "\\"Weekly\\" users"\n'],
+  ["owner: @sam\n", 'owner: "@sam"\n'],
+  ["owner: *sam smith\n", 'owner: "*sam smith"\n'],
+  ["owner: > 5 users\nname: x\n", 'owner: "> 5 users"\nname: x\n'],
+  ["name: {{name}}\n", 'name: "{{name}}"\n'],
+  ["a: {b: c, d, e: f}\n", 'a: {b: "c, d", e: f}\n'],
+  ["a: {b: @c, e: f}\n", 'a: {b: "@c", e: f}\n'],
+  ["a: {b:c}\n", "a: {b: c}\n"],
+  ["a: x\nname:Weekly\n", "a: x\nname: Weekly\n"],
+  ["inputs:\n  -name: x\n   definition: y\n", "inputs:\n  - name: x\n   definition: y\n"],
+  ["limits:\n\tactive: 3\n", "limits:\n  active: 3\n"],
+  ["name: a\u200Bb\n", "name: ab\n"],
+  ['name: "a\\u202Eb"\n', 'name: "ab"\n'],
+  ["name:\u00A0Weekly\n", "name: Weekly\n"],
+  ["a: &pod x\nb: *pot\n", "a: &pod x\nb: *pod\n"],
+])("the fix of %j writes %j", (text, expected) => {
+  const problems = readSource(text);
+  const fix = Array.isArray(problems) ? problems[0]?.fix : undefined;
+  expect(fix && "edits" in fix && apply(text, fix.edits)).toBe(expected);
 });
 
 /** Places that no comment can stand under: rule, line, columns, message. */

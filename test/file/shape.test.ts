@@ -1,5 +1,6 @@
 /** What does not have the shape of the format, with what people are told below the line. */
 import { expect, test } from "vitest";
+import { apply } from "../../src/file/patch.js";
 import { readSource } from "../../src/file/source.js";
 import { validate } from "../../src/file/validate.js";
 import { completed, marked, unmark } from "../examples.js";
@@ -216,3 +217,30 @@ test("a hundred problems are enough", () => {
   );
   expect(Array.isArray(source) ? source : validate(source)).toHaveLength(100);
 });
+
+test.each([
+  ["Owner: x", "owner: x", true],
+  ["onwer: x", "owner: x", false],
+  ["results:\n  - title: x", "results:\n  - name: x", false],
+  ["product: 0x1F", 'product: "0x1F"', true],
+  ["status: Adopted", "status: adopted", true],
+  ["game: e-commerce", "game: transaction", false],
+  ["review: { last: 1.9.2026, every: quarterly }", "review: { last: 2026-09-01, every: 1 quarter }", true],
+  ['limits: { active: "3" }', "limits: { active: 3 }", true],
+])("the fixes of %j write %j", (part, expected, safe) => {
+  const source = readSource(completed(part));
+  const problems = Array.isArray(source) ? source : validate(source);
+  const fixes = Array.isArray(problems) ? problems.flatMap(({ fix }) => fix ?? []) : [];
+  const edits = fixes.flatMap((fix) => ("edits" in fix ? fix.edits : []));
+  expect(apply(completed(part), edits)).toBe(completed(part).replace(part, expected));
+  expect(fixes.map((fix) => fix.safe)).toContain(safe);
+});
+
+test.each(["status: adopted\nstate: adopted", "x: &a 1\nproduct: *a", "review: { last: 12/11/2026 }"])(
+  "%j has no fix that is clear",
+  (part) => {
+    const source = readSource(completed(part));
+    const problems = Array.isArray(source) ? source : validate(source);
+    expect(Array.isArray(problems) && problems.find(({ fix }) => fix)).toBeFalsy();
+  },
+);

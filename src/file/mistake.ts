@@ -1,0 +1,30 @@
+/** A fault found at offsets of a text, on its way to becoming a problem. */
+import type { Lines } from "./lines.js";
+import { type Correction, type Fault, type Path, type Problem, problem, type Related } from "./problem.js";
+
+export interface Mistake {
+  fault: Fault;
+  from: number;
+  to: number;
+  message: string;
+  path?: Path;
+  related?: readonly Related[];
+  fix?: Correction;
+}
+
+export function problemOf(
+  { fault, from, to, message, path = [], related = [], fix }: Mistake,
+  lines: Lines,
+): Problem {
+  return problem(fault, { path, range: lines.range(from, to), related }, message, { ...(fix && { fix }) });
+}
+
+/** A fix that writes `text` between two offsets. */
+export function fixOf(title: string, safe: boolean, start: number, end: number, text: string): Correction {
+  return { title, safe, edits: [{ start, end, text }] };
+}
+
+/** A fix that puts what stands between two offsets in double quotes. */
+export function quotesAround(text: string, start: number, end: number): Correction {
+  return fixOf("put it in quotes", true, start, end, JSON.stringify(text.slice(start, end)));
+}
