@@ -13,7 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { writeWhole } from "../src/cli/write.js";
+import { exchange, writeWhole } from "../src/cli/write.js";
 
 const never = () => false;
 const always = () => true;
@@ -103,3 +103,38 @@ test.skipIf(process.getuid?.() === 0)(
     expect(readdirSync(cwd)).toEqual([]);
   },
 );
+
+const bytes = (text: string) => Buffer.from(text);
+
+test("exchanges what was read for something else", () => {
+  writeFileSync(join(cwd, "a.yaml"), "old");
+  chmodSync(join(cwd, "a.yaml"), 0o640);
+  expect(exchange({ cwd }, "a.yaml", bytes("old"), bytes("new"))).toBe("written");
+  expect(here("a.yaml")).toBe("new");
+  expect(statSync(join(cwd, "a.yaml")).mode & 0o777).toBe(0o640);
+  expect(readdirSync(cwd)).toEqual(["a.yaml"]);
+});
+
+test("leaves alone what somebody else has changed, taken away or is writing", () => {
+  const changed = {
+    refused: "a.yaml was changed meanwhile, and nothing was written; look at it and try again",
+  };
+  expect(exchange({ cwd }, "a.yaml", bytes("old"), bytes("new"))).toEqual(changed);
+  writeFileSync(join(cwd, "a.yaml"), "theirs");
+  expect(exchange({ cwd }, "a.yaml", bytes("old"), bytes("new"))).toEqual(changed);
+  expect(readdirSync(cwd)).toEqual(["a.yaml"]);
+  writeFileSync(join(cwd, ".a.yaml.tmp"), "half");
+  expect(exchange({ cwd }, "a.yaml", bytes("theirs"), bytes("new"))).toEqual({
+    refused: "a.yaml is being written by another northstar; if none is running, delete .a.yaml.tmp",
+  });
+  expect(here("a.yaml")).toBe("theirs");
+  expect(here(".a.yaml.tmp")).toBe("half");
+});
+
+test("exchanges nothing through a symbolic link", () => {
+  writeFileSync(join(cwd, "../outside.yaml"), "old");
+  symlinkSync("../outside.yaml", join(cwd, "a.yaml"));
+  expect(exchange({ cwd }, "a.yaml", bytes("old"), bytes("new"))).toMatchObject({
+    refused: expect.stringContaining("symbolic link"),
+  });
+});

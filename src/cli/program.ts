@@ -66,7 +66,7 @@ export async function run(world: World, version: string): Promise<number> {
     });
   }
   try {
-    await program.parseAsync(world.args, { from: "user" });
+    await program.parseAsync(plain(world.args), { from: "user" });
     return code;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
@@ -75,6 +75,12 @@ export async function run(world: World, version: string): Promise<number> {
     if (error.code === "commander.help") return exit.failed;
     throw new Failure(inOneLine(error, program));
   }
+}
+
+/** An option that may have a value would take the path behind it for one. */
+function plain(words: readonly string[]): string[] {
+  const end = words.indexOf("--");
+  return words.map((word, index) => (word === "--fix" && (end < 0 || index < end) ? "--fix=safe" : word));
 }
 
 function programOf(world: World, version: string): Command {

@@ -16,13 +16,18 @@ const limit = longest * 3 + 4;
 export type Judging = Pick<LintOptions, "severities" | "lexicon"> & { today?: string | undefined };
 
 /** Reads a file (seen from `world.cwd`) and judges it. One that cannot be read is a {@link Failure}. */
-export function judge(world: World, name: string, judging: Judging = {}): Judged {
+export function judge(world: World, name: string, judging?: Judging): Judged {
+  const opened = open(world, name);
+  return "problems" in opened ? opened : judgeText(world, name, opened.text, judging);
+}
+
+/** A file (seen from `world.cwd`) as text, with its bytes; or what keeps it from being text. */
+export function open(world: World, name: string): { bytes: Buffer; text: string } | Judged {
   const bytes = attempt(() => readBytes(resolve(world.cwd, name)));
   if ("reason" in bytes) throw new Failure(`cannot read ${name}: ${bytes.reason}`);
   const text = decode(bytes.value);
-  if (typeof text !== "string")
-    return { path: name, text: bytes.value.toString("utf8"), points: [], problems: text };
-  return judgeText(world, name, text, judging);
+  if (typeof text === "string") return { bytes: bytes.value, text };
+  return { path: name, text: bytes.value.toString("utf8"), points: [], problems: text };
 }
 
 /** Judges a text that is, or will be, in a file of this name. */

@@ -29,6 +29,16 @@ export function decode(bytes: Uint8Array): string | Problem[] {
   return [problem(faults.notText, { path: [], range, related: [] }, message)];
 }
 
+/** The bytes of a text in the encoding of others, from which {@link decode} would read it. */
+export function encode(text: string, like: Uint8Array): Uint8Array {
+  const encoding = encodingOf(like);
+  if (encoding === "utf-8") return new TextEncoder().encode(text);
+  const bytes = new DataView(new ArrayBuffer(text.length * 2));
+  for (let at = 0; at < text.length; at += 1)
+    bytes.setUint16(at * 2, text.charCodeAt(at), encoding === "utf-16le");
+  return new Uint8Array(bytes.buffer);
+}
+
 function encodingOf([first, second]: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" {
   if (first === 0xff && second === 0xfe) return "utf-16le";
   if (first === 0xfe && second === 0xff) return "utf-16be";

@@ -55,14 +55,15 @@ function blocksOf(text: string, lines: readonly string[], edits: readonly Edit[]
   let at = 0;
   for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
     const from = lineAt(edit.start);
-    const to = lineAt(edit.end) + 1;
+    const endsBetween = isWhole(edit, starts[from]);
+    const to = lineAt(edit.end) + (endsBetween && starts[at] === edit.end ? 0 : 1);
     const last = groups.at(-1);
     if (last && from < last.to) {
       last.to = Math.max(last.to, to);
       last.edits.push(edit);
     } else groups.push({ from, to, edits: [edit] });
   }
-  return groups.map(blockOf).filter(({ out, into }) => out.length + into.length > 0);
+  return joined(groups.map(blockOf).filter(({ out, into }) => out.length + into.length > 0));
 
   /** The line of an offset; edits come in order. */
   function lineAt(offset: number): number {
@@ -82,6 +83,24 @@ function blocksOf(text: string, lines: readonly string[], edits: readonly Edit[]
     now += text.slice(here, starts[to] ?? text.length);
     return trimmed({ from, out, into: now === "" ? [] : now.split(/(?<=\n)/) });
   }
+}
+
+/** Whether an edit that starts a line leaves whole lines behind. */
+function isWhole({ start, text }: Edit, lineStart: number | undefined): boolean {
+  return start === lineStart && (text === "" || text.endsWith("\n"));
+}
+
+/** Blocks between which there is no line are one. */
+function joined(blocks: readonly Block[]): Block[] {
+  const done: Block[] = [];
+  for (const block of blocks) {
+    const last = done.at(-1);
+    if (last && last.from + last.out.length === block.from) {
+      last.out.push(...block.out);
+      last.into.push(...block.into);
+    } else done.push(block);
+  }
+  return done;
 }
 
 /** The block without the lines that it has before and after. */

@@ -1,7 +1,7 @@
 /** Files that are made to bring programs down: each gets an answer, and soon. */
 import { expect, test } from "vitest";
 import { readSource } from "../../src/file/source.js";
-import { decode, longest } from "../../src/file/text.js";
+import { decode, encode, longest } from "../../src/file/text.js";
 import { validate } from "../../src/file/validate.js";
 
 const lines = (count: number, line: (index: number) => string) =>
@@ -115,4 +115,12 @@ test.each([
   const { start, end } = problems[0]?.range ?? { start: undefined, end: undefined };
   expect(`${start?.line}:${start?.column}-${end?.line}:${end?.column}`).toBe(place);
   expect(problems[0]).toMatchObject({ rule, message: expect.stringMatching(message) });
+});
+
+test("a text goes back into the encoding that it came in", () => {
+  const text = "\uFEFFname: é🎉";
+  for (const mark of [bytes("a"), bytes(0xff, 0xfe), bytes(0xfe, 0xff)])
+    expect(decode(encode(text, mark))).toBe(text);
+  expect([...encode("\uFEFFaé", bytes(0xfe, 0xff))]).toEqual([0xfe, 0xff, 0, 0x61, 0, 0xe9]);
+  expect([...encode("\uFEFFaé", bytes(0xff, 0xfe))]).toEqual([0xff, 0xfe, 0x61, 0, 0xe9, 0]);
 });

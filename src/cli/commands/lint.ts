@@ -1,5 +1,6 @@
 import { dirname, resolve } from "node:path";
 import type { Command } from "commander";
+import type { Fixes } from "../../lint/mend.js";
 import { formatNames } from "../../report/formats.js";
 import type { Judged } from "../../report/report.js";
 import { type ConfigOptions, type Configs, configFlags, configsOf } from "../config.js";
@@ -21,6 +22,8 @@ interface Options extends CommonOptions, ConfigOptions {
   failOn?: Threshold;
   maxWarnings?: number;
   quiet?: true;
+  fix?: Fixes;
+  fixDryRun?: true;
   printConfig?: string | true;
   today?: string;
 }
@@ -45,6 +48,12 @@ export function define(command: Command): void {
       count("--max-warnings"),
     )
     .option("--quiet", "report errors only; the exit code stays the same")
+    .option(
+      "--fix [which]",
+      "change the files: safe fixes keep what is said (default), all change it too",
+      oneOf("kind of fixes", ["safe", "all"]),
+    )
+    .option("--fix-dry-run", "show what --fix would change as a diff instead of a report, and write nothing")
     .option("--print-config [file]", "print what counts for a file, and where each value is from")
     .option("--today <day>", "judge as if it were this day, as YYYY-MM-DD", day("--today"));
   for (const [flags, description] of configFlags) command.option(flags, description);
@@ -52,15 +61,19 @@ export function define(command: Command): void {
 
 /** Judges files and reports what is found; what cannot be read is said, and the rest is reported all the same. */
 export async function run(world: World, paths: string[], options: Options): Promise<number> {
-  const { failOn, quiet, today } = options;
+  const { failOn, quiet, today, fix, fixDryRun, format } = options;
   const configs = configsOf(world, options, failOn === undefined ? {} : { fail: failOn });
   if (options.printConfig) return printConfig(world, options.printConfig, configs);
+  if (fixDryRun && format)
+    throw new Failure("--fix-dry-run prints a diff instead of a report: leave out --format");
   const { files, missing } = await find(world, paths, configs);
+  const mender = fix || fixDryRun ? (await import("../mend.js")).menderFor(world, options) : undefined;
   const judged: (Judged & Held)[] = [];
   for (const file of files) {
     const { judging, failOn } = await configs.settingsFor(file);
     try {
-      judged.push({ ...judge(world, file, { today, ...judging }), failOn });
+      const settings = { today, ...judging };
+      judged.push({ ...(mender?.mend(file, settings) ?? judge(world, file, settings)), failOn });
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       missing.push(error.message);
@@ -75,7 +88,9 @@ export async function run(world: World, paths: string[], options: Options): Prom
     folder: folderInRepository(world.cwd),
     browse: browseOf(world),
   };
-  const delivered = (judged.length === 0 && missing.length > 0) || (await deliver(world, report, options));
+  const isTold = fixDryRun || (judged.length === 0 && missing.length > 0);
+  const delivered = isTold || (await deliver(world, report, options));
+  mender?.tell();
   for (const line of missing) say(world, line);
   if (missing.length > 0 || !delivered) return exit.failed;
   if (reason) say(world, reason);

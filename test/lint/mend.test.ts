@@ -1,0 +1,115 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { stringify } from "yaml";
+import { apply } from "../../src/file/patch.js";
+import type { Suggestion } from "../../src/file/problem.js";
+import { check } from "../../src/lint/check.js";
+import { knownFaults } from "../../src/lint/known.js";
+import { type Fixes, mend } from "../../src/lint/mend.js";
+import type { Rule } from "../../src/lint/rule.js";
+import { rules } from "../../src/lint/rules/index.js";
+import { worsened } from "../../src/lint/worse.js";
+import { completed, unmark } from "../examples.js";
+import { northstar } from "../support/northstar.js";
+
+const options = { rules, today: "2026-11-02" };
+
+function holdsFor(text: string, which: Fixes): void {
+  const mended = mend(text, options, which);
+  expect(apply(text, mended.edits)).toBe(mended.text);
+  expect(mended).toMatchObject(check(mended.text, options));
+  expect(worsened({ text, ...check(text, options) }, mended)).toEqual([]);
+  expect(mended.text === text).toBe(mended.mended.length === 0);
+  const again = mend(mended.text, options, which);
+  expect([again.text, again.mended]).toEqual([mended.text, []]);
+}
+
+const examples = knownFaults.flatMap(({ bad }) => (bad ? [unmark(bad), completed(unmark(bad))] : []));
+const stars = northstar.map((star) => stringify(star).replace(/^(?=\w)/gm, "# said in May\n"));
+
+test.each<Fixes>(["safe", "all"])(
+  "to mend twice is to mend once, and never does harm: %s",
+  (which) => {
+    for (const example of examples) holdsFor(example, which);
+    fc.assert(
+      fc.property(stars, (text) => holdsFor(text, which)),
+      { numRuns: 60 },
+    );
+  },
+  60_000,
+);
+
+/** A rule that complains of every Input whose name starts with a word, and has a fix for it. */
+function complains(word: string, fixOf: (index: number) => Partial<Suggestion>): Rule {
+  return {
+    ...(rules[0] as Rule),
+    id: `not-${word}`,
+    severity: "warning",
+    *check({ star }) {
+      for (const [index, { name }] of star.inputs.entries())
+        if (name.startsWith(word))
+          yield {
+            path: ["inputs", index, "name"],
+            message: `Input ${index} says ${word}`,
+            fix: { title: "say it otherwise", safe: true, changes: [], ...fixOf(index) },
+          };
+    },
+  };
+}
+
+const rename = (to: string) => (index: number) => ({
+  changes: [{ set: ["inputs", index, "name"], to: `${to} ${index}` }],
+});
+const names = (text: string) => [...text.matchAll(/ name: (.*)/g)].map(([, name]) => name);
+const three = completed(
+  `inputs:\n${["old", "old", "fine"].map((name) => `  - name: ${name} thing\n    definition: Share of orders.\n`).join("")}`,
+);
+
+test("fixes that follow from one another are made in rounds", () => {
+  const chain = [complains("old", rename("middle")), complains("middle", rename("new"))];
+  const { text, mended } = mend(three, { ...options, rules: chain }, "safe");
+  expect(names(text)).toEqual(["new 0", "new 1", "fine thing"]);
+  expect(mended.map(({ rule }) => rule)).toEqual(["not-old", "not-old", "not-middle", "not-middle"]);
+});
+
+test("rules that contradict one another come to an end", () => {
+  const circle = [complains("old", () => rename("new")(0)), complains("new", () => rename("old")(0))];
+  expect(names(mend(three, { ...options, rules: circle }, "safe").text)).toHaveLength(3);
+});
+
+test("fixes at one place are made one after the other", () => {
+  const append = complains("old", (index) => ({
+    changes: [{ append: ["beliefs"], value: `belief ${index}` }],
+  }));
+  const once: Rule = {
+    ...append,
+    *check(subject) {
+      for (const finding of append.check(subject))
+        if (!subject.star.beliefs?.includes(`belief ${String(finding.path[1])}`)) yield finding;
+    },
+  };
+  const { text } = mend(three, { ...options, rules: [once] }, "safe");
+  expect(text).toContain("beliefs:\n  - belief 0\n  - belief 1");
+});
+
+test("a fix that is not safe is made only when all are wanted", () => {
+  const unsafe = [complains("old", (index) => ({ ...rename("new")(index), safe: false }))];
+  expect(mend(three, { ...options, rules: unsafe }, "safe").mended).toEqual([]);
+  expect(mend(three, { ...options, rules: unsafe }, "all").mended).toHaveLength(2);
+});
+
+test("a fix that brings an error, or a file that cannot be read, is left out; the others are made", () => {
+  const bad = complains("bad", () => ({ changes: [] }));
+  const some = [
+    complains("old", (index) => (index === 0 ? rename("bad")(index) : rename("new")(index))),
+    complains("fine", () => ({ changes: [{ remove: ["game"] }] })),
+    { ...bad, severity: "error" as const },
+  ];
+  const { text, mended, harmful } = mend(three, { ...options, rules: some }, "safe");
+  expect(names(text)).toEqual(["old thing", "new 1", "fine thing"]);
+  expect(mended.map(({ message }) => message)).toEqual(["Input 1 says old"]);
+  expect(harmful.map(({ problem, brings }) => [problem.message, brings.rule])).toEqual([
+    ["Input 0 says old", "not-bad"],
+    ["Input 2 says fine", "missing-field"],
+  ]);
+});
