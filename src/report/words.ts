@@ -11,7 +11,7 @@ export const unread = "not judged: this cannot be read as a North Star yet";
 /** How the definition was read, so that a person sees at once when they were misunderstood. */
 export function understood({ reading, skipped, star }: Judged): string | null {
   if (skipped && skipped.length > 0)
-    return `Written in \`${star?.language}\`: ${skipped.length} rules that read English are off`;
+    return `Written in \`${star?.language}\`: the rules that read English are off (${skipped.join(", ")})`;
   if (!reading) return null;
   const pieces = sentence(reading);
   return `Reads as: ${pieces ? sentenceText(pieces) : "nothing that can be counted"}`;
