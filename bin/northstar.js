@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 "use strict";
 // CommonJS, since loading ES modules alone takes a tenth of what linting a file may take.
-const { existsSync } = require("node:fs");
+const { existsSync, fstatSync, writeSync } = require("node:fs");
 const { join } = require("node:path");
 const { pathToFileURL } = require("node:url");
 const { load } = require("./load.js");
 
 const home = join(__dirname, "..");
+const outputs = {};
 const built = join(home, "dist/northstar.cjs");
 
 process.on("uncaughtException", crash);
@@ -25,10 +26,12 @@ if (existsSync(built)) {
       return process.stdin;
     },
     get stdout() {
-      return process.stdout;
+      outputs.stdout ??= output("stdout", 1);
+      return outputs.stdout;
     },
     get stderr() {
-      return process.stderr;
+      outputs.stderr ??= output("stderr", 2);
+      return outputs.stderr;
     },
   }).then((code) => {
     process.exitCode = code;
@@ -36,6 +39,27 @@ if (existsSync(built)) {
 } else {
   process.stderr.write("northstar: not built yet; run npm run build\n");
   process.exitCode = 2;
+}
+
+/** Where text goes. Node's own streams take longer to make than a file to judge; only a terminal needs what they know. */
+function output(name, descriptor) {
+  const kind = fstatSync(descriptor);
+  const direct = kind.isFIFO() || kind.isSocket() || kind.isFile();
+  let stream = direct ? undefined : process[name];
+  return stream ?? { write };
+
+  function write(text) {
+    if (stream) return stream.write(text);
+    let bytes = Buffer.from(text);
+    try {
+      while (bytes.length > 0) bytes = bytes.subarray(writeSync(descriptor, bytes));
+    } catch (error) {
+      if (error.code !== "EAGAIN") return crash(error);
+      // Its reader is slow: a stream can wait.
+      stream = process[name];
+      stream.write(bytes);
+    }
+  }
 }
 
 /** The person's own day, not that of Greenwich. */
