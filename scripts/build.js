@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { esbuildSchemas } from "./compile-schema.js";
 import { computed } from "./computed.js";
+import { withoutUnused } from "./unused.js";
 
 rmSync("dist", { recursive: true, force: true });
 
@@ -15,13 +16,9 @@ const common = {
   minify: true,
   legalComments: "linked",
   // yaml's and fastest-levenshtein's ES modules: what is not used drops out, and nothing is compiled twice at start-up.
-  // Inquirer brings an editor prompt that nobody is asked with; its tables of encodings are most of its size.
-  alias: {
-    yaml: fileURLToPath(new URL("../node_modules/yaml/browser/dist/index.js", import.meta.url)),
-    "@inquirer/external-editor": "./scripts/no-editor.js",
-  },
+  alias: { yaml: fileURLToPath(new URL("../node_modules/yaml/browser/dist/index.js", import.meta.url)) },
   mainFields: ["module", "main"],
-  plugins: [esbuildSchemas, computed],
+  plugins: [esbuildSchemas, computed, withoutUnused],
 };
 
 await build({ ...common, entryPoints: ["src/index.ts"], outfile: "dist/index.js", format: "esm" });
