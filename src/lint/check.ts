@@ -4,8 +4,8 @@ import { type Point, type Problem, points } from "../file/problem.js";
 import { readSource } from "../file/source.js";
 import { validate } from "../file/validate.js";
 import { hasBlank } from "../reading/blank.js";
-import { type Reading, read } from "../reading/reading.js";
-import { isEnglish, type LintOptions, lint } from "./lint.js";
+import type { Reading } from "../reading/reading.js";
+import { isEnglish, type LintOptions, lint, subjectOf } from "./lint.js";
 
 /** met: answered, nothing speaks against it; open: not answered; doubtful: a warning stands; broken: an error. */
 export type State = "met" | "open" | "doubtful" | "broken";
@@ -34,13 +34,14 @@ export function check(text: string, options: LintOptions): Checked {
   if (Array.isArray(source)) return { points: [], problems: source };
   const star = validate(source);
   if (Array.isArray(star)) return { points: [], problems: star };
-  const problems = lint(star, source, options);
+  const subject = subjectOf(star, options.today, options.lexicon);
+  const problems = lint(subject, source, options);
   const english = isEnglish(star);
   return {
     star,
     points: statesOf(star, problems),
     problems,
-    reading: english && !hasBlank(star.definition) ? read(star.name, star.definition, options.lexicon) : null,
+    reading: english && !hasBlank(star.definition) ? subject.metric : null,
     skipped: english ? [] : skippedBy(options),
   };
 }

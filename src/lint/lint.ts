@@ -21,9 +21,8 @@ export interface LintOptions {
 }
 
 /** What the rules have to say of a North Star, in the order of its file. */
-export function lint(star: Northstar, source: Source, options: LintOptions): Problem[] {
-  const subject = subjectOf(star, options.today, options.lexicon);
-  const english = isEnglish(star);
+export function lint(subject: Subject, source: Source, options: LintOptions): Problem[] {
+  const english = isEnglish(subject.star);
   return options.rules
     .filter((rule) => english || !rule.english)
     .flatMap((rule) => {

@@ -19,7 +19,7 @@ const is = (token: Token | undefined, ...words: string[]) =>
   token !== undefined && words.includes(token.word);
 
 /** Comparisons, each as the words before the number and the sign they stand for. */
-const before: readonly [readonly string[], string][] = [
+const comparisons: readonly (readonly [readonly string[], string])[] = [
   [["at", "least"], "≥"],
   [["no", "fewer", "than"], "≥"],
   [["no", "less", "than"], "≥"],
@@ -49,6 +49,13 @@ const before: readonly [readonly string[], string][] = [
   [["<"], "<"],
 ];
 
+/** The comparisons by their first word. */
+const before = new Map<string, typeof comparisons>();
+for (const comparison of comparisons) {
+  const [[first = ""]] = comparison;
+  before.set(first, [...(before.get(first) ?? []), comparison]);
+}
+
 /** Every threshold: "at least two", "more than 7", "three or more", "5+", "at least N", "a set number of". */
 export function thresholdsIn(tokens: readonly Token[]): Amount[] {
   const found: Amount[] = [];
@@ -62,7 +69,7 @@ export function thresholdsIn(tokens: readonly Token[]): Amount[] {
 }
 
 function thresholdAt(tokens: readonly Token[], from: number): Amount | undefined {
-  for (const [words, sign] of before) {
+  for (const [words, sign] of before.get(tokens[from]?.word ?? "") ?? []) {
     if (!words.every((word, i) => tokens[from + i]?.word === word)) continue;
     const at = from + words.length;
     const open = openAmount(tokens, at);

@@ -17,30 +17,45 @@ export interface Token {
   possessive: boolean;
 }
 
-const pattern = /\p{N}+(?:[.,]\p{N}+)*|\p{L}[\p{L}\p{M}\p{N}]*(?:['’][\p{L}\p{M}]+)*|[^\s\p{L}\p{N}]/gu;
+/** A number, a word, or a sign. */
+const ascii = /\d+(?:[.,]\d+)*|[A-Za-z][A-Za-z\d]*(?:'[A-Za-z]+)*|([^\sA-Za-z\d])/g;
+// Making this one takes as long as finding the words of three definitions, and few texts need it.
+const unicode = () =>
+  /\p{N}+(?:[.,]\p{N}+)*|\p{L}[\p{L}\p{M}\p{N}]*(?:['’][\p{L}\p{M}]+)*|([^\s\p{L}\p{N}])/gu;
+
+const silent = new Set("\"'’‘“”*_`\u00AD‐‑–—-");
+const hyphens = new Set("-‐‑");
 
 /** The tokens of a text. Hyphens, apostrophes, quotes and marks of emphasis only separate. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(pattern)) {
-    const [raw] = match;
-    if (/^["'’‘“”*_`­‐‑–—-]$/u.test(raw)) continue;
-    const word = raw.normalize("NFKC").toLowerCase().replaceAll("’", "'").replace(/'s?$/, "");
-    const sign = !/^[\p{L}\p{N}]/u.test(raw);
+  for (const match of text.matchAll(isAscii(text) ? ascii : unicode())) {
+    const [raw, sign] = match;
+    if (sign !== undefined && silent.has(sign)) continue;
+    const word = wordOf(raw);
     const start = match.index;
-    const joined = /[-‐‑]/.test(text[start - 1] ?? "") && tokens.at(-1)?.end === start - 1;
+    const joined = hyphens.has(text[start - 1] ?? "") && tokens.at(-1)?.end === start - 1;
     tokens.push({
       text: raw,
       word,
       stem: stemOf(word),
       start,
       end: start + raw.length,
-      sign,
+      sign: sign !== undefined,
       joined,
       possessive: isPossessive(raw, text[start + raw.length]),
     });
   }
   return tokens;
+}
+
+function isAscii(text: string): boolean {
+  return /^[\0-\x7F]*$/.test(text);
+}
+
+function wordOf(raw: string): string {
+  if (/^[a-z]+$/.test(raw)) return raw;
+  return raw.normalize("NFKC").toLowerCase().replaceAll("’", "'").replace(/'s?$/, "");
 }
 
 function isPossessive(raw: string, next: string | undefined): boolean {
