@@ -155,7 +155,7 @@ async function choose(
   const reply = await patient((more) =>
     asker.choose({
       above: [...questionLines(session, step, start ?? "", more, pane), ...told],
-      choices,
+      choices: choices.map((choice) => ({ ...choice, name: wrap(choice.name, pane.width - 2).join("\n  ") })),
       ...(start && { start }),
       keys: keyLines(choiceKeys, pane),
     }),
@@ -175,7 +175,7 @@ async function suggest(
     asker.tick({
       above: [
         ...questionLines(session, step, "", more, pane),
-        "Which of these could you say of your product?",
+        ...wrap("Which of these could you say of your product?", pane.width),
       ],
       choices: mixed(says).map(({ statement }) => ({
         value: statement,

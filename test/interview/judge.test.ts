@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { judgeAnswer } from "../../src/interview/judge.js";
+import { answer, currentStep, type Session, startSession } from "../../src/interview/session.js";
+import type { Rule } from "../../src/lint/rule.js";
+import { rules } from "../../src/lint/rules/index.js";
+import { templateFrom } from "./templates.js";
+
+const template = templateFrom(`
+#? sentence: It is called {name}, which is {definition}.
+name: ____
+definition: ____
+game: attention
+inputs:
+  - name: ____
+    definition: ____
+#? ask: When?
+review: { every: ____ }
+`);
+
+/** Finds fault with a name and a definition that do not start with the same letter, at the name. */
+const pair: Rule = {
+  id: "pair",
+  part: "statement",
+  severity: "warning",
+  summary: "",
+  why: "",
+  question: null,
+  chapter: null,
+  good: "",
+  bad: "",
+  *check({ star }) {
+    if (star.name[0] !== star.definition[0])
+      yield { path: ["name"], message: `${star.name}: ${star.definition}` };
+  },
+};
+
+function judged(session: Session, text: string, checked: readonly Rule[] = [pair]): string[] | string {
+  const step = currentStep(session);
+  if (step?.kind !== "blank") throw new Error("nothing is asked");
+  const verdict = judgeAnswer(session, step, text, { rules: checked, today: "2026-10-01" });
+  return "refused" in verdict ? verdict.refused : verdict.remarks.map(({ message }) => message);
+}
+
+const start = startSession(template);
+
+test("an answer is judged, and the sentence around it when the answer changed it", () => {
+  expect(judged(start, "A")).toEqual(["A: ____"]);
+  expect(judged(answer(start, "_a"), "b")).toEqual(["_a: b"]);
+  expect(judged(answer(start, "_a"), "_b")).toEqual([]);
+});
+
+test("what was known of the sentence before is not said again, nor what is wrong elsewhere", () => {
+  expect(judged(answer(start, "A"), "b")).toEqual([]);
+  expect(judged(answer(answer(start, "A"), "b"), "Readers")).toEqual([]);
+});
+
+test("blanks and unanswered points are no news while a file is written", () => {
+  expect(judged(start, "Regular Readers", rules)).toEqual([]);
+});
+
+test("what cannot be written is refused with its reason", () => {
+  const review = [..."ABCD"].reduce(answer, start);
+  expect(judged(review, "often")).toMatch(/3 weeks/);
+  expect(judged(review, "6 months")).toEqual([]);
+  expect(judged(start, "A\u200bB")).toMatch(/U\+200B/);
+});
