@@ -19,6 +19,7 @@ export const pages: Readonly<Record<string, () => string | Promise<string>>> = {
   "docs/rules/README.md": indexPage,
   "docs/format.md": formatPage,
   "docs/configuration.md": configurationPage,
+  "docs/ignores.md": () => writtenPage("docs/ignores.md"),
   "README.md": readmePage,
   "CONTRIBUTING.md": contributingPage,
 };

@@ -23,6 +23,10 @@ const verbs: Record<string, { summary: string; load(): Promise<Verb> }> = {
     summary: "judge North Stars against the seven points of the checklist",
     load: () => import("./commands/lint.js"),
   },
+  ignores: {
+    summary: "list what comments ignore, why, and since when",
+    load: () => import("./commands/ignores.js"),
+  },
   render: {
     summary: "draw what people look at: one-pager, board, deck, tree",
     load: () => import("./commands/render.js"),

@@ -13,7 +13,9 @@ import type { World } from "./world.js";
 const limit = longest * 3 + 4;
 
 /** What a file is judged with: the day, if not today, and what is configured. */
-export type Judging = Pick<LintOptions, "severities" | "lexicon"> & { today?: string | undefined };
+export type Judging = Pick<LintOptions, "severities" | "lexicon" | "ignores"> & {
+  today?: string | undefined;
+};
 
 /** Reads a file (seen from `world.cwd`) and judges it. One that cannot be read is a {@link Failure}. */
 export function judge(world: World, name: string, judging?: Judging): Judged {

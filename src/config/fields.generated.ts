@@ -572,6 +572,61 @@ export const fields: Readonly<Record<string, Field>> = {
     "description": "A blank of the template is not filled in.",
     "example": "off"
   },
+  "rules.malformed-ignore": {
+    "kind": "choice",
+    "choices": [
+      "off",
+      "note",
+      "warning",
+      "error"
+    ],
+    "description": "A comment that should ignore something and cannot be read.",
+    "example": "off"
+  },
+  "rules.unknown-ignore": {
+    "kind": "choice",
+    "choices": [
+      "off",
+      "note",
+      "warning",
+      "error"
+    ],
+    "description": "An ignore of a rule that cannot be ignored.",
+    "example": "off"
+  },
+  "rules.ignore-without-reason": {
+    "kind": "choice",
+    "choices": [
+      "off",
+      "note",
+      "warning",
+      "error"
+    ],
+    "description": "An ignore without a reason.",
+    "example": "off"
+  },
+  "rules.expired-ignore": {
+    "kind": "choice",
+    "choices": [
+      "off",
+      "note",
+      "warning",
+      "error"
+    ],
+    "description": "An ignore whose last day has passed.",
+    "example": "off"
+  },
+  "rules.unused-ignore": {
+    "kind": "choice",
+    "choices": [
+      "off",
+      "note",
+      "warning",
+      "error"
+    ],
+    "description": "An ignore of something that is not found.",
+    "example": "off"
+  },
   "fail": {
     "kind": "choice",
     "choices": [

@@ -1,7 +1,7 @@
 import { distance } from "fastest-levenshtein";
 
-/** The candidate that was probably meant, or null when more than two letters in five differ. */
-export function nearest(text: string, candidates: Iterable<string>): string | null {
+/** The candidate that was probably meant, or null when more than two letters in five differ, or another share. */
+export function nearest(text: string, candidates: Iterable<string>, share = 0.4): string | null {
   // A longer text is no misspelling, and comparing it would take quadratic time.
   if (text.length > 100) return null;
   let best: { candidate: string; cost: number } | null = null;
@@ -9,7 +9,7 @@ export function nearest(text: string, candidates: Iterable<string>): string | nu
     if (candidate.length > 100) continue;
     const length = Math.max(text.length, candidate.length);
     const cost = distance(text.toLowerCase(), candidate.toLowerCase());
-    if (cost <= Math.round(length * 0.4) && (!best || cost < best.cost)) best = { candidate, cost };
+    if (cost <= Math.round(length * share) && (!best || cost < best.cost)) best = { candidate, cost };
   }
   return best?.candidate ?? null;
 }

@@ -13,6 +13,7 @@ import {
   type Scalar,
 } from "yaml";
 import type { ScalarStyle } from "./align.js";
+import type { Comment } from "./comments.js";
 import * as faults from "./faults.js";
 import { type Lines, linesOf } from "./lines.js";
 import { type Locate, locator } from "./locate.js";
@@ -31,6 +32,8 @@ export interface Source {
   /** What is written where. */
   root: Node;
   locate: Locate;
+  /** In the order of the text. */
+  comments: readonly Comment[];
 }
 
 /** How many words and signs of YAML a file may consist of. */
@@ -41,18 +44,20 @@ export function readSource(text: string): Source | Problem[] {
   const lines = linesOf(text);
   const unreadable = checkText(text, lines);
   if (unreadable.length > 0) return unreadable;
-  const document = parse(text, lines);
-  if (Array.isArray(document)) return document;
-  const { root, anchors } = nodesOf(document);
+  const parsed = parse(text, lines);
+  if (Array.isArray(parsed)) return parsed;
+  const { root, anchors } = nodesOf(parsed.document);
   const wrong = checkStructure(root, anchors, text, lines);
   if (wrong.length > 0) return wrong;
   const value = valueOfNode(root, lines);
   if (Array.isArray(value)) return value;
-  return { text, lines, root, value: value.value, locate: locator(root, text, lines) };
+  const locate = locator(root, text, lines);
+  return { text, lines, root, value: value.value, locate, comments: parsed.comments };
 }
 
-/** The one document of a text, if it has exactly one. */
-function parse(text: string, lines: Lines): Document.Parsed | Problem[] {
+/** The one document of a text, if it has exactly one, and the comments around and in it. */
+function parse(text: string, lines: Lines): { document: Document.Parsed; comments: Comment[] } | Problem[] {
+  const comments: Comment[] = [];
   const signs: Signs = { quotes: [], brackets: [] };
   const documents: CST.Document[] = [];
   const parser = new Parser();
@@ -75,6 +80,7 @@ function parse(text: string, lines: Lines): Document.Parsed | Problem[] {
     const start = parser.offset;
     if (count > mostSigns) return [at(faults.tooLarge, start, tooManySigns)];
     note(lexeme, start, signs);
+    if (lexeme[0] === "#") comments.push({ from: start, to: start + lexeme.length });
     for (const token of parser.next(lexeme)) take(token);
     if (documents.length > 1 || stray) break;
     if (parser.stack.length > deepest && depthOf(parser.stack) > deepest)
@@ -91,7 +97,7 @@ function parse(text: string, lines: Lines): Document.Parsed | Problem[] {
   if (second) return [at(faults.severalDocuments, startOf(second), severalDocuments, 3)];
   if (!document.contents || document.contents.range[0] === document.contents.range[1])
     return [at(faults.emptyFile, 0, emptyFile, 0)];
-  return document;
+  return { document, comments };
 
   function take(token: CST.Token): void {
     if (token.type === "document") documents.push(token);

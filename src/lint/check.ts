@@ -22,6 +22,8 @@ export interface Checked {
   star?: Northstar;
   points: PointState[];
   problems: Problem[];
+  /** What was found and is answered by a comment. */
+  ignored?: readonly Problem[];
   /** How name and definition were understood; null where they are not in English, or have blanks. */
   reading?: Reading | null;
   /** Rules that read English and were left out since the file's `language` is another. */
@@ -35,12 +37,13 @@ export function check(text: string, options: LintOptions): Checked {
   const star = validate(source);
   if (Array.isArray(star)) return { points: [], problems: star };
   const subject = subjectOf(star, options.today, options.lexicon);
-  const problems = lint(subject, source, options);
+  const { problems, ignored } = lint(subject, source, options);
   const english = isEnglish(star);
   return {
     star,
     points: statesOf(star, problems),
     problems,
+    ignored,
     reading: english && !hasBlank(star.definition) ? subject.metric : null,
     skipped: english ? [] : skippedBy(options),
   };

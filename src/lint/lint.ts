@@ -5,6 +5,7 @@ import type { Source } from "../file/source.js";
 import { hasBlank } from "../reading/blank.js";
 import type { Lexicon } from "../reading/lexicon.js";
 import { read } from "../reading/reading.js";
+import { type Heard, hear } from "./hear.js";
 import type { Rule, Subject } from "./rule.js";
 
 /** How grave the findings of a rule are for a team; a rule that is off does not run. */
@@ -18,16 +19,27 @@ export interface LintOptions {
   severities?: Readonly<Record<string, Setting>>;
   /** The words that definitions are read with; those of English when left out. */
   lexicon?: Lexicon;
+  /** False to find what comments ignore, too. */
+  ignores?: boolean;
 }
 
-/** What the rules have to say of a North Star, in the order of its file. */
-export function lint(subject: Subject, source: Source, options: LintOptions): Problem[] {
+/** What the rules have to say of a North Star, in the order of its file, without what its comments answer. */
+export function lint(subject: Subject, source: Source, options: LintOptions): Heard {
+  const { severities = {}, today, ignores = true } = options;
   const english = isEnglish(subject.star);
-  return options.rules
-    .filter((rule) => english || !rule.english)
-    .flatMap((rule) => {
-      const severity = options.severities?.[rule.id] ?? rule.severity;
-      return severity === "off" ? [] : [...problemsOf({ ...rule, severity }, subject, source)];
+  const running = options.rules.filter((rule) => (english || !rule.english) && severities[rule.id] !== "off");
+  const found = running.flatMap((rule) => [...problemsOf(rule, subject, source)]);
+  const ran = new Set(running.map(({ id }) => id));
+  const heard = ignores ? hear(found, source, { today, ran }) : { problems: found, ignored: [] };
+  return { problems: graded(heard.problems, severities), ignored: graded(heard.ignored, severities) };
+}
+
+/** Problems as grave as the team finds them, in the order of the file. */
+function graded(problems: readonly Problem[], severities: Readonly<Record<string, Setting>>): Problem[] {
+  return problems
+    .flatMap((each) => {
+      const severity = severities[each.rule] ?? each.severity;
+      return severity === "off" ? [] : [{ ...each, severity }];
     })
     .sort(compareProblems);
 }

@@ -15,7 +15,7 @@ import {
   uriOf,
 } from "./report.js";
 import { signs } from "./theme.js";
-import { reasonOf, understood } from "./words.js";
+import { ignoredIn, reasonOf, understood } from "./words.js";
 
 /** The score, the table of the seven points, and the problems by severity. Whatever files say stays text. */
 export function markdownReport(report: Report): string {
@@ -56,10 +56,11 @@ function totals(report: Report, clean: number): string {
 
 function bodyOf(report: Report, file: Judged, level: 2 | 3, where: string): (string | null)[] {
   const told = new Set<string>();
-  const read = understood(file);
+  const [read, ignored] = [understood(file), ignoredIn(file)];
   return [
     titleOf(report, file),
     read === null ? null : inline(read),
+    ignored === null ? null : inline(ignored),
     table(
       ["", "Point", "State", "Why"],
       file.points.map((point) => [

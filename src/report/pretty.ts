@@ -5,7 +5,7 @@ import { frame, splitLines } from "./frame.js";
 import { type Group, grouped, type Judged, many, type Report, scoreOf, summaryOf } from "./report.js";
 import { pad, visible, widthOf, wrap } from "./text.js";
 import { type Look, labelled, ruled, signs, type Theme, themeOf } from "./theme.js";
-import { reasonOf, understood, unread } from "./words.js";
+import { ignoredIn, reasonOf, understood, unread } from "./words.js";
 
 /** Every file's problems with their places, the scorecard of the seven points and the line that people quote. */
 export function pretty(report: Pick<Report, "files">, look: Look): string {
@@ -38,8 +38,9 @@ function heading({ path, star }: Judged, theme: Theme): string {
 }
 
 function readAs(file: Judged, { width }: Look, theme: Theme): string[] {
-  const text = understood(file);
-  return text === null ? [] : wrap(text, width).map((line) => theme.faint(line));
+  return [understood(file), ignoredIn(file)]
+    .flatMap((text) => (text === null ? [] : wrap(text, width)))
+    .map((line) => theme.faint(line));
 }
 
 function cleanLine(file: Judged, theme: Theme): string[] {

@@ -17,6 +17,13 @@ export function understood({ reading, skipped, star }: Judged): string | null {
   return `Reads as: ${pieces ? sentenceText(pieces) : "nothing that can be counted"}`;
 }
 
+/** What comments of the file answer, and nobody is told again. */
+export function ignoredIn({ ignored = [] }: Judged): string | null {
+  if (ignored.length === 0) return null;
+  const rules = [...new Set(ignored.map(({ rule }) => rule))];
+  return `Ignored in comments: ${rules.join(", ")}; northstar ignores says why`;
+}
+
 /** The team's answer, what to ask for one, or what speaks against the point. */
 export function reasonOf({ id, state }: PointState, { star, problems }: Judged): string {
   if (state === "open") return checklist[id].question;

@@ -21,6 +21,7 @@ interface Options extends CommonOptions, ConfigOptions {
   ci: boolean;
   failOn?: Threshold;
   maxWarnings?: number;
+  ignores: boolean;
   quiet?: true;
   fix?: Fixes;
   fixDryRun?: true;
@@ -54,6 +55,7 @@ export function define(command: Command): void {
       oneOf("kind of fixes", ["safe", "all"]),
     )
     .option("--fix-dry-run", "show what --fix would change as a diff instead of a report, and write nothing")
+    .option("--no-ignores", "report what comments ignore, too")
     .option("--print-config [file]", "print what counts for a file, and where each value is from")
     .option("--today <day>", "judge as if it were this day, as YYYY-MM-DD", day("--today"));
   for (const [flags, description] of configFlags) command.option(flags, description);
@@ -61,7 +63,7 @@ export function define(command: Command): void {
 
 /** Judges files and reports what is found; what cannot be read is said, and the rest is reported all the same. */
 export async function run(world: World, paths: string[], options: Options): Promise<number> {
-  const { failOn, quiet, today, fix, fixDryRun, format } = options;
+  const { failOn, ignores, quiet, today, fix, fixDryRun, format } = options;
   const configs = configsOf(world, options, failOn === undefined ? {} : { fail: failOn });
   if (options.printConfig) return printConfig(world, options.printConfig, configs);
   if (fixDryRun && format)
@@ -72,7 +74,7 @@ export async function run(world: World, paths: string[], options: Options): Prom
   for (const file of files) {
     const { judging, failOn } = await configs.settingsFor(file);
     try {
-      const settings = { today, ...judging };
+      const settings = { today, ignores, ...judging };
       judged.push({ ...(mender?.mend(file, settings) ?? judge(world, file, settings)), failOn });
     } catch (error) {
       if (!(error instanceof Failure)) throw error;

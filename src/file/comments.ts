@@ -1,0 +1,84 @@
+/** Comments, and what of the file each of them speaks of. */
+import { isLeftOut, type Node } from "./node.js";
+import type { Path, Range } from "./problem.js";
+import type { Source } from "./source.js";
+import { nameOf } from "./value.js";
+
+/** A comment from its `#` up to the end of its line; offsets count UTF-16 units from 0. */
+export interface Comment {
+  from: number;
+  to: number;
+}
+
+/** A key or an item of a list with all that stands under it. */
+export interface Scope {
+  path: Path;
+  range: Range;
+}
+
+/** A key or an item, as offsets. */
+interface Entry {
+  path: Path;
+  from: number;
+  to: number;
+}
+
+/**
+ * Says for each comment what it speaks of. One on a line of its own: what starts on the next line that holds
+ * anything. One at the end of a line: what starts on that line, or else goes on there. Of several the outermost, so
+ * that behind `- name: A` it is the whole item. Undefined where there is nothing.
+ */
+export function scopesOf({ root, text, lines }: Source): (comment: Comment) => Scope | undefined {
+  const entries: Entry[] = [];
+  collect(root, []);
+  return scopeOf;
+
+  function collect(node: Node, path: Path): void {
+    if (node.kind === "map")
+      for (const { key, colon, value } of node.pairs) {
+        const place = [...path, nameOf(key)];
+        entries.push({
+          path: place,
+          from: key.from,
+          to: isLeftOut(value) ? (colon ?? key.to) + 1 : value.to,
+        });
+        collect(value, place);
+      }
+    if (node.kind === "list")
+      for (const [index, { dash, value }] of node.items.entries()) {
+        const place = [...path, index];
+        entries.push({ path: place, from: dash ?? value.from, to: value.to });
+        collect(value, place);
+      }
+  }
+
+  function scopeOf({ from, to }: Comment): Scope | undefined {
+    const start = lines.lineStart(from);
+    const alone = text.slice(start, from).trim() === "";
+    const first = firstFrom(entries, alone ? to : start);
+    const entry = entries[first];
+    if (entry && (alone || entry.from < from)) return placed(entry);
+    if (alone) return undefined;
+    for (let before = first - 1; before >= 0; before--) {
+      const around = entries[before];
+      if (around && around.to > start) return placed(around);
+    }
+    return undefined;
+  }
+
+  function placed({ path, from, to }: Entry): Scope {
+    return { path, range: lines.range(from, to) };
+  }
+}
+
+/** The index of the first entry that starts at an offset or after it. Entries stand in the order of the text. */
+function firstFrom(entries: readonly Entry[], offset: number): number {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((entries[middle]?.from ?? 0) >= offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

@@ -1,0 +1,99 @@
+/** `# northstar-ignore lagging-metric: why it is fine here`: where rules have been answered instead of obeyed. */
+import { type Comment, type Scope, scopesOf } from "../file/comments.js";
+import { nearest } from "../file/nearest.js";
+import { type Path, type Problem, problem, type Range } from "../file/problem.js";
+import { inTicks } from "../file/say.js";
+import type { Source } from "../file/source.js";
+import { dayNumber } from "./calendar.js";
+import * as faults from "./ignore-faults.js";
+
+/** A rule that a comment names. */
+export interface Named {
+  rule: string;
+  range: Range;
+}
+
+/** A comment that ignores rules, as it is written. */
+export interface Ignore {
+  rules: readonly Named[];
+  /** Why, in the team's words; empty where it is missing. */
+  reason: string;
+  /** The last day on which it counts, as YYYY-MM-DD; null when it counts for good. */
+  until: string | null;
+  /** The comment. */
+  range: Range;
+  /** What it is about; null where nothing stands below. */
+  scope: Scope | null;
+}
+
+const directive = "northstar-ignore";
+const form = `write \`# ${directive} rule-id: why it is fine here\``;
+
+/** The ignores of a file in the order of the text, and those comments that were meant to be some. */
+export function ignoresIn(source: Source): { ignores: Ignore[]; malformed: Problem[] } {
+  const ignores: Ignore[] = [];
+  const malformed: Problem[] = [];
+  let scopeOf: ReturnType<typeof scopesOf> | undefined;
+  for (const comment of source.comments) {
+    const text = source.text.slice(comment.from, comment.to);
+    const word = /^#+\s*(\S*)/.exec(text)?.[1] ?? "";
+    if (word !== directive) {
+      if (isMeant(text, word)) malformed.push(tell(comment, `${inTicks(word)} is no ignore; ${form}`));
+      continue;
+    }
+    scopeOf ??= scopesOf(source);
+    const scope = scopeOf(comment) ?? null;
+    const read = parse(text);
+    if (typeof read === "string") malformed.push(tell(comment, read, scope?.path));
+    else ignores.push({ ...read, rules: read.rules.map(place), range: rangeOf(comment), scope });
+
+    function place({ rule, at }: Found): Named {
+      return { rule, range: source.lines.range(comment.from + at, comment.from + at + rule.length) };
+    }
+  }
+  return { ignores, malformed };
+
+  function tell(comment: Comment, message: string, path: Path = []): Problem {
+    return problem(faults.malformedIgnore, { path, range: rangeOf(comment), related: [] }, message);
+  }
+
+  function rangeOf({ from, to }: Comment): Range {
+    return source.lines.range(from, to);
+  }
+}
+
+/** Whether a comment was meant to ignore something: a typing error, or the word of another linter. */
+function isMeant(text: string, word: string): boolean {
+  return (
+    /^#+\s*@?north-?star[\s:_-]*(?:ignore|disable|skip)/i.test(text) ||
+    (word.length > 12 && nearest(word.replace(/:$/, ""), [directive], 0.15) !== null)
+  );
+}
+
+/** A rule's id, and where it starts in the comment. */
+interface Found {
+  rule: string;
+  at: number;
+}
+
+const parts =
+  /^(?<start>#+\s*\S+\s+)(?<list>(?!until\b)[\w-]+(?:\s*,\s*[\w-]+)*)(?:\s+until\s+(?<until>[^\s:]*))?\s*(?<rest>.*)$/;
+
+/** What a comment says, or what is wrong with its form. */
+function parse(text: string): { rules: Found[]; reason: string; until: string | null } | string {
+  const { start = "", list, until = null, rest = "" } = parts.exec(text)?.groups ?? {};
+  if (list === undefined) return `this names no rule; ${form}`;
+  if (rest !== "" && !rest.startsWith(":"))
+    return `a colon is missing between the rules and the reason; ${form}`;
+  if (until !== null && !isDay(until))
+    return `${inTicks(until)} is not a day; write it as year, month and day: \`until 2027-01-31\``;
+  const rules = [...list.matchAll(/[\w-]+/g)].map(({ 0: rule, index }) => ({
+    rule,
+    at: start.length + index,
+  }));
+  return { rules, reason: rest.slice(1).trim(), until };
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && dayNumber(text) !== null;
+}

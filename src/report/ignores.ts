@@ -1,0 +1,47 @@
+/** What `northstar ignores` prints. */
+import { dayNumber } from "../lint/calendar.js";
+import type { Ignore } from "../lint/ignores.js";
+import { many } from "./report.js";
+import { visible, wrap } from "./text.js";
+import { type Look, themeOf } from "./theme.js";
+
+/** An ignore, and where it stands. */
+export interface Listed extends Ignore {
+  file: string;
+  /** The day on which it was written, as YYYY-MM-DD; null where nobody knows. */
+  since: string | null;
+}
+
+/** Every ignore with its place, its reason, its age and its last day. */
+export function ignoresPage(ignores: readonly Listed[], files: number, today: string, look: Look): string {
+  const theme = themeOf(look.color);
+  const entries = ignores.map((ignore) => {
+    const { file, range, rules, scope, reason } = ignore;
+    const about = scope ? [theme.faint(visible(scope.path.join(" › ")))] : [];
+    const place = theme.place(visible(`${file}:${range.start.line}`));
+    const title = [place, ...about, theme.bold(visible(rules.map(({ rule }) => rule).join(", ")))];
+    const why = wrap(reason === "" ? "no reason is given" : reason, look.width - 2);
+    return [
+      title.join(theme.faint(" · ")),
+      ...why.map((line) => `  ${reason === "" ? theme.warning(line) : line}`),
+      ...timesOf(ignore, today).map((line) => `  ${theme.faint(line)}`),
+    ].join("\n");
+  });
+  const total = `${many(ignores.length, "ignore")} in ${many(files, "file")}`;
+  return `${[...entries, theme.bold(total)].join("\n\n")}\n`;
+}
+
+function timesOf({ since, until }: Listed, today: string): string[] {
+  const age = since === null ? [] : [`since ${since} · ${ageOf(since, today)}`];
+  const end = until === null ? [] : [until < today ? `counted until ${until}` : `counts until ${until}`];
+  return [[...age, ...end].join(" · ")].filter(Boolean);
+}
+
+/** How long something has been there, in the largest unit that says enough. */
+function ageOf(since: string, today: string): string {
+  const days = (dayNumber(today) ?? 0) - (dayNumber(since) ?? 0);
+  if (days < 1) return "new today";
+  if (days < 28) return `${many(days, "day")} old`;
+  if (days < 365) return `${many(Math.floor(days / 30.4) || 1, "month")} old`;
+  return `${many(Math.floor(days / 365.25) || 1, "year")} old`;
+}
