@@ -136,3 +136,12 @@ test("the agenda and the worksheet are written to files, by their endings", asyn
     expect(stderr).toContain(message);
   }
 });
+
+test("an interview that is not finished is no candidate yet", async () => {
+  const cwd = folderWith({
+    "candidates/ada.yaml": full("Ada", "A"),
+    "candidates/ben.yaml": full("Ben", "B"),
+    "candidates/chloe.draft.yaml": "name: [",
+  });
+  expect(await northstar(["compare"], { cwd })).toMatchObject({ code: 0, stderr: "" });
+});
