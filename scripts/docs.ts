@@ -13,13 +13,25 @@ import { configSchema, schemaIn } from "./schemas.js";
 
 const made = "<!-- Made from the source by `UPDATE=1 npm test`: change the source, not this page. -->";
 
+/** Pages that people write. */
+const written = [
+  "docs/ignores.md",
+  "docs/reports.md",
+  "docs/ci/badge.md",
+  "docs/ci/github-actions.md",
+  "docs/ci/gitlab.md",
+  "docs/ci/pre-commit.md",
+];
+
 /** How to make each page, by its path. */
 export const pages: Readonly<Record<string, () => string | Promise<string>>> = {
   ...Object.fromEntries(knownFaults.map((fault) => [`docs/rules/${fault.id}.md`, () => pageOf(fault)])),
   "docs/rules/README.md": indexPage,
   "docs/format.md": formatPage,
   "docs/configuration.md": configurationPage,
-  "docs/ignores.md": () => writtenPage("docs/ignores.md"),
+  ...Object.fromEntries(written.map((path) => [path, () => writtenPage(path)])),
+  "docs/ci/badge.svg": () =>
+    ran("docs/ci/badge.md", (_, folder) => readFileSync(join(folder, "badge.svg"), "utf8")),
   "README.md": readmePage,
   "CONTRIBUTING.md": contributingPage,
 };
@@ -70,14 +82,10 @@ function table(part: Part): string {
 
 /** README.md with what its commands print now, the tree that they draw, and the table of rules. */
 async function readmePage(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), "northstar-"));
-  try {
-    const page = await runPage(readFileSync("README.md", "utf8"), folder);
+  return ran("README.md", (page, folder) => {
     const tree = readFileSync(join(folder, "tree.mmd"), "utf8").replace(/^%%.*\n/, "");
     return between(between(page, "tree", `\`\`\`mermaid\n${tree}\`\`\``), "rules", rulesTable());
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** CONTRIBUTING.md with a rule as it is. */
@@ -116,9 +124,14 @@ function formatPage(): string {
 
 /** A page that people write: its commands are run, and what they print is what they print now. */
 async function writtenPage(path: string): Promise<string> {
+  return ran(path, (page) => page);
+}
+
+/** Runs a page in a new folder, and makes something of it and of the files that are there then. */
+async function ran(path: string, make: (page: string, folder: string) => string): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "northstar-"));
   try {
-    return await runPage(readFileSync(path, "utf8"), folder);
+    return make(await runPage(readFileSync(path, "utf8"), folder), folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,0 +1,151 @@
+/** What the pages about GitLab, pre-commit and the badge tell people to do, done. */
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { parse } from "yaml";
+import { faultsFor } from "../report/readers.js";
+import { filesOn } from "../support/blocks.js";
+import { bash, execute, type Ran } from "../support/shell.js";
+import { runSteps, stepsOf } from "../support/workflow.js";
+
+const root = new URL("../..", import.meta.url).pathname;
+const page = (name: string) => filesOn(readFileSync(join(root, `docs/ci/${name}.md`), "utf8"));
+const clean = readFileSync(join(root, "examples/amplitude/northstar.yaml"), "utf8");
+const unanswered = clean.replace(/^ {2}vanity:.*\n/m, "");
+const lagging = clean.replace(/^name: .*/m, "name: Monthly Recurring Revenue");
+
+const folder = mkdtempSync(join(tmpdir(), "northstar-"));
+const prefix = join(folder, "node_env");
+let tarball = "";
+
+// As pre-commit installs `language: node`: all that `npm pack` prints is taken for the name of the tarball.
+beforeAll(() => {
+  const source = join(folder, "source");
+  const { stdout: known } = bash("git ls-files -z --cached --others --exclude-standard", root);
+  for (const path of known.split("\0").filter((path) => path !== "" && existsSync(join(root, path))))
+    cpSync(join(root, path), join(source, path), { recursive: true });
+  symlinkSync(join(root, "node_modules"), join(source, "node_modules"));
+  const packed = execute(["npm", "pack"], source);
+  expect(packed.status, packed.stderr).toBe(0);
+  tarball = join(source, packed.stdout.trim());
+  const install = ["npm", "install", "--global", "--offline", tarball];
+  expect(execute(install, folder, { npm_config_prefix: prefix })).toMatchObject({ status: 0 });
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A repository in which all files are staged. */
+function repository(name: string, files: Record<string, string>): string {
+  const path = join(folder, name);
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(path, file)), { recursive: true });
+    writeFileSync(join(path, file), text);
+  }
+  expect(bash("git init --quiet && git add --all", path)).toMatchObject({ status: 0 });
+  return path;
+}
+
+const installed = { PATH: `${join(prefix, "bin")}${delimiter}${process.env.PATH}` };
+
+/** Runs the hook that a configuration names with the staged files that it is for; null when there are none. */
+function preCommit(configuration: string, cwd: string): Ran | null {
+  const [{ id, args = [] }] = parse(configuration).repos[0].hooks;
+  const hooks = parse(readFileSync(join(root, ".pre-commit-hooks.yaml"), "utf8"));
+  const { entry, files, language } = hooks.find((hook: { id: string }) => hook.id === id);
+  expect(language).toBe("node");
+  const staged = bash("git diff --staged --name-only --no-ext-diff -z --diff-filter=ACMRTUXB", cwd).stdout;
+  const wanted = staged.split("\0").filter((path) => path !== "" && new RegExp(files).test(path));
+  return wanted.length === 0 ? null : execute([...entry.split(" "), ...args, ...wanted], cwd, installed);
+}
+
+test("pre-commit judges the North Stars of a commit, and nothing else", () => {
+  const configuration = page("pre-commit")[".pre-commit-config.yaml"] ?? "";
+  const others = {
+    "a.yaml": "name: [",
+    "northstar.yaml.md": "",
+    "notnorthstar.yaml": "name: [",
+    "northstar.yml": "[",
+  };
+  expect(preCommit(configuration, repository("nothing", others))).toBe(null);
+  const passing = repository("passing", {
+    ...others,
+    "northstar.yaml": clean,
+    "a b/c.northstar.yaml": unanswered,
+  });
+  expect(preCommit(configuration, passing)).toMatchObject({ status: 0, stderr: "" });
+  expect(preCommit(configuration, passing)?.stdout).toContain("a b/c.northstar.yaml");
+  const failing = preCommit(
+    configuration,
+    repository("failing", { "x/northstar.yaml": lagging, "northstar.yaml": clean }),
+  );
+  expect(failing).toMatchObject({ status: 1, stdout: expect.stringContaining("lagging-metric") });
+  expect(failing?.stdout).not.toContain("\u001B");
+});
+
+test("the hook takes options", () => {
+  const strict = page("pre-commit")["strict.pre-commit-config.yaml"] ?? "";
+  expect(preCommit(strict, repository("strict", { "northstar.yaml": unanswered }))).toMatchObject({
+    status: 1,
+  });
+});
+
+test("the hook without pre-commit stops a commit", () => {
+  const hook = page("pre-commit")[".git/hooks/pre-commit"] ?? "";
+  const commit = (name: string, files: Record<string, string>) => {
+    const cwd = repository(name, files);
+    writeFileSync(join(cwd, ".git/hooks/pre-commit"), hook, { mode: 0o755 });
+    return bash("git -c user.name=x -c user.email=x@example.com commit --quiet --message=x", cwd, installed);
+  };
+  expect(commit("hook-passing", { "a b/northstar.yaml": clean, "other.yaml": "[" })).toMatchObject({
+    status: 0,
+  });
+  expect(commit("hook-without", { "other.yaml": "[" })).toMatchObject({ status: 0 });
+  const failing = commit("hook-failing", { "x.northstar.yaml": lagging });
+  expect(failing.status).not.toBe(0);
+  expect(failing.stdout + failing.stderr).toContain("lagging-metric");
+});
+
+test("the GitLab job reports Code Quality and tests", async () => {
+  const { northstar: job } = parse(page("gitlab")[".gitlab-ci.yml"] ?? "");
+  const run = (name: string, text: string) => {
+    const cwd = repository(name, { "northstar.yaml": text });
+    const script = [...job.before_script, ...job.script].join("\n");
+    // Variables of a project count more than those of its file.
+    const env = { ...job.variables, NORTHSTAR: tarball, npm_config_offline: "true" };
+    return { cwd, ...bash(script, cwd, env) };
+  };
+  for (const [name, text, status] of [
+    ["gitlab-passing", clean, 0],
+    ["gitlab-failing", lagging, 1],
+  ] as const) {
+    const ran = run(name, text);
+    expect(ran.status, ran.stderr).toBe(status);
+    expect(existsSync(join(ran.cwd, job.cache.paths[0]))).toBe(true);
+    const { codequality, junit } = job.artifacts.reports;
+    expect(await faultsFor.gitlab(readFileSync(join(ran.cwd, codequality), "utf8"))).toEqual([]);
+    expect(await faultsFor.junit(readFileSync(join(ran.cwd, junit), "utf8"))).toEqual([]);
+  }
+});
+
+test("the badge's job passes until the score changes", () => {
+  const { "northstar.yaml": star = "", ".github/workflows/northstar-badge.yml": workflow = "" } =
+    page("badge");
+  const cwd = repository("badge", { "northstar.yaml": star, ".gitignore": ".northstar\n" });
+  // What the second checkout and the installation leave behind.
+  symlinkSync(join(prefix, "lib/node_modules/northstar"), join(cwd, ".northstar"));
+  const steps = stepsOf(workflow).filter(({ run }) => run !== "npm ci");
+  const run = () => runSteps(steps, { workspace: cwd, temp: folder, action: root });
+  expect(bash("northstar render --to badge --out badge.svg && git add --all", cwd, installed).status).toBe(0);
+  expect(run()).toMatchObject({ success: true });
+  writeFileSync(join(cwd, "northstar.yaml"), `${star}  vanity: It cannot rise unless people cook.\n`);
+  expect(run()).toMatchObject({ success: false, log: expect.stringContaining("7 of 7 points met") });
+});
