@@ -42,6 +42,7 @@ function verdictOf(file: Judged): string {
 
 function totals(report: Report, clean: number): string {
   const { files, errors, warnings, notes } = summaryOf(report);
+  if (files === 0) return "no file to judge";
   const counts = [
     [errors, "error"],
     [warnings, "warning"],

@@ -171,6 +171,14 @@ test.each(formatNames)(
   },
 );
 
+test.each(formatNames)("a run in which nothing is left to judge is a document of %s", async (name) => {
+  const format: Formatter = await formats[name]();
+  const report: Report = { files: [], failing: new Set(), version: "1.2.3", folder: "", browse: null };
+  const text = format(report, look);
+  expect(await faultsFor[name](text)).toEqual([]);
+  if (name === "markdown") expect(styleFaults(text)).toEqual([]);
+});
+
 test("the runner reads annotations as they are meant", () => {
   fc.assert(
     fc.property(reports, (report) => {
