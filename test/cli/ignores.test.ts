@@ -1,35 +1,21 @@
 /** What the command says beyond its page: ages from git, and files that cannot be read. */
-import { execFileSync } from "node:child_process";
 import { appendFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { folderWith } from "../support/folder.js";
+import { commit } from "../support/git.js";
 import { northstar } from "../support/world.js";
 
 const star = "# northstar-ignore lagging-metric: a\nname: A\n";
-
-function commit(cwd: string, day: string, ...files: string[]): void {
-  const env = {
-    ...process.env,
-    GIT_AUTHOR_DATE: `${day}T23:30:00-0800`,
-    GIT_CONFIG_GLOBAL: "/dev/null",
-    GIT_CONFIG_SYSTEM: "/dev/null",
-  };
-  const git = (...args: string[]) =>
-    execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@example.com", ...args], { cwd, env });
-  git("init", "-q");
-  git("add", ...files);
-  git("commit", "-q", "-m", "x");
-}
 
 const list = async (cwd: string, ...args: string[]) =>
   (await northstar(["ignores", ...args], { cwd })).stdout;
 
 test("an ignore is as old as its line, where its author was", async () => {
   const cwd = folderWith({ "northstar.yaml": star, "new.northstar.yaml": star });
-  commit(cwd, "2025-10-01", "northstar.yaml");
+  commit(cwd, { day: "2025-10-01", files: ["northstar.yaml"] });
   appendFileSync(join(cwd, "northstar.yaml"), "# northstar-ignore mere-presence: b\ngame: c\n");
-  commit(cwd, "2026-10-20", "northstar.yaml");
+  commit(cwd, { day: "2026-10-20", files: ["northstar.yaml"] });
   appendFileSync(join(cwd, "northstar.yaml"), "# northstar-ignore generic-metric: d\nowner: e\n");
   expect(await list(cwd)).toBe(`new.northstar.yaml:1 · name · lagging-metric
   a
@@ -53,7 +39,7 @@ northstar.yaml:5 · owner · generic-metric
 
 test("without git there is no age", async () => {
   const cwd = folderWith({ "northstar.yaml": star });
-  commit(cwd, "2025-10-01", "northstar.yaml");
+  commit(cwd, { day: "2025-10-01", files: ["northstar.yaml"] });
   const { code, stdout, stderr } = await northstar(["ignores"], { cwd, env: { PATH: "/nowhere" } });
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   expect(stdout).not.toContain("since");

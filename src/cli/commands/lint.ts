@@ -7,8 +7,9 @@ import { type ConfigOptions, type Configs, configFlags, configsOf } from "../con
 import { exit, Failure } from "../exit.js";
 import { find } from "../find.js";
 import { browseOf } from "../forge.js";
+import type { KnownOptions } from "../known.js";
 import { type CommonOptions, count, day, oneOf } from "../options.js";
-import { judge } from "../read.js";
+import { type Judging, judge } from "../read.js";
 import { deliver, type Wanted, wantedReport } from "../reports.js";
 import { folderInRepository } from "../repository.js";
 import { say } from "../terminal.js";
@@ -16,7 +17,7 @@ import { type Held, outcomeOf, type Threshold, thresholds } from "../threshold.j
 import { versionOf } from "../version.js";
 import type { World } from "../world.js";
 
-interface Options extends CommonOptions, ConfigOptions {
+interface Options extends CommonOptions, ConfigOptions, KnownOptions {
   format?: Wanted[];
   ci: boolean;
   failOn?: Threshold;
@@ -55,6 +56,9 @@ export function define(command: Command): void {
       oneOf("kind of fixes", ["safe", "all"]),
     )
     .option("--fix-dry-run", "show what --fix would change as a diff instead of a report, and write nothing")
+    .option("--baseline <file>", "report only problems that are not in this file")
+    .option("--update-baseline", "write what is found into the file of --baseline")
+    .option("--since <revision>", "report only problems that were not there at this revision of git")
     .option("--no-ignores", "report what comments ignore, too")
     .option("--print-config [file]", "print what counts for a file, and where each value is from")
     .option("--today <day>", "judge as if it were this day, as YYYY-MM-DD", day("--today"));
@@ -72,17 +76,20 @@ export async function run(world: World, paths: string[], options: Options): Prom
   const mender = fix || fixDryRun ? (await import("../mend.js")).menderFor(world, options) : undefined;
   const judged: (Judged & Held)[] = [];
   for (const file of files) {
-    const { judging, failOn } = await configs.settingsFor(file);
+    const { failOn } = await configs.settingsFor(file);
+    const judging = await judgingOf(file);
     try {
-      const settings = { today, ignores, ...judging };
-      judged.push({ ...(mender?.mend(file, settings) ?? judge(world, file, settings)), failOn });
+      judged.push({ ...(mender?.mend(file, judging) ?? judge(world, file, judging)), failOn });
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       missing.push(error.message);
     }
   }
-  const { code, reason, failing } = outcomeOf(judged, options);
-  const shown = quiet ? judged.map(errorsOnly) : judged;
+  const fresh = isNarrowed(options)
+    ? await (await import("../known.js")).onlyNew(world, judged, options, judgingOf)
+    : judged;
+  const { code, reason, failing } = outcomeOf(fresh, options);
+  const shown = quiet ? fresh.map(errorsOnly) : fresh;
   const report = {
     files: shown,
     failing,
@@ -97,6 +104,15 @@ export async function run(world: World, paths: string[], options: Options): Prom
   if (missing.length > 0 || !delivered) return exit.failed;
   if (reason) say(world, reason);
   return code;
+
+  async function judgingOf(file: string): Promise<Judging> {
+    const { judging } = await configs.settingsFor(file);
+    return { today, ignores, ...judging };
+  }
+}
+
+function isNarrowed({ baseline, updateBaseline, since }: KnownOptions): boolean {
+  return baseline !== undefined || updateBaseline === true || since !== undefined;
 }
 
 /** Without a file, what counts for one in the current folder. */

@@ -1,0 +1,79 @@
+/** Reading and writing the file of --baseline. */
+import { existsSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { baselineText, isBaseline, type Known, keyOf, readBaseline } from "../lint/baseline.js";
+import { many } from "../report/report.js";
+import { Failure } from "./exit.js";
+import { nameOf } from "./find.js";
+import type { KnownKeys, Printed } from "./known.js";
+import { attempt, readBytes } from "./read.js";
+import { say } from "./terminal.js";
+import type { World } from "./world.js";
+import { writeWhole } from "./write.js";
+
+/** The keys of each file's known problems. What no longer occurs is told; with `update` what is found is written. */
+export function baselineOf(
+  world: World,
+  baseline: string,
+  files: readonly Printed[],
+  update: boolean,
+): KnownKeys {
+  const folder = dirname(resolve(world.cwd, baseline));
+  const named = files.map((each) => ({ ...each, file: nameOf(resolve(world.cwd, each.path), folder) }));
+  const before = read(world, baseline, update);
+  const found = named.flatMap(({ file, prints }) => prints.map((print): Known => ({ file, ...print })));
+  const judged = new Set(named.map(({ file }) => file));
+  const keys = new Set(found.map(keyIn));
+  const isElsewhere = ({ file }: Known) => !judged.has(file) && existsSync(resolve(folder, file));
+  if (update) write(world, baseline, [...before.filter(isElsewhere), ...found]);
+  else
+    tellGone(
+      world,
+      baseline,
+      before.filter((each) => !isElsewhere(each) && !keys.has(keyIn(each))),
+    );
+  const known = new Map(named.map(({ path }) => [path, new Set<string>()]));
+  const paths = new Map(named.map(({ file, path }) => [file, path]));
+  for (const each of update ? found : before) known.get(paths.get(each.file) ?? "")?.add(keyOf(each));
+  return known;
+}
+
+function keyIn(known: Known): string {
+  return JSON.stringify([known.file, keyOf(known)]);
+}
+
+function read(world: World, baseline: string, update: boolean): Known[] {
+  const path = resolve(world.cwd, baseline);
+  if (update && !existsSync(path)) return [];
+  const bytes = attempt(() => readBytes(path));
+  if ("reason" in bytes)
+    throw new Failure(`cannot read ${baseline}: ${bytes.reason}; --update-baseline writes one`);
+  const text = bytes.value.toString("utf8");
+  const known = readBaseline(text);
+  if (Array.isArray(known)) return known;
+  if (update) return [];
+  const step = isBaseline(text) ? "--update-baseline writes it anew" : "name another file";
+  throw new Failure(`${baseline} cannot be read as a baseline (${known.reason}); ${step}`);
+}
+
+function write(world: World, baseline: string, known: readonly Known[]): void {
+  const text = baselineText(known);
+  const written = writeWhole(world, baseline, text, (existing) => isBaseline(existing.toString("utf8")));
+  if (typeof written === "object")
+    throw new Failure(written.refused.replace("replace it with --force", "remove it"));
+  say(
+    world,
+    `${written === "written" ? "wrote" : "nothing new in"} ${baseline}: ${many(known.length, "known problem")}`,
+  );
+}
+
+/** How many of the problems that no longer occur are named. */
+const most = 5;
+
+function tellGone(world: World, baseline: string, gone: readonly Known[]): void {
+  if (gone.length === 0) return;
+  for (const { file, rule, place } of gone.slice(0, most))
+    say(world, `${baseline}: ${rule} no longer occurs in ${file}${place === "" ? "" : ` at ${place}`}`);
+  const more = gone.length > most ? `${gone.length - most} more no longer occur; ` : "";
+  say(world, `${baseline}: ${more}--update-baseline takes ${gone.length === 1 ? "it" : "them"} out`);
+}

@@ -1,0 +1,76 @@
+/** Leaving out what is known: by a baseline, or at an earlier revision. Loaded only where one is asked for. */
+import { decode } from "../file/text.js";
+import { keyOf } from "../lint/baseline.js";
+import { type Fingerprint, fingerprintsOf } from "../lint/fingerprint.js";
+import { type Judged, many } from "../report/report.js";
+import { baselineOf } from "./baseline.js";
+import { Failure } from "./exit.js";
+import { type Judging, judgeText } from "./read.js";
+import { textsAt } from "./since.js";
+import { say } from "./terminal.js";
+import type { World } from "./world.js";
+
+export interface KnownOptions {
+  baseline?: string;
+  updateBaseline?: true;
+  since?: string;
+}
+
+/** A judged file, by what its problems are known again. */
+export interface Printed {
+  path: string;
+  /** Of its problems, in their order. */
+  prints: readonly Fingerprint[];
+}
+
+/** The keys of known problems, by file. */
+export type KnownKeys = ReadonlyMap<string, ReadonlySet<string>>;
+
+/**
+ * Files with only those of their problems that are in no baseline and were not there before; how many are left out
+ * is told on standard error. `judgingOf` says what a file was judged with.
+ */
+export async function onlyNew<T extends Judged>(
+  world: World,
+  files: readonly T[],
+  { baseline, updateBaseline, since }: KnownOptions,
+  judgingOf: (file: string) => Promise<Judging>,
+): Promise<T[]> {
+  if (updateBaseline && baseline === undefined)
+    throw new Failure("--update-baseline writes the file that --baseline names: add --baseline FILE");
+  const printed = files.map((file) => ({ file, path: file.path, prints: fingerprintsOf(file) }));
+  const known = [
+    ...(since === undefined ? [] : [await earlier(world, files, since, judgingOf)]),
+    ...(baseline === undefined ? [] : [baselineOf(world, baseline, printed, updateBaseline === true)]),
+  ];
+  let left = 0;
+  const fresh = printed.map(({ file, path, prints }) => {
+    const keys = prints.map(keyOf);
+    const isKnown = keys.map((key) => known.some((each) => each.get(path)?.has(key)));
+    const problems = file.problems.filter((_, index) => !isKnown[index]);
+    left += file.problems.length - problems.length;
+    return { ...file, problems };
+  });
+  if (left > 0 && !updateBaseline) say(world, `${many(left, "known problem")} not shown`);
+  return fresh;
+}
+
+/** What the same rules found in each file at a revision. */
+async function earlier(
+  world: World,
+  files: readonly Judged[],
+  since: string,
+  judgingOf: (file: string) => Promise<Judging>,
+): Promise<KnownKeys> {
+  const names = files.map(({ path }) => path);
+  const known = new Map<string, Set<string>>();
+  for (const [path, bytes] of textsAt(world, since, names)) {
+    const text = decode(bytes);
+    const before: Judged =
+      typeof text === "string"
+        ? judgeText(world, path, text, await judgingOf(path))
+        : { path, text: bytes.toString("utf8"), points: [], problems: text };
+    known.set(path, new Set(fingerprintsOf(before).map(keyOf)));
+  }
+  return known;
+}
