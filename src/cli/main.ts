@@ -6,18 +6,28 @@ import type { World } from "./world.js";
 /** Runs one command. Nothing is thrown: what cannot be done becomes a line on standard error and exit code 2. */
 export async function main(world: World): Promise<number> {
   try {
-    if (world.args.length === 1 && /^(-v|-V|--version)$/.test(world.args[0] ?? "")) {
-      world.stdout.write(`${versionOf(world)}\n`);
-      return exit.done;
-    }
-    const { run } = await import("./program.js");
-    return await run(world, versionOf(world));
+    return await call(world);
   } catch (error) {
     const { say } = await import("./terminal.js");
     say(world, error instanceof Failure ? error.message : crash(error));
     if (world.args.includes("--debug") && error instanceof Error) world.stderr.write(`${error.stack}\n`);
     return exit.failed;
   }
+}
+
+/** The two calls that hooks and editors make all day need no parser of options, which takes its part of the start-up. */
+async function call(world: World): Promise<number> {
+  const [first = "", ...others] = world.args;
+  if (others.length === 0 && /^(-v|-V|--version)$/.test(first)) {
+    world.stdout.write(`${versionOf(world)}\n`);
+    return exit.done;
+  }
+  if (first === "lint" && !others.some((word) => word.startsWith("-"))) {
+    const lint = await import("./commands/lint.js");
+    return await lint.run(world, others, lint.defaults);
+  }
+  const { run } = await import("./program.js");
+  return await run(world, versionOf(world));
 }
 
 /** A fault of ours, and where to report it. */

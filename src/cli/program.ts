@@ -61,6 +61,8 @@ export async function run(world: World, version: string): Promise<number> {
   let code: number = exit.done;
 
   for (const [name, { summary, load }] of Object.entries(verbs)) {
+    // The others are only needed to list them.
+    if (name !== called && called && Object.hasOwn(verbs, called)) continue;
     const command = program.command(name).summary(summary).description(summary);
     if (name !== called) continue;
     const verb = await load();

@@ -1,6 +1,8 @@
 /** What every command has in common: streams, exit codes, colours, crashes. */
 import { readFileSync } from "node:fs";
+import { Command } from "commander";
 import { describe, expect, test } from "vitest";
+import * as lint from "../../src/cli/commands/lint.js";
 import { folderWith } from "../support/folder.js";
 import { northstar } from "../support/world.js";
 
@@ -29,6 +31,12 @@ test("help goes to standard output when asked for, and to standard error with ex
     code: 0,
     stdout: (await northstar(["lint", "-h"])).stdout,
   });
+});
+
+test("a call without options means what the parser of options makes of it", () => {
+  const command = new Command();
+  lint.define(command);
+  expect(command.parse([], { from: "user" }).opts()).toEqual(lint.defaults);
 });
 
 describe("a crash", () => {

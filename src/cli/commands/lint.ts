@@ -30,6 +30,9 @@ interface Options extends CommonOptions, ConfigOptions, KnownOptions {
   today?: string;
 }
 
+/** The options of a call that has none. */
+export const defaults: Options = { ci: true, ignores: true };
+
 export function define(command: Command): void {
   command
     .argument("[paths...]", "files, folders or globs; without any, every North Star here and below")
