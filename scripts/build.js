@@ -3,8 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { esbuildSchemas } from "./compile-schema.js";
-import { computed } from "./computed.js";
-import { withoutUnused } from "./unused.js";
+import { startUp } from "./start-up.js";
 
 rmSync("dist", { recursive: true, force: true });
 
@@ -18,7 +17,7 @@ const common = {
   // yaml's and fastest-levenshtein's ES modules: what is not used drops out, and nothing is compiled twice at start-up.
   alias: { yaml: fileURLToPath(new URL("../node_modules/yaml/browser/dist/index.js", import.meta.url)) },
   mainFields: ["module", "main"],
-  plugins: [esbuildSchemas, computed, withoutUnused],
+  plugins: [esbuildSchemas, ...startUp],
 };
 
 await build({ ...common, entryPoints: ["src/index.ts"], outfile: "dist/index.js", format: "esm" });

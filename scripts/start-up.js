@@ -1,7 +1,8 @@
+/** What the build does for a quick start, as plugins of esbuild. */
 import { build } from "esbuild";
 
 /** Puts what a `.computed.ts` exports, which is plain data, in the place of the code that computes it. */
-export const computed = {
+const computed = {
   name: "computed",
   setup({ onLoad }) {
     onLoad({ filter: /\.computed\.ts$/ }, async ({ path }) => {
@@ -14,3 +15,44 @@ export const computed = {
     });
   },
 };
+
+/** What packages import for things that nobody does here, by who imports it: they get nothing. */
+const unused = {
+  "node:child_process": /\/commander\//,
+  "@inquirer/external-editor": /\/@?inquirer\//,
+};
+
+const withoutUnused = {
+  name: "unused",
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: anyOf(Object.keys(unused)) }, ({ path, importer }) =>
+      unused[path].test(importer) ? { path, namespace: "unused" } : undefined,
+    );
+    onLoad({ filter: /./, namespace: "unused" }, () => ({ contents: "module.exports = {};" }));
+  },
+};
+
+/** Packages that make tables when they are loaded, for texts that few files have: each exports one function. */
+const late = ["fast-string-width"];
+
+/** Loads them when their function is first called. */
+const loadedLate = {
+  name: "late",
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: anyOf(late) }, ({ path, importer, resolveDir }) =>
+      /\/node_modules\//.test(importer) || importer === path
+        ? undefined
+        : { path, namespace: "late", pluginData: resolveDir },
+    );
+    onLoad({ filter: /./, namespace: "late" }, ({ path, pluginData }) => ({
+      contents: `export default (...given) => require(${JSON.stringify(path)}).default(...given);`,
+      resolveDir: pluginData,
+    }));
+  },
+};
+
+function anyOf(names) {
+  return new RegExp(`^(?:${names.join("|")})$`);
+}
+
+export const startUp = [computed, withoutUnused, loadedLate];

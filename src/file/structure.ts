@@ -17,7 +17,7 @@ import {
 } from "./node.js";
 import type { Path, Problem } from "./problem.js";
 import { inTicks } from "./say.js";
-import { hidden, messageForHidden, messageForSpace, strangeSpace } from "./text.js";
+import { hiddenIn, messageForHidden, messageForSpace, strangeSpace } from "./text.js";
 import { nameOf } from "./value.js";
 
 /** How many problems are told of at once. */
@@ -114,7 +114,7 @@ export function checkStructure(
   function* mistakesInScalar(node: ScalarNode, path: Path, isKey = false): Generator<Mistake> {
     if (typeof node.value !== "string") return;
     if (node.style === "plain") yield* strangeSpaceIn(node, node.value, path, isKey);
-    const found = node.style === "double" ? node.value.matchAll(hidden).next().value : undefined;
+    const [found] = node.style === "double" ? hiddenIn(node.value) : [];
     if (!found) return;
     const alignment = alignmentOf(node, text, lines);
     const from = alignment?.starts[found.index] ?? node.from;

@@ -1,16 +1,15 @@
 /** Text as a terminal shows it: what can be seen, how wide it is, and where it breaks. */
 import stringWidth from "fast-string-width";
 
-/** Controls, bidirectional marks and other signs that change what a terminal or a person reads. Emoji need joiners. */
-const hidden = /(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 /** Western letters, punctuation, arrows, signs of mathematics and boxes: each sign is one UTF-16 unit and one column. */
 const plain = /^[\x20-\x7E\xA1-\xAC\xAE-\u02FF\u2010-\u2027\u2030-\u205E\u2190-\u22FF\u2500-\u257F✔✖▲○]*$/;
 
 /** Text in which nothing is hidden and nothing can steer a terminal: such signs become `‹U+202E›`. */
 export function visible(text: string): string {
-  return plain.test(text)
-    ? text
-    : text.replace(hidden, (sign) => `‹U+${hexOf(sign).toUpperCase().padStart(4, "0")}›`);
+  if (plain.test(text)) return text;
+  // Controls, bidirectional marks and other signs that change what a terminal or a person reads. Emoji need joiners.
+  const hidden = /(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+  return text.replace(hidden, (sign) => `‹U+${hexOf(sign).toUpperCase().padStart(4, "0")}›`);
 }
 
 function hexOf(sign: string): string {

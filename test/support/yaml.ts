@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { parseDocument, stringify } from "yaml";
 import type { Path } from "../../src/file/problem.js";
-import { hidden } from "../../src/file/text.js";
+import { hiddenIn } from "../../src/file/text.js";
 import { completed } from "../examples.js";
 
 /** Pieces that mean something to YAML, put together without sense. */
@@ -28,7 +28,7 @@ export const broken = fc.tuple(fc.nat(1000), fc.nat(20), scraps).map(([from, len
 
 export const plainText = fc
   .string({ unit: "grapheme", maxLength: 60 })
-  .filter((text) => text.search(hidden) === -1);
+  .filter((text) => [...hiddenIn(text)].length === 0);
 const words = fc
   .array(fc.constantFrom("a", "it's", '"so"', "é", "🎉", "x:y", "\\n", "#1", "  ", "\n", "\n\n", "-"), {
     maxLength: 30,
