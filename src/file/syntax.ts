@@ -1,6 +1,7 @@
 /** What a YAML parser complains about, in the words of someone who does not know YAML. */
 import * as faults from "./faults.js";
 import { keysAt } from "./field.js";
+import { isShifted, type Line, levelsAbove, lineAt, textEnd } from "./indent.js";
 import type { Lines } from "./lines.js";
 import { fixOf, type Mistake, problemOf } from "./mistake.js";
 import type { Problem } from "./problem.js";
@@ -203,8 +204,9 @@ function blockHeader(complaint: Complaint): Mistake | undefined {
 function signAtStart(complaint: Complaint): Mistake | undefined {
   const { code, at, text, lines, message } = complaint;
   const sign = text[at] ?? "";
-  const alias = /(?<=\s)\*\S*[ \t]+$/.exec(text.slice(lines.lineStart(at), at));
-  if (alias && /at node end$/.test(message))
+  const alias =
+    /at node end$/.test(message) && /(?<=\s)\*\S*[ \t]+$/.exec(text.slice(lines.lineStart(at), at));
+  if (alias)
     return unquoted(complaint, at - alias[0].length, "a text cannot start with `*`; put it in quotes");
   if (code === "BAD_ALIAS" || (code === "BAD_SCALAR_START" && sign !== ""))
     return unquoted(
@@ -318,70 +320,6 @@ function stray({ start, end, indent }: Line, text: string, lines: Lines): Mistak
   return { fault: faults.badIndentation, from: start + indent, to: end, message };
 }
 
-interface Line {
-  start: number;
-  /** Where the line ends, without spaces and comment. */
-  end: number;
-  indent: number;
-  /** Whether it starts with a dash or a key; undefined for any other text. */
-  kind: "dash" | "key" | undefined;
-}
-
-/** A column in which a line may start, and what starts there. */
-interface Level {
-  column: number;
-  kind: "dash" | "key";
-  name: string;
-}
-
-function lineAt(text: string, offset: number, lines: Lines): Line {
-  const start = lines.lineStart(offset);
-  const end = textEnd(text, start, lines);
-  const line = text.slice(start, end);
-  const indent = line.search(/\S|$/);
-  const kind = /^ *-(?: |$)/.test(line) ? "dash" : /^ *["'\w][^#]*?:(?: |$)/.test(line) ? "key" : undefined;
-  return { start, end, indent, kind };
-}
-
-/** Whether a line starts where nothing of its kind can stand. */
-function isShifted(line: Line, levels: readonly Level[]): boolean {
-  return (
-    line.kind !== undefined &&
-    levels.length > 0 &&
-    !levels.some((level) => level.kind === line.kind && level.column === line.indent)
-  );
-}
-
-/** The columns in which the lines start that a line could stand beside, from the nearest to the outermost. */
-function levelsAbove(text: string, offset: number, lines: Lines): Level[] {
-  const levels: Level[] = [];
-  let least = Number.POSITIVE_INFINITY;
-  for (
-    let start = lines.lineBefore(offset);
-    start !== undefined && least > 0;
-    start = lines.lineBefore(start)
-  ) {
-    for (const level of startsIn(text.slice(start, textEnd(text, start, lines))).reverse()) {
-      if (level.column >= least) continue;
-      levels.push(level);
-      least = level.column;
-    }
-  }
-  return levels;
-}
-
-/** What starts in a line: any dashes, and the key behind them. */
-function startsIn(line: string): Level[] {
-  const [prefix = ""] = /^ *(?:- +)*/.exec(line) ?? [];
-  const rest = line.slice(prefix.length);
-  const dashes = [...(rest === "-" ? `${prefix}-` : prefix).matchAll(/-/g)].map(({ index }) => index);
-  const key = /^(?:[\w-]+|"[^"]*"|'[^']*')(?=:(?: |$))/.exec(rest)?.[0];
-  return [
-    ...dashes.map((column): Level => ({ column, kind: "dash", name: "the dash above" })),
-    ...(key ? [{ column: prefix.length, kind: "key", name: `\`${key}\`` } satisfies Level] : []),
-  ];
-}
-
 function counted(spaces: number): string {
   return spaces === 0 ? "no spaces" : spaces === 1 ? "1 space" : `${spaces} spaces`;
 }
@@ -412,12 +350,6 @@ function unquoted({ text, lines, signs }: Complaint, from: number, message: stri
     .replace(/^'(.*)'$/, "$1");
   const fix = fixOf("put it in quotes", true, from, to, JSON.stringify(meant));
   return { fault: faults.unquotedText, from, to, message, fix };
-}
-
-/** Where the text of a line ends, without spaces and comment. */
-function textEnd(text: string, from: number, lines: Lines): number {
-  const line = text.slice(from, lines.lineEnd(from));
-  return from + line.replace(/\s#.*$/, "").trimEnd().length;
 }
 
 function isBetween(text: string, from: number, to: number): boolean {
