@@ -156,7 +156,7 @@ function insertBelow(
 /** Whether an empty line parts a pair or an item from the next one, or from the one before when it is the last. */
 function hasGap(source: Source, node: MapNode | ListNode, index: number): boolean {
   const first = index === sizeOf(node) - 1 ? index - 1 : index;
-  if (first < 0 || isKept(source.text, valueIn(node, first))) return false;
+  if (first < 0) return false;
   return /\n[ \t]*\r?\n/.test(source.text.slice(endAt(source.text, node, first), startOf(node, first + 1)));
 }
 

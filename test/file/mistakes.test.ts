@@ -100,6 +100,9 @@ owner: & sam
   "an exclamation mark": `
 owner: !important fact
 #      ^^^^^^^^^^^^^^^ a text cannot start with \`!\`; put it in quotes`,
+  "a tag that needs a library": `
+a: !!binary aGk=
+#  ^^^^^^^^^^^^^ a text cannot start with \`!\`; put it in quotes`,
   "a question mark": `
 owner: ? x
 #      ^^^ a text cannot start with \`?\` and a space; put it in quotes`,
