@@ -17,7 +17,7 @@ const mayKnow: Record<string, string[]> = {
   ignore: ["cli/ignored.ts"],
   inquirer: ["cli/"],
   "@inquirer/": ["cli/"],
-  fflate: ["render/deck/pptx.ts"],
+  "node:zlib": ["render/deck/zip.ts"],
   "node:crypto": ["lint/fingerprint.ts", "render/page.ts", "cli/"],
   "node:": ["cli/"],
 };

@@ -56,11 +56,19 @@ const slack = 1.05;
 
 /** How wide a line of text is, about; a little more rather than less. */
 export function widthOf(text: string, { size, bold: isBold = false }: Setting): number {
+  return thousandthsOf(text, isBold) * scaleOf(size);
+}
+
+function thousandthsOf(text: string, isBold: boolean): number {
   const table = isBold ? bold : regular;
   let thousandths = 0;
   for (const character of characters(text))
     thousandths += table[character.charCodeAt(0) - 32] ?? widthOfCharacter(character, table);
-  return (thousandths * size * slack) / 1000;
+  return thousandths;
+}
+
+function scaleOf(size: number): number {
+  return (size * slack) / 1000;
 }
 
 // Asking what kind of character one is takes longer than anything else here.
@@ -91,12 +99,14 @@ const wideAnywhere = /[\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFF60]/;
 const wide =
   /^[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\uFFFD\u{20000}-\u{3FFFD}]/u;
 
-const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
-
-/** What people count as characters. */
+/** What people count as characters. Intl.Segmenter would know, and takes longer to load than all the rest. */
 function characters(text: string): Iterable<string> {
-  return simple.test(text) ? text : Array.from(segmenter.segment(text), (each) => each.segment);
+  return simple.test(text) ? text : (text.match(clusters) ?? []);
 }
+
+// A flag, an emoji with what is joined to it, or a sign with its marks.
+const clusters =
+  /\p{RI}\p{RI}|\p{ExtPict}[\uFE0F\p{EMod}]*(?:\u200D\p{ExtPict}[\uFE0F\p{EMod}]*)*|\P{M}[\p{M}\u200D]*|\p{M}+/gsu;
 
 // Text of which every UTF-16 unit is a character: Latin, and the common part of Chinese, Japanese and Korean.
 const simple =
@@ -104,7 +114,7 @@ const simple =
 
 /** The text in lines that are at most `width` wide; words longer than a line are broken. */
 export function wrap(text: string, width: number, setting: Setting): string[] {
-  return linesOf(plain(text), width, setting).map((line) => line.text);
+  return linesOf(piecesOf(plain(text), setting.bold ?? false), width, setting).map((line) => line.text);
 }
 
 /** A line, up to where it goes in the text, and whether a word goes on in the next. */
@@ -114,8 +124,14 @@ interface Line {
   broken: boolean;
 }
 
-/** Lines; after `most` of them one more says that there are more, and the rest is not measured. */
-function linesOf(text: string, width: number, setting: Setting, most = Number.POSITIVE_INFINITY): Line[] {
+/** Lines; after `most` of them one more says that there are more, and the rest is not looked at. */
+function linesOf(
+  pieces: readonly Piece[],
+  width: number,
+  { size, bold = false }: Setting,
+  most = Infinity,
+): Line[] {
+  const scale = scaleOf(size);
   const lines: Line[] = [];
   let [line, used, at] = ["", 0, 0];
   const end = (hyphen = "") => {
@@ -123,20 +139,19 @@ function linesOf(text: string, width: number, setting: Setting, most = Number.PO
     line = "";
     used = 0;
   };
-  for (const [piece] of text.matchAll(pieces)) {
+  for (const piece of pieces) {
     if (lines.length > most) return lines;
-    const room = widthOf(piece.trimEnd(), setting);
-    const tooLong = room > width;
+    const room = piece.room * scale;
     if (line !== "" && used + room > width) end();
-    if (!tooLong) {
-      line += piece;
-      used += widthOf(piece, setting);
-      at += piece.length;
+    if (room <= width) {
+      line += piece.text;
+      used += piece.width * scale;
+      at += piece.text.length;
       continue;
     }
-    const dash = widthOf("-", setting);
-    for (const part of characters(piece)) {
-      const partWidth = widthOf(part, setting);
+    const dash = thousandthsOf("-", bold) * scale;
+    for (const part of characters(piece.text)) {
+      const partWidth = thousandthsOf(part, bold) * scale;
       if (line !== "" && used + partWidth + dash > width) {
         const joins = /\p{L}$/u.test(line.slice(-2)) && /^\p{L}/u.test(part);
         if (joins || used + partWidth > width) end(joins ? "-" : "");
@@ -151,14 +166,45 @@ function linesOf(text: string, width: number, setting: Setting, most = Number.PO
   return lines;
 }
 
-// Pieces after each of which a line may end: words with the space behind them, and single wide characters.
+/** Something after which a line may end: a word with the space behind it, or a single wide character. */
+interface Piece {
+  text: string;
+  /** In thousandths of the size. */
+  width: number;
+  /** The same without the space at its end. */
+  room: number;
+}
+
+// The same texts are set in several sizes and places.
+const split = new Map<string, Piece[]>();
+
+function piecesOf(text: string, isBold: boolean): Piece[] {
+  const key = `${isBold ? "b" : "r"}${text}`;
+  let pieces = split.get(key);
+  if (!pieces) {
+    pieces = text.split(/(?<= )/).flatMap((word) => {
+      const parts: string[] = breaksInside.test(word) ? (word.match(parted) ?? []) : [word];
+      return parts.map((part) => {
+        const room = thousandthsOf(part.trimEnd(), isBold);
+        return { text: part, room, width: part.endsWith(" ") ? room + spaceWidth : room };
+      });
+    });
+    if (split.size > 1000) split.clear();
+    split.set(key, pieces);
+  }
+  return pieces;
+}
+
+const spaceWidth = 278;
+const breaksInside = /[-/]\p{L}|[\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFF60]/u;
+
 // A closing mark stays with what it closes, and a small kana with the one before it.
-const pieces =
+const parted =
   /[\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFF60][\u3001\u3002\u300D\u300F\u3011\u30FC\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\uFF01\uFF0C\uFF0E\uFF1A\uFF1B\uFF1F\uFF09]* ?|[^\s\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFF60]+?(?:[-/](?=\p{L})|(?=[\s\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFF60]|$)) ?| /gu;
 
 /**
- * The text in at most `lines` lines (of each size): set in the first of `sizes` in which it has room, else in the last of them
- * and shortened.
+ * The text in at most `lines` lines (of each size): set in the first of `sizes` in which it has room, else in
+ * the last of them and shortened.
  */
 export function fitText(
   text: string,
@@ -172,12 +218,13 @@ export function fitText(
   // No drawing has room for more: what is beyond need not be measured.
   const whole = plain(text);
   const measured = whole.slice(0, 4000);
+  const pieces = piecesOf(measured, bold);
   let lines: Line[] = [];
   let [last, most] = [12, 1];
   for (const size of sizes) {
     last = size;
     most = typeof limit === "number" ? limit : limit(size);
-    lines = linesOf(measured, width, { size, bold }, most);
+    lines = linesOf(pieces, width, { size, bold }, most);
     if (lines.length <= most && measured === whole)
       return {
         lines: lines.map((line) => line.text),

@@ -1,5 +1,4 @@
 /** Slides as a PowerPoint file: native shapes that stay editable, made of the parts that ECMA-376 asks for. */
-import { strToU8, type Zippable, zipSync } from "fflate";
 import { markup, markupPart } from "../../report/escape.js";
 import { ours } from "../ours.js";
 import { storyOf, type Told } from "../story.js";
@@ -29,22 +28,14 @@ import {
   type TextShape,
 } from "./slide.js";
 import { slidesOf } from "./slides.js";
+import { zip } from "./zip.js";
 
 /** A whole presentation; the same bytes for the same story, wherever it is made. */
 export function pptxDeck(told: Told, theme: Theme): Uint8Array {
   const story = storyOf(told);
   const slides = slidesOf(story, theme);
-  const parts = partsOf(slides, theme, { title: story.name, language: story.language });
-  const files: Zippable = {};
-  for (const [path, content] of Object.entries(parts)) {
-    // The words by which northstar knows its own files stand in this one, where they can be found without unpacking.
-    const level = path === "docProps/core.xml" ? 0 : 6;
-    files[path] = [
-      typeof content === "string" ? strToU8(content) : content,
-      { level, mtime: new Date(1980, 0, 1) },
-    ];
-  }
-  return zipSync(files);
+  const { name: title, language } = story;
+  return zip(Object.entries(partsOf(slides, theme, { title, language })));
 }
 
 type Parts = Record<string, string | Uint8Array>;
@@ -225,19 +216,26 @@ function textPart(shape: TextShape, id: number, pen: Pen, number: number): strin
   return `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${markup(name)} ${id}" descr="${markup(name)}"/><p:cNvSpPr${isTitle ? "" : ' txBox="1"'}/><p:nvPr>${isTitle ? '<p:ph type="title"/>' : ""}</p:nvPr></p:nvSpPr><p:spPr>${placeOf(shape)}${geometry}${fill ? solid(fill, pen) : "<a:noFill/>"}${line}</p:spPr><p:txBody><a:bodyPr wrap="square" ${sides} anchor="${place}"><a:normAutofit/></a:bodyPr><a:lstStyle/>${paragraphs.join("")}</p:txBody></p:sp>`;
 }
 
-function paragraphPart(
-  { runs, align = "left", bullet = false, before = 0 }: Paragraph,
-  pen: Pen,
-  number?: number,
-): string {
+/** What is not said is as in the master: on the left, one line under the other, no bullet. */
+function paragraphPart({ runs, align, bullet, before }: Paragraph, pen: Pen, number?: number): string {
   const size = Math.max(...runs.map((run) => run.size));
   const indent = emu(bulletIndent(size));
-  const rtl = rightToLeft.test(runs.map((run) => run.text).join("")) ? ' rtl="1"' : "";
-  const side = { left: rtl ? "r" : "l", center: "ctr", right: rtl ? "l" : "r" }[align];
-  const mark = bullet
-    ? `<a:buClr>${color("star", pen)}</a:buClr><a:buFont typeface="Arial"/><a:buChar char="•"/>`
-    : "<a:buNone/>";
-  const properties = `<a:pPr algn="${side}"${bullet ? ` marL="${indent}" indent="${-indent}"` : ' marL="0" indent="0"'}${rtl}><a:lnSpc><a:spcPct val="100000"/></a:lnSpc><a:spcBef><a:spcPts val="${Math.round(before * 100)}"/></a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft>${mark}</a:pPr>`;
+  const rtl = rightToLeft.test(runs.map((run) => run.text).join(""));
+  const sides = rtl ? { left: "r", center: "ctr", right: "l" } : { left: "", center: "ctr", right: "r" };
+  const side = sides[align ?? "left"];
+  const attributes = [
+    ...(bullet ? [`marL="${indent}" indent="-${indent}"`] : []),
+    ...(side ? [`algn="${side}"`] : []),
+    ...(rtl ? ['rtl="1"'] : []),
+  ];
+  const inner = [
+    ...(before ? [`<a:spcBef><a:spcPts val="${Math.round(before * 100)}"/></a:spcBef>`] : []),
+    ...(bullet
+      ? [`<a:buClr>${color("star", pen)}</a:buClr><a:buFont typeface="Arial"/><a:buChar char="•"/>`]
+      : []),
+  ].join("");
+  const open = ["<a:pPr", ...attributes].join(" ");
+  const properties = inner ? `${open}>${inner}</a:pPr>` : attributes.length > 0 ? `${open}/>` : "";
   return `<a:p>${properties}${runs.map((run) => runPart(run, pen, number)).join("")}</a:p>`;
 }
 
@@ -245,7 +243,7 @@ function paragraphPart(
 const rightToLeft = /^\P{L}*[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/u;
 
 function runPart({ text, size, color: role, bold }: Run, pen: Pen, number?: number): string {
-  const properties = `<a:rPr lang="${markup(pen.language)}" sz="${Math.round(size * 100)}"${bold ? ' b="1"' : ' b="0"'} dirty="0">${solid(role, pen)}</a:rPr>`;
+  const properties = `<a:rPr lang="${markup(pen.language)}" sz="${Math.round(size * 100)}"${bold ? ' b="1"' : ""}>${solid(role, pen)}</a:rPr>`;
   if (number !== undefined)
     return `<a:fld id="{6D1E3C55-8F3B-4C7A-9B3E-0A5D0E6B2F11}" type="slidenum">${properties}<a:t>${number}</a:t></a:fld>`;
   return `<a:r>${properties}<a:t>${markupPart(text)}</a:t></a:r>`;
@@ -319,7 +317,7 @@ function cellPart(run: Run, pen: Pen, under: keyof Palette): string {
 
 function notesPart({ notes, title }: Slide, language: string): string {
   const lines = (notes.length > 0 ? notes : [title]).map(
-    (text) => `<a:p><a:r><a:rPr lang="${markup(language)}" dirty="0"/><a:t>${markup(text)}</a:t></a:r></a:p>`,
+    (text) => `<a:p><a:r><a:rPr lang="${markup(language)}"/><a:t>${markup(text)}</a:t></a:r></a:p>`,
   );
   return `<p:notes ${namespaces}><p:cSld><p:spTree>${emptyGroup}<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide 2" descr="The slide"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp><p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes 3" descr="Notes for the speaker"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>${lines.join("")}</p:txBody></p:sp></p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>`;
 }
