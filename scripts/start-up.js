@@ -19,6 +19,7 @@ const computed = {
 /** What packages import for things that nobody does here, by who imports it: they get nothing. */
 const unused = {
   "node:child_process": /\/commander\//,
+  "#supports-color": /\/chalk\//,
   "@inquirer/external-editor": /\/@?inquirer\//,
 };
 

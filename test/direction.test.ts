@@ -11,6 +11,7 @@ const mayKnow: Record<string, string[]> = {
   yaml: ["file/"],
   ajv: ["file/conform.ts", "modules.d.ts"],
   "fastest-levenshtein": ["file/nearest.ts"],
+  chalk: ["report/theme.ts"],
   "fast-string-width": ["report/text.ts"],
   commander: ["cli/program.ts", "cli/commands/"],
   picomatch: ["cli/search.ts"],

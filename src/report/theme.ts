@@ -1,4 +1,5 @@
 /** How reports and pages look: colours, signs and the line that heads a part. */
+import { Chalk } from "chalk";
 import type { Severity } from "../file/problem.js";
 import type { State } from "../lint/check.js";
 import { widthOf, wrap } from "./text.js";
@@ -24,46 +25,26 @@ export const signs: Record<Severity | State, string> = {
   broken: "✖",
 };
 
-/** The styles of ECMA-48, each as the codes that turn it on and off. Sixteen colours only: terminals have themes. */
-const styles = {
-  bold: [1, 22],
-  dim: [2, 22],
-  italic: [3, 23],
-  underline: [4, 24],
-  red: [31, 39],
-  green: [32, 39],
-  yellow: [33, 39],
-  blue: [34, 39],
-  cyan: [36, 39],
-} as const;
-
-/** How things look, in colour or without. */
+/** Sixteen colours only: they follow the theme of the person's terminal. */
 export function themeOf(color: boolean) {
-  const cyan = paint("cyan");
+  const chalk = new Chalk({ level: color ? 1 : 0 });
   return {
-    error: paint("red"),
-    warning: paint("yellow"),
-    note: cyan,
-    met: paint("green"),
-    open: paint("dim"),
-    doubtful: paint("yellow"),
-    broken: paint("red"),
-    bold: paint("bold"),
-    faint: paint("dim"),
-    question: paint("italic"),
-    place: paint("underline"),
-    other: paint("blue"),
+    error: chalk.red,
+    warning: chalk.yellow,
+    note: chalk.cyan,
+    met: chalk.green,
+    open: chalk.dim,
+    doubtful: chalk.yellow,
+    broken: chalk.red,
+    bold: chalk.bold,
+    faint: chalk.dim,
+    question: chalk.italic,
+    place: chalk.underline,
+    other: chalk.blue,
     plain: (text: string) => text,
     /** Words in backticks stand out. */
-    code: (text: string) => text.replace(/`[^`]+`/g, (code) => cyan(code)),
+    code: (text: string) => text.replace(/`[^`]+`/g, (code) => chalk.cyan(code)),
   };
-
-  function paint(style: keyof typeof styles): Paint {
-    const [on, off] = styles[style].map((code) => `\u001b[${code}m`) as [string, string];
-    if (!color) return (text) => text;
-    // What is painted in it turns the same codes off, and then this one goes on.
-    return (text) => (text === "" ? "" : `${on}${text.replaceAll(off, off + on)}${off}`);
-  }
 }
 
 /** Words, a line that fills the width, and more words at its end. */
