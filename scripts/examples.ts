@@ -4,6 +4,8 @@ import { check } from "../src/lint/check.js";
 import { rules } from "../src/lint/rules/index.js";
 import { onePager } from "../src/render/one-pager.js";
 import type { Told } from "../src/render/story.js";
+import { defaultTheme } from "../src/render/theme.js";
+import { treePicture } from "../src/render/tree-svg.js";
 
 /** The day on which the examples are judged and drawn, so that their pages stay the same. */
 const today = "2026-11-22";
@@ -21,10 +23,19 @@ export const examplePages: Readonly<Record<string, () => string>> = {
   "examples/README.md": indexPage,
 };
 
+/** The picture in the README that is text; scripts/pictures.ts makes the others. */
+export const picturePages: Readonly<Record<string, () => string>> = {
+  "docs/pictures/tree.svg": () => treePicture(toldIn("docs/pictures"), defaultTheme),
+};
+
 /** A published North Star, judged. */
 function exampleOf(name: string): Told {
-  const { star, points } = check(readFileSync(`examples/${name}/northstar.yaml`, "utf8"), { rules, today });
-  if (!star) throw new Error(`examples/${name}/northstar.yaml cannot be read as a North Star`);
+  return toldIn(`examples/${name}`);
+}
+
+function toldIn(folder: string): Told {
+  const { star, points } = check(readFileSync(`${folder}/northstar.yaml`, "utf8"), { rules, today });
+  if (!star) throw new Error(`${folder}/northstar.yaml cannot be read as a North Star`);
   return { star, points, today };
 }
 

@@ -1,5 +1,5 @@
 import { pages } from "./docs.js";
-import { examplePages } from "./examples.js";
+import { examplePages, picturePages } from "./examples.js";
 import { configSchema, configTypeSchema, schemaIn, schemaText, tableOf, typesOf } from "./schemas.js";
 
 const format = "schemas/northstar.schema.json";
@@ -16,4 +16,5 @@ export const generated: Readonly<Record<string, () => string | Promise<string>>>
   "src/config/fields.generated.ts": () => tableOf(configSchema(), config, "../file/field.js"),
   ...pages,
   ...examplePages,
+  ...picturePages,
 };

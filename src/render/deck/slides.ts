@@ -4,6 +4,7 @@ import type { State } from "../../lint/check.js";
 import { checklist as pointTexts } from "../../lint/playbook.js";
 import { list } from "../../report/blocks.js";
 import { markdown } from "../../report/escape.js";
+import { fitText } from "../fit.js";
 import { reviewTexts } from "../one-pager.js";
 import { games, type Story } from "../story.js";
 import type { Palette, Theme } from "../theme.js";
@@ -12,7 +13,7 @@ import { boardSlides } from "./board-slides.js";
 import { toneColors } from "./cards.js";
 import { inputSlides } from "./input-slides.js";
 import { area, type Block, heightOf, slide, stack, textIn } from "./set.js";
-import { canvas, type Shape, type Slide } from "./slide.js";
+import { canvas, type Shape, type Slide, type TextShape } from "./slide.js";
 import { tableSlides } from "./table.js";
 import { treeSlide } from "./tree-slide.js";
 
@@ -38,12 +39,7 @@ function cover(story: Story, theme: Theme): Slide {
   const { name, abbreviation, product, definition, owner, status, game } = story;
   const facts = [`${game.name} game`, owner, status].filter((each) => each !== null);
   const wide = { x: area.x, width: area.width };
-  const title = textIn(
-    "Title",
-    abbreviation ? `${name} (${abbreviation})` : name,
-    { ...wide, y: 150, height: 156 },
-    { sizes: [56, 48, 40, 34, 28, 24, 20], color: "onDeep", bold: true, isTitle: true },
-  );
+  const title = coverTitle(abbreviation ? `${name} (${abbreviation})` : name);
   const titleHeight = heightOf(title.paragraphs, area.width);
   const below = title.y + titleHeight + 20;
   return {
@@ -80,6 +76,17 @@ function cover(story: Story, theme: Theme): Slide {
       ...story.counting.map(({ label, text }) => `${label}: ${text}`),
     ],
   };
+}
+
+/** On one line if it can be large there: how many lines it takes at its limits depends on the font. */
+function coverTitle(text: string): TextShape {
+  const look = { color: "onDeep", bold: true, isTitle: true } as const;
+  const box = { x: area.x, y: 150, width: area.width };
+  const sizes = [56, 52, 48, 44, 40];
+  const fitted = fitText(text, { width: area.width, lines: 1, sizes, bold: true });
+  if (!fitted.shortened)
+    return textIn("Title", text, { ...box, height: fitted.size * 1.6 }, { ...look, sizes: [fitted.size] });
+  return textIn("Title", text, { ...box, height: 156 }, { ...look, sizes: [...sizes, 34, 28, 24, 20] });
 }
 
 function logoOf({ logo }: Theme, y: number): Shape[] {
