@@ -50,6 +50,8 @@ export async function interview(
     const reply = await (step.kind === "check"
       ? confirm(asker, session, step, pane)
       : ask(asker, session, step, pane, options));
+    // What was judged is kept, and asked about again.
+    if ("left" in reply && reply.before !== undefined) session = grow(back(answer(session, reply.before)));
     if ("left" in reply && reply.left === "stop") return { session, stopped: true };
     session = grow(moved(session, step, reply));
     if ("said" in reply && step.kind === "blank") show(step, reply.said);
@@ -95,10 +97,10 @@ async function ask(
   return await asker.text({
     start,
     above: (typed, more) => questionLines(session, step, typed, more, pane),
-    below: (typed, given) => {
+    below: (typed, given, offered) => {
       const reading = readingLines(session, step, typed, pane);
       const found = given ? verdictLines(judgeAnswer(session, step, typed, options), pane) : [];
-      const parts = [reading, found, keyLines(textKeys(typed, given), pane)];
+      const parts = [reading, found, keyLines(textKeys(typed, given, offered), pane)];
       return parts
         .filter((lines) => lines.length > 0)
         .flatMap((lines, index) => (index > 0 ? ["", ...lines] : lines));
@@ -111,16 +113,22 @@ async function ask(
   });
 }
 
-function textKeys(typed: string, given: boolean): [string, string][] {
-  const enter = given ? "again keeps it" : typed.trim() ? "goes on" : "skips";
-  return [["Enter", enter], ...leavingKeys];
+/** The keys that do something now: inside of an answer those that leave it are part of it. */
+function textKeys(typed: string, given: boolean, offered: boolean): [string, string][] {
+  if (offered) {
+    const enter = given ? "again keeps it" : "keeps it";
+    return [["Enter", enter], ["←", "changes it"], ["typing", "replaces it"], ...leavingKeys];
+  }
+  return typed === "" ? [["Enter", "skips"], ...leavingKeys] : [["Enter", "goes on"], stopKey];
 }
+
+const stopKey: [string, string] = ["Ctrl-C", "stops"];
 
 const leavingKeys: [string, string][] = [
   [commands.back, "back"],
   [commands.next, "next part"],
   [commands.more, "more"],
-  ["Ctrl-C", "stops"],
+  stopKey,
 ];
 
 const choiceKeys: [string, string][] = [["↑↓ Enter", "choose"], ...leavingKeys];
@@ -145,34 +153,48 @@ async function choose(
   pane: Pane,
 ): Promise<Reply<string>> {
   let start = session.answers.get(nameOf(step));
-  let told: string[] = [];
-  if (start === undefined && step.question.says.length > 0) {
-    const reply = await suggest(asker, session, step, pane);
-    if ("left" in reply) return reply;
-    start = reply.said[0];
-    if (start) told = [`What you ticked speaks for ${reply.said.join(" as much as for ")}.`, ""];
+  const hasStatements = step.question.says.length > 0;
+  let isSuggested = start !== undefined || !hasStatements;
+  let ticked: readonly string[] = [];
+  for (;;) {
+    let told: string[] = [];
+    if (!isSuggested) {
+      const reply = await suggest(asker, session, step, ticked, pane);
+      if ("left" in reply) return { left: reply.left };
+      ticked = reply.said;
+      const spoken = spokenFor(step, ticked);
+      start = spoken[0];
+      if (start) told = [`What you ticked speaks for ${spoken.join(" as much as for ")}.`, ""];
+    }
+    const reply = await patient((more) =>
+      asker.choose({
+        above: [...questionLines(session, step, start ?? "", more, pane), ...told],
+        choices: choices.map((choice) => ({
+          ...choice,
+          name: wrap(choice.name, pane.width - 2).join("\n  "),
+        })),
+        ...(start && { start }),
+        keys: keyLines(choiceKeys, pane),
+      }),
+    );
+    isSuggested = false;
+    if ("left" in reply && reply.left === "back" && hasStatements) continue;
+    return "said" in reply && reply.said === later ? { left: "skip" } : reply;
   }
-  const reply = await patient((more) =>
-    asker.choose({
-      above: [...questionLines(session, step, start ?? "", more, pane), ...told],
-      choices: choices.map((choice) => ({ ...choice, name: wrap(choice.name, pane.width - 2).join("\n  ") })),
-      ...(start && { start }),
-      keys: keyLines(choiceKeys, pane),
-    }),
-  );
-  return "said" in reply && reply.said === later ? { left: "skip" } : reply;
 }
 
-/** Asks which statements hold, and finds the choices that most of them speak for. */
+/** Asks which statements hold. */
 async function suggest(
   asker: Asker,
   session: Session,
   step: BlankStep,
+  ticked: readonly string[],
   pane: Pane,
 ): Promise<Reply<string[]>> {
   const { says } = step.question;
-  const reply = await patient((more) =>
+  return await patient((more) =>
     asker.tick({
+      ticked,
       above: [
         ...questionLines(session, step, "", more, pane),
         ...wrap("Which of these could you say of your product?", pane.width),
@@ -184,11 +206,14 @@ async function suggest(
       keys: keyLines([["space", "tick"], ["Enter", "goes on"], ...leavingKeys], pane),
     }),
   );
-  if ("left" in reply) return reply;
-  const spoken = says.filter(({ statement }) => reply.said.includes(statement)).map(({ choice }) => choice);
+}
+
+/** The choices that most of the statements that hold speak for. */
+function spokenFor({ question: { says } }: BlankStep, ticked: readonly string[]): string[] {
+  const spoken = says.filter(({ statement }) => ticked.includes(statement)).map(({ choice }) => choice);
   const votes = (choice: string) => spoken.filter((each) => each === choice).length;
   const most = Math.max(...spoken.map(votes));
-  return { said: [...new Set(spoken)].filter((choice) => votes(choice) === most) };
+  return [...new Set(spoken)].filter((choice) => votes(choice) === most);
 }
 
 /** One statement of each choice, then the next of each: in a row they would give the answer away. */

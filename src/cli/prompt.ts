@@ -5,17 +5,17 @@ import { commands } from "../interview/screen.js";
 import type { Theme } from "../report/theme.js";
 import type { World } from "./world.js";
 
-/** What the person did: said something, or left the step in one of these ways. */
-export type Reply<T> = { said: T } | { left: Left };
+/** What the person did: said something, or left the step in one of these ways; `before` that they gave an answer. */
+export type Reply<T> = { said: T } | { left: Left; before?: T };
 export type Left = "skip" | "back" | "next" | "more" | "stop";
 
 export interface TextQuestion {
-  /** What stands in the line at first. */
+  /** What was said before: Enter keeps it, an editing key changes it, and any other key starts anew. */
   start: string;
   /** The lines above, by what is typed and whether more is wanted. */
   above(typed: string, more: boolean): readonly string[];
-  /** The lines below, by what is typed and whether it was given and can still be changed. */
-  below(typed: string, given: boolean): readonly string[];
+  /** The lines below, by what stands in the line, whether it was given and whether it waits to be kept. */
+  below(typed: string, given: boolean, offered: boolean): readonly string[];
   /** Whether an answer is taken at once, after it is given again, or not at all. */
   judge(typed: string): "taken" | "doubted" | "refused";
 }
@@ -35,15 +35,20 @@ export interface ChoiceQuestion<T> {
   keys: readonly string[];
 }
 
+export interface TickQuestion<T> extends Omit<ChoiceQuestion<T>, "start"> {
+  /** The choices that are ticked at first. */
+  ticked: readonly T[];
+}
+
 /** Asks one thing at a time; each question disappears when it is answered. */
 export interface Asker {
   text(question: TextQuestion): Promise<Reply<string>>;
   choose<T extends string>(question: ChoiceQuestion<T>): Promise<Reply<T>>;
   /** Several choices, or none. */
-  tick<T extends string>(question: ChoiceQuestion<T>): Promise<Reply<T[]>>;
+  tick<T extends string>(question: TickQuestion<T>): Promise<Reply<T[]>>;
 }
 
-/** The keys that leave a choice; in a text they would be part of it. */
+/** The keys that leave a question; inside of a text they are part of it. */
 const leaving = { [commands.more]: "more", [commands.back]: "back", [commands.next]: "next" } as const;
 
 interface Context {
@@ -54,23 +59,31 @@ interface Context {
 }
 
 const textPrompt = createPrompt<Reply<string>, TextQuestion>((question, done) => {
-  const [typed, setTyped] = useState(question.start);
+  const [typed, setTyped] = useState("");
+  const [offered, setOffered] = useState(question.start);
   const [given, setGiven] = useState<string>();
   const [more, setMore] = useState(false);
-  const entering = useRef<NodeJS.Immediate>();
-  useEffect((readline) => {
-    if (question.start) readline.write(question.start);
-    return () => clearImmediate(entering.current);
-  }, []);
+  const waiting = useRef<NodeJS.Immediate>();
+  useEffect(() => () => clearImmediate(waiting.current), []);
   useKeypress((key, readline) => {
-    clearImmediate(entering.current);
-    if (!isEnterKey(key)) {
-      setTyped(readline.line);
+    clearImmediate(waiting.current);
+    if (isEnterKey(key)) {
+      if (offered) return enter(offered, readline);
+      // After a line break in a pasted text more of it follows at once, and it is a space.
+      readline.write(`${typed} `);
+      waiting.current = setImmediate(() => enter(tidy(typed), readline));
       return;
     }
-    // After a line break in a pasted text more of it follows at once, and it is a space.
-    readline.write(`${typed} `);
-    entering.current = setImmediate(() => enter(tidy(typed), readline));
+    if (offered && readline.line === "") {
+      const left = edited(offered, key);
+      if (left === undefined) return;
+      readline.write(left);
+    }
+    setOffered("");
+    setTyped(readline.line);
+    // A pasted text may begin with such a key.
+    const { line } = readline;
+    if (Object.hasOwn(leaving, line)) waiting.current = setImmediate(() => enter(line, readline));
   });
 
   function enter(text: string, readline: { clearLine(direction: 0): void }): void {
@@ -78,19 +91,33 @@ const textPrompt = createPrompt<Reply<string>, TextQuestion>((question, done) =>
       readline.clearLine(0);
       setMore(true);
       setTyped("");
+      setOffered(given ?? question.start);
     } else if (text === "") done({ left: "skip" });
     else if (text === commands.back) done({ left: "back" });
     else if (text === commands.next) done({ left: "next" });
     else {
       const verdict = text === question.start ? "taken" : question.judge(text);
       if (verdict === "taken" || (verdict === "doubted" && given === text)) done({ said: text });
-      else setGiven(text);
+      else {
+        readline.clearLine(0);
+        setTyped("");
+        setGiven(text);
+        setOffered(text);
+      }
     }
   }
-  const above = question.above(typed, more);
-  const below = question.below(typed, given !== undefined && given === tidy(typed));
-  return [[...above, `› ${typed}`].join("\n"), ["", ...below].join("\n")];
+  const shown = offered || typed;
+  const above = question.above(shown, more);
+  const below = question.below(shown, given !== undefined && given === tidy(shown), offered !== "");
+  return [[...above, `› ${shown}`].join("\n"), ["", ...below].join("\n")];
 });
+
+/** What a key that edits leaves of a text that was offered, to be changed further; undefined for other keys. */
+function edited(text: string, { name, ctrl }: { name: string; ctrl: boolean }): string | undefined {
+  if (ctrl) return name === "u" ? "" : /^[abe]$/.test(name) ? text : undefined;
+  if (name === "backspace") return [...text].slice(0, -1).join("");
+  return ["left", "right", "home", "end"].includes(name) ? text : undefined;
+}
 
 function tidy(typed: string): string {
   return typed.trim().replace(/\s+/g, " ");
@@ -111,7 +138,16 @@ export function askerFor(world: World, theme: Theme): Asker {
   };
 
   return {
-    text: (question) => leavable({}, (context) => textPrompt(question, context)),
+    text: async (question) => {
+      let before: string | undefined;
+      const judge = (typed: string) => {
+        const verdict = question.judge(typed);
+        before = verdict === "refused" ? undefined : typed;
+        return verdict;
+      };
+      const reply = await leavable({}, (context) => textPrompt({ ...question, judge }, context));
+      return "left" in reply && reply.left !== "skip" && before !== undefined ? { ...reply, before } : reply;
+    },
     choose: (question) =>
       leavable(leaving, async (context) => {
         const ask = inquirer.createPromptModule(context);
@@ -121,7 +157,10 @@ export function askerFor(world: World, theme: Theme): Asker {
     tick: (question) =>
       leavable(leaving, async (context) => {
         const ask = inquirer.createPromptModule(context);
-        const { said } = await ask([{ type: "checkbox", name: "said", ...choicesOf(question) }]);
+        const { ticked, ...rest } = question;
+        const { choices, ...others } = choicesOf(rest);
+        const marked = choices.map((choice) => ({ ...choice, checked: ticked.includes(choice.value) }));
+        const { said } = await ask([{ type: "checkbox", name: "said", ...others, choices: marked }]);
         return { said };
       }),
   };

@@ -87,6 +87,44 @@ test("an answer is judged as it is given, and kept when it is given again", asyn
   expect(await code).toBe(130);
 });
 
+test("what is typed takes the place of what was said before, and of what was judged", async () => {
+  const cwd = folder();
+  const { say, press, see, code } = terminal(short, { cwd });
+  await see("What is it called?");
+  say("Monthly Recurring Revenue");
+  await see("Enter again keeps it");
+  say("Weekly Harvested Plots");
+  await see("It is called Weekly Harvested Plots, which is ____. How is it counted?");
+  press("back");
+  await see("› Weekly Harvested Plots");
+  press("back");
+  await see("› Weekly Harvested Plots");
+  say("Carts < 9 > 3 ?");
+  await see("It is called Carts < 9 > 3 ?, which is ____. How is it counted?");
+  press("ctrl-c");
+  await code;
+  expect(readFileSync(join(cwd, "northstar.draft.yaml"), "utf8")).toContain("name: Carts < 9 > 3 ?\n");
+});
+
+test("an answer that was judged outlives Ctrl-C, and is asked about again", async () => {
+  const cwd = folder();
+  const { say, press, see, code } = terminal(short, { cwd });
+  await see("What is it called?");
+  say("Monthly Recurring Revenue");
+  await see("Enter again keeps it");
+  press("ctrl-c");
+  expect(await code).toBe(130);
+  expect(readFileSync(join(cwd, "northstar.draft.yaml"), "utf8")).toContain(
+    "name: Monthly Recurring Revenue\n",
+  );
+  const again = terminal(["init"], { cwd });
+  await again.see("go on with them");
+  again.press("enter");
+  await again.see("What is it called? e.g. Full Carts › Monthly Recurring Revenue");
+  again.press("ctrl-c");
+  await again.code;
+});
+
 test("line breaks in a pasted text are spaces", async () => {
   const cwd = folder();
   const { say, press, see, code } = terminal(short, { cwd });
@@ -110,21 +148,25 @@ test("a definition shows how it reads while it is typed", async () => {
   await code;
 });
 
-test("every step can be explained, gone back to, changed and left open", async () => {
+test("every step can be explained, gone back to, changed and left open, each with one key", async () => {
   const cwd = folder();
-  const { say, see, code } = terminal(short, { cwd });
+  const { say, press, see, code } = terminal(short, { cwd });
   await see("What is it called?");
-  say("?");
+  press("question");
   await see("People say the name a hundred times a week.");
   say("Carts");
   await see("How is it counted?");
-  say("<");
+  press("back");
   await see("What is it called? e.g. Full Carts › Carts");
+  await see("typing replaces it");
+  press("question");
+  await see("People say the name a hundred times a week. › Carts");
+  press("end");
   say("!");
   await see("It is called Carts!, which is ____. How is it counted?");
-  say(">");
+  press("next");
   await see("Inputs");
-  say(">");
+  press("next");
   await see("wrote northstar.yaml");
   await see("next: fill in the 3 blanks (____) of northstar.yaml");
   expect(await code).toBe(0);
@@ -277,6 +319,11 @@ test("statements suggest the game, its questions follow, and a file is not writt
   await see("Which of these could you say of your product?");
   press("down");
   press("space");
+  press("enter");
+  await see("What you ticked speaks for transaction.");
+  press("back");
+  await see("Which of these could you say of your product?");
+  await see("◉");
   press("enter");
   await see("What you ticked speaks for transaction.");
   press("question");

@@ -24,6 +24,7 @@ export interface Setting {
 const keys = {
   enter: "\r",
   down: "\x1b[B",
+  end: "\x1b[F",
   space: " ",
   "ctrl-c": "\x03",
   "ctrl-d": "\x04",
