@@ -20,8 +20,10 @@ if (existsSync(built)) {
     cwd: process.cwd(),
     env: process.env,
     today,
-    home: pathToFileURL(join(home, "/")),
     // Made when they are asked for: each takes its part of the start-up.
+    get home() {
+      return pathToFileURL(join(home, "/"));
+    },
     get stdin() {
       return process.stdin;
     },

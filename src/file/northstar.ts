@@ -37,6 +37,14 @@ export const betLevels = ["North Star bet", "Input bet", "opportunity", "interve
 
 /** A name as an id: letters and digits of any script, lower case, joined by hyphens. */
 export function slug(name: string): string {
+  // Unicode's tables take their time, and most names do without.
+  if (/^[\0-\x7F]*$/.test(name))
+    return (
+      name
+        .toLowerCase()
+        .match(/[a-z\d]+/g)
+        ?.join("-") ?? ""
+    );
   const words = name
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")

@@ -16,8 +16,7 @@ export function decode(bytes: Uint8Array): string | Problem[] {
   if (bytes.length > longest * 3 + 3) return [tooLarge()];
   const encoding = encodingOf(bytes);
   const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
-  const lines = linesOf(text);
-  if (text.includes("\0")) return [binary(text, lines)];
+  if (text.includes("\0")) return [binary(text, linesOf(text))];
   const valid = validLength(bytes, encoding);
   if (valid === bytes.length) return text;
   const offset = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes.subarray(0, valid)).length;
@@ -25,7 +24,7 @@ export function decode(bytes: Uint8Array): string | Problem[] {
     encoding === "utf-8"
       ? `what stands here is not UTF-8 (byte 0x${hex(bytes[valid] ?? 0, 2)}); open the file in an editor and save it with the encoding UTF-8`
       : "the file ends in the middle of a character; save it again with the encoding UTF-8";
-  const range = lines.range(offset, Math.min(offset + 1, text.length));
+  const range = linesOf(text).range(offset, Math.min(offset + 1, text.length));
   return [problem(faults.notText, { path: [], range, related: [] }, message)];
 }
 

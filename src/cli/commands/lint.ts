@@ -96,7 +96,9 @@ export async function run(world: World, paths: string[], options: Options): Prom
   const report = {
     files: shown,
     failing,
-    version: versionOf(world),
+    get version() {
+      return versionOf(world);
+    },
     folder: folderInRepository(world.cwd),
     browse: browseOf(world),
   };
