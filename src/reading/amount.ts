@@ -140,6 +140,8 @@ const units = new Map(
     weekend: "weekend",
     workweek: "week",
     working: "working",
+    shift: "shift",
+    sprint: "sprint",
   }),
 );
 
@@ -182,6 +184,7 @@ function windowAround(tokens: readonly Token[], at: number, unit: string): Windo
   if (number === undefined && following !== undefined && !/ly$/.test(tokens[at]?.word ?? "")) to++;
   const deadline =
     /^(?:of|after|from|since|before|later)$/.test(tokens[to]?.word ?? "") ||
+    tokens[from]?.word === "of" ||
     tokens.slice(from, at).some((token) => token.word === "within" || ordinals.has(token.word));
   return { from, to, label: number === undefined || number === 1 ? unit : `${number} ${unit}s`, deadline };
 }

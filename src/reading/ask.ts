@@ -27,7 +27,8 @@ function said(reading: Reading, group: GroupName): Said | undefined {
 
 /** Whether a customer gets or gives value in an act, with the benefit of the doubt for unknown verbs. */
 function isValuable(act: Act): boolean {
-  return !act.ours && (act.kind === "value" || act.kind === "other");
+  const good = act.kind === "value" || act.kind === "other";
+  return good && !act.ours && !act.groups.includes("failing");
 }
 
 /** Whether there are acts, and all are of one of these kinds. */
@@ -56,10 +57,22 @@ export function outsideCondition(reading: Reading): Said | undefined {
 
 /** The act of mere presence that is all that a definition asks of the people or things it counts. */
 export function presenceOnly(reading: Reading): Said | undefined {
-  const kind = reading.counted?.kind;
-  if (!kind || kind === "exposure" || kind === "time" || isQualified(reading)) return undefined;
-  const [act] = actsOnly(reading, "presence") ? reading.acts : [];
-  return act && inDefinition(act);
+  const { counted, acts, thresholds } = reading;
+  if (!counted || counted.kind === "exposure" || counted.kind === "time" || isQualified(reading))
+    return undefined;
+  if (!actsOnly(reading, "presence") || isInQueue(reading)) return undefined;
+  const habit = thresholds.some(isMany) && acts.some((act) => act.groups.includes("returning"));
+  return habit || !acts[0] ? undefined : inDefinition(acts[0]);
+}
+
+/** Whether a threshold asks for more than once. */
+function isMany({ label }: { label: string }): boolean {
+  return !/ 1\b(?!,)/.test(label);
+}
+
+/** Whether what is counted waits for the company's support. */
+function isInQueue({ says, counted }: Reading): boolean {
+  return says.get("queue")?.some((part) => part.end === counted?.end) ?? false;
 }
 
 /** A count of exposure, or of unnamed actions in a place, from which nothing is said to come. */
@@ -99,9 +112,7 @@ export function doneByCompany(reading: Reading): Said | undefined {
   const customers = namesCustomers(reading);
   if (!customers && isOwnWork(reading, counted)) return inDefinition(counted);
   if (reading.several || says.has("promised")) return undefined;
-  const solved =
-    says.get("queue")?.some((part) => part.end === counted.end) &&
-    acts.some((act) => act.groups.includes("solving"));
+  const solved = isInQueue(reading) && acts.some((act) => act.groups.includes("solving"));
   if (!customers && solved) return inDefinition(counted);
   if (counted.kind === "output" && !namesCustomers(reading, true)) return inDefinition(counted);
   const ours = counted.kind !== "exposure" && counted.kind !== "money" && !acts.some(isValuable);
@@ -212,17 +223,33 @@ export function hasWindow(reading: Reading): boolean {
 export function onlyBegun(reading: Reading): Said | undefined {
   const [indifferent] = reading.says.get("indifferent") ?? [];
   if (indifferent) return inDefinition(indifferent);
-  if (isQualified(reading) || !actsOnly(reading, "start", "presence")) return undefined;
-  const act = reading.acts.find(({ kind }) => kind === "start");
+  if (isQualified(reading) || reading.thresholds.some(isMany)) return undefined;
+  const begun = (act: Act) => act.kind === "start" || isMaking(reading, act);
+  const only = reading.acts.every((act) => begun(act) || act.kind === "presence");
+  const act = only ? reading.acts.find(begun) : undefined;
   return act && inDefinition(act);
+}
+
+/** "accounts created": an account or a team that is made right there, and does nothing yet. */
+function isMaking({ counted, definition }: Reading, act: Act): boolean {
+  const right = counted?.kind === "audience" && definition.slice(counted.end, act.start).trim() === "";
+  return right && act.groups.includes("creating") && /(?:ed|made)$/i.test(act.text);
 }
 
 /** Trouble that is counted for itself, rather than solved, prevented or absent. */
 export function unsolvedTrouble(reading: Reading): Said | undefined {
-  const { counted, acts } = reading;
-  if (counted?.kind !== "trouble" || isQualified(reading)) return undefined;
+  const { counted, acts, says } = reading;
+  if (!counted || isQualified(reading)) return undefined;
+  const failing = says.get("failing")?.find((part) => part.start >= counted.end);
+  if (failing && !acts.some((act) => act.kind === "value")) return inDefinition(failing);
   const met = acts.some((act) => isValuable(act) && !act.groups.includes("reporting"));
-  return met ? undefined : inDefinition(counted);
+  if (met) return undefined;
+  const inside = says.get("trouble")?.some((part) => part.start >= counted.start && part.end === counted.end);
+  if (counted.kind === "trouble" || inside) return inDefinition(counted);
+  if (isInQueue(reading) && acts.some((act) => act.groups.includes("reporting")))
+    return inDefinition(counted);
+  const act = acts.find((each) => each.groups.includes("trouble"));
+  return act && inDefinition(act);
 }
 
 /** A single element of the product or a single channel, at which something is counted. */

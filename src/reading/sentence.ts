@@ -18,11 +18,11 @@ const openings: Record<Aggregation, string> = {
 
 /** "count of *active users* who *shared a learning …*, per *7 days*"; null where nothing is counted. */
 export function sentence(reading: Reading): Piece[] | null {
-  const { counted, aggregation, window, per, definition } = reading;
+  const { counted, window, per, definition } = reading;
   if (!counted) return null;
   const shown = window && (window.start < counted.start || window.end > counted.end) ? window : null;
   return merged([
-    plain(aggregation ? openings[aggregation] : "amount of"),
+    plain(openingOf(reading)),
     strong(counted.start === 0 ? uncapitalized(counted.text) : counted.text),
     ...clausePieces(clauseOf(reading, counted.end)),
     ...(per
@@ -30,6 +30,12 @@ export function sentence(reading: Reading): Piece[] | null {
       : []),
     ...(shown ? [plain(", per"), strong(shown.label)] : []),
   ]);
+}
+
+/** "count of"; a median is called one. */
+function openingOf({ aggregation, definition }: Reading): string {
+  if (aggregation === "average" && /\bmedian\b/i.test(definition)) return "median";
+  return aggregation ? openings[aggregation] : "amount of";
 }
 
 /** Without the capital that only the start of the sentence gave. */

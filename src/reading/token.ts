@@ -21,7 +21,7 @@ export interface Token {
 const ascii = /\d+(?:[.,]\d+)*|[A-Za-z][A-Za-z\d]*(?:'[A-Za-z]+)*|([^\sA-Za-z\d])/g;
 // Making this one takes as long as finding the words of three definitions, and few texts need it.
 const unicode = () =>
-  /\p{N}+(?:[.,]\p{N}+)*|\p{L}[\p{L}\p{M}\p{N}]*(?:['’][\p{L}\p{M}]+)*|([^\s\p{L}\p{N}])/gu;
+  /\p{N}+(?:[.,]\p{N}+)*(?:st|nd|rd|th)?|\p{L}[\p{L}\p{M}\p{N}]*(?:['’][\p{L}\p{M}]+)*|([^\s\p{L}\p{N}])/gu;
 
 const silent = new Set("\"'’‘“”*_`\u00AD‐‑–—-");
 const hyphens = new Set("-‐‑");
@@ -107,6 +107,9 @@ const irregular = new Map(
     left: "leave",
     lent: "lend",
     lives: "life",
+    ups: "up",
+    ins: "in",
+    logins: "login",
     lost: "lose",
     made: "make",
     men: "man",

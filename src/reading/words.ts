@@ -140,8 +140,7 @@ export const words = {
   ),
   bond: group(
     "What ties a customer to the company: to hold it is to stay, late and hard to move.",
-    `contract, licence, license, membership, paid, paid plan, paid subscription, plan, policy, seat,
-    subscription`,
+    `contract, licence, license, membership, paid, paid plan, paid subscription, plan, policy, subscription`,
   ),
   indifferent: group(
     "Words by which it does not matter what comes of it.",
@@ -189,7 +188,8 @@ export const words = {
   promised: group(
     "Qualifiers that a customer notices, whoever does the work.",
     `accept, again, approve, at once, by the promised, correct, correctly, first attempt, first try, first
-    visit, in full, intact, no issue, on schedule, on time, promised, repeat, together, without`,
+    visit, in full, intact, no issue, not reopened, not returned, not roll back, not rolled back, on
+    schedule, on time, promised, repeat, together, without`,
   ),
   page: group("A page as a place.", `home page, homepage, landing page, page, session, site, visit, website`),
   ownPlace: group(
@@ -251,6 +251,18 @@ export const words = {
     "What, after still, says that somebody has not left.",
     `active, customer, here, member, on, pay, subscribe, subscriber, use, with`,
   ),
+  returning: group(
+    "Coming back: often enough, it is a habit, which says more than being there once.",
+    `come back, return, revisit`,
+  ),
+  creating: group(
+    "Making an account or a team: the very beginning of the journey.",
+    `add, create, form, make, open, register, set up, start`,
+  ),
+  failing: group(
+    "What a product or a customer in trouble does.",
+    `abandon, break down, complain, crash, fail`,
+  ),
   market: group(
     "Conditions outside: true whether the product existed or not (chapter 2, actionable).",
     `across the country, addressable market, birth rate, body mass, carbon emission, career long, crime rate,
@@ -289,9 +301,9 @@ export const words = {
   ),
   trouble: group(
     "Trouble: more of it means that the product fails its customers, so a rise can't be the goal.",
-    `abandoned cart, alarm, alert, bug, chargeback, complaint, crash, damage claim, defect, dispute, error,
-    escalation, exception, failure, fraud, help center search, help centre search, incident, outage, refund,
-    stoppage, support call, support contact, support request, support ticket`,
+    `abandoned cart, alarm, alert, bug, chargeback, complaint, crash, damage claim, defect, dispute,
+    downtime, error, escalation, exception, failure, fraud, help center search, help centre search,
+    incident, outage, refund, stoppage, support call, support contact, support request, support ticket`,
   ),
   total: group(
     "All-time totals: they can only go up, so a rise is no news.",
@@ -304,9 +316,11 @@ export const words = {
     "Qualifiers that make a count mean something: it was finished, accepted, on time or without trouble.",
     `accept, again, approve, at once, both, by the promised, complete, completion, correct, correctly,
     deliver, each other, end to end, finish, first attempt, first session, first try, first visit, fulfil,
-    fulfill, in full, intact, merge, no issue, no problem, on schedule, on time, promised, promised time,
-    promised window, repeat, resolved, second time, successful, successfully, to the bottom, to the end, to
-    the final, to the last, together, usable, verified, within tolerance, without`,
+    fulfill, in full, intact, merge, no follow up, no further, no issue, no more, no new, no problem, no
+    repeat, no return, no second, not cancelled, not refunded, not reopened, not returned, not roll back,
+    not rolled back, on schedule, on time, promised, promised time, promised window, repeat, resolved,
+    second time, successful, successfully, to the bottom, to the end, to the final, to the last, together,
+    usable, verified, within tolerance, without`,
   ),
   vague: group(
     "Amounts without a number: each reader counts differently.",
@@ -385,6 +399,6 @@ export type GroupName = keyof typeof words;
 /** Abbreviations that people outside product work know, so that they need no explanation. */
 export const commonAbbreviations = new Set(
   list(
-    `AI, API, AM, PM, ATM, CAD, CD, CEO, CRM, CSV, CV, DIY, DNA, DVD, EU, EV, FAQ, GP, GPS, HR, HTML, ID, IT, KM, KWH, MB, MP3, NASA, NGO, OK, PC, PDF, PIN, QR, SMS, TV, UK, UN, URL, US, USA, USB, USD, EUR, VAT, VIP, VPN, WIFI, MRI, CT, ER, OR, AND, NOT, NO, THE, ALL, PR, SDK, UI, XL, II, III, IV`,
+    `AI, API, CO2, AM, PM, ATM, CAD, CD, CEO, CRM, CSV, CV, DIY, DNA, DVD, EU, EV, FAQ, GP, GPS, HR, HTML, ID, IT, KM, KWH, MB, MP3, NASA, NGO, OK, PC, PDF, PIN, QR, SMS, TV, UK, UN, URL, US, USA, USB, USD, EUR, VAT, VIP, VPN, WIFI, MRI, CT, ER, OR, AND, NOT, NO, THE, ALL, PR, SDK, UI, XL, II, III, IV`,
   ),
 );

@@ -1,4 +1,4 @@
-import { isCountable } from "../../../reading/ask.js";
+import { isCountable, madeOfSeveral } from "../../../reading/ask.js";
 import type { Rule } from "../../rule.js";
 
 export const nothingCountable: Rule = {
@@ -22,7 +22,7 @@ definition: Tracks subscribers who share our content.
 #           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nothing here can be counted the same way by two people: say how many of what, doing what, in which time
 `,
   *check({ metric }) {
-    if (metric.definition === "" || isCountable(metric)) return;
+    if (metric.definition === "" || isCountable(metric) || madeOfSeveral(metric)) return;
     yield {
       path: ["definition"],
       message:
