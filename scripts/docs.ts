@@ -16,6 +16,8 @@ const made = "<!-- Made from the source by `UPDATE=1 npm test`: change the sourc
 /** Pages that people write. */
 const written = [
   "docs/baseline.md",
+  "docs/commands.md",
+  "docs/completion.md",
   "docs/ignores.md",
   "docs/reports.md",
   "docs/ci/badge.md",

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { generated } from "../scripts/generate.js";
+import { northstar } from "./support/world.js";
 
 const pages = ["docs", "examples", "."].flatMap((folder) =>
   readdirSync(folder, { recursive: folder !== ".", encoding: "utf8" })
@@ -34,6 +35,31 @@ test("the README's program runs against the built package", () => {
   expect(stderr).toBe("");
   expect(stdout).toMatch(/^Weekly Learning Users: 7 of 7 points met\n/);
 });
+
+test("docs/commands.md has every command, and every option of each", async () => {
+  const page = readFileSync("docs/commands.md", "utf8");
+  const sections = new Map(
+    page.split(/^## northstar /m).map((text) => [text.split("\n")[0] ?? "", text] as const),
+  );
+  for (const [command, flags] of await optionsByCommand())
+    for (const flag of flags) expect(sections.get(command), `${flag} of ${command}`).toContain(flag);
+});
+
+/** The options that the help of each command names. */
+async function optionsByCommand(): Promise<[command: string, flags: string[]][]> {
+  const { stdout } = await northstar(["--help"]);
+  const list = /^Commands:\n(.*?)\n\n/ms.exec(stdout)?.[1] ?? "";
+  const commands = [...list.matchAll(/^ {2}([a-z]+)/gm)].flatMap(([, name = ""]) =>
+    name === "help" ? [] : name,
+  );
+  expect(commands.length).toBeGreaterThan(5);
+  return Promise.all(
+    commands.map(async (command) => {
+      const { stdout: help } = await northstar([command, "--help"]);
+      return [command, [...help.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].map(([, flag = ""]) => flag)];
+    }),
+  );
+}
 
 /** The anchors that GitHub gives to the headings of a page. */
 function headingsOf(path: string): string[] {

@@ -8,16 +8,24 @@ export interface CommonOptions {
   color?: boolean;
 }
 
+/** Reads a word that is one of a few, and knows them all: shells complete them. */
+export interface Choice<T> {
+  (word: string): T;
+  names: readonly string[];
+}
+
 /** Reads an option that is one of several names; the next step for a misspelt one is in the message. */
-export function oneOf<T extends string>(what: string, names: readonly T[]): (word: string) => T {
-  return (word) => {
+export function oneOf<T extends string>(what: string, names: readonly T[]): Choice<T> {
+  return Object.assign(read, { names });
+
+  function read(word: string): T {
     const name = names.find((each) => each === word);
     if (name) return name;
     const meant = nearest(word, names);
     throw new Failure(
       `unknown ${what} '${word}', ${meant ? `did you mean ${meant}?` : `there is ${names.join(", ")}`}`,
     );
-  };
+  }
 }
 
 /** Reads an option that is a day of the calendar. */

@@ -7,6 +7,8 @@ import type { World } from "./world.js";
 
 /** What a file in `commands/` exports. */
 export interface Verb {
+  /** The words that may stand behind the command, where they are not files. */
+  operands?: readonly string[];
   /** Says which arguments and options the command has, and how its help ends. */
   define(command: Command): void;
   /** Does it, and returns the exit code. Options hold those of every command too (CommonOptions). */
@@ -14,7 +16,7 @@ export interface Verb {
 }
 
 /** Each command is loaded only when it is called: start-up is part of the product. */
-const verbs: Record<string, { summary: string; load(): Promise<Verb> }> = {
+export const verbs: Readonly<Record<string, { summary: string; load(): Promise<Verb> }>> = {
   init: {
     summary: "write a North Star with you, question by question",
     load: () => import("./commands/init.js"),
@@ -51,26 +53,25 @@ const verbs: Record<string, { summary: string; load(): Promise<Verb> }> = {
     summary: "explain a rule, a point of the checklist or a term of the playbook",
     load: () => import("./commands/explain.js"),
   },
+  completion: {
+    summary: "print a script that completes northstar's words in your shell",
+    load: () => import("./commands/completion.js"),
+  },
 };
 
 /** Reads the words, runs the command they name and returns its exit code. */
 export async function run(world: World, version: string): Promise<number> {
-  const program = programOf(world, version);
   const words = world.args.filter((word) => !word.startsWith("-"));
-  const called = words[0] === "help" ? words[1] : words[0];
+  const name = words[0] === "help" ? words[1] : words[0];
+  const verb =
+    name === undefined ? undefined : await (Object.hasOwn(verbs, name) ? verbs[name] : undefined)?.load();
+  const program = programWith(world, version, new Map(name !== undefined && verb ? [[name, verb]] : []));
   let code: number = exit.done;
-
-  for (const [name, { summary, load }] of Object.entries(verbs)) {
-    // The others are only needed to list them.
-    if (name !== called && called && Object.hasOwn(verbs, called)) continue;
-    const command = program.command(name).summary(summary).description(summary);
-    if (name !== called) continue;
-    const verb = await load();
-    verb.define(command);
-    command.action(async () => {
-      code = await verb.run(world, command.args, command.optsWithGlobals());
+  const called = program.commands.find((command) => command.name() === name);
+  if (verb)
+    called?.action(async () => {
+      code = await verb.run(world, called.args, called.optsWithGlobals());
     });
-  }
   try {
     await program.parseAsync(plain(world.args), { from: "user" });
     return code;
@@ -81,6 +82,16 @@ export async function run(world: World, version: string): Promise<number> {
     if (error.code === "commander.help") return exit.failed;
     throw new Failure(inOneLine(error, program));
   }
+}
+
+/** The program with all commands, of which some know their arguments and options. */
+export function programWith(world: World, version: string, defined: ReadonlyMap<string, Verb>): Command {
+  const program = programOf(world, version);
+  for (const [name, { summary }] of Object.entries(verbs)) {
+    const command = program.command(name).summary(summary).description(summary);
+    defined.get(name)?.define(command);
+  }
+  return program;
 }
 
 /** An option that may have a value would take the path behind it for one. */

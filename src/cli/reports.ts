@@ -26,6 +26,7 @@ export function wantedReport(word: string, others: readonly Wanted[] = []): Want
   if (clash) throw new Failure(`two reports cannot share the file ${file}: give each its own`);
   return [...others, { format, ...(file !== undefined && { file }) }];
 }
+wantedReport.names = formatNames;
 
 /**
  * Writes the reports that are wanted, and says whether all of them could be written. A file is taken for the

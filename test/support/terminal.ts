@@ -6,6 +6,8 @@ import { main } from "../../src/cli/main.js";
 import { today } from "./world.js";
 
 export interface Terminal {
+  /** Types a text. */
+  type(text: string): void;
   /** Types a text, and presses Enter. */
   say(text: string): void;
   press(key: keyof typeof keys): void;
@@ -75,10 +77,15 @@ export const hasPseudoTerminal = /util-linux/.test(
 );
 
 /** The program as it was built, in a pseudo-terminal of the system. */
-export function pseudoTerminal(args: readonly string[], { cwd, columns = 80 }: Setting): Terminal {
+export function pseudoTerminal(args: readonly string[], setting: Setting): Terminal {
   const program = new URL("../../bin/northstar.js", import.meta.url).pathname;
-  const words = [process.execPath, program, ...args].map((word) => `'${word}'`);
-  const command = `stty cols ${columns} rows 40; exec ${words.join(" ")}`;
+  return anyProgram([process.execPath, program, ...args], setting);
+}
+
+/** Any program in a pseudo-terminal of the system. */
+export function anyProgram(words: readonly string[], { cwd, columns = 80 }: Setting): Terminal {
+  const quoted = words.map((word) => `'${word}'`);
+  const command = `stty cols ${columns} rows 40; exec ${quoted.join(" ")}`;
   const child = spawn("script", ["-qfec", command, "/dev/null"], {
     cwd,
     env: { ...process.env, TERM: "xterm" },
@@ -89,8 +96,8 @@ export function pseudoTerminal(args: readonly string[], { cwd, columns = 80 }: S
   return { ...hands((text) => child.stdin.write(text)), ...eyes, code };
 }
 
-function hands(type: (text: string) => void): Pick<Terminal, "say" | "press"> {
-  return { say: (text) => type(`${text}\r`), press: (key) => type(keys[key]) };
+function hands(type: (text: string) => void): Pick<Terminal, "type" | "say" | "press"> {
+  return { type, say: (text) => type(`${text}\r`), press: (key) => type(keys[key]) };
 }
 
 function open(): Pick<Terminal, "see" | "shown"> & { look(text: string): void } {

@@ -25,6 +25,9 @@ const pages: readonly { ids: readonly string[]; show(look: Look): string }[] = [
   })),
 ];
 
+/** What may stand behind the command. */
+export const operands = pages.flatMap(({ ids }) => ids);
+
 export function define(command: Command): void {
   command.argument(
     "[id...]",
