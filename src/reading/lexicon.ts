@@ -36,7 +36,7 @@ export type OwnWords = Partial<
   Record<keyof typeof ownGroups | "neutral" | "abbreviations", readonly string[]>
 >;
 
-/** Groups that say something for or against a metric; a word of the team's own is taken out of all of them. */
+/** Groups that say something for or against a metric; a word that a team puts into one is taken out of the others. */
 const judging: ReadonlySet<GroupName> = new Set([
   "value",
   "presence",
@@ -57,7 +57,8 @@ const judging: ReadonlySet<GroupName> = new Set([
 /** The lexicon of words.ts with a team's own words. */
 export function lexiconOf(own: OwnWords = {}): Lexicon {
   const names = Object.keys(ownGroups) as (keyof typeof ownGroups)[];
-  const taken = new Set([...names, "neutral" as const].flatMap((name) => own[name] ?? []).map(keyOf));
+  const taken = new Set(names.flatMap((name) => own[name] ?? []).map(keyOf));
+  const neutral = new Set((own.neutral ?? []).map(keyOf));
   const added = names.flatMap((name) =>
     (own[name] ?? []).map((word) => ({ group: ownGroups[name], stems: stemsOf(word) })),
   );
@@ -69,7 +70,10 @@ export function lexiconOf(own: OwnWords = {}): Lexicon {
     const known = found.get(stem);
     if (known) return known;
     const phrases = [
-      ...phrasesIn(stem).filter(({ group, stems }) => !judging.has(group) || !taken.has(stems.join(" "))),
+      ...phrasesIn(stem).filter(({ group, stems }) => {
+        const key = stems.join(" ");
+        return !neutral.has(key) && !(taken.has(key) && judging.has(group));
+      }),
       ...added.filter(({ stems }) => stems[0] === stem),
     ].sort((a, b) => b.stems.length - a.stems.length);
     // What is in no list is not kept: there is no end of such words.

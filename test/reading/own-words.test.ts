@@ -1,8 +1,11 @@
 /** A team's own words change what is read, and nothing else. */
 import { expect, test } from "vitest";
+import { ownResult } from "../../src/reading/ask.js";
 import * as dictionary from "../../src/reading/dictionary.computed.js";
 import { englishLexicon, type Lexicon, lexiconOf, type OwnWords } from "../../src/reading/lexicon.js";
 import { read } from "../../src/reading/reading.js";
+import { stemsOf } from "../../src/reading/token.js";
+import { words } from "../../src/reading/words.js";
 
 function reading(definition: string, own?: OwnWords) {
   return read("Weekly Foragers", definition, own && lexiconOf(own));
@@ -46,6 +49,24 @@ test("a neutral word speaks neither for nor against", () => {
   expect(reading("The volume of traffic in a week.").counted?.kind).toBe("exposure");
   expect(reading("The volume of traffic in a week.", { neutral: ["traffic"] }).counted?.kind).toBe("thing");
   expect(reading(definition, { neutral: ["avoid"] }).acts.map((act) => act.kind)).not.toContain("value");
+});
+
+test("a neutral word is taken out of every group, in whatever form it is given and read", () => {
+  const seats = "The number of seats that customers buy in a month.";
+  expect(ownResult(reading(seats))?.text).toBe("seats");
+  for (const neutral of ["seat", "Seats"])
+    expect(ownResult(reading(seats, { neutral: [neutral] }))).toBeUndefined();
+  for (const neutral of ["churn", "churned", "churning", "Churns"])
+    expect(englishLexicon().phrasesFrom("churn").length).toBeGreaterThan(
+      lexiconOf({ neutral: [neutral] }).phrasesFrom("churn").length,
+    );
+  const known = Object.values(words).flatMap((group) => group.words);
+  const kept = known.filter((word) => {
+    const [first = "", ...others] = stemsOf(word);
+    const left = lexiconOf({ neutral: [word.toUpperCase()] }).phrasesFrom(first);
+    return left.some(({ stems }) => stems.join(" ") === [first, ...others].join(" "));
+  });
+  expect(kept).toEqual([]);
 });
 
 test("abbreviations that everybody knows there", () => {
