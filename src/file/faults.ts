@@ -287,6 +287,26 @@ owner: Onboarding pod
 `,
 });
 
+export const missingDash = fault("missing-dash", {
+  summary: "The items of a list have no dashes",
+  why: "A dash says where an item of a list starts. Without dashes all lines belong to one item, and only one name could count.",
+  good: `
+inputs:
+  - name: Broadcasted Learnings
+    definition: Charts consumed by two or more people in seven days.
+  - name: Active Experts
+    definition: Colleagues who answer a question in seven days.
+`,
+  bad: `
+inputs:
+  name: Broadcasted Learnings
+# ^^^^ \`inputs\` is a list: put a dash and a space before each \`name:\` that starts an item, and two spaces before the lines below it
+  definition: Charts consumed by two or more people in seven days.
+  name: Active Experts
+  definition: Colleagues who answer a question in seven days.
+`,
+});
+
 export const badKey = fault("bad-key", {
   summary: "Something that cannot be a key",
   why: "A key is a word with a colon behind it. A list or a map in its place, or nothing at all, is mostly a text that needs quotes.",

@@ -1,5 +1,6 @@
 /** What is YAML, and yet cannot be read as a value: keys, aliases, merge keys and commas gone wrong. */
 import * as faults from "./faults.js";
+import { fieldAt } from "./field.js";
 import type { Lines } from "./lines.js";
 import { alignmentOf } from "./locate.js";
 import { fixOf, type Mistake, problemOf, quotesAround } from "./mistake.js";
@@ -52,11 +53,43 @@ export function checkStructure(
       yield { fault: faults.unquotedText, path, from, to, message, fix: quotesAround(text, from, to) };
       return;
     }
+    const dashless = withoutDashes(map, path);
+    if (dashless) {
+      yield dashless;
+      return;
+    }
     const keys = new Map<string, Node>();
     for (const pair of map.pairs)
       if (isMerge(pair.key)) yield* mistakesInMerge(pair.value, path);
       else yield* mistakesInPair(pair, path, map.flow, keys);
     if (map.flow) for (const [first, last] of lonePairs(map)) yield lonePair(map, first, last, path);
+  }
+
+  /** The items of a list, one below the other without a dash: keys that come again and again. */
+  function withoutDashes({ flow, pairs, from }: MapNode, path: Path): Mistake | undefined {
+    const [first] = pairs;
+    if (flow || first?.key.kind !== "scalar" || fieldAt(path)?.kind !== "list") return undefined;
+    const name = nameOf(first.key);
+    const starts = pairs.flatMap(({ key }) =>
+      key.kind === "scalar" && nameOf(key) === name ? [key.from] : [],
+    );
+    if (starts.length < 2) return undefined;
+    const start = lines.lineStart(from);
+    const end = lines.lineEnd(pairs.at(-1)?.value.to ?? from);
+    const dashed = text
+      .slice(start, end)
+      .replace(/^( *)(?=\S)/gm, (indent, _, offset) =>
+        starts.includes(start + offset + indent.length) ? `${indent}- ` : `${indent}  `,
+      );
+    const list = String(path.at(-1));
+    const message = `${inTicks(list)} is a list: put a dash and a space before each \`${name}:\` that starts an item, and two spaces before the lines below it`;
+    const related = starts.slice(1).map((at) => ({
+      message: "the next item starts here",
+      path,
+      range: lines.range(at, at + name.length),
+    }));
+    const fix = fixOf("put the dashes there", false, start, end, dashed);
+    return { fault: faults.missingDash, path, from, to: from + name.length, message, related, fix };
   }
 
   function* mistakesInPair(

@@ -36,6 +36,13 @@ inputs:
   -name: x
 # ^^^^^^^^ a list's dash needs a space behind it
    definition: y`,
+  "no dashes before the items of a list": `
+inputs:
+  name: x
+# ^^^^ \`inputs\` is a list: put a dash and a space before each \`name:\` that starts an item, and two spaces before the lines below it
+  definition: y
+  name: z
+  definition: w`,
   "a colon in a text": `
 definition: b
 name: Weekly: learning users # so far
