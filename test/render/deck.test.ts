@@ -17,10 +17,11 @@ import { defaultTheme } from "../../src/render/theme.js";
 import { type Browser, chromium, startChromium } from "../support/chromium.js";
 import { hostile, hostileTexts } from "./hostile.js";
 import { faultsOf } from "./markdown.js";
-import { starNames, told } from "./stars.js";
+import { published, starNames, told } from "./stars.js";
 
 const stars = [
   ...starNames.map((name) => [name, told(name)] as const),
+  ...published.map(([name, star]) => [`published ${name}`, star] as const),
   ...Object.entries(hostileTexts).map(([name, text]) => [`hostile ${name}`, hostile(text)] as const),
 ];
 const slides = (star: (typeof stars)[number][1]) => slidesOf(storyOf(star), defaultTheme);

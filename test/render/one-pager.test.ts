@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { onePager } from "../../src/render/one-pager.js";
-import { treeSource } from "../../src/render/tree.js";
+import { treeDocument, treeSource } from "../../src/render/tree.js";
 import { plain } from "../../src/report/escape.js";
 import { type Browser, chromium, type Page, startChromium } from "../support/chromium.js";
 import { hostile, hostileTexts } from "./hostile.js";
 import { escapesIn, faultsOf, headingsOf, nodesOf, textOf } from "./markdown.js";
-import { starNames, told } from "./stars.js";
+import { published, starNames, told } from "./stars.js";
 
 test("a North Star of five keys has no empty headings", () => {
   expect(headingsOf(onePager(told("five-keys")))).toEqual([
@@ -63,9 +63,13 @@ test("a bet that stands under nothing is not lost", () => {
   );
 });
 
-test.each(starNames)("markdownlint finds nothing in %s", (name) => {
-  expect(faultsOf(onePager(told(name)))).toEqual([]);
-});
+test.each([...starNames.map((name) => [name, told(name)] as const), ...published])(
+  "markdownlint finds nothing in %s",
+  (_, star) => {
+    expect(faultsOf(onePager(star))).toEqual([]);
+    expect(faultsOf(treeDocument(star))).toEqual([]);
+  },
+);
 
 describe.each(Object.entries(hostileTexts))("hostile text: %s", (_, text) => {
   const markdown = onePager(hostile(text));
@@ -103,12 +107,14 @@ describe.skipIf(!chromium)("Mermaid in Chromium", () => {
       return [...document.querySelectorAll(".nodeLabel")].map((label) => label.textContent);
     })()`);
 
-  test.each(starNames)("draws %s", async (name) => {
-    const { star } = told(name);
-    const labels = await draw(treeSource(told(name)));
-    expect(labels).toContain(star.name);
-    expect(labels.length).toBeGreaterThanOrEqual(star.inputs.length + 1);
-  });
+  test.each([...starNames.map((name) => [name, told(name)] as const), ...published])(
+    "draws %s",
+    async (_, each) => {
+      const labels = await draw(treeSource(each));
+      expect(labels).toContain(each.star.name);
+      expect(labels.length).toBeGreaterThanOrEqual(each.star.inputs.length + 1);
+    },
+  );
 
   test.each(Object.entries(hostileTexts))("draws hostile text as text: %s", async (_, text) => {
     const labels = await draw(treeSource(hostile(text)));

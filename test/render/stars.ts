@@ -1,5 +1,5 @@
 /** North Stars to render in tests. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { check } from "../../src/lint/check.js";
 import type { Told } from "../../src/render/story.js";
 
@@ -17,3 +17,10 @@ export function toldOf(text: string): Told {
   if (!star) throw new Error(JSON.stringify(problems));
   return { star, points, today };
 }
+
+/** The published North Stars, each with its name. */
+export const published: readonly (readonly [name: string, told: Told])[] = readdirSync("examples", {
+  withFileTypes: true,
+})
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => [name, toldOf(readFileSync(`examples/${name}/northstar.yaml`, "utf8"))] as const);

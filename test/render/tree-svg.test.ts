@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Told } from "../../src/render/story.js";
 import { defaultTheme } from "../../src/render/theme.js";
 import { treePicture } from "../../src/render/tree-svg.js";
 import { type Browser, chromium, startChromium } from "../support/chromium.js";
 import { hostile, hostileTexts } from "./hostile.js";
-import { starNames, told } from "./stars.js";
+import { published, starNames, told } from "./stars.js";
 
 test("the picture tells in words what it shows", () => {
   expect(treePicture(told("burger-king"), defaultTheme)).toContain(
@@ -27,8 +28,30 @@ test("it is drawn alike every time", () => {
   expect(treePicture(told("large"), defaultTheme)).toBe(treePicture(told("large"), defaultTheme));
 });
 
+/** Far more than anybody should have. */
+function twelveInputs(): Told {
+  const star = told("large");
+  const inputs = Array.from({ length: 12 }, (_, index) => ({
+    ...star.star.inputs[index % 5],
+    id: `input-${index}`,
+    name: `${star.star.inputs[index % 5]?.name} ${index}`,
+  }));
+  const bets = (star.star.bets ?? []).flatMap((bet) =>
+    bet.level < 2
+      ? []
+      : inputs.map(({ id }, index) => ({
+          ...bet,
+          ...(bet.id && { id: `${bet.id}-${index}` }),
+          for: bet.level === 2 ? id : `${bet.for}-${index}`,
+        })),
+  );
+  return { ...star, star: { ...star.star, inputs, bets } as Told["star"] };
+}
+
 const stories = [
   ...starNames.map((name) => [name, told(name)] as const),
+  ...published.map(([name, star]) => [`published ${name}`, star] as const),
+  ["twelve Inputs", twelveInputs()] as const,
   ...Object.entries(hostileTexts).map(([name, text]) => [`hostile ${name}`, hostile(text)] as const),
 ];
 
