@@ -170,7 +170,7 @@ describe("the web page", () => {
     });
 
     test.each(stars)("of %s has room for all its text, and runs nothing else", async (_, star) => {
-      const page = await browser.open(htmlDeck(star, defaultTheme), { width: 1280, height: 720 });
+      const page = await browser.open(htmlDeck(star, defaultTheme), { width: 800, height: 450 });
       const faults = await page.evaluate<string[]>(`(() => {
         const faults = [];
         slides.forEach((slide, index) => {

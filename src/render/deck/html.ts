@@ -168,7 +168,7 @@ body{background:var(--quiet-soft)}
 .edges{position:absolute;inset:0;width:100%;height:100%}
 .edge{fill:none;stroke:var(--edge);stroke-width:1.25}
 .tip{fill:var(--edge)}
-table{width:100%;border-collapse:collapse;table-layout:fixed}
+table{width:100%;border-collapse:collapse;table-layout:fixed;font-size:calc(9*var(--u))}
 th,td{padding:calc(6*var(--u)) calc(8*var(--u));text-align:start;vertical-align:top;line-height:1.25;font-weight:400;border-bottom:max(1px,calc(.75*var(--u))) solid var(--line)}
 th{border-color:var(--edge)}
 .shape .logo{width:100%;height:100%;max-width:none;max-height:none}
