@@ -25,11 +25,18 @@ function slideText(slide: Slide, index: number): string {
   const isDeep = slide.ground === "deep";
   return [
     ...(index > 0 ? ["---"] : []),
-    ...(isDeep ? ["<!-- _class: deep -->"] : []),
+    ...(isDeep ? ["<!-- _class: deep -->"] : isFull(slide) ? ["<!-- _class: full -->"] : []),
     `${isDeep ? "#" : "##"} ${markdown(slide.title)}`,
     ...slide.markdown,
     ...(slide.notes.length > 0 ? [`<!--\n${slide.notes.map(note).join("\n\n")}\n-->`] : []),
   ].join("\n\n");
+}
+
+/** Whether a slide has more lines, about, than a slide of Marp holds in its usual size. */
+function isFull({ markdown: blocks }: Slide): boolean {
+  const lines = blocks.flatMap((block) => block.split("\n"));
+  const rows = lines.reduce((sum, line) => sum + (line === "" ? 0.6 : Math.ceil(line.length / 95)), 0);
+  return rows + blocks.length * 0.6 > 13;
 }
 
 /** A line of a comment: nothing in it ends the comment, or reads like a directive (`name: value`). */
@@ -52,6 +59,10 @@ function styleOf(theme: Theme): string[] {
     `th, td { background: none; border: 0; border-bottom: 1px solid ${line}; text-align: left; vertical-align: top; }`,
     `th { border-color: ${edge}; white-space: nowrap; }`,
     "tr { background: none !important; }",
+    "section.full { font-size: 17px; }",
+    "section.full table { font-size: 16px; }",
+    "section.full h3 { margin: 10px 0 2px; font-size: 15px; }",
+    "section.full :is(p, ul) { margin-top: 2px; margin-bottom: 2px; }",
     `section.deep { background: ${deep}; color: ${onDeep}; justify-content: center; font-size: 28px; }`,
     `section.deep h1, section.deep strong { color: ${onDeep}; }`,
     `section.deep::after { color: ${onDeepMuted}; }`,
