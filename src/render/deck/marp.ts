@@ -35,7 +35,10 @@ function slideText(slide: Slide, index: number): string {
 /** Whether a slide has more lines, about, than a slide of Marp holds in its usual size. */
 function isFull({ markdown: blocks }: Slide): boolean {
   const lines = blocks.flatMap((block) => block.split("\n"));
-  const rows = lines.reduce((sum, line) => sum + (line === "" ? 0.6 : Math.ceil(line.length / 95)), 0);
+  const rows = lines.reduce(
+    (sum, line) => sum + (line === "" ? 0.6 : Math.ceil(line.length / (line.startsWith("|") ? 130 : 95))),
+    0,
+  );
   return rows + blocks.length * 0.6 > 13;
 }
 
@@ -50,7 +53,7 @@ function note(text: string): string {
 function styleOf(theme: Theme): string[] {
   const { paper, ink, accent, deep, onDeep, onDeepMuted, star, line, edge } = theme.light;
   return [
-    `section { background: ${paper}; color: ${ink}; font-family: ${fontFamily(theme)}; font-size: 22px; padding: 56px 72px; justify-content: flex-start; }`,
+    `section { background: ${paper}; color: ${ink}; font-family: ${fontFamily(theme)}; font-size: 22px; padding: 56px 72px; place-content: start stretch; }`,
     `h1, h2, strong { color: ${ink}; }`,
     "h1 { font-size: 56px; }",
     "h2 { font-size: 36px; margin-bottom: 24px; }",
@@ -63,7 +66,7 @@ function styleOf(theme: Theme): string[] {
     "section.full table { font-size: 16px; }",
     "section.full h3 { margin: 10px 0 2px; font-size: 15px; }",
     "section.full :is(p, ul) { margin-top: 2px; margin-bottom: 2px; }",
-    `section.deep { background: ${deep}; color: ${onDeep}; justify-content: center; font-size: 28px; }`,
+    `section.deep { background: ${deep}; color: ${onDeep}; place-content: center stretch; font-size: 28px; }`,
     `section.deep h1, section.deep strong { color: ${onDeep}; }`,
     `section.deep::after { color: ${onDeepMuted}; }`,
     `section.deep h1::before { content: "✦ "; color: ${star}; }`,
