@@ -11,7 +11,7 @@ import { lexiconOf } from "../reading/lexicon.js";
 import { mistakes } from "../report/pretty.js";
 import type { Settings } from "./config.js";
 import { Failure } from "./exit.js";
-import { nameOf } from "./find.js";
+import { nameOf, similar } from "./find.js";
 import { attempt, readBytes } from "./read.js";
 import { rootOf } from "./repository.js";
 import { colorOf, widthOf } from "./terminal.js";
@@ -38,7 +38,7 @@ function layersOf(world: World, path: string, root: string | undefined, way: rea
   if ("value" in real && !isInside(real.value, root))
     throw new Failure(`${name} leads out of the repository; name the real file with --config`);
   const bytes = attempt(() => readBytes(path));
-  if ("reason" in bytes) throw new Failure(`cannot read ${name}: ${bytes.reason}`);
+  if ("reason" in bytes) throw new Failure(`cannot read ${name}: ${bytes.reason}${similar(path)}`);
   const text = decode(bytes.value);
   if (typeof text !== "string") return refuse(bytes.value.toString("utf8"), text);
   const read = readConfig(text);

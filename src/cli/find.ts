@@ -70,7 +70,8 @@ function add(found: Found, { files, missing }: Found, nothing: string): void {
   found.missing.push(...(files.length + missing.length === 0 ? [nothing] : missing));
 }
 
-function similar(path: string): string {
+/** Asks for a file beside a missing one that has nearly its name. */
+export function similar(path: string): string {
   const others = attempt(() => readdirSync(dirname(path)));
   const meant = "value" in others ? nearest(basename(path), others.value) : null;
   return meant && meant !== basename(path) ? `, did you mean ${meant}?` : "";

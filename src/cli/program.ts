@@ -63,8 +63,10 @@ export const verbs: Readonly<Record<string, { summary: string; load(): Promise<V
 export async function run(world: World, version: string): Promise<number> {
   const words = world.args.filter((word) => !word.startsWith("-"));
   const name = words[0] === "help" ? words[1] : words[0];
-  const verb =
-    name === undefined ? undefined : await (Object.hasOwn(verbs, name) ? verbs[name] : undefined)?.load();
+  const known = name !== undefined && Object.hasOwn(verbs, name) ? verbs[name] : undefined;
+  if (words[0] === "help" && name !== undefined && name !== "help" && !known)
+    throw new Failure(unknownCommand(name));
+  const verb = await known?.load();
   const program = programWith(world, version, new Map(name !== undefined && verb ? [[name, verb]] : []));
   let code: number = exit.done;
   const called = program.commands.find((command) => command.name() === name);
@@ -80,7 +82,7 @@ export async function run(world: World, version: string): Promise<number> {
     if (error.exitCode === 0) return exit.done;
     // Called without a command: the help that was shown says what to do.
     if (error.code === "commander.help") return exit.failed;
-    throw new Failure(inOneLine(error, program));
+    throw new Failure(await inOneLine(error, program, world));
   }
 }
 
@@ -136,16 +138,15 @@ explain lists the rules and the terms.`,
 }
 
 /** What commander complains of in one line, with the next step. */
-function inOneLine({ code, message }: CommanderError, program: Command): string {
+async function inOneLine({ code, message }: CommanderError, program: Command, world: World): Promise<string> {
   const [, word = ""] = /'([^']*)'/.exec(message) ?? [];
   const called = program.commands.find((command) => program.args[0] === command.name());
   const help = `northstar ${called ? `${called.name()} ` : ""}--help`;
-  if (code === "commander.unknownCommand") {
-    const meant = nearest(word, Object.keys(verbs));
-    return `unknown command '${word}', ${meant ? `did you mean ${meant}?` : `${help} lists them`}`;
-  }
+  if (code === "commander.unknownCommand") return unknownCommand(word);
   if (code === "commander.unknownOption") {
     const flag = word.replace(/=.*$/s, "");
+    const homes = await commandsWith(flag, world);
+    if (homes.length > 0) return `unknown option '${flag}', it belongs to northstar ${homes.join(", ")}`;
     const flags = [...program.options, ...(called?.options ?? [])].flatMap(({ long }) => long ?? []);
     const meant = nearest(flag, flags);
     return `unknown option '${flag}', ${meant ? `did you mean ${meant}?` : `${help} lists them`}`;
@@ -154,4 +155,24 @@ function inOneLine({ code, message }: CommanderError, program: Command): string 
     .replace(/^error: /, "")
     .replace(/\s*\n\s*/g, " ")
     .replace(/\.$/, "")}; see ${help}`;
+}
+
+function unknownCommand(word: string): string {
+  const meant = nearest(word, Object.keys(verbs));
+  return `unknown command '${word}', ${meant ? `did you mean ${meant}?` : "northstar --help lists them"}`;
+}
+
+/** The commands that have an option. */
+async function commandsWith(flag: string, world: World): Promise<string[]> {
+  const program = programWith(world, "", await loadAll());
+  return program.commands
+    .filter(({ options }) => options.some(({ long }) => long === flag))
+    .map((command) => command.name());
+}
+
+/** Every command, as it defines itself. */
+export async function loadAll(): Promise<ReadonlyMap<string, Verb>> {
+  return new Map(
+    await Promise.all(Object.entries(verbs).map(async ([name, { load }]) => [name, await load()] as const)),
+  );
 }

@@ -1,7 +1,7 @@
 import type { Command, Option } from "commander";
 import { exit } from "../exit.js";
 import { oneOf } from "../options.js";
-import { programWith, type Verb, verbs } from "../program.js";
+import { loadAll, programWith, type Verb } from "../program.js";
 import { bash } from "../shells/bash.js";
 import { fish } from "../shells/fish.js";
 import { powershell } from "../shells/powershell.js";
@@ -40,12 +40,10 @@ export async function run(world: World, [shell]: string[]): Promise<number> {
 
 /** All that can be completed, from the commands themselves. */
 export async function specOf(world: World): Promise<Spec> {
-  const defined = await Promise.all(
-    Object.entries(verbs).map(async ([name, { load }]) => [name, await load()] as const),
-  );
-  const program = programWith(world, "", new Map(defined));
+  const defined = await loadAll();
+  const program = programWith(world, "", defined);
   const flags = [...flagsOf(program), help];
-  const commands = defined.map(([name, verb]): CommandSpec => {
+  const commands = [...defined].map(([name, verb]): CommandSpec => {
     const command = program.commands.find((each) => each.name() === name);
     if (!command) throw new Error(`There is no command ${name}`);
     return {
