@@ -18,6 +18,7 @@ import {
 import { inTicks, sentenceOf, shortened } from "./say.js";
 import type { Source } from "./source.js";
 import { meantBy, type Synonyms } from "./synonyms.js";
+import { messageForWideColon } from "./text.js";
 
 /** A kind of file: its schema, and how messages speak of it. */
 export interface Shape {
@@ -82,7 +83,8 @@ function withoutKeys({ source, shape }: Case): Problem {
   const start = `such as \`${shape.first}:\``;
   if (Array.isArray(value))
     return problem(faults.noKeys, place, `the file is a list; it should start with a key, ${start}`);
-  const [, key, sign] = /^([a-z]+) *([:=])/.exec(String(value)) ?? [];
+  const [, key, sign] = /^([a-z]+) *([:=：])/.exec(String(value)) ?? [];
+  if (key && sign === "：") return problem(faults.missingColon, place, messageForWideColon);
   if (key && shape.fields.keysAt([]).includes(key))
     return sign === ":"
       ? problem(faults.missingSpace, place, `${inTicks(`${key}:`)} needs a space behind the colon`)

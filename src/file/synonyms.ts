@@ -75,6 +75,7 @@ export const keySynonyms: Synonyms = {
   urls: ["links", "sources"],
   users: ["population"],
   version: ["northstar"],
+  vision: ["strategy"],
   what: ["definition", "if"],
   when: ["date", "review", "after"],
   who: ["owner", "population"],

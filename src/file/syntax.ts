@@ -4,9 +4,9 @@ import { keysAt } from "./field.js";
 import { isShifted, type Line, levelsAbove, lineAt, textEnd } from "./indent.js";
 import type { Lines } from "./lines.js";
 import { fixOf, type Mistake, problemOf } from "./mistake.js";
-import type { Problem } from "./problem.js";
+import type { Fault, Problem } from "./problem.js";
 import { inTicks } from "./say.js";
-import { messageForSpace, strangeSpace } from "./text.js";
+import { messageForSpace, messageForWideColon, strangeSpace } from "./text.js";
 
 /** What a parser says: a code, a place as offsets, and its own words. */
 export interface SyntaxFault {
@@ -41,6 +41,8 @@ const explanations: readonly ((complaint: Complaint) => Mistake | undefined)[] =
   mergeConflict,
   tab,
   unusualSpace,
+  bullet,
+  wideColon,
   unclosedQuote,
   textBehindQuote,
   textBehindBracket,
@@ -52,6 +54,7 @@ const explanations: readonly ((complaint: Complaint) => Mistake | undefined)[] =
   directive,
   missingSpace,
   listOnKeyLine,
+  keysOnOneLine,
   colonInText,
   missingColon,
   indentation,
@@ -92,6 +95,43 @@ function unusualSpace({ at, pos, text, lines }: Complaint): Mistake | undefined 
     return { fault: faults.hiddenCharacter, from, to, message, fix };
   }
   return undefined;
+}
+
+/** Dots and long dashes come with lists that are copied from documents. */
+function bullet(complaint: Complaint): Mistake | undefined {
+  const message = "a list's item starts with a dash and a space, not with a dot or a long dash";
+  return foreignSign(complaint, /(?<=^ *)[•‣◦●▪·∙–—](?=[ \t]+\S)/gm, faults.missingDash, message, {
+    title: "write dashes",
+    text: "-",
+  });
+}
+
+/** The colon of Chinese and Japanese keyboards. */
+function wideColon(complaint: Complaint): Mistake | undefined {
+  const sign = /(?<=^ *(?:- +)?[a-z]+ *)：[ \t]*/gm;
+  return foreignSign(complaint, sign, faults.missingColon, messageForWideColon, {
+    title: "write plain colons",
+    text: ": ",
+  });
+}
+
+/** The first of some signs up to where the parser stumbled; all of them are mended together. */
+function foreignSign(
+  { text, at, lines }: Complaint,
+  sign: RegExp,
+  fault: Fault,
+  message: string,
+  better: { title: string; text: string },
+): Mistake | undefined {
+  const found = [...text.matchAll(sign)].map(({ index, 0: written }) => ({
+    start: index,
+    end: index + written.length,
+    text: better.text,
+  }));
+  const [first] = found;
+  if (!first || first.start > lines.lineEnd(at)) return undefined;
+  const fix = { title: better.title, safe: false, edits: found };
+  return { fault, from: first.start, to: first.start + 1, message, fix };
 }
 
 function unclosedQuote({ message, at, text, lines, signs }: Complaint): Mistake | undefined {
@@ -255,6 +295,24 @@ function listOnKeyLine({ message, at, text, lines }: Complaint): Mistake | undef
   const says = "a list starts on the line below its key; a text that starts with a dash needs quotes";
   return { fault: faults.badIndentation, from: at, to: textEnd(text, at, lines), message: says };
 }
+
+/** `if: …, then: …` */
+function keysOnOneLine({ code, at, text, lines }: Complaint): Mistake | undefined {
+  if (code !== "BLOCK_AS_IMPLICIT_KEY") return undefined;
+  const start = lines.lineStart(at);
+  const line = text.slice(start, lines.lineEnd(start));
+  const [, before = "", first = ""] = /^( *(?:- +)?)([a-z]+): /.exec(line) ?? [];
+  const next = /,\s+([a-z]+): /.exec(line);
+  const key = next?.[1] ?? "";
+  if (!next || !itemKeys.has(first) || !itemKeys.has(key)) return undefined;
+  const message = `one line holds one key; put \`${key}:\` on a line of its own, below \`${first}:\``;
+  const comma = start + next.index;
+  const from = comma + next[0].indexOf(key);
+  const fix = fixOf("put it on a line of its own", false, comma, from, `\n${" ".repeat(before.length)}`);
+  return { fault: faults.badIndentation, from, to: from + key.length, message, fix };
+}
+
+const itemKeys: ReadonlySet<string> = new Set([...keysAt(["inputs", 0]), ...keysAt(["bets", 0])]);
 
 function colonInText(complaint: Complaint): Mistake | undefined {
   const { code, at, text, lines } = complaint;

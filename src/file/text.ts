@@ -166,3 +166,7 @@ function tooLarge(length?: number): Problem {
 export function thousands(count: number): string {
   return String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }
+
+/** What is wrong with the colon of Chinese and Japanese keyboards. */
+export const messageForWideColon =
+  "this colon is as wide as a Chinese character; type a plain one with a space behind it";

@@ -43,6 +43,23 @@ inputs:
   definition: y
   name: z
   definition: w`,
+  "dots in place of dashes": `
+inputs:
+  • name: x
+# ^ a list's item starts with a dash and a space, not with a dot or a long dash
+    definition: y
+  • name: z
+    definition: w`,
+  "a wide colon": `
+definition: y
+name：x
+#   ^ this colon is as wide as a Chinese character; type a plain one with a space behind it
+owner：z`,
+  "two keys on one line": `
+bets:
+  - if: x and y, then: z
+#                ^^^^ one line holds one key; put \`then:\` on a line of its own, below \`if:\`
+    level: 1`,
   "a colon in a text": `
 definition: b
 name: Weekly: learning users # so far
@@ -290,6 +307,10 @@ test.each([
   ["a: {b: c, d, e: f}\n", 'a: {b: "c, d", e: f}\n'],
   ["a: {b: @c, e: f}\n", 'a: {b: "@c", e: f}\n'],
   ["a: {b:c}\n", "a: {b: c}\n"],
+  ["a: b\nname：x\nowner： z\n", "a: b\nname: x\nowner: z\n"],
+  ["inputs:\n  • name: x\n    a: y\n  • name: z\n", "inputs:\n  - name: x\n    a: y\n  - name: z\n"],
+  ["inputs:\n  name: x\n  a: y\n  name: z\n", "inputs:\n  - name: x\n    a: y\n  - name: z\n"],
+  ["bets:\n  - if: x, then: y\n", "bets:\n  - if: x\n    then: y\n"],
   ["a: x\nname:Weekly\n", "a: x\nname: Weekly\n"],
   ["inputs:\n  -name: x\n   definition: y\n", "inputs:\n  - name: x\n   definition: y\n"],
   ["limits:\n\tactive: 3\n", "limits:\n  active: 3\n"],
