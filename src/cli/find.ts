@@ -17,26 +17,32 @@ const searched = "northstar.yaml or *.northstar.yaml that git does not ignore";
 
 /**
  * The files that the operands name, in their order; without operands, every North Star below the current folder.
- * Configurations say what a folder's North Stars are called; a file that they leave out is left out silently, since
- * hooks name every file that was changed.
+ * Configurations say what a folder's North Stars are called. With them a file that they or git leave out is left out
+ * silently, since hooks name every file that was changed. `-` stands for the file that standard input is named after.
  */
 export async function find(
   { cwd }: Pick<World, "cwd">,
   operands: readonly string[],
   configs?: Configs,
+  stdin = "-",
 ): Promise<Found> {
   const found: Found = { files: [], missing: [] };
+  let isIgnored: ((path: string) => boolean) | undefined;
   if (operands.length === 0) {
     const nothing = `found no ${searched} in this folder or below; northstar init writes one`;
     add(found, await starsBelow(cwd), nothing);
   }
   for (const operand of operands) {
+    if (operand === "-") {
+      await take(resolve(cwd, stdin));
+      continue;
+    }
     const path = resolve(cwd, operand);
     const stats = attempt(() => statSync(path));
     if ("value" in stats) {
       if (stats.value.isDirectory())
         add(found, await starsBelow(path), `found no ${searched} in ${operand} or below`);
-      else if (!(await isLeftOut(path))) found.files.push(path);
+      else await take(path);
       continue;
     }
     const { filesMatching } = await import("./search.js");
@@ -52,9 +58,16 @@ export async function find(
     return starsBelow(folder, cwd, configs);
   }
 
+  async function take(path: string): Promise<void> {
+    if (!(await isLeftOut(path))) found.files.push(path);
+  }
+
   async function isLeftOut(path: string): Promise<boolean> {
-    const settings = await configs?.settingsFor(path);
-    if (!settings?.config.files) return false;
+    if (!configs) return false;
+    isIgnored ??= (await import("./ignored.js")).ignoredFiles();
+    if (isIgnored(path)) return true;
+    const settings = await configs.settingsFor(path);
+    if (!settings.config.files) return false;
     const { chooserOf } = await import("./search.js");
     return chooserOf(settings).isLeftOut(path);
   }

@@ -1,6 +1,6 @@
 /** What git leaves alone: .gitignore files from the repository's root down, and .git/info/exclude. */
 import { readFileSync, statSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import ignore, { type Ignore } from "ignore";
 import { rootOf } from "./repository.js";
 
@@ -11,18 +11,35 @@ export interface Patterns {
   outer: Patterns | undefined;
 }
 
-/** The patterns that hold in `folder`, or `all` when git ignores the whole folder. */
-export function patternsIn(folder: string): Patterns | undefined | "all" {
+type Held = Patterns | undefined | "all";
+
+/** The patterns that hold in `folder`, or `all` when git ignores the whole folder; `known` spares reading them again. */
+export function patternsIn(folder: string, known = new Map<string, Held>()): Held {
   const root = rootOf(folder);
-  if (!root) return patternsOf(folder, undefined);
-  let patterns = patternsOf(root, excludesOf(root));
-  let here = root;
-  for (const name of relative(root, folder).split(sep).filter(Boolean)) {
-    here = join(here, name);
-    if (isIgnored(patterns, here, true)) return "all";
-    patterns = patternsOf(here, patterns);
+  return root ? patternsFromRoot(folder) : patternsOf(folder, undefined);
+
+  function patternsFromRoot(here: string): Held {
+    if (!known.has(here)) known.set(here, here === root ? atRoot(here) : below(here));
+    return known.get(here);
   }
-  return patterns;
+
+  function below(here: string): Held {
+    const outer = patternsFromRoot(dirname(here));
+    return outer === "all" || isIgnored(outer, here, true) ? "all" : patternsOf(here, outer);
+  }
+}
+
+function atRoot(root: string): Patterns | undefined {
+  return patternsOf(root, excludesOf(root));
+}
+
+/** Tells of files whether git ignores them, or a folder that they are in. */
+export function ignoredFiles(): (path: string) => boolean {
+  const known = new Map<string, Held>();
+  return (path) => {
+    const patterns = patternsIn(dirname(path), known);
+    return patterns === "all" || isIgnored(patterns, path, false);
+  };
 }
 
 /** Adds a folder's own .gitignore to the patterns from around it. */

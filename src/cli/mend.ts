@@ -15,7 +15,7 @@ import { exchange } from "./write.js";
 /** Mends files one by one, and tells at the end what was done. */
 export interface Mender {
   /** The file as it is afterwards. One that cannot be read or written is a Failure, and stays as it was. */
-  mend(name: string, judging: Judging): Judged;
+  mend(name: string, judging: Judging, bytes?: Buffer): Judged;
   tell(): void;
 }
 
@@ -27,8 +27,8 @@ export function menderFor(
   const told: string[] = [];
   const look = { color: colorOf(world, world.stdout, color), isTerminal: world.stdout.isTTY === true };
   return {
-    mend(name, judging) {
-      const opened = open(world, name);
+    mend(name, judging, known) {
+      const opened = open(world, name, known);
       if ("problems" in opened) return opened;
       const { bytes, text } = opened;
       const mended = mend(text, lintOptions(world, judging), which);

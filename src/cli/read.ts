@@ -18,14 +18,14 @@ export type Judging = Pick<LintOptions, "severities" | "lexicon" | "ignores"> & 
 };
 
 /** Reads a file (seen from `world.cwd`) and judges it. One that cannot be read is a {@link Failure}. */
-export function judge(world: World, name: string, judging?: Judging): Judged {
-  const opened = open(world, name);
+export function judge(world: World, name: string, judging?: Judging, bytes?: Buffer): Judged {
+  const opened = open(world, name, bytes);
   return "problems" in opened ? opened : judgeText(world, name, opened.text, judging);
 }
 
 /** A file (seen from `world.cwd`) as text, with its bytes; or what keeps it from being text. */
-export function open(world: World, name: string): { bytes: Buffer; text: string } | Judged {
-  const bytes = attempt(() => readBytes(resolve(world.cwd, name)));
+export function open(world: World, name: string, known?: Buffer): { bytes: Buffer; text: string } | Judged {
+  const bytes = attempt(() => known ?? readBytes(resolve(world.cwd, name)));
   if ("reason" in bytes) throw new Failure(`cannot read ${name}: ${bytes.reason}`);
   const text = decode(bytes.value);
   if (typeof text === "string") return { bytes: bytes.value, text };
@@ -58,6 +58,19 @@ export function readBytes(path: string): Buffer {
   } finally {
     closeSync(file);
   }
+}
+
+/** At most `limit` bytes of standard input. */
+export async function readInput({ stdin }: Pick<World, "stdin">): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stdin) {
+    const bytes = Buffer.from(chunk);
+    chunks.push(bytes);
+    size += bytes.length;
+    if (size >= limit) break;
+  }
+  return Buffer.concat(chunks);
 }
 
 /** What a call to the file system gives, or why it fails in words for the person. */

@@ -1,6 +1,7 @@
 /** Pages: Markdown in which commands and what they print can be run. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { PassThrough } from "node:stream";
 import { northstar } from "./world.js";
 
 /**
@@ -62,13 +63,26 @@ function written({ fence, info, body }: Block): string {
   return `${fence}${info}\n${body}${fence}`;
 }
 
-/** A command as a POSIX shell would read it, as far as pages need: settings of the environment, words and quotes. */
+/**
+ * A command as a POSIX shell would read it, as far as pages need: settings of the environment, words and quotes, and
+ * `cat FILE |` before it.
+ */
 async function runCommand(line: string, folder: string): Promise<{ screen: string; code: number }> {
+  const [, piped, receiver] = /^cat (\S+) \| (.*)$/.exec(line) ?? [];
+  if (piped && receiver) return runNorthstar(receiver, folder, readFileSync(join(folder, piped)));
+  return runNorthstar(line, folder);
+}
+
+async function runNorthstar(
+  line: string,
+  folder: string,
+  input?: Buffer,
+): Promise<{ screen: string; code: number }> {
   const words = line.match(/(?:[^\s'"]+|'[^']*'|"[^"]*")+/g) ?? [];
   const plain = words.map((word) => word.replace(/'([^']*)'|"([^"]*)"/g, "$1$2"));
   const start = plain.findIndex((word) => !/^\w+=/.test(word));
   const env = Object.fromEntries(plain.slice(0, start).map((word) => word.split("=", 2)));
   const [program, ...args] = plain.slice(start);
   if (program === "cat") return { screen: readFileSync(join(folder, args[0] ?? ""), "utf8"), code: 0 };
-  return northstar(args, { cwd: folder, env });
+  return northstar(args, { cwd: folder, env, ...(input && { stdin: new PassThrough().end(input) }) });
 }

@@ -5,11 +5,11 @@ import { formatNames } from "../../report/formats.js";
 import type { Judged } from "../../report/report.js";
 import { type ConfigOptions, type Configs, configFlags, configsOf } from "../config.js";
 import { exit, Failure } from "../exit.js";
-import { find } from "../find.js";
+import { find, nameOf } from "../find.js";
 import { browseOf } from "../forge.js";
 import type { KnownOptions } from "../known.js";
 import { type CommonOptions, count, day, oneOf } from "../options.js";
-import { type Judging, judge } from "../read.js";
+import { type Judging, judge, readInput } from "../read.js";
 import { deliver, type Wanted, wantedReport } from "../reports.js";
 import { folderInRepository } from "../repository.js";
 import { say } from "../terminal.js";
@@ -26,6 +26,7 @@ interface Options extends CommonOptions, ConfigOptions, KnownOptions {
   quiet?: true;
   fix?: Fixes;
   fixDryRun?: true;
+  stdinName?: string;
   printConfig?: string | true;
   today?: string;
 }
@@ -35,7 +36,10 @@ export const defaults: Options = { ci: true, ignores: true };
 
 export function define(command: Command): void {
   command
-    .argument("[paths...]", "files, folders or globs; without any, every North Star here and below")
+    .argument(
+      "[paths...]",
+      "files, folders, quoted globs, or - for standard input; without any, every North Star here and below",
+    )
     .option(
       "-f, --format <name[=file]>",
       `how to report, and into which file; several times for several reports: ${formatNames.join(", ")} (default: "pretty")`,
@@ -59,6 +63,7 @@ export function define(command: Command): void {
       oneOf("kind of fixes", ["safe", "all"]),
     )
     .option("--fix-dry-run", "show what --fix would change as a diff instead of a report, and write nothing")
+    .option("--stdin-name <name>", "what file standard input is, where - stands among the paths")
     .option("--baseline <file>", "report only problems that are not in this file")
     .option("--update-baseline", "write what is found into the file of --baseline")
     .option("--since <revision>", "report only problems that were not there at this revision of git")
@@ -75,14 +80,19 @@ export async function run(world: World, paths: string[], options: Options): Prom
   if (options.printConfig) return printConfig(world, options.printConfig, configs);
   if (fixDryRun && format)
     throw new Failure("--fix-dry-run prints a diff instead of a report: leave out --format");
-  const { files, missing } = await find(world, paths, configs);
+  const input = await inputOf(world, paths, options);
+  const { files, missing } = await find(world, paths, configs, input?.name);
   const mender = fix || fixDryRun ? (await import("../mend.js")).menderFor(world, options) : undefined;
   const judged: (Judged & Held)[] = [];
   for (const file of files) {
     const { failOn } = await configs.settingsFor(file);
     const judging = await judgingOf(file);
     try {
-      judged.push({ ...(mender?.mend(file, judging) ?? judge(world, file, judging)), failOn });
+      const bytes = file === input?.name ? input.bytes : undefined;
+      judged.push({
+        ...(mender?.mend(file, judging, bytes) ?? judge(world, file, judging, bytes)),
+        failOn,
+      });
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       missing.push(error.message);
@@ -118,6 +128,21 @@ export async function run(world: World, paths: string[], options: Options): Prom
 
 function isNarrowed({ baseline, updateBaseline, since }: KnownOptions): boolean {
   return baseline !== undefined || updateBaseline === true || since !== undefined;
+}
+
+/** Standard input, where it is to be judged, and the file that it is: editors name the one that they have open. */
+async function inputOf(
+  world: World,
+  paths: readonly string[],
+  { stdinName, fix }: Options,
+): Promise<{ name: string; bytes: Buffer } | undefined> {
+  if (!paths.includes("-")) {
+    if (stdinName === undefined) return undefined;
+    throw new Failure("--stdin-name says what file standard input is: add - to the paths");
+  }
+  if (fix) throw new Failure("--fix changes files, and standard input is none: see --fix-dry-run");
+  const name = nameOf(resolve(world.cwd, stdinName ?? "<stdin>"), world.cwd);
+  return { name, bytes: await readInput(world) };
 }
 
 /** Without a file, what counts for one in the current folder. */
