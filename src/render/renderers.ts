@@ -1,5 +1,4 @@
 /** Every document that can be made, and in which formats. */
-import type { Entry } from "./portfolio.js";
 import type { Told } from "./story.js";
 import type { Theme } from "./theme.js";
 
@@ -64,9 +63,6 @@ export const portfolio = {
     html: async () => (await import("./portfolio-html.js")).portfolioPage,
   },
 } as const;
-
-/** Draws several North Stars; paths are as the page sees them. */
-export type RenderAll = (entries: readonly Entry[], theme: Theme) => string;
 
 /** In which formats a document can be made; the first is meant when nothing else is said. */
 export function formatsOf(name: RendererName): Partial<Record<Format, () => Promise<Render>>> {

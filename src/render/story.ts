@@ -120,8 +120,6 @@ export interface ReviewTold {
 }
 
 export type Stage = NonNullable<Bet["stage"]>;
-export type Verdict = OutcomeTold["verdict"];
-export const stages: readonly Stage[] = ["next", "active", "review", "closed"];
 
 /** The words of the playbook's board (chapter 7) for where a bet stands. */
 export function stageWords(level: Bet["level"], stage: Stage): string {
