@@ -38,7 +38,7 @@ function layersOf(world: World, path: string, root: string | undefined, way: rea
   if ("value" in real && !isInside(real.value, root))
     throw new Failure(`${name} leads out of the repository; name the real file with --config`);
   const bytes = attempt(() => readBytes(path));
-  if ("reason" in bytes) throw new Failure(`cannot read ${name}: ${bytes.reason}${similar(path)}`);
+  if ("reason" in bytes) throw new Failure(`cannot read ${name}: ${bytes.reason}${similar(name, path)}`);
   const text = decode(bytes.value);
   if (typeof text !== "string") return refuse(bytes.value.toString("utf8"), text);
   const read = readConfig(text);

@@ -11,6 +11,8 @@ export interface Found {
   files: string[];
   /** What is missing or cannot be looked into, in words for the person. */
   missing: string[];
+  /** Said where nothing is found, since a configuration leaves out what is there. */
+  leftOut?: string;
 }
 
 const searched = "northstar.yaml or *.northstar.yaml that git does not ignore";
@@ -48,7 +50,7 @@ export async function find(
     const { filesMatching } = await import("./search.js");
     const matching = filesMatching(operand, cwd);
     if (matching) add(found, matching, `no file that git does not ignore matches ${operand}`);
-    else found.missing.push(`cannot read ${operand}: ${stats.reason}${similar(path)}`);
+    else found.missing.push(`cannot read ${operand}: ${stats.reason}${similar(operand, path)}`);
   }
   const names = found.files.map((file) => nameOf(file, cwd));
   return { files: [...new Set(names)], missing: found.missing };
@@ -78,14 +80,15 @@ export function nameOf(path: string, folder: string): string {
   return (relative(folder, path) || ".").split(sep).join("/");
 }
 
-function add(found: Found, { files, missing }: Found, nothing: string): void {
+function add(found: Found, { files, missing, leftOut }: Found, nothing: string): void {
   found.files.push(...files);
-  found.missing.push(...(files.length + missing.length === 0 ? [nothing] : missing));
+  found.missing.push(...(files.length + missing.length === 0 ? [leftOut ?? nothing] : missing));
 }
 
 /** Asks for a file beside a missing one that has nearly its name. */
-export function similar(path: string): string {
+export function similar(operand: string, path: string): string {
   const others = attempt(() => readdirSync(dirname(path)));
   const meant = "value" in others ? nearest(basename(path), others.value) : null;
-  return meant && meant !== basename(path) ? `, did you mean ${meant}?` : "";
+  if (!meant || meant === basename(path)) return "";
+  return `, did you mean ${operand.slice(0, operand.length - basename(operand).length)}${meant}?`;
 }

@@ -49,10 +49,15 @@ export async function starsBelow(folder: string, cwd: string, configs?: Configs)
   const choosers = new Map<string | undefined, Chooser>();
   for (const path of paths) choosers.set(path, chooserOf(await configs.settingsIn(path)));
   if ([...choosers.values()].every(({ usual }) => usual)) return stars;
-  return filesBelow(folder, cwd, (name) => {
+  const chosen = filesBelow(folder, cwd, (name) => {
     const path = resolve(folder, name);
     return choosers.get(configs.nearest(dirname(path)))?.isStar(path) ?? isStarName(name);
   });
+  const [other] = stars.files;
+  if (chosen.files.length > 0 || other === undefined) return chosen;
+  const by = choosers.get(configs.nearest(dirname(other)))?.origin;
+  const leftOut = `found no North Star in ${folder === cwd ? "this folder" : nameOf(folder, cwd)} or below: ${nameOf(other, cwd)} is there, and \`files\` in ${by} leaves it out`;
+  return { ...chosen, leftOut };
 }
 
 /** What a configuration says of files. */
@@ -60,19 +65,22 @@ export interface Chooser {
   /** Whether it says nothing of them. */
   usual: boolean;
   isStar(path: string): boolean;
+  /** Where it says so. */
+  origin?: string | undefined;
   /** Whether a file is named as none. */
   isLeftOut(path: string): boolean;
 }
 
 /** Reads the globs of `files`: a glob that matches a folder stands for all in it, as git has it. */
 export function chooserOf({ config: { files }, layers }: Settings): Chooser {
-  const folder = layerOf(layers, ["files"])?.folder;
+  const layer = layerOf(layers, ["files"]);
+  const folder = layer?.folder;
   if (!files || folder === undefined) return { usual: true, isStar: isStarName, isLeftOut: () => false };
   const chosen = matcher(files.filter((glob) => !glob.startsWith("!")));
   const leftOut = matcher(files.flatMap((glob) => (glob.startsWith("!") ? [glob.slice(1)] : [])));
   const isLeftOut = (path: string) => leftOut?.(nameOf(path, folder)) ?? false;
   const isStar = (path: string) => (chosen?.(nameOf(path, folder)) ?? isStarName(path)) && !isLeftOut(path);
-  return { usual: false, isStar, isLeftOut };
+  return { usual: false, origin: layer?.originOf(["files"]), isStar, isLeftOut };
 }
 
 function matcher(globs: readonly string[]): ((path: string) => boolean) | undefined {

@@ -1,5 +1,5 @@
 /** What the place that text goes to can show. */
-import { visible } from "../report/text.js";
+import { visible, wrap } from "../report/text.js";
 import type { Look } from "../report/theme.js";
 import type { Output, World } from "./world.js";
 
@@ -19,9 +19,11 @@ export function widthOf(output: Output): number {
   return output.isTTY && output.columns ? Math.min(Math.max(output.columns, 40), 100) : 80;
 }
 
-/** Tells the person something that is not the result, in one line on standard error. */
-export function say(world: World, message: string): void {
-  world.stderr.write(`northstar: ${visible(message)}\n`);
+/** Tells the person something that is not the result: in one line on standard error, broken at words on a terminal. */
+export function say({ stderr }: World, message: string): void {
+  const line = `northstar: ${message}`;
+  const lines = stderr.isTTY && stderr.columns ? wrap(line, Math.max(stderr.columns, 20)) : [visible(line)];
+  stderr.write(`${lines.join("\n")}\n`);
 }
 
 /** What standard output can show. */

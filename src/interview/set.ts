@@ -57,6 +57,10 @@ function example(path: Path, item?: number): string {
   return [...inside, ...(first ? [key ?? first] : [])].join(".");
 }
 
+function counted(items: number): string {
+  return items === 0 ? "are no items" : items === 1 ? "is one item" : `are ${items} items`;
+}
+
 /** The node with a value put into it, along with what the path needs; or why that cannot be. */
 export function put(node: Node | undefined, path: Path, value: string | number): Node | { fault: string } {
   const [step, ...rest] = path;
@@ -65,7 +69,9 @@ export function put(node: Node | undefined, path: Path, value: string | number):
   if (typeof step === "number") {
     const items = Array.isArray(base) ? base : [];
     if (step > items.length)
-      return { fault: `there is no item ${items.length} before it; items count from 0` };
+      return {
+        fault: `there ${counted(items.length)} so far, and items count from 0: the next one is ${items.length}`,
+      };
     const item = put(items[step], rest, value);
     return "fault" in item ? item : { ...(node ?? nodeOf([])), value: items.toSpliced(step, 1, item) };
   }

@@ -223,6 +223,18 @@ describe("files", () => {
     expect(await found(cwd)).toEqual(["deep/x.star", "northstar.yaml"]);
   });
 
+  test("what keeps a folder from having any is said", async () => {
+    const cwd = folderWith({
+      "northstar.config.yaml": "files: [metrics/*.yaml]\n",
+      "a/northstar.yaml": star,
+    });
+    const told = async (...operands: string[]) => (await northstar(["lint", ...operands], { cwd })).stderr;
+    expect(await told("a")).toBe(
+      "northstar: found no North Star in a or below: a/northstar.yaml is there, and `files` in northstar.config.yaml:1 leaves it out\n",
+    );
+    expect(await told()).toMatch(/in this folder or below: a\/northstar\.yaml is there/);
+  });
+
   test("a file that is named is judged, unless it is left out", async () => {
     const cwd = folderWith({ ...files, "northstar.config.yaml": "files: [stars/**, '!stars/old']\n" });
     expect(await found(cwd, "plan.northstar.yaml", "stars/old/two.yaml")).toEqual(["plan.northstar.yaml"]);

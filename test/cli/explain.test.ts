@@ -38,3 +38,14 @@ test("terms are found by their words, in any case and number", async () => {
     expect((await northstar(["explain", ...words])).stdout).toMatch(/^North Star Metric ─/);
   expect((await northstar(["explain", "7"])).stdout).toMatch(/^Not a vanity metric ─/);
 });
+
+test("several pages follow one another, and words of other things lead to a page", async () => {
+  const { stdout } = await northstar(["explain", "no-window", "mere-presence", "7"]);
+  for (const id of ["no-window", "mere-presence"])
+    expect(stdout).toContain((await northstar(["explain", id])).stdout);
+  expect(stdout).toMatch(/^Not a vanity metric ─/m);
+  const told = async (...words: string[]) => (await northstar(["explain", ...words])).stderr;
+  expect(await told("8")).toBe("northstar: there is no point 8: the checklist has points 1 to 7\n");
+  expect(await told("revenue")).toMatch(/see lagging-metric, .*results/);
+  expect(await told("no-window", "frob")).toMatch(/nothing is called 'frob'/);
+});

@@ -197,7 +197,7 @@ test("ctrl-c keeps the answers, and init goes on where it stopped", async () => 
   first.press("ctrl-c");
   expect(await first.code).toBe(130);
   expect(first.shown()).toMatch(
-    /\nnorthstar: stopped; your answers are kept in northstar\.draft\.yaml, and .*\n$/,
+    /\nnorthstar: stopped; your answers are kept in northstar\.draft\.yaml, and.*\n$/s,
   );
   expect(readdirSync(cwd)).toEqual(["northstar.draft.yaml", "ours.yaml"]);
 
@@ -251,7 +251,7 @@ test("a draft that cannot be read is said, and one that is not ours is left alon
   const broken = terminal(short, { cwd });
   expect(await broken.code).toBe(2);
   expect(broken.shown()).toMatch(
-    /^northstar: northstar\.draft\.yaml:\d+: .*; mend it, or delete it to start anew\n$/,
+    /^northstar: northstar\.draft\.yaml:\d+: .*; mend it, or\sdelete it to start anew\n$/s,
   );
 
   writeFileSync(join(cwd, "northstar.draft.yaml"), "name: Ours\n");
@@ -288,7 +288,7 @@ test("a file that is there is not asked about", async () => {
   const { code, shown } = terminal(short, { cwd });
   expect(await code).toBe(2);
   expect(shown()).toBe(
-    "northstar: northstar.yaml exists already; name another file, or replace it with --force\n",
+    "northstar: northstar.yaml exists already; name another file, or replace it with\n--force\n",
   );
 });
 

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { folderWith } from "../support/folder.js";
@@ -14,6 +14,22 @@ test.each(["name: [", "name: Only A Name\n", ""])(
     expect(existsSync(join(cwd, "a.md"))).toBe(false);
   },
 );
+
+test("a document never takes the place of its own North Star", async () => {
+  const star = "name: A\ndefinition: B\ngame: attention\ninputs: []\n";
+  const cwd = folderWith({ "northstar.yaml": star });
+  symlinkSync("northstar.yaml", join(cwd, "link.yaml"));
+  for (const words of [
+    ["northstar.yaml", "--out", "./northstar.yaml"],
+    ["link.yaml", "--out", "northstar.yaml"],
+    ["--out", "northstar.yaml", "--to", "portfolio"],
+  ])
+    expect(await northstar(["render", "--force", "--format", "md", ...words], { cwd })).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/northstar\.yaml is the North Star that is drawn; name another file/),
+    });
+  expect(readFileSync(join(cwd, "northstar.yaml"), "utf8")).toBe(star);
+});
 
 test("a folder stands for the one North Star in it", async () => {
   const star = `name: A\ndefinition: B\ngame: attention\ninputs: []\n`;

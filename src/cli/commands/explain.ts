@@ -2,7 +2,8 @@ import type { Command } from "commander";
 import { nearest } from "../../file/nearest.js";
 import { slug } from "../../file/northstar.js";
 import { points } from "../../file/problem.js";
-import { knownFaults } from "../../lint/known.js";
+import { sentenceOf } from "../../file/say.js";
+import { judgements, knownFaults } from "../../lint/known.js";
 import { checklist } from "../../lint/playbook.js";
 import { terms } from "../../lint/terms.js";
 import { contentsPage, faultPage, pointPage, termPage } from "../../report/explain.js";
@@ -31,27 +32,70 @@ export const operands = pages.flatMap(({ ids }) => ids);
 export function define(command: Command): void {
   command.argument(
     "[id...]",
-    "a rule, a point of the checklist (by name or number) or a term; without one, the list",
+    "rules, points of the checklist (by name or number) or terms; without any, the list",
   );
 }
 
 /** Shows the page of a rule, a point or a term, or the list of them all. */
 export async function run(world: World, words: string[], { color }: CommonOptions): Promise<number> {
   const look = lookOf(world, color);
-  world.stdout.write(
-    words.length === 0 ? contentsPage(knownFaults, terms, look) : pageOf(words.join(" "), look),
-  );
+  world.stdout.write(words.length === 0 ? contentsPage(knownFaults, terms, look) : pagesOf(words, look));
   return exit.done;
 }
 
-function pageOf(asked: string, look: Look): string {
+/** The page of one thing whose name has several words, or the pages of several things. */
+function pagesOf(words: readonly string[], look: Look): string {
+  const asked = words.join(" ");
+  const whole = pageFor(asked);
+  if (whole) return whole.show(look);
+  const found = words.map(pageFor);
+  if (!found.some((page) => page !== undefined)) throw unknown(asked);
+  return found
+    .map((page, index) => {
+      if (!page) throw unknown(words[index] ?? "");
+      return page.show(look);
+    })
+    .join("\n");
+}
+
+function pageFor(asked: string): (typeof pages)[number] | undefined {
+  return pages.find(({ ids }) => ids.includes(slug(asked)));
+}
+
+function unknown(asked: string): Failure {
   const id = slug(asked);
-  const page = pages.find(({ ids }) => ids.includes(id));
-  if (page) return page.show(look);
+  if (/^-?\d+$/.test(asked))
+    return new Failure(`there is no point ${asked}: the checklist has points 1 to 7`);
   const meant = nearest(
     id,
     pages.flatMap(({ ids }) => ids),
   );
-  const step = meant ? `did you mean ${meant}?` : "northstar explain lists what can be explained";
-  throw new Failure(`nothing is called '${asked}', ${step}`);
+  if (meant) return new Failure(`nothing is called '${asked}', did you mean ${meant}?`);
+  const near = pagesAbout(asked);
+  const step =
+    near.length > 0 ? `see ${sentenceOf(near, "or")}` : "northstar explain lists what can be explained";
+  return new Failure(`nothing is called '${asked}', ${step}`);
+}
+
+/** The names of up to three pages that speak of a word: those that start with it first. */
+function pagesAbout(word: string): string[] {
+  const sought = word.trim().toLowerCase();
+  if (sought.length < 3) return [];
+  return [
+    ...judgements.map(({ id, summary, why }) => ({ name: id, text: why, title: summary })),
+    ...terms.map(({ name, meaning }) => ({ name, text: meaning, title: name })),
+  ]
+    .map(({ name, text, title }) => ({
+      name,
+      at: title.toLowerCase().includes(sought) ? 0 : wordAt(text.toLowerCase(), sought),
+    }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at)
+    .slice(0, 3)
+    .map(({ name }) => name);
+}
+
+/** Where a text says a word, or words that start with it; -1 for nowhere. */
+function wordAt(text: string, word: string): number {
+  return ` ${text.replace(/[^\p{L}\d]/gu, " ")}`.indexOf(` ${word}`);
 }

@@ -1,3 +1,4 @@
+import { realpathSync } from "node:fs";
 import { dirname, extname, relative, resolve, sep } from "node:path";
 import type { Command } from "commander";
 import { layerOf } from "../../config/layers.js";
@@ -92,6 +93,7 @@ export async function run(world: World, operands: string[], options: Options): P
   const file = await fileOf(world, operands);
   const settings = await configsOf(world, options).settingsFor(file);
   const documents = wantedBy(world, options, options.to, settings);
+  keepSources(world, [file], documents);
   const theme = looksOf(settings);
   const judged = judge(world, file, { today, ...settings.judging });
   if (!judged.star) return await report(world, [judged], options);
@@ -133,6 +135,21 @@ function wantedBy(
       file: targetOf(world, out),
     },
   ];
+}
+
+/** Not even --force lets a document take the place of what it is drawn from. */
+function keepSources(
+  { cwd }: World,
+  sources: readonly string[],
+  documents: readonly Pick<Wanted, "file">[],
+): void {
+  const real = (path: string) => attempt(() => realpathSync(path));
+  const kept = sources.map((source) => real(resolve(cwd, source)));
+  for (const { file } of documents) {
+    const place = file && real(resolve(file.folder, file.name));
+    if (place && "value" in place && kept.some((each) => "value" in each && each.value === place.value))
+      throw new Failure(`${file.shown} is the North Star that is drawn; name another file with --out`);
+  }
 }
 
 function targetOf(world: World, out: string | undefined): Target | null {
@@ -270,6 +287,7 @@ async function drawPortfolio(world: World, operands: readonly string[], options:
   const configs = configsOf(world, options);
   const { files, missing } = await find(world, operands, configs);
   if (missing.length > 0) throw new Failure(missing.join("; "));
+  keepSources(world, files, [{ file: targetOf(world, out) }]);
   const settings = await configs.settingsIn(configs.nearest(world.cwd));
   const theme = looksOf(settings);
   const judged: Judged[] = [];
