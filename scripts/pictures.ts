@@ -44,5 +44,5 @@ try {
   writeFileSync(`${folder}/board.png`, await dark.screenshot(true));
   writeFileSync(`${folder}/slides.png`, await montage(browser, [1, 5, 6, 10]));
 } finally {
-  browser.close();
+  await browser.close();
 }

@@ -259,7 +259,7 @@ describe("PowerPoint", () => {
         expect(faults, name).toEqual([]);
       }
     } finally {
-      browser.close();
+      await browser.close();
     }
   });
 

@@ -166,7 +166,7 @@ describe.skipIf(!chromium)("in Chromium", () => {
         expect(page.complaints).toEqual([]);
       }
     } finally {
-      browser.close();
+      await browser.close();
     }
   });
 });

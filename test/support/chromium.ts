@@ -36,7 +36,8 @@ export interface Page {
 export interface Browser {
   /** Opens a document from a file, so that it is read as strictly as its kind asks for. */
   open(text: string, look: Look, kind?: "html" | "svg"): Promise<Page>;
-  close(): void;
+  /** Ends it and removes its profile. */
+  close(): Promise<void>;
 }
 
 /** A message of the Chrome DevTools protocol, as far as it matters here. */
@@ -83,9 +84,11 @@ export async function startChromium(): Promise<Browser> {
       writeFileSync(file, text);
       return await openPage(pathToFileURL(file).href, look, send, listeners);
     },
-    close() {
-      child.once("exit", () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+    async close() {
+      const gone = new Promise((resolve) => child.once("exit", resolve));
       child.kill();
+      await gone;
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
     },
   };
 }
