@@ -40,7 +40,7 @@ export async function onlyNew<T extends Judged>(
     throw new Failure("--update-baseline writes the file that --baseline names: add --baseline FILE");
   const printed = files.map((file) => ({ file, path: file.path, prints: fingerprintsOf(file) }));
   const known = [
-    ...(since === undefined ? [] : [await earlier(world, files, since, judgingOf)]),
+    ...(since === undefined ? [] : [await earlier(world, printed, since, judgingOf)]),
     ...(baseline === undefined ? [] : [baselineOf(world, baseline, printed, updateBaseline === true)]),
   ];
   let left = 0;
@@ -58,19 +58,28 @@ export async function onlyNew<T extends Judged>(
 /** What the same rules found in each file at a revision. */
 async function earlier(
   world: World,
-  files: readonly Judged[],
+  files: readonly (Printed & { file: Judged })[],
   since: string,
   judgingOf: (file: string) => Promise<Judging>,
 ): Promise<KnownKeys> {
-  const names = files.map(({ path }) => path);
+  const texts = textsAt(
+    world,
+    since,
+    files.map(({ path }) => path),
+  );
   const known = new Map<string, Set<string>>();
-  for (const [path, bytes] of textsAt(world, since, names)) {
+  for (const { file, path, prints } of files) {
+    const bytes = texts.get(path);
+    if (!bytes) continue;
     const text = decode(bytes);
-    const before: Judged =
-      typeof text === "string"
-        ? judgeText(world, path, text, await judgingOf(path))
-        : { path, text: bytes.toString("utf8"), points: [], problems: text };
-    known.set(path, new Set(fingerprintsOf(before).map(keyOf)));
+    const before = text === file.text ? prints : fingerprintsOf(await judged(path, bytes, text));
+    known.set(path, new Set(before.map(keyOf)));
   }
   return known;
+
+  async function judged(path: string, bytes: Buffer, text: ReturnType<typeof decode>): Promise<Judged> {
+    return typeof text === "string"
+      ? judgeText(world, path, text, await judgingOf(path))
+      : { path, text: bytes.toString("utf8"), points: [], problems: text };
+  }
 }

@@ -1,7 +1,5 @@
 /** The scripts that complete words, in the shells that read them. */
 import { spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { knownFaults } from "../../src/lint/known.js";
 import { rendererNames } from "../../src/render/renderers.js";
@@ -37,15 +35,28 @@ const typed: readonly (readonly [typed: string, words: readonly string[]])[] = [
   ["completion fis", ["completion", "fish"]],
 ];
 
-describe.each(["bash", "zsh"] as const)("%s", (shell) => {
-  const start = { bash: ["bash", "--norc", "-i"], zsh: ["zsh", "-f", "-i"] }[shell];
-  const prepare = { bash: "", zsh: "autoload -Uz compinit && compinit -u -d dump; " }[shell];
+/** How a shell is started, and how it gets the script. */
+const terminals = {
+  bash: [["bash", "--norc", "-i"], "source ./_northstar"],
+  zsh: [["zsh", "-f", "-i"], "autoload -Uz compinit && compinit -u -d dump; source ./_northstar"],
+  "zsh, in $fpath": [
+    ["zsh", "-f", "-i"],
+    "fpath=($PWD $fpath); autoload -Uz compinit && compinit -u -d dump",
+  ],
+} as const;
 
-  test.skipIf(!has(shell) || !hasPseudoTerminal)("completes what is typed in a terminal", async () => {
-    const cwd = folderWith({ "northstar.yaml": "", "config file.yaml": "" });
-    writeFileSync(join(cwd, "script"), scripts[shell] ?? "");
+test.each(Object.entries(terminals))(
+  "%s completes what is typed in a terminal",
+  async (name, [start, prepare]) => {
+    const [shell] = start;
+    if (!has(shell) || !hasPseudoTerminal) return;
+    const cwd = folderWith({
+      "northstar.yaml": "",
+      "config file.yaml": "",
+      _northstar: scripts[shell] ?? "",
+    });
     const terminal = anyProgram(start, { cwd, columns: 200 });
-    terminal.say(`${prepare}PS1=; northstar() { printf '<%s>' "$@"; echo; }; source ./script; echo rea''dy`);
+    terminal.say(`PS1=; northstar() { printf '<%s>' "$@"; echo; }; ${prepare}; echo rea''dy`);
     await terminal.see("ready");
     for (const [text, words] of typed) {
       terminal.type(`northstar ${text}\t`);
@@ -53,9 +64,9 @@ describe.each(["bash", "zsh"] as const)("%s", (shell) => {
       await terminal.see(words.map((word) => `<${word}>`).join(""));
     }
     terminal.say("exit");
-    await terminal.code;
-  });
-});
+    expect(await terminal.code, name).toBe(0);
+  },
+);
 
 describe("fish", () => {
   const complete = (cwd: string, text: string) => {
