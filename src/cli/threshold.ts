@@ -32,7 +32,8 @@ export function outcomeOf(
   const failing = new Set(files.flatMap(({ problems, failOn }) => problems.filter(isAt(failOn))));
   const warnings = files.flatMap(({ problems }) => problems).filter(is("warning"));
   if (warnings.length > maxWarnings) {
-    const reason = `${many(warnings.length, "warning")}, and --max-warnings allows ${maxWarnings}`;
+    const unseen = quiet ? `; leave out --quiet to see ${warnings.length === 1 ? "it" : "them"}` : "";
+    const reason = `${many(warnings.length, "warning")}, and --max-warnings allows ${maxWarnings}${unseen}`;
     return { code: exit.problems, reason, failing: new Set([...failing, ...warnings]) };
   }
   if (failing.size === 0) return { code: exit.done, failing };

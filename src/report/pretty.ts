@@ -50,12 +50,18 @@ function cleanLine(file: Judged, theme: Theme): string[] {
 function totals(report: Pick<Report, "files">, theme: Theme): string {
   const { files, errors, warnings, notes } = summaryOf(report);
   const clean = report.files.filter((file) => file.problems.length === 0).length;
+  const open = report.files.flatMap((file) => file.problems).filter(isUnanswered).length;
+  const unanswered = open > 0 ? ` (${open} for points without an answer)` : "";
   const counts = [
     errors && theme.error(many(errors, "error")),
-    warnings && theme.warning(many(warnings, "warning")),
+    warnings && theme.warning(`${many(warnings, "warning")}${unanswered}`),
     notes && theme.note(many(notes, "note")),
   ].filter((count) => count !== 0);
   return [theme.bold(many(files, "file")), `${clean} without problems`, ...counts].join(", ");
+}
+
+function isUnanswered({ rule, severity }: Problem): boolean {
+  return rule === "unanswered-point" && severity === "warning";
 }
 
 function problemsOf(file: Pick<Judged, "path" | "text" | "problems">, look: Look, theme: Theme): string[] {

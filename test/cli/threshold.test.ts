@@ -74,6 +74,9 @@ test("warnings are counted over all files", () => {
     code: 1,
     reason: "5 warnings, and --max-warnings allows 4",
   });
+  expect(outcomeOf([held(1)], { maxWarnings: 0, quiet: true }).reason).toBe(
+    "1 warning, and --max-warnings allows 0; leave out --quiet to see it",
+  );
   expect(outcomeOf([held(1, "never")], { maxWarnings: 0 }).code).toBe(1);
   expect(outcomeOf([held(1, "never"), held(1, "warning")]).code).toBe(1);
 });

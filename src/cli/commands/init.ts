@@ -1,12 +1,17 @@
 import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Command } from "commander";
+import type { Problem, Severity } from "../../file/problem.js";
+import { sentenceOf } from "../../file/say.js";
 import { type Draft, nodeOf, textOf } from "../../interview/draft.js";
 import { fill, missingIn } from "../../interview/fill.js";
 import { type Session, startSession } from "../../interview/session.js";
+import { unansweredPoint } from "../../lint/rules/format/unanswered-point.js";
 import { unfilledBlank } from "../../lint/rules/format/unfilled-blank.js";
 import { formats } from "../../report/formats.js";
-import type { Judged } from "../../report/report.js";
+import { type Judged, many, scoreOf } from "../../report/report.js";
+import { wrap } from "../../report/text.js";
+import { signs, themeOf } from "../../report/theme.js";
 import { configsOf } from "../config.js";
 import { exit, Failure } from "../exit.js";
 import { draftFrom, isBound, missingAnswers, withSetting } from "../given.js";
@@ -48,7 +53,10 @@ export function define(command: Command): void {
       [],
     )
     .option("--list", "list the templates")
-    .option("--yes", "ask nothing, and leave blanks where an answer is missing")
+    .option(
+      "--yes",
+      "ask nothing, and leave blanks where an answer is missing; only the game cannot stay blank",
+    )
     .option("--dry-run", "print the file instead of writing it")
     .option("--force", "replace the file if there is one")
     .option("--today <day>", "judge as if it were this day, as YYYY-MM-DD", day("--today"));
@@ -128,8 +136,8 @@ async function finish(
   if (options.isTalk) forget(world, name);
   say(world, written === "written" ? `wrote ${name}` : `${name} was up to date`);
   const blanks = judged.problems.filter((each) => each.rule === unfilledBlank.id).length;
-  // A report on blanks that were left on purpose would only say so at length.
-  if (blanks === 0 || !options.yes) await report(world, judged, options);
+  // Of blanks that were left on purpose the next step says enough.
+  if (blanks === 0 || !options.yes) brief(world, judged, options);
   say(world, `next: ${nextStep(judged, blanks)}`);
   return exit.done;
 }
@@ -141,6 +149,45 @@ function nextStep({ path, problems }: Judged, blanks: number): string {
   if (problems.some((each) => each.severity === "error"))
     return `mend what is broken in ${path}, then northstar lint${file}`;
   return `northstar render${file} draws the one-pager to show to your team`;
+}
+
+/** The score, what is still blank and what is broken: a few lines that stay on the screen. */
+function brief(world: World, { star, points, path, problems }: Judged, { color }: Options): void {
+  if (!star) return;
+  const { width, color: isColored } = lookOf(world, color);
+  const theme = themeOf(isColored);
+  const blanks = problems.filter((each) => each.rule === unfilledBlank.id);
+  const broken = problems.filter((each) => each.severity === "error" && each.rule !== unfilledBlank.id);
+  const others = (["warning", "note"] as const)
+    .map((severity) => [problems.filter((each) => isOther(each, severity)).length, severity] as const)
+    .flatMap(([count, severity]) => (count > 0 ? [many(count, severity)] : []));
+  const lint = path === "northstar.yaml" ? "northstar lint" : `northstar lint ${path}`;
+  const lines = [
+    theme.bold(scoreOf(points)),
+    ...(blanks.length > 0 ? wrap(`still blank: ${namesOf(blanks)}`, width) : []),
+    ...broken.slice(0, most).flatMap(({ range: { start }, message }) => {
+      const [first = "", ...rest] = wrap(`${path}:${start.line} ${message}`, width - 2);
+      return [theme.error(`${signs.error} ${first}`), ...rest.map((line) => `  ${line}`)];
+    }),
+    ...(broken.length > most ? [`  and ${many(broken.length - most, "more error")}`] : []),
+    ...(others.length > 0 ? wrap(`${sentenceOf(others, "and")}: ${lint} says more`, width) : []),
+  ];
+  world.stdout.write(`${lines.join("\n")}\n`);
+}
+
+/** How many things of a kind a brief report names. */
+const most = 5;
+
+/** The score tells of points without an answer already. */
+function isOther({ rule, severity }: Problem, wanted: Severity): boolean {
+  return severity === wanted && rule !== unansweredPoint.id;
+}
+
+function namesOf(blanks: readonly Problem[]): string {
+  const names = blanks.map(({ path, range }) => `${path.join(".")} (line ${range.start.line})`);
+  return names.length > most
+    ? `${names.slice(0, most).join(", ")} and ${names.length - most} more`
+    : sentenceOf(names, "and");
 }
 
 async function report(world: World, judged: Judged, { color }: Options): Promise<void> {
