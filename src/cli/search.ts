@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import picomatch from "picomatch";
+import { matcherOf } from "../config/glob.js";
 import { layerOf } from "../config/layers.js";
 import { type Configs, configName, type Settings } from "./config.js";
 import { type Found, nameOf } from "./find.js";
@@ -85,7 +86,8 @@ export function chooserOf({ config: { files }, layers }: Settings): Chooser {
 
 function matcher(globs: readonly string[]): ((path: string) => boolean) | undefined {
   const plain = globs.map((glob) => glob.trim().replace(/^\.?\/|\/$/g, ""));
-  return globs.length === 0 ? undefined : picomatch(plain.flatMap((glob) => [glob, `${glob}/**`]));
+  const matchers = plain.flatMap((glob) => [glob, `${glob}/**`]).map(matcherOf);
+  return globs.length === 0 ? undefined : (path) => matchers.some((matches) => matches(path));
 }
 
 function isStarName(path: string): boolean {
