@@ -11,6 +11,8 @@ export interface Found {
   files: string[];
   /** What is missing or cannot be looked into, in words for the person. */
   missing: string[];
+  /** The folders that the files are in, and those that were looked through: their whole paths. */
+  folders: string[];
   /** Said where nothing is found, since a configuration leaves out what is there. */
   leftOut?: string;
 }
@@ -28,7 +30,7 @@ export async function find(
   configs?: Configs,
   stdin = "-",
 ): Promise<Found> {
-  const found: Found = { files: [], missing: [] };
+  const found: Found = { files: [], missing: [], folders: [] };
   let isIgnored: ((path: string) => boolean) | undefined;
   if (operands.length === 0) {
     const nothing = `found no ${searched} in this folder or below; northstar init writes one`;
@@ -50,10 +52,13 @@ export async function find(
     const { filesMatching } = await import("./search.js");
     const matching = filesMatching(operand, cwd);
     if (matching) add(found, matching, `no file that git does not ignore matches ${operand}`);
-    else found.missing.push(`cannot read ${operand}: ${stats.reason}${similar(operand, path)}`);
+    else {
+      found.missing.push(`cannot read ${operand}: ${stats.reason}${similar(operand, path)}`);
+      found.folders.push(dirname(path));
+    }
   }
   const names = found.files.map((file) => nameOf(file, cwd));
-  return { files: [...new Set(names)], missing: found.missing };
+  return { ...found, files: [...new Set(names)] };
 
   async function starsBelow(folder: string): Promise<Found> {
     const { starsBelow } = await import("./search.js");
@@ -61,6 +66,7 @@ export async function find(
   }
 
   async function take(path: string): Promise<void> {
+    found.folders.push(dirname(path));
     if (!(await isLeftOut(path))) found.files.push(path);
   }
 
@@ -80,8 +86,9 @@ export function nameOf(path: string, folder: string): string {
   return (relative(folder, path) || ".").split(sep).join("/");
 }
 
-function add(found: Found, { files, missing, leftOut }: Found, nothing: string): void {
-  found.files.push(...files);
+function add(found: Found, { files, missing, folders, leftOut }: Found, nothing: string): void {
+  found.files = found.files.concat(files);
+  found.folders = found.folders.concat(folders);
   found.missing.push(...(files.length + missing.length === 0 ? [leftOut ?? nothing] : missing));
 }
 

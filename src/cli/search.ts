@@ -14,12 +14,13 @@ import { attempt } from "./read.js";
  * git ignores. Symbolic links are left alone, as git does: no loops, and nothing from outside the folder.
  */
 export function filesBelow(folder: string, cwd: string, test: (path: string) => boolean): Found {
-  const found: Found = { files: [], missing: [] };
+  const found: Found = { files: [], missing: [], folders: [] };
   const patterns = patternsIn(folder);
   if (patterns !== "all") walk(folder, patterns);
   return found;
 
   function walk(here: string, patterns: Patterns | undefined): void {
+    found.folders.push(here);
     const entries = attempt(() => readdirSync(here, { withFileTypes: true }));
     if ("reason" in entries) {
       found.missing.push(`cannot read ${nameOf(here, cwd)}: ${entries.reason}`);
@@ -39,12 +40,12 @@ export function filesBelow(folder: string, cwd: string, test: (path: string) => 
 
 /** The North Stars of a folder and below: by their names, or by what the configurations there and above say. */
 export async function starsBelow(folder: string, cwd: string, configs?: Configs): Promise<Found> {
-  const { files, missing } = filesBelow(
+  const { files, missing, folders } = filesBelow(
     folder,
     cwd,
     (path) => isStarName(path) || basename(path) === configName,
   );
-  const stars = { files: files.filter((path) => basename(path) !== configName), missing };
+  const stars = { files: files.filter((path) => basename(path) !== configName), missing, folders };
   if (!configs) return stars;
   const paths = new Set([folder, ...files.map(dirname)].map(configs.nearest));
   const choosers = new Map<string | undefined, Chooser>();
@@ -99,5 +100,7 @@ export function filesMatching(pattern: string, cwd: string): Found | undefined {
   const { base, glob, isGlob, negated } = picomatch.scan(pattern);
   if (!isGlob || negated) return undefined;
   const folder = resolve(cwd, base);
-  return existsSync(folder) ? filesBelow(folder, cwd, picomatch(glob)) : { files: [], missing: [] };
+  return existsSync(folder)
+    ? filesBelow(folder, cwd, picomatch(glob))
+    : { files: [], missing: [], folders: [] };
 }

@@ -26,6 +26,7 @@ interface Options extends CommonOptions, ConfigOptions, KnownOptions {
   quiet?: true;
   fix?: Fixes;
   fixDryRun?: true;
+  watch?: true;
   stdinName?: string;
   printConfig?: string | true;
   today?: string;
@@ -63,6 +64,7 @@ export function define(command: Command): void {
       oneOf("kind of fixes", ["safe", "all"]),
     )
     .option("--fix-dry-run", "show what --fix would change as a diff instead of a report, and write nothing")
+    .option("--watch", "judge again whenever a file is saved, until Ctrl-C")
     .option("--stdin-name <name>", "what file standard input is, where - stands among the paths")
     .option("--baseline <file>", "report only problems that are not in this file")
     .option("--update-baseline", "write what is found into the file of --baseline")
@@ -75,6 +77,14 @@ export function define(command: Command): void {
 
 /** Judges files and reports what is found; what cannot be read is said, and the rest is reported all the same. */
 export async function run(world: World, paths: string[], options: Options): Promise<number> {
+  if (!options.watch) return lint(world, paths, options);
+  if (options.fix) throw new Failure("--watch leaves the files to your editor: leave out --fix");
+  if (paths.includes("-")) throw new Failure("--watch needs files: standard input is read once");
+  const { keepJudging } = await import("../watch.js");
+  return keepJudging(world, paths, () => lint(world, paths, options));
+}
+
+async function lint(world: World, paths: readonly string[], options: Options): Promise<number> {
   const { failOn, ignores, quiet, today, fix, fixDryRun, format } = options;
   const configs = configsOf(world, options, failOn === undefined ? {} : { fail: failOn });
   if (options.printConfig) return printConfig(world, options.printConfig, configs);
