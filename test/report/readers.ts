@@ -63,7 +63,7 @@ function sarifFaults(text: string): string[] {
   const log: SarifLog = JSON.parse(text);
   return log.runs.flatMap(({ tool, artifacts, originalUriBaseIds, results }) => [
     ...artifacts.flatMap(({ location: { uri, uriBaseId } }) => {
-      const inside = new URL(uri, "file:///root/folder/").href.startsWith("file:///root/folder/");
+      const inside = new URL(uri, "file:///a/folder/").href.startsWith("file:///a/folder/");
       if (!inside && uriBaseId) return [`${uri} leads out of ${uriBaseId}`];
       return uriBaseId && !(uriBaseId in originalUriBaseIds) ? [`${uriBaseId} is nowhere`] : [];
     }),
