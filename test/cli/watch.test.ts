@@ -70,7 +70,11 @@ test.skipIf(!hasPseudoTerminal)("shows one report at a time, and leaves other fi
   const program = new URL("../../bin/northstar.js", import.meta.url).pathname;
   const log = join(cwd, "log");
   const screen = anyProgram(
-    ["sh", "-c", `exec ${process.execPath} ${program} lint --watch northstar.yaml plan.star 2>&1 | tee ${log}`],
+    [
+      "sh",
+      "-c",
+      `exec ${process.execPath} ${program} lint --watch northstar.yaml plan.star 2>&1 | tee ${log}`,
+    ],
     { cwd },
   );
   await screen.see("watching 2 files");
