@@ -174,6 +174,9 @@ results:
   "a language in full": `
 language: Deutsch (Schweiz)
 #         ^^^^^^^^^^^^^^^^^ \`Deutsch (Schweiz)\` is not the short name of a language; write for example en, de or pt-BR`,
+  "a vision among the points": `
+checklist: { vision: ok }
+#            ^^^^^^ \`vision\` is not a key of \`checklist\`; did you mean \`strategy\`?`,
   "a file that is a list": `
 - name: x
 #^^^^^^^^ the file is a list; it should start with a key, such as \`name:\``,
