@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { writeScalar } from "../src/file/scalar.js";
+import { writeFlowScalar, writeScalar } from "../src/file/scalar.js";
 
 const tricky = fc.constantFrom(
-  ..."no|on|yes|~|null|1.0|0x1f|1e3|1_000|12:30:45|2026-01-01|- a|? a|a: b|a #b|#a|@a|`a`|%a|!a|&a|*a|[a]|{a: b}|'q'|\"q\"|=|<<|---|...|a:|:a| a|a |a\tb|\ta".split(
+  ..."no|on|yes|~|null|1.0|0x1f|1e3|1_000|12:30:45|2026-01-01T10:00:00Z|- a|? a|a: b|a #b|#a|@a|`a`|%a|!a|&a|*a|[a]|{a: b}|'q'|\"q\"|=|<<|---|...|a:|:a| a|a |a\tb|\ta".split(
     "|",
   ),
   "",
@@ -40,6 +40,12 @@ test("a text reads back as it was, behind keys and dashes, whatever follows it, 
     }),
     { numRuns: 1000 },
   );
+});
+
+test("a day is written as the format has it", () => {
+  expect(writeScalar("2026-12-15", 0)).toBe("2026-12-15");
+  expect(writeFlowScalar("2026-12-15")).toBe("2026-12-15");
+  expect(writeScalar("2026-12-15 to 2027-01-05", 0)).toBe("2026-12-15 to 2027-01-05");
 });
 
 test("numbers, truth values and nothing are written as such", () => {

@@ -5,10 +5,11 @@ const width = 96;
 
 /**
  * A scalar as it stands behind a key or a dash that is `indent` spaces in, without a line break at its end.
- * Quoted where YAML 1.1 or 1.2 would read anything but the text; long texts are folded, those of several
- * lines kept as lines. Blank lines and comments may follow: they never become part of the text.
+ * Quoted where YAML 1.1 or 1.2 would read anything but the text, except days, which nobody quotes; long texts are
+ * folded, those of several lines kept as lines. Blank lines and comments may follow: they never become part of it.
  */
 export function writeScalar(value: string | number | boolean | null, indent: number): string {
+  if (isDay(value)) return value;
   const scalar = new Scalar(value);
   if (typeof value === "string") {
     const lines = value.split("\n");
@@ -27,6 +28,7 @@ export function writeScalar(value: string | number | boolean | null, indent: num
 
 /** A scalar on one line, as it may stand in brackets or braces. */
 export function writeFlowScalar(value: string | number | boolean | null): string {
+  if (isDay(value)) return value;
   const options = {
     collectionStyle: "flow",
     compat: "yaml-1.1",
@@ -36,4 +38,8 @@ export function writeFlowScalar(value: string | number | boolean | null): string
   const scalar = new Scalar(value);
   if (typeof value === "string" && /\n|^\s|\s$/.test(value)) scalar.type = "QUOTE_DOUBLE";
   return stringify([scalar], options).trim().slice(1, -1).trim();
+}
+
+function isDay(value: unknown): value is string {
+  return typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value);
 }

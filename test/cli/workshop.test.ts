@@ -77,11 +77,11 @@ test("adopting asks why each of the others was left", async () => {
   expect(text).toContain(`
 history:
   - name: Page Views
-  - date: "2026-11-02"
+  - date: 2026-11-02
     name: Finished Articles
     definition: The number of articles that subscribers read to the end in a week.
     reason: 'The name says less: "finished" by whom?'
-  - date: "2026-11-02"
+  - date: 2026-11-02
     name: Last Lines
     definition: The number of articles that subscribers read to the end in a week.
 `);
