@@ -1,5 +1,4 @@
 /** Writing files for people: whole or not at all, and never somewhere else than they named. */
-import { randomBytes } from "node:crypto";
 import {
   chmodSync,
   closeSync,
@@ -44,7 +43,7 @@ export function writeWhole(
         return { refused: `${name} exists already; name another file, or replace it with --force` };
     }
     if (makeFolders) mkdirSync(dirname(path), { recursive: true });
-    const temporary = join(dirname(path), `.northstar-${randomBytes(6).toString("hex")}.tmp`);
+    const temporary = join(dirname(path), `.northstar-${process.pid}-${process.hrtime.bigint()}.tmp`);
     replace(path, openSync(temporary, "wx"), temporary, bytes, there);
     return "written";
   });

@@ -14,6 +14,47 @@ import { readSource, type Source } from "./source.js";
  * text could not be read (it holds hidden characters, say).
  */
 export function edits(source: Source, changes: readonly Change[]): Edit[] {
+  return edited(source, changes).edits;
+}
+
+/** The same edits, with the source that they lead to. */
+export function edited(source: Source, changes: readonly Change[]): { edits: Edit[]; source: Source } {
+  return (changes.length > 1 ? atOnce(source, changes) : undefined) ?? oneByOne(source, changes);
+}
+
+/** Reads the text only once, where no change has to do with another: what is read afterwards proves it. */
+function atOnce(source: Source, changes: readonly Change[]): { edits: Edit[]; source: Source } | undefined {
+  const places = changes.map(placeOf);
+  if (places.some((place, index) => places.slice(0, index).some((other) => isAround(place, other))))
+    return undefined;
+  if (changes.some((change) => "unfold" in change || tieTo(source, change))) return undefined;
+  const goal = changes.reduce(changed, source.value);
+  const made = changes.map((change) => editsFor(source, change, goal));
+  if (made.some((some, index) => made.slice(0, index).some((others) => doTouch(some, others))))
+    return undefined;
+  const after = readSource(apply(source.text, made.flat()));
+  if (Array.isArray(after) || !isSame(after.value, goal)) return undefined;
+  const table = pieceTable(source.text.length);
+  table.edit(made.flat());
+  return { edits: table.edits(), source: after };
+}
+
+/** Whether one place is the other, or stands in it. */
+function isAround(one: Path, other: Path): boolean {
+  const length = Math.min(one.length, other.length);
+  return one.slice(0, length).every((step, index) => step === other[index]);
+}
+
+/** Whether edits have to do with others; what both only insert can stand there in the order of the changes. */
+function doTouch(some: readonly Edit[], others: readonly Edit[]): boolean {
+  return some.some(({ start, end }) =>
+    others.some(
+      (other) => start <= other.end && other.start <= end && !(start === end && other.start === other.end),
+    ),
+  );
+}
+
+function oneByOne(source: Source, changes: readonly Change[]): { edits: Edit[]; source: Source } {
   const table = pieceTable(source.text.length);
   let here = source;
   for (const change of changes) {
@@ -22,7 +63,7 @@ export function edits(source: Source, changes: readonly Change[]): Edit[] {
     for (let tie = tieTo(here, change); tie; tie = tieTo(here, change)) take(tie, here.value);
     take(editsFor(here, change, goal), goal);
   }
-  return table.edits();
+  return { edits: table.edits(), source: here };
 
   function take(next: readonly Edit[], goal: unknown): void {
     const source = readSource(apply(here.text, next));

@@ -85,8 +85,8 @@ export function addPair(source: Source, path: Path, key: string, value: unknown)
   const spot = spotAt(source, path);
   if (spot?.node.kind !== "map") return [];
   const { node: map } = spot;
-  const pair = `${keyText(key)}: ${flowText(value)}`;
-  if (spot.flow || map.flow || map.pairs.length === 0) return ended(source, addToFlow(source, map, pair));
+  if (spot.flow || map.flow || map.pairs.length === 0)
+    return ended(source, addToFlow(source, map, `${keyText(key)}: ${flowText(value)}`));
   const order = keysAt(path);
   const rank = order.indexOf(key);
   const before = map.pairs.map(({ key: each }) => rank === -1 || order.slice(0, rank).includes(nameOf(each)));
@@ -181,11 +181,19 @@ function removeAt(source: Source, node: MapNode | ListNode, index: number, flow:
   const value = valueIn(node, index);
   if (isFirstOnLine(source, start)) {
     const after = isKept(text, value) ? value.to : lines.nextLine(end);
-    return [{ start: lines.lineStart(start), end: after, text: "" }];
+    const from = lines.lineStart(start);
+    const keeps = index > 0 && isKept(text, valueIn(node, index - 1));
+    const before = !keeps && isParted(text, from, after) ? lines.lineBefore(from) : undefined;
+    return [{ start: before ?? from, end: after, text: "" }];
   }
   const next = isLast ? end : startOf(node, index + 1);
   const hasComment = text.slice(end, next).includes("#");
   return [{ start, end: hasComment ? end : next, text: "" }];
+}
+
+/** Whether an empty line would be left over between two others, or at the end of the file. */
+function isParted(text: string, from: number, to: number): boolean {
+  return /\n[ \t]*\r?\n$/.test(text.slice(0, from)) && /^[ \t]*(?:\r?\n|$)/.test(text.slice(to));
 }
 
 /** Gives the key at a path another name. */

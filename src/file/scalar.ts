@@ -9,7 +9,7 @@ const width = 96;
  * folded, those of several lines kept as lines. Blank lines and comments may follow: they never become part of it.
  */
 export function writeScalar(value: string | number | boolean | null, indent: number): string {
-  if (isDay(value)) return value;
+  if (isPlain(value) && String(value).length + indent <= width - 16) return String(value);
   const scalar = new Scalar(value);
   if (typeof value === "string") {
     const lines = value.split("\n");
@@ -28,7 +28,7 @@ export function writeScalar(value: string | number | boolean | null, indent: num
 
 /** A scalar on one line, as it may stand in brackets or braces. */
 export function writeFlowScalar(value: string | number | boolean | null): string {
-  if (isDay(value)) return value;
+  if (isPlain(value)) return String(value);
   const options = {
     collectionStyle: "flow",
     compat: "yaml-1.1",
@@ -40,6 +40,8 @@ export function writeFlowScalar(value: string | number | boolean | null): string
   return stringify([scalar], options).trim().slice(1, -1).trim();
 }
 
-function isDay(value: unknown): value is string {
-  return typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value);
+/** A day, or words in a row: most texts are, and need none of what the package does for the others. */
+function isPlain(value: unknown): boolean {
+  if (typeof value !== "string" || /^(?:y|n|yes|no|on|off|true|false|null)$/i.test(value)) return false;
+  return /^(?:\d{4}-\d\d-\d\d|[A-Za-z]\w*(?: \w+)*\.?)$/.test(value);
 }

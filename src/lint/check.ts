@@ -1,7 +1,7 @@
 /** The whole pipeline: text -> what it says and what is wrong with it. */
 import type { Northstar } from "../file/northstar.js";
 import { type Point, type Problem, points } from "../file/problem.js";
-import { readSource } from "../file/source.js";
+import { readSource, type Source } from "../file/source.js";
 import { validate } from "../file/validate.js";
 import { hasBlank } from "../reading/blank.js";
 import type { Reading } from "../reading/reading.js";
@@ -33,7 +33,11 @@ export interface Checked {
 /** Judges the text of a northstar.yaml. */
 export function check(text: string, options: LintOptions): Checked {
   const source = readSource(text);
-  if (Array.isArray(source)) return { points: [], problems: source };
+  return Array.isArray(source) ? { points: [], problems: source } : checkSource(source, options);
+}
+
+/** The same for a text that has been read already. */
+export function checkSource(source: Source, options: LintOptions): Checked {
   const star = validate(source);
   if (Array.isArray(star)) return { points: [], problems: star };
   const subject = subjectOf(star, options.today, options.lexicon);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Change, changed } from "../../src/file/change.js";
+import { type Change, changed, placeOf } from "../../src/file/change.js";
 import { edits } from "../../src/file/edit.js";
 import { apply } from "../../src/file/patch.js";
 import { readSource, type Source } from "../../src/file/source.js";
@@ -220,6 +220,28 @@ test.each(cases)("%s", (_, change, lines) => {
   expect(difference(star, edited(star, change))).toEqual(lines);
   const windows = star.replaceAll("\n", "\r\n");
   expect(edited(windows, change)).toBe(edited(star, change).replaceAll("\n", "\r\n"));
+});
+
+test("what is added and removed again leaves no trace", () => {
+  const parted = `${star}\nbeliefs:\n  - a\n\n  - b\n`;
+  const places: Change[] = [
+    { set: ["owner"], to: "Ann" },
+    { set: ["review"], to: { every: "6 months" } },
+    { set: ["history"], to: [{ name: "a" }] },
+    { append: ["beliefs"], value: "c" },
+  ];
+  for (const change of places) {
+    const remove = "append" in change ? ["beliefs", 2] : placeOf(change);
+    for (const text of [parted, parted.replaceAll("\n", "\r\n")]) {
+      const added = edited(text, change);
+      expect(added).not.toBe(text);
+      expect(edited(added, { remove })).toBe(text);
+    }
+  }
+});
+
+test("the lines of a text that keeps its empty lines stay when what follows is removed", () => {
+  expect(edited("a: |+\n  x\n\nb: 1\n", { remove: ["b"] })).toBe("a: |+\n  x\n\n");
 });
 
 const name = fc.constantFrom("name", "id", "bets", "x", "a: b", "no", "é");
