@@ -434,6 +434,83 @@ export const fields: Readonly<Record<string, Field>> = {
     "description": "How it was counted.",
     "example": "Users who run at least one query in a week."
   },
+  "history.*.game": {
+    "kind": "choice",
+    "choices": [
+      "attention",
+      "transaction",
+      "productivity"
+    ],
+    "description": "The game that the product played then, if it was another.",
+    "example": "attention"
+  },
+  "history.*.abbreviation": {
+    "kind": "text",
+    "description": "How its name was shortened in conversation.",
+    "example": "WQU"
+  },
+  "history.*.unit": {
+    "kind": "text",
+    "description": "What one unit of it was.",
+    "example": "users"
+  },
+  "history.*.window": {
+    "kind": "text",
+    "description": "The period that was counted.",
+    "example": "a week"
+  },
+  "history.*.population": {
+    "kind": "text",
+    "description": "Who or what could be counted at all.",
+    "example": "users of paying organizations"
+  },
+  "history.*.excludes": {
+    "kind": "list",
+    "description": "Who or what was left out of the count."
+  },
+  "history.*.excludes.*": {
+    "kind": "text",
+    "description": ""
+  },
+  "history.*.checklist": {
+    "kind": "map",
+    "description": "What the team answered to the seven points then."
+  },
+  "history.*.checklist.value": {
+    "kind": "text",
+    "description": "It expresses value: why it matters to customers.",
+    "example": "A learning counts only when colleagues take it in."
+  },
+  "history.*.checklist.strategy": {
+    "kind": "text",
+    "description": "It represents vision and strategy: what of them can be read in it.",
+    "example": "We bet on teams that learn together, and the metric counts sharing."
+  },
+  "history.*.checklist.leading": {
+    "kind": "text",
+    "description": "It is a leading indicator: what it predicts.",
+    "example": "Organizations that learn together renew a year later."
+  },
+  "history.*.checklist.actionable": {
+    "kind": "text",
+    "description": "It is actionable: how the team can influence it.",
+    "example": "Templates and notebooks make sharing easier."
+  },
+  "history.*.checklist.understandable": {
+    "kind": "text",
+    "description": "It is understandable: how it is said in plain language.",
+    "example": "Sales says: people whose findings are read by colleagues."
+  },
+  "history.*.checklist.measurable": {
+    "kind": "text",
+    "description": "It is measurable: how it is, or could be, observed.",
+    "example": "Share and view events carry user ids."
+  },
+  "history.*.checklist.vanity": {
+    "kind": "text",
+    "description": "It is not a vanity metric: why a rise is good news.",
+    "example": "It cannot rise unless two more people get something out of it."
+  },
   "history.*.reason": {
     "kind": "text",
     "description": "Why it was left.",

@@ -324,7 +324,65 @@ export interface FormerMetric {
    */
   definition?: string;
   /**
+   * The game that the product played then, if it was another.
+   */
+  game?: "attention" | "transaction" | "productivity";
+  /**
+   * How its name was shortened in conversation.
+   */
+  abbreviation?: string;
+  /**
+   * What one unit of it was.
+   */
+  unit?: string;
+  /**
+   * The period that was counted.
+   */
+  window?: string;
+  /**
+   * Who or what could be counted at all.
+   */
+  population?: string;
+  /**
+   * Who or what was left out of the count.
+   */
+  excludes?: string[];
+  checklist?: Checklist1;
+  /**
    * Why it was left.
    */
   reason?: string;
+}
+/**
+ * What the team answered to the seven points then.
+ */
+export interface Checklist1 {
+  /**
+   * It expresses value: why it matters to customers.
+   */
+  value?: string;
+  /**
+   * It represents vision and strategy: what of them can be read in it.
+   */
+  strategy?: string;
+  /**
+   * It is a leading indicator: what it predicts.
+   */
+  leading?: string;
+  /**
+   * It is actionable: how the team can influence it.
+   */
+  actionable?: string;
+  /**
+   * It is understandable: how it is said in plain language.
+   */
+  understandable?: string;
+  /**
+   * It is measurable: how it is, or could be, observed.
+   */
+  measurable?: string;
+  /**
+   * It is not a vanity metric: why a rise is good news.
+   */
+  vanity?: string;
 }
