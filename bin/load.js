@@ -5,13 +5,16 @@ const { Script } = require("node:vm");
 
 module.exports = { load, scriptOf, cacheOf };
 
+/** Commands that run through the same parts as another, for which they were compiled. */
+const alike = { add: "close", set: "close", review: "close", change: "close" };
+
 /**
  * Loads the program, a CommonJS file, with what V8 had compiled of it for a command when northstar was built:
  * compiling takes longer than linting. A cache is for the very V8 that made it; any other compiles what it needs, and
  * from Node 22 on keeps that itself from one run to the next.
  */
 function load(program, command) {
-  const cache = cacheOf(program, command);
+  const cache = cacheOf(program, alike[command] ?? command);
   if (!existsSync(cache)) {
     require("node:module").enableCompileCache?.();
     return require(program);

@@ -34,7 +34,14 @@ writeFileSync(
   ),
 );
 const example = "examples/amplitude/northstar.yaml";
-for (const args of [["--version"], ["lint", example], ["render", example], ["explain", "lagging-metric"]]) {
+const edit = ["close", "templates", "--file", example, "--verdict", "won", "--learned", "it", "--dry-run"];
+for (const args of [
+  ["--version"],
+  ["lint", example],
+  ["render", example],
+  ["explain", "lagging-metric"],
+  edit,
+]) {
   const command = args[0].replace(/^--/, "");
   execFileSync(process.execPath, ["scripts/compile.js", program, command, ...args], {
     stdio: "inherit",

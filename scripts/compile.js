@@ -18,7 +18,7 @@ const code = await program.exports.main({
   home: new URL("../", import.meta.url),
   stdin: process.stdin,
   stdout: nowhere(),
-  stderr: process.stderr,
+  stderr: nowhere(),
 });
 if (code !== 0) throw new Error(`northstar ${args.join(" ")} exits with ${code}`);
 const cache = cacheOf(file, command);

@@ -18,6 +18,7 @@ const written = [
   "docs/baseline.md",
   "docs/commands.md",
   "docs/completion.md",
+  "docs/editing.md",
   "docs/ignores.md",
   "docs/reports.md",
   "docs/ci/badge.md",

@@ -4,7 +4,7 @@ import { dirname, join, relative } from "node:path";
 import { describe, expect, test } from "vitest";
 
 /** A folder imports only from itself and from folders above it in this list. */
-const rooms = ["file", "reading", "config", "lint", "report", "render", "interview", "cli"];
+const rooms = ["file", "reading", "config", "lint", "report", "render", "interview", "editing", "cli"];
 
 /** What comes from outside, and the files or folders that may know it. */
 const mayKnow: Record<string, string[]> = {

@@ -103,13 +103,13 @@ test("this V8 takes what was compiled when it was built, and any other compiles 
       `const { cacheOf, scriptOf } = require("./bin/load.js");
        const { readFileSync } = require("node:fs");
        const program = "dist/northstar.cjs";
-       ["version", "lint", "render", "explain"].map(
+       ["version", "lint", "render", "explain", "close"].map(
          (command) => scriptOf(program, readFileSync(cacheOf(program, command))).cachedDataRejected,
        ).join()`,
     ],
     { cwd: folder, encoding: "utf8", env: {} },
   );
-  expect(stdout).toBe("false,false,false,false\n");
+  expect(stdout).toBe("false,false,false,false,false\n");
 
   const explain = () =>
     spawnSync(process.execPath, [join(folder, "bin/northstar.js"), "explain", "bet"], { encoding: "utf8" });

@@ -33,6 +33,26 @@ export const verbs: Readonly<Record<string, { summary: string; load(): Promise<V
     summary: "draw what people look at: one-pager, board, deck, tree",
     load: () => import("./commands/render.js"),
   },
+  add: {
+    summary: "add an Input, a bet, a result, a guardrail, a belief or an earlier metric",
+    load: () => import("./commands/add.js"),
+  },
+  set: {
+    summary: "put one value into the file, or take one out",
+    load: () => import("./commands/set.js"),
+  },
+  close: {
+    summary: "close a bet with what it taught",
+    load: () => import("./commands/close.js"),
+  },
+  review: {
+    summary: "note that a bet, or the North Star, was looked at again",
+    load: () => import("./commands/review.js"),
+  },
+  change: {
+    summary: "put another metric in the place of the one that was",
+    load: () => import("./commands/change.js"),
+  },
   workshop: {
     summary: "print the agenda of a North Star workshop, or its worksheet",
     load: () => import("./commands/workshop.js"),

@@ -144,13 +144,14 @@ function isNarrowed({ baseline, updateBaseline, since }: KnownOptions): boolean 
 async function inputOf(
   world: World,
   paths: readonly string[],
-  { stdinName, fix }: Options,
+  { stdinName, fix, fixDryRun }: Options,
 ): Promise<{ name: string; bytes: Buffer } | undefined> {
   if (!paths.includes("-")) {
     if (stdinName === undefined) return undefined;
     throw new Failure("--stdin-name says what file standard input is: add - to the paths");
   }
-  if (fix) throw new Failure("--fix changes files, and standard input is none: see --fix-dry-run");
+  if (fix && !fixDryRun)
+    throw new Failure("--fix changes files, and standard input is none: see --fix-dry-run");
   const name = nameOf(resolve(world.cwd, stdinName ?? "<stdin>"), world.cwd);
   return { name, bytes: await readInput(world) };
 }

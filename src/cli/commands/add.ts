@@ -1,0 +1,128 @@
+import { type Command, Option } from "commander";
+import {
+  adding,
+  type Kind,
+  kinds,
+  mainPart,
+  missingParts,
+  partsOf,
+  type Said,
+} from "../../editing/adding.js";
+import { isFault } from "../../editing/planned.js";
+import { nextQuestion } from "../../editing/questions.js";
+import { sentenceOf, shortened } from "../../file/say.js";
+import { carryOut, type EditOptions, editFlags, type Opened, openFile } from "../edit.js";
+import { exit, Failure } from "../exit.js";
+import { oneOf } from "../options.js";
+import { isTerminal } from "../pane.js";
+import { say } from "../terminal.js";
+import type { World } from "../world.js";
+
+type Options = EditOptions & Said;
+
+const names = Object.keys(kinds) as Kind[];
+
+/** What a thing is called in a sentence. */
+const called: Readonly<Record<Kind, string>> = {
+  input: "an Input",
+  bet: "a bet",
+  result: "a result",
+  guardrail: "a guardrail",
+  belief: "a belief",
+  history: "an earlier metric",
+};
+
+export function define(command: Command): void {
+  command
+    .argument("<what>", `what to add: ${names.join(", ")}`)
+    .argument("[text]", "its name; of a belief the sentence, of a bet what it bets on (if)");
+  for (const [flags, description, value] of editFlags) command.option(flags, description, value);
+  for (const [name, takers] of takersByPart())
+    command.addOption(
+      new Option(`--${name} <text>`, describe(name, takers)).argParser(
+        (word: string, before: string[] = []) => [...before, word],
+      ),
+    );
+}
+
+/** The kinds of things of which each part can be said. */
+function takersByPart(): Map<string, Kind[]> {
+  const takers = new Map<string, Kind[]>();
+  for (const kind of names)
+    for (const { name } of partsOf(kind)) takers.set(name, [...(takers.get(name) ?? []), kind]);
+  return takers;
+}
+
+/** What a part says of the one kind that has it; of several, only which. */
+function describe(part: string, takers: readonly Kind[]): string {
+  const [kind = "bet", another] = takers;
+  const { field } = partsOf(kind).find(({ name }) => name === part) ?? {};
+  if (another || !field?.description) return `${sentenceOf(takers, "or")}: its ${part}`;
+  const says = field.description
+    .replace(/ \(chapters? [^)]*\)|\.$/g, "")
+    .replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
+  const choices = field.kind === "choice" ? `; ${field.choices?.join(", ")}` : "";
+  return `${kind}: ${says}${choices}${field.kind === "list" ? "; may be given often" : ""}`;
+}
+
+/** Adds one thing to a file: as it is said in options, or asked for in the terminal when they do not say enough. */
+export async function run(world: World, [what = "", text]: string[], options: Options): Promise<number> {
+  const kind = oneOf("thing to add", names)(what.toLowerCase());
+  const opened = await openFile(world, options);
+  const said = await completed(world, opened, kind, saidIn(kind, text, options), options);
+  if (!said) {
+    say(world, "stopped; nothing was written");
+    return exit.stopped;
+  }
+  const planned = adding(opened.source.value, kind, said);
+  if (isFault(planned)) throw new Failure(planned.fault);
+  const [name = ""] = said[mainPart(kind)] ?? [];
+  const done = `added ${called[kind].replace(/^an? /, "the ")} "${shortened(name)}" to`;
+  return carryOut(world, opened, planned.changes, { done, aside: planned.aside }, options);
+}
+
+/** What the options say of the thing; one that is not for it is a Failure. */
+function saidIn(kind: Kind, text: string | undefined, options: Options): Said {
+  const parts = partsOf(kind).map(({ name }) => name);
+  const given = names.flatMap((each) => partsOf(each)).filter(({ name }) => options[name] !== undefined);
+  const stray = given.find(({ name }) => !parts.includes(name));
+  if (stray)
+    throw new Failure(
+      `--${stray.name} says nothing of ${called[kind]}, which has ${sentenceOf(
+        parts.map((name) => `--${name}`),
+        "and",
+      )}`,
+    );
+  const said = Object.fromEntries(given.map(({ name }) => [name, options[name] ?? []]));
+  const main = mainPart(kind);
+  if (text === undefined) return said;
+  if (main in said) throw new Failure(`--${main} is given twice: leave out the option or '${text}'`);
+  return { ...said, [main]: [text] };
+}
+
+/** What is said, with what the person says when they are asked; undefined when they break it off. */
+async function completed(
+  world: World,
+  { source: { value } }: Opened,
+  kind: Kind,
+  said: Said,
+  { color }: Options,
+): Promise<Said | undefined> {
+  const missing = missingParts(kind, said);
+  if (missing.length === 0) return said;
+  if (!isTerminal(world)) {
+    const flags = missing.map(({ name, field }) => `--${name} ${field.choices?.join("|") ?? "…"}`).join(" ");
+    throw new Failure(`${called[kind]} needs more, and there is no terminal to ask on: add ${flags}`);
+  }
+  const { askAll } = await import("../ask.js");
+  const words = (answers: ReadonlyMap<string, string>) =>
+    Object.fromEntries([...answers].map(([name, answer]) => [name, [answer]]));
+  const answers = await askAll(
+    world,
+    (before) => nextQuestion(value, kind, { ...said, ...words(before) }),
+    color,
+  );
+  if (!answers) return undefined;
+  const given = new Map([...answers].filter(([, answer]) => answer !== ""));
+  return { ...said, ...words(given) };
+}

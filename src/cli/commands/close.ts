@@ -1,0 +1,115 @@
+import type { Command } from "commander";
+import { choicesOf, closing, isOpen, namesOf } from "../../editing/bets.js";
+import { isFault } from "../../editing/planned.js";
+import type { Question } from "../../editing/questions.js";
+import { labelOf, pick, type Thing, thingsIn } from "../../editing/things.js";
+import { answerFor } from "../../interview/set.js";
+import { carryOut, type EditOptions, editFlags, openFile } from "../edit.js";
+import { exit, Failure } from "../exit.js";
+import { day, oneOf } from "../options.js";
+import { isTerminal } from "../pane.js";
+import { say } from "../terminal.js";
+import type { World } from "../world.js";
+
+interface Options extends EditOptions {
+  verdict?: string;
+  learned?: string;
+  date?: string;
+}
+
+const verdicts = ["won", "lost", "unclear"] as const;
+
+export function define(command: Command): void {
+  command
+    .argument("[bet]", "the bet: its id, its number in the file (from 1), or a part of what it says")
+    .option("--verdict <name>", `how it went: ${verdicts.join(", ")}`, oneOf("verdict", verdicts))
+    .option("--learned <text>", "what the team learned, in a sentence")
+    .option(
+      "--date <day>",
+      "the day on which it was called, as YYYY-MM-DD; today when left out",
+      day("--date"),
+    );
+  for (const [flags, description, value] of editFlags) command.option(flags, description, value);
+}
+
+/** Closes a bet with what it taught. */
+export async function run(world: World, [words]: string[], options: Options): Promise<number> {
+  const opened = await openFile(world, options);
+  const bets = thingsIn(opened.source.value, "bets");
+  const known = { bet: words, verdict: options.verdict, learned: options.learned };
+  const said = await completed(world, bets, known, options);
+  if (!said) {
+    say(world, "stopped; nothing was written");
+    return exit.stopped;
+  }
+  const bet = pick(said.bet, bets, "bets");
+  if (isFault(bet)) throw new Failure(bet.fault);
+  const learned = answerFor(said.learned, ["bets", 0, "outcome", "learned"]);
+  if (isFault(learned)) throw new Failure(`--learned: ${learned.fault}`);
+  const label = labelOf(bet, "bets");
+  if (bet.value.outcome !== undefined && !options.force)
+    throw new Failure(`${label} has an outcome already; replace it with --force`);
+  const { verdict } = said;
+  const date = options.date ?? world.today();
+  const changes = closing(bet, { date, verdict, learned: String(learned) });
+  return carryOut(world, opened, changes, { done: `closed ${label} as ${verdict} in` }, options);
+}
+
+interface Said {
+  bet: string;
+  verdict: string;
+  learned: string;
+}
+
+type Known = { [key in keyof Said]: string | undefined };
+
+/** All that is needed, given or asked for; undefined when the person breaks it off. */
+async function completed(
+  world: World,
+  bets: readonly Thing[],
+  known: Known,
+  { color }: Options,
+): Promise<Said | undefined> {
+  const open = bets.filter(isOpen);
+  const missing = questions(open).filter(({ name }) => known[name as keyof Said] === undefined);
+  const { bet = "", verdict = "", learned = "" } = known;
+  if (missing.length === 0) return { bet, verdict, learned };
+  if (open.length === 0 && known.bet === undefined) throw new Failure("there is no open bet in the file");
+  if (!isTerminal(world)) throw new Failure(missingWords(known, open));
+  const { askAll } = await import("../ask.js");
+  const said = await askAll(world, (before) => missing.find(({ name }) => !before.has(name)), color);
+  if (!said) return undefined;
+  const answer = (name: keyof Said) => known[name] ?? said.get(name) ?? "";
+  return { bet: answer("bet"), verdict: answer("verdict"), learned: answer("learned") };
+}
+
+function questions(open: readonly Thing[]): Question[] {
+  return [
+    {
+      name: "bet",
+      ask: "Which bet do you close?",
+      path: ["bets"],
+      choices: choicesOf(open),
+    },
+    {
+      name: "verdict",
+      ask: "How did it go? A lost bet is a normal, good thing.",
+      path: ["bets", 0, "outcome", "verdict"],
+      choices: verdicts.map((verdict) => ({ value: verdict, name: verdict })),
+    },
+    {
+      name: "learned",
+      ask: "What do you know now that you did not know when you made this bet?",
+      path: ["bets", 0, "outcome", "learned"],
+    },
+  ];
+}
+
+function missingWords({ bet, verdict, learned }: Known, open: readonly Thing[]): string {
+  const flags = [
+    ...(verdict === undefined ? [`--verdict ${verdicts.join("|")}`] : []),
+    ...(learned === undefined ? ['--learned "…"'] : []),
+  ];
+  if (bet !== undefined) return `there is no terminal to ask on: add ${flags.join(" ")}`;
+  return `say which bet: ${namesOf(open)}${flags.length > 0 ? `; and add ${flags.join(" ")}` : ""}`;
+}

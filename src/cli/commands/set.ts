@@ -1,0 +1,54 @@
+import type { Command } from "commander";
+import { pathAt } from "../../editing/address.js";
+import { isFault } from "../../editing/planned.js";
+import { nameOfPlace, removing, setting } from "../../editing/setting.js";
+import type { Change } from "../../file/change.js";
+import type { Path } from "../../file/problem.js";
+import { sentenceOf, shortened } from "../../file/say.js";
+import { carryOut, type EditOptions, editFlags, openFile } from "../edit.js";
+import { Failure } from "../exit.js";
+import type { World } from "../world.js";
+
+interface Options extends EditOptions {
+  remove?: true;
+}
+
+export function define(command: Command): void {
+  command
+    .argument("<path>", "the place: name, checklist.value, inputs.0.owner or inputs.broadcasts.owner")
+    .argument("[values...]", "what it says from now on; a list of texts takes several")
+    .option("--remove", "take the place out of the file");
+  for (const [flags, description, value] of editFlags) command.option(flags, description, value);
+}
+
+/** Puts one value into a file, or takes one out. */
+export async function run(
+  world: World,
+  [address = "", ...words]: string[],
+  options: Options,
+): Promise<number> {
+  const opened = await openFile(world, options);
+  const { value } = opened.source;
+  const place = pathAt(value, address);
+  if (isFault(place)) throw new Failure(place.fault);
+  const name = nameOfPlace(value, place.path);
+  if (options.remove && words.length > 0)
+    throw new Failure("--remove takes no value: leave out the value, or --remove");
+  if (!options.remove && words.length === 0)
+    throw new Failure(`say what ${name} should be, or take it out with --remove`);
+  const planned = options.remove ? removing(value, place.path) : setting(value, place.path, words);
+  if (isFault(planned)) throw new Failure(planned.fault);
+  const done = options.remove
+    ? `removed ${name} from`
+    : `set ${name} to ${shown(planned.changes, place.path)} in`;
+  return carryOut(world, opened, planned.changes, { done, aside: planned.aside }, options);
+}
+
+/** What a place says after the changes. */
+function shown(changes: readonly Change[], path: Path): string {
+  const to = changes.flatMap((change) => ("set" in change && change.set === path ? [change.to].flat() : []));
+  return sentenceOf(
+    to.map((each) => (typeof each === "string" ? `"${shortened(each)}"` : String(each))),
+    "and",
+  );
+}

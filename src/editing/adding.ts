@@ -1,0 +1,146 @@
+/** Things that are added to a file. */
+import { type Change, valueAt } from "../file/change.js";
+import { type Field, fieldAt, keysAt } from "../file/field.js";
+import { slug } from "../file/northstar.js";
+import type { Path } from "../file/problem.js";
+import { answerFor } from "../interview/set.js";
+import { ofTheMetric } from "./course.js";
+import { type Fault, isFault, type Planned } from "./planned.js";
+import { type List, pick, type Thing, thingsIn } from "./things.js";
+
+/** What can be added, and the list that it goes into. */
+export const kinds = {
+  input: "inputs",
+  bet: "bets",
+  result: "results",
+  guardrail: "guardrails",
+  belief: "beliefs",
+  history: "history",
+} as const;
+export type Kind = keyof typeof kinds;
+
+/** One thing that can be said of what is added. */
+export interface Part {
+  /** What it is called when it is given: a key, or a word for one of the keys below a key. */
+  name: string;
+  /** Its place in the thing. */
+  path: Path;
+  field: Field;
+}
+
+/** What was said, by the names of the parts; only some parts may be said several times. */
+export type Said = Readonly<Record<string, readonly string[]>>;
+
+/** What comes otherwise: by closing a bet, and by changing the metric. */
+const later: Readonly<Partial<Record<Kind, readonly string[]>>> = {
+  bet: ["outcome"],
+  history: ["game", ...ofTheMetric],
+};
+
+/** All that can be said of a kind of thing, in the order of the format. */
+export function partsOf(kind: Kind): Part[] {
+  const item: Path = [kinds[kind], 0];
+  const keys = keysAt(item).filter((key) => !later[kind]?.includes(key));
+  if (keys.length === 0) return partAt("text", []);
+  return keys.flatMap((key) => {
+    if (key !== "expect") return partAt(key, [key]);
+    return [
+      ...partAt("expect", ["expect", "direction"]),
+      ...partAt("by", ["expect", "by"]),
+      ...partAt("after", ["expect", "after"]),
+    ];
+  });
+
+  function partAt(name: string, path: Path): Part[] {
+    const field = fieldAt([...item, ...path]);
+    return field ? [{ name, path, field }] : [];
+  }
+}
+
+/** The part that a thing is named after: given as a word of its own, it needs no name. */
+export function mainPart(kind: Kind): string {
+  return kind === "bet" ? "if" : kind === "belief" ? "text" : "name";
+}
+
+/** The parts that a thing cannot be without, and that nobody has said. An effect needs its direction. */
+export function missingParts(kind: Kind, said: Said): Part[] {
+  const hasEffect = ["by", "after"].some((name) => name in said);
+  return partsOf(kind).filter(({ name, path, field }) => {
+    const isNeeded = path.length < 2 ? field.required || path.length === 0 : field.required && hasEffect;
+    return isNeeded && !(name in said);
+  });
+}
+
+/** A thing, made of all that was said, at the end of its list. */
+export function adding(value: unknown, kind: Kind, said: Said): Planned | Fault {
+  const list = kinds[kind];
+  const there = valueAt(value, [list]);
+  if (there !== undefined && there !== null && !Array.isArray(there))
+    return { fault: `\`${list}\` is not a list in this file; mend that first` };
+  let thing: Record<string, unknown> = {};
+  for (const { name, path, field } of partsOf(kind)) {
+    const words = said[name];
+    if (!words) continue;
+    const to = valueFor(words, [list, 0, ...path], field);
+    if (isFault(to)) return { fault: `--${name}: ${to.fault}` };
+    if (path.length === 0) return { changes: [{ append: [list], value: to }] };
+    const [key = "", inner] = path;
+    thing = { ...thing, [key]: inner === undefined ? to : { ...Object(thing[key]), [inner]: to } };
+  }
+  if (kind === "bet") {
+    const above = standingAbove(value, Number(thing.level), String(thing.for));
+    if (isFault(above)) return { fault: `--for: ${above.fault}` };
+    const { id, changes, aside } = above;
+    const added: Change = { append: [list], value: { ...thing, for: id } };
+    return { changes: [...changes, added], ...(aside && { aside }) };
+  }
+  return { changes: [{ append: [list], value: thing }] };
+}
+
+function valueFor(words: readonly string[], path: Path, field: Field): unknown | Fault {
+  if (field.kind === "list") {
+    const items = words.map((text) => answerFor(text, [...path, 0]));
+    return items.find(isFault) ?? items;
+  }
+  const [text = "", another] = words;
+  if (another !== undefined) return { fault: "it is given twice" };
+  const answer = answerFor(text, path);
+  if (typeof answer !== "number" || !field.choices || field.choices.includes(text)) return answer;
+  return { fault: `it is one of ${field.choices.join(", ")}` };
+}
+
+/** What a bet of a level can stand under (playbook, chapter 7). */
+export function standings(value: unknown, level: number): { list: List; things: Thing[] } {
+  if (level === 0) return { list: "results", things: thingsIn(value, "results") };
+  if (level < 3) return { list: "inputs", things: thingsIn(value, "inputs") };
+  const opportunities = thingsIn(value, "bets").filter((bet) => bet.value.level === 2);
+  return { list: "bets", things: opportunities };
+}
+
+/** The id of what a bet stands under; an opportunity without one gets it now. */
+export function standingAbove(
+  value: unknown,
+  level: number,
+  words: string,
+): (Planned & { id: string }) | Fault {
+  const { list, things } = standings(value, level);
+  // Without results in the file, a North Star bet names its own.
+  if (level === 0 && things.length === 0) return { id: words, changes: [] };
+  if (level === 3 && things.length === 0)
+    return { fault: "there is no opportunity (a bet of level 2) to stand under yet; add one first" };
+  const above = pick(words, things, list);
+  if (isFault(above)) return above;
+  if (above.id) return { id: above.id, changes: [] };
+  const id = newId(above.name, thingsIn(value, "bets"));
+  const aside = `bet ${above.number} above it has the id ${id} from now on`;
+  return { id, changes: [{ set: [...above.path, "id"], to: id }], aside };
+}
+
+/** An id made of the first words of a name, which nothing else has. */
+function newId(name: string, others: readonly Thing[]): string {
+  const made = slug(name).split("-").slice(0, 5).join("-") || "opportunity";
+  const taken = new Set(others.map(({ id }) => id));
+  let id = made;
+  for (let count = 2; taken.has(id); count += 1) id = `${made}-${count}`;
+  return id;
+}

@@ -1,0 +1,84 @@
+/** Places in a file as people write them: `name`, `inputs.0.owner`, `inputs[0].owner`, `inputs.broadcasts.owner`. */
+import { valueAt } from "../file/change.js";
+import { fieldAt, keysAt } from "../file/field.js";
+import { nearest } from "../file/nearest.js";
+import type { Path } from "../file/problem.js";
+import { inTicks } from "../file/say.js";
+import { hiddenIn } from "../file/text.js";
+import { type List, lists, pick, thingsIn } from "./things.js";
+
+/**
+ * The path that an address means in a file's value. Items of a list go by their index from 0, or by id or name.
+ * The last step may be missing in the file; a key has to be one of the format, the team's own, or there already.
+ */
+export function pathAt(value: unknown, address: string): { path: Path } | { fault: string } {
+  const steps = address.replace(/\[(\d+)\]/g, ".$1").split(".");
+  if (steps.some((step) => step.trim() === "")) return { fault: `${inTicks(address)} has an empty step` };
+  if ([...hiddenIn(address)].length > 0 || steps.includes("__proto__"))
+    return { fault: `${inTicks(address)} is no place that a file should have` };
+  const path: (string | number)[] = [];
+  for (const [index, step] of steps.entries()) {
+    const next = stepFrom(value, path, step, index === steps.length - 1);
+    if ("fault" in next) return next;
+    path.push(next.step);
+  }
+  return { path };
+}
+
+function stepFrom(
+  value: unknown,
+  path: Path,
+  step: string,
+  isLast: boolean,
+): { step: string | number } | { fault: string } {
+  const here = valueAt(value, path);
+  const isList = Array.isArray(here) || (here === undefined && fieldAt(path)?.kind === "list");
+  if (isList) return itemFrom(value, path, step, isLast);
+  if (isScalar(here)) return { fault: `${inTicks(path.join("."))} has no parts` };
+  if (isMap(here) && Object.hasOwn(here, step)) return { step };
+  if (isOwn(path) || step.startsWith("x-") || keysAt(path).includes(step)) return { step };
+  const keys = keysAt(path);
+  if (keys.length === 0) return { fault: `${inTicks(path.join("."))} has no parts` };
+  const near = nearest(step, keys);
+  const where = path.length === 0 ? "" : ` in ${inTicks(path.join("."))}`;
+  return {
+    fault: `there is no ${inTicks(step)}${where}; ${near ? `did you mean ${inTicks(near)}?` : `there is ${keys.join(", ")}`}`,
+  };
+}
+
+function itemFrom(
+  value: unknown,
+  path: Path,
+  step: string,
+  isLast: boolean,
+): { step: number } | { fault: string } {
+  const items = valueAt(value, path);
+  const { length } = Array.isArray(items) ? items : [];
+  const [list] = path;
+  const isNamed = path.length === 1 && typeof list === "string" && Object.hasOwn(lists, list);
+  const things = isNamed ? thingsIn(value, list as List) : [];
+  const called = things.find(({ id }) => id === step);
+  if (called) return { step: Number(called.path[1]) };
+  if (/^\d+$/.test(step)) {
+    const index = Number(step);
+    const mayAppend = isLast && !isNamed && index === length;
+    if (index < length || mayAppend) return { step: index };
+    const many = length === 1 ? "one item, number 0" : `${length} items, numbers 0 to ${length - 1}`;
+    return { fault: `${inTicks(path.join("."))} has ${length === 0 ? "no items yet" : many}` };
+  }
+  if (!isNamed) return { fault: `an item of ${inTicks(path.join("."))} goes by its number, from 0` };
+  const thing = pick(step, things, list as List);
+  return "fault" in thing ? thing : { step: Number(thing.path[1]) };
+}
+
+function isOwn(path: Path): boolean {
+  return path.some((step) => typeof step === "string" && step.startsWith("x-"));
+}
+
+function isScalar(value: unknown): boolean {
+  return value !== undefined && value !== null && typeof value !== "object";
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,99 @@
+/** Putting one value into a file, or taking one out, without breaking what refers to it. */
+import { valueAt } from "../file/change.js";
+import { fieldAt, keysAt } from "../file/field.js";
+import { slug } from "../file/northstar.js";
+import type { Path } from "../file/problem.js";
+import { inTicks } from "../file/say.js";
+import { answerFor } from "../interview/set.js";
+import { standingAbove } from "./adding.js";
+import { type Fault, isFault, type Planned } from "./planned.js";
+import { type List, lists, type Thing, thingsIn } from "./things.js";
+
+/** The values that words stand for at a path: one text or number, or all items of a list of texts. */
+export function setting(value: unknown, path: Path, words: readonly string[]): Planned | Fault {
+  const above = isTarget(path) ? standingAbove(value, levelAt(value, path), words.join(" ")) : undefined;
+  // What cannot be found is left to lint, which says what there is.
+  if (above && !isFault(above)) return { ...above, changes: [...above.changes, { set: path, to: above.id }] };
+  const to = answersAt(path, words);
+  if (isFault(to)) return to;
+  const follows = following(value, path, to);
+  return { ...follows, changes: [{ set: path, to }, ...follows.changes] };
+}
+
+/** Whether a path says what a bet stands under. */
+function isTarget([list, , key, ...deeper]: Path): boolean {
+  return list === "bets" && key === "for" && deeper.length === 0;
+}
+
+function levelAt(value: unknown, path: Path): number {
+  return Number(valueAt(value, [...path.slice(0, -1), "level"]));
+}
+
+function answersAt(path: Path, words: readonly string[]): unknown | Fault {
+  const field = fieldAt(path);
+  const place = inTicks(path.join("."));
+  if (field?.kind === "list" && fieldAt([...path, 0])?.kind === "text") {
+    const items = words.map((text) => answerFor(text, [...path, 0]));
+    return items.find(isFault) ?? items;
+  }
+  if (field?.kind === "list" || fieldAt([...path])?.kind === "map" || isItem(path)) {
+    const inside = isItem(path) || field?.kind === "map" ? path : [...path, 0];
+    const list = String(path[0]);
+    const adding = field?.kind === "list" && list in lists ? ", or add one with northstar add" : "";
+    const [first = "…"] = keysAt(inside).filter((key) => key !== "id");
+    return { fault: `${place} has parts: set one of them, as in ${[...inside, first].join(".")}${adding}` };
+  }
+  const [text = "", ...others] = words;
+  if (others.length > 0) return { fault: `${place} takes one value: put the words in quotes` };
+  const answer = answerFor(text, path);
+  return isFault(answer) ? { fault: `${place}: ${answer.fault}` } : answer;
+}
+
+/** An item of a list of maps. */
+function isItem(path: Path): boolean {
+  return typeof path.at(-1) === "number" && keysAt(path).length > 0;
+}
+
+/** Whoever is called by another id now is called so everywhere, and who gets another name keeps the id. */
+function following(value: unknown, path: Path, to: unknown): Planned {
+  const [list, index, key, ...deeper] = path;
+  const thing = thingsIn(value, list as List).find(({ path: [, each] }) => each === index);
+  if (!thing || deeper.length > 0 || typeof to !== "string") return { changes: [] };
+  const callers = callersOf(value, thing, list as List);
+  if (callers.length === 0) return { changes: [] };
+  const bets = callers.length === 1 ? "the bet" : `the ${callers.length} bets`;
+  if (key === "id" && to !== thing.id)
+    return {
+      changes: callers.map(({ path: bet }) => ({ set: [...bet, "for"], to })),
+      aside: `${bets} under it ${callers.length === 1 ? "follows" : "follow"}`,
+    };
+  if (key === "name" && thing.value.id === undefined && slug(to) !== thing.id)
+    return {
+      changes: [{ set: [...thing.path, "id"], to: thing.id }],
+      aside: `it keeps the id ${thing.id} for ${bets} under it`,
+    };
+  return { changes: [] };
+}
+
+/** The bets that stand under something. */
+function callersOf(value: unknown, { id }: Thing, list: List): Thing[] {
+  const levels = { results: [0], inputs: [1, 2], bets: [3], guardrails: [], history: [] }[list] as number[];
+  if (id === "") return [];
+  return thingsIn(value, "bets").filter(
+    (bet) => bet.value.for === id && levels.includes(Number(bet.value.level)),
+  );
+}
+
+/** Takes a place out of the file. */
+export function removing(value: unknown, path: Path): Planned | Fault {
+  if (valueAt(value, path) === undefined)
+    return { fault: `there is no ${inTicks(path.join("."))} in the file` };
+  return { changes: [{ remove: path }] };
+}
+
+/** What is at a path in a few words: the address that people see again. */
+export function nameOfPlace(value: unknown, path: Path): string {
+  const [list, index, ...rest] = path;
+  const thing = thingsIn(value, list as List).find(({ path: [, each] }) => each === index);
+  return thing ? [list, thing.id || index, ...rest].join(".") : path.join(".");
+}

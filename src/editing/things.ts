@@ -1,0 +1,87 @@
+/** What a file holds, as people name it. The file may have errors: whatever looks like a thing is one. */
+import { valueAt } from "../file/change.js";
+import { nearest } from "../file/nearest.js";
+import { slug } from "../file/northstar.js";
+import type { Path } from "../file/problem.js";
+import { inTicks, sentenceOf, shortened } from "../file/say.js";
+
+/** The lists that hold things with a name, or a sentence that serves as one, and what such a thing is called. */
+export const lists = {
+  results: "result",
+  inputs: "Input",
+  bets: "bet",
+  guardrails: "guardrail",
+  history: "earlier metric",
+} as const;
+export type List = keyof typeof lists;
+
+/** Something in one of the lists. */
+export interface Thing {
+  path: Path;
+  /** Its place in the list, from 1. */
+  number: number;
+  /** What others call it by; empty where it has neither id nor name. Bets have only the id that they are given. */
+  id: string;
+  /** Its name; of a bet, what it bets on. */
+  name: string;
+  value: Readonly<Record<string, unknown>>;
+}
+
+/** The things in a list of a file's value, in their order. */
+export function thingsIn(value: unknown, list: List): Thing[] {
+  const items = valueAt(value, [list]);
+  return (Array.isArray(items) ? items : []).flatMap((item: unknown, index) => {
+    if (typeof item !== "object" || item === null || Array.isArray(item)) return [];
+    const said = item as Record<string, unknown>;
+    const name = textOf(said[list === "bets" ? "if" : "name"]);
+    const id = textOf(said.id) || (list === "bets" ? "" : slug(name));
+    return [{ path: [list, index], number: index + 1, id, name, value: said }];
+  });
+}
+
+/** How a thing is named in a sentence: by its id, or by its own words. */
+export function labelOf({ id, name, number }: Thing, list: List): string {
+  return id || (name ? `"${shortened(name)}"` : `${lists[list]} ${number}`);
+}
+
+/**
+ * The one thing that somebody means: by id or name, by its number in the list where nothing is called like that,
+ * or by a part of its name that no other has. A fault says what there is instead.
+ */
+export function pick(words: string, things: readonly Thing[], list: List): Thing | { fault: string } {
+  const said = words.trim();
+  const called = things.filter(({ id, name }) => id === said || name === said);
+  const similar = things.filter(({ id, name }) => slug(said) !== "" && [id, slug(name)].includes(slug(said)));
+  const found = called.length > 0 ? called : similar;
+  const [, digits] = /^#?(\d{1,6})$/.exec(said) ?? [];
+  const numbered = things.filter(({ number }) => number === Number(digits));
+  const exact = found.length > 0 ? found : numbered;
+  const part = said.toLowerCase();
+  const fitting = exact.length > 0 || part === "" ? exact : things.filter(holds(part));
+  const [thing, another] = fitting;
+  const kind = lists[list];
+  if (thing && another)
+    return {
+      fault: `${inTicks(said)} fits ${fitting.length} of them: ${numberedList(fitting)}; give the number`,
+    };
+  if (thing) return thing;
+  if (things.length === 0) return { fault: `there is no ${kind} in the file yet` };
+  const near = nearest(said, things.flatMap(({ id, name }) => [id, name]).filter(Boolean));
+  const advice = near ? `did you mean ${inTicks(near)}?` : `the file has ${numberedList(things)}`;
+  return { fault: `there is no ${kind} ${inTicks(said)}; ${advice}` };
+}
+
+function holds(part: string): (thing: Thing) => boolean {
+  return ({ id, name }) => `${id}\n${name}`.toLowerCase().includes(part);
+}
+
+/** At most six things with their numbers. */
+function numberedList(things: readonly Thing[]): string {
+  const shown = things.slice(0, 6).map(({ number, id, name }) => `${number} ${id || `"${shortened(name)}"`}`);
+  const more = things.length - shown.length;
+  return sentenceOf(more > 0 ? [...shown, `${more} more`] : shown, "and");
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}

@@ -1,0 +1,128 @@
+/** What holds for any edits of any North Star: they do what they say, and leave the rest alone. */
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { stringify } from "yaml";
+import { adding, type Kind, kinds } from "../../src/editing/adding.js";
+import { pathAt } from "../../src/editing/address.js";
+import { closing, nextReview } from "../../src/editing/bets.js";
+import { changing } from "../../src/editing/course.js";
+import { isFault, type Planned } from "../../src/editing/planned.js";
+import { removing, setting } from "../../src/editing/setting.js";
+import { pick, thingsIn } from "../../src/editing/things.js";
+import { changed, placeOf } from "../../src/file/change.js";
+import { edits } from "../../src/file/edit.js";
+import { apply } from "../../src/file/patch.js";
+import { readSource, type Source } from "../../src/file/source.js";
+import { northstar } from "../support/northstar.js";
+
+const words = fc.constantFrom(
+  "Ada",
+  "it's",
+  "a: b",
+  "# no",
+  "yes",
+  "2026-12-01",
+  "é 🎉",
+  "word ".repeat(30).trim(),
+);
+const address = fc.constantFrom(
+  ..."name|definition|owner|vision|limits.active|sources|beliefs.0|checklist.value|inputs.0.name|inputs.0.id|inputs.orders.owner|inputs[1].factor|bets.0.for|bets.a.stage|bets.2.expect.by|results.0.name|x-team.lead".split(
+    "|",
+  ),
+);
+const kind = fc.constantFrom(...(Object.keys(kinds) as Kind[]));
+
+/** What somebody may ask for. */
+type Asked = (value: unknown) => Planned | { fault: string };
+const asked: fc.Arbitrary<Asked> = fc.oneof(
+  fc.tuple(address, words).map(([where, word]) => at(where, (value, path) => setting(value, path, [word]))),
+  address.map((where) => at(where, removing)),
+  fc.tuple(kind, words, fc.nat(3), words).map(([what, word, level, target]): Asked => {
+    const said = Object.fromEntries(
+      ["name", "text", "definition", "if", "then"].map((name) => [name, [word]]),
+    );
+    return (value) => adding(value, what, { ...said, level: [String(level)], for: [target] });
+  }),
+  fc
+    .tuple(fc.nat(9), words)
+    .map(([number, learned]) =>
+      onBet(number, (bet) => closing(bet, { date: "2026-11-02", verdict: "lost", learned })),
+    ),
+  fc
+    .nat(9)
+    .map((number) =>
+      onBet(number, (bet) => [{ set: [...bet.path, "review"], to: nextReview(bet, "2026-11-02") }]),
+    ),
+  fc.tuple(words, words).map(([name, reason]): Asked => {
+    const course = { name, definition: reason, reason, date: "2026-11-02", game: "attention" };
+    return (value) => ({ changes: changing(value, course) });
+  }),
+);
+
+function at(
+  where: string,
+  plan: (value: unknown, path: readonly (string | number)[]) => ReturnType<Asked>,
+): Asked {
+  return (value) => {
+    const place = pathAt(value, where);
+    return isFault(place) ? place : plan(value, place.path);
+  };
+}
+
+function onBet(number: number, plan: (bet: ReturnType<typeof thingsIn>[0]) => Planned["changes"]): Asked {
+  return (value) => {
+    const bet = pick(`#${number}`, thingsIn(value, "bets"), "bets");
+    return isFault(bet) ? bet : { changes: plan(bet) };
+  };
+}
+
+/** A North Star as people write it, with a comment and an empty line above each of its keys. */
+const texts = fc
+  .tuple(northstar, fc.constantFrom("PLAIN", "QUOTE_SINGLE", "QUOTE_DOUBLE"), fc.boolean(), fc.boolean())
+  .map(([star, defaultStringType, indentSeq, windows]) => {
+    const yaml = stringify(star, {
+      defaultStringType,
+      defaultKeyType: "PLAIN",
+      indentSeq,
+      lineWidth: 0,
+    } as const);
+    const text = yaml.replace(/^(?=[a-z])/gm, "\n# said in May\n");
+    return windows ? text.replaceAll("\n", "\r\n") : text;
+  });
+
+/** The text of each key of the file, without the empty lines and comments above the next. */
+function sections(text: string): Map<string, string> {
+  const parts = text.split(/^(?=[\w-]+:)/m).slice(1);
+  const trimmed = parts.map((part) => part.replace(/(?:\r?\n(?:#.*|[ \t]*))*$/, ""));
+  return new Map(trimmed.map((part) => [/^[\w-]+/.exec(part)?.[0] ?? "", part]));
+}
+
+function read(text: string): Source {
+  const source = readSource(text);
+  if (Array.isArray(source)) throw new Error(`${source[0]?.message}\n${text}`);
+  return source;
+}
+
+test("edits say what was asked for, and every key that they do not touch keeps its bytes", () => {
+  let done = 0;
+  fc.assert(
+    fc.property(texts, fc.array(asked, { minLength: 1, maxLength: 4 }), (text, all) => {
+      let now = text;
+      for (const each of all) {
+        const source = read(now);
+        const planned = each(source.value);
+        if (isFault(planned)) continue;
+        const next = apply(now, edits(source, planned.changes));
+        expect(read(next).value).toEqual(planned.changes.reduce(changed, source.value));
+        const touched = new Set(planned.changes.map((change) => placeOf(change)[0]));
+        const [before, after] = [sections(now), sections(next)];
+        for (const [key, part] of before) if (!touched.has(key)) expect(after.get(key), next).toBe(part);
+        for (const comment of now.matchAll(/^#.*$/gm)) expect(next).toContain(comment[0]);
+        now = next;
+        done += 1;
+      }
+    }),
+    { numRuns: 200 },
+  );
+  expect(done).toBeGreaterThan(100);
+}, 60_000);
