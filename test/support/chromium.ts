@@ -36,7 +36,7 @@ export interface Page {
 export interface Browser {
   /** Opens a document from a file, so that it is read as strictly as its kind asks for. */
   open(text: string, look: Look, kind?: "html" | "svg"): Promise<Page>;
-  /** Ends it and removes its profile. */
+  /** Ends it and removes its profile, if nothing writes to it any more. */
   close(): Promise<void>;
 }
 
@@ -88,7 +88,12 @@ export async function startChromium(): Promise<Browser> {
       const gone = new Promise((resolve) => child.once("exit", resolve));
       child.kill();
       await gone;
-      rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+      // Its helpers may outlive it for a moment and still write.
+      try {
+        rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== "ENOTEMPTY") throw error;
+      }
     },
   };
 }
