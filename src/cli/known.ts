@@ -2,7 +2,7 @@
 import { decode } from "../file/text.js";
 import { keyOf } from "../lint/baseline.js";
 import { type Fingerprint, fingerprintsOf } from "../lint/fingerprint.js";
-import { type Judged, many } from "../report/report.js";
+import { many, type Told } from "../report/report.js";
 import { baselineOf } from "./baseline.js";
 import { Failure } from "./exit.js";
 import { type Judging, judgeText } from "./read.js";
@@ -30,7 +30,7 @@ export type KnownKeys = ReadonlyMap<string, ReadonlySet<string>>;
  * Files with only those of their problems that are in no baseline and were not there before; how many are left out
  * is told on standard error. `judgingOf` says what a file was judged with.
  */
-export async function onlyNew<T extends Judged>(
+export async function onlyNew<T extends Told>(
   world: World,
   files: readonly T[],
   { baseline, updateBaseline, since }: KnownOptions,
@@ -58,7 +58,7 @@ export async function onlyNew<T extends Judged>(
 /** What the same rules found in each file at a revision. */
 async function earlier(
   world: World,
-  files: readonly (Printed & { file: Judged })[],
+  files: readonly (Printed & { file: Told })[],
   since: string,
   judgingOf: (file: string) => Promise<Judging>,
 ): Promise<KnownKeys> {
@@ -77,7 +77,7 @@ async function earlier(
   }
   return known;
 
-  async function judged(path: string, bytes: Buffer, text: ReturnType<typeof decode>): Promise<Judged> {
+  async function judged(path: string, bytes: Buffer, text: ReturnType<typeof decode>): Promise<Told> {
     return typeof text === "string"
       ? judgeText(world, path, text, await judgingOf(path))
       : { path, text: bytes.toString("utf8"), points: [], problems: text };

@@ -1,9 +1,8 @@
 /** What a problem is about, whatever line it stands on. */
 import { createHash } from "node:crypto";
 import { linesOf } from "../file/lines.js";
-import { type Northstar, slug } from "../file/northstar.js";
+import { slug } from "../file/northstar.js";
 import type { Path, Problem } from "../file/problem.js";
-import type { Checked } from "./check.js";
 
 /** Stays the same as long as the team has not touched the value itself. */
 export interface Fingerprint {
@@ -14,8 +13,15 @@ export interface Fingerprint {
   value: string;
 }
 
+/** A judged file, or as much of it as its problems are about. */
+interface Traceable {
+  text: string;
+  star?: object;
+  problems: readonly Problem[];
+}
+
 /** The fingerprint of each problem of a file, in their order; no two are alike. */
-export function fingerprintsOf({ text, star, problems }: Checked & { text: string }): Fingerprint[] {
+export function fingerprintsOf({ text, star, problems }: Traceable): Fingerprint[] {
   const lines = star ? null : linesOf(text);
   const times = new Map<string, number>();
   return problems.map((problem) => {
@@ -35,7 +41,7 @@ export function digest(...texts: readonly string[]): string {
 }
 
 /** The value at the end of a path, and how its steps are called. */
-function follow(path: Path, star: Northstar | undefined): { names: (string | number)[]; value: unknown } {
+function follow(path: Path, star: object | undefined): { names: (string | number)[]; value: unknown } {
   let value: unknown = star;
   const names = path.map((step) => {
     value = isRecord(value) ? value[step] : undefined;

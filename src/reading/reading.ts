@@ -69,6 +69,12 @@ export interface Reading {
   namedKind: Kind | null;
 }
 
+/** As much of a reading as people and programs are told. */
+export type Understood = Pick<
+  Reading,
+  "definition" | "aggregation" | "counted" | "acts" | "thresholds" | "qualifiers" | "window" | "per"
+>;
+
 /** Reads a name and a definition. Total: any text gives a reading, at worst an empty one, in linear time. */
 export function read(name: string, definition: string, lexicon: Lexicon = englishLexicon()): Reading {
   const text = parse(definition, lexicon);

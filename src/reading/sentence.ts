@@ -1,5 +1,5 @@
 /** A reading said in one line, so that a person sees at once when they were misunderstood. */
-import type { Aggregation, Part, Reading } from "./reading.js";
+import type { Aggregation, Part, Understood } from "./reading.js";
 
 /** A piece of the line; strong ones are words of the team's own. */
 export interface Piece {
@@ -17,7 +17,7 @@ const openings: Record<Aggregation, string> = {
 };
 
 /** "count of *active users* who *shared a learning …*, per *7 days*"; null where nothing is counted. */
-export function sentence(reading: Reading): Piece[] | null {
+export function sentence(reading: Understood): Piece[] | null {
   const { counted, window, per, definition } = reading;
   if (!counted) return null;
   const shown = window && (window.start < counted.start || window.end > counted.end) ? window : null;
@@ -33,7 +33,7 @@ export function sentence(reading: Reading): Piece[] | null {
 }
 
 /** "count of"; a median is called one. */
-function openingOf({ aggregation, definition }: Reading): string {
+function openingOf({ aggregation, definition }: Understood): string {
   if (aggregation === "average" && /\bmedian\b/i.test(definition)) return "median";
   return aggregation ? openings[aggregation] : "amount of";
 }
@@ -74,7 +74,7 @@ function clausePieces(clause: string): Piece[] {
 }
 
 /** What the first sentence says after the counted phrase: thresholds short, window and divisor left to the end. */
-function clauseOf(reading: Reading, start: number): string {
+function clauseOf(reading: Understood, start: number): string {
   const { definition, thresholds, window, per } = reading;
   const end = definition.slice(start).search(/[.!?;](?:\s|$)/);
   const stop = end < 0 ? definition.length : start + end;

@@ -1,7 +1,7 @@
 /** Code Quality of GitLab. */
 import type { Severity } from "../file/problem.js";
 import { digest, fingerprintsOf } from "../lint/fingerprint.js";
-import { type Judged, type Report, repositoryPath } from "./report.js";
+import { type Report, repositoryPath, type Told } from "./report.js";
 import { visible } from "./text.js";
 
 const severities: Record<Severity, string> = { error: "major", warning: "minor", note: "info" };
@@ -12,7 +12,7 @@ export function gitlab(report: Report): string {
   return `${JSON.stringify(findings, null, 2)}\n`;
 }
 
-function findingsIn(file: Judged, path: string) {
+function findingsIn(file: Told, path: string) {
   const fingerprints = fingerprintsOf(file);
   return file.problems.map(({ rule, severity, message, range }, index) => ({
     description: visible(message),

@@ -1,7 +1,7 @@
 import { fixer } from "../file/fix.js";
 import { linesOf } from "../file/lines.js";
 import type { Fix, Problem } from "../file/problem.js";
-import type { Reading } from "../reading/reading.js";
+import type { Understood } from "../reading/reading.js";
 import { sentence, sentenceText } from "../reading/sentence.js";
 import { type Report, summaryOf } from "./report.js";
 
@@ -53,7 +53,7 @@ function problemsOf(text: string, problems: readonly Problem[]) {
 }
 
 /** A reading without what only rules ask; places are UTF-16 offsets in the definition. */
-function readingOf(reading: Reading) {
+function readingOf(reading: Understood) {
   const { aggregation, counted, acts, thresholds, qualifiers, window, per } = reading;
   const pieces = sentence(reading);
   return {

@@ -2,7 +2,7 @@
 import { type Part, type Problem, parts, pointOf, points } from "../file/problem.js";
 import { knownFaults } from "../lint/known.js";
 import { checklist, partNames } from "../lint/playbook.js";
-import { bySeverity, type Judged, many, type Report, repositoryPath, scoreOf } from "./report.js";
+import { bySeverity, many, type Report, repositoryPath, scoreOf, type Told } from "./report.js";
 import { visible } from "./text.js";
 import { unread } from "./words.js";
 
@@ -28,7 +28,7 @@ interface Test {
   lines: string[];
 }
 
-function suiteOf(file: Judged, failing: Report["failing"]) {
+function suiteOf(file: Told, failing: Report["failing"]) {
   const tests = parts.map((part) => testOf(part, file, failing));
   const count = (kind: Kind) => tests.filter((test) => test.kind === kind).length;
   const counts = `tests="${tests.length}" failures="${count("failure")}" errors="${count("error")}" skipped="${count("skipped")}"`;
@@ -48,7 +48,7 @@ function suiteOf(file: Judged, failing: Report["failing"]) {
   return { lines, count };
 }
 
-function testOf(part: Part, file: Judged, failing: Report["failing"]): Test {
+function testOf(part: Part, file: Told, failing: Report["failing"]): Test {
   const point = pointOf(part);
   const name = point ? `${points.indexOf(point) + 1} ${partNames[part]}` : partNames[part];
   const open = file.points.some(({ id, state }) => id === point && state === "open");
@@ -84,7 +84,7 @@ function testOf(part: Part, file: Judged, failing: Report["failing"]): Test {
 }
 
 /** What is found and fails nothing. */
-function remarks(problems: readonly Problem[], file: Judged): string[] {
+function remarks(problems: readonly Problem[], file: Told): string[] {
   if (problems.length === 0) return [];
   return [`      <system-out>${problems.map((each) => content(told(each, file))).join("\n\n")}</system-out>`];
 }
@@ -93,7 +93,7 @@ function partOf({ rule, point }: Problem): Part {
   return point ?? knownFaults.find(({ id }) => id === rule)?.part ?? "format";
 }
 
-function told({ severity, rule, message, question, help, range }: Problem, { path }: Judged): string[] {
+function told({ severity, rule, message, question, help, range }: Problem, { path }: Told): string[] {
   const place = `${path}:${range.start.line}:${range.start.column}`;
   return [`${place}: ${severity} ${rule}`, message, ...(question === null ? [] : [question]), help];
 }

@@ -6,12 +6,12 @@ import { markdown, plain } from "./escape.js";
 import {
   type Group,
   grouped,
-  type Judged,
   many,
   type Report,
   repositoryPath,
   scoreOf,
   summaryOf,
+  type Told,
   uriOf,
 } from "./report.js";
 import { signs } from "./theme.js";
@@ -36,7 +36,7 @@ export function markdownReport(report: Report): string {
   ]);
 }
 
-function verdictOf(file: Judged): string {
+function verdictOf(file: Told): string {
   return file.star ? scoreOf(file.points) : "cannot be read yet";
 }
 
@@ -55,7 +55,7 @@ function totals(report: Report, clean: number): string {
   ].join(", ");
 }
 
-function bodyOf(report: Report, file: Judged, level: 2 | 3, where: string): (string | null)[] {
+function bodyOf(report: Report, file: Told, level: 2 | 3, where: string): (string | null)[] {
   const told = new Set<string>();
   const [read, ignored] = [understood(file), ignoredIn(file)];
   return [
@@ -86,13 +86,13 @@ function title(count: number, severity: Severity): string {
 }
 
 /** The file, its metric and its game. */
-function titleOf(report: Report, { path, star }: Judged): string {
+function titleOf(report: Report, { path, star }: Told): string {
   const file = link(markdown(repositoryPath(report, path)), addressOf(report, path));
   return star ? `${file} · **${markdown(star.name)}** · ${star.game} game` : file;
 }
 
 /** A problem with its place, what to ask oneself, and once for each rule why it matters. */
-function itemOf(group: Group, report: Report, file: Judged, told: Set<string>): string {
+function itemOf(group: Group, report: Report, file: Told, told: Set<string>): string {
   const [problem] = group;
   const { rule, question, range } = problem;
   const first = !told.has(rule);

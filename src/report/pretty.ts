@@ -2,7 +2,7 @@
 import type { Fix, Problem } from "../file/problem.js";
 import { checklist } from "../lint/playbook.js";
 import { frame, splitLines } from "./frame.js";
-import { type Group, grouped, type Judged, many, type Report, scoreOf, summaryOf } from "./report.js";
+import { type Group, grouped, many, type Report, scoreOf, summaryOf, type Told } from "./report.js";
 import { pad, visible, widthOf, wrap } from "./text.js";
 import { type Look, labelled, ruled, signs, type Theme, themeOf } from "./theme.js";
 import { ignoredIn, reasonOf, understood, unread } from "./words.js";
@@ -20,30 +20,30 @@ export function pretty(report: Pick<Report, "files">, look: Look): string {
 }
 
 /** What is wrong with a file that is no North Star. */
-export function mistakes(file: Pick<Judged, "path" | "text" | "problems">, look: Look): string {
+export function mistakes(file: Pick<Told, "path" | "text" | "problems">, look: Look): string {
   const theme = themeOf(look.color);
   return [theme.place(visible(file.path)), "", ...problemsOf(file, look, theme)].join("\n");
 }
 
-function section(file: Judged, look: Look, theme: Theme): string[] {
+function section(file: Told, look: Look, theme: Theme): string[] {
   const lines = [heading(file, theme), ...readAs(file, look, theme), "", ...problemsOf(file, look, theme)];
   if (!file.star) return [...lines, ...wrap(unread, look.width).map((line) => theme.bold(line))];
   return [...lines, ...scorecard(file, look, theme), "", theme.bold(scoreOf(file.points))];
 }
 
-function heading({ path, star }: Judged, theme: Theme): string {
+function heading({ path, star }: Told, theme: Theme): string {
   const parts = [theme.place(visible(path))];
   if (star) parts.push(theme.bold(visible(star.name)), `${star.game} game`);
   return parts.join(theme.faint(" · "));
 }
 
-function readAs(file: Judged, { width }: Look, theme: Theme): string[] {
+function readAs(file: Told, { width }: Look, theme: Theme): string[] {
   return [understood(file), ignoredIn(file)]
     .flatMap((text) => (text === null ? [] : wrap(text, width)))
     .map((line) => theme.faint(line));
 }
 
-function cleanLine(file: Judged, theme: Theme): string[] {
+function cleanLine(file: Told, theme: Theme): string[] {
   return [[theme.met(signs.met), heading(file, theme), theme.faint("·"), scoreOf(file.points)].join(" ")];
 }
 
@@ -64,7 +64,7 @@ function isUnanswered({ rule, severity }: Problem): boolean {
   return rule === "unanswered-point" && severity === "warning";
 }
 
-function problemsOf(file: Pick<Judged, "path" | "text" | "problems">, look: Look, theme: Theme): string[] {
+function problemsOf(file: Pick<Told, "path" | "text" | "problems">, look: Look, theme: Theme): string[] {
   const lines = splitLines(file.text);
   const digits = Math.max(2, ...file.problems.map((each) => String(lastLineOf(each)).length)) + 2;
   const told = new Set<string>();
@@ -130,7 +130,7 @@ function howTo({ title, safe }: Fix): string {
   return `${title} (northstar lint ${safe ? "--fix" : "--fix=all"})`;
 }
 
-function scorecard(file: Judged, { width }: Look, theme: Theme): string[] {
+function scorecard(file: Told, { width }: Look, theme: Theme): string[] {
   const names = Math.max(...file.points.map(({ id }) => widthOf(checklist[id].name)));
   const rows = file.points.flatMap((point) => {
     const { number, id, state } = point;

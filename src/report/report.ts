@@ -1,6 +1,8 @@
 /** What a run of `lint` found, as data; a formatter turns it into text. */
+import type { Northstar } from "../file/northstar.js";
 import { type Problem, severities } from "../file/problem.js";
 import type { Checked, PointState, State } from "../lint/check.js";
+import type { Understood } from "../reading/reading.js";
 import type { Look } from "./theme.js";
 
 /** A file that was judged. */
@@ -10,8 +12,15 @@ export interface Judged extends Checked {
   text: string;
 }
 
+/** As much of a judged file as reports tell. Of many files no more is kept. */
+export interface Told extends Omit<Judged, "star" | "reading"> {
+  /** The values that problems are about are there too, in their places. */
+  star?: Pick<Northstar, "name" | "game" | "language" | "checklist">;
+  reading?: Understood | null;
+}
+
 export interface Report {
-  files: readonly Judged[];
+  files: readonly Told[];
   /** The problems that fail the run. */
   failing: ReadonlySet<Problem>;
   /** northstar's own version. */

@@ -7,7 +7,7 @@ import { type Fingerprint, fingerprintsOf } from "../lint/fingerprint.js";
 import { knownFaults } from "../lint/known.js";
 import { partNames } from "../lint/playbook.js";
 import { unwrapped } from "./blocks.js";
-import { type Judged, type Report, repositoryPath, scoreOf, uriOf } from "./report.js";
+import { type Report, repositoryPath, scoreOf, type Told, uriOf } from "./report.js";
 import { visible } from "./text.js";
 
 /** A log with one run. It names no folder of the machine: files stand below `%SRCROOT%`, the repository's root. */
@@ -86,14 +86,14 @@ function yaml(text: string): string {
 }
 
 /** A path that leads out of the repository cannot stand below its root. */
-function locationOf(report: Report, { path }: Judged, index: number) {
+function locationOf(report: Report, { path }: Told, index: number) {
   const place = repositoryPath(report, path);
   return { uri: uriOf(place), ...(!place.startsWith("../") && { uriBaseId: root }), index };
 }
 
 type Location = ReturnType<typeof locationOf>;
 
-function resultsOf(file: Judged, location: Location, indexes: ReadonlyMap<string, number>) {
+function resultsOf(file: Told, location: Location, indexes: ReadonlyMap<string, number>) {
   const prints = fingerprintsOf(file);
   const lines = linesOf(file.text);
   const editsOf = fixer(file.text);

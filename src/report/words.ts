@@ -3,13 +3,13 @@ import type { PointState } from "../lint/check.js";
 import { checklist } from "../lint/playbook.js";
 import { rules } from "../lint/rules/index.js";
 import { sentence, sentenceText } from "../reading/sentence.js";
-import { bySeverity, type Judged } from "./report.js";
+import { bySeverity, type Told } from "./report.js";
 
 /** Stands where a score would. */
 export const unread = "not judged: this cannot be read as a North Star yet";
 
 /** How the definition was read, so that a person sees at once when they were misunderstood. */
-export function understood({ reading, skipped, star }: Judged): string | null {
+export function understood({ reading, skipped, star }: Told): string | null {
   if (skipped && skipped.length > 0)
     return `Written in \`${star?.language}\`: the rules that read English are off (${skipped.join(", ")})`;
   if (!reading) return null;
@@ -18,14 +18,14 @@ export function understood({ reading, skipped, star }: Judged): string | null {
 }
 
 /** What comments of the file answer, and nobody is told again. */
-export function ignoredIn({ ignored = [] }: Judged): string | null {
+export function ignoredIn({ ignored = [] }: Told): string | null {
   if (ignored.length === 0) return null;
   const rules = [...new Set(ignored.map(({ rule }) => rule))];
   return `Ignored in comments: ${rules.join(", ")}; northstar ignores says why`;
 }
 
 /** The team's answer, what to ask for one, or what speaks against the point. */
-export function reasonOf({ id, state }: PointState, { star, problems }: Judged): string {
+export function reasonOf({ id, state }: PointState, { star, problems }: Told): string {
   if (state === "open") return checklist[id].question;
   if (state === "met") return star?.checklist?.[id] ?? "";
   const [against] = problems
