@@ -3,5 +3,9 @@ import { viteSchemas } from "./scripts/compile-schema.js";
 
 export default defineConfig({
   plugins: [viteSchemas],
-  test: { include: ["test/**/*.test.ts"], testTimeout: 30_000 },
+  test: {
+    setupFiles: ["test/support/seed.ts"],
+    include: ["test/**/*.test.ts"],
+    testTimeout: 30_000,
+  },
 });
