@@ -4,6 +4,7 @@ import { type Field, fieldAt, keysAt } from "../file/field.js";
 import { slug } from "../file/northstar.js";
 import type { Path } from "../file/problem.js";
 import { answerFor } from "../interview/set.js";
+import { blank, hasBlank } from "../reading/blank.js";
 import { ofTheMetric } from "./course.js";
 import { type Fault, isFault, type Planned } from "./planned.js";
 import { type List, pick, type Thing, thingsIn } from "./things.js";
@@ -83,7 +84,7 @@ export function adding(value: unknown, kind: Kind, said: Said): Planned | Fault 
     if (!words) continue;
     const to = valueFor(words, [list, 0, ...path], field);
     if (isFault(to)) return { fault: `--${name}: ${to.fault}` };
-    if (path.length === 0) return { changes: [{ append: [list], value: to }] };
+    if (path.length === 0) return { changes: putting(value, kind, to) };
     const [key = "", inner] = path;
     thing = { ...thing, [key]: inner === undefined ? to : { ...Object(thing[key]), [inner]: to } };
   }
@@ -91,10 +92,32 @@ export function adding(value: unknown, kind: Kind, said: Said): Planned | Fault 
     const above = standingAbove(value, Number(thing.level), String(thing.for));
     if (isFault(above)) return { fault: `--for: ${above.fault}` };
     const { id, changes, aside } = above;
-    const added: Change = { append: [list], value: { ...thing, for: id } };
-    return { changes: [...changes, added], ...(aside && { aside }) };
+    return { changes: [...changes, ...putting(value, kind, { ...thing, for: id })], ...(aside && { aside }) };
   }
-  return { changes: [{ append: [list], value: thing }] };
+  return { changes: putting(value, kind, thing) };
+}
+
+/** Puts a thing in the place of one that a template left blank and that is of its sort, else at the end of its list. */
+function putting(value: unknown, kind: Kind, thing: unknown): Change[] {
+  const list = kinds[kind];
+  const items = valueAt(value, [list]);
+  const blanks = (Array.isArray(items) ? items : []).flatMap((item: unknown, index) =>
+    isBlank(kind === "belief" ? item : valueAt(item, [mainPart(kind)])) ? [{ item, index }] : [],
+  );
+  const { [sorts[kind] ?? ""]: sort } = Object(thing) as Record<string, unknown>;
+  const isSame = ({ item }: { item: unknown }) => valueAt(item, [sorts[kind] ?? ""]) === sort;
+  const open = blanks.find(isSame) ?? (kind === "bet" ? undefined : blanks[0]);
+  if (!open) return [{ append: [list], value: thing }];
+  const place: Path = [list, open.index];
+  if (kind === "belief") return [{ set: place, to: thing }];
+  return Object.entries(Object(thing)).map(([key, to]) => ({ set: [...place, key], to }));
+}
+
+/** What a template may have chosen for a thing already. */
+const sorts: Readonly<Partial<Record<Kind, string>>> = { input: "factor", bet: "level", result: "kind" };
+
+function isBlank(value: unknown): boolean {
+  return typeof value === "string" && value.trim() === blank;
 }
 
 function valueFor(words: readonly string[], path: Path, field: Field): unknown | Fault {
@@ -111,10 +134,9 @@ function valueFor(words: readonly string[], path: Path, field: Field): unknown |
 
 /** What a bet of a level can stand under (playbook, chapter 7). */
 export function standings(value: unknown, level: number): { list: List; things: Thing[] } {
-  if (level === 0) return { list: "results", things: thingsIn(value, "results") };
-  if (level < 3) return { list: "inputs", things: thingsIn(value, "inputs") };
-  const opportunities = thingsIn(value, "bets").filter((bet) => bet.value.level === 2);
-  return { list: "bets", things: opportunities };
+  const list = level === 0 ? "results" : level < 3 ? "inputs" : "bets";
+  const things = thingsIn(value, list).filter(({ name }) => !hasBlank(name));
+  return { list, things: level === 3 ? things.filter((bet) => bet.value.level === 2) : things };
 }
 
 /** The id of what a bet stands under; an opportunity without one gets it now. */

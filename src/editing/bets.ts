@@ -1,7 +1,8 @@
 /** What becomes of bets: they are closed, and they are looked at again. */
 import type { Change } from "../file/change.js";
 import { dateOf, dayAfter, dayNumber } from "../lint/calendar.js";
-import { labelOf, type Thing } from "./things.js";
+import { hasBlank } from "../reading/blank.js";
+import { labelOf, type Thing, thingsIn } from "./things.js";
 
 /** What a bet taught. */
 export interface Outcome {
@@ -9,6 +10,11 @@ export interface Outcome {
   date: string;
   verdict: string;
   learned: string;
+}
+
+/** The bets of a file; what a template left blank is none yet. */
+export function betsIn(value: unknown): Thing[] {
+  return thingsIn(value, "bets").filter(({ name }) => !hasBlank(name));
 }
 
 /** Closes a bet. */

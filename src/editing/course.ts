@@ -1,7 +1,7 @@
 /** Another metric in the place of the one that was (playbook, chapter 6). */
 import { type Change, valueAt } from "../file/change.js";
-import { isOpen } from "./bets.js";
-import { type Thing, thingsIn } from "./things.js";
+import { betsIn, isOpen } from "./bets.js";
+import type { Thing } from "./things.js";
 
 /** The metric that comes, and why the other one goes. */
 export interface Course {
@@ -35,7 +35,5 @@ export function changing(value: unknown, { name, definition, game, reason, date 
 
 /** The open bets that speak of the metric itself: those of level 0, where it drives a result, and of level 1. */
 export function groundless(value: unknown): Thing[] {
-  return thingsIn(value, "bets").filter(
-    (bet) => isOpen(bet) && (bet.value.level === 0 || bet.value.level === 1),
-  );
+  return betsIn(value).filter((bet) => isOpen(bet) && (bet.value.level === 0 || bet.value.level === 1));
 }

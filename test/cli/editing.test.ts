@@ -128,6 +128,37 @@ test("a metric is changed in a terminal, and the game may stay", async () => {
   expect(now()).toContain("history:\n  - date: 2026-11-02\n    name: Planned Dinners Cooked\n");
 });
 
+test("what a template left blank is filled in first, as long as it is of the same sort", async () => {
+  const blanks = (kind: string) => `  - name: ____\n    definition: ____\n    factor: ${kind}   # why?\n`;
+  const { cwd, now } = folder(`name: a\ndefinition: b\ngame: attention\ninputs:
+${blanks("breadth")}${blanks("depth")}bets:
+  - { level: 1, for: ____, if: ____, then: ____ }
+beliefs:
+  - ____
+`);
+  await northstar(["add", "input", "A", "--definition", "B", "--factor", "depth"], { cwd });
+  await northstar(["add", "input", "C", "--definition", "D"], { cwd });
+  await northstar(["add", "belief", "E"], { cwd });
+  await northstar(["add", "bet", "F", "--level", "2", "--for", "A", "--then", "G"], { cwd });
+  await northstar(["add", "bet", "H", "--level", "1", "--for", "C", "--then", "I"], { cwd });
+  expect(now()).toBe(`name: a\ndefinition: b\ngame: attention\ninputs:
+  - name: C
+    definition: D
+    factor: breadth   # why?
+  - name: A
+    definition: B
+    factor: depth   # why?
+bets:
+  - { level: 1, for: c, if: H, then: I }
+  - level: 2
+    for: a
+    if: F
+    then: G
+beliefs:
+  - E
+`);
+});
+
 test("what was looked at is asked for, and Ctrl-C changes nothing", async () => {
   const { cwd, now } = folder();
   const asked = terminal(["review"], { cwd });

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
-import { choicesOf, closing, isOpen, namesOf } from "../../editing/bets.js";
+import { betsIn, choicesOf, closing, isOpen, namesOf } from "../../editing/bets.js";
 import { isFault } from "../../editing/planned.js";
 import type { Question } from "../../editing/questions.js";
-import { labelOf, pick, type Thing, thingsIn } from "../../editing/things.js";
+import { labelOf, pick, type Thing } from "../../editing/things.js";
 import { answerFor } from "../../interview/set.js";
 import { carryOut, type EditOptions, editFlags, openFile } from "../edit.js";
 import { exit, Failure } from "../exit.js";
@@ -35,7 +35,7 @@ export function define(command: Command): void {
 /** Closes a bet with what it taught. */
 export async function run(world: World, [words]: string[], options: Options): Promise<number> {
   const opened = await openFile(world, options);
-  const bets = thingsIn(opened.source.value, "bets");
+  const bets = betsIn(opened.source.value);
   const known = { bet: words, verdict: options.verdict, learned: options.learned };
   const said = await completed(world, bets, known, options);
   if (!said) {

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
-import { choicesOf, isDue, isOpen, namesOf, nextReview } from "../../editing/bets.js";
+import { betsIn, choicesOf, isDue, isOpen, namesOf, nextReview } from "../../editing/bets.js";
 import { isFault } from "../../editing/planned.js";
-import { labelOf, pick, type Thing, thingsIn } from "../../editing/things.js";
+import { labelOf, pick, type Thing } from "../../editing/things.js";
 import type { Change } from "../../file/change.js";
 import { sentenceOf } from "../../file/say.js";
 import { carryOut, type EditOptions, editFlags, openFile } from "../edit.js";
@@ -30,7 +30,7 @@ export function define(command: Command): void {
 export async function run(world: World, [given]: string[], options: Options): Promise<number> {
   const opened = await openFile(world, options);
   const today = world.today();
-  const bets = thingsIn(opened.source.value, "bets");
+  const bets = betsIn(opened.source.value);
   const words = given ?? (await asked(world, bets.filter(isOpen), options));
   if (words === undefined) {
     say(world, "stopped; nothing was written");
