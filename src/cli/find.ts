@@ -83,7 +83,10 @@ export async function find(
 
 /** A path as reports show it: seen from a folder, with forward slashes. */
 export function nameOf(path: string, folder: string): string {
-  return (relative(folder, path) || ".").split(sep).join("/");
+  const start = `${folder}${sep}`;
+  // The usual case, without the pains that `relative` takes.
+  const way = path.startsWith(start) ? path.slice(start.length) : relative(folder, path) || ".";
+  return sep === "/" ? way : way.split(sep).join("/");
 }
 
 function add(found: Found, { files, missing, folders, leftOut }: Found, nothing: string): void {

@@ -76,7 +76,7 @@ function excludesOf(root: string): Patterns | undefined {
 
 function textOf(file: string): string {
   try {
-    return statSync(file).isFile() ? readFileSync(file, "utf8") : "";
+    return statSync(file, { throwIfNoEntry: false })?.isFile() ? readFileSync(file, "utf8") : "";
   } catch {
     return "";
   }

@@ -48,10 +48,9 @@ export function readBytes(path: string): Buffer {
   try {
     const chunks: Buffer[] = [];
     for (let size = 0; size < limit; ) {
-      const chunk = Buffer.allocUnsafe(64 * 1024);
-      const length = readSync(file, chunk);
+      const length = readSync(file, room);
       if (length === 0) break;
-      chunks.push(chunk.subarray(0, length));
+      chunks.push(Buffer.from(room.subarray(0, length)));
       size += length;
     }
     return Buffer.concat(chunks);
@@ -59,6 +58,9 @@ export function readBytes(path: string): Buffer {
     closeSync(file);
   }
 }
+
+/** Memory that every reading uses again. */
+const room = Buffer.allocUnsafe(64 * 1024);
 
 /** At most `limit` bytes of standard input. */
 export async function readInput({ stdin }: Pick<World, "stdin">): Promise<Buffer> {

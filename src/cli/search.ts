@@ -1,6 +1,6 @@
 /** Looking for files in folders; loaded only when a folder or a glob is named. */
 import { existsSync, readdirSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, resolve, sep } from "node:path";
 import picomatch from "picomatch";
 import { matcherOf } from "../config/glob.js";
 import { layerOf } from "../config/layers.js";
@@ -16,22 +16,23 @@ import { attempt } from "./read.js";
 export function filesBelow(folder: string, cwd: string, test: (path: string) => boolean): Found {
   const found: Found = { files: [], missing: [], folders: [] };
   const patterns = patternsIn(folder);
-  if (patterns !== "all") walk(folder, patterns);
+  if (patterns !== "all") walk(folder, "", patterns);
   return found;
 
-  function walk(here: string, patterns: Patterns | undefined): void {
+  function walk(here: string, name: string, patterns: Patterns | undefined): void {
     found.folders.push(here);
     const entries = attempt(() => readdirSync(here, { withFileTypes: true }));
     if ("reason" in entries) {
       found.missing.push(`cannot read ${nameOf(here, cwd)}: ${entries.reason}`);
       return;
     }
+    const start = here.endsWith(sep) ? here : `${here}${sep}`;
     for (const entry of entries.value.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      const path = join(here, entry.name);
+      const path = `${start}${entry.name}`;
       if (entry.isDirectory()) {
         if (entry.name === ".git" || entry.name === "node_modules") continue;
-        if (!isIgnored(patterns, path, true)) walk(path, patternsOf(path, patterns));
-      } else if (entry.isFile() && test(nameOf(path, folder)) && !isIgnored(patterns, path, false)) {
+        if (!isIgnored(patterns, path, true)) walk(path, `${name}${entry.name}/`, patternsOf(path, patterns));
+      } else if (entry.isFile() && test(`${name}${entry.name}`) && !isIgnored(patterns, path, false)) {
         found.files.push(path);
       }
     }
