@@ -27,6 +27,11 @@ if (existsSync(built)) {
     get stdin() {
       return process.stdin;
     },
+    get threads() {
+      // This one works as well. Beyond a few they would wait for it, and each takes its memory.
+      const most = Math.min(require("node:os").availableParallelism() - 1, 7);
+      return { most, start: () => new (require("node:worker_threads").Worker)(join(__dirname, "thread.js")) };
+    },
     get stdout() {
       outputs.stdout ??= output("stdout", 1);
       return outputs.stdout;

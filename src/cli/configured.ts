@@ -23,12 +23,15 @@ export function loadSettings(world: World, path: string | undefined, flags: Conf
   const asked: Layer = { config: flags, originOf: () => "--fail-on" };
   const layers = [defaults(judgements), ...files, asked];
   const config = merged(layers);
-  const { fail = "error", rules = {}, words = {} } = config;
-  const judging = {
+  return { failOn: config.fail ?? "error", judging: judgingOf(config), layers, config };
+}
+
+/** How files are judged by what is configured. */
+export function judgingOf({ rules = {}, words = {} }: Pick<Config, "rules" | "words">): Settings["judging"] {
+  return {
     severities: rules,
     ...(Object.keys(words).length > 0 && { lexicon: lexiconOf(words) }),
   };
-  return { failOn: fail, judging, layers, config };
 }
 
 /** What a file is built upon, then what it says. `way` are the files that led to it. */

@@ -1,4 +1,5 @@
 /** The command line as a function: from a world to an exit code. */
+import type { MessagePort } from "node:worker_threads";
 import { exit, Failure } from "./exit.js";
 import { versionOf } from "./version.js";
 import type { World } from "./world.js";
@@ -13,6 +14,12 @@ export async function main(world: World): Promise<number> {
     if (world.args.includes("--debug") && error instanceof Error) world.stderr.write(`${error.stack}\n`);
     return exit.failed;
   }
+}
+
+/** Makes of this thread one that judges for another (cli/thread.ts). */
+export async function serve(port: MessagePort): Promise<void> {
+  const thread = await import("./thread.js");
+  thread.serve(port);
 }
 
 /** The two calls that hooks and editors make all day need no parser of options, which takes its part of the start-up. */

@@ -1,3 +1,5 @@
+import type { Worker } from "node:worker_threads";
+
 /** All that a command may know of the world outside: `bin` hands in the real one, tests their own. */
 export interface World {
   /** The words after `northstar`. */
@@ -11,6 +13,14 @@ export interface World {
   stdin: NodeJS.ReadableStream & { isTTY?: boolean };
   stdout: Output;
   stderr: Output;
+  /** Threads in which files can be judged; without them all is done in this one. */
+  threads?: Threads;
+}
+
+/** How many threads the machine has room for beside this one, and how one is started (cli/thread.ts). */
+export interface Threads {
+  most: number;
+  start(): Worker;
 }
 
 /** Where text goes; `columns` are known on a terminal only. */

@@ -2,7 +2,8 @@ import { dirname, resolve } from "node:path";
 import type { Command } from "commander";
 import type { Fixes } from "../../lint/mend.js";
 import { formatNames } from "../../report/formats.js";
-import type { Judged } from "../../report/report.js";
+import type { Told } from "../../report/report.js";
+import type { CacheOptions } from "../cache.js";
 import { type ConfigOptions, type Configs, configFlags, configsOf } from "../config.js";
 import { exit, Failure } from "../exit.js";
 import { find, nameOf } from "../find.js";
@@ -17,7 +18,7 @@ import { type Held, outcomeOf, type Threshold, thresholds } from "../threshold.j
 import { versionOf } from "../version.js";
 import type { World } from "../world.js";
 
-interface Options extends CommonOptions, ConfigOptions, KnownOptions {
+interface Options extends CommonOptions, ConfigOptions, KnownOptions, CacheOptions {
   format?: Wanted[];
   ci: boolean;
   failOn?: Threshold;
@@ -33,7 +34,7 @@ interface Options extends CommonOptions, ConfigOptions, KnownOptions {
 }
 
 /** The options of a call that has none. */
-export const defaults: Options = { ci: true, ignores: true };
+export const defaults: Options = { ci: true, ignores: true, cache: true };
 
 export function define(command: Command): void {
   command
@@ -70,6 +71,8 @@ export function define(command: Command): void {
     .option("--update-baseline", "write what is found into the file of --baseline")
     .option("--since <revision>", "report only problems that were not there at this revision of git")
     .option("--no-ignores", "report what comments ignore, too")
+    .option("--no-cache", "judge every file, as if none had been judged before")
+    .option("--cache-file <file>", "keep what is found in this file, for the next run")
     .option("--print-config [file]", "print what counts for a file, and where each value is from")
     .option("--today <day>", "judge as if it were this day, as YYYY-MM-DD", day("--today"));
   for (const [flags, description] of configFlags) command.option(flags, description);
@@ -93,21 +96,7 @@ async function lint(world: World, paths: readonly string[], options: Options): P
   const input = await inputOf(world, paths, options);
   const { files, missing } = await find(world, paths, configs, input?.name);
   const mender = fix || fixDryRun ? (await import("../mend.js")).menderFor(world, options) : undefined;
-  const judged: (Judged & Held)[] = [];
-  for (const file of files) {
-    const { failOn } = await configs.settingsFor(file);
-    const judging = await judgingOf(file);
-    try {
-      const bytes = file === input?.name ? input.bytes : undefined;
-      judged.push({
-        ...(mender?.mend(file, judging, bytes) ?? judge(world, file, judging, bytes)),
-        failOn,
-      });
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      missing.push(error.message);
-    }
-  }
+  const judged = mender || !isMuch(files, options) ? await oneByOne() : await together();
   const fresh = isNarrowed(options)
     ? await (await import("../known.js")).onlyNew(world, judged, options, judgingOf)
     : judged;
@@ -134,6 +123,39 @@ async function lint(world: World, paths: readonly string[], options: Options): P
     const { judging } = await configs.settingsFor(file);
     return { today, ignores, ...judging };
   }
+
+  async function oneByOne(): Promise<(Told & Held)[]> {
+    const judged: (Told & Held)[] = [];
+    for (const file of files) {
+      const { failOn } = await configs.settingsFor(file);
+      const judging = await judgingOf(file);
+      try {
+        const bytes = file === input?.name ? input.bytes : undefined;
+        judged.push({
+          ...(mender?.mend(file, judging, bytes) ?? judge(world, file, judging, bytes)),
+          failOn,
+        });
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+        missing.push(error.message);
+      }
+    }
+    return judged;
+  }
+
+  async function together(): Promise<(Told & Held)[]> {
+    const { judgeMany } = await import("../many.js");
+    const { settingsFor } = configs;
+    const run = { settingsFor, today: today ?? world.today(), ignores, input, cache: options };
+    const many = await judgeMany(world, files, run);
+    missing.push(...many.missing);
+    return many.judged;
+  }
+}
+
+/** Looking up what was found before takes longer than judging a few files. */
+function isMuch(files: readonly string[], { cache, cacheFile }: Options): boolean {
+  return files.length >= 10 || (cache && cacheFile !== undefined);
 }
 
 function isNarrowed({ baseline, updateBaseline, since }: KnownOptions): boolean {
@@ -168,6 +190,6 @@ async function printConfig(world: World, file: string | true, configs: Configs):
   return exit.done;
 }
 
-function errorsOnly(file: Judged): Judged {
+function errorsOnly(file: Told): Told {
   return { ...file, problems: file.problems.filter(({ severity }) => severity === "error") };
 }

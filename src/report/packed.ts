@@ -1,0 +1,85 @@
+/** What reports tell of a judged file as plain data, to be stored or sent to another thread. */
+import type { Path, Problem } from "../file/problem.js";
+import type { Checked } from "../lint/check.js";
+import { knownFaults } from "../lint/known.js";
+import type { Told } from "./report.js";
+
+/** JSON holds it. What a rule says of all its problems is left out. */
+export type Packed = Pick<Told, "star" | "points" | "reading" | "skipped"> & {
+  problems: readonly PackedProblem[];
+  ignored: readonly PackedProblem[];
+};
+
+type PackedProblem = Omit<Problem, "why" | "question" | "chapter" | "help">;
+
+export function pack({ star, points, problems, ignored = [], reading, skipped }: Checked): Packed {
+  return {
+    ...(star && { star: excerptOf(star, problems) }),
+    points,
+    problems: problems.map(packProblem),
+    ignored: ignored.map(packProblem),
+    ...(reading !== undefined && { reading: reading && understoodOf(reading) }),
+    ...(skipped && { skipped }),
+  };
+}
+
+/** What was packed, of a file that is called so. The text is that of the file, where there is something to show in it. */
+export function unpack({ problems, ignored, ...packed }: Packed, path: string, text: string): Told {
+  return {
+    path,
+    text: problems.length > 0 ? text : "",
+    ...packed,
+    problems: problems.map(unpackProblem),
+    ignored: ignored.map(unpackProblem),
+  };
+}
+
+function packProblem({ why, question, chapter, help, ...own }: Problem): PackedProblem {
+  return own;
+}
+
+function unpackProblem(own: PackedProblem): Problem {
+  const fault = faults.get(own.rule);
+  if (!fault) throw new Error(`there is no rule ${own.rule}`);
+  const { why, question, chapter } = fault;
+  return { ...own, why, question, chapter, help: `northstar explain ${own.rule}` };
+}
+
+const faults = new Map(knownFaults.map((fault) => [fault.id, fault]));
+
+function understoodOf(reading: NonNullable<Checked["reading"]>): NonNullable<Told["reading"]> {
+  const { definition, aggregation, counted, acts, thresholds, qualifiers, window, per } = reading;
+  return { definition, aggregation, counted, acts, thresholds, qualifiers, window, per };
+}
+
+/** What reports tell of a North Star, and the values that problems are about. */
+function excerptOf(
+  star: NonNullable<Checked["star"]>,
+  problems: readonly Problem[],
+): NonNullable<Told["star"]> {
+  const { name, game, language, checklist } = star;
+  const excerpt = { name, game, ...(language && { language }), ...(checklist && { checklist }) };
+  for (const { path } of problems) copyAlong(path, star, excerpt);
+  return excerpt;
+}
+
+/** Copies the value at the end of a path, and of what it stands in the names: an item goes by its own. */
+function copyAlong(path: Path, from: object, to: object): void {
+  const [step, ...rest] = path;
+  if (step === undefined) return;
+  const value: unknown = Reflect.get(from, step);
+  if (typeof value !== "object" || value === null) {
+    Reflect.set(to, step, value);
+    return;
+  }
+  const before: unknown = Reflect.get(to, step);
+  const copy = typeof before === "object" && before !== null ? before : namesOf(value);
+  Reflect.set(to, step, copy);
+  copyAlong(rest, value, copy);
+}
+
+function namesOf(value: object): object {
+  if (Array.isArray(value)) return [];
+  const { id, name, if: condition } = value as { id?: unknown; name?: unknown; if?: unknown };
+  return { id, name, if: condition };
+}
