@@ -2,6 +2,8 @@
 import { readdirSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { describe, expect, test } from "vitest";
+import { fixer } from "../src/file/fix.js";
+import { apply } from "../src/file/patch.js";
 import { parts } from "../src/file/problem.js";
 import { check } from "../src/lint/check.js";
 import { knownFaults } from "../src/lint/known.js";
@@ -49,6 +51,15 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) =>
   test("has examples that can be read", () => {
     for (const example of [rule.good, rule.bad])
       expect(lintWhole(unmark(example)).star, JSON.stringify(problemsIn(unmark(example)))).toBeDefined();
+  });
+
+  test("offers only fixes that can be made, in words that start small", () => {
+    const text = completed(unmark(rule.bad));
+    const editsOf = fixer(text);
+    for (const { fix } of check(text, { rules, today: "2026-11-22" }).problems) {
+      expect(fix?.title ?? "fine").toMatch(/^[a-z`].*[^.!]$/s);
+      if (fix) expect(apply(text, editsOf(fix) ?? [])).not.toBe(text);
+    }
   });
 
   test("says it in words that start small and end without a full stop", () => {

@@ -61,8 +61,9 @@ function replaceBlock({ text, lines }: Source, node: Node, sign: number, { first
       { start: lines.lineEnd(node.from), end: Math.max(end, lines.lineEnd(node.from)), text: below },
     ];
   }
-  // What stands on lines of its own behind a dash would not stand below itself.
-  const keepsSpace = first !== "" && rest.length === 0 && !isLeftOut(node);
+  // What stands on lines of its own behind a dash would not stand below itself, and no list starts behind a tab.
+  const hasTab = text.slice(sign, node.outer).includes("\t");
+  const keepsSpace = first !== "" && rest.length === 0 && !isLeftOut(node) && !hasTab;
   return [
     keepsSpace ? { start: node.outer, end, text: first } : { start: sign, end, text: beside },
     { start: lines.lineEnd(end), end: lines.lineEnd(end), text: below },
@@ -180,15 +181,21 @@ function removeAt(source: Source, node: MapNode | ListNode, index: number, flow:
       : [{ start, end: startOf(node, index + 1), text: "" }];
   const value = valueIn(node, index);
   if (isFirstOnLine(source, start)) {
-    const after = isKept(text, value) ? value.to : lines.nextLine(end);
+    let after = isKept(text, value) ? value.to : lines.nextLine(end);
     const from = lines.lineStart(start);
     const keeps = index > 0 && isKept(text, valueIn(node, index - 1));
     const before = !keeps && isParted(text, from, after) ? lines.lineBefore(from) : undefined;
+    // Empty lines behind it would become part of a text above that keeps those at its end.
+    if (keeps) while (after < text.length && isEmptyLine(source, after)) after = lines.nextLine(after);
     return [{ start: before ?? from, end: after, text: "" }];
   }
   const next = isLast ? end : startOf(node, index + 1);
   const hasComment = text.slice(end, next).includes("#");
   return [{ start, end: hasComment ? end : next, text: "" }];
+}
+
+function isEmptyLine({ text, lines }: Source, offset: number): boolean {
+  return text.slice(offset, lines.lineEnd(offset)).trim() === "";
 }
 
 /** Whether an empty line would be left over between two others, or at the end of the file. */

@@ -242,6 +242,24 @@ test("what is added and removed again leaves no trace", () => {
 
 test("the lines of a text that keeps its empty lines stay when what follows is removed", () => {
   expect(edited("a: |+\n  x\n\nb: 1\n", { remove: ["b"] })).toBe("a: |+\n  x\n\n");
+  expect(edited("a: |+\n  x\n\nb: |\n  y\n\nc: 1\n", { remove: ["b"] })).toBe("a: |+\n  x\n\nc: 1\n");
+});
+
+test("a tab behind a dash gives way to what cannot stand behind it", () => {
+  expect(edited("-\ta\n-\tb\n", { set: [0], to: ["c"] })).toBe("- - c\n-\tb\n");
+});
+
+test("what is added to a list of a change before goes into it", () => {
+  const changes: Change[] = [
+    { set: ["limits"], to: ["a"] },
+    { append: ["limits"], value: "b" },
+  ];
+  expect(difference(star, edited(star, ...changes))).toEqual([
+    "-limits: {active: 3}",
+    "+limits:",
+    "+  - a",
+    "+  - b",
+  ]);
 });
 
 const name = fc.constantFrom("name", "id", "bets", "x", "a: b", "no", "é");
