@@ -8,6 +8,7 @@ import { parts } from "../src/file/problem.js";
 import { check } from "../src/lint/check.js";
 import { knownFaults } from "../src/lint/known.js";
 import { rules } from "../src/lint/rules/index.js";
+import { together } from "../src/lint/together.js";
 import { completed, demonstrate, unmark } from "./examples.js";
 
 const folder = new URL("../src/lint/rules/", import.meta.url);
@@ -42,7 +43,10 @@ describe.each(knownFaults.map((fault) => [fault.id, fault] as const))("%s", (id,
 });
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) => {
-  const problemsIn = (text: string) => lintWhole(text).problems;
+  // Beside the bad example, for the rules that look at several files.
+  const other = { path: "other/northstar.yaml", ...lintWhole(unmark(rule.bad)) };
+  const problemsIn = (text: string) =>
+    together([{ path: "northstar.yaml", ...lintWhole(text) }, other])[0]?.problems ?? [];
 
   test("finds what its bad example marks, and nothing in its good one", () => {
     demonstrate(rule, problemsIn);

@@ -2,6 +2,7 @@
 import { decode } from "../file/text.js";
 import { keyOf } from "../lint/baseline.js";
 import { type Fingerprint, fingerprintsOf } from "../lint/fingerprint.js";
+import { together } from "../lint/together.js";
 import { many, type Told } from "../report/report.js";
 import { baselineOf } from "./baseline.js";
 import { Failure } from "./exit.js";
@@ -67,15 +68,20 @@ async function earlier(
     since,
     files.map(({ path }) => path),
   );
-  const known = new Map<string, Set<string>>();
-  for (const { file, path, prints } of files) {
+  const before: Told[] = [];
+  for (const { file, path } of files) {
     const bytes = texts.get(path);
     if (!bytes) continue;
     const text = decode(bytes);
-    const before = text === file.text ? prints : fingerprintsOf(await judged(path, bytes, text));
-    known.set(path, new Set(before.map(keyOf)));
+    before.push(text === file.text ? file : await judged(path, bytes, text));
   }
-  return known;
+  const printed = new Map(files.map(({ file, prints }) => [file, prints]));
+  return new Map(
+    together(before).map((file) => {
+      const prints = printed.get(file) ?? fingerprintsOf(file);
+      return [file.path, new Set(prints.map(keyOf))];
+    }),
+  );
 
   async function judged(path: string, bytes: Buffer, text: ReturnType<typeof decode>): Promise<Told> {
     return typeof text === "string"

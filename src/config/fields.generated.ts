@@ -253,6 +253,17 @@ export const fields: Readonly<Record<string, Field>> = {
     "description": "Counts time in the product, whatever it is spent on.",
     "example": "off"
   },
+  "rules.duplicate-product": {
+    "kind": "choice",
+    "choices": [
+      "off",
+      "note",
+      "warning",
+      "error"
+    ],
+    "description": "Two North Stars claim the same product.",
+    "example": "off"
+  },
   "rules.no-window": {
     "kind": "choice",
     "choices": [

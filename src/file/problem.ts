@@ -84,6 +84,8 @@ export interface Problem {
   /** The command that explains the rule. */
   help: string;
   fix?: Fix;
+  /** It holds only where another file claims the same. */
+  claim?: string;
 }
 
 /** What is known of a kind of problem before any file is read; the source of its documentation. */
@@ -112,7 +114,7 @@ export function problem(
   fault: Fault,
   place: Place,
   message: string,
-  more: { point?: Point; fix?: Fix } = {},
+  more: { point?: Point; fix?: Fix; claim?: string } = {},
 ): Problem {
   const point = more.point ?? pointOf(fault.part);
   const { id: rule, severity, why, question, chapter } = fault;
@@ -128,6 +130,7 @@ export function problem(
     ...place,
     help,
     ...(more.fix && { fix: more.fix }),
+    ...(more.claim !== undefined && { claim: more.claim }),
   };
 }
 

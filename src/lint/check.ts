@@ -5,6 +5,7 @@ import { readSource, type Source } from "../file/source.js";
 import { validate } from "../file/validate.js";
 import { hasBlank } from "../reading/blank.js";
 import type { Reading } from "../reading/reading.js";
+import type { Heard } from "./hear.js";
 import { isEnglish, type LintOptions, lint, subjectOf } from "./lint.js";
 
 /** met: answered, nothing speaks against it; open: not answered; doubtful: a warning stands; broken: an error. */
@@ -24,6 +25,8 @@ export interface Checked {
   problems: Problem[];
   /** What was found and is answered by a comment. */
   ignored?: readonly Problem[];
+  /** What else holds as soon as another file claims the same. */
+  claims?: Heard;
   /** How name and definition were understood; null where they are not in English, or have blanks. */
   reading?: Reading | null;
   /** Rules that read English and were left out since the file's `language` is another. */
@@ -41,13 +44,14 @@ export function checkSource(source: Source, options: LintOptions): Checked {
   const star = validate(source);
   if (Array.isArray(star)) return { points: [], problems: star };
   const subject = subjectOf(star, options.today, options.lexicon);
-  const { problems, ignored } = lint(subject, source, options);
+  const { problems, ignored, claims } = lint(subject, source, options);
   const english = isEnglish(star);
   return {
     star,
     points: statesOf(star, problems),
     problems,
     ignored,
+    claims,
     reading: english && !hasBlank(star.definition) ? subject.metric : null,
     skipped: english ? [] : skippedBy(options),
   };

@@ -7,6 +7,7 @@ import type { Lexicon } from "../reading/lexicon.js";
 import { read } from "../reading/reading.js";
 import { type Heard, hear } from "./hear.js";
 import type { Rule, Subject } from "./rule.js";
+import { isClaim } from "./together.js";
 
 /** How grave the findings of a rule are for a team; a rule that is off does not run. */
 export type Setting = Severity | "off";
@@ -24,14 +25,24 @@ export interface LintOptions {
 }
 
 /** What the rules have to say of a North Star, in the order of its file, without what its comments answer. */
-export function lint(subject: Subject, source: Source, options: LintOptions): Heard {
+export function lint(subject: Subject, source: Source, options: LintOptions): Heard & { claims: Heard } {
   const { severities = {}, today, ignores = true } = options;
   const english = isEnglish(subject.star);
   const running = options.rules.filter((rule) => (english || !rule.english) && severities[rule.id] !== "off");
   const found = running.flatMap((rule) => [...problemsOf(rule, subject, source)]);
   const ran = new Set(running.map(({ id }) => id));
   const heard = ignores ? hear(found, source, { today, ran }) : { problems: found, ignored: [] };
-  return { problems: graded(heard.problems, severities), ignored: graded(heard.ignored, severities) };
+  const problems = graded(heard.problems, severities);
+  const ignored = graded(heard.ignored, severities);
+  return {
+    problems: problems.filter(isOwn),
+    ignored: ignored.filter(isOwn),
+    claims: { problems: problems.filter(isClaim), ignored: ignored.filter(isClaim) },
+  };
+}
+
+function isOwn(problem: Problem): boolean {
+  return !isClaim(problem);
 }
 
 /** Problems as grave as the team finds them, in the order of the file. */
@@ -61,12 +72,13 @@ export function subjectOf(star: Northstar, today: string, lexicon?: Lexicon): Su
 }
 
 function* problemsOf(rule: Rule, subject: Subject, source: Source): Iterable<Problem> {
-  for (const { path, message, at, span, related = [], point, fix } of rule.check(subject)) {
+  for (const { path, message, at, span, related = [], point, fix, claim } of rule.check(subject)) {
     const place = source.locate(path, { ...(at && { at }), ...(span && { span }) });
     const others = related.map((other) => ({ ...source.locate(other.path), message: other.message }));
     yield problem(rule, { ...place, related: [...others, ...place.related] }, message, {
       ...(point && { point }),
       ...(fix && { fix }),
+      ...(claim !== undefined && { claim }),
     });
   }
 }

@@ -28,6 +28,8 @@ export interface Finding {
   /** For rules about the checklist as a whole: which point. */
   point?: Point;
   fix?: Suggestion;
+  /** Makes it a problem only where another file, judged together with this one, claims the same. */
+  claim?: string;
 }
 
 export interface Rule extends Fault {

@@ -7,9 +7,9 @@ export function quoted(text: string): string {
   return `"${characters.length > 60 ? `${characters.slice(0, 59).join("")}…` : line}"`;
 }
 
-/** A few things as a sentence has them: "a, b and c", or "a, b, c, d, e and 3 more". */
-export function listed(things: readonly string[]): string {
-  const shown = things.length > 6 ? [...things.slice(0, 5), `${things.length - 5} more`] : things;
+/** A few of `count` things as a sentence has them: "a, b and c", or "a, b, c, d, e and 3 more". */
+export function listed(things: readonly string[], count = things.length): string {
+  const shown = count > 6 ? [...things.slice(0, 5), `${count - 5} more`] : things;
   return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
 }
 

@@ -1,7 +1,7 @@
 /** Several North Stars as a web page. */
 import { markup } from "../report/escape.js";
 import { around, chip, htmlPage, logo, pageStyle, star, textIn } from "./page.js";
-import { claims, type Entry, type Row, rowsOf } from "./portfolio.js";
+import { disputes, type Entry, type Row, rowsOf } from "./portfolio.js";
 import type { Theme } from "./theme.js";
 
 /** The index as a whole document. */
@@ -13,9 +13,9 @@ export function portfolioPage(entries: readonly Entry[], theme: Theme): string {
     '<main class="index">',
     logo(theme),
     `<h1>${star(26)} North Stars</h1>`,
-    ...claims(rows).map(
-      (claim) =>
-        `<p class="claim">${chip("one product, one North Star", "bad")} <span>${markup(claim)}</span></p>`,
+    ...disputes(entries).map(
+      (dispute) =>
+        `<p class="dispute">${chip("one product, one North Star", "bad")} <span>${markup(dispute)}</span></p>`,
     ),
     "<table>",
     `<thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join("")}</tr></thead>`,
@@ -49,7 +49,7 @@ const style = `
 .index{max-width:1100px;margin:0 auto;padding:56px 32px 72px}
 .index .logo{margin-bottom:28px}
 h1{display:flex;align-items:center;gap:.4em;margin-bottom:28px;font-size:2.25rem;line-height:1.15;letter-spacing:-.015em}
-.claim{display:flex;flex-wrap:wrap;gap:.5em .8em;align-items:center;margin-bottom:14px}
+.dispute{display:flex;flex-wrap:wrap;gap:.5em .8em;align-items:center;margin-bottom:14px}
 table{width:100%;margin-top:14px;border-collapse:collapse}
 th,td{padding:16px 24px 16px 0;border-bottom:1px solid var(--line);text-align:start;vertical-align:top;font-weight:400}
 thead th{padding-bottom:10px;border-bottom:2px solid var(--edge);font-size:.8125rem;font-weight:700;color:var(--muted)}

@@ -1,5 +1,8 @@
 /** Several North Stars on one page: one product has one (playbook, chapter 1). */
 import { slug } from "../file/northstar.js";
+import type { Heard } from "../lint/hear.js";
+import { listed } from "../lint/say.js";
+import { disputesIn } from "../lint/together.js";
 import { heading, list, table } from "../report/blocks.js";
 import { markdown } from "../report/escape.js";
 import { document } from "./markdown.js";
@@ -8,6 +11,8 @@ import { type Story, storyOf, type Told } from "./story.js";
 /** A North Star and where its file is, as the page sees it: a path with forward slashes. */
 export interface Entry extends Told {
   path: string;
+  /** What it claims, as the check gave it. */
+  claims?: Heard | undefined;
 }
 
 /** A row of the index. */
@@ -46,19 +51,14 @@ export function rowsOf(entries: readonly Entry[]): Row[] {
   return rows.sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
-/** Products that several North Stars claim, in a sentence each. */
-export function claims(rows: readonly Row[]): string[] {
-  const products = new Set(rows.map(productOf).filter(Boolean));
-  return [...products].flatMap((product) => {
-    const claiming = rows.filter((row) => productOf(row) === product);
-    if (claiming.length < 2) return [];
-    const paths = claiming.map(({ path }) => path).join(", ");
-    return `${claiming.length} North Stars claim the product ${claiming[0]?.story.product}: ${paths}`;
-  });
-}
-
-function productOf({ story }: Row): string {
-  return slug(story.product ?? "");
+/** Products that several North Stars claim, in a sentence each; what comments answer in all of them is left out. */
+export function disputes(entries: readonly Entry[]): string[] {
+  return disputesIn(entries)
+    .filter((claiming) => claiming.some(({ claims }) => (claims?.problems.length ?? 0) > 0))
+    .map((claiming) => {
+      const paths = claiming.map(({ path }) => path);
+      return `${claiming.length} North Stars claim the product ${claiming[0]?.star.product}: ${listed(paths)}`;
+    });
 }
 
 /** The index in GitHub-flavoured Markdown. */
@@ -66,7 +66,7 @@ export function portfolio(entries: readonly Entry[]): string {
   const rows = rowsOf(entries);
   return document([
     heading(1, "North Stars"),
-    list(claims(rows).map((claim) => `**${markdown(claim)}.** One product has one North Star.`)),
+    list(disputes(entries).map((dispute) => `**${markdown(dispute)}.** One product has one North Star.`)),
     table(
       ["Product", "North Star Metric", "Game", "Points met", "Reviews overdue"],
       rows.map(({ story, link, met, overdue }) => [

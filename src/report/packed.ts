@@ -1,37 +1,53 @@
 /** What reports tell of a judged file as plain data, to be stored or sent to another thread. */
 import type { Path, Problem } from "../file/problem.js";
 import type { Checked } from "../lint/check.js";
+import type { Heard } from "../lint/hear.js";
 import { knownFaults } from "../lint/known.js";
 import type { Told } from "./report.js";
 
 /** JSON holds it. What a rule says of all its problems is left out. */
-export type Packed = Pick<Told, "star" | "points" | "reading" | "skipped"> & {
+export type Packed = Pick<Told, "star" | "points" | "reading" | "skipped"> &
+  PackedProblems & { claims?: PackedProblems };
+
+interface PackedProblems {
   problems: readonly PackedProblem[];
   ignored: readonly PackedProblem[];
-};
+}
 
 type PackedProblem = Omit<Problem, "why" | "question" | "chapter" | "help">;
 
-export function pack({ star, points, problems, ignored = [], reading, skipped }: Checked): Packed {
+export function pack({ star, points, problems, ignored = [], claims, reading, skipped }: Checked): Packed {
   return {
-    ...(star && { star: excerptOf(star, problems) }),
+    ...(star && { star: excerptOf(star, [...problems, ...(claims?.problems ?? [])]) }),
     points,
-    problems: problems.map(packProblem),
-    ignored: ignored.map(packProblem),
+    ...packProblems({ problems, ignored }),
+    ...(claims && { claims: packProblems(claims) }),
     ...(reading !== undefined && { reading: reading && understoodOf(reading) }),
     ...(skipped && { skipped }),
   };
 }
 
 /** What was packed, of a file that is called so. The text is that of the file, where there is something to show in it. */
-export function unpack({ problems, ignored, ...packed }: Packed, path: string, text: string): Told {
+export function unpack({ claims, ...packed }: Packed, path: string, text: string): Told {
+  const mayHaveProblems = packed.problems.length > 0 || (claims && claims.problems.length > 0);
   return {
-    path,
-    text: problems.length > 0 ? text : "",
     ...packed,
-    problems: problems.map(unpackProblem),
-    ignored: ignored.map(unpackProblem),
+    path,
+    text: mayHaveProblems ? text : "",
+    ...unpackProblems(packed),
+    ...(claims && { claims: unpackProblems(claims) }),
   };
+}
+
+function packProblems({
+  problems,
+  ignored,
+}: Readonly<Record<keyof Heard, readonly Problem[]>>): PackedProblems {
+  return { problems: problems.map(packProblem), ignored: ignored.map(packProblem) };
+}
+
+function unpackProblems({ problems, ignored }: PackedProblems): Heard {
+  return { problems: problems.map(unpackProblem), ignored: ignored.map(unpackProblem) };
 }
 
 function packProblem({ why, question, chapter, help, ...own }: Problem): PackedProblem {

@@ -12,8 +12,9 @@ const root = new URL("../..", import.meta.url).pathname;
 const page = readFileSync(join(root, "docs/ci/github-actions.md"), "utf8");
 const workflows = filesOn(page);
 const clean = readFileSync(join(root, "examples/amplitude/northstar.yaml"), "utf8");
-const unanswered = clean.replace(/^ {2}vanity:.*\n/m, "");
-const lagging = clean.replace(/^name: .*/m, "name: Monthly Recurring Revenue");
+const another = clean.replace(/^product: .*/m, "product: Another");
+const unanswered = another.replace(/^ {2}vanity:.*\n/m, "");
+const lagging = another.replace(/^name: .*/m, "name: Monthly Recurring Revenue");
 
 function jobWith(files: Record<string, string>): Job {
   const folder = folderWith({ "temp/.keep": "", "repo/.keep": "" });

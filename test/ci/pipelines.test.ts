@@ -21,8 +21,9 @@ import { runSteps, stepsOf } from "../support/workflow.js";
 const root = new URL("../..", import.meta.url).pathname;
 const page = (name: string) => filesOn(readFileSync(join(root, `docs/ci/${name}.md`), "utf8"));
 const clean = readFileSync(join(root, "examples/amplitude/northstar.yaml"), "utf8");
-const unanswered = clean.replace(/^ {2}vanity:.*\n/m, "");
-const lagging = clean.replace(/^name: .*/m, "name: Monthly Recurring Revenue");
+const another = clean.replace(/^product: .*/m, "product: Another");
+const unanswered = another.replace(/^ {2}vanity:.*\n/m, "");
+const lagging = another.replace(/^name: .*/m, "name: Monthly Recurring Revenue");
 
 const folder = mkdtempSync(join(tmpdir(), "northstar-"));
 const prefix = join(folder, "node_env");

@@ -188,6 +188,18 @@ describe("--since", () => {
     expect(await found(cwd, "--since", "main")).toEqual({ "northstar.yaml": ["bad-brackets"] });
   });
 
+  test("what two files claim is new where the claim is new", async () => {
+    const claiming = `product: The Daily\n${clean}`;
+    const cwd = repository({ "northstar.yaml": claiming, "other.northstar.yaml": clean });
+    writeFileSync(join(cwd, "other.northstar.yaml"), claiming);
+    const files = ["northstar.yaml", "other.northstar.yaml"];
+    const everywhere = Object.fromEntries(files.map((file) => [file, ["duplicate-product"]]));
+    expect(await found(cwd, "--since", "main")).toEqual(everywhere);
+    commit(cwd);
+    writeFileSync(join(cwd, "other.northstar.yaml"), `# again\n${claiming}`);
+    expect(await found(cwd, "--since", "HEAD")).toEqual({ "northstar.yaml": [], "other.northstar.yaml": [] });
+  });
+
   test("both texts are judged by the rules of today", async () => {
     const cwd = repository({ "northstar.yaml": revenue });
     writeFileSync(join(cwd, "northstar.config.yaml"), "rules: { lagging-metric: warning }\n");

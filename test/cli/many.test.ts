@@ -8,6 +8,7 @@ import { beforeAll, expect, test } from "vitest";
 import { progressOf } from "../../src/cli/progress.js";
 import { check } from "../../src/lint/check.js";
 import { rules } from "../../src/lint/rules/index.js";
+import { together } from "../../src/lint/together.js";
 import { type Format, formatNames, formats } from "../../src/report/formats.js";
 import { pack, unpack } from "../../src/report/packed.js";
 import type { Told } from "../../src/report/report.js";
@@ -77,7 +78,10 @@ test("what is known of many files says as much in every format as the files them
     const known = ["a.yaml", "b.yaml"].map((path) => unpack(JSON.parse(packed), path, text));
     for (const [name, formatter] of formatters) {
       const said = (files: Told[]) =>
-        formatter({ files, failing: new Set(), version: "1.0.0", folder: "", browse: null }, look);
+        formatter(
+          { files: together(files), failing: new Set(), version: "1.0.0", folder: "", browse: null },
+          look,
+        );
       expect(said(known), name).toBe(said(whole));
     }
   };

@@ -21,7 +21,7 @@ test("a product with two North Stars is told", () => {
   const again = { ...told("amplitude"), path: "old/wlu (2).yaml" };
   const text = portfolio([...entries, again]);
   expect(text).toContain(
-    "- **2 North Stars claim the product Amplitude Analytics: amplitude/northstar.yaml, old/wlu (2).yaml.** One product",
+    "- **2 North Stars claim the product Amplitude Analytics: amplitude/northstar.yaml and old/wlu (2).yaml.** One product",
   );
   expect(text).toContain("(old/wlu%20(2).yaml)");
   expect(faultsOf(text)).toEqual([]);

@@ -1,21 +1,22 @@
 /** North Stars to render in tests. */
 import { readdirSync, readFileSync } from "node:fs";
-import { check } from "../../src/lint/check.js";
+import { type Checked, check } from "../../src/lint/check.js";
+import { duplicateProduct } from "../../src/lint/rules/statement/duplicate-product.js";
 import type { Told } from "../../src/render/story.js";
 
 export const starNames = ["amplitude", "burger-king", "five-keys", "large"] as const;
 
 /** A star of this folder, as a renderer is given it, on a day on which some reviews are overdue. */
-export function told(name: (typeof starNames)[number]): Told {
+export function told(name: (typeof starNames)[number]) {
   return toldOf(readFileSync(new URL(`stars/${name}.northstar.yaml`, import.meta.url), "utf8"));
 }
 
-/** Any text that can be read as a North Star. */
-export function toldOf(text: string): Told {
+/** Any text that can be read as a North Star, and what it claims. */
+export function toldOf(text: string): Told & Pick<Checked, "claims"> {
   const today = "2026-10-01";
-  const { star, points, problems } = check(text, { rules: [], today });
+  const { star, points, problems, claims } = check(text, { rules: [duplicateProduct], today });
   if (!star) throw new Error(JSON.stringify(problems));
-  return { star, points, today };
+  return { star, points, today, ...(claims && { claims }) };
 }
 
 /** The published North Stars, each with its name. */

@@ -1,6 +1,7 @@
 import { dirname, resolve } from "node:path";
 import type { Command } from "commander";
 import type { Fixes } from "../../lint/mend.js";
+import { together } from "../../lint/together.js";
 import { formatNames } from "../../report/formats.js";
 import type { Told } from "../../report/report.js";
 import type { CacheOptions } from "../cache.js";
@@ -96,7 +97,7 @@ async function lint(world: World, paths: readonly string[], options: Options): P
   const input = await inputOf(world, paths, options);
   const { files, missing } = await find(world, paths, configs, input?.name);
   const mender = fix || fixDryRun ? (await import("../mend.js")).menderFor(world, options) : undefined;
-  const judged = mender || !isMuch(files, options) ? await oneByOne() : await together();
+  const judged = together(mender || !isMuch(files, options) ? await oneByOne() : await allAtOnce());
   const fresh = isNarrowed(options)
     ? await (await import("../known.js")).onlyNew(world, judged, options, judgingOf)
     : judged;
@@ -143,7 +144,7 @@ async function lint(world: World, paths: readonly string[], options: Options): P
     return judged;
   }
 
-  async function together(): Promise<(Told & Held)[]> {
+  async function allAtOnce(): Promise<(Told & Held)[]> {
     const { judgeMany } = await import("../many.js");
     const { settingsFor } = configs;
     const run = { settingsFor, today: today ?? world.today(), ignores, input, cache: options };

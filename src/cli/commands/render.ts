@@ -2,6 +2,7 @@ import { realpathSync } from "node:fs";
 import { dirname, extname, relative, resolve, sep } from "node:path";
 import type { Command } from "commander";
 import { layerOf } from "../../config/layers.js";
+import { isClaim, together } from "../../lint/together.js";
 import { ours } from "../../render/ours.js";
 import {
   type Format,
@@ -24,6 +25,7 @@ import { type CommonOptions, day, oneOf } from "../options.js";
 import { attempt, judge, readBytes } from "../read.js";
 import { rootOf } from "../repository.js";
 import { colorOf, say, widthOf } from "../terminal.js";
+import { type Held, outcomeOf } from "../threshold.js";
 import type { World } from "../world.js";
 import { writeWhole } from "../write.js";
 
@@ -280,7 +282,7 @@ async function report(world: World, judged: readonly Judged[], { color }: Option
   return exit.problems;
 }
 
-/** An index of all that the operands name. Products that are claimed twice are told, and exit with 1. */
+/** An index of all that the operands name. What they claim together is told, and fails as it fails lint. */
 async function drawPortfolio(world: World, operands: readonly string[], options: Options): Promise<number> {
   const { out, today = world.today() } = options;
   const format = endingOf("portfolio", Object.keys(portfolio.formats), out, options.format);
@@ -290,16 +292,16 @@ async function drawPortfolio(world: World, operands: readonly string[], options:
   keepSources(world, files, [{ file: targetOf(world, out) }]);
   const settings = await configs.settingsIn(configs.nearest(world.cwd));
   const theme = looksOf(settings);
-  const judged: Judged[] = [];
+  const judged: (Judged & Held)[] = [];
   for (const file of files) {
-    const { judging } = await configs.settingsFor(file);
-    judged.push(judge(world, file, { today, ...judging }));
+    const { judging, failOn } = await configs.settingsFor(file);
+    judged.push({ ...judge(world, file, { today, ...judging }), failOn });
   }
   const unread = judged.filter(({ star }) => !star);
   if (unread.length > 0) return await report(world, unread, options);
   const folder = dirname(resolve(world.cwd, out ?? "index.md"));
-  const entries = judged.flatMap(({ star, points, path }) =>
-    star ? [{ star, points, today, path: nameOf(resolve(world.cwd, path), folder) }] : [],
+  const entries = judged.flatMap(({ star, points, claims, path }) =>
+    star ? [{ star, points, claims, today, path: nameOf(resolve(world.cwd, path), folder) }] : [],
   );
   const render = await portfolio.formats[format === "md" ? "md" : "html"]();
   const page = render(entries, theme);
@@ -309,10 +311,11 @@ async function drawPortfolio(world: World, operands: readonly string[], options:
     { format, file: targetOf(world, out) },
     options,
   );
-  const { claims, rowsOf } = await import("../../render/portfolio.js");
-  const claimed = claims(rowsOf(entries));
-  for (const claim of claimed) say(world, `${claim}; one product has one North Star`);
-  return fresh && claimed.length === 0 ? exit.done : exit.problems;
+  const disputed = together(judged).map((file) => ({ ...file, problems: file.problems.filter(isClaim) }));
+  for (const { path, problems } of disputed)
+    for (const { range, message } of problems)
+      say(world, `${path}:${range.start.line}:${range.start.column}: ${message}`);
+  return fresh ? outcomeOf(disputed).code : exit.problems;
 }
 
 function listed(names: readonly string[]): string {

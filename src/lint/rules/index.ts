@@ -35,6 +35,7 @@ import { vagueAmount } from "./measurable/vague-amount.js";
 import { futureDate } from "./review/future-date.js";
 import { impossibleDate } from "./review/impossible-date.js";
 import { overdueReview } from "./review/overdue-review.js";
+import { duplicateProduct } from "./statement/duplicate-product.js";
 import { noWindow } from "./statement/no-window.js";
 import { genericMetric } from "./strategy/generic-metric.js";
 import { compositeScore } from "./understandable/composite-score.js";
@@ -82,6 +83,7 @@ export const rules: readonly Rule[] = [
   merePresence,
   timeInProduct,
 
+  duplicateProduct,
   noWindow,
 
   broadInput,
