@@ -1,4 +1,3 @@
-import { HtmlValidate } from "html-validate/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { boardPage } from "../../src/render/board-html.js";
 import { onePagerPage } from "../../src/render/one-pager-html.js";
@@ -26,23 +25,6 @@ const pages = [
     ),
   ] as const,
 ];
-
-const validator = new HtmlValidate({
-  extends: ["html-validate:standard"],
-  rules: {
-    // Titles in the tree name its cards, and a long title of a page is somebody's long name.
-    "long-title": "off",
-    "svg-focusable": "off",
-  },
-});
-
-test.each(pages)("%s is valid HTML", async (_, html) => {
-  const { results } = await validator.validateString(html);
-  const faults = results.flatMap(({ messages }) =>
-    messages.map((each) => `${each.line}: ${each.message} (${each.ruleId})`),
-  );
-  expect(faults).toEqual([]);
-});
 
 test("what the file does not say has no heading", () => {
   const headings = [...onePagerPage(told("five-keys"), defaultTheme).matchAll(/<h2>(.*?)<\/h2>/g)];

@@ -1,0 +1,154 @@
+/** Every document of every North Star, in every format that it can be made in, passes the validators of the format. */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { strFromU8, unzipSync } from "fflate";
+import { HtmlValidate } from "html-validate/node";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { validateXML } from "xmllint-wasm";
+import { slidesOf } from "../../src/render/deck/slides.js";
+import { type Format, formatNames, formatsOf, portfolio, rendererNames } from "../../src/render/renderers.js";
+import { storyOf } from "../../src/render/story.js";
+import { defaultTheme } from "../../src/render/theme.js";
+import { chromium, startChromium } from "../support/chromium.js";
+import { hostile, hostileTexts } from "./hostile.js";
+import { faultsOf } from "./markdown.js";
+import { published, starNames, told } from "./stars.js";
+
+const stars = [
+  ...starNames.map((name) => [name, told(name)] as const),
+  ...published.map(([name, star]) => [`published ${name}`, star] as const),
+  ...Object.entries(hostileTexts).map(([name, text]) => [`hostile ${name}`, hostile(text)] as const),
+];
+
+type Made = string | Uint8Array;
+
+/** All that can be made, by its format. */
+const made = Object.fromEntries(formatNames.map((format) => [format, [] as [string, Made][]])) as Record<
+  Format,
+  [name: string, made: Made][]
+>;
+for (const to of rendererNames)
+  for (const format of formatNames) {
+    const render = await formatsOf(to)[format]?.();
+    if (render)
+      for (const [name, star] of stars) made[format].push([`${to} of ${name}`, render(star, defaultTheme)]);
+  }
+const index = stars.map(([, star], each) => ({ ...star, path: `${each}/northstar.yaml` }));
+made.md.push(["portfolio", (await portfolio.formats.md())(index)]);
+made.html.push(["portfolio", (await portfolio.formats.html())(index, defaultTheme)]);
+
+test("there is something in every format", () => {
+  for (const format of formatNames) expect(made[format].length, format).toBeGreaterThanOrEqual(stars.length);
+});
+
+// Some of what hostile texts hold cannot be written in the way that a linter likes best.
+test.each(made.md.filter(([name]) => !name.includes("hostile") && name !== "portfolio"))(
+  "markdownlint finds nothing in the %s",
+  (_, markdown) => {
+    expect(faultsOf(String(markdown))).toEqual([]);
+  },
+);
+
+describe("HTML", () => {
+  const validator = new HtmlValidate({
+    extends: ["html-validate:standard"],
+    rules: {
+      // Titles in the tree name its cards, and a long title of a page is somebody's long name.
+      "long-title": "off",
+      "svg-focusable": "off",
+    },
+  });
+
+  test.each(made.html)("html-validate finds nothing in the %s", async (_, html) => {
+    const { results } = await validator.validateString(String(html));
+    const faults = results.flatMap(({ messages }) =>
+      messages.map((each) => `${each.line}: ${each.message} (${each.ruleId})`),
+    );
+    expect(faults).toEqual([]);
+  });
+});
+
+test.skipIf(!chromium)("Mermaid parses every tree", async () => {
+  const browser = await startChromium();
+  try {
+    const code = readFileSync("node_modules/mermaid/dist/mermaid.min.js", "utf8");
+    const page = await browser.open(`<!doctype html><meta charset="utf-8"><script>${code}</script>`, {
+      width: 800,
+      height: 600,
+    });
+    const faults = await page.evaluate<string[]>(`(async () => {
+      const faults = [];
+      for (const [name, source] of ${JSON.stringify(made.mmd)})
+        await mermaid.parse(source).catch((error) => faults.push(name + ": " + error));
+      return faults;
+    })()`);
+    expect(faults).toEqual([]);
+  } finally {
+    await browser.close();
+  }
+});
+
+test("xmllint finds nothing in the pictures", async () => {
+  expect(await faultsOfXml(made.svg.map(([name, svg]) => [`${name}.svg`, String(svg)]))).toEqual([]);
+});
+
+test.each(made.pptx)("xmllint finds nothing in the parts of the %s", async (_, bytes) => {
+  const parts = Object.entries(unzipSync(bytes as Uint8Array));
+  expect(
+    await faultsOfXml(
+      parts.flatMap(([path, part]) => (/\.(?:xml|rels)$/.test(path) ? [[path, strFromU8(part)]] : [])),
+    ),
+  ).toEqual([]);
+});
+
+async function faultsOfXml(files: readonly (readonly string[])[]): Promise<string[]> {
+  const xml = files.map(([fileName = "", contents = ""]) => ({ fileName, contents }));
+  const { errors } = await validateXML({ xml, normalization: "c14n", initialMemoryPages: 512 });
+  return errors.map(({ rawMessage }) => rawMessage);
+}
+
+describe("PowerPoint", () => {
+  let folder: string;
+  const files = made.pptx.map(([, bytes], each) => [`${each}.pptx`, bytes as Uint8Array] as const);
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "northstar-pptx-"));
+    for (const [name, bytes] of files) writeFileSync(join(folder, name), bytes);
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const hasOffice = ["soffice --version", "pdfinfo -v"].every(
+    (command) => spawnSync(command, { shell: true }).status === 0,
+  );
+
+  test.skipIf(!hasOffice)("LibreOffice opens every deck with all its slides", { timeout: 300_000 }, () => {
+    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, "profile"))}`;
+    spawnSync("soffice", [profile, "--headless", "--convert-to", "pdf", ...files.map(([name]) => name)], {
+      cwd: folder,
+    });
+    const pages = files.map(([name]) => {
+      const { stdout } = spawnSync("pdfinfo", [name.replace("pptx", "pdf")], {
+        cwd: folder,
+        encoding: "utf8",
+      });
+      return Number(/^Pages: +(\d+)$/m.exec(stdout)?.[1]);
+    });
+    expect(pages).toEqual(stars.map(([, star]) => slidesOf(storyOf(star), defaultTheme).length));
+  });
+
+  // Which package it is: too large and too rarely packaged to be a dependency.
+  const validator = process.env.NORTHSTAR_VALIDATOR ?? "";
+
+  test.skipIf(!validator)("the Open XML validator finds nothing in any deck", { timeout: 300_000 }, () => {
+    const each = `for file in *.pptx; do ooxml-validator "$file" || true; done`;
+    const { stdout } = spawnSync("npx", ["-y", "-p", validator, "-c", each], {
+      cwd: folder,
+      encoding: "utf8",
+    });
+    const reports = stdout.split(/^(?=\{)/m).map((text) => JSON.parse(text));
+    expect(reports.flatMap(({ file, errors }) => (errors.length > 0 ? [{ file, errors }] : []))).toEqual([]);
+    expect(reports.length).toBe(files.length);
+  });
+});
