@@ -1,7 +1,7 @@
 /** What the person sees while a step is asked: short lines, one thing at a time. */
 import type { Problem } from "../file/problem.js";
 import { read } from "../reading/reading.js";
-import { sentence, sentenceText } from "../reading/sentence.js";
+import { sentence } from "../reading/sentence.js";
 import { visible, widthOf, wrap } from "../report/text.js";
 import { signs, type Theme } from "../report/theme.js";
 import type { Verdict } from "./judge.js";
@@ -76,8 +76,7 @@ export function readingLines(
   const english = /^en\b/i.test(saidAt(session, ["language"]) ?? "en");
   if (step.path.at(-1) !== "definition" || typed.trim() === "" || !english) return [];
   const name = saidAt(session, [...step.path.slice(0, -1), "name"]) ?? "";
-  const pieces = sentence(read(name, typed));
-  const text = pieces ? sentenceText(pieces) : "nothing that can be counted, so far";
+  const text = sentence(read(name, typed)) ?? "nothing that can be counted, so far";
   return wrap(`Reads as: ${text}`, width).map((line) => theme.note(line));
 }
 

@@ -1,6 +1,6 @@
 /** How much, and in which time: thresholds and windows. */
 import { thousands } from "../file/text.js";
-import { numberOf, type Token } from "./token.js";
+import { isOrdinal, isPlural, numberOf, type Token } from "./token.js";
 
 /** Tokens [from, to) with what they mean, said short. */
 export interface Amount {
@@ -10,9 +10,10 @@ export interface Amount {
   label: string;
 }
 
-/** A span of time: one that repeats ("per week", "in the last 28 days"), or a deadline ("within 7 days of …"). */
+/** A span of time. */
 export interface Window extends Amount {
-  deadline: boolean;
+  /** Whether it is counted again and again ("per week"), rather than being a deadline, a length or a day. */
+  repeats: boolean;
 }
 
 const is = (token: Token | undefined, ...words: string[]) =>
@@ -112,7 +113,8 @@ function numberAt(tokens: readonly Token[], from: number): Amount | undefined {
       ? " time"
       : " times"
     : "";
-  const label = `${money ? tokens[from]?.text : ""}${thousands(number)}${percent ? " %" : ""}${times}`;
+  const shown = is(tokens[to - 1], "half") ? "half" : thousands(number);
+  const label = `${money ? tokens[from]?.text : ""}${shown}${percent ? " %" : ""}${times}`;
   return { from, to: to + (percent ? (is(tokens[to], "per") ? 2 : 1) : 0), label };
 }
 
@@ -161,11 +163,24 @@ const periodWords = new Set(
 export function windowsIn(tokens: readonly Token[]): Window[] {
   return tokens.flatMap((token, at) => {
     const unit = timeUnit(token);
+    if (!unit && isLastOnes(tokens, at))
+      return [{ from: at - 2, to: at + 1, label: token.word, repeats: false }];
     if (!unit || unit === "working") return [];
     const window = windowAround(tokens, at, unit);
     const bare = window.to - window.from === 1 && /[^s]s$/.test(token.word);
     return bare ? [] : [window];
   });
+}
+
+/** "the last seven evenings", "the previous 100 orders": as good as a window. */
+function isLastOnes(tokens: readonly Token[], at: number): boolean {
+  const [token, last] = [tokens[at], tokens[at - 2]];
+  return (
+    token !== undefined &&
+    isPlural(token) &&
+    numberOf(tokens[at - 1]) !== undefined &&
+    is(last, "last", "past", "previous", "preceding")
+  );
 }
 
 function windowAround(tokens: readonly Token[], at: number, unit: string): Window {
@@ -175,20 +190,43 @@ function windowAround(tokens: readonly Token[], at: number, unit: string): Windo
     const token = tokens[from - 1];
     if (!token) break;
     const value = numberOf(token);
-    if (value !== undefined && number === undefined && token.word !== "one") number = value;
-    else if (!periodWords.has(token.word)) break;
+    // In "twice a week" and "two of the last four weeks" the article ends what belongs to the unit.
+    const adjacent = number === undefined && !/^(?:once|twice)$/.test(token.word);
+    if (value !== undefined && adjacent && token.word !== "one") number = value;
+    else if (!periodWords.has(token.word) && !isOrdinal(token)) break;
     from--;
+    if (/^(?:in|over|during|within)$/.test(token.word)) break;
   }
   let to = at + 1;
   const following = numberOf(tokens[to]);
-  if (number === undefined && following !== undefined && !/ly$/.test(tokens[at]?.word ?? "")) to++;
-  const deadline =
-    /^(?:of|after|from|since|before|later)$/.test(tokens[to]?.word ?? "") ||
-    tokens[from]?.word === "of" ||
-    tokens.slice(from, at).some((token) => token.word === "within" || ordinals.has(token.word));
-  return { from, to, label: number === undefined || number === 1 ? unit : `${number} ${unit}s`, deadline };
+  const named = number === undefined && following !== undefined && !/ly$/.test(tokens[at]?.word ?? "");
+  if (named) to++;
+  const window = { from, to, label: number === undefined || number === 1 ? unit : `${number} ${unit}s` };
+  return { ...window, repeats: !named && isRepeating(tokens, at, window) };
 }
 
 const ordinals = new Set(
   "first second third fourth fifth sixth seventh eighth ninth tenth initial".split(" "),
 );
+
+const compared = new Set(
+  "than with as to by from after before until since least most under below above of fewer".split(" "),
+);
+
+/** Whether a span is none of "within a week of …", "the same day", "at least 7 days", "than a year", "in days". */
+function isRepeating(tokens: readonly Token[], unit: number, { from, to }: Amount): boolean {
+  const words = tokens.slice(from, unit);
+  const [first] = words;
+  const word = tokens[unit]?.word ?? "";
+  if (!first) return /ly$|^annual$/.test(word);
+  const before = tokens[from - 1]?.word ?? "";
+  if (first.word === "of" || before === word || compared.has(before)) return false;
+  if (/^(?:of|after|from|since|before|later)$/.test(tokens[to]?.word ?? "")) return false;
+  if (words.some((each) => /^(?:within|same)$/.test(each.word) || ordinals.has(each.word) || isOrdinal(each)))
+    return false;
+  const counted = words.some((each) => numberOf(each) !== undefined);
+  if (first.word === "on" && words.every((each) => /^on$/.test(each.word) || numberOf(each) !== undefined))
+    return false;
+  if (numberOf(first) !== undefined) return /^(?:rolling|trailing|moving)$/.test(tokens[to]?.word ?? "");
+  return counted || !/[^s]s$/.test(word);
+}

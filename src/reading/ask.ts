@@ -41,6 +41,13 @@ export function isQualified(reading: Reading): boolean {
   return reading.qualifiers.length > 0 || reading.several;
 }
 
+/** Amounts without a number, but not the question in "how many" or the comparison in "as often as". */
+export function vagueAmounts({ says, definition }: Reading): Said[] {
+  const asked = ({ start }: Part) =>
+    /\b(?:how|as)\s+$/i.test(definition.slice(Math.max(0, start - 8), start));
+  return (says.get("vague") ?? []).filter((part) => !asked(part)).map(inDefinition);
+}
+
 /** What makes a total of everything there ever was. */
 export function allTime(reading: Reading): Said | undefined {
   if (reading.sinceEver) return inDefinition(reading.sinceEver);
@@ -98,11 +105,19 @@ export function idleTime(reading: Reading, game: string): Said | undefined {
   if (counted?.kind !== "time") return undefined;
   const [sought] = says.get("seek") ?? [];
   if (sought) return inDefinition(sought);
-  if (isQualified(reading) || reading.acts.some(isValuable)) return undefined;
+  if (isQualified(reading) || reading.acts.some(isValuable) || isBetween(reading)) return undefined;
   const after = reading.acts.filter((act) => act.start >= counted.end);
   if (after.length > 0 && after.every((act) => act.kind === "presence")) return inDefinition(counted);
   const idle = game === "attention" ? says.has("page") : says.has("place");
   return idle ? inDefinition(counted) : undefined;
+}
+
+/** Time from one event to another, which is waited rather than spent. */
+function isBetween({ counted, definition, says }: Reading): boolean {
+  if (says.has("page")) return false;
+  return /^\s*(?:in (?:minutes|seconds|hours|days) )?(?:from\b.*\bto\b|between\b.*\band\b|until\b)/is.test(
+    definition.slice(counted?.end ?? 0),
+  );
 }
 
 /** What the company does, where nothing says what customers do with it. */
@@ -178,14 +193,19 @@ export function madeOfSeveral(reading: Reading): Said | undefined {
   if (mark) return inDefinition(mark);
   if (reading.formula && reading.counted?.kind !== "money") return inDefinition(reading.formula);
   const [combination] = reading.says.get("combination") ?? [];
-  const score = reading.says.has("score") || reading.named.has("score") || reading.aggregation === "sum";
+  const score = reading.says.has("score") || reading.named.has("score") || isSumOfSeveral(reading);
   return combination && score ? inDefinition(combination) : undefined;
+}
+
+/** "sum of likes, comments and shares", but not "sum of orders delivered". */
+function isSumOfSeveral({ aggregation, counted, definition }: Reading): boolean {
+  return aggregation === "sum" && /^\s*(?:,|and\b|plus\b|\+)/.test(definition.slice(counted?.end ?? 0));
 }
 
 /** The first term of statistics, or the first of several abbreviations that not everybody knows. */
 export function jargonIn(reading: Reading): Said | undefined {
-  const [term] = reading.says.get("statistics") ?? [];
-  if (term) return inDefinition(term);
+  const term = said(reading, "statistics");
+  if (term) return term;
   const [first, ...others] = reading.abbreviations.filter((part) => part.in === "definition");
   const second = others.find((part) => part.text !== first?.text);
   return first && second && inDefinition({ ...first, text: `${first.text}, ${second.text}` });
@@ -214,9 +234,9 @@ export function isCountable(reading: Reading): boolean {
   return counted.kind !== "mind";
 }
 
-/** Whether a period is named: a window, or a first session and the like that is one of its own. */
+/** Whether a time is named: a window, a deadline, or a first session and the like that is one of its own. */
 export function hasWindow(reading: Reading): boolean {
-  return reading.window !== null || reading.deadline !== null || reading.says.has("firstTime");
+  return reading.window !== null || reading.time !== null || reading.says.has("firstTime");
 }
 
 /** A beginning that is counted whatever comes of it. */

@@ -1,7 +1,7 @@
 /** Where in a definition the counted phrase stands, and where its verbs are. */
 import { type Amount, timeUnit } from "./amount.js";
 import { type Mark, stems } from "./lexicon.js";
-import { isPlural, numberOf, type Token } from "./token.js";
+import { isOrdinal, isPlural, numberOf, type Token } from "./token.js";
 
 /** How single things become one number. */
 export type Aggregation = "count" | "share" | "ratio" | "sum" | "average" | "time";
@@ -89,16 +89,17 @@ export function phrasesOf(
   marks: readonly (readonly Mark[])[],
   windows: readonly Amount[],
 ): Phrases {
-  const { aggregation, at } = openingOf(tokens);
+  const { aggregation, at } = openingOf(tokens, windows);
   const [from, to, head] = nounPhrase(tokens, at, audienceWords(marks));
   const per = divisorOf(tokens, windows);
   const first = tokens[from];
   const later = aggregation ?? laterAggregation(tokens);
-  const implied: Aggregation | null = isTime(tokens[head])
-    ? "time"
-    : to > from && (isPlural(tokens[head] ?? missing) || isPlural(first ?? missing))
-      ? "count"
-      : null;
+  const implied: Aggregation | null =
+    isTime(tokens[head]) || (to > from && first && isTime(first) && isPlural(first))
+      ? "time"
+      : to > from && (isPlural(tokens[head] ?? missing) || isPlural(first ?? missing))
+        ? "count"
+        : null;
   const divided = tokens.some((token, i) => token.word === "divided" && tokens[i + 1]?.word === "by");
   return {
     tracks: /^(?:tracks?|monitors?|shows?|watches|follows|looks|captures|reflects|indicates|describes)$/.test(
@@ -141,41 +142,59 @@ const leads = set(
   "our north star metric we us it this is are was called named which as defined tracks track tracking measures measure measuring counts counting shows showing the a an all those any define means monitors monitor report reports how count",
 );
 
+const measured = set("number count share percentage proportion average mean median sum total");
+
 /** Reads over "Our North Star Metric is …" and "the number of …"; where the counted phrase begins. */
-function openingOf(tokens: readonly Token[]): { aggregation: Aggregation | null; at: number } {
+function openingOf(
+  tokens: readonly Token[],
+  windows: readonly Amount[],
+): { aggregation: Aggregation | null; at: number } {
+  const windowsAt = new Map(windows.map((window) => [window.from, window]));
   let aggregation: Aggregation | null = null;
   let at = 0;
   for (;;) {
+    const window = windowsAt.get(at);
     const [word, next, third] = [
       tokens[at]?.word ?? "",
       tokens[at + 1]?.word ?? "",
       tokens[at + 2]?.word ?? "",
     ];
-    if (word === "how" && /^(?:many|much|often|long|far|quickly|fast)$/.test(next)) {
+    if (window && /^(?:,|rolling|trailing|moving)$/.test(tokens[window.to]?.word ?? "")) {
+      at = window.to + 1;
+    } else if (window && measured.has(tokens[window.to]?.word ?? "")) {
+      at = window.to;
+    } else if (word === "how" && /^(?:many|much|often|long|far|quickly|fast)$/.test(next)) {
       aggregation = next === "many" ? "count" : next === "long" ? "time" : next === "much" ? "sum" : "share";
       at += 2;
     } else if (
       /^(?:number|count|quantity|tally|numbers|counts|volume)$/.test(word) &&
       /^(?:of|the|a|all)$/.test(next)
     ) {
-      aggregation ??= "count";
+      if (aggregation !== "average" && aggregation !== "share") aggregation = "count";
       at += next === "of" ? 2 : 1;
+    } else if (/^(?:net|gross|unique|distinct|actual)$/.test(word) && measured.has(next)) {
+      at += 1;
     } else if (word === "#") {
       aggregation ??= "count";
       at += next === "of" ? 2 : 1;
     } else if (
       /^(?:percentage|percent|%|share|proportion|fraction|portion|rate|ratio|odds|probability)$/.test(word) &&
-      (next === "of" || (next === "at" && third === "which") || next === "that")
+      (next === "of" || (next === "at" && third === "which") || next === "that" || next === "between")
     ) {
       aggregation = word === "ratio" ? "ratio" : "share";
       at += next === "at" ? 3 : 2;
     } else if (
-      /^(?:average|mean|median|avg|typical|percentile|highest|lowest|peak|maximum|minimum)$/.test(word)
+      /^(?:average|mean|median|avg|typical|percentile|highest|lowest|longest|shortest|peak|maximum|minimum|p\d\d\d?)$/.test(
+        word,
+      )
     ) {
       aggregation = "average";
       at += next === "of" ? 2 : 1;
+    } else if (isOrdinal(tokens[at]) && next === "percentile") {
+      at += 1;
     } else if (
       /^(?:total|overall|aggregate|combined|sum|amount|cumulative)$/.test(word) &&
+      (word !== "amount" || next === "of") &&
       !isBoundary(tokens[at + (next === "of" ? 2 : 1)])
     ) {
       aggregation ??= "sum";
@@ -199,7 +218,7 @@ function openingOf(tokens: readonly Token[]): { aggregation: Aggregation | null;
   }
 }
 
-/** "…, the share who", "how many of them", "as a proportion of": an aggregation that comes after its subject. */
+/** "…, the share who", "in a day: share of accounts", "as a proportion of": an aggregation that comes after its subject. */
 function laterAggregation(tokens: readonly Token[]): Aggregation | null {
   for (let i = 1; i < tokens.length; i++) {
     const [before, word, next] = [
@@ -210,6 +229,7 @@ function laterAggregation(tokens: readonly Token[]): Aggregation | null {
     if (/^(?:the|a)$/.test(before) && /^(?:share|percentage|proportion|fraction|portion|rate)$/.test(word))
       return "share";
     if (/^(?:the|a)$/.test(before) && /^(?:number|count)$/.test(word) && next !== "") return "count";
+    if (tokens[i - 1]?.sign && word === "share" && next === "of") return "share";
     if (before === "how" && word === "many") return "count";
     if (/^(?:percentage|rate|ratio|proportion)$/.test(word)) return "share";
   }
@@ -227,7 +247,7 @@ function nounPhrase(
     tokens[from] &&
     (determiners.has(tokens[from]?.word ?? "") ||
       tokens[from]?.word === "of" ||
-      numberOf(tokens[from]) !== undefined ||
+      (numberOf(tokens[from]) !== undefined && !tokens[from + 1]?.joined) ||
       tokens[from]?.sign) &&
     from - at < 4
   )

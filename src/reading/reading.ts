@@ -37,8 +37,8 @@ export interface Reading {
   qualifiers: readonly Part[];
   /** The period that is counted again and again: "7 days", "week". */
   window: (Part & { label: string }) | null;
-  /** A time that something has to happen in: "within seven days of signing up". */
-  deadline: Part | null;
+  /** Any other time: a deadline, a length, a day ("within seven days of signing up", "in week 4"). */
+  time: Part | null;
   /** What the number is divided by: "per user". */
   per: Part | null;
   /** The company itself as the one who acts: "our team", "by us". */
@@ -83,8 +83,8 @@ export function read(name: string, definition: string, lexicon: Lexicon = englis
   const part = ({ from, to }: { from: number; to: number }) => partOf(text, from, to);
   const amount = (each: Amount) => ({ ...part(each), label: each.label });
   const acts = actsOf(text);
-  const window = text.windows.find((each) => !each.deadline);
-  const deadline = text.windows.find((each) => each.deadline);
+  const window = text.windows.find((each) => each.repeats);
+  const time = text.windows.find((each) => !each.repeats);
   const [company] = companyAgents(text);
   const earner = earnerIn(text);
   const factors = factorsIn(text, acts);
@@ -102,7 +102,7 @@ export function read(name: string, definition: string, lexicon: Lexicon = englis
     thresholds: text.thresholds.map(amount),
     qualifiers: qualifiersIn(text).map(part),
     window: window ? amount(window) : null,
-    deadline: deadline ? part(deadline) : null,
+    time: time ? part(time) : null,
     per: phrases.per && partOf(text, ...phrases.per),
     company: company ? part(company) : null,
     customersMoney: earner !== undefined || earnerIn(title) !== undefined,

@@ -1,41 +1,51 @@
 /** A reading said in one line, so that a person sees at once when they were misunderstood. */
 import type { Aggregation, Part, Understood } from "./reading.js";
 
-/** A piece of the line; strong ones are words of the team's own. */
-export interface Piece {
-  text: string;
-  strong: boolean;
+type Counted = NonNullable<Understood["counted"]>;
+
+/** "count of active users who shared a learning …, per 7 days"; null where nothing is counted. */
+export function sentence(reading: Understood): string | null {
+  const { counted, definition } = reading;
+  if (!counted) return null;
+  const window = movable(reading, counted);
+  const before = oneLine(definition.slice(0, counted.start));
+  const opening = openingOf(reading, before);
+  const words = counted.start === 0 ? uncapitalized(counted.text) : counted.text;
+  const clause = clauseOf(reading, counted, window, before);
+  return tidied(`${opening} ${words}${clause}${window ? `, per ${window.label}` : ""}`);
 }
 
-const openings: Record<Aggregation, string> = {
+const openings: Readonly<Record<Exclude<Aggregation, "share" | "ratio">, string>> = {
   count: "count of",
-  share: "share of",
-  ratio: "ratio of",
   sum: "sum of",
   average: "average",
   time: "total",
 };
 
-/** "count of *active users* who *shared a learning …*, per *7 days*"; null where nothing is counted. */
-export function sentence(reading: Understood): Piece[] | null {
-  const { counted, window, per, definition } = reading;
-  if (!counted) return null;
-  const shown = window && (window.start < counted.start || window.end > counted.end) ? window : null;
-  return merged([
-    plain(openingOf(reading)),
-    strong(counted.start === 0 ? uncapitalized(counted.text) : counted.text),
-    ...clausePieces(clauseOf(reading, counted.end)),
-    ...(per
-      ? [plain(/divided by\s*$/i.test(definition.slice(0, per.start)) ? "to" : "per"), strong(per.text)]
-      : []),
-    ...(shown ? [plain(", per"), strong(shown.label)] : []),
-  ]);
-}
+/** Openings that are said in the words of the definition. */
+const verbatim: readonly (readonly [RegExp, (found: string) => string])[] = [
+  [/\bhow (?:often|long|far|quickly|fast|much)\b.*$/i, (found) => found],
+  [/\btimes(?: (?:an?|the|each|every|any|our))?$/i, (found) => `count of ${found}`],
+  [/\b(?:p\d{2,3}|\d+(?:st|nd|rd|th)[ -]percentile)\b/i, (found) => `${found} of`],
+  [/\b(?:median|typical|peak|highest|lowest|longest|shortest|maximum|minimum)\b/i, (found) => found],
+  [
+    /(?:\b\w+-(?:over|on|to)-\w+ )?\b(?:growth|increase|change|rise|decline|reduction|decrease|improvement) (?:in|of)\b/i,
+    (found) => found,
+  ],
+  [/\b(?:rate|odds|probability) (?:of|that|at which)\b|\bratio between$/i, (found) => found],
+];
 
-/** "count of"; a median is called one. */
-function openingOf({ aggregation, definition }: Understood): string {
-  if (aggregation === "average" && /\bmedian\b/i.test(definition)) return "median";
-  return aggregation ? openings[aggregation] : "amount of";
+/** "count of", "median"; nothing where the counted phrase, or what follows it, says how it is counted. */
+function openingOf({ aggregation, definition }: Understood, before: string): string {
+  for (const [pattern, say] of verbatim) {
+    const [found] = pattern.exec(before) ?? [];
+    if (found !== undefined) return uncapitalized(say(found));
+  }
+  if (aggregation === "share")
+    return /percent|%|share|proportion|fraction|portion/i.test(before) ? "share of" : "";
+  if (aggregation === "ratio")
+    return /ratio/i.test(before) || /\bdivided by\b/i.test(definition) ? "ratio of" : "";
+  return aggregation ? openings[aggregation] : "";
 }
 
 /** Without the capital that only the start of the sentence gave. */
@@ -43,63 +53,67 @@ function uncapitalized(text: string): string {
   return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
-function merged(pieces: readonly Piece[]): Piece[] {
-  const all: Piece[] = [];
-  for (const piece of pieces) {
-    const last = all.at(-1);
-    if (last?.strong === piece.strong) last.text += (/^['’]/.test(piece.text) ? "" : " ") + piece.text;
-    else all.push({ ...piece });
-  }
-  return all;
+/** The window where it can go to the end of the line: it stands outside the counted phrase, and nothing hangs on it. */
+function movable({ definition, window, thresholds }: Understood, counted: Part): Understood["window"] {
+  if (!window || (window.start >= counted.start && window.end <= counted.end)) return null;
+  if (window.end <= counted.start) return window;
+  const stop = endOf(definition, counted.end);
+  if (window.start >= stop)
+    return /\b(?:exclud|except|not|ignor)/i.test(definition.slice(stop)) ? null : window;
+  const before = definition.slice(0, window.start).trimEnd();
+  const frequency =
+    /(?:\btimes|\bonce|\btwice|\dx|\b(?:measured|counted|calculated|averaged|reported|tracked))$/i.test(
+      before,
+    ) || thresholds.some(({ end }) => end === before.length);
+  if (frequency || /\b(?:each|every|any) of\b/i.test(window.text)) return null;
+  return loose.test(definition.slice(window.end)) ? window : null;
 }
 
-/** The line as text, with the strong pieces as they are. */
-export function sentenceText(pieces: readonly Piece[]): string {
-  return pieces
-    .map((piece) => piece.text)
-    .join(" ")
-    .replaceAll(" ,", ",");
-}
+/** What may follow a window that is left out. */
+const loose =
+  /^\s*(?:$|[.,;:!?)–—-]|(?!in a row\b)(?:who|that|which|whose|whom|where|when|in|on|at|by|with|without|from|to|through|across|within|as|after|before|per|because|if|unless|including|excluding|divided)\b)/i;
 
-const plain = (text: string): Piece => ({ text, strong: false });
-const strong = (text: string): Piece => ({ text, strong: true });
-
-function clausePieces(clause: string): Piece[] {
-  if (clause === "") return [];
-  const [connector] =
-    /^(?:in which|for which|to which|for whom|who|that|which|whose|where|when)\b/i.exec(clause) ?? [];
-  if (!connector) return [strong(clause)];
-  const rest = clause.slice(connector.length).trim();
-  return [plain(connector.toLowerCase()), ...(rest === "" ? [] : [strong(rest)])];
-}
-
-/** What the first sentence says after the counted phrase: thresholds short, window and divisor left to the end. */
-function clauseOf(reading: Understood, start: number): string {
-  const { definition, thresholds, window, per } = reading;
-  const end = definition.slice(start).search(/[.!?;](?:\s|$)/);
-  const stop = end < 0 ? definition.length : start + end;
-  const gone = [window, per && widened(definition, per)]
-    .filter((part) => part !== null)
-    .map((part) => ({ ...part, label: "" }));
-  const changes = [...thresholds, ...gone]
-    .filter((part) => part.start >= start && part.end <= stop)
+/** What the first sentence says after the counted phrase: thresholds short, the window left to the end. */
+function clauseOf(reading: Understood, counted: Counted, window: Part | null, before: string): string {
+  const { definition, thresholds } = reading;
+  const stop = endOf(definition, counted.end);
+  const changes = [...thresholds, ...(window ? [{ ...window, label: "" }] : [])]
+    .filter(({ start, end }) => start >= counted.end && end <= stop)
     .sort((a, b) => a.start - b.start);
   let text = "";
-  let at = start;
-  for (const { start: from, end: to, label } of changes) {
-    if (from < at) continue;
-    text += definition.slice(at, from) + label;
-    at = to;
+  let at = counted.end;
+  for (const { start, end, label } of changes) {
+    if (start < at) continue;
+    text += definition.slice(at, start) + label;
+    at = end;
   }
-  return (text + definition.slice(at, stop))
-    .replace(/\s+/g, " ")
-    .replace(/\s+([,)])/g, "$1")
-    .replace(/^[\s,–—-]+|[\s,–—-]+$/g, "");
+  const clause = (text + definition.slice(at, stop)).replace(/\bdivided by\b/i, "to");
+  const asks = /\bhow many\b/i.test(before) && isVerbal(clause.trim());
+  return asks ? ` ${counted.kind === "audience" ? "who" : "that"}${clause}` : clause;
 }
 
-/** A divisor with the words before it: "per", "divided by". */
-function widened(definition: string, per: Part): Part {
-  const [lead = ""] =
-    /(?:per|divided by|for each)\s+(?:the\s+)?$/i.exec(definition.slice(0, per.start)) ?? [];
-  return { ...per, start: per.start - lead.length };
+/** Whether a clause starts with a verb, as far as that can be seen: "nurses *fill a shift*", not "orders *in Spain*". */
+function isVerbal(clause: string): boolean {
+  return !/^(?:$|[^\p{L}]|(?:of|in|on|at|by|with|from|to|for|per|within|who|that|which|whose|where|when|as)\b|\S+ed\b)/iu.test(
+    clause,
+  );
+}
+
+/** Where the first sentence ends, at or after an offset. */
+function endOf(definition: string, from: number): number {
+  const end = definition.slice(from).search(/[!?;](?:\s|$)|\.(?:\s+["“(]?\p{Lu}|\s*$)/u);
+  return end < 0 ? definition.length : from + end;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+/** On one line, without what is left around a part that was taken out. */
+function tidied(text: string): string {
+  return oneLine(text.replace(/\(\s*\)/g, ""))
+    .replace(/\s+([,)])/g, "$1")
+    .replace(/,\)/g, ")")
+    .replace(/,(?:\s*[,–—-])+/g, ",")
+    .replace(/ ?[–—-] ?,/g, ",");
 }

@@ -18,7 +18,7 @@ export interface Token {
 }
 
 /** A number, a word, or a sign. */
-const ascii = /\d+(?:[.,]\d+)*|[A-Za-z][A-Za-z\d]*(?:'[A-Za-z]+)*|([^\sA-Za-z\d])/g;
+const ascii = /\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|[A-Za-z][A-Za-z\d]*(?:'[A-Za-z]+)*|([^\sA-Za-z\d])/g;
 // Making this one takes as long as finding the words of three definitions, and few texts need it.
 const unicode = () =>
   /\p{N}+(?:[.,]\p{N}+)*(?:st|nd|rd|th)?|\p{L}[\p{L}\p{M}\p{N}]*(?:['’][\p{L}\p{M}]+)*|([^\s\p{L}\p{N}])/gu;
@@ -205,7 +205,13 @@ const tens = new Map(
 /** The number that a token stands for, in digits or words, or undefined. */
 export function numberOf(token: Token | undefined): number | undefined {
   if (!token) return undefined;
+  if (isOrdinal(token)) return undefined;
   if (/^\p{N}/u.test(token.text)) return Number.parseFloat(token.word.replaceAll(",", "").normalize("NFKC"));
   const index = small.indexOf(token.word);
   return index >= 0 ? index : tens.get(token.word);
+}
+
+/** Whether a token is a place in an order, written with digits: 4th, 95th. */
+export function isOrdinal(token: Token | undefined): boolean {
+  return token !== undefined && /^\d.*(?:st|nd|rd|th)$/.test(token.word);
 }

@@ -8,7 +8,7 @@ import { unfilledBlank } from "../lint/rules/format/unfilled-blank.js";
 import { hasBlank } from "../reading/blank.js";
 import { type Reading, read } from "../reading/reading.js";
 import { countedIn, countTheSame } from "../reading/same.js";
-import { sentence, sentenceText } from "../reading/sentence.js";
+import { sentence } from "../reading/sentence.js";
 import { scoreOf } from "../report/report.js";
 import type { Tone } from "./layout.js";
 import type { Cell, Part } from "./outline.js";
@@ -65,8 +65,7 @@ function glance(told: readonly Candidate[]): Part {
       ...(hasVotes ? ["Votes"] : []),
     ],
     rows: told.map(({ who, star, reading, points, votes }) => {
-      const pieces = reading && sentence(reading);
-      const reads = pieces ? sentenceText(pieces) : reading ? "nothing that can be counted" : "";
+      const reads = reading ? (sentence(reading) ?? "nothing that can be counted") : "";
       const cells = [who, star.name, star.definition, reads, star.game, scoreOf(points)];
       return hasVotes ? [...cells, String(votes ?? 0)] : cells;
     }),

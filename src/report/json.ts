@@ -2,7 +2,7 @@ import { fixer } from "../file/fix.js";
 import { linesOf } from "../file/lines.js";
 import type { Fix, Problem } from "../file/problem.js";
 import type { Understood } from "../reading/reading.js";
-import { sentence, sentenceText } from "../reading/sentence.js";
+import { sentence } from "../reading/sentence.js";
 import { type Report, summaryOf } from "./report.js";
 
 /** The report for programs, version 1: schemas/report.schema.json. */
@@ -55,9 +55,8 @@ function problemsOf(text: string, problems: readonly Problem[]) {
 /** A reading without what only rules ask; places are UTF-16 offsets in the definition. */
 function readingOf(reading: Understood) {
   const { aggregation, counted, acts, thresholds, qualifiers, window, per } = reading;
-  const pieces = sentence(reading);
   return {
-    sentence: pieces && sentenceText(pieces),
+    sentence: sentence(reading),
     aggregation,
     counted,
     acts: acts.map(({ text, start, end, kind }) => ({ text, start, end, kind })),

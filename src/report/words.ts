@@ -2,7 +2,7 @@
 import type { PointState } from "../lint/check.js";
 import { checklist } from "../lint/playbook.js";
 import { rules } from "../lint/rules/index.js";
-import { sentence, sentenceText } from "../reading/sentence.js";
+import { sentence } from "../reading/sentence.js";
 import { bySeverity, type Told } from "./report.js";
 
 /** Stands where a score would. */
@@ -13,8 +13,7 @@ export function understood({ reading, skipped, star }: Told): string | null {
   if (skipped && skipped.length > 0)
     return `Written in \`${star?.language}\`: the rules that read English are off (${skipped.join(", ")})`;
   if (!reading) return null;
-  const pieces = sentence(reading);
-  return `Reads as: ${pieces ? sentenceText(pieces) : "nothing that can be counted"}`;
+  return `Reads as: ${sentence(reading) ?? "nothing that can be counted"}`;
 }
 
 /** What comments of the file answer, and nobody is told again. */

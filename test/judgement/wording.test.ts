@@ -98,7 +98,7 @@ test("any words give a reading whose parts are parts of the text", () => {
           reading.counted,
           reading.window,
           reading.per,
-          reading.deadline,
+          reading.time,
           ...reading.acts,
           ...reading.thresholds,
           ...reading.qualifiers,

@@ -1,4 +1,4 @@
-import { inDefinition } from "../../place.js";
+import { vagueAmounts } from "../../../reading/ask.js";
 import type { Rule } from "../../rule.js";
 import { quoted } from "../../say.js";
 
@@ -22,10 +22,10 @@ definition: Number of subscribers who regularly read articles in a month.
 #                                     ^^^^^^^^^ how much is "regularly"? A number makes it the same for everybody
 `,
   *check({ metric }) {
-    for (const part of metric.says.get("vague") ?? [])
+    for (const amount of vagueAmounts(metric))
       yield {
-        ...inDefinition(part),
-        message: `how much is ${quoted(part.text)}? A number makes it the same for everybody`,
+        ...amount.place,
+        message: `how much is ${quoted(amount.text)}? A number makes it the same for everybody`,
       };
   },
 };
