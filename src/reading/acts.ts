@@ -3,6 +3,7 @@ import { isBoundary, isTime, objectOf, possessions, verbPlaces } from "./grammar
 import { isAny, type Mark, stems } from "./lexicon.js";
 import { markAt, marksWithin, type Parsed } from "./parse.js";
 import { companyAgents, measuring } from "./parties.js";
+import { hasBareStreak } from "./streak.js";
 import { numberOf, type Token } from "./token.js";
 
 /** `other` is a verb that no list knows; it gets the benefit of the doubt. */
@@ -88,6 +89,8 @@ function verbAt(parsed: Parsed, at: number, sure: boolean): Act[] {
   if (isAny(tokens[at], ending))
     return /^(?:in|with|to|into)$/.test(tokens[at + 1]?.word ?? "") ? possessionAt(parsed, at + 2) : [];
   const mark = longest(parsed.marks[at] ?? []);
+  if (hasBareStreak(parsed, at + 1, at + 1 + objectOf(tokens, at + 1).length))
+    return [{ kind: "presence", from: at, to: at + 1 }];
   const does = tokens[at - 1]?.word === "who" && !isAny(tokens[at], auxiliary);
   if (
     (isAny(tokens[at], light) && !mark && !does) ||
@@ -142,14 +145,17 @@ function isMore(parsed: Parsed, verb: { kind: ActKind; from: number; to: number 
 }
 
 const viewing = stems("view see open browse");
+const going = stems("visit");
 const using = stems("use access");
 
 /** Whether a verb of presence has an object that makes it more: to view a film, to use a certain feature. */
 function isForUse(parsed: Parsed, verb: { from: number; to: number }): boolean {
   const object = objectOf(parsed.tokens, verb.to);
-  const has = (group: "consumed" | "place") =>
+  const has = (group: "consumed" | "place" | "page") =>
     marksWithin(parsed, verb.to, verb.to + object.length, group).length > 0;
   if (has("place")) return false;
+  // The product itself would be "the site": a museum, a doctor or a class is where people get something.
+  if (isAny(parsed.tokens[verb.from], going)) return /^an?$/.test(object[0]?.word ?? "") && !has("page");
   if (isAny(parsed.tokens[verb.from], viewing)) return has("consumed");
   if (!isAny(parsed.tokens[verb.from], using)) return false;
   const noun = object.findLast((token) => !isBoundary(token));
@@ -177,7 +183,7 @@ function possessionAt(parsed: Parsed, start: number): Act[] {
     ? "stay"
     : has("value")
       ? "value"
-      : has("exposure", "presence", "place")
+      : has("exposure", "presence", "place") || hasBareStreak(parsed, start, to)
         ? "presence"
         : "other";
   return [{ kind, from: start, to }];

@@ -2,6 +2,7 @@
 import { isTime } from "./grammar.js";
 import type { Mark } from "./lexicon.js";
 import { marksWithin, type Parsed } from "./parse.js";
+import { hasBareStreak } from "./streak.js";
 import type { Token } from "./token.js";
 
 const kinds = [
@@ -42,6 +43,7 @@ export function kindOf(parsed: Parsed): Kind {
     mark.group === kind && (mark.to === end || mark.to >= head + 1 || spreads(kind, mark, tokens));
   const found = kinds.find((kind) => inside.some((mark) => counts(mark, kind)));
   if (isSales(parsed)) return "money";
+  if (!found && hasBareStreak(parsed, from, head + 1)) return "exposure";
   if (isTime(tokens[from]) || isTime(tokens[head])) return found === "money" ? "money" : "time";
   return found ?? "thing";
 }

@@ -87,6 +87,9 @@ export function earnerIn(parsed: Parsed): Mark | undefined {
       return mark;
     if (tokens[to - 1]?.possessive && marksWithin(parsed, to, to + 4, "money").length > 0) return mark;
   }
+  const { from, to } = parsed.phrases;
+  const byUs = tokens[to + 1]?.word === "by" && /^(?:our|us|the)$/.test(tokens[to + 2]?.word ?? "");
+  if (tokens[to]?.word === "saved" && !byUs) return { group: "audience", from, to };
   const earns = tokens.findIndex(
     (token, i) =>
       /^earns?$/.test(token.word) && i > 0 && !/^(?:we|company|by|us)$/.test(tokens[i - 1]?.word ?? ""),

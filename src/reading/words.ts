@@ -133,6 +133,10 @@ export const words = {
     pride, proud, quality of life, realise, realize, reflect, remember, satisfy, sense of, stand out,
     stress, stressed, think, trust, understand, want, well being, wellbeing, wish, wonder, worry`,
   ),
+  streak: group(
+    "A habit of coming back: a streak of meditation sessions is value (chapter 4), a streak of nothing in particular is presence.",
+    `streak`,
+  ),
   proxy: group(
     "Ways in which a state of mind shows: what people say or rate can be observed (chapter 2, proxy metric).",
     `answer, interview, poll, questionnaire, rate, rating, recommend, report, respond, say, score, self
@@ -295,7 +299,7 @@ export const words = {
     similarity, covariance, decay, delta, eigenvector, elasticity, embedding, entropy, exponential,
     exponentially, geometric mean, gini, harmonic mean, heteroscedastic, idempotent, kpi tree, kurtosis, log
     scale, logarithm, logarithmic, logit, markov, median absolute deviation, moving average convergence,
-    multi touch attribution, normalise, normalize, p50, p90, p95, p99, percentile, posterior, propensity,
+    multi touch attribution, normalise, normalize, p10, p25, p50, p75, p80, p90, p95, p98, p99, p999, percentile, posterior, propensity,
     quantile, quartile, re based, rebased, regression, shapley, sigmoid, standard deviation, stochastic, tf
     idf, topological, upsert, variance, vector norm, winsorise, winsorised, winsorize, winsorized, z score`,
   ),
