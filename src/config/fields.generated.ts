@@ -583,6 +583,17 @@ export const fields: Readonly<Record<string, Field>> = {
     "description": "A blank of the template is not filled in.",
     "example": "off"
   },
+  "rules.cut-text": {
+    "kind": "choice",
+    "choices": [
+      "off",
+      "note",
+      "warning",
+      "error"
+    ],
+    "description": "A `#` cuts a text short.",
+    "example": "off"
+  },
   "rules.malformed-ignore": {
     "kind": "choice",
     "choices": [

@@ -129,7 +129,7 @@ owner:Sharing pod
 
 export const unquotedText = fault("unquoted-text", {
   summary: "A text needs quotes around it",
-  why: "Most texts need no quotes. Some signs have a meaning of their own in YAML: a colon with a space behind it, and any of ``@ ` % & * ! | > [ ] { }`` at the start. In double quotes all of them are text.",
+  why: "Most texts need no quotes. Some signs have a meaning of their own in YAML: a colon with a space behind it, a `#` with a space before it, and any of ``@ ` % & * ! | > [ ] { }`` at the start. In double quotes all of them are text.",
   good: `
 name: "Learning: Weekly Users"
 owner: "@sam"

@@ -369,6 +369,12 @@ function indentation({ code, message, at, text, lines }: Complaint): Mistake | u
 function stray({ start, end, indent }: Line, text: string, lines: Lines): Mistake {
   const previous = lines.lineBefore(start);
   const before = previous === undefined ? undefined : lineAt(text, previous, lines);
+  const cut = before && /(?<=\s)#[\p{L}\p{N}].*/u.exec(text.slice(before.start, lines.lineEnd(before.start)));
+  if (cut) {
+    const from = before.start + cut.index;
+    const message = `${inTicks(cut[0])} is a comment, and ends the text; put the whole text in quotes`;
+    return { fault: faults.unquotedText, from, to: from + cut[0].trimEnd().length, message };
+  }
   const needed =
     before && (before.kind ? (levelsAbove(text, start, lines)[0]?.column ?? 0) + 2 : before.indent);
   const advice = needed

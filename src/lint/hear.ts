@@ -3,7 +3,7 @@ import { nearest } from "../file/nearest.js";
 import { type Fault, type Path, type Position, type Problem, problem, type Range } from "../file/problem.js";
 import { inTicks } from "../file/say.js";
 import type { Source } from "../file/source.js";
-import * as faults from "./ignore-faults.js";
+import * as faults from "./comment-faults.js";
 import { type Ignore, ignoresIn } from "./ignores.js";
 import { knownFaults } from "./known.js";
 import { rules } from "./rules/index.js";

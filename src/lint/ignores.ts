@@ -5,7 +5,7 @@ import { type Path, type Problem, problem, type Range } from "../file/problem.js
 import { inTicks } from "../file/say.js";
 import type { Source } from "../file/source.js";
 import { dayNumber } from "./calendar.js";
-import * as faults from "./ignore-faults.js";
+import * as faults from "./comment-faults.js";
 
 /** A rule that a comment names. */
 export interface Named {

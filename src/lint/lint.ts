@@ -5,6 +5,7 @@ import type { Source } from "../file/source.js";
 import { hasBlank } from "../reading/blank.js";
 import type { Lexicon } from "../reading/lexicon.js";
 import { read } from "../reading/reading.js";
+import { cutTexts } from "./cut.js";
 import { type Heard, hear } from "./hear.js";
 import type { Rule, Subject } from "./rule.js";
 import { isClaim } from "./together.js";
@@ -32,7 +33,7 @@ export function lint(subject: Subject, source: Source, options: LintOptions): He
   const found = running.flatMap((rule) => [...problemsOf(rule, subject, source)]);
   const ran = new Set(running.map(({ id }) => id));
   const heard = ignores ? hear(found, source, { today, ran }) : { problems: found, ignored: [] };
-  const problems = graded(heard.problems, severities);
+  const problems = graded([...heard.problems, ...cutTexts(source)], severities);
   const ignored = graded(heard.ignored, severities);
   return {
     problems: problems.filter(isOwn),

@@ -60,6 +60,13 @@ bets:
   - if: x and y, then: z
 #                ^^^^ one line holds one key; put \`then:\` on a line of its own, below \`if:\`
     level: 1`,
+  "a hash in a text of several lines": `
+name: x
+definition: Riders who
+  rank #1 in their
+#      ^^^^^^^^^^^ \`#1 in their\` is a comment, and ends the text; put the whole text in quotes
+  league per week.
+game: z`,
   "a colon in a text": `
 definition: b
 name: Weekly: learning users # so far

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { readSource } from "../../src/file/source.js";
 import { check } from "../../src/lint/check.js";
-import * as faults from "../../src/lint/ignore-faults.js";
+import * as faults from "../../src/lint/comment-faults.js";
 import { ignoresIn } from "../../src/lint/ignores.js";
 import { rules } from "../../src/lint/rules/index.js";
 import { completed, demonstrate, unmark } from "../examples.js";

@@ -1,4 +1,4 @@
-/** What can be wrong with a comment that ignores a rule. */
+/** What can be wrong with a comment: one that nobody meant, or one that ignores a rule. */
 import type { Fault, Severity } from "../file/problem.js";
 
 function fault(
@@ -8,6 +8,19 @@ function fault(
 ): Fault {
   return { id, severity, part: "format", chapter: null, ...words };
 }
+
+export const cutText = fault("cut-text", "warning", {
+  summary: "A `#` cuts a text short",
+  why: "A `#` with a space before it starts a comment, so what stands behind it never reaches a slide or a tree, and nobody sees it go. In double quotes it is a part of the text. A comment that is meant as one has a space behind its `#`.",
+  question: null,
+  good: `
+owner: "Team #1" # until spring
+`,
+  bad: `
+owner: Team #1
+#           ^^ \`#1\` is a comment, and the text ends at \`Team\`; put the whole text in quotes, or a space behind the \`#\` if a comment is meant
+`,
+});
 
 export const malformedIgnore = fault("malformed-ignore", "error", {
   summary: "A comment that should ignore something and cannot be read",
