@@ -11,9 +11,13 @@ import { ignoredIn, reasonOf, understood, unread } from "./words.js";
 export function pretty(report: Pick<Report, "files">, look: Look): string {
   const theme = themeOf(look.color);
   const several = report.files.length > 1;
-  const sections = report.files.map((file) =>
-    several && file.problems.length === 0 ? cleanLine(file, theme) : section(file, look, theme),
-  );
+  const told = new Set<string>();
+  const sections = report.files.map((file) => {
+    if (!several) return [...section(file, told, look, theme), ...scorecard(file, file.points, look, theme)];
+    if (file.problems.length === 0) return cleanLine(file, theme);
+    const wanting = file.points.filter(({ state }) => state !== "met");
+    return [...section(file, told, look, theme), ...scorecard(file, wanting, look, theme)];
+  });
   if (sections.length === 0) return "";
   if (several) sections.push([theme.faint("─".repeat(look.width)), totals(report, theme)]);
   return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
@@ -22,13 +26,13 @@ export function pretty(report: Pick<Report, "files">, look: Look): string {
 /** What is wrong with a file that is no North Star. */
 export function mistakes(file: Pick<Told, "path" | "text" | "problems">, look: Look): string {
   const theme = themeOf(look.color);
-  return [theme.place(visible(file.path)), "", ...problemsOf(file, look, theme)].join("\n");
+  return [theme.place(visible(file.path)), "", ...problemsOf(file, new Set(), look, theme)].join("\n");
 }
 
-function section(file: Told, look: Look, theme: Theme): string[] {
-  const lines = [heading(file, theme), ...readAs(file, look, theme), "", ...problemsOf(file, look, theme)];
-  if (!file.star) return [...lines, ...wrap(unread, look.width).map((line) => theme.bold(line))];
-  return [...lines, ...scorecard(file, look, theme), "", theme.bold(scoreOf(file.points))];
+function section(file: Told, told: Set<string>, look: Look, theme: Theme): string[] {
+  const problems = problemsOf(file, told, look, theme);
+  const lines = [heading(file, theme), ...readAs(file, look, theme), "", ...problems];
+  return file.star ? lines : [...lines, ...wrap(unread, look.width).map((line) => theme.bold(line))];
 }
 
 function heading({ path, star }: Told, theme: Theme): string {
@@ -64,10 +68,15 @@ function isUnanswered({ rule, severity }: Problem): boolean {
   return rule === "unanswered-point" && severity === "warning";
 }
 
-function problemsOf(file: Pick<Told, "path" | "text" | "problems">, look: Look, theme: Theme): string[] {
+/** The problems of a file. What a rule teaches is said where it is first met: `told` holds the rules that were. */
+function problemsOf(
+  file: Pick<Told, "path" | "text" | "problems">,
+  told: Set<string>,
+  look: Look,
+  theme: Theme,
+): string[] {
   const lines = splitLines(file.text);
   const digits = Math.max(2, ...file.problems.map((each) => String(lastLineOf(each)).length)) + 2;
-  const told = new Set<string>();
   return grouped(file.problems).flatMap((group) => {
     const [problem] = group;
     const paint = theme[problem.severity];
@@ -130,9 +139,13 @@ function howTo({ title, safe }: Fix): string {
   return `${title} (northstar lint ${safe ? "--fix" : "--fix=all"})`;
 }
 
-function scorecard(file: Told, { width }: Look, theme: Theme): string[] {
+/** Of several files only the points that want something are shown. */
+function scorecard(file: Told, shown: Told["points"], { width }: Look, theme: Theme): string[] {
+  if (!file.star) return [];
+  const score = theme.bold(scoreOf(file.points));
+  if (shown.length === 0) return [score];
   const names = Math.max(...file.points.map(({ id }) => widthOf(checklist[id].name)));
-  const rows = file.points.flatMap((point) => {
+  const rows = shown.flatMap((point) => {
     const { number, id, state } = point;
     const left = `  ${number}  ${pad(checklist[id].name, names)}  `;
     const mark = pad(`${signs[state]} ${state}`, 12);
@@ -143,5 +156,5 @@ function scorecard(file: Told, { width }: Look, theme: Theme): string[] {
     );
   });
   const heading = ruled([["North Star Checklist", theme.bold]], ["chapter 2", theme.faint], width, theme);
-  return [heading, "", ...rows];
+  return [heading, "", ...rows, "", score];
 }
