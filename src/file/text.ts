@@ -17,6 +17,8 @@ export function decode(bytes: Uint8Array): string | Problem[] {
   const encoding = encodingOf(bytes);
   const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
   if (text.includes("\0")) return [binary(text, linesOf(text))];
+  // Only what cannot be read becomes a sign of replacement, and hardly a text has one of its own.
+  if (!text.includes("\uFFFD")) return text;
   const valid = validLength(bytes, encoding);
   if (valid === bytes.length) return text;
   const offset = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes.subarray(0, valid)).length;

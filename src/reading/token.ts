@@ -32,13 +32,13 @@ export function tokenize(text: string): Token[] {
   for (const match of text.matchAll(isAscii(text) ? ascii : unicode())) {
     const [raw, sign] = match;
     if (sign !== undefined && silent.has(sign)) continue;
-    const word = wordOf(raw);
+    const { word, stem } = formsOf(raw);
     const start = match.index;
     const joined = hyphens.has(text[start - 1] ?? "") && tokens.at(-1)?.end === start - 1;
     tokens.push({
       text: raw,
       word,
-      stem: stemOf(word),
+      stem,
       start,
       end: start + raw.length,
       sign: sign !== undefined,
@@ -47,6 +47,19 @@ export function tokenize(text: string): Token[] {
     });
   }
   return tokens;
+}
+
+/** Texts have most words in common, and finding a stem takes longer than finding a word. */
+const forms = new Map<string, { word: string; stem: string }>();
+const mostForms = 10_000;
+
+function formsOf(raw: string): { word: string; stem: string } {
+  const known = forms.get(raw);
+  if (known) return known;
+  const word = wordOf(raw);
+  const found = { word, stem: stemOf(word) };
+  if (forms.size < mostForms && raw.length < 40) forms.set(raw, found);
+  return found;
 }
 
 function isAscii(text: string): boolean {
@@ -206,7 +219,9 @@ const tens = new Map(
 export function numberOf(token: Token | undefined): number | undefined {
   if (!token) return undefined;
   if (isOrdinal(token)) return undefined;
-  if (/^\p{N}/u.test(token.text)) return Number.parseFloat(token.word.replaceAll(",", "").normalize("NFKC"));
+  const first = token.text.charCodeAt(0);
+  const digits = first < 128 ? first >= 48 && first <= 57 : /^\p{N}/u.test(token.text);
+  if (digits) return Number.parseFloat(token.word.replaceAll(",", "").normalize("NFKC"));
   const index = small.indexOf(token.word);
   return index >= 0 ? index : tens.get(token.word);
 }

@@ -1,6 +1,6 @@
 /** A place in a file as a picture: its lines, with the exact span underlined. */
 import type { Range } from "../file/problem.js";
-import { signsOf, visible, widthOf, wrap } from "./text.js";
+import { isPlain, signsOf, visible, widthOf, wrap } from "./text.js";
 import type { Paint } from "./theme.js";
 
 /** A place that is shown: the one that is meant, or another that belongs to it and says why. */
@@ -104,6 +104,12 @@ interface View {
 
 /** As much of a line as fits into `room` columns, with the span from one UTF-16 offset up to another in sight. */
 function viewOf(line: string, from: number, to: number, room: number): View {
+  if (line.length <= room && isPlain(line))
+    return {
+      before: line.slice(0, from),
+      inside: line.slice(from, to),
+      after: line.slice(Math.max(from, to)),
+    };
   // Nothing farther away than this can be shown, and a line may be very long.
   const reach = 8 * room;
   const start = boundary(line, from - reach);

@@ -4,9 +4,14 @@ import stringWidth from "fast-string-width";
 /** Western letters, punctuation, arrows, signs of mathematics and boxes: each sign is one UTF-16 unit and one column. */
 const plain = /^[\x20-\x7E\xA1-\xAC\xAE-\u02FF\u2010-\u2027\u2030-\u205E\u2190-\u22FF\u2500-\u257F✔✖▲○]*$/;
 
+/** Whether every sign is shown as it is, and takes one column. */
+export function isPlain(text: string): boolean {
+  return plain.test(text);
+}
+
 /** Text in which nothing is hidden and nothing can steer a terminal: such signs become `‹U+202E›`. */
 export function visible(text: string): string {
-  if (plain.test(text)) return text;
+  if (isPlain(text)) return text;
   // Controls, bidirectional marks and other signs that change what a terminal or a person reads. Emoji need joiners.
   const hidden = /(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
   return text.replace(hidden, (sign) => `‹U+${hexOf(sign).toUpperCase().padStart(4, "0")}›`);
@@ -18,7 +23,7 @@ function hexOf(sign: string): string {
 
 /** The columns that a text takes on a terminal; it has no control characters. */
 export function widthOf(text: string): number {
-  return plain.test(text) ? text.length : stringWidth(text);
+  return isPlain(text) ? text.length : stringWidth(text);
 }
 
 /** Fills up with spaces on the right. */
@@ -34,16 +39,33 @@ export interface Sign {
 
 /** The signs of a text, in linear time. */
 export function signsOf(text: string): Sign[] {
-  if (plain.test(text)) return [...text].map((sign, at) => ({ text: sign, at }));
+  if (isPlain(text)) return [...text].map((sign, at) => ({ text: sign, at }));
   const segmenter = new Intl.Segmenter("en");
   return Array.from(segmenter.segment(text), ({ segment, index }) => ({ text: segment, at: index }));
 }
 
 /** Breaks a text between words, and words that are longer than a line where they must. Line breaks in it are spaces. */
 export function wrap(text: string, width: number): string[] {
+  const shown = visible(text.trim().replace(/\s{2,}|[^\S ]/g, " "));
+  return isPlain(shown) ? wrapPlain(shown, width) : wrapAny(shown, width);
+}
+
+function wrapPlain(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let from = 0;
+  while (text.length - from > width) {
+    const space = text.lastIndexOf(" ", from + width);
+    const to = space > from ? space : from + width;
+    lines.push(text.slice(from, to));
+    from = to === space ? to + 1 : to;
+  }
+  return [...lines, text.slice(from)];
+}
+
+function wrapAny(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of visible(text.trim().replace(/\s+/g, " ")).split(" ").flatMap(inPieces)) {
+  for (const word of text.split(" ").flatMap(inPieces)) {
     if (line && widthOf(line) + 1 + widthOf(word) > width) {
       lines.push(line);
       line = word;
