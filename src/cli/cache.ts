@@ -1,29 +1,31 @@
 /** What was found in files before, so that files that have not changed are not judged again. */
-import { createHash, randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createHash, hash, randomBytes } from "node:crypto";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import { digest } from "../lint/fingerprint.js";
 import { Failure } from "./exit.js";
-import { nameOf } from "./find.js";
 import { attempt } from "./read.js";
 import { rootOf } from "./repository.js";
 import type { World } from "./world.js";
 
 export interface Cache {
-  /** What is kept of a file, in JSON, if it was kept under the same key. */
-  find(file: string, key: string): string | undefined;
-  keep(file: string, key: string, packed: string): void;
+  /** What was kept under a key. */
+  find(key: string): string | undefined;
+  keep(key: string, packed: string): void;
   /** Writes what was found and kept; says why where that is not possible. */
   close(): { reason: string } | undefined;
 }
 
-/** Each line is a key, a path in JSON and what is kept in JSON; the last line is the sum of all before it. */
+/** Each line is a key and what is kept in JSON, the last used first; the last line is the sum of all before it. */
 const head = "northstar cache 1\n";
-const tab = "\t";
+const keyLength = 43;
 
-/** The key of a file: it is judged as before as long as its bytes, and all else that counts, are the same. */
-export function keyOf(bytes: Uint8Array, counts: string): string {
-  return createHash("sha256").update(counts).update("\0").update(bytes).digest("base64url");
+/** What nobody has asked for again goes once there is this much, in bytes. */
+const most = 16 * 1024 * 1024;
+
+/** The key of a text: it is judged as before as long as it is the same, and all else that counts. */
+export function keyOf(text: string, counts: string): string {
+  return hash("sha256", `${counts}\0${text}`, "base64url");
 }
 
 export interface CacheOptions {
@@ -49,46 +51,44 @@ export function cacheName(
 /** Opens a cache. One that is missing or damaged is empty, and is written anew. */
 export function openCache({ cwd }: Pick<World, "cwd">, name: string): Cache {
   const path = resolve(cwd, name);
-  const root = rootOf(cwd) ?? cwd;
   const before = linesOf(path);
   const lines = new Map<string, Uint8Array>();
   let changed = false;
   return {
-    find(file, key) {
-      const place = placeOf(file);
-      const line = before.get(place);
-      if (line?.key !== key) return undefined;
-      lines.set(place, line.bytes);
-      return line.packed();
+    find(key) {
+      const line = before.get(key);
+      if (!line) return undefined;
+      lines.set(key, line);
+      return line.toString("utf8", keyLength, line.length - 1);
     },
-    keep(file, key, packed) {
-      const place = placeOf(file);
-      lines.set(place, Buffer.from(`${key}${tab}${JSON.stringify(place)}${tab}${packed}\n`));
+    keep(key, packed) {
+      lines.set(key, Buffer.from(`${key}${packed}\n`));
       changed = true;
     },
     close() {
       if (!changed) return undefined;
-      for (const [place, { bytes }] of before)
-        if (!lines.has(place) && existsSync(join(root, place))) lines.set(place, bytes);
+      let size = sizeOf(lines.values());
+      for (const [key, line] of before) {
+        if (lines.has(key)) continue;
+        size += line.length;
+        if (size > most) break;
+        lines.set(key, line);
+      }
       const written = attempt(() => write(path, [...lines.values()]));
       return "reason" in written ? written : undefined;
     },
   };
-
-  function placeOf(file: string): string {
-    return nameOf(resolve(cwd, file), root);
-  }
 }
 
-interface Line {
-  key: string;
-  bytes: Uint8Array;
-  packed(): string;
+function sizeOf(lines: Iterable<Uint8Array>): number {
+  let size = 0;
+  for (const { length } of lines) size += length;
+  return size;
 }
 
-/** The lines of a cache by their paths; none where it is not whole. */
-function linesOf(path: string): Map<string, Line> {
-  const lines = new Map<string, Line>();
+/** The lines of a cache by their keys; none where it is not whole. */
+function linesOf(path: string): Map<string, Buffer> {
+  const lines = new Map<string, Buffer>();
   const read = attempt(() => readFileSync(path));
   if ("reason" in read) return lines;
   const { value: bytes } = read;
@@ -96,15 +96,9 @@ function linesOf(path: string): Map<string, Line> {
   const isWhole = bytes.toString("latin1", end) === `${sumOf([bytes.subarray(0, end)])}\n`;
   if (!isWhole || bytes.toString("latin1", 0, head.length) !== head) return lines;
   for (let from = head.length; from < end; ) {
-    const to = bytes.indexOf("\n", from);
-    const first = bytes.indexOf(tab, from);
-    const second = bytes.indexOf(tab, first + 1);
-    lines.set(JSON.parse(bytes.toString("utf8", first + 1, second)), {
-      key: bytes.toString("latin1", from, first),
-      bytes: bytes.subarray(from, to + 1),
-      packed: () => bytes.toString("utf8", second + 1, to),
-    });
-    from = to + 1;
+    const to = bytes.indexOf("\n", from) + 1;
+    lines.set(bytes.toString("latin1", from, from + keyLength), bytes.subarray(from, to));
+    from = to;
   }
   return lines;
 }

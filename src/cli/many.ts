@@ -37,11 +37,8 @@ export async function judgeMany(
   const told = new Array<(Told & Held) | undefined>(files.length);
   const missing: string[] = [];
   const progress = progressOf(world, files.length, () => performance.now());
-  const name = cacheName(world, kept);
-  const cache = name === undefined ? undefined : openCache(world, name);
-  const version = cache ? programOf(world) : "";
+  const judge = judgeOf(world, kept);
   const waiting: Promise<void>[] = [];
-  let pool: Pool | undefined;
 
   for (const [index, file] of files.entries()) {
     const { failOn, judging, config } = await settingsFor(file);
@@ -51,40 +48,22 @@ export async function judgeMany(
       else told[index] = { ...opened, failOn };
       continue;
     }
-    const { bytes, text } = opened;
+    const { text } = opened;
     const tell = (packed: Packed) => {
       told[index] = { ...unpack(packed, file, text), failOn };
       progress.step();
     };
-    const question: Question = { text, config: judgementIn(config), today, ignores };
-    const key = cache && keyOf(bytes, countsFor(question, version));
-    const before = key && cache?.find(file, key);
-    if (before) {
-      tell(JSON.parse(before));
-      continue;
-    }
-    pool ??= poolOf(world, Math.floor((files.length - index) / few));
-    const answer = pool.ask(question);
-    if (answer) {
-      waiting.push(
-        answer.then((packed) => {
-          if (key) cache?.keep(file, key, packed);
-          tell(JSON.parse(packed));
-        }),
-      );
-    } else {
-      const packed = pack(check(text, { rules, today, ignores, ...judging }));
-      if (key) cache?.keep(file, key, JSON.stringify(packed));
-      tell(packed);
-    }
+    const question = { text, config: judgementIn(config), today, ignores };
+    const packed = judge.answerTo(question, judging, files.length - index);
+    if (packed instanceof Promise) waiting.push(packed.then(tell));
+    else tell(packed);
     // Threads are heard when this one pauses.
     if (waiting.length > 0) await setImmediate();
   }
   await Promise.all(waiting);
-  pool?.end();
   progress.end();
-  const written = cache?.close();
-  if (written && kept.cacheFile) missing.push(`cannot write ${kept.cacheFile}: ${written.reason}`);
+  const unwritten = judge.end();
+  if (unwritten && kept.cacheFile) missing.push(`cannot write ${kept.cacheFile}: ${unwritten.reason}`);
   return { judged: told.filter((each) => each !== undefined), missing };
 
   function tryToOpen(file: string): ReturnType<typeof open> | { reason: string } {
@@ -94,6 +73,58 @@ export async function judgeMany(
       if (error instanceof Failure) return { reason: error.message };
       throw error;
     }
+  }
+}
+
+interface Judge {
+  /** What is found in a text: at once, or later from a thread. `left` files may need as much work, this one included. */
+  answerTo(question: Question, judging: Settings["judging"], left: number): Packed | Promise<Packed>;
+  /** Keeps what was found; says why where that is not possible. */
+  end(): { reason: string } | undefined;
+}
+
+/** Judges no text twice: neither one that is in several files, nor one that an earlier run has judged. */
+function judgeOf(world: World, options: CacheOptions): Judge {
+  const name = cacheName(world, options);
+  const cache = name === undefined ? undefined : openCache(world, name);
+  const version = programOf(world);
+  const { threads } = world;
+  const found = new Map<string, Packed | Promise<Packed>>();
+  let pool: Pool | undefined;
+  return {
+    answerTo(question, judging, left) {
+      const key = keyOf(question.text, countsFor(question, version));
+      const known = found.get(key);
+      if (known) return known;
+      const before = cache?.find(key);
+      const packed = before === undefined ? anew(question, judging, key, left) : JSON.parse(before);
+      found.set(key, packed);
+      return packed;
+    },
+    end() {
+      pool?.end();
+      return cache?.close();
+    },
+  };
+
+  function anew(
+    question: Question,
+    judging: Settings["judging"],
+    key: string,
+    left: number,
+  ): Packed | Promise<Packed> {
+    pool ??= poolOf(threads, Math.floor(left / few));
+    const answer = pool.ask(question);
+    if (answer) return answer.then((packed) => keep(key, packed));
+    const { text, today, ignores } = question;
+    const packed = pack(check(text, { rules, today, ignores, ...judging }));
+    cache?.keep(key, JSON.stringify(packed));
+    return packed;
+  }
+
+  function keep(key: string, packed: string): Packed {
+    cache?.keep(key, packed);
+    return JSON.parse(packed);
   }
 }
 
@@ -110,6 +141,6 @@ function programOf(world: World): string {
 
 /** All but the bytes that counts for the judgement of a file. Without a date in it, every day is the same. */
 function countsFor({ text, config, today, ignores }: Question, version: string): string {
-  const day = /\d{4}-\d\d-\d\d|\\/.test(text) ? today : "";
+  const day = /-\d\d-\d\d|\\/.test(text) ? today : "";
   return JSON.stringify([version, config, ignores, day]);
 }

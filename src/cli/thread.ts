@@ -36,7 +36,7 @@ export interface Pool {
 const most = 3;
 
 /** Starts as many threads as that much work and this machine have room for; none is a pool as well. */
-export function poolOf({ threads }: Pick<World, "threads">, wanted: number): Pool {
+export function poolOf(threads: World["threads"], wanted: number): Pool {
   const count = Math.min(wanted, threads?.most ?? 0);
   const started = Array.from({ length: count }, () => threads?.start()).flatMap((worker) =>
     worker ? [asked(worker)] : [],

@@ -1,7 +1,7 @@
 /** Many files: found before, in threads or one by one, the report is the same. */
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
@@ -109,6 +109,10 @@ test("a file is judged again when its text, the configuration or the day has cha
   expect(await lint()).toEqual(nothing);
   expect(await lint("--no-cache")).toEqual(before);
   expect(await lint("--no-ignores")).toEqual(before);
+  expect(await lint(), "what is kept of other settings stays").toEqual(nothing);
+  renameSync(join(cwd, "3"), join(cwd, "moved"));
+  expect(await lint(), "a file that moves is known by its text").toEqual(nothing);
+  rmSync(path);
 
   writeFileSync(join(cwd, "1/1.northstar.yaml"), "name: [\n");
   writeFileSync(
@@ -220,4 +224,14 @@ test("a terminal shows how far it has come after a second, and then nothing of i
     silent.end();
   }
   expect(shown).toBe("");
+});
+
+test("files with the same text have the same problems, each in its own place", async () => {
+  const text = "name: x\n";
+  const cwd = folderWith(
+    Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`${index}.northstar.yaml`, text])),
+  );
+  const { stdout } = await northstar(["lint", "--no-cache", "-f", "gitlab"], { cwd });
+  const places = JSON.parse(stdout).map((issue: { location: { path: string } }) => issue.location.path);
+  expect(new Set(places).size).toBe(12);
 });
