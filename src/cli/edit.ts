@@ -88,9 +88,7 @@ export async function carryOut(
   const options = lintOptions(world, judging);
   const now = { text: after.text, ...checkSource(after, options) };
   // What was wrong before matters only where something is wrong now.
-  const isFine =
-    now.star &&
-    now.problems.every(({ severity, rule }) => severity === "note" || rule === unansweredPoint.id);
+  const isFine = now.star && now.problems.every((each) => each.severity === "note" || isInScore(each));
   const before = isFine ? now : { text: source.text, ...checkSource(source, options) };
   const harm = worsened(before, now);
   if (harm.length > 0 && !force) throw new Failure(refusal(name, harm));
@@ -121,11 +119,14 @@ function refusal(name: string, [first, ...others]: readonly Problem[]): string {
   return `${name} stays as it was, since this would come of it: ${first?.message} (${first?.rule})${more}; --force writes it all the same`;
 }
 
+/** Whether it is that a point has no answer, rather than one that says nothing. */
+function isInScore({ rule, path, point }: Problem): boolean {
+  return rule === unansweredPoint.id && path.at(-1) !== point;
+}
+
 /** What is new and should not be, each rule once; how many points are open is in the score. */
 function remarks(problems: readonly Problem[]): string[] {
   const rules = new Set<string>();
-  const told = problems.filter(
-    ({ rule }) => !rules.has(rule) && rules.add(rule) && rule !== "unanswered-point",
-  );
+  const told = problems.filter((each) => !isInScore(each) && !rules.has(each.rule) && rules.add(each.rule));
   return told.slice(0, 3).map(({ message, rule }) => `mind that ${message} (${rule})`);
 }

@@ -2,7 +2,6 @@
 import type { Problem } from "../file/problem.js";
 import { check } from "../lint/check.js";
 import type { LintOptions } from "../lint/lint.js";
-import { unansweredPoint } from "../lint/rules/format/unanswered-point.js";
 import { unfilledBlank } from "../lint/rules/format/unfilled-blank.js";
 import { type Draft, nodeOf, textOf } from "./draft.js";
 import { type Answers, fill } from "./fill.js";
@@ -35,8 +34,8 @@ export function judgeAnswer(session: Session, step: BlankStep, text: string, opt
   };
 }
 
-/** An unfinished file has blanks and open points; that is no news while it is written. */
-const ignored = [unfilledBlank.id, unansweredPoint.id];
+/** An unfinished file has blanks; that is no news while it is written. */
+const ignored: readonly string[] = [unfilledBlank.id];
 
 function keyOf({ rule, path }: Problem): string {
   return `${rule} ${placeOf(path)}`;

@@ -5,6 +5,7 @@ import { readSource, type Source } from "../file/source.js";
 import { validate } from "../file/validate.js";
 import { hasBlank } from "../reading/blank.js";
 import type { Reading } from "../reading/reading.js";
+import { isAnswered } from "./answer.js";
 import type { Heard } from "./hear.js";
 import { isEnglish, type LintOptions, lint, subjectOf } from "./lint.js";
 
@@ -59,12 +60,6 @@ export function checkSource(source: Source, options: LintOptions): Checked {
 
 function skippedBy({ rules, severities = {} }: LintOptions): string[] {
   return rules.filter(({ english, id }) => english && severities[id] !== "off").map(({ id }) => id);
-}
-
-/** Whether the team has said why a point holds. */
-export function isAnswered(star: Northstar, point: Point): boolean {
-  const answer = star.checklist?.[point];
-  return answer !== undefined && !hasBlank(answer);
 }
 
 /** The state of each of the seven points. */

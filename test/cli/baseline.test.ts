@@ -10,7 +10,7 @@ const revenue = `name: Monthly Recurring Revenue
 definition: Revenue of the month.
 game: transaction
 inputs: []
-checklist: { value: V, strategy: S, leading: L, actionable: A, understandable: U, measurable: M, vanity: V }
+checklist: { value: Fed, strategy: Plans, leading: Renewals, actionable: Recipes, understandable: Dinners, measurable: Events, vanity: Eaten }
 `;
 const clean = revenue
   .replace("Monthly Recurring Revenue", "Weekly Shopping Guests")

@@ -18,7 +18,7 @@ const star = (name: string) =>
     "game: transaction",
     "inputs:",
     ...inputs,
-    "checklist: { value: V., strategy: S., leading: L., actionable: A., understandable: U., measurable: M., vanity: V. }",
+    "checklist: { value: Fed., strategy: Plans., leading: Renewals., actionable: Recipes., understandable: Dinners., measurable: Events., vanity: Eaten. }",
     "",
   ].join("\n");
 
@@ -26,7 +26,7 @@ const star = (name: string) =>
 const files: Record<Severity | "none", string> = {
   none: star("Weekly Served Guests"),
   note: star("Weekly Served Guests").replace(", owner: A", ""),
-  warning: star("Weekly Served Guests").replace(" vanity: V.", ""),
+  warning: star("Weekly Served Guests").replace(" vanity: Eaten.", ""),
   error: "name: [\n",
 };
 

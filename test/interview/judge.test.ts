@@ -58,6 +58,12 @@ test("blanks and unanswered points are no news while a file is written", () => {
   expect(judged(start, "Regular Readers", rules)).toEqual([]);
 });
 
+test("an answer to the checklist that says nothing is named at once", () => {
+  const asked = startSession(templateFrom("#? ask: Why?\nchecklist: { value: ____ }\n"));
+  expect(judged(asked, "TBD", rules)).toEqual([expect.stringContaining("has no answer yet")]);
+  expect(judged(asked, "Colleagues learn from it", rules)).toEqual([]);
+});
+
 test("what cannot be written is refused with its reason", () => {
   const review = [..."ABCD"].reduce(answer, start);
   expect(judged(review, "often")).toMatch(/3 weeks/);

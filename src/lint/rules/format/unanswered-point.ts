@@ -1,4 +1,6 @@
 import { type Point, points } from "../../../file/problem.js";
+import { hasBlank } from "../../../reading/blank.js";
+import { emptiness } from "../../answer.js";
 import type { Rule } from "../../rule.js";
 
 /** What an answer says, point by point. */
@@ -37,17 +39,24 @@ checklist:
   value: A learning counts only when colleagues take it in.
   strategy: We bet on teams that learn together, and the metric counts sharing.
   leading: Organizations that learn together renew a year later.
-  understandable: Sales says "people whose findings are read by colleagues".
+  understandable: TBD
+#                 ^^^ point 5 (understandable) has no answer yet: "TBD" does not say how a colleague in sales would explain it
   measurable: Share and view events carry user ids.
   vanity: It cannot rise unless two more people get something out of it.
 `,
   *check({ star }) {
     const path = star.checklist ? ["checklist"] : [];
     for (const [index, point] of points.entries()) {
+      const answer = star.checklist?.[point];
+      const has = `point ${index + 1} (${point}) has no answer`;
+      if (answer === undefined) {
+        const message = `${has}: add \`${point}\` to \`checklist\` and say ${asked[point]}`;
+        yield { path, point, message };
+      }
       // An answer with a blank in it is unfilled-blank's to name.
-      if (star.checklist?.[point] !== undefined) continue;
-      const message = `point ${index + 1} (${point}) has no answer: add \`${point}\` to \`checklist\` and say ${asked[point]}`;
-      yield { path, point, message };
+      const empty = answer === undefined || hasBlank(answer) ? null : emptiness(star, point, answer);
+      if (empty)
+        yield { path: ["checklist", point], point, message: `${has} yet: ${empty} say ${asked[point]}` };
     }
   },
 };

@@ -1,0 +1,43 @@
+/** Whether the team's answer to a point of the checklist says anything; how well it says it is not judged. */
+import type { Northstar } from "../file/northstar.js";
+import type { Point } from "../file/problem.js";
+import { hasBlank } from "../reading/blank.js";
+import { checklist } from "./playbook.js";
+import { quoted } from "./say.js";
+
+/** Whether the team has said why a point holds. */
+export function isAnswered(star: Northstar, point: Point): boolean {
+  const answer = star.checklist?.[point];
+  return answer !== undefined && !hasBlank(answer) && emptiness(star, point, answer) === null;
+}
+
+/** What an answer does in place of answering: it says nothing, or repeats what is known; null when it answers. */
+export function emptiness(star: Northstar, point: Point, answer: string): string | null {
+  const said = plain(answer);
+  const own = plain(`${point} ${checklist[point].name}`).split(" ");
+  const words = said.split(" ").filter((word) => /\p{L}/u.test(word) && !/^[a-z]$/.test(word));
+  if (elsewhere.has(said) || words.every((word) => hollow.has(word) || own.includes(word)))
+    return `${quoted(answer)} does not`;
+  if (said === plain(star.definition)) return "this repeats the definition, which does not";
+  if (said === plain(star.name)) return "this repeats the name, which does not";
+  return said === plain(checklist[point].question) ? "this repeats the question, which does not" : null;
+}
+
+/** Words alone, in small letters. */
+function plain(text: string): string {
+  const words = text.normalize("NFKC").toLowerCase();
+  return words.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+}
+
+/** Words that say nothing of a metric, however many stand together; a point's own name says as little. */
+const hollow: ReadonlySet<string> = new Set(
+  `absolutely added always amet an answered applicable asdf bar be believe can certainly check checked clear clearly
+  confirmed course decided defined definitely determined discussed ditto do does dolor don done dont false filled fine
+  fixme foo fully good great guess has holds hope idea in indeed ipsum is it its known later lorem maybe met mostly na
+  no none nope not nothing obvious obviously of ok okay open partly pending perhaps placeholder probably sit so somewhat
+  soon sure tba tbc tbd test that the think this to todo totally true unknown very we will wip xxx yep yes yet`.split(
+    /\s+/,
+  ),
+);
+
+const elsewhere = new Set(["as above", "same as above", "see above", "see below", "see definition"]);

@@ -1,0 +1,69 @@
+/** Which answers to the checklist count as answers. */
+import { expect, test } from "vitest";
+import { check } from "../../src/lint/check.js";
+import { unansweredPoint } from "../../src/lint/rules/format/unanswered-point.js";
+
+const definition = "Users who share a learning in the previous seven days.";
+
+function judge(point: string, answer: string) {
+  const text = `name: Weekly Learning Users
+definition: ${definition}
+game: productivity
+inputs: [{ name: Learnings, definition: Learnings that are shared in seven days. }]
+checklist: { ${point}: ${JSON.stringify(answer)} }
+`;
+  const { points, problems } = check(text, { rules: [unansweredPoint], today: "2026-11-22" });
+  return {
+    state: points.find(({ id }) => id === point)?.state,
+    message: problems.find(({ path }) => path.join(".") === `checklist.${point}`)?.message,
+  };
+}
+
+test.each([
+  "yes",
+  "Yes, it does.",
+  "Of course!",
+  "TBD",
+  "to be decided",
+  "n/a",
+  "N.A.",
+  "?",
+  "…",
+  "👍",
+  "100 %",
+  "not yet",
+  "We think so",
+  "See above",
+  "It is measurable.",
+])("%s says nothing", (answer) => {
+  const { state, message } = judge("measurable", answer);
+  expect(state).toBe("open");
+  expect(message).toBe(
+    `point 6 (measurable) has no answer yet: "${answer}" does not say how it is observed, or could be one day`,
+  );
+});
+
+test.each([
+  ["vanity", definition, "this repeats the definition, which does not"],
+  ["vanity", "users who share a learning in the previous seven days", "this repeats the definition"],
+  ["value", "Weekly learning users", "this repeats the name"],
+  ["leading", "Which result does it predict, and how long before?", "this repeats the question"],
+])("%s: %s only repeats", (point, answer, why) => {
+  const { state, message } = judge(point, answer);
+  expect(state).toBe("open");
+  expect(message).toContain(why);
+});
+
+test.each([
+  ["value", "Time"],
+  ["value", "They save time"],
+  ["leading", "Renewals"],
+  ["measurable", "Yes: share events carry user ids"],
+  ["measurable", "Not yet; the event ships in May"],
+  ["actionable", "We can ship templates"],
+  ["understandable", "It counts people whose findings are read"],
+  ["vanity", "Nobody can buy it"],
+  ["value", "顧客は時間を節約できる"],
+])("%s: %s is an answer", (point, answer) => {
+  expect(judge(point, answer)).toEqual({ state: "met", message: undefined });
+});
