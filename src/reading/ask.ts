@@ -62,6 +62,14 @@ export function outsideCondition(reading: Reading): Said | undefined {
   return reading.says.has("ownPlace") ? undefined : said(reading, "everywhere");
 }
 
+/** People who are counted, whatever they do. */
+export function onlyAudience(reading: Reading): Said | undefined {
+  const { counted, acts } = reading;
+  return counted?.kind === "audience" && acts.length === 0 && !isQualified(reading)
+    ? inDefinition(counted)
+    : undefined;
+}
+
 /** The act of mere presence that is all that a definition asks of the people or things it counts. */
 export function presenceOnly(reading: Reading): Said | undefined {
   const { counted, acts, thresholds } = reading;
@@ -85,7 +93,7 @@ function isInQueue({ says, counted }: Reading): boolean {
 /** A count of exposure, or of unnamed actions in a place, from which nothing is said to come. */
 export function exposureOnly(reading: Reading): Said | undefined {
   const { counted, says } = reading;
-  if (!counted || isQualified(reading)) return undefined;
+  if (!counted || isQualified(reading) || presenceOnly(reading)) return undefined;
   if (isVanityName(reading) && !reading.acts.some((act) => act.kind === "value"))
     return inDefinition(counted);
   if (reading.acts.some((act) => isValuable(act) && !act.groups.includes("emit"))) return undefined;
@@ -202,10 +210,23 @@ function isSumOfSeveral({ aggregation, counted, definition }: Reading): boolean 
   return aggregation === "sum" && /^\s*(?:,|and\b|plus\b|\+)/.test(definition.slice(counted?.end ?? 0));
 }
 
-/** The first term of statistics, or the first of several abbreviations that not everybody knows. */
+/** The first term of statistics, or the first of several abbreviations; in a score, the score itself is the fault. */
 export function jargonIn(reading: Reading): Said | undefined {
-  const term = said(reading, "statistics");
-  if (term) return term;
+  if (madeOfSeveral(reading)) return undefined;
+  return said(reading, "statistics") ?? rowOfAbbreviations(reading);
+}
+
+/** Abbreviations that not everybody knows, but for a row of them, which is jargon or part of a score already. */
+export function unknownAbbreviations(reading: Reading): readonly Said[] {
+  const row = rowOfAbbreviations(reading);
+  const told = row && (madeOfSeveral(reading) || jargonIn(reading)?.text === row.text);
+  return reading.abbreviations
+    .filter((part) => part.in === "name" || !told)
+    .map((part) => (part.in === "name" ? inName(part) : inDefinition(part)));
+}
+
+/** The first of several abbreviations in the definition that not everybody knows. */
+function rowOfAbbreviations(reading: Reading): Said | undefined {
   const [first, ...others] = reading.abbreviations.filter((part) => part.in === "definition");
   const second = others.find((part) => part.text !== first?.text);
   return first && second && inDefinition({ ...first, text: `${first.text}, ${second.text}` });
@@ -222,8 +243,18 @@ export function unobserved(reading: Reading): Said | undefined {
   return act ? inDefinition(act) : feeling && inDefinition(feeling);
 }
 
+/** Whether nothing is named that two people would count the same, for no other reason that is told. */
+export function countsNothing(reading: Reading): boolean {
+  const known = madeOfSeveral(reading) ?? onlyAudience(reading) ?? goalInDefinition(reading);
+  return reading.definition !== "" && !isCountable(reading) && !known;
+}
+
+function goalInDefinition({ goal }: Reading): Said | undefined {
+  return goal?.in === "definition" ? inDefinition(goal) : undefined;
+}
+
 /** Whether two people would count the same: a number, and a window, threshold or qualifier where it needs one. */
-export function isCountable(reading: Reading): boolean {
+function isCountable(reading: Reading): boolean {
   const { aggregation, counted, acts } = reading;
   if (!counted) return (reading.explicit && acts.length > 0) || reading.formula !== null;
   if (reading.says.has("better") && !hasWindow(reading) && reading.thresholds.length === 0) return false;
@@ -234,13 +265,20 @@ export function isCountable(reading: Reading): boolean {
   return counted.kind !== "mind";
 }
 
+/** Whether all is well but that no time is named to count it in. */
+export function lacksWindow(reading: Reading): boolean {
+  const known = allTime(reading) ?? goalInDefinition(reading);
+  return reading.definition !== "" && !hasWindow(reading) && !known && !countsNothing(reading);
+}
+
 /** Whether a time is named: a window, a deadline, or a first session and the like that is one of its own. */
-export function hasWindow(reading: Reading): boolean {
+function hasWindow(reading: Reading): boolean {
   return reading.window !== null || reading.time !== null || reading.says.has("firstTime");
 }
 
-/** A beginning that is counted whatever comes of it. */
+/** A beginning that is counted whatever comes of it, other than a step of the company's own selling. */
 export function onlyBegun(reading: Reading): Said | undefined {
+  if (funnelStep(reading)) return undefined;
   const [indifferent] = reading.says.get("indifferent") ?? [];
   if (indifferent) return inDefinition(indifferent);
   if (isQualified(reading) || reading.thresholds.some(isMany)) return undefined;
@@ -259,7 +297,7 @@ function isMaking({ counted, definition }: Reading, act: Act): boolean {
 /** Trouble that is counted for itself, rather than solved, prevented or absent. */
 export function unsolvedTrouble(reading: Reading): Said | undefined {
   const { counted, acts, says } = reading;
-  if (!counted || isQualified(reading)) return undefined;
+  if (!counted || isQualified(reading) || doneByCompany(reading)) return undefined;
   const failing = says.get("failing")?.find((part) => part.start >= counted.end);
   if (failing && !acts.some((act) => act.kind === "value")) return inDefinition(failing);
   const met = acts.some((act) => isValuable(act) && !act.groups.includes("reporting"));

@@ -88,8 +88,9 @@ export function phrasesOf(
   tokens: readonly Token[],
   marks: readonly (readonly Mark[])[],
   windows: readonly Amount[],
+  thresholds: readonly Amount[],
 ): Phrases {
-  const { aggregation, at } = openingOf(tokens, windows);
+  const { aggregation, at } = openingOf(tokens, windows, thresholds);
   const [from, to, head] = nounPhrase(tokens, at, audienceWords(marks));
   const per = divisorOf(tokens, windows);
   const first = tokens[from];
@@ -148,8 +149,10 @@ const measured = set("number count share percentage proportion average mean medi
 function openingOf(
   tokens: readonly Token[],
   windows: readonly Amount[],
+  thresholds: readonly Amount[],
 ): { aggregation: Aggregation | null; at: number } {
   const windowsAt = new Map(windows.map((window) => [window.from, window]));
+  const thresholdsAt = new Map(thresholds.map((threshold) => [threshold.from, threshold]));
   let aggregation: Aggregation | null = null;
   let at = 0;
   for (;;) {
@@ -159,7 +162,10 @@ function openingOf(
       tokens[at + 1]?.word ?? "",
       tokens[at + 2]?.word ?? "",
     ];
-    if (window && /^(?:,|rolling|trailing|moving)$/.test(tokens[window.to]?.word ?? "")) {
+    const threshold = thresholdsAt.get(at);
+    if (threshold) {
+      at = threshold.to;
+    } else if (window && /^(?:,|rolling|trailing|moving)$/.test(tokens[window.to]?.word ?? "")) {
       at = window.to + 1;
     } else if (window && measured.has(tokens[window.to]?.word ?? "")) {
       at = window.to;

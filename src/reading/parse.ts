@@ -26,13 +26,14 @@ export function parse(text: string, lexicon: Lexicon): Parsed {
   const tokens = tokenize(text);
   const marks = marksIn(tokens, lexicon);
   const windows = windowsIn(tokens);
+  const thresholds = thresholdsIn(tokens);
   return {
     text,
     tokens,
     marks,
     windows,
-    thresholds: thresholdsIn(tokens),
-    phrases: phrasesOf(tokens, marks, windows),
+    thresholds,
+    phrases: phrasesOf(tokens, marks, windows, thresholds),
   };
 }
 

@@ -10,7 +10,8 @@ export function sentence(reading: Understood): string | null {
   const window = movable(reading, counted);
   const before = oneLine(definition.slice(0, counted.start));
   const opening = openingOf(reading, before);
-  const words = counted.start === 0 ? uncapitalized(counted.text) : counted.text;
+  const words =
+    counted.start === 0 ? uncapitalized(counted.text) : `${amountOf(reading, before)}${counted.text}`;
   const clause = clauseOf(reading, counted, window, before);
   return tidied(`${opening} ${words}${clause}${window ? `, per ${window.label}` : ""}`);
 }
@@ -46,6 +47,15 @@ function openingOf({ aggregation, definition }: Understood, before: string): str
   if (aggregation === "ratio")
     return /ratio/i.test(before) || /\bdivided by\b/i.test(definition) ? "ratio of" : "";
   return aggregation ? openings[aggregation] : "";
+}
+
+/** A number or a threshold right before the counted phrase: "*0.3* x logins", "at least *5 of the* last 6 orders". */
+function amountOf({ thresholds }: Understood, before: string): string {
+  const [, rest = "", link = ""] = /^(.*?)((?: of(?: the)?)?)$/.exec(before) ?? [];
+  const threshold = thresholds.find(({ text }) => rest.endsWith(text.replace(/\s+/g, " ")));
+  if (threshold) return `${threshold.label}${link} `;
+  const [number] = /(?<![\p{L}\p{N}])\d[\d.,]*(?: ?%)?$/u.exec(before) ?? [];
+  return number ? `${number} ` : "";
 }
 
 /** Without the capital that only the start of the sentence gave. */

@@ -177,6 +177,11 @@ test.each([
     "Second-hand items handed over to a buyer per week.",
     "count of second-hand items handed over to a buyer, per week",
   ],
+  ["At least three orders per customer per month.", "count of ≥ 3 orders per customer, per month"],
+  [
+    "At least 5 of the last 6 deliveries on time, share of customers.",
+    "≥ 5 of the last 6 deliveries on time, share of customers",
+  ],
 ])("%s", (definition, expected) => {
   expect(sentence(read("A name", definition))).toBe(expected);
 });

@@ -1,4 +1,4 @@
-import { isCountable, madeOfSeveral } from "../../../reading/ask.js";
+import { countsNothing } from "../../../reading/ask.js";
 import type { Rule } from "../../rule.js";
 
 export const nothingCountable: Rule = {
@@ -22,7 +22,7 @@ definition: Tracks subscribers who share our content.
 #           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nothing here can be counted the same way by two people: say how many of what, doing what, in which time
 `,
   *check({ metric }) {
-    if (metric.definition === "" || isCountable(metric) || madeOfSeveral(metric)) return;
+    if (!countsNothing(metric)) return;
     yield {
       path: ["definition"],
       message:

@@ -1,4 +1,4 @@
-import { hasWindow } from "../../../reading/ask.js";
+import { lacksWindow } from "../../../reading/ask.js";
 import type { Rule } from "../../rule.js";
 
 export const noWindow: Rule = {
@@ -21,7 +21,7 @@ definition: Number of nights that guests book.
 #           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ in which time is this counted? Add a window, such as per week or in the previous 28 days
 `,
   *check({ star, metric }) {
-    if (metric.definition === "" || star.window !== undefined || hasWindow(metric)) return;
+    if (star.window !== undefined || !lacksWindow(metric)) return;
     yield {
       path: ["definition"],
       message: "in which time is this counted? Add a window, such as per week or in the previous 28 days",

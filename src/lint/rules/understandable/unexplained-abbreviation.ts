@@ -1,3 +1,4 @@
+import { unknownAbbreviations } from "../../../reading/ask.js";
 import { explains } from "../../abbreviation.js";
 import type { Rule } from "../../rule.js";
 import { quoted } from "../../say.js";
@@ -22,12 +23,11 @@ definition: Share of tickets answered within the SLA in a week.
 #                                                ^^^ does everybody know what "SLA" stands for? If not, write it out once
 `,
   *check({ metric, star }) {
-    for (const part of metric.abbreviations) {
-      if (explains(star, part.text)) continue;
+    for (const abbreviation of unknownAbbreviations(metric)) {
+      if (explains(star, abbreviation.text)) continue;
       yield {
-        path: [part.in],
-        span: [part.start, part.end],
-        message: `does everybody know what ${quoted(part.text)} stands for? If not, write it out once`,
+        ...abbreviation.place,
+        message: `does everybody know what ${quoted(abbreviation.text)} stands for? If not, write it out once`,
       };
     }
   },

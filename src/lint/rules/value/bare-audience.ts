@@ -1,5 +1,4 @@
-import { isQualified } from "../../../reading/ask.js";
-import { inDefinition } from "../../place.js";
+import { onlyAudience } from "../../../reading/ask.js";
 import type { Rule } from "../../rule.js";
 import { quoted } from "../../say.js";
 
@@ -23,11 +22,11 @@ definition: Number of subscribers per month.
 #                     ^^^^^^^^^^^ "subscribers" is a bare audience: say what they do when the product is worth it to them
 `,
   *check({ metric }) {
-    const { counted } = metric;
-    if (counted?.kind !== "audience" || metric.acts.length > 0 || isQualified(metric)) return;
+    const audience = onlyAudience(metric);
+    if (!audience) return;
     yield {
-      ...inDefinition(counted),
-      message: `${quoted(counted.text)} is a bare audience: say what they do when the product is worth it to them`,
+      ...audience.place,
+      message: `${quoted(audience.text)} is a bare audience: say what they do when the product is worth it to them`,
     };
   },
 };
