@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 "use strict";
 // CommonJS, since loading ES modules alone takes a tenth of what linting a file may take.
-const { existsSync, fstatSync, writeSync } = require("node:fs");
+const { existsSync, fstatSync, statSync, writeSync } = require("node:fs");
 const { join } = require("node:path");
 const { pathToFileURL } = require("node:url");
 const { keepSmall, load } = require("./load.js");
@@ -52,7 +52,9 @@ if (existsSync(built)) {
 /** Where text goes. Node's own streams take longer to make than a file to judge; only a terminal needs what they know. */
 function output(name, descriptor) {
   const kind = fstatSync(descriptor);
-  const direct = kind.isFIFO() || kind.isSocket() || kind.isFile();
+  const isNowhere =
+    kind.isCharacterDevice() && kind.rdev === statSync("/dev/null", { throwIfNoEntry: false })?.rdev;
+  const direct = kind.isFIFO() || kind.isSocket() || kind.isFile() || isNowhere;
   let stream = direct ? undefined : process[name];
   return stream ?? { write };
 
