@@ -1,4 +1,5 @@
 /** Every format, read by what reads it: clean runs, files that cannot be read, and texts that mean harm. */
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -58,6 +59,36 @@ test.each(Object.keys(files))("%s is a document in every format, with one exit c
     expect(alone.stdout, format).toBe(text);
   }
 });
+
+/** Microsoft's own validator of SARIF; its package is too large and for too few systems to be a dependency. */
+const multitool = process.env.NORTHSTAR_MULTITOOL ?? "";
+
+test.skipIf(!multitool)(
+  "SARIF's own validator finds nothing in any of them",
+  { timeout: 120_000 },
+  async () => {
+    const cwd = folderWith(
+      Object.fromEntries(Object.values(files).map((text, each) => [`${each}/northstar.yaml`, text])),
+    );
+    for (const each of Object.values(files).keys())
+      await northstar(["lint", `${each}`, "-f", `sarif=${each}.sarif`], { cwd });
+    await northstar(["lint", "-f", "sarif=all.sarif"], { cwd });
+    const { status, stdout } = spawnSync(
+      "npx",
+      ["-y", "-p", multitool, "-c", "sarif-multitool validate *.sarif"],
+      {
+        cwd,
+        encoding: "utf8",
+        env: { ...process.env, DOTNET_SYSTEM_GLOBALIZATION_INVARIANT: "1" },
+      },
+    );
+    // There is no page about this tool that it could name.
+    const faults = stdout.split("\n").filter((line) => /: (?:error|warning) (?!SARIF2005)/.test(line));
+    expect(faults).toEqual([]);
+    expect(stdout).toContain(`${Object.keys(files).length + 1} files scanned`);
+    expect(status).toBe(0);
+  },
+);
 
 test.each(Object.entries(hostileTexts))(
   "a file that says %s cannot break out of a report",
