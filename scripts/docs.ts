@@ -21,6 +21,7 @@ const written = [
   "docs/editing.md",
   "docs/ignores.md",
   "docs/reports.md",
+  "docs/speed.md",
   "docs/ci/badge.md",
   "docs/ci/github-actions.md",
   "docs/ci/gitlab.md",
