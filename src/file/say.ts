@@ -1,23 +1,38 @@
-/** How messages show what stands in a file: short and on one line, whatever it holds. */
-
-const longest = 40;
+/** How messages name things: short and on one line, whatever stands in a file. */
 
 /** A word from the file between backticks. */
 export function inTicks(word: string): string {
   return `\`${shortened(word).replaceAll("`", "'")}\``;
 }
 
+/** A text from the file in quotes, at most sixty characters of it. */
+export function quoted(text: string): string {
+  return `"${shortened(text, 60)}"`;
+}
+
 /** A text on one line, at most forty characters of it. */
-export function shortened(text: string): string {
+export function shortened(text: string, most = 40): string {
   const line = text
-    .slice(0, longest * 4)
+    .slice(0, most * 4)
     .replace(/\s+/g, " ")
     .trim();
   const characters = [...line];
-  return characters.length > longest ? `${characters.slice(0, longest - 1).join("")}…` : line;
+  return characters.length > most ? `${characters.slice(0, most - 1).join("")}…` : line;
 }
 
 /** Things as a sentence has them: "a, b and c". */
 export function sentenceOf(things: readonly string[], join: "and" | "or"): string {
   return things.length < 2 ? things.join("") : `${things.slice(0, -1).join(", ")} ${join} ${things.at(-1)}`;
+}
+
+/** A few of `count` things as a sentence has them: "a, b and c", or "a, b, c, d, e and 3 more". */
+export function listed(things: readonly string[], count = things.length): string {
+  return sentenceOf(count > 6 ? [...things.slice(0, 5), `${count - 5} more`] : things, "and");
+}
+
+const numbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+/** A number up to ten in words. */
+export function counted(count: number): string {
+  return numbers[count] ?? String(count);
 }

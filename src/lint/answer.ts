@@ -1,9 +1,9 @@
 /** Whether the team's answer to a point of the checklist says anything; how well it says it is not judged. */
 import type { Northstar } from "../file/northstar.js";
 import type { Point } from "../file/problem.js";
+import { quoted } from "../file/say.js";
 import { hasBlank } from "../reading/blank.js";
 import { checklist } from "./playbook.js";
-import { quoted } from "./say.js";
 
 /** Whether the team has said why a point holds. */
 export function isAnswered(star: Northstar, point: Point): boolean {

@@ -1,7 +1,7 @@
 /** What is wrong with files only because others are there. */
 import { compareProblems, type Problem } from "../file/problem.js";
+import { listed } from "../file/say.js";
 import type { Heard } from "./hear.js";
-import { listed } from "./say.js";
 
 /** A file that was judged by itself. */
 interface Claiming {

@@ -1,7 +1,7 @@
 /** Several North Stars on one page: one product has one (playbook, chapter 1). */
 import { slug } from "../file/northstar.js";
+import { listed } from "../file/say.js";
 import type { Heard } from "../lint/hear.js";
-import { listed } from "../lint/say.js";
 import { disputesIn } from "../lint/together.js";
 import { heading, list, table } from "../report/blocks.js";
 import { markdown } from "../report/escape.js";

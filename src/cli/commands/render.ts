@@ -2,6 +2,7 @@ import { realpathSync } from "node:fs";
 import { dirname, extname, relative, resolve, sep } from "node:path";
 import type { Command } from "commander";
 import { layerOf } from "../../config/layers.js";
+import { sentenceOf } from "../../file/say.js";
 import { isClaim, together } from "../../lint/together.js";
 import { ours } from "../../render/ours.js";
 import {
@@ -187,9 +188,12 @@ function endingOf(
   const ending = out === undefined ? first : extname(out).slice(1).toLowerCase();
   const wanted = possible.find((each) => each === (asked ?? ending));
   if (wanted) return wanted;
-  if (asked) throw new Failure(`${to} is not made as ${asked}, only as ${listed(possible)}`);
+  if (asked) throw new Failure(`${to} is not made as ${asked}, only as ${sentenceOf(possible, "or")}`);
   throw new Failure(
-    `${to} is made as ${listed(possible)}: end ${out} with ${listed(possible.map((each) => `.${each}`))}, or say --format`,
+    `${to} is made as ${sentenceOf(possible, "or")}: end ${out} with ${sentenceOf(
+      possible.map((each) => `.${each}`),
+      "or",
+    )}, or say --format`,
   );
 }
 
@@ -316,8 +320,4 @@ async function drawPortfolio(world: World, operands: readonly string[], options:
     for (const { range, message } of problems)
       say(world, `${path}:${range.start.line}:${range.start.column}: ${message}`);
   return fresh ? outcomeOf(disputed).code : exit.problems;
-}
-
-function listed(names: readonly string[]): string {
-  return names.join(", ").replace(/, ([^,]*)$/, " or $1");
 }

@@ -1,6 +1,6 @@
+import { quoted } from "../../../file/say.js";
 import { inDefinition } from "../../place.js";
 import type { Rule } from "../../rule.js";
-import { quoted } from "../../say.js";
 
 export const manyFactors: Rule = {
   id: "many-factors",

@@ -1,7 +1,7 @@
 import type { Bet, Named } from "../../../file/northstar.js";
+import { quoted } from "../../../file/say.js";
 import { rootsOf } from "../../../reading/content.js";
 import type { Rule } from "../../rule.js";
-import { quoted } from "../../say.js";
 
 export const backwardBet: Rule = {
   id: "backward-bet",

@@ -1,6 +1,6 @@
 import { named } from "../../../file/northstar.js";
+import { counted } from "../../../file/say.js";
 import type { Rule } from "../../rule.js";
-import { counted } from "../../say.js";
 
 export const tooManyActiveBets: Rule = {
   id: "too-many-active-bets",

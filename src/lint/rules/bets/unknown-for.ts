@@ -1,9 +1,9 @@
 import { nearest } from "../../../file/nearest.js";
 import { slug } from "../../../file/northstar.js";
 import type { Path, Suggestion } from "../../../file/problem.js";
+import { listed, quoted } from "../../../file/say.js";
 import { hasBlank } from "../../../reading/blank.js";
 import type { Rule } from "../../rule.js";
-import { listed, quoted } from "../../say.js";
 import { finder, kindAbove, type Standing, standings } from "../../standing.js";
 
 export const unknownFor: Rule = {

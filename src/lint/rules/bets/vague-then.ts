@@ -1,8 +1,8 @@
 import type { Bet, Named, Northstar, Tree } from "../../../file/northstar.js";
+import { quoted } from "../../../file/say.js";
 import { hasBlank } from "../../../reading/blank.js";
 import { rootsOf, shareRoot } from "../../../reading/content.js";
 import type { Rule } from "../../rule.js";
-import { quoted } from "../../say.js";
 
 export const vagueThen: Rule = {
   id: "vague-then",

@@ -1,6 +1,6 @@
+import { quoted } from "../../../file/say.js";
 import { countedIn, countTheSame } from "../../../reading/same.js";
 import type { Rule } from "../../rule.js";
-import { quoted } from "../../say.js";
 
 export const repeatedInput: Rule = {
   id: "repeated-input",

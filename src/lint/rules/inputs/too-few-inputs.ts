@@ -1,5 +1,5 @@
+import { counted } from "../../../file/say.js";
 import type { Rule } from "../../rule.js";
-import { counted } from "../../say.js";
 
 export const tooFewInputs: Rule = {
   id: "too-few-inputs",

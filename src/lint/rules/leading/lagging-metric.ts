@@ -1,9 +1,9 @@
 import type { Northstar } from "../../../file/northstar.js";
 import type { Suggestion } from "../../../file/problem.js";
+import { quoted } from "../../../file/say.js";
 import { ownResult } from "../../../reading/ask.js";
 import { blank } from "../../../reading/blank.js";
 import type { Rule } from "../../rule.js";
-import { quoted } from "../../say.js";
 
 export const laggingMetric: Rule = {
   id: "lagging-metric",

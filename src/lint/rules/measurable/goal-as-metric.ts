@@ -1,5 +1,5 @@
+import { quoted } from "../../../file/say.js";
 import type { Rule } from "../../rule.js";
-import { quoted } from "../../say.js";
 
 export const goalAsMetric: Rule = {
   id: "goal-as-metric",

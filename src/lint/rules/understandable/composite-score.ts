@@ -1,6 +1,6 @@
+import { quoted } from "../../../file/say.js";
 import { madeOfSeveral } from "../../../reading/ask.js";
 import type { Rule } from "../../rule.js";
-import { quoted } from "../../say.js";
 
 export const compositeScore: Rule = {
   id: "composite-score",

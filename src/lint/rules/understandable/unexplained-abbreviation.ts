@@ -1,7 +1,7 @@
+import { quoted } from "../../../file/say.js";
 import { unknownAbbreviations } from "../../../reading/ask.js";
 import { explains } from "../../abbreviation.js";
 import type { Rule } from "../../rule.js";
-import { quoted } from "../../say.js";
 
 export const unexplainedAbbreviation: Rule = {
   id: "unexplained-abbreviation",

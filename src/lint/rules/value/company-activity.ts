@@ -1,6 +1,6 @@
+import { quoted } from "../../../file/say.js";
 import { doneByCompany } from "../../../reading/ask.js";
 import type { Rule } from "../../rule.js";
-import { quoted } from "../../say.js";
 
 export const companyActivity: Rule = {
   id: "company-activity",

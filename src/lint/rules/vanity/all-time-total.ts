@@ -1,6 +1,6 @@
+import { quoted } from "../../../file/say.js";
 import { allTime } from "../../../reading/ask.js";
 import type { Rule } from "../../rule.js";
-import { quoted } from "../../say.js";
 
 export const allTimeTotal: Rule = {
   id: "all-time-total",

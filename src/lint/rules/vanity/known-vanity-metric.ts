@@ -1,6 +1,6 @@
+import { quoted } from "../../../file/say.js";
 import { exposureOnly } from "../../../reading/ask.js";
 import type { Rule } from "../../rule.js";
-import { quoted } from "../../say.js";
 
 export const knownVanityMetric: Rule = {
   id: "known-vanity-metric",

@@ -1,6 +1,6 @@
+import { quoted } from "../../../file/say.js";
 import { presenceOnly } from "../../../reading/ask.js";
 import type { Rule } from "../../rule.js";
-import { quoted } from "../../say.js";
 
 export const merePresence: Rule = {
   id: "mere-presence",

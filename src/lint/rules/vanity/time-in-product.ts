@@ -1,6 +1,6 @@
+import { quoted } from "../../../file/say.js";
 import { idleTime } from "../../../reading/ask.js";
 import type { Rule } from "../../rule.js";
-import { quoted } from "../../say.js";
 
 export const timeInProduct: Rule = {
   id: "time-in-product",
