@@ -1,19 +1,55 @@
 /** What a program may import. */
+import { nearest } from "./file/nearest.js";
 import type { Northstar } from "./file/northstar.js";
+import { severities } from "./file/problem.js";
+import { sentenceOf } from "./file/say.js";
 import { type Checked, check as judge, type PointState } from "./lint/check.js";
-import { rules } from "./lint/rules/index.js";
+import { judgements } from "./lint/known.js";
+import type { Setting } from "./lint/lint.js";
+import { rules as every } from "./lint/rules/index.js";
+import { lexiconOf, type OwnWords } from "./reading/lexicon.js";
 import { type Format, formatsOf, type RendererName } from "./render/renderers.js";
 import { defaultTheme, type Theme } from "./render/theme.js";
 
 export type * from "./file/northstar.js";
 export type { Edit, Fix, Path, Point, Position, Problem, Range, Related, Severity } from "./file/problem.js";
 export type { Checked, PointState, State } from "./lint/check.js";
+export type { Setting } from "./lint/lint.js";
+export type { OwnWords } from "./reading/lexicon.js";
 export type { Format, RendererName } from "./render/renderers.js";
 export { type Theme, type ThemeSettings, themeOf } from "./render/theme.js";
 
-/** Judges the text of a northstar.yaml by every rule, as of `today` (YYYY-MM-DD). */
-export function check(text: string, { today }: { today: string }): Checked {
-  return judge(text, { rules, today });
+export interface CheckOptions {
+  /** The day of the check, as YYYY-MM-DD: which reviews are overdue. */
+  today: string;
+  /** By a rule's id, how grave the team finds what it says; a rule that is off does not run. */
+  rules?: Readonly<Record<string, Setting>>;
+  /** The team's own words: acts in which customers get value, results, abbreviations and so on. */
+  words?: OwnWords;
+  /** False to find what comments of the file ignore, too. */
+  ignores?: boolean;
+}
+
+/**
+ * Judges the text of a northstar.yaml, as northstar.config.yaml says with `rules` and `words`. Throws a RangeError
+ * where `rules` name one that does not exist, or a severity.
+ */
+export function check(text: string, { today, rules = {}, words, ignores = true }: CheckOptions): Checked {
+  for (const [id, setting] of Object.entries(rules)) expectSetting(id, setting);
+  const lexicon = words && lexiconOf(words);
+  return judge(text, { rules: every, today, severities: rules, ignores, ...(lexicon && { lexicon }) });
+}
+
+const settings: readonly string[] = [...severities, "off"];
+
+function expectSetting(id: string, setting: string): void {
+  const ids = judgements.map((fault) => fault.id);
+  if (!ids.includes(id)) {
+    const meant = nearest(id, ids);
+    throw new RangeError(`there is no rule ${id}${meant ? `; did you mean ${meant}?` : ""}`);
+  }
+  if (!settings.includes(setting))
+    throw new RangeError(`${id} cannot be ${setting}, only ${sentenceOf(settings, "or")}`);
 }
 
 export interface RenderOptions {
