@@ -84,6 +84,8 @@ export interface Problem {
   /** The command that explains the rule. */
   help: string;
   fix?: Fix;
+  /** What a comment of the file says to it, where one does; such a problem is told to nobody. */
+  answer?: string;
   /** It holds only where another file claims the same. */
   claim?: string;
 }

@@ -34,15 +34,15 @@ export function hear(
       else byRule.set(rule, [ignore]);
     }
   const used = new Map<Ignore, Set<string>>(inForce.map((ignore) => [ignore, new Set()]));
-  const ignored = new Set<Problem>();
+  const ignored = new Map<Problem, Ignore>();
   for (const each of found)
     for (const ignore of byRule.get(each.rule) ?? [])
       if (isUnder(ignore, each)) {
-        ignored.add(each);
+        ignored.set(each, ignore);
         used.get(ignore)?.add(each.rule);
       }
   return {
-    ignored: [...ignored],
+    ignored: [...ignored].map(([each, { reason }]) => ({ ...each, answer: reason })),
     problems: [
       ...found.filter((each) => !ignored.has(each)),
       ...malformed,

@@ -18,7 +18,7 @@ type PackedProblem = Omit<Problem, "why" | "question" | "chapter" | "help">;
 
 export function pack({ star, points, problems, ignored = [], claims, reading, skipped }: Checked): Packed {
   return {
-    ...(star && { star: excerptOf(star, [...problems, ...(claims?.problems ?? [])]) }),
+    ...(star && { star: excerptOf(star, allOf({ problems, ignored, claims })) }),
     points,
     ...packProblems({ problems, ignored }),
     ...(claims && { claims: packProblems(claims) }),
@@ -29,20 +29,23 @@ export function pack({ star, points, problems, ignored = [], claims, reading, sk
 
 /** What was packed, of a file that is called so. The text is that of the file, where there is something to show in it. */
 export function unpack({ claims, ...packed }: Packed, path: string, text: string): Told {
-  const mayHaveProblems = packed.problems.length > 0 || (claims && claims.problems.length > 0);
   return {
     ...packed,
     path,
-    text: mayHaveProblems ? text : "",
+    text: allOf({ ...packed, claims }).length > 0 ? text : "",
     ...unpackProblems(packed),
     ...(claims && { claims: unpackProblems(claims) }),
   };
 }
 
-function packProblems({
-  problems,
-  ignored,
-}: Readonly<Record<keyof Heard, readonly Problem[]>>): PackedProblems {
+/** All that may be told of a file, also of what its comments answer. */
+function allOf<T>({ problems, ignored, claims }: Found<T> & { claims?: Found<T> | undefined }): T[] {
+  return [...problems, ...ignored, ...(claims?.problems ?? []), ...(claims?.ignored ?? [])];
+}
+
+type Found<T> = Readonly<Record<keyof Heard, readonly T[]>>;
+
+function packProblems({ problems, ignored }: Found<Problem>): PackedProblems {
   return { problems: problems.map(packProblem), ignored: ignored.map(packProblem) };
 }
 

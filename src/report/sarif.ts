@@ -12,7 +12,7 @@ import { visible } from "./text.js";
 
 /** A log with one run. It names no folder of the machine: files stand below `%SRCROOT%`, the repository's root. */
 export function sarif(report: Report): string {
-  const found = new Set(report.files.flatMap(({ problems }) => problems.map(({ rule }) => rule)));
+  const found = new Set(report.files.flatMap(foundIn).map(({ rule }) => rule));
   const faults = knownFaults.filter(({ id }) => found.has(id));
   const indexes = new Map(faults.map(({ id }, index) => [id, index]));
   const log = {
@@ -93,11 +93,17 @@ function locationOf(report: Report, { path }: Told, index: number) {
 
 type Location = ReturnType<typeof locationOf>;
 
+/** What stands against a file, and then what its comments answer. */
+function foundIn({ problems, ignored = [] }: Told): Problem[] {
+  return [...problems, ...ignored];
+}
+
 function resultsOf(file: Told, location: Location, indexes: ReadonlyMap<string, number>) {
-  const prints = fingerprintsOf(file);
+  const problems = foundIn(file);
+  const prints = fingerprintsOf({ ...file, problems });
   const lines = linesOf(file.text);
   const editsOf = fixer(file.text);
-  return file.problems.map((problem, index) => ({
+  return problems.map((problem, index) => ({
     ruleId: problem.rule,
     ...(indexes.has(problem.rule) && { ruleIndex: indexes.get(problem.rule) }),
     level: levels[problem.severity],
@@ -116,6 +122,7 @@ function resultsOf(file: Told, location: Location, indexes: ReadonlyMap<string, 
       })),
     }),
     partialFingerprints: { "northstar/v1": printOf(prints[index]) },
+    suppressions: suppressionsOf(problem),
     ...fixesOf(problem.fix, editsOf, location, lines),
     properties: {
       ...(problem.point && { point: problem.point }),
@@ -131,6 +138,12 @@ function textOf(message: string): string {
 
 function printOf(print: Fingerprint | undefined): string {
   return print ? `${print.rule}/${print.place}/${print.value}` : "";
+}
+
+/** A log in which anything is suppressed has a list with every result (SARIF 2.1.0, 3.27.23). */
+function suppressionsOf({ answer }: Problem) {
+  if (answer === undefined) return [];
+  return [{ kind: "inSource", ...(answer !== "" && { justification: visible(answer) }) }];
 }
 
 function logicalOf({ path }: Problem, print: Fingerprint | undefined) {

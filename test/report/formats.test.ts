@@ -262,6 +262,31 @@ test("a file that lies outside of the repository is not put below its root", asy
   expect(faultsFor.sarif(stdout)).toEqual([]);
 });
 
+test("what a comment ignores is suppressed in SARIF, with its reason, and counts nowhere", async () => {
+  const cwd = folderWith({
+    "northstar.yaml": `# northstar-ignore lagging-metric: revenue of the shops, not ours
+name: Monthly Shop Revenue
+definition: Revenue in the month.
+game: transaction
+inputs: [] # northstar-ignore too-few-inputs
+`,
+  });
+  const { stdout, code } = await northstar(["lint", "-f", "sarif"], { cwd });
+  expect(faultsFor.sarif(stdout)).toEqual([]);
+  const [{ results, tool }] = JSON.parse(stdout).runs;
+  const suppressed = results.filter((each: { suppressions: object[] }) => each.suppressions.length > 0);
+  expect(
+    suppressed.map((each: { ruleId: string; suppressions: object[] }) => [each.ruleId, each.suppressions]),
+  ).toEqual([
+    ["lagging-metric", [{ kind: "inSource", justification: "revenue of the shops, not ours" }]],
+    ["too-few-inputs", [{ kind: "inSource" }]],
+  ]);
+  for (const { ruleId, ruleIndex } of results) expect(tool.driver.rules[ruleIndex].id).toBe(ruleId);
+  // The ignore without a reason fails the run; what is ignored does not.
+  expect(code).toBe(1);
+  expect((await northstar(["lint", "-f", "json"], { cwd })).stdout).not.toContain('"rule": "lagging-metric"');
+});
+
 test("the same text in two files is two findings for GitLab", async () => {
   const cwd = folderWith({ "a.yaml": "name: [\n", "b.yaml": "name: [\n" });
   const { stdout } = await northstar(["lint", "-f", "gitlab", "a.yaml", "b.yaml"], { cwd });
