@@ -12,10 +12,9 @@ import type { World } from "./world.js";
 /** What is beyond is not read, so that no file takes all memory; `decode` says that it is too large. */
 const limit = longest * 3 + 4;
 
-/** What a file is judged with: the day, if not today, and what is configured. */
-export type Judging = Pick<LintOptions, "severities" | "lexicon" | "ignores"> & {
-  today?: string | undefined;
-};
+/** What a file is judged with: the day, if not today, what is configured, and some of the rules if not all. */
+export type Judging = Pick<LintOptions, "severities" | "lexicon" | "ignores"> &
+  Partial<Pick<LintOptions, "rules">> & { today?: string | undefined };
 
 /** Reads a file (seen from `world.cwd`) and judges it. One that cannot be read is a {@link Failure}. */
 export function judge(world: World, name: string, judging?: Judging, bytes?: Buffer): Judged {

@@ -4,7 +4,7 @@ import { compareProblems, type Problem, problem, type Severity } from "../file/p
 import type { Source } from "../file/source.js";
 import { hasBlank } from "../reading/blank.js";
 import type { Lexicon } from "../reading/lexicon.js";
-import { read } from "../reading/reading.js";
+import { type Reading, read } from "../reading/reading.js";
 import { cutTexts } from "./cut.js";
 import { type Heard, hear } from "./hear.js";
 import type { Rule, Subject } from "./rule.js";
@@ -63,11 +63,22 @@ export function isEnglish(star: Northstar): boolean {
 
 /** What rules look at; a text with blanks reads as an empty one. */
 export function subjectOf(star: Northstar, today: string, lexicon?: Lexicon): Subject {
+  const readingOf = ({ name, definition }: { name: string; definition: string }) =>
+    read(filled(name), filled(definition), lexicon);
+  let metric: Reading | undefined;
+  let inputs: readonly Reading[] | undefined;
   return {
     star,
     tree: treeOf(star),
-    metric: read(filled(star.name), filled(star.definition), lexicon),
-    inputs: star.inputs.map((input) => read(filled(input.name), filled(input.definition), lexicon)),
+    // Reading takes its time, and not every run has rules that ask for it.
+    get metric() {
+      metric ??= readingOf(star);
+      return metric;
+    },
+    get inputs() {
+      inputs ??= star.inputs.map(readingOf);
+      return inputs;
+    },
     today,
   };
 }

@@ -2,7 +2,9 @@ import { realpathSync } from "node:fs";
 import { dirname, extname, relative, resolve, sep } from "node:path";
 import type { Command } from "commander";
 import { layerOf } from "../../config/layers.js";
+import { pointOf } from "../../file/problem.js";
 import { sentenceOf } from "../../file/say.js";
+import { rules } from "../../lint/rules/index.js";
 import { isClaim, together } from "../../lint/together.js";
 import { ours } from "../../render/ours.js";
 import {
@@ -89,6 +91,9 @@ export function define(command: Command): void {
   for (const [flags, description] of configFlags) command.option(flags, description);
 }
 
+/** A document shows the states of the points, and nothing else that is judged. */
+const ofPoints = rules.filter(({ part }) => pointOf(part) !== null);
+
 /** Draws documents of a North Star. A file with errors is drawn too, and shows its state. */
 export async function run(world: World, operands: string[], options: Options): Promise<number> {
   if (options.to === "portfolio") return await drawPortfolio(world, operands, options);
@@ -98,7 +103,7 @@ export async function run(world: World, operands: string[], options: Options): P
   const documents = wantedBy(world, options, options.to, settings);
   keepSources(world, [file], documents);
   const theme = looksOf(settings);
-  const judged = judge(world, file, { today, ...settings.judging });
+  const judged = judge(world, file, { today, rules: ofPoints, ...settings.judging });
   if (!judged.star) return await report(world, [judged], options);
   const told: Told = { star: judged.star, points: judged.points, today };
   let stale = 0;
