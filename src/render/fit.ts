@@ -61,9 +61,12 @@ export function widthOf(text: string, { size, bold: isBold = false }: Setting): 
 
 function thousandthsOf(text: string, isBold: boolean): number {
   const table = isBold ? bold : regular;
+  const all = characters(text);
   let thousandths = 0;
-  for (const character of characters(text))
+  for (let index = 0; index < all.length; index++) {
+    const character = all[index] ?? "";
     thousandths += table[character.charCodeAt(0) - 32] ?? widthOfCharacter(character, table);
+  }
   return thousandths;
 }
 
@@ -100,7 +103,7 @@ const wide =
   /^[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\uFFFD\u{20000}-\u{3FFFD}]/u;
 
 /** What people count as characters. Intl.Segmenter would know, and takes longer to load than all the rest. */
-function characters(text: string): Iterable<string> {
+function characters(text: string): string | readonly string[] {
   return simple.test(text) ? text : (text.match(clusters) ?? []);
 }
 
@@ -182,17 +185,28 @@ function piecesOf(text: string, isBold: boolean): Piece[] {
   const key = `${isBold ? "b" : "r"}${text}`;
   let pieces = split.get(key);
   if (!pieces) {
-    pieces = text.split(/(?<= )/).flatMap((word) => {
-      const parts: string[] = breaksInside.test(word) ? (word.match(parted) ?? []) : [word];
-      return parts.map((part) => {
-        const room = thousandthsOf(part.trimEnd(), isBold);
-        return { text: part, room, width: part.endsWith(" ") ? room + spaceWidth : room };
-      });
+    const parts = breaksInside.test(text) ? partsOf(text) : wordsOf(text);
+    pieces = parts.map((part) => {
+      const isBeforeSpace = part.endsWith(" ");
+      const room = thousandthsOf(isBeforeSpace ? part.slice(0, -1) : part, isBold);
+      return { text: part, room, width: isBeforeSpace ? room + spaceWidth : room };
     });
     if (split.size > 1000) split.clear();
     split.set(key, pieces);
   }
   return pieces;
+}
+
+/** Words, each with the space behind it. */
+function wordsOf(text: string): string[] {
+  const words = text.split(" ");
+  const last = words.pop() ?? "";
+  return [...words.map((word) => `${word} `), ...(last === "" ? [] : [last])];
+}
+
+/** The same, and parts of words. */
+function partsOf(text: string): string[] {
+  return wordsOf(text).flatMap((word) => (breaksInside.test(word) ? (word.match(parted) ?? []) : [word]));
 }
 
 const spaceWidth = 278;

@@ -8,8 +8,12 @@ export type Piece = { text: string } | { url: string };
  * break XML (control and direction characters, half surrogates) shown as U+FFFD.
  */
 export function plain(text: string): string {
-  return text.replace(/\s+/g, " ").trim().replace(unwanted, "\uFFFD");
+  return isPlain.test(text) ? text : text.replace(/\s+/g, " ").trim().replace(unwanted, "\uFFFD");
 }
+
+// Words of letters and signs that most texts consist of, with a space between them: what follows takes its time.
+const isPlain =
+  /^[!-~\u00A1-\u0600\u2010-\u2026\u3001-\uD7FF]+(?: [!-~\u00A1-\u0600\u2010-\u2026\u3001-\uD7FF]+)*$/;
 
 // A lone surrogate matches \p{Cs} only outside of a pair when the expression is in Unicode mode.
 const unwanted = /[\p{Cc}\p{Cs}\u061C\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/gu;

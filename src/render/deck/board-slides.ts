@@ -5,7 +5,7 @@ import { markdown } from "../../report/escape.js";
 import { boardOf, columnHead, columns } from "../board.js";
 import type { BetTold, Story } from "../story.js";
 import { sentence } from "../tree.js";
-import { card, cardHeight, cardParagraphs } from "./cards.js";
+import { type BetCard, betCard, placed } from "./cards.js";
 import { area, slide, textIn } from "./set.js";
 import type { Shape, Slide } from "./slide.js";
 import { continued } from "./table.js";
@@ -15,10 +15,14 @@ const width = (area.width - gap * 2) / 3;
 const headHeight = 34;
 const limitHeight = 20;
 
-interface Placed {
+/** A bet in its column. */
+interface Pinned {
   bet: BetTold;
   input: string;
 }
+
+/** With its card. */
+type Card = Pinned & { card: BetCard };
 
 /** A slide or more for each level that has bets on the board. */
 export function boardSlides(story: Story): Slide[] {
@@ -29,10 +33,9 @@ export function boardSlides(story: Story): Slide[] {
   ] as const;
   return lanes.flatMap(({ level, title, lane }) => {
     const all = columns.map((column) =>
-      rows.flatMap((row) => row[lane][column].map((bet): Placed => ({ bet, input: row.input }))),
+      rows.flatMap((row) => row[lane][column].map((bet): Pinned => ({ bet, input: row.input }))),
     );
-    const size = [16, 14, 13].find((each) => pagesOf(all, each).length === 1) ?? 12;
-    const pages = pagesOf(all, size);
+    const pages = arranged(all);
     return pages.map((page, index) =>
       slide(
         continued(title, index, pages.length),
@@ -50,7 +53,6 @@ export function boardSlides(story: Story): Slide[] {
             : []),
           ...columns.flatMap((column, place) =>
             columnShapes(
-              size,
               columnHead(level, column),
               all[place]?.length ?? 0,
               page[place] ?? [],
@@ -59,7 +61,7 @@ export function boardSlides(story: Story): Slide[] {
             ),
           ),
         ],
-        [
+        () => [
           ...(limit ? [limit.text] : []),
           table(
             columns.map((column) => columnHead(level, column)),
@@ -73,16 +75,46 @@ export function boardSlides(story: Story): Slide[] {
   });
 }
 
+const room = area.height - limitHeight - headHeight;
+const between = 8;
+
+/** On one slide as large as they can be there, or else small on as many as they need. */
+function arranged(all: readonly (readonly Pinned[])[]): Card[][][] {
+  for (const size of [16, 14, 13]) {
+    const columns = all.map((column) => onOneSlide(column, size));
+    const page = columns.filter((column) => column !== null);
+    if (page.length === columns.length) return page.some((column) => column.length > 0) ? [page] : [];
+  }
+  return pagesOf(all.map((column) => column.map((each) => cardOf(each, 12))));
+}
+
+/** Null where a column has no room; what comes behind the end is not set. */
+function onOneSlide(column: readonly Pinned[], size: number): Card[] | null {
+  const cards: Card[] = [];
+  let top = 0;
+  for (const each of column) {
+    const card = cardOf(each, size);
+    cards.push(card);
+    top += card.card.height;
+    if (top > room && cards.length > 1) return null;
+    top += between;
+  }
+  return cards;
+}
+
+function cardOf({ bet, input }: Pinned, size: number): Card {
+  return { bet, input, card: betCard({ ...bet, stage: null }, width, size, [input]) };
+}
+
 /** Each column as far as it fits on a slide; what is left goes on to the next. */
-function pagesOf(all: readonly (readonly Placed[])[], size: number): Placed[][][] {
-  const pages: Placed[][][] = [];
+function pagesOf(all: readonly (readonly Card[])[]): Card[][][] {
+  const pages: Card[][][] = [];
   let rest = all.map((column) => [...column]);
-  const room = area.height - limitHeight - headHeight;
   while (rest.some((column) => column.length > 0)) {
     const page = rest.map((column) => {
       let used = 0;
-      const fits = column.findIndex((each, index) => {
-        used += heightOf(each, size) + (index === 0 ? 0 : 8);
+      const fits = column.findIndex(({ card }, index) => {
+        used += card.height + (index === 0 ? 0 : between);
         return used > room && index > 0;
       });
       return fits < 0 ? column : column.slice(0, fits);
@@ -93,19 +125,10 @@ function pagesOf(all: readonly (readonly Placed[])[], size: number): Placed[][][
   return pages;
 }
 
-function paragraphs({ bet, input }: Placed, size: number) {
-  return cardParagraphs({ ...bet, stage: null }, width, { facts: [input], size, lines: 4 });
-}
-
-function heightOf(placed: Placed, size: number): number {
-  return cardHeight(paragraphs(placed, size), width);
-}
-
 function columnShapes(
-  size: number,
   head: string,
   count: number,
-  bets: readonly Placed[],
+  bets: readonly Card[],
   place: number,
   isActive: boolean,
 ): Shape[] {
@@ -130,22 +153,17 @@ function columnShapes(
     },
   ];
   y += headHeight;
-  for (const each of bets) {
-    const height = heightOf(each, size);
-    shapes.push(
-      card(
-        "Bet",
-        paragraphs(each, size),
-        { x, y, width, height },
-        isActive ? { fill: "accentSoft" } : { fill: "panel", outline: "line" },
-      ),
-    );
-    y += height + 8;
+  for (const { card } of bets) {
+    const look = isActive
+      ? { fill: "accentSoft" as const }
+      : { fill: "panel" as const, outline: "line" as const };
+    shapes.push(placed("Bet", card, { x, y }, look));
+    y += card.height + between;
   }
   return shapes;
 }
 
-function tableRows(page: readonly (readonly Placed[])[]): string[][] {
+function tableRows(page: readonly (readonly Pinned[])[]): string[][] {
   const height = Math.max(...page.map((column) => column.length));
   return Array.from({ length: height }, (_, index) =>
     page.map((column) => {
@@ -155,7 +173,7 @@ function tableRows(page: readonly (readonly Placed[])[]): string[][] {
   );
 }
 
-function notesOf(level: 2 | 3, all: readonly (readonly Placed[])[], limit: string | null): string[] {
+function notesOf(level: 2 | 3, all: readonly (readonly Pinned[])[], limit: string | null): string[] {
   return [
     ...(limit ? [limit] : []),
     ...columns.flatMap((column, index) =>

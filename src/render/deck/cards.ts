@@ -16,17 +16,26 @@ export const toneColors: Readonly<Record<Tone, keyof Palette>> = {
   quiet: "muted",
 };
 
-export const cardInset = 10;
+const cardInset = 10;
 
-/** What a card says: the change, the effect, and in one line where it stands and whose it is. */
-export function cardParagraphs(
-  bet: BetTold,
-  width: number,
-  { facts = [] as readonly string[], size = 13, lines = 4 } = {},
-): Paragraph[] {
+/** A bet set into a card. */
+export interface BetCard {
+  bet: BetTold;
+  paragraphs: Paragraph[];
+  width: number;
+  height: number;
+}
+
+/** A card says the change, the effect, and in one line where the bet stands and whose it is. */
+export function betCard(bet: BetTold, width: number, size: number, facts: readonly string[] = []): BetCard {
+  const paragraphs = paragraphsOf(bet, width, size, facts);
+  return { bet, paragraphs, width, height: heightOf(paragraphs, width - 2 * cardInset) + 2 * cardInset };
+}
+
+function paragraphsOf(bet: BetTold, width: number, size: number, facts: readonly string[]): Paragraph[] {
   const inner = width - 2 * cardInset;
   const short = (text: string, bold: boolean) =>
-    fitText(text, { width: inner, lines, sizes: [size], bold }).text;
+    fitText(text, { width: inner, lines: 4, sizes: [size], bold }).text;
   const words: Run[] = chipsOf(bet).map(({ text, tone }) => ({
     text,
     size: size - 2,
@@ -62,17 +71,15 @@ function shortRow(runs: readonly Run[], width: number): Run[] {
   return kept;
 }
 
-export function cardHeight(paragraphs: readonly Paragraph[], width: number): number {
-  return heightOf(paragraphs, width - 2 * cardInset) + 2 * cardInset;
-}
-
-export function card(
+/** A card in its place. */
+export function placed(
   name: string,
-  paragraphs: Paragraph[],
-  place: { x: number; y: number; width: number; height: number },
+  { paragraphs, width, height }: BetCard,
+  place: { x: number; y: number },
   look: Pick<TextShape, "fill" | "outline" | "id">,
 ): TextShape {
-  return { kind: "text", name, ...place, paragraphs, round: 8, inset: cardInset, anchor: "middle", ...look };
+  const box = { ...place, width, height };
+  return { kind: "text", name, ...box, paragraphs, round: 8, inset: cardInset, anchor: "middle", ...look };
 }
 
 /** A line from the left side of one card to the right side of another. */

@@ -21,18 +21,18 @@ import { slidesOf } from "./slides.js";
 export function htmlDeck(told: Told, theme: Theme): string {
   const story = storyOf(told);
   const slides = slidesOf(story, theme);
-  const rules: string[] = [];
+  const rules = new Set<string>();
   const body = slides.map((slide, index) => section(slide, index, slides.length, theme, rules));
   return htmlPage({
     title: story.name,
     language: story.language,
-    style: pageStyle(theme) + style + rules.join("\n"),
+    style: pageStyle(theme) + style + [...rules].join("\n"),
     body: `<main id="deck">\n${body.join("\n")}\n</main>\n<p id="help">Arrow keys turn the slides, n shows the notes</p>`,
     script,
   });
 }
 
-function section(slide: Slide, index: number, count: number, theme: Theme, rules: string[]): string {
+function section(slide: Slide, index: number, count: number, theme: Theme, rules: Set<string>): string {
   const { shapes, ground, title, notes } = slide;
   const connectors = shapes.filter((shape) => shape.kind === "connector");
   const drawn = shapes.map((shape, place) => shapePart(shape, `s${index + 1}-${place + 1}`, theme, rules));
@@ -46,9 +46,9 @@ ${lines.length > 0 ? `<aside class="notes" aria-label="Notes">\n${lines.join("\n
 </section>`;
 }
 
-function shapePart(shape: Shape, id: string, theme: Theme, rules: string[]): string {
+function shapePart(shape: Shape, id: string, theme: Theme, rules: Set<string>): string {
   if (shape.kind === "connector") return "";
-  rules.push(`#${id}{${placeOf(shape)}}`);
+  rules.add(`#${id}{${placeOf(shape)}}`);
   if (shape.kind === "star")
     return `<svg class="shape star" id="${id}" viewBox="-10 -10 20 20" aria-hidden="true"><path d="${starPath(10)}"/></svg>`;
   if (shape.kind === "picture") return `<div class="shape" id="${id}">${logo(theme)}</div>`;
@@ -65,10 +65,10 @@ function u(points: number): string {
   return `calc(${Math.round(points * 100) / 100}*var(--u))`;
 }
 
-function textPart(shape: TextShape, id: string, rules: string[]): string {
+function textPart(shape: TextShape, id: string, rules: Set<string>): string {
   const { anchor = "top", fill, outline, round = 0, inset = 0, insetY = inset } = shape;
   const place = { top: "flex-start", middle: "center", bottom: "flex-end" }[anchor];
-  rules.push(
+  rules.add(
     `#${id}{justify-content:${place}${fill ? `;background:${colorOf(fill)}` : ""}${outline ? `;box-shadow:inset 0 0 0 var(--u) ${colorOf(outline)}` : ""}${round ? `;border-radius:${u(round)}` : ""}${inset || insetY ? `;padding:${u(insetY)} ${u(inset)}` : ""}}`,
   );
   const element = shape.isTitle ? "h2" : "div";
@@ -81,7 +81,7 @@ function textPart(shape: TextShape, id: string, rules: string[]): string {
 }
 
 /** Bullets that follow each other are one list. */
-function paragraphs(all: readonly Paragraph[], rules: string[]): string[] {
+function paragraphs(all: readonly Paragraph[], rules: Set<string>): string[] {
   return all.map((each, index) => {
     const style = textClass(each, rules);
     if (!each.bullet) return `<p class="p ${style}" dir="auto">${runs(each, rules)}</p>`;
@@ -92,30 +92,25 @@ function paragraphs(all: readonly Paragraph[], rules: string[]): string[] {
 }
 
 /** Styles are classes, since the policy of the page allows no style in an element. */
-function textClass({ before = 0, align = "left", bullet, runs: all }: Paragraph, rules: string[]): string {
+function textClass({ before = 0, align = "left", bullet, runs: all }: Paragraph, rules: Set<string>): string {
   const size = Math.max(...all.map((run) => run.size));
   const indent = bullet ? bulletIndent(size) : 0;
   const name = `p${[before, size, indent].map((each) => Math.round(each * 10)).join("-")}${align.charAt(0)}`;
   const side = { left: "start", center: "center", right: "end" }[align];
-  rule(
-    rules,
+  rules.add(
     `.${name}{margin-top:${u(before)};font-size:${u(size)};padding-inline-start:${u(indent)};text-align:${side}}`,
   );
   return name;
 }
 
-function runs({ runs: all }: Paragraph, rules: string[]): string {
+function runs({ runs: all }: Paragraph, rules: Set<string>): string {
   return all
     .map(({ text, size, color, bold }) => {
       const name = `r${Math.round(size * 10)}${bold ? "b" : ""}-${color}`;
-      rule(rules, `.${name}{font-size:${u(size)};color:${colorOf(color)}${bold ? ";font-weight:700" : ""}}`);
+      rules.add(`.${name}{font-size:${u(size)};color:${colorOf(color)}${bold ? ";font-weight:700" : ""}}`);
       return `<span class="${name}">${markupPart(text)}</span>`;
     })
     .join("");
-}
-
-function rule(rules: string[], text: string): void {
-  if (!rules.includes(text)) rules.push(text);
 }
 
 function colorOf(role: keyof Palette): string {
@@ -125,11 +120,11 @@ function colorOf(role: keyof Palette): string {
 function tablePart(
   { name, columns, rows, headSize, headHeight }: TableShape,
   id: string,
-  rules: string[],
+  rules: Set<string>,
 ): string {
   for (const [index, { width }] of columns.entries())
-    rules.push(`#${id} th:nth-child(${index + 1}){width:${u(width)}}`);
-  rules.push(`#${id} thead tr{height:${u(headHeight)}}`);
+    rules.add(`#${id} th:nth-child(${index + 1}){width:${u(width)}}`);
+  rules.add(`#${id} thead tr{height:${u(headHeight)}}`);
   const cell = (run: { text: string; size: number; color: keyof Palette; bold?: boolean }) =>
     runs({ runs: [run] }, rules);
   const heads = columns.map(
@@ -137,7 +132,7 @@ function tablePart(
   );
   const body = rows.map(({ height, cells }) => {
     const style = `h${Math.round(height * 10)}`;
-    rule(rules, `.${style}{height:${u(height)}}`);
+    rules.add(`.${style}{height:${u(height)}}`);
     return `<tr class="${style}">${cells.map((each) => `<td dir="auto">${cell(each)}</td>`).join("")}</tr>`;
   });
   return `<div class="shape" id="${id}"><table aria-label="${markup(name)}"><thead><tr>${heads.join("")}</tr></thead><tbody>${body.join("")}</tbody></table></div>`;

@@ -5,7 +5,7 @@ import { markdown } from "../../report/escape.js";
 import { shorten } from "../fit.js";
 import type { BetTold, InputTold, OpportunityTold, Story } from "../story.js";
 import { sentence, standingOf } from "../tree.js";
-import { card, cardHeight, cardParagraphs, connect } from "./cards.js";
+import { type BetCard, betCard, connect, placed } from "./cards.js";
 import { area, heightOf, slide, textIn } from "./set.js";
 import type { Paragraph, Shape, Slide } from "./slide.js";
 import { continued } from "./table.js";
@@ -25,13 +25,11 @@ export function inputSlides(story: Story, index: number): Slide[] {
   const title = input.abbreviation ? `${input.name} (${input.abbreviation})` : input.name;
   const alone = input.opportunities.length === 0;
   const definition = definitionOf(input, alone);
-  const size =
-    [17, 15].find((each) => pagesOf(input.opportunities, definition.below, each).length === 1) ?? 13;
-  const pages = pagesOf(input.opportunities, definition.below, size);
+  const pages = arranged(input.opportunities, definition.below);
   return pages.map((groups, page) => {
     const top = page === 0 ? definition.below : area.y;
-    const shapes = [...(page === 0 ? definition.shapes : []), ...groupShapes(groups, top, size)];
-    const said = [
+    const shapes = [...(page === 0 ? definition.shapes : []), ...groupShapes(groups, top)];
+    const said = () => [
       ...(page === 0
         ? [markdown(input.definition), ...input.bets.map((bet) => markdown(sentence(bet)))]
         : []),
@@ -72,36 +70,72 @@ function definitionOf(input: InputTold, alone: boolean): { shapes: Shape[]; belo
   return { shapes, below: betTop + betHeight + 16 };
 }
 
+/** An opportunity with its interventions. */
 interface Group {
-  opportunity: OpportunityTold;
-  interventions: readonly BetTold[];
+  opportunity: BetCard;
+  interventions: readonly BetCard[];
 }
 
-/** Opportunities with their interventions, on as many slides as they need. */
-function pagesOf(opportunities: readonly OpportunityTold[], firstTop: number, size: number): Group[][] {
+/** On one slide as large as they can be there, or else small on as many as they need. */
+function arranged(opportunities: readonly OpportunityTold[], firstTop: number): Group[][] {
+  for (const size of [17, 15]) {
+    const groups = onOneSlide(opportunities, firstTop, size);
+    if (groups) return [groups];
+  }
+  return pagesOf(
+    opportunities.map((each) => groupOf(each, 13)),
+    firstTop,
+  );
+}
+
+/** Null where they have no room; what comes behind the end is not set. */
+function onOneSlide(
+  opportunities: readonly OpportunityTold[],
+  firstTop: number,
+  size: number,
+): Group[] | null {
+  const groups: Group[] = [];
+  let top = firstTop;
+  for (const opportunity of opportunities) {
+    const group = groupOf(opportunity, size);
+    const end = top + groupHeight(group);
+    if (end > bottom) return null;
+    groups.push(group);
+    top = end + gap * 2;
+  }
+  return groups;
+}
+
+function groupOf(opportunity: OpportunityTold, size: number): Group {
+  return {
+    opportunity: betCard(opportunity, cardWidth, size),
+    interventions: opportunity.interventions.map((bet) => betCard(bet, cardWidth, size)),
+  };
+}
+
+function pagesOf(all: readonly Group[], firstTop: number): Group[][] {
   const pages: Group[][] = [[]];
   let top = firstTop;
-  for (const opportunity of opportunities)
-    for (const group of chunks(opportunity, size)) {
-      const height = groupHeight(group, size);
-      if (top + height > bottom && top > area.y) {
-        // A definition that takes much room is no reason to leave the rest of its slide empty of bets.
-        pages.push([]);
-        top = area.y;
-      }
-      pages.at(-1)?.push(group);
-      top += height + gap * 2;
+  for (const group of all.flatMap(chunks)) {
+    const height = groupHeight(group);
+    if (top + height > bottom && top > area.y) {
+      // A definition that takes much room is no reason to leave the rest of its slide empty of bets.
+      pages.push([]);
+      top = area.y;
     }
+    pages.at(-1)?.push(group);
+    top += height + gap * 2;
+  }
   return pages.filter((page, index) => index === 0 || page.length > 0);
 }
 
 /** An opportunity with more interventions than a slide holds is shown again with the rest of them. */
-function chunks(opportunity: OpportunityTold, size: number): Group[] {
+function chunks({ opportunity, interventions }: Group): Group[] {
   const groups: Group[] = [];
-  let rest = [...opportunity.interventions];
+  let rest = interventions;
   do {
     let count = rest.length;
-    while (count > 1 && groupHeight({ opportunity, interventions: rest.slice(0, count) }, size) > area.height)
+    while (count > 1 && groupHeight({ opportunity, interventions: rest.slice(0, count) }) > area.height)
       count--;
     groups.push({ opportunity, interventions: rest.slice(0, count) });
     rest = rest.slice(count);
@@ -109,34 +143,31 @@ function chunks(opportunity: OpportunityTold, size: number): Group[] {
   return groups;
 }
 
-function groupHeight({ opportunity, interventions }: Group, size: number): number {
-  const right = interventions.reduce((sum, bet) => sum + heightOfCard(bet, size) + gap, -gap);
-  return Math.max(heightOfCard(opportunity, size), right);
+function groupHeight({ opportunity, interventions }: Group): number {
+  return Math.max(opportunity.height, heightOfAll(interventions));
 }
 
-function heightOfCard(bet: BetTold, size: number): number {
-  return cardHeight(cardParagraphs(bet, cardWidth, { size }), cardWidth);
+function heightOfAll(cards: readonly BetCard[]): number {
+  return cards.reduce((sum, { height }) => sum + height + gap, -gap);
 }
 
-function groupShapes(groups: readonly Group[], firstTop: number, size: number): Shape[] {
+function groupShapes(groups: readonly Group[], firstTop: number): Shape[] {
   const shapes: Shape[] = [];
   let top = firstTop;
   for (const [index, group] of groups.entries()) {
-    const height = groupHeight(group, size);
-    const own = heightOfCard(group.opportunity, size);
-    const opportunity = card(
+    const height = groupHeight(group);
+    const opportunity = placed(
       "Opportunity",
-      cardParagraphs(group.opportunity, cardWidth, { size }),
-      { x: area.x, y: top + (height - own) / 2, width: cardWidth, height: own },
+      group.opportunity,
+      { x: area.x, y: top + (height - group.opportunity.height) / 2 },
       { fill: "accentSoft", id: `opportunity-${index}` },
     );
-    const right = group.interventions.reduce((sum, bet) => sum + heightOfCard(bet, size) + gap, -gap);
-    let y = top + (height - right) / 2;
-    const interventions = group.interventions.map((bet, place) => {
-      const shape = card(
+    let y = top + (height - heightOfAll(group.interventions)) / 2;
+    const interventions = group.interventions.map((card, place) => {
+      const shape = placed(
         "Intervention",
-        cardParagraphs(bet, cardWidth, { size }),
-        { x: secondColumn, y, width: cardWidth, height: heightOfCard(bet, size) },
+        card,
+        { x: secondColumn, y },
         { fill: "panel", outline: "line", id: `intervention-${index}-${place}` },
       );
       y += shape.height + gap;
@@ -149,8 +180,8 @@ function groupShapes(groups: readonly Group[], firstTop: number, size: number): 
 }
 
 function groupText({ opportunity, interventions }: Group): string {
-  const inner = list(interventions.map(betText));
-  return inner ? `${betText(opportunity)}\n${inner}` : betText(opportunity);
+  const inner = list(interventions.map(({ bet }) => betText(bet)));
+  return inner ? `${betText(opportunity.bet)}\n${inner}` : betText(opportunity.bet);
 }
 
 function betText(bet: BetTold): string {

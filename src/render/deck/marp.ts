@@ -23,17 +23,18 @@ export function marpDeck(told: Told, theme: Theme): string {
 
 function slideText(slide: Slide, index: number): string {
   const isDeep = slide.ground === "deep";
+  const blocks = slide.markdown();
   return [
     ...(index > 0 ? ["---"] : []),
-    ...(isDeep ? ["<!-- _class: deep -->"] : isFull(slide) ? ["<!-- _class: full -->"] : []),
+    ...(isDeep ? ["<!-- _class: deep -->"] : isFull(blocks) ? ["<!-- _class: full -->"] : []),
     `${isDeep ? "#" : "##"} ${markdown(slide.title)}`,
-    ...slide.markdown,
+    ...blocks,
     ...(slide.notes.length > 0 ? [`<!--\n${slide.notes.map(note).join("\n\n")}\n-->`] : []),
   ].join("\n\n");
 }
 
 /** Whether a slide has more lines, about, than a slide of Marp holds in its usual size. */
-function isFull({ markdown: blocks }: Slide): boolean {
+function isFull(blocks: readonly string[]): boolean {
   const lines = blocks.flatMap((block) => block.split("\n"));
   const rows = lines.reduce(
     (sum, line) => sum + (line === "" ? 0.6 : Math.ceil(line.length / (line.startsWith("|") ? 130 : 95))),

@@ -128,14 +128,14 @@ export function slide(
   title: string,
   kicker: string | null,
   shapes: readonly Shape[],
-  markdown: readonly string[],
+  markdown: () => readonly string[],
   notes: readonly string[],
 ): Slide {
   return {
     title,
     ground: "paper",
     shapes: [...head(title, kicker), ...shapes],
-    markdown: markdown.filter(Boolean),
+    markdown: () => markdown().filter(Boolean),
     notes: [...notes],
   };
 }

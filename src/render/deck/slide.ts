@@ -11,8 +11,8 @@ export interface Slide {
   ground: "paper" | "deep";
   /** Painted in this order. */
   shapes: Shape[];
-  /** What it says in Markdown, block by block. */
-  markdown: string[];
+  /** What it says in Markdown, block by block: most formats never ask. */
+  markdown(): string[];
   /** What the speaker says, in paragraphs; holds in full what the slide shortens. */
   notes: string[];
 }

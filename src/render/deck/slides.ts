@@ -68,9 +68,11 @@ function cover(story: Story, theme: Theme): Slide {
         { sizes: [14, 12], color: "onDeepMuted" },
       ),
     ],
-    markdown: [product && markdown(product), markdown(definition), markdown(facts.join(" · "))].filter(
-      (each) => each !== null,
-    ),
+    markdown: () => [
+      ...(product ? [markdown(product)] : []),
+      markdown(definition),
+      markdown(facts.join(" · ")),
+    ],
     notes: [
       `Our North Star Metric is called ${abbreviation ? `${name} (${abbreviation})` : name}, which we define as: ${definition}`,
       ...story.counting.map(({ label, text }) => `${label}: ${text}`),
@@ -131,7 +133,13 @@ function why({ name, vision, strategy, beliefs, exchanges }: Story): Slide[] {
       blocks.slice(0, blocks.length - (set[index]?.rest.length ?? 0)),
     );
     slides.push(
-      slide(`Why ${name}`, "Why this metric", shapes, shown.map(blockText), slides.length === 0 ? notes : []),
+      slide(
+        `Why ${name}`,
+        "Why this metric",
+        shapes,
+        () => shown.map(blockText),
+        slides.length === 0 ? notes : [],
+      ),
     );
     sides = set.map(({ rest }) => rest);
   }
@@ -228,7 +236,10 @@ function game({ game: { name, about }, counting }: Story): Slide {
     `We play the ${name} game`,
     "The game",
     [...boxes, ...stars, ...facts],
-    [`**${name}**: ${about}`, list(counting.map(({ label, text }) => `**${label}:** ${markdown(text)}`))],
+    () => [
+      `**${name}**: ${about}`,
+      list(counting.map(({ label, text }) => `**${label}:** ${markdown(text)}`)),
+    ],
     [
       `A product plays one game, and ours is ${name}: ${about}.`,
       ...counting.map(({ label, text }) => `${label}: ${text}`),
@@ -356,7 +367,7 @@ function review(story: Story): Slide[] {
           ? [textIn("Rhythm", rhythm, { ...wide, y: 326, height: 26 }, { sizes: [20], color: "onDeepMuted" })]
           : []),
       ],
-      markdown: [day ? `**${day}** (${rhythm})` : rhythm],
+      markdown: () => [day ? `**${day}** (${rhythm})` : rhythm],
       notes: [
         "A North Star is what we believe today; the review asks whether we still do.",
         ...story.sources.map((source) => `Source: ${source}`),

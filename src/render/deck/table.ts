@@ -62,7 +62,7 @@ export function tableSlides(
       continued(title, index, pages.length),
       kicker,
       [table],
-      [markdownOf(table)],
+      () => [markdownOf(table)],
       index === 0 ? notes : [],
     );
   });

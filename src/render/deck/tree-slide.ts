@@ -45,7 +45,7 @@ export function treeSlide(story: Story): Slide {
     "How it all hangs together",
     "The tree",
     [...heads, ...connectors, ...shapes.values()],
-    said(story),
+    () => said(story),
     ["Read it from right to left: each thing drives what stands left of it.", treeDescription(tree)],
   );
 }
@@ -95,7 +95,10 @@ const tries: readonly Try[] = [
 /** The first way to show it that has room; many Inputs and results are counted instead of shown at last. */
 function roomiest({ results, metric }: { results: TreeNode[]; metric: TreeNode }): TreeLayout {
   const room = area.height - headHeight;
-  for (const each of tries) {
+  const most = metric.children.reduce((sum, input) => sum + input.children.length, 0);
+  // Where not even a line of each opportunity has room, nothing need be set to see it.
+  const possible = tries.filter(({ depth, size }) => depth === 0 || most * size < room);
+  for (const each of possible) {
     const layout = layoutOf(results, pruned(metric, each.depth), each);
     if (layout.height <= room) return layout;
   }
