@@ -35,15 +35,19 @@ writeFileSync(
 );
 const example = "examples/amplitude/northstar.yaml";
 const edit = ["close", "templates", "--file", example, "--verdict", "won", "--learned", "it", "--dry-run"];
-for (const args of [
-  ["--version"],
-  ["lint", example],
-  ["render", example],
-  ["explain", "lagging-metric"],
-  edit,
-]) {
-  const command = args[0].replace(/^--/, "");
-  execFileSync(process.execPath, ["scripts/compile.js", program, command, ...args], {
+const documents = {
+  "one-pager": ["md", "html"],
+  board: ["md", "html"],
+  deck: ["md", "html", "pptx"],
+  tree: ["mmd", "md", "svg", "html"],
+  badge: ["svg"],
+};
+const drawn = Object.entries(documents).flatMap(([to, formats]) =>
+  formats.map((format) => ["render", example, "--to", to, "--format", format]),
+);
+for (const calls of [[["--version"]], [["lint", example]], drawn, [["explain", "lagging-metric"]], [edit]]) {
+  const command = calls[0][0].replace(/^--/, "");
+  execFileSync(process.execPath, ["scripts/compile.js", program, command, JSON.stringify(calls)], {
     stdio: "inherit",
     env: { ...process.env, NODE_OPTIONS: "" },
   });
