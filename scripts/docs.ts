@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { type Fault, type Part, parts } from "../src/file/problem.js";
 import { knownFaults } from "../src/lint/known.js";
 import { partNames } from "../src/lint/playbook.js";
-import { rules } from "../src/lint/rules/index.js";
 import { unwrapped } from "../src/report/blocks.js";
 import { runPage } from "../test/support/page.js";
 import { keysOfFile, mapsOfFile } from "./reference.js";
@@ -22,6 +21,8 @@ const written = [
   "docs/ignores.md",
   "docs/reports.md",
   "docs/speed.md",
+  "docs/workshop.md",
+  "README.md",
   "docs/ci/badge.md",
   "docs/ci/github-actions.md",
   "docs/ci/gitlab.md",
@@ -37,7 +38,7 @@ export const pages: Readonly<Record<string, () => string | Promise<string>>> = {
   ...Object.fromEntries(written.map((path) => [path, () => writtenPage(path)])),
   "docs/ci/badge.svg": () =>
     ran("docs/ci/badge.md", (_, folder) => readFileSync(join(folder, "badge.svg"), "utf8")),
-  "README.md": readmePage,
+  "docs/documents.md": documentsPage,
   "CONTRIBUTING.md": contributingPage,
 };
 
@@ -85,11 +86,11 @@ function table(part: Part): string {
   return ["| rule | severity | what it finds |", "| --- | --- | --- |", ...rows].join("\n");
 }
 
-/** README.md with what its commands print now, the tree that they draw, and the table of rules. */
-async function readmePage(): Promise<string> {
-  return ran("README.md", (page, folder) => {
+/** The page of documents with what its commands print now, and the tree that they draw. */
+async function documentsPage(): Promise<string> {
+  return ran("docs/documents.md", (page, folder) => {
     const tree = readFileSync(join(folder, "tree.mmd"), "utf8").replace(/^%%.*\n/, "");
-    return between(between(page, "tree", `\`\`\`mermaid\n${tree}\`\`\``), "rules", rulesTable());
+    return between(page, "tree", `\`\`\`mermaid\n${tree}\`\`\``);
   });
 }
 
@@ -97,14 +98,6 @@ async function readmePage(): Promise<string> {
 function contributingPage(): string {
   const rule = readFileSync("src/lint/rules/value/too-many-exchanges.ts", "utf8");
   return between(readFileSync("CONTRIBUTING.md", "utf8"), "rule", `\`\`\`ts\n${rule}\`\`\``);
-}
-
-function rulesTable(): string {
-  const rows = rules.map(
-    ({ id, part, severity, summary }) =>
-      `| [${id}](docs/rules/${id}.md) | ${partNames[part]} | ${severity} | ${summary} |`,
-  );
-  return ["| rule | about | severity | what it finds |", "| --- | --- | --- | --- |", ...rows].join("\n");
 }
 
 /** A page with a text between two of its marks, `<!-- name -->` and `<!-- /name -->`. */
@@ -121,6 +114,10 @@ function formatPage(): string {
     "# northstar.yaml, format 1",
     "One North Star per file. `name`, `definition`, `game` and `inputs` are needed, `bets` join them as soon as there are some, and everything else can be left out. Keys are single lower-case words; a key that is not listed here is an error, except for a team's own keys, which start with `x-` and are kept and ignored. Days are written `2026-12-15`, durations `3 weeks`.",
     "What the schema leaves to judgement, such as how many Inputs are good, is the business of the [rules](rules/README.md).",
+    "## In an editor",
+    "Editors complete and check the file as you type with the [JSON Schema](../schemas/northstar.schema.json), which is installed with northstar. In a project that has northstar in its `node_modules`, the YAML language server finds it when the first line is",
+    yaml("# yaml-language-server: $schema=./node_modules/northstar/schemas/northstar.schema.json"),
+    "With a global installation, name `northstar/schemas/northstar.schema.json` below what `npm root --global` prints in the settings of your editor (`yaml.schemas` in VS Code), since the path differs from one machine to the next.",
     "## The whole file",
     keysOfFile(schema),
     ...mapsOfFile(schema),
