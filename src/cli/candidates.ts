@@ -1,5 +1,5 @@
 /** The folder in which a team puts its candidates for a North Star, one file for each. */
-import { readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import type { Judged } from "../report/report.js";
 import { configsOf } from "./config.js";
@@ -33,12 +33,20 @@ export function keyOf(file: string): string {
 
 function filesIn({ cwd }: World, path: string): string[] {
   const stats = attempt(() => statSync(resolve(cwd, path)));
-  if ("reason" in stats) throw new Failure(`cannot read ${path}: ${stats.reason}`);
+  if ("reason" in stats) throw new Failure(`cannot read ${path}: ${stats.reason}${stepFor(cwd, path)}`);
   if (!stats.value.isDirectory()) return [path];
   const names = readdirSync(resolve(cwd, path)).filter(
     (name) => /\.ya?ml$/.test(name) && !/\.draft\.yaml$/.test(name),
   );
   return names.sort().map((name) => join(path, name).replaceAll("\\", "/"));
+}
+
+/** What to do about a file or folder that is not there. */
+function stepFor(cwd: string, path: string): string {
+  if (path === folder) return "; northstar candidate NAME writes a candidate into it";
+  const meant = `${folder}/${path}.yaml`;
+  const isThere = /^[\w-]+$/.test(path) && existsSync(resolve(cwd, meant));
+  return isThere ? `, did you mean ${meant}?` : "";
 }
 
 /** Reads options that say something of candidates, as `ada=…`; what names none of them is a {@link Failure}. */

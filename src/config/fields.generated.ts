@@ -550,6 +550,17 @@ export const fields: Readonly<Record<string, Field>> = {
     "description": "The day of a review has passed.",
     "example": "off"
   },
+  "rules.curly-quotes": {
+    "kind": "choice",
+    "choices": [
+      "off",
+      "note",
+      "warning",
+      "error"
+    ],
+    "description": "Curly quotes around a whole text.",
+    "example": "off"
+  },
   "rules.duplicate-id": {
     "kind": "choice",
     "choices": [

@@ -84,11 +84,13 @@ function callersOf(value: unknown, { id }: Thing, list: List): Thing[] {
   );
 }
 
-/** Takes a place out of the file. */
+/** Takes a place out of the file, and the map that it stood in when nothing else is in it. */
 export function removing(value: unknown, path: Path): Planned | Fault {
   if (valueAt(value, path) === undefined)
     return { fault: `there is no ${inTicks(path.join("."))} in the file` };
-  return { changes: [{ remove: path }] };
+  const map = path.slice(0, -1);
+  const isLast = fieldAt(map)?.kind === "map" && Object.keys(Object(valueAt(value, map))).length === 1;
+  return { changes: [{ remove: isLast && typeof map.at(-1) === "string" ? map : path }] };
 }
 
 /** What is at a path in a few words: the address that people see again. */

@@ -64,6 +64,8 @@ export function conform<T>(source: Source, shape: Shape): T | Problem[] {
   const given: Case = { source, shape };
   if (shape.conforms(value)) return value as T;
   if (!isMap(value)) return [withoutKeys(given)];
+  const wrapped = underOneKey(value, given);
+  if (wrapped) return [wrapped];
   const places = new Map<string, ErrorObject[]>();
   for (const error of (shape.conforms.errors ?? []).slice(0, most * 10)) {
     const errors = places.get(error.instancePath);
@@ -74,6 +76,36 @@ export function conform<T>(source: Source, shape: Shape): T | Problem[] {
     .flatMap(([pointer, errors]) => problemsAt(pathOf(pointer, value), errors, given))
     .sort(compareProblems)
     .slice(0, most);
+}
+
+/** A file whose keys all stand below one more: `northstar:`. */
+function underOneKey(
+  value: Record<string, unknown>,
+  { source, shape: { fields } }: Case,
+): Problem | undefined {
+  const [key, ...others] = Object.keys(value).filter((name) => !name.startsWith("x-"));
+  if (key === undefined || others.length > 0 || /^(?:list|map)$/.test(fields.fieldAt([key])?.kind ?? ""))
+    return undefined;
+  const inside = value[key];
+  const known = fields.keysAt([]);
+  if (!isMap(inside) || Object.keys(inside).filter((name) => known.includes(name)).length < 2)
+    return undefined;
+  const place = source.locate([key], { at: "key" });
+  const message = `the keys of the file stand below ${inTicks(`${key}:`)}; take that line out, and the spaces before the lines below it`;
+  const fix = unwrapping(source);
+  return problem(faults.badIndentation, place, message, { ...(fix && { fix }) });
+}
+
+/** Takes the key's line out, and from the lines below it as many spaces as stand before the first of them. */
+function unwrapping({ root, text, lines }: Source): Fix | undefined {
+  const pair = root.kind === "map" ? root.pairs.find(({ value }) => value.kind === "map") : undefined;
+  if (pair?.value.kind !== "map" || pair.value.flow) return undefined;
+  const { from, to } = pair.value;
+  const start = lines.lineStart(pair.key.from);
+  const indent = " ".repeat(from - lines.lineStart(from));
+  const below = text.slice(lines.nextLine(start), lines.nextLine(to));
+  const edit = { start, end: lines.nextLine(to), text: below.replace(new RegExp(`^${indent}`, "gm"), "") };
+  return { title: "take it out", safe: false, edits: [edit] };
 }
 
 /** A file whose value is a list, a text or a number. */
@@ -244,26 +276,43 @@ function wrongType(path: Path, value: unknown, { source, shape }: Case): Explain
   const { kind, choices, example } = shape.fields.fieldAt(path) ?? { kind: "text" };
   if (kind === "list") {
     const text = typeof value === "string" && /^-\S/.test(value);
+    if (isMap(value)) {
+      const advice = adviceForItems(value, shape.fields.keysAt([...path, 0]));
+      if (advice) return [faults.missingDash, `${subject} is a list: ${advice}`];
+    }
     const advice = text
       ? "a dash needs a space behind it"
       : "start each item on a line of its own with a dash";
     return [faults.wrongType, `${subject} is a list, and this is ${is}; ${advice}`];
   }
   if (kind === "map") {
+    const needed = neededAt(path, shape);
+    const [first, ...more] = needed;
     const advice = Array.isArray(value)
       ? "take the dash away"
-      : `write ${sentenceOf(neededAt(path, shape), "and")}`;
+      : typeof value === "string" && first === "`name:`" && more.length > 0
+        ? `write ${first} before it, and ${sentenceOf(more, "and")} below`
+        : `write ${sentenceOf(needed, "and")}`;
     return [faults.wrongType, `${subject} has keys of its own, and this is ${is}; ${advice}`];
   }
   if (kind === "number") {
     const number = typeof value === "string" && value.trim() !== "" && Number.isInteger(Number(value));
+    const meant = choices && choiceIn(String(value), choices, shape);
     const advice = number
       ? `write ${value} without quotes`
-      : choices
-        ? `write ${sentenceOf(choices, "or")}`
-        : `write for example ${example}`;
-    const better = number ? { title: "take the quotes away", text: String(value), safe: true } : undefined;
-    return [faults.wrongType, `${subject} is a whole number, and this is ${is}; ${advice}`, better];
+      : meant
+        ? `write ${meant}`
+        : choices
+          ? `write ${sentenceOf(choices, "or")}`
+          : `write for example ${example}`;
+    const better = number
+      ? { title: "take the quotes away", text: String(value), safe: true }
+      : meant && { title: `write ${meant}`, text: meant, safe: false };
+    return [
+      faults.wrongType,
+      `${subject} is a whole number, and this is ${is}; ${advice}`,
+      better || undefined,
+    ];
   }
   if (choices && !isMap(value) && !Array.isArray(value)) return unknownValue(path, value, shape);
   if (typeof value === "number" || typeof value === "boolean") {
@@ -274,7 +323,7 @@ function wrongType(path: Path, value: unknown, { source, shape }: Case): Explain
       { title: "put it in quotes", text: `"${written}"`, safe: true },
     ];
   }
-  if (isMap(value) && kind === "text")
+  if (isMap(value) && kind === "text" && !Object.keys(value).every((key) => homesOf(key, shape).length > 0))
     return [
       faults.wrongType,
       `${subject} is a text, and a colon with a space behind it makes this a key; put the whole text in quotes`,
@@ -283,8 +332,32 @@ function wrongType(path: Path, value: unknown, { source, shape }: Case): Explain
   return [faults.wrongType, `${subject} is a text, and this is ${is}; ${advice}`];
 }
 
+/** The number that a text stands for: "L2", "opportunity". */
+function choiceIn(text: string, choices: readonly string[], { valueSynonyms }: Shape): string | undefined {
+  const [, digit] = /^\s*(?:l|level)[ -]?(\d)\b/i.exec(text) ?? [];
+  return choices.find((choice) => choice === digit) ?? meantBy(text, valueSynonyms, choices);
+}
+
+/** What to do about a map in place of a list of maps, by what its keys are. */
+function adviceForItems(value: Record<string, unknown>, keys: readonly string[]): string | undefined {
+  const names = Object.keys(value);
+  const [first = ""] = names;
+  if (names.some((name) => keys.includes(name)))
+    return `put a dash and a space before ${inTicks(`${first}:`)}, and two spaces before the lines below it`;
+  if (keys.includes("id") && Object.values(value).every(isMap))
+    return `write ${inTicks(`- id: ${slug(first)}`)} in place of ${inTicks(`${first}:`)}, and so for each item`;
+  if (keys.includes("definition") && Object.values(value).every((each) => typeof each === "string"))
+    return `write ${inTicks(`- name: ${first}`)} in place of ${inTicks(`${first}:`)}, below it \`definition:\` with what stands behind it, and so for each item`;
+  return undefined;
+}
+
 function unknownValue(path: Path, value: unknown, shape: Shape): Explained {
   const { choices = [] } = shape.fields.fieldAt(path) ?? {};
+  const plain = String(value).trim();
+  if (plain !== value && choices.includes(plain)) {
+    const message = `an unusual space stands beside ${inTicks(plain)}; delete it`;
+    return [faults.unknownValue, message, { title: "delete it", text: plain, safe: true }];
+  }
   const meant = meantBy(String(value), shape.valueSynonyms, choices) ?? nearest(String(value), choices);
   const advice = meant ? `; did you mean \`${meant}\`?` : `, not ${inTicks(String(value))}`;
   const better = meant && { title: `write ${meant}`, text: meant, safe: isCase(String(value), meant) };

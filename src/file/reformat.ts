@@ -5,8 +5,22 @@ export function readDate(text: string): string | undefined {
   const [, year, month = "", day = ""] =
     /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/.exec(text.trim()) ?? [];
   if (year) return dateOf(year, month, day);
-  const [, dayFirst = "", monthSecond = "", last] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text.trim()) ?? [];
-  return last ? dateOf(last, monthSecond, dayFirst) : undefined;
+  const [, first = "", sign, second = "", last] =
+    /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})$/.exec(text.trim()) ?? [];
+  if (last && (sign === "." || Number(first) > 12)) return dateOf(last, second, first);
+  if (last && Number(second) > 12) return dateOf(last, first, second);
+  return named(text.trim().toLowerCase());
+}
+
+const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/** "31 December 2026", "Dec 31, 2026". */
+function named(text: string): string | undefined {
+  const [, day = "", month = ""] =
+    /^(\d{1,2})(?:st|nd|rd|th)?\.? ([a-z]{3})[a-z]*,? \d{4}$/.exec(text) ??
+    /^(?=[a-z]+\.? (\d{1,2}))([a-z]{3})[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}$/.exec(text) ??
+    [];
+  return months.includes(month) ? dateOf(text.slice(-4), String(months.indexOf(month) + 1), day) : undefined;
 }
 
 function dateOf(year: string, month: string, day: string): string | undefined {

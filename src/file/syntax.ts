@@ -39,6 +39,7 @@ export function explainSyntax(fault: SyntaxFault, signs: Signs, text: string, li
 /** From the most to the least certain; the first that knows the mistake is believed. */
 const explanations: readonly ((complaint: Complaint) => Mistake | undefined)[] = [
   mergeConflict,
+  fence,
   tab,
   unusualSpace,
   bullet,
@@ -66,6 +67,21 @@ function mergeConflict({ text, lines }: Complaint): Mistake | undefined {
   const message =
     "git left a conflict here; keep one of the two versions and delete the lines with `<<<`, `===` and `>>>`";
   return { fault: faults.mergeConflict, from, to: lines.lineEnd(from), message };
+}
+
+/** A file that was copied from a page together with the lines that fence it in there. */
+function fence({ text, lines }: Complaint): Mistake | undefined {
+  const from = text.search(/\S/);
+  if (!text.startsWith("```", from)) return undefined;
+  const edits = [...text.matchAll(/^```.*(?:\n|$)/gm)].map(({ index, 0: line }) => ({
+    start: index,
+    end: index + line.length,
+    text: "",
+  }));
+  const message =
+    "three backticks belong to the page that this was copied from; delete this line and the last";
+  const fix = { title: "delete both", safe: false, edits };
+  return { fault: faults.notYaml, from, to: lines.lineEnd(from), message, fix };
 }
 
 function tab({ code, at, pos, text, lines }: Complaint): Mistake | undefined {

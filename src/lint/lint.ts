@@ -2,7 +2,7 @@
 import { type Northstar, treeOf } from "../file/northstar.js";
 import { compareProblems, type Problem, problem, type Severity } from "../file/problem.js";
 import type { Source } from "../file/source.js";
-import { hasBlank } from "../reading/blank.js";
+import { hasBlank, isPlaceholder } from "../reading/blank.js";
 import type { Lexicon } from "../reading/lexicon.js";
 import { type Reading, read } from "../reading/reading.js";
 import { cutTexts } from "./cut.js";
@@ -96,5 +96,5 @@ function* problemsOf(rule: Rule, subject: Subject, source: Source): Iterable<Pro
 }
 
 function filled(text: string): string {
-  return hasBlank(text) ? "" : text;
+  return hasBlank(text) || isPlaceholder(text) ? "" : text;
 }

@@ -1,5 +1,6 @@
-/** Blanks that a template leaves for the team to fill in: three or more underscores. */
-/** A blank as templates write it. */
+/** What templates leave for the team to fill in, and what people write there for the time being. */
+
+/** A blank as templates write it: three or more underscores. */
 export const blank = "____";
 
 const pattern = /_{3,}/;
@@ -12,4 +13,9 @@ export function hasBlank(text: string): boolean {
 export function blankIn(text: string): [number, number] | null {
   const found = pattern.exec(text);
   return found && [found.index, found.index + found[0].length];
+}
+
+/** Whether a text says nothing but that somebody will say something: "TBD", "todo", "???". */
+export function isPlaceholder(text: string): boolean {
+  return /^[^\p{L}\p{N}]*(?:tb[acd]|to ?do|fixme|x{3,}|n[/.]?a)?[^\p{L}\p{N}]*$/iu.test(text);
 }

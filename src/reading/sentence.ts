@@ -104,7 +104,7 @@ function clauseOf(reading: Understood, counted: Counted, window: Part | null, be
 
 /** Whether a clause starts with a verb, as far as that can be seen: "nurses *fill a shift*", not "orders *in Spain*". */
 function isVerbal(clause: string): boolean {
-  return !/^(?:$|[^\p{L}]|(?:of|in|on|at|by|with|from|to|for|per|within|who|that|which|whose|where|when|as)\b|\S+ed\b)/iu.test(
+  return !/^(?:$|[^\p{L}]|(?:of|in|on|at|by|with|from|to|for|per|within|who|that|which|whose|where|when|as)\b|\S+(?:ed|ing)\b|active|inactive|still)/iu.test(
     clause,
   );
 }

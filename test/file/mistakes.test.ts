@@ -60,6 +60,11 @@ bets:
   - if: x and y, then: z
 #                ^^^^ one line holds one key; put \`then:\` on a line of its own, below \`if:\`
     level: 1`,
+  "the fence of a page that it was copied from": `
+\`\`\`yaml
+#^^^^^^ three backticks belong to the page that this was copied from; delete this line and the last
+name: x
+\`\`\``,
   "a hash in a text of several lines": `
 name: x
 definition: Riders who

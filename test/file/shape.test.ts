@@ -97,8 +97,42 @@ excludes:
 # ^^^^^^^^^^ \`excludes\` is a list, and this is a text; a dash needs a space behind it`,
   "a map in place of a list": `
 results:
-#^^^^^^ \`results\` is a list, and this is a map of keys; start each item on a line of its own with a dash
+#^^^^^^ \`results\` is a list: put a dash and a space before \`name:\`, and two spaces before the lines below it
   name: Renewals`,
+  "ids in place of a list": `
+results:
+#^^^^^^ \`results\` is a list: write \`- id: more-renewals\` in place of \`More renewals:\`, and so for each item
+  More renewals: { name: Renewals }
+  Churn: { name: Churn }`,
+  "names in place of a list": `
+guardrails:
+#^^^^^^^^^ \`guardrails\` is a list: write \`- name: Complaints\` in place of \`Complaints:\`, below it \`definition:\` with what stands behind it, and so for each item
+  Complaints: Complaints per order.
+  Waste: Food thrown away.`,
+  "a level by its name": `
+bets:
+  - level: opportunity
+#          ^^^^^^^^^^^ \`level\` is a whole number, and this is a text; write 2
+    for: broadcasts
+    if: a
+    then: b
+  - level: L3
+#          ^^ \`level\` is a whole number, and this is a text; write 3
+    for: broadcasts
+    if: a
+    then: b`,
+  "a person with a name of their own": `
+owner:
+#^^^^ \`owner\` is a text, and this is a map of keys; write one text
+  name: Ada`,
+  "a space that nobody sees behind a choice": `
+status: adopted\u00A0
+#       ^^^^^^^^ an unusual space stands beside \`adopted\`; delete it`,
+  "a file below one key": `
+northstar:
+#^^^^^^^^ the keys of the file stand below \`northstar:\`; take that line out, and the spaces before the lines below it
+  name: Weekly Learning Users
+  game: productivity`,
   "a list in place of a text": `
 game: [attention, productivity]
 #^^^ \`game\` is a text, and this is a list; choose one of attention, transaction or productivity`,
@@ -109,7 +143,7 @@ beliefs:
   "a text in place of an Input": `
 inputs:
   - Broadcasted Learnings
-#   ^^^^^^^^^^^^^^^^^^^^^ this Input has keys of its own, and this is a text; write \`name:\` and \`definition:\``,
+#   ^^^^^^^^^^^^^^^^^^^^^ this Input has keys of its own, and this is a text; write \`name:\` before it, and \`definition:\` below`,
   "a list in place of a map": `
 limits:
 #^^^^^ \`limits\` has keys of its own, and this is a list; take the dash away
@@ -230,6 +264,16 @@ test.each([
   ["game: e-commerce", "game: transaction", false],
   ["review: { last: 1.9.2026, every: quarterly }", "review: { last: 2026-09-01, every: 1 quarter }", true],
   ['limits: { active: "3" }', "limits: { active: 3 }", true],
+  ["review: { last: 12/31/2026 }", "review: { last: 2026-12-31 }", true],
+  ["review: { last: 31/12/2026 }", "review: { last: 2026-12-31 }", true],
+  ['review: { last: "December 31st, 2026" }', "review: { last: 2026-12-31 }", true],
+  ["review: { last: 1 Sep 2026 }", "review: { last: 2026-09-01 }", true],
+  ["status: adopted\u00A0", "status: adopted", true],
+  [
+    "bets: [{ level: Input bet, for: a, if: b, then: c }]",
+    "bets: [{ level: 1, for: a, if: b, then: c }]",
+    false,
+  ],
 ])("the fixes of %j write %j", (part, expected, safe) => {
   const source = readSource(completed(part));
   const problems = Array.isArray(source) ? source : validate(source);
@@ -237,6 +281,19 @@ test.each([
   const edits = fixes.flatMap((fix) => ("edits" in fix ? fix.edits : []));
   expect(apply(completed(part), edits)).toBe(completed(part).replace(part, expected));
   expect(fixes.map((fix) => fix.safe)).toContain(safe);
+});
+
+test("a file below one key is taken out from under it, comments and long texts too", () => {
+  const text =
+    "# ours\nnorth_star:\n    # the name\n    name: A\n\n    definition: >-\n      One\n      two.\n    game: x\n# end\n";
+  const source = readSource(text);
+  const problems = Array.isArray(source) ? source : validate(source);
+  if (!Array.isArray(problems)) throw new Error("it is valid");
+  const [fix] = problems.flatMap((each) => each.fix ?? []);
+  expect(problems).toHaveLength(1);
+  expect(apply(text, fix && "edits" in fix ? fix.edits : [])).toBe(
+    "# ours\n# the name\nname: A\n\ndefinition: >-\n  One\n  two.\ngame: x\n# end\n",
+  );
 });
 
 test.each(["status: adopted\nstate: adopted", "x: &a 1\nproduct: *a", "review: { last: 12/11/2026 }"])(

@@ -59,7 +59,11 @@ export async function run(world: World, [given]: string[], options: Options): Pr
 /** Which bet it is; undefined when the person breaks it off. */
 async function asked(world: World, open: readonly Thing[], { color }: Options): Promise<string | undefined> {
   if (!isTerminal(world))
-    throw new Failure(`say what was looked at: ${[namesOf(open), "or all"].filter(Boolean).join(", ")}`);
+    throw new Failure(
+      open.length > 0
+        ? `say what was looked at: ${namesOf(open)}, or all`
+        : "no bet is open; northstar review all notes that you looked at the North Star",
+    );
   const { askAll } = await import("../ask.js");
   const all = { value: "all", name: "the North Star, and all bets that are due" };
   const question = {

@@ -13,6 +13,7 @@ import { tooManyActiveBets } from "./bets/too-many-active-bets.js";
 import { unknownFor } from "./bets/unknown-for.js";
 import { vagueThen } from "./bets/vague-then.js";
 import { wishAsIntervention } from "./bets/wish-as-intervention.js";
+import { curlyQuotes } from "./format/curly-quotes.js";
 import { duplicateId } from "./format/duplicate-id.js";
 import { unansweredPoint } from "./format/unanswered-point.js";
 import { unfilledBlank } from "./format/unfilled-blank.js";
@@ -114,6 +115,7 @@ export const rules: readonly Rule[] = [
   impossibleDate,
   overdueReview,
 
+  curlyQuotes,
   duplicateId,
   unansweredPoint,
   unfilledBlank,

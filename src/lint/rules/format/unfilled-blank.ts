@@ -1,6 +1,7 @@
 import type { Path } from "../../../file/problem.js";
-import { blankIn } from "../../../reading/blank.js";
+import { blankIn, isPlaceholder } from "../../../reading/blank.js";
 import type { Rule } from "../../rule.js";
+import { textsIn } from "../../texts.js";
 
 export const unfilledBlank: Rule = {
   id: "unfilled-blank",
@@ -18,28 +19,26 @@ name: Weekly Learning Users
   bad: `
 name: Weekly ____ Users
 #            ^^^^ still a blank: write your own words in its place
+definition: TBD
+#           ^^^ still a blank: write your own words in its place
 `,
   *check({ star }) {
-    for (const { path, text } of textsIn(star, [])) {
+    for (const { path, text } of textsIn(star)) {
       const span = blankIn(text);
       if (span) yield { path, span, message: messageFor(path) };
+      else if (isRequired(path) && isPlaceholder(text)) yield { path, message: messageFor(path) };
     }
   },
 };
 
 const required = new Set(["name", "definition", "if", "then", "for"]);
 
-function messageFor(path: Path): string {
-  return required.has(String(path.at(-1)))
-    ? "still a blank: write your own words in its place"
-    : "still a blank: write your own words in its place, or leave the part out until you have them";
+function isRequired(path: Path): boolean {
+  return required.has(String(path.at(-1)));
 }
 
-function* textsIn(value: unknown, path: Path): Iterable<{ path: Path; text: string }> {
-  if (typeof value === "string") yield { path, text: value };
-  else if (Array.isArray(value))
-    for (const [index, item] of value.entries()) yield* textsIn(item, [...path, index]);
-  else if (typeof value === "object" && value)
-    for (const [key, item] of Object.entries(value))
-      if (!key.startsWith("x-")) yield* textsIn(item, [...path, key]);
+function messageFor(path: Path): string {
+  return isRequired(path)
+    ? "still a blank: write your own words in its place"
+    : "still a blank: write your own words in its place, or leave the part out until you have them";
 }
