@@ -26,21 +26,8 @@ const unicode = () =>
 const silent = new Set("\"'’‘“”*_`\u00AD‐‑–—-");
 const hyphens = new Set("-‐‑");
 
-/** Several rules look at the same names and definitions, one after another. */
-const recent = new Map<string, readonly Token[]>();
-const mostRecent = 100;
-
 /** The tokens of a text. Hyphens, apostrophes, quotes and marks of emphasis only separate. */
-export function tokenize(text: string): readonly Token[] {
-  const known = recent.get(text);
-  if (known) return known;
-  if (recent.size === mostRecent) recent.clear();
-  const tokens = tokensOf(text);
-  recent.set(text, tokens);
-  return tokens;
-}
-
-function tokensOf(text: string): Token[] {
+export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   for (const match of text.matchAll(isAscii(text) ? ascii : unicode())) {
     const [raw, sign] = match;
