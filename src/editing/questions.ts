@@ -1,6 +1,7 @@
 /** What to ask of somebody who adds something and has not said all of it. */
 import { betLevels } from "../file/northstar.js";
 import type { Path } from "../file/problem.js";
+import { kindAbove } from "../lint/standing.js";
 import { type Kind, kinds, partsOf, type Said, standings } from "./adding.js";
 import { lists } from "./things.js";
 
@@ -67,9 +68,12 @@ export function nextQuestion(value: unknown, kind: Kind, said: Said): Question |
   const [name, ask] = open;
   const choices =
     choicesFor(value, name, said) ?? part.field.choices?.map((each) => ({ value: each, name: each }));
+  const isMissing = name === "for" && choices?.length === 0;
   return {
     name,
-    ask,
+    ask: isMissing
+      ? `${ask} No ${kindAbove[Number(said.level?.[0])]} is in the file yet; name the one you mean.`
+      : ask,
     path: [kinds[kind], 0, ...part.path],
     ...(choices && choices.length > 0 && { choices }),
     optional: !part.field.required && part.path.length > 0,

@@ -3,6 +3,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { nextQuestion } from "../../src/editing/questions.js";
 import { folderWith } from "../support/folder.js";
 import { terminal } from "../support/terminal.js";
 import { northstar } from "../support/world.js";
@@ -312,4 +313,15 @@ test.skipIf(process.getuid?.() === 0)("a folder that cannot be written to keeps 
   chmodSync(cwd, 0o700);
   expect([code, stderr]).toEqual([2, "northstar: could not write northstar.yaml: permission denied\n"]);
   expect(now()).toBe(star);
+});
+
+test.each([
+  ["0", "result"],
+  ["3", "opportunity"],
+])("a level-%s bet with nothing to stand under is told that there is no %s yet", (level, kind) => {
+  const value = { inputs: [{ name: "Learnings" }] };
+  const question = nextQuestion(value, "bet", { level: [level] });
+  expect(question?.ask).toBe(
+    `What does it stand under? No ${kind} is in the file yet; name the one you mean.`,
+  );
 });
