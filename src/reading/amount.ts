@@ -225,8 +225,7 @@ function isRepeating(tokens: readonly Token[], unit: number, { from, to }: Amoun
   if (words.some((each) => /^(?:within|same)$/.test(each.word) || ordinals.has(each.word) || isOrdinal(each)))
     return false;
   const counted = words.some((each) => numberOf(each) !== undefined);
-  if (first.word === "on" && words.every((each) => /^on$/.test(each.word) || numberOf(each) !== undefined))
-    return false;
+  if (first.word === "on" && words.slice(1).every((each) => numberOf(each) !== undefined)) return false;
   if (numberOf(first) !== undefined) return /^(?:rolling|trailing|moving)$/.test(tokens[to]?.word ?? "");
   return counted || !/[^s]s$/.test(word);
 }

@@ -54,7 +54,7 @@ function amountOf({ thresholds }: Understood, before: string): string {
   const [, rest = "", link = ""] = /^(.*?)((?: of(?: the)?)?)$/.exec(before) ?? [];
   const threshold = thresholds.find(({ text }) => rest.endsWith(text.replace(/\s+/g, " ")));
   if (threshold) return `${threshold.label}${link} `;
-  const [number] = /(?<![\p{L}\p{N}])\d[\d.,]*(?: ?%)?$/u.exec(before) ?? [];
+  const [number] = /(?<![\p{L}\p{N}])\d[\d.,]*(?: ?%)?$/u.exec(before.slice(-24)) ?? [];
   return number ? `${number} ` : "";
 }
 

@@ -117,6 +117,7 @@ test.each([
   ["audiences", "our team's users who earn by the team "],
   ["windows", "in the previous seven days of the last month "],
   ["commas", "a, "],
+  ["digits", "1,1."],
   ["marks", "!?"],
 ])("a definition of 100,000 words is read: %s", (_, text) => {
   const definition = text.repeat(Math.ceil(600_000 / text.length));

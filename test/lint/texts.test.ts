@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { check } from "../../src/lint/check.js";
 import { mend } from "../../src/lint/mend.js";
 import { rules } from "../../src/lint/rules/index.js";
+import { isPlaceholder } from "../../src/reading/blank.js";
 
 const options = { rules, today: "2026-11-22" };
 
@@ -45,6 +46,10 @@ test.each(["TBD", "tbd.", "To do", "???", "…", "n/a", "xxx"])(
     ]);
   },
 );
+
+test("a long text is looked through at once", () => {
+  expect(isPlaceholder(`${"!".repeat(1_000_000)}a`)).toBe(false);
+});
 
 test.each(["Todo items done", "名称", "5 %", "N/A rate"])("%s is no blank", (name) => {
   expect(found(star(name), "unfilled-blank")).toEqual([]);
