@@ -2,6 +2,7 @@
 
 import { markup, prose } from "../report/escape.js";
 import { type Board, boardOf, columnHead, columns, type Lane } from "./board.js";
+import { led } from "./direction.js";
 import { around, chip, htmlPage, logo, pageStyle, section, star, textIn } from "./page.js";
 import { type BetTold, type Story, storyOf, type Told } from "./story.js";
 import type { Theme } from "./theme.js";
@@ -96,7 +97,7 @@ function card(bet: BetTold): string {
     bet.outcome && chip(bet.outcome.verdict, bet.outcome.verdict === "won" ? "good" : "quiet"),
   ];
   return around(`li class="card level-${bet.level}"`, [
-    `<p dir="auto"><strong>If ${prose(bet.change)}</strong>, then ${prose(bet.effect)}</p>`,
+    `<p dir="auto"><strong>${prose(led("If ", bet.change))}</strong>, then ${prose(bet.effect)}</p>`,
     around('p class="standing"', foot),
   ]);
 }
@@ -116,16 +117,16 @@ h1 span{font-weight:400;color:var(--on-deep-muted)}
 .limit{margin-bottom:14px}
 .limit .chip{font-size:.875rem;white-space:normal}
 table{width:100%;border-collapse:separate;border-spacing:0;table-layout:fixed}
-th{text-align:left;vertical-align:top;font-size:.875rem}
+th{text-align:start;vertical-align:top;font-size:.875rem}
 thead th{padding:6px 8px}
-thead th:first-child{padding-left:0}
+thead th:first-child{padding-inline-start:0}
 thead tr:first-child th{font-size:1.125rem;padding-bottom:10px}
 thead tr+tr th{border-bottom:2px solid var(--line);color:var(--muted)}
 thead tr+tr .active{border-bottom-color:var(--accent);background:none;color:var(--accent)}
 thead tr:first-child td,thead tr+tr th:first-child{width:11%}
 .count{font-weight:400;color:var(--muted)}
-thead .second,tbody .second{padding-left:14px;border-left:1px solid var(--line)}
-tbody th{padding:16px 10px 16px 0}
+thead .second,tbody .second{padding-inline-start:14px;border-inline-start:1px solid var(--line)}
+tbody th{padding-block:16px;padding-inline:0 10px}
 tbody td{padding:12px 6px;vertical-align:top}
 tbody th,tbody td{border-bottom:1px solid var(--line)}
 tbody td.active{background:none;color:inherit}
@@ -151,7 +152,7 @@ h1{font-size:2rem}
 .north-star .leads{margin:22px 0 4px;padding-top:16px;border-top:1px solid color-mix(in srgb,var(--on-deep) 22%,transparent)}
 .board{padding:0 20px}
 table,thead,tbody,tr,th,td{display:block;width:auto}
-tbody .second{padding-left:0;border-left:0}
+tbody .second{padding-inline-start:0;border-inline-start:0}
 thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
 tbody{border-top:2px solid var(--line);padding:14px 0}
 tbody th,tbody td{border:0;padding:0}

@@ -94,9 +94,14 @@ function judgedWidth(character: string, table: readonly number[]): number {
   if (emoji.test(character)) return 1300;
   if (wide.test(character)) return 1000;
   if (/^[\p{M}\p{Cf}]/u.test(character)) return 0;
+  if (joined.test(character)) return 520;
+  if (withVowels.test(character)) return 760;
   return /^\p{Lu}/u.test(character) ? 750 : 620;
 }
 
+// Arabic letters join, and those of India carry their vowels.
+const joined = /[\u0600-\u06FF\u0750-\u077F\uFB50-\uFDFF\uFE70-\uFEFC]/;
+const withVowels = /[\u0900-\u0DFF]/;
 const emoji = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
 const wideAnywhere = /[\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFF60]/;
 const wide =

@@ -2,6 +2,7 @@
 
 import type { State } from "../lint/check.js";
 import { markup, prose } from "../report/escape.js";
+import { led, lined } from "./direction.js";
 import type { Tone } from "./layout.js";
 import { factsOf, reviewTexts } from "./one-pager.js";
 import { around, chip, htmlPage, logo, pageStyle, section, standing, star, textIn } from "./page.js";
@@ -131,7 +132,7 @@ function input({ name, abbreviation, definition, factor, owner, bets, opportunit
   return around('article class="input"', [
     around("div", [
       textIn("h3", abbreviation ? `${name} (${abbreviation})` : name),
-      textIn("p", [factor, owner].filter(Boolean).join(" · ") || null, "byline"),
+      textIn("p", lined([factor, owner]), "byline"),
       textIn("p", definition),
       ...bets.map((each) => bet(each)),
     ]),
@@ -150,15 +151,15 @@ function opportunity(each: OpportunityTold): string {
 }
 
 function bet(each: BetTold): string {
-  const more = [
-    ...(each.expect ? [`expected ${each.expect}`] : []),
-    ...(each.disproof ? [`lost if ${each.disproof}`] : []),
+  const more = lined([
+    each.expect && `expected ${each.expect}`,
+    each.disproof && led("lost if ", each.disproof),
     ...each.links,
-  ].join(" · ");
+  ]);
   return around('div class="bet"', [
-    `<p dir="auto"><strong>If ${prose(each.change)}</strong>, then ${prose(each.effect)}</p>`,
+    `<p dir="auto"><strong>${prose(led("If ", each.change))}</strong>, then ${prose(each.effect)}</p>`,
     standing(each),
-    textIn("p", more || null, "more"),
+    textIn("p", more, "more"),
   ]);
 }
 
@@ -178,7 +179,7 @@ function guardrail({ name, definition, owner, breach }: Story["guardrails"][numb
     textIn("h3", name),
     textIn("p", owner, "byline"),
     textIn("p", definition),
-    breach === undefined ? null : textIn("p", `We stop and look at ${breach}`, "muted"),
+    breach === undefined ? null : textIn("p", led("We stop and look at ", String(breach)), "muted"),
   ]);
 }
 
@@ -205,7 +206,7 @@ function earlier({ name, date, definition, reason }: Story["history"][number]): 
 const style = `
 .sheet{max-width:1180px;margin:0 auto;padding:32px 32px 72px}
 .hero{position:relative;background:var(--deep);color:var(--on-deep);border-radius:20px;padding:48px 56px 44px;-webkit-print-color-adjust:exact;print-color-adjust:exact}
-.hero .logo{position:absolute;top:44px;right:56px}
+.hero .logo{position:absolute;top:44px;inset-inline-end:56px}
 .kicker{display:flex;align-items:center;gap:.5em;font-size:.875rem;font-weight:700;letter-spacing:.04em;color:var(--star)}
 h1{margin:.3em 0 .35em;font-size:clamp(2rem,5.2vw,3.5rem);line-height:1.08;letter-spacing:-.02em;text-wrap:balance}
 h1.long{font-size:clamp(1.6rem,3.6vw,2.5rem)}
@@ -224,13 +225,13 @@ h3{font-size:1.0625rem;line-height:1.3}
 .columns h3{margin:22px 0 6px;font-size:.8125rem;font-weight:700;color:var(--muted)}
 .columns>div>h3:first-child{margin-top:0}
 .statement{font-size:1.1875rem;line-height:1.45}
-.bullets li{position:relative;padding-left:1.1em;margin-top:.35em}
-.bullets li::before{content:"";position:absolute;left:0;top:.62em;width:.4em;height:.4em;border-radius:50%;background:var(--star)}
+.bullets li{position:relative;padding-inline-start:1.1em;margin-top:.35em}
+.bullets li::before{content:"";position:absolute;inset-inline-start:0;top:.62em;width:.4em;height:.4em;border-radius:50%;background:var(--star)}
 .checklist ol{border-top:1px solid var(--line)}
 .checklist li{display:flex;gap:14px;padding:10px 0;border-bottom:1px solid var(--line)}
 .checklist .number{flex:none;width:1.2em;font-variant-numeric:tabular-nums;color:var(--muted)}
 .checklist li div{flex:1}
-.checklist .chip{float:right;margin-left:12px}
+.checklist .chip{float:inline-end;margin-inline-start:12px}
 .checklist p{color:var(--muted);font-size:.9375rem}
 .tree{overflow-x:auto;border:1px solid var(--line);border-radius:14px}
 .tree svg{display:block;min-width:900px;margin:0 auto}
@@ -251,7 +252,7 @@ h3{font-size:1.0625rem;line-height:1.3}
 .muted,.more{color:var(--muted);font-size:.9375rem}
 .more{margin-top:.25em;font-size:.8125rem}
 .bet{margin-top:14px;font-size:.9375rem}
-.bets{margin-top:14px;padding-left:14px;border-left:2px solid var(--line)}
+.bets{margin-top:14px;padding-inline-start:14px;border-inline-start:2px solid var(--line)}
 .bets>li+li{margin-top:12px}
 .bets .bet{margin-top:0}
 .sources{font-size:.875rem;color:var(--muted)}
@@ -273,7 +274,7 @@ html{font-size:9px}
 body{font-size:1rem;line-height:1.32}
 .sheet{max-width:none;padding:0}
 .hero{padding:12px 18px;border-radius:8px}
-.hero .logo{top:12px;right:18px}
+.hero .logo{top:12px;inset-inline-end:18px}
 .kicker .star{width:10px;height:10px}
 .hero dl{margin-top:8px;padding-top:7px;gap:4px 22px}
 h1{margin:.15em 0 .2em;font-size:2.4rem}
@@ -294,7 +295,7 @@ h2,h3{break-after:avoid}
 .opportunities>li,.input>div{break-inside:avoid}
 .opportunities{grid-column:auto;grid-template-columns:1fr 1fr;gap:5px 18px}
 .bet,.bets{margin-top:3px}
-.bets{padding-left:8px}
+.bets{padding-inline-start:8px}
 .bets>li+li{margin-top:3px}
 .standing{margin-top:.1em}
 .closing{grid-template-columns:repeat(3,1fr);gap:0 6px}

@@ -2,7 +2,7 @@
 
 import { heading, list, section, table } from "../report/blocks.js";
 import { markdown } from "../report/escape.js";
-import { document } from "./markdown.js";
+import { document, labelled } from "./markdown.js";
 import { type BetTold, type Fact, type OpportunityTold, type Story, storyOf, type Told } from "./story.js";
 import { mermaidTree, sentence } from "./tree.js";
 
@@ -12,7 +12,7 @@ export function onePager(told: Told): string {
   return document([
     heading(1, story.abbreviation ? `${story.name} (${story.abbreviation})` : story.name),
     `> ${markdown(story.definition)}`,
-    list(factsOf(story).map(({ label, text }) => `**${label}:** ${markdown(text)}`)),
+    list(factsOf(story).map(({ label, text }) => labelled(label, text))),
     ...why(story),
     ...section(2, "The tree", [`\`\`\`mermaid\n${mermaidTree(story)}\`\`\``]),
     ...section(2, "Results", [
@@ -87,8 +87,8 @@ export function factsOf(story: Story): Fact[] {
 function why(story: Story): string[] {
   const { checklist, vision, strategy, beliefs, exchanges } = story;
   return section(2, "Why this metric", [
-    vision && `**Vision:** ${markdown(vision)}`,
-    strategy && `**Strategy:** ${markdown(strategy)}`,
+    vision && labelled("Vision", vision),
+    strategy && labelled("Strategy", strategy),
     ...section(3, "What we believe", [list(beliefs.map(markdown))]),
     ...section(3, "When customers get value", [list(exchanges.map(markdown))]),
     ...section(3, "The checklist", [

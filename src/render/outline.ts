@@ -75,12 +75,12 @@ h1{font-size:1.75rem;line-height:1.2;margin:.4em 0}
 h2{font-size:1.25rem;margin:1.6em 0 .5em;padding-top:.8em;border-top:1px solid var(--line)}
 h3{font-size:1rem;margin:1.2em 0 .3em}
 p+p,ul+p,p+ul,.table+p,p+.table,ul+.table{margin-top:.6em}
-main>ul{list-style:disc;padding-left:1.3em}
+main>ul{list-style:disc;padding-inline-start:1.3em}
 main>ul li+li{margin-top:.25em}
 pre{background:var(--panel);border:1px solid var(--line);border-radius:8px;padding:10px 14px;overflow:auto;font-size:.875rem;white-space:pre-wrap}
 .table{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:.875rem;overflow-wrap:break-word}
-th,td{text-align:left;vertical-align:top;padding:8px 12px 8px 0;border-bottom:1px solid var(--line)}
+th,td{text-align:start;vertical-align:top;padding-block:8px;padding-inline:0 12px;border-bottom:1px solid var(--line)}
 thead th{color:var(--muted);font-weight:600}
 td li+li{margin-top:.35em}
 @media print{

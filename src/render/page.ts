@@ -1,6 +1,7 @@
 /** Web pages that need nothing but themselves: no network, no foreign script, nothing that their policy does not name. */
 import { createHash } from "node:crypto";
 import { markup, prose } from "../report/escape.js";
+import { directionOf } from "./direction.js";
 import { chipsOf, type Tone } from "./layout.js";
 import { ours } from "./ours.js";
 import { starPath } from "./star.js";
@@ -18,7 +19,9 @@ export interface Page {
 }
 
 /** A whole HTML document. */
-export function htmlPage({ title, language, style, body, script }: Page): string {
+export function htmlPage({ title, language, style: own, body, script }: Page): string {
+  const direction = directionOf(language);
+  const style = direction === "rtl" ? own + rightToLeft : own;
   const policy = [
     "default-src 'none'",
     `style-src '${hashOf(style)}'`,
@@ -29,7 +32,7 @@ export function htmlPage({ title, language, style, body, script }: Page): string
   ].join("; ");
   return `<!doctype html>
 <!-- ${ours} -->
-<html lang="${markup(language)}">
+<html lang="${markup(language)}"${direction === "rtl" ? ' dir="rtl"' : ""}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -44,6 +47,12 @@ ${script ? `<script>${script}</script>\n` : ""}</body>
 </html>
 `;
 }
+
+// Words of ours are read in their own direction, and stand on the side of those around them.
+const rightToLeft = `
+body,th,td{text-align:right}
+:is(p,h1,h2,h3,li,dt,dd,th,td):not([dir]){unicode-bidi:plaintext}
+`;
 
 function hashOf(text: string): string {
   return `sha256-${createHash("sha256").update(text).digest("base64")}`;
@@ -107,7 +116,7 @@ ul,ol{list-style:none}
 a{color:var(--accent);text-underline-offset:.15em}
 .star path{fill:var(--star)}
 .logo{display:block;width:auto;height:auto;max-width:160px;max-height:48px}
-.chip{display:inline-block;border-radius:99px;padding:0 .7em;font-size:.75rem;font-weight:700;line-height:1.7;white-space:nowrap;-webkit-print-color-adjust:exact;print-color-adjust:exact}
+.chip{display:inline-block;direction:ltr;border-radius:99px;padding:0 .7em;font-size:.75rem;font-weight:700;line-height:1.7;white-space:nowrap;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 .active{background:var(--accent);color:var(--paper)}
 .accent{background:var(--accent-soft);color:var(--accent)}
 .good{background:var(--good-soft);color:var(--good)}

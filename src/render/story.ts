@@ -14,6 +14,7 @@ import { dateOf, dayAfter, dayNumber } from "../lint/calendar.js";
 import type { PointState, State } from "../lint/check.js";
 import { checklist } from "../lint/playbook.js";
 import { scoreOf } from "../report/report.js";
+import { type Direction, directionOf } from "./direction.js";
 
 /** What a renderer is given. */
 export interface Told {
@@ -34,6 +35,7 @@ export interface Story {
   status: string | null;
   /** BCP 47 tag of the team's own text. */
   language: string;
+  direction: Direction;
   /** The precise parts of the definition: what one unit is, the window, who can be counted, who is left out. */
   counting: readonly Fact[];
   vision: string | null;
@@ -148,6 +150,7 @@ const factors: Readonly<Record<NonNullable<Input["factor"]>, string>> = {
 /** The story of a North Star. */
 export function storyOf({ star, points: states, today }: Told): Story {
   const tree = treeOf(star);
+  const { language = "en" } = star;
   const due = (date: string) => star.status !== "retired" && dayNumber(date) !== null && date < today;
   const bet = ({ value }: Named<Bet>) => betTold(value, due);
   return {
@@ -157,7 +160,8 @@ export function storyOf({ star, points: states, today }: Told): Story {
     product: star.product ?? null,
     owner: star.owner ?? null,
     status: star.status ?? null,
-    language: star.language ?? "en",
+    language,
+    direction: directionOf(language),
     counting: countingOf(star),
     vision: star.vision ?? null,
     strategy: star.strategy ?? null,

@@ -1,5 +1,6 @@
 /** The tree as a picture that reads in light and dark, and aloud. */
 import { markup } from "../report/escape.js";
+import { type Direction, directionIn } from "./direction.js";
 import type { Fitted } from "./fit.js";
 import {
   type Card,
@@ -9,6 +10,7 @@ import {
   lineHeight,
   type PlacedCard,
   type Tone,
+  type TreeLayout,
 } from "./layout.js";
 import { ours } from "./ours.js";
 import { starPath } from "./star.js";
@@ -50,14 +52,15 @@ export function treeSvg(story: Story): string {
   const foot = story.loose.length > 0 ? `${loose} under nothing yet` : "";
   const fullWidth = width + 2 * margin;
   const fullHeight = Math.ceil(height + headHeight + 2 * margin + (foot ? 24 : 0));
+  const pen: Pen = { direction: story.direction, width };
   const drawn = [
     `<rect class="paper" width="${fullWidth}" height="${fullHeight}" rx="12"/>`,
     `<g transform="translate(${margin} ${margin})">`,
-    ...columns.map(({ kind, x }) => head(kind, x)),
+    ...columns.map((column) => head(column, pen)),
     `<g transform="translate(0 ${headHeight})">`,
-    ...edges(cards),
-    ...cards.map(drawCard),
-    foot && `<text class="level" y="${n(height + 24)}">${foot}</text>`,
+    ...edges(cards, pen),
+    ...cards.map((card) => drawCard(card, pen)),
+    foot && `<text class="level" ${at(0, pen)} y="${n(height + 24)}">${foot}</text>`,
     "</g>",
     "</g>",
   ];
@@ -72,25 +75,43 @@ export function treeSvg(story: Story): string {
     .join("\n");
 }
 
-function head(kind: NodeKind, x: number): string {
+/** In which direction the drawing is read, and how wide it is: one from right to left is its mirror image. */
+interface Pen {
+  direction: Direction;
+  width: number;
+}
+
+/** Where something stands that would stand at `x` from left to right. */
+function across(x: number, { direction, width }: Pen): number {
+  return direction === "rtl" ? width - x : x;
+}
+
+/** Where a text of ours starts. */
+function at(x: number, pen: Pen): string {
+  return `${pen.direction === "rtl" ? 'text-anchor="end" ' : ""}x="${n(across(x, pen))}"`;
+}
+
+function head({ kind, x }: TreeLayout["columns"][number], pen: Pen): string {
   const [name, level] = heads[kind];
   return [
-    `<text class="head" x="${x}" y="12">${name}</text>`,
-    level && `<text class="level" x="${x}" y="30">${level}</text>`,
+    `<text class="head" ${at(x, pen)} y="12">${name}</text>`,
+    level && `<text class="level" ${at(x, pen)} y="30">${level}</text>`,
   ].join("");
 }
 
-/** Each card but the metric's is joined to what it drives; results stand left of the metric. */
-function edges(cards: readonly PlacedCard[]): string[] {
+/** Each card but the metric's is joined to what it drives; results stand on the other side of the metric. */
+function edges(cards: readonly PlacedCard[], pen: Pen): string[] {
   const metric = cards.find((card) => card.node.kind === "metric");
   return cards.flatMap((card) => {
     const [from, to] = card.node.kind === "result" ? [metric, card] : [card, card.to];
     if (!from || !to) return [];
-    const start = { x: from.x, y: middleOf(from) };
-    const end = { x: to.x + to.width, y: middleOf(to) };
-    const bend = (start.x - end.x) / 2;
-    const way = `M${n(start.x)} ${n(start.y)}C${n(start.x - bend)} ${n(start.y)} ${n(end.x + bend)} ${n(end.y)} ${n(end.x + 7)} ${n(end.y)}`;
-    const tip = `M${n(end.x + 8)} ${n(end.y - 4)}L${n(end.x + 1)} ${n(end.y)}L${n(end.x + 8)} ${n(end.y + 4)}Z`;
+    const start = from.x;
+    const end = to.x + to.width;
+    const bend = (start - end) / 2;
+    const [startY, endY] = [middleOf(from), middleOf(to)];
+    const p = (x: number, y: number) => `${n(across(x, pen))} ${n(y)}`;
+    const way = `M${p(start, startY)}C${p(start - bend, startY)} ${p(end + bend, endY)} ${p(end + 7, endY)}`;
+    const tip = `M${p(end + 8, endY - 4)}L${p(end + 1, endY)}L${p(end + 8, endY + 4)}Z`;
     return [`<path class="edge" d="${way}"/><path class="tip" d="${tip}"/>`];
   });
 }
@@ -99,43 +120,54 @@ function middleOf({ y, height }: PlacedCard): number {
   return y + height / 2;
 }
 
-function drawCard(card: PlacedCard): string {
+function drawCard(card: PlacedCard, pen: Pen): string {
   const { node, x, y, width, height } = card;
   const { padding } = styles[node.kind];
+  const own: Pen = { ...pen, width };
+  const left = across(pen.direction === "rtl" ? x + width : x, pen);
   const parts = [`<rect class="card" width="${n(width)}" height="${n(height)}" rx="10"/>`];
   if (node.kind === "metric")
     parts.push(`<path class="star" transform="translate(${n(width / 2)} 0)" d="${starPath(15)}"/>`);
-  if (node.kind === "input") parts.push(`<rect class="bar" y="0" width="4" height="${n(height)}" rx="2"/>`);
+  if (node.kind === "input") {
+    const bar = own.direction === "rtl" ? ` x="${n(width - 4)}"` : "";
+    parts.push(`<rect class="bar"${bar} y="0" width="4" height="${n(height)}" rx="2"/>`);
+  }
   let top = padding;
-  parts.push(text("title", card.title, padding, top));
+  parts.push(text("title", card.title, padding, top, own));
   top += heightOf(card.title);
   for (const detail of card.details) {
     top += base.small * 0.35;
-    parts.push(text("detail", detail, padding, top));
+    parts.push(text("detail", detail, padding, top, own));
     top += heightOf(detail);
   }
-  parts.push(...lastRow(card, padding, top + 6));
+  parts.push(...lastRow(card, padding, top + 6, own));
   const whole = [node.title, ...node.details].join(", ");
-  return `<g class="${node.kind}" transform="translate(${n(x)} ${n(y)})"><title>${markup(whole)}</title>${parts.join("")}</g>`;
+  return `<g class="${node.kind}" transform="translate(${n(left)} ${n(y)})"><title>${markup(whole)}</title>${parts.join("")}</g>`;
 }
 
-function lastRow({ chips, note }: Card, left: number, top: number): string[] {
+function lastRow({ chips, note }: Card, side: number, top: number, pen: Pen): string[] {
   return [
-    ...chips.map(
-      ({ text, tone, x, width }) =>
-        `<g class="chip ${tone}"><rect x="${n(left + x)}" y="${n(top)}" width="${n(width)}" height="17" rx="8.5"/>` +
-        `<text x="${n(left + x + width / 2)}" y="${n(top + 12.5)}">${markup(text)}</text></g>`,
-    ),
-    ...(note ? [text("note", note, left + note.x, top + 1)] : []),
+    ...chips.map(({ text, tone, x, width }) => {
+      const left = across(side + x + (pen.direction === "rtl" ? width : 0), pen);
+      return (
+        `<g class="chip ${tone}"><rect x="${n(left)}" y="${n(top)}" width="${n(width)}" height="17" rx="8.5"/>` +
+        `<text x="${n(left + width / 2)}" y="${n(top + 12.5)}">${markup(text)}</text></g>`
+      );
+    }),
+    ...(note ? [text("note", note, side + note.x, top + 1, pen)] : []),
   ];
 }
 
-function text(style: string, { lines, size }: Fitted, x: number, top: number): string {
+/** Lines from the side at which the drawing is begun, each read in the direction of the whole text. */
+function text(style: string, { lines, size, text }: Fitted, x: number, top: number, pen: Pen): string {
+  const direction = directionIn(text, pen.direction);
+  const anchor = direction === pen.direction ? "" : ' text-anchor="end"';
+  const way = direction === "rtl" ? ' direction="rtl"' : "";
   const rows = lines.map(
     (line, index) =>
-      `<tspan x="${n(x)}" y="${n(top + (index + 0.8) * size * lineHeight)}">${markup(line)}</tspan>`,
+      `<tspan x="${n(across(x, pen))}" y="${n(top + (index + 0.8) * size * lineHeight)}">${markup(line)}</tspan>`,
   );
-  return `<text class="${style}" font-size="${size}">${rows.join("")}</text>`;
+  return `<text class="${style}" font-size="${size}"${way}${anchor}>${rows.join("")}</text>`;
 }
 
 function n(length: number): string {
@@ -145,7 +177,7 @@ function n(length: number): string {
 /** The style of the tree, once for a page. */
 export function treeStyle(theme: Theme): string {
   return [
-    `.northstar-tree{font-family:${fontFamily(theme)};max-width:100%;height:auto}`,
+    `.northstar-tree{font-family:${fontFamily(theme)};max-width:100%;height:auto;direction:ltr}`,
     ".northstar-tree .head{font-size:12px;font-weight:700;letter-spacing:.06em;text-transform:uppercase}",
     ".northstar-tree .level{font-size:11px}",
     ".northstar-tree .title{font-weight:700}",

@@ -2,6 +2,7 @@
 
 import { heading } from "../report/blocks.js";
 import { mermaid } from "../report/escape.js";
+import { led, lined } from "./direction.js";
 import { shorten } from "./fit.js";
 import { document } from "./markdown.js";
 import { ours } from "./ours.js";
@@ -39,7 +40,7 @@ export function treeNodes(story: Story): { results: TreeNode[]; metric: TreeNode
     ({ name, factor, owner, bets, opportunities }): TreeNode => ({
       kind: "input",
       title: name,
-      note: [factor?.replace(/:.*/, ""), owner].filter(Boolean).join(" · ") || null,
+      note: lined([factor?.replace(/:.*/, ""), owner]) || null,
       details: bets.map(sentence),
       bet: null,
       children: opportunities.map((opportunity) => ({
@@ -77,9 +78,9 @@ export function treeDescription({
 function betNode(kind: NodeKind, bet: BetTold): TreeNode {
   return {
     kind,
-    title: `If ${bet.change}`,
+    title: led("If ", bet.change),
     note: bet.owner,
-    details: [`then ${bet.effect}`],
+    details: [led("then ", bet.effect)],
     bet,
     children: [],
   };
@@ -87,7 +88,7 @@ function betNode(kind: NodeKind, bet: BetTold): TreeNode {
 
 /** A bet in a sentence, without a full stop. */
 export function sentence({ change, effect }: BetTold): string {
-  return `If ${change}, then ${effect}`;
+  return led("If ", `${change}, then ${effect}`);
 }
 
 /** Where a bet stands and how it went, in the playbook's words: "trying", "closed, won". */
@@ -107,6 +108,7 @@ const looks: Readonly<Record<NodeKind, string>> = {
 /** The tree as a Mermaid flowchart, without a fence around it. */
 export function mermaidTree(story: Story): string {
   const { results, metric } = treeNodes(story);
+  const way = story.direction === "rtl" ? "LR" : "RL";
   const nodes: string[] = [];
   const edges: string[] = [];
   const members = new Map<NodeKind, string[]>();
@@ -138,9 +140,14 @@ export function mermaidTree(story: Story): string {
     `  classDef ${kind} ${looks[kind]}`,
     `  class ${ids.join(",")} ${kind}`,
   ]);
-  return ["flowchart RL", "  accTitle: The tree of the North Star", ...nodes, ...edges, ...classes, ""].join(
-    "\n",
-  );
+  return [
+    `flowchart ${way}`,
+    "  accTitle: The tree of the North Star",
+    ...nodes,
+    ...edges,
+    ...classes,
+    "",
+  ].join("\n");
 }
 
 /** The tree as a Mermaid file. */

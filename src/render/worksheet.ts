@@ -103,7 +103,7 @@ export function worksheetPage(star: Northstar | undefined, theme: Theme): string
   const body = [
     "<main>",
     `<header>${logo(theme)}<h1>${starOf(20)} North Star worksheet</h1>`,
-    `<p class="line"><span>Team or product</span> ${markup(star?.product ?? "")}</p></header>`,
+    `<p class="line"><span>Team or product</span> <bdi>${markup(star?.product ?? "")}</bdi></p></header>`,
     `<section class="games"><h2>The game we play, one only</h2><ul>${sheet.game.map(game).join("")}</ul></section>`,
     '<div class="formula">',
     `<section><h2>Inputs, three to five</h2>${sheet.inputs.map(box).join("")}</section>`,
@@ -137,7 +137,7 @@ h1{display:flex;align-items:center;gap:.4em;font-size:1.4rem;line-height:1.2}
 h2{font-size:.8125rem;font-weight:600;color:var(--muted);margin-bottom:6px}
 h3{font-size:.875rem;line-height:1.3}
 .line{flex:1;min-width:220px;border-bottom:1px solid var(--edge);padding-bottom:2px}
-.line span{color:var(--muted);font-size:.8125rem;margin-right:.5em}
+.line span{color:var(--muted);font-size:.8125rem;margin-inline-end:.5em}
 .games{margin:14px 0}
 .games ul{display:grid;grid-template-columns:repeat(auto-fit,minmax(300px,1fr));gap:6px 20px}
 .games li{font-size:.8125rem}

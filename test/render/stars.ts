@@ -4,7 +4,7 @@ import { type Checked, check } from "../../src/lint/check.js";
 import { duplicateProduct } from "../../src/lint/rules/statement/duplicate-product.js";
 import type { Told } from "../../src/render/story.js";
 
-export const starNames = ["amplitude", "burger-king", "five-keys", "large"] as const;
+export const starNames = ["amplitude", "arabic", "burger-king", "five-keys", "large"] as const;
 
 /** A star of this folder, as a renderer is given it, on a day on which some reviews are overdue. */
 export function told(name: (typeof starNames)[number]) {

@@ -1,4 +1,5 @@
 /** Bets as cards on slides. */
+import { betweenWords, led } from "../direction.js";
 import { fitText } from "../fit.js";
 import { chipsOf, type Tone } from "../layout.js";
 import type { BetTold } from "../story.js";
@@ -47,12 +48,13 @@ function paragraphsOf(bet: BetTold, width: number, size: number, facts: readonly
     size: size - 2,
     color: "muted",
   }));
+  const between = betweenWords([bet.change]);
   const row = [...words, ...rest].flatMap((run, index) =>
-    index === 0 ? [run] : [{ text: " · ", size: size - 2, color: "muted" } as const, run],
+    index === 0 ? [run] : [{ text: between, size: size - 2, color: "muted" } as const, run],
   );
   return [
-    { runs: [{ text: short(`If ${bet.change}`, true), size, color: "ink", bold: true }] },
-    { runs: [{ text: short(`then ${bet.effect}`, false), size: size - 1, color: "muted" }], before: 2 },
+    { runs: [{ text: short(led("If ", bet.change), true), size, color: "ink", bold: true }] },
+    { runs: [{ text: short(led("then ", bet.effect), false), size: size - 1, color: "muted" }], before: 2 },
     ...(row.length > 0 ? [{ runs: shortRow(row, inner), before: 4 }] : []),
   ];
 }

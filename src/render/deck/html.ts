@@ -1,5 +1,6 @@
 /** Slides as one web page: arrow keys, notes, print, and nothing from the network. */
 import { markup, markupPart } from "../../report/escape.js";
+import { type Direction, directionIn } from "../direction.js";
 import { htmlPage, logo, pageStyle } from "../page.js";
 import { starPath } from "../star.js";
 import { storyOf, type Told } from "../story.js";
@@ -32,10 +33,18 @@ export function htmlDeck(told: Told, theme: Theme): string {
   });
 }
 
+/** What everything on one slide shares. */
+interface Pen {
+  theme: Theme;
+  direction: Direction;
+  rules: Set<string>;
+}
+
 function section(slide: Slide, index: number, count: number, theme: Theme, rules: Set<string>): string {
-  const { shapes, ground, title, notes } = slide;
+  const { shapes, ground, title, notes, direction = "ltr" } = slide;
+  const pen: Pen = { theme, direction, rules };
   const connectors = shapes.filter((shape) => shape.kind === "connector");
-  const drawn = shapes.map((shape, place) => shapePart(shape, `s${index + 1}-${place + 1}`, theme, rules));
+  const drawn = shapes.map((shape, place) => shapePart(shape, `s${index + 1}-${place + 1}`, pen));
   const lines = notes.map((text) => `<p dir="auto">${markup(text)}</p>`);
   return `<section class="slide ${ground}" id="slide-${index + 1}" aria-label="${markup(`${index + 1} of ${count}: ${title}`)}">
 <div class="canvas">
@@ -46,14 +55,14 @@ ${lines.length > 0 ? `<aside class="notes" aria-label="Notes">\n${lines.join("\n
 </section>`;
 }
 
-function shapePart(shape: Shape, id: string, theme: Theme, rules: Set<string>): string {
+function shapePart(shape: Shape, id: string, pen: Pen): string {
   if (shape.kind === "connector") return "";
-  rules.add(`#${id}{${placeOf(shape)}}`);
+  pen.rules.add(`#${id}{${placeOf(shape)}}`);
   if (shape.kind === "star")
     return `<svg class="shape star" id="${id}" viewBox="-10 -10 20 20" aria-hidden="true"><path d="${starPath(10)}"/></svg>`;
-  if (shape.kind === "picture") return `<div class="shape" id="${id}">${logo(theme)}</div>`;
-  if (shape.kind === "table") return tablePart(shape, id, rules);
-  return textPart(shape, id, rules);
+  if (shape.kind === "picture") return `<div class="shape" id="${id}">${logo(pen.theme)}</div>`;
+  if (shape.kind === "table") return tablePart(shape, id, pen);
+  return textPart(shape, id, pen);
 }
 
 function placeOf({ x, y, width, height }: Box): string {
@@ -65,45 +74,54 @@ function u(points: number): string {
   return `calc(${Math.round(points * 100) / 100}*var(--u))`;
 }
 
-function textPart(shape: TextShape, id: string, rules: Set<string>): string {
+function textPart(shape: TextShape, id: string, pen: Pen): string {
   const { anchor = "top", fill, outline, round = 0, inset = 0, insetY = inset } = shape;
   const place = { top: "flex-start", middle: "center", bottom: "flex-end" }[anchor];
-  rules.add(
+  pen.rules.add(
     `#${id}{justify-content:${place}${fill ? `;background:${colorOf(fill)}` : ""}${outline ? `;box-shadow:inset 0 0 0 var(--u) ${colorOf(outline)}` : ""}${round ? `;border-radius:${u(round)}` : ""}${inset || insetY ? `;padding:${u(insetY)} ${u(inset)}` : ""}}`,
   );
   const element = shape.isTitle ? "h2" : "div";
   const inner = shape.isTitle
     ? shape.paragraphs.map(
-        (each) => `<span class="p ${textClass(each, rules)}" dir="auto">${runs(each, rules)}</span>`,
+        (each) =>
+          `<span class="p ${textClass(each, pen)}" dir="${dirOf(each, pen)}">${runs(each, pen)}</span>`,
       )
-    : paragraphs(shape.paragraphs, rules);
+    : paragraphs(shape.paragraphs, pen);
   return `<${element} class="shape text" id="${id}">${inner.join("")}</${element}>`;
 }
 
 /** Bullets that follow each other are one list. */
-function paragraphs(all: readonly Paragraph[], rules: Set<string>): string[] {
+function paragraphs(all: readonly Paragraph[], pen: Pen): string[] {
   return all.map((each, index) => {
-    const style = textClass(each, rules);
-    if (!each.bullet) return `<p class="p ${style}" dir="auto">${runs(each, rules)}</p>`;
+    const style = textClass(each, pen);
+    const inner = runs(each, pen);
+    if (!each.bullet) return `<p class="p ${style}" dir="${dirOf(each, pen)}">${inner}</p>`;
     const opens = all[index - 1]?.bullet ? "" : "<ul>";
     const closes = all[index + 1]?.bullet ? "" : "</ul>";
-    return `${opens}<li class="p ${style}" dir="auto">${runs(each, rules)}</li>${closes}`;
+    return `${opens}<li class="p ${style}" dir="${dirOf(each, pen)}">${inner}</li>${closes}`;
   });
 }
 
 /** Styles are classes, since the policy of the page allows no style in an element. */
-function textClass({ before = 0, align = "left", bullet, runs: all }: Paragraph, rules: Set<string>): string {
+function textClass(
+  { before = 0, align = "left", bullet, runs: all }: Paragraph,
+  { direction, rules }: Pen,
+): string {
   const size = Math.max(...all.map((run) => run.size));
   const indent = bullet ? bulletIndent(size) : 0;
   const name = `p${[before, size, indent].map((each) => Math.round(each * 10)).join("-")}${align.charAt(0)}`;
-  const side = { left: "start", center: "center", right: "end" }[align];
+  const sides =
+    direction === "rtl"
+      ? { left: "right", center: "center", right: "left" }
+      : { left: "start", center: "center", right: "end" };
+  const side = sides[align];
   rules.add(
     `.${name}{margin-top:${u(before)};font-size:${u(size)};padding-inline-start:${u(indent)};text-align:${side}}`,
   );
   return name;
 }
 
-function runs({ runs: all }: Paragraph, rules: Set<string>): string {
+function runs({ runs: all }: Pick<Paragraph, "runs">, { rules }: Pen): string {
   return all
     .map(({ text, size, color, bold }) => {
       const name = `r${Math.round(size * 10)}${bold ? "b" : ""}-${color}`;
@@ -113,36 +131,39 @@ function runs({ runs: all }: Paragraph, rules: Set<string>): string {
     .join("");
 }
 
+/** A text that is alone is read in its own direction; on a slide from right to left it may begin with words of ours. */
+function dirOf({ runs: all }: Pick<Paragraph, "runs">, { direction }: Pen): "auto" | Direction {
+  return direction === "ltr" ? "auto" : directionIn(all.map(({ text }) => text).join(""), direction);
+}
+
 function colorOf(role: keyof Palette): string {
   return `var(--${role.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)})`;
 }
 
-function tablePart(
-  { name, columns, rows, headSize, headHeight }: TableShape,
-  id: string,
-  rules: Set<string>,
-): string {
+function tablePart({ name, columns, rows, headSize, headHeight }: TableShape, id: string, pen: Pen): string {
+  const { rules, direction } = pen;
   for (const [index, { width }] of columns.entries())
     rules.add(`#${id} th:nth-child(${index + 1}){width:${u(width)}}`);
   rules.add(`#${id} thead tr{height:${u(headHeight)}}`);
   const cell = (run: { text: string; size: number; color: keyof Palette; bold?: boolean }) =>
-    runs({ runs: [run] }, rules);
+    runs({ runs: [run] }, pen);
   const heads = columns.map(
     ({ head }) => `<th scope="col">${cell({ text: head, size: headSize, bold: true, color: "muted" })}</th>`,
   );
   const body = rows.map(({ height, cells }) => {
     const style = `h${Math.round(height * 10)}`;
     rules.add(`.${style}{height:${u(height)}}`);
-    return `<tr class="${style}">${cells.map((each) => `<td dir="auto">${cell(each)}</td>`).join("")}</tr>`;
+    return `<tr class="${style}">${cells.map((each) => `<td dir="${dirOf({ runs: [each] }, pen)}">${cell(each)}</td>`).join("")}</tr>`;
   });
-  return `<div class="shape" id="${id}"><table aria-label="${markup(name)}"><thead><tr>${heads.join("")}</tr></thead><tbody>${body.join("")}</tbody></table></div>`;
+  return `<div class="shape" id="${id}"><table aria-label="${markup(name)}"${direction === "rtl" ? ' dir="rtl"' : ""}><thead><tr>${heads.join("")}</tr></thead><tbody>${body.join("")}</tbody></table></div>`;
 }
 
 function edges(connectors: readonly ConnectorShape[]): string {
   const ways = connectors.map(({ start, end }) => {
     const bend = (start.x - end.x) / 2;
+    const to = Math.sign(bend);
     const n = (value: number) => Math.round(value * 10) / 10;
-    return `<path class="edge" d="M${n(start.x)} ${n(start.y)}C${n(start.x - bend)} ${n(start.y)} ${n(end.x + bend)} ${n(end.y)} ${n(end.x + 6)} ${n(end.y)}"/><path class="tip" d="M${n(end.x + 7)} ${n(end.y - 3.5)}L${n(end.x + 1)} ${n(end.y)}L${n(end.x + 7)} ${n(end.y + 3.5)}Z"/>`;
+    return `<path class="edge" d="M${n(start.x)} ${n(start.y)}C${n(start.x - bend)} ${n(start.y)} ${n(end.x + bend)} ${n(end.y)} ${n(end.x + 6 * to)} ${n(end.y)}"/><path class="tip" d="M${n(end.x + 7 * to)} ${n(end.y - 3.5)}L${n(end.x + to)} ${n(end.y)}L${n(end.x + 7 * to)} ${n(end.y + 3.5)}Z"/>`;
   });
   return `<svg class="edges" viewBox="0 0 ${canvas.width} ${canvas.height}" aria-hidden="true">${ways.join("")}</svg>`;
 }

@@ -2,6 +2,7 @@
 
 import { list } from "../../report/blocks.js";
 import { markdown } from "../../report/escape.js";
+import { lined } from "../direction.js";
 import { shorten } from "../fit.js";
 import type { BetTold, InputTold, OpportunityTold, Story } from "../story.js";
 import { sentence, standingOf } from "../tree.js";
@@ -19,9 +20,7 @@ const bottom = area.y + area.height;
 export function inputSlides(story: Story, index: number): Slide[] {
   const input = story.inputs[index];
   if (!input) return [];
-  const kicker = [`Input ${index + 1} of ${story.inputs.length}`, input.factor, input.owner]
-    .filter(Boolean)
-    .join(" · ");
+  const kicker = lined([`Input ${index + 1} of ${story.inputs.length}`, input.factor, input.owner]);
   const title = input.abbreviation ? `${input.name} (${input.abbreviation})` : input.name;
   const alone = input.opportunities.length === 0;
   const definition = definitionOf(input, alone);

@@ -1,21 +1,22 @@
 /** Slides as Marp-flavoured Markdown, with the notes as comments. */
 import { markdown, plain } from "../../report/escape.js";
 import { ours } from "../ours.js";
-import { storyOf, type Told } from "../story.js";
+import { type Story, storyOf, type Told } from "../story.js";
 import { fontFamily, type Theme } from "../theme.js";
 import type { Slide } from "./slide.js";
 import { slidesOf } from "./slides.js";
 
 /** A whole deck for Marp; in any other Markdown reader it is a document with a rule between its parts. */
 export function marpDeck(told: Told, theme: Theme): string {
-  const slides = slidesOf(storyOf(told), theme);
+  const story = storyOf(told);
+  const slides = slidesOf(story, theme);
   const head = [
     "---",
     "marp: true",
     "size: 16:9",
     "paginate: true",
     "style: |",
-    ...styleOf(theme).map((line) => `  ${line}`),
+    ...styleOf(theme, story).map((line) => `  ${line}`),
     "---",
   ].join("\n");
   return `${[head, `<!-- ${ours} -->\n<!-- markdownlint-disable MD013 MD024 MD025 MD035 -->`, ...slides.map(slideText)].join("\n\n")}\n`;
@@ -51,16 +52,22 @@ function note(text: string): string {
   return /^[$\w-]+\s*:/.test(line) ? `- ${line}` : line;
 }
 
-function styleOf(theme: Theme): string[] {
+const rightToLeft = [
+  "section { direction: rtl; }",
+  "section :is(h1, h2, h3, p, li, th, td) { text-align: right !important; unicode-bidi: plaintext; }",
+];
+
+function styleOf(theme: Theme, { direction }: Story): string[] {
   const { paper, ink, accent, deep, onDeep, onDeepMuted, star, line, edge } = theme.light;
   return [
     `section { background: ${paper}; color: ${ink}; font-family: ${fontFamily(theme)}; font-size: 22px; padding: 56px 72px; place-content: start stretch; }`,
     `h1, h2, strong { color: ${ink}; }`,
+    ...(direction === "rtl" ? rightToLeft : []),
     "h1 { font-size: 56px; }",
     "h2 { font-size: 36px; margin-bottom: 24px; }",
     `a, em { color: ${accent}; }`,
     "table { display: table; width: 100%; font-size: 20px; }",
-    `th, td { background: none; border: 0; border-bottom: 1px solid ${line}; text-align: left; vertical-align: top; }`,
+    `th, td { background: none; border: 0; border-bottom: 1px solid ${line}; text-align: start; vertical-align: top; }`,
     `th { border-color: ${edge}; white-space: nowrap; }`,
     "tr { background: none !important; }",
     "section.full { font-size: 17px; }",

@@ -1,5 +1,6 @@
 /** Slides as a PowerPoint file: native shapes that stay editable, made of the parts that ECMA-376 asks for. */
 import { markup, markupPart } from "../../report/escape.js";
+import { type Direction, directionIn } from "../direction.js";
 import { ours } from "../ours.js";
 import { storyOf, type Told } from "../story.js";
 import type { Palette, Theme } from "../theme.js";
@@ -148,13 +149,19 @@ function presentation(count: number): string {
 interface Pen {
   palette: Palette;
   language: string;
+  direction: Direction;
   /** The number of each shape that connectors are glued to. */
   ids: ReadonlyMap<string, number>;
   /** What stands in those shapes, to say what a connector joins. */
   names: ReadonlyMap<string, string>;
 }
 
-function slidePart({ shapes }: Slide, number: number, palette: Palette, language: string): string {
+function slidePart(
+  { shapes, direction = "ltr" }: Slide,
+  number: number,
+  palette: Palette,
+  language: string,
+): string {
   const ids = new Map<string, number>();
   const names = new Map<string, string>();
   for (const [index, shape] of shapes.entries())
@@ -162,7 +169,7 @@ function slidePart({ shapes }: Slide, number: number, palette: Palette, language
       ids.set(shape.id, index + 2);
       names.set(shape.id, textOf(shape));
     }
-  const pen: Pen = { palette, language, ids, names };
+  const pen: Pen = { palette, language, direction, ids, names };
   const drawn = shapes.map((shape, index) => shapePart(shape, index + 2, pen, number));
   return `<p:sld ${namespaces}><p:cSld><p:spTree>${emptyGroup}${drawn.join("")}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>`;
 }
@@ -220,8 +227,12 @@ function textPart(shape: TextShape, id: number, pen: Pen, number: number): strin
 function paragraphPart({ runs, align, bullet, before }: Paragraph, pen: Pen, number?: number): string {
   const size = Math.max(...runs.map((run) => run.size));
   const indent = emu(bulletIndent(size));
-  const rtl = rightToLeft.test(runs.map((run) => run.text).join(""));
-  const sides = rtl ? { left: "r", center: "ctr", right: "l" } : { left: "", center: "ctr", right: "r" };
+  const text = runs.map((run) => run.text).join("");
+  const rtl = directionIn(text, pen.direction) === "rtl";
+  const sides =
+    rtl || pen.direction === "rtl"
+      ? { left: "r", center: "ctr", right: "l" }
+      : { left: "", center: "ctr", right: "r" };
   const side = sides[align ?? "left"];
   const attributes = [
     ...(bullet ? [`marL="${indent}" indent="-${indent}"`] : []),
@@ -238,9 +249,6 @@ function paragraphPart({ runs, align, bullet, before }: Paragraph, pen: Pen, num
   const properties = inner ? `${open}>${inner}</a:pPr>` : attributes.length > 0 ? `${open}/>` : "";
   return `<a:p>${properties}${runs.map((run) => runPart(run, pen, number)).join("")}</a:p>`;
 }
-
-// The first letter decides, as it does for people.
-const rightToLeft = /^\P{L}*[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/u;
 
 function runPart({ text, size, color: role, bold }: Run, pen: Pen, number?: number): string {
   const properties = `<a:rPr lang="${markup(pen.language)}" sz="${Math.round(size * 100)}"${bold ? ' b="1"' : ""}>${solid(role, pen)}</a:rPr>`;
@@ -280,7 +288,7 @@ function picturePart(shape: PictureShape, id: number): string {
   return `<p:pic><p:nvPicPr><p:cNvPr id="${id}" name="Logo ${id}" descr="Logo"/><p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed="rId3"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>${placeOf(shape)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>`;
 }
 
-/** Glued to the left side of the one shape and the right side of the other, so that it follows when they move. */
+/** Glued to the sides of both shapes that are near each other, so that it follows when they move. */
 function connectorPart(
   { from, to, start, end }: ConnectorShape,
   id: number,
@@ -293,8 +301,9 @@ function connectorPart(
     height: Math.abs(start.y - end.y),
   };
   const flips = `${start.x > end.x ? ' flipH="1"' : ""}${start.y > end.y ? ' flipV="1"' : ""}`;
+  const [out, into] = start.x < end.x ? [3, 1] : [1, 3];
   const what = `${names.get(from) ?? ""} drives ${names.get(to) ?? ""}`;
-  return `<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="${id}" name="Connector ${id}" descr="${markup(what)}"/><p:cNvCxnSpPr><a:stCxn id="${ids.get(from)}" idx="1"/><a:endCxn id="${ids.get(to)}" idx="3"/></p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr><p:spPr>${placeOf(box, flips)}<a:prstGeom prst="curvedConnector3"><a:avLst><a:gd name="adj1" fmla="val 50000"/></a:avLst></a:prstGeom><a:ln w="15875">${solid("edge", { ...pen, ids, names })}<a:tailEnd type="triangle"/></a:ln></p:spPr></p:cxnSp>`;
+  return `<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="${id}" name="Connector ${id}" descr="${markup(what)}"/><p:cNvCxnSpPr><a:stCxn id="${ids.get(from)}" idx="${out}"/><a:endCxn id="${ids.get(to)}" idx="${into}"/></p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr><p:spPr>${placeOf(box, flips)}<a:prstGeom prst="curvedConnector3"><a:avLst><a:gd name="adj1" fmla="val 50000"/></a:avLst></a:prstGeom><a:ln w="15875">${solid("edge", { ...pen, ids, names })}<a:tailEnd type="triangle"/></a:ln></p:spPr></p:cxnSp>`;
 }
 
 function tablePart(shape: TableShape, id: number, pen: Pen): string {
@@ -307,7 +316,7 @@ function tablePart(shape: TableShape, id: number, pen: Pen): string {
     ({ height, cells }) =>
       `<a:tr h="${emu(height)}">${cells.map((cell) => cellPart(cell, pen, "line")).join("")}</a:tr>`,
   );
-  return `<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="${id}" name="Table ${id}" descr="${markup(shape.name)}"/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr><p:xfrm><a:off x="${emu(shape.x)}" y="${emu(shape.y)}"/><a:ext cx="${emu(shape.width)}" cy="${emu(shape.height)}"/></p:xfrm><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl><a:tblPr firstRow="1"/><a:tblGrid>${grid}</a:tblGrid><a:tr h="${emu(headHeight)}">${heads.join("")}</a:tr>${body.join("")}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>`;
+  return `<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="${id}" name="Table ${id}" descr="${markup(shape.name)}"/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr><p:xfrm><a:off x="${emu(shape.x)}" y="${emu(shape.y)}"/><a:ext cx="${emu(shape.width)}" cy="${emu(shape.height)}"/></p:xfrm><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl><a:tblPr${pen.direction === "rtl" ? ' rtl="1"' : ""} firstRow="1"/><a:tblGrid>${grid}</a:tblGrid><a:tr h="${emu(headHeight)}">${heads.join("")}</a:tr>${body.join("")}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>`;
 }
 
 function cellPart(run: Run, pen: Pen, under: keyof Palette): string {
@@ -315,9 +324,10 @@ function cellPart(run: Run, pen: Pen, under: keyof Palette): string {
   return `<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>${paragraphPart({ runs: [run] }, pen)}</a:txBody><a:tcPr marL="${emu(8)}" marR="${emu(8)}" marT="${emu(6)}" marB="${emu(6)}">${none("lnL")}${none("lnR")}${none("lnT")}<a:lnB w="9525">${solid(under, pen)}</a:lnB><a:noFill/></a:tcPr></a:tc>`;
 }
 
-function notesPart({ notes, title }: Slide, language: string): string {
+function notesPart({ notes, title, direction }: Slide, language: string): string {
   const lines = (notes.length > 0 ? notes : [title]).map(
-    (text) => `<a:p><a:r><a:rPr lang="${markup(language)}"/><a:t>${markup(text)}</a:t></a:r></a:p>`,
+    (text) =>
+      `<a:p>${directionIn(text, direction) === "rtl" ? '<a:pPr algn="r" rtl="1"/>' : ""}<a:r><a:rPr lang="${markup(language)}"/><a:t>${markup(text)}</a:t></a:r></a:p>`,
   );
   return `<p:notes ${namespaces}><p:cSld><p:spTree>${emptyGroup}<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide 2" descr="The slide"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp><p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes 3" descr="Notes for the speaker"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>${lines.join("")}</p:txBody></p:sp></p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>`;
 }

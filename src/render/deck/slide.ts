@@ -1,4 +1,5 @@
 /** A slide as data: what stands where, for every format that slides are written in. */
+import type { Direction } from "../direction.js";
 import type { Palette } from "../theme.js";
 
 /** The canvas of a slide, 16 to 9, in points. */
@@ -9,6 +10,8 @@ export interface Slide {
   title: string;
   /** The colour of its ground. */
   ground: "paper" | "deep";
+  /** In which direction it is read, and so on which side its text stands. Left to right where it says nothing. */
+  direction?: Direction;
   /** Painted in this order. */
   shapes: Shape[];
   /** What it says in Markdown, block by block: most formats never ask. */
@@ -50,6 +53,7 @@ export interface TextShape extends Box {
 
 export interface Paragraph {
   runs: Run[];
+  /** Where the slide is read from left to right; in the other direction it is the other side. */
   align?: "left" | "center" | "right";
   bullet?: boolean;
   /** Room before it. */
@@ -88,12 +92,12 @@ export interface Cell {
   color: keyof Palette;
 }
 
-/** A line from the left side of one shape to the right side of another, with its tip there. */
+/** A line from a side of one shape to the near side of another, with its tip there. */
 export interface ConnectorShape {
   kind: "connector";
   from: string;
   to: string;
-  /** Where it runs: from the left side of `from` to the right side of `to`. */
+  /** Where it runs: from the left side of `from` to the right side of `to`, or from right to left on a mirrored slide. */
   start: { x: number; y: number };
   end: { x: number; y: number };
 }

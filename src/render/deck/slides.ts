@@ -4,7 +4,9 @@ import type { State } from "../../lint/check.js";
 import { checklist as pointTexts } from "../../lint/playbook.js";
 import { list } from "../../report/blocks.js";
 import { markdown } from "../../report/escape.js";
+import { led, lined } from "../direction.js";
 import { fitText } from "../fit.js";
+import { labelled } from "../markdown.js";
 import { reviewTexts } from "../one-pager.js";
 import { games, type Story } from "../story.js";
 import type { Palette, Theme } from "../theme.js";
@@ -32,12 +34,29 @@ export function slidesOf(story: Story, theme: Theme): Slide[] {
     ...history(story),
     ...review(story),
   ];
-  return slides.map((each, index) => (each.ground === "deep" ? each : withFoot(each, index + 1, story)));
+  const footed = slides.map((each, index) =>
+    each.ground === "deep" ? each : withFoot(each, index + 1, story),
+  );
+  return story.direction === "rtl" ? footed.map(mirrored) : footed;
+}
+
+/** A slide that is read from right to left. */
+function mirrored(slide: Slide): Slide {
+  const other = (x: number) => canvas.width - x;
+  return {
+    ...slide,
+    direction: "rtl",
+    shapes: slide.shapes.map((shape) => {
+      if (shape.kind !== "connector") return { ...shape, x: other(shape.x + shape.width) };
+      const { start, end } = shape;
+      return { ...shape, start: { ...start, x: other(start.x) }, end: { ...end, x: other(end.x) } };
+    }),
+  };
 }
 
 function cover(story: Story, theme: Theme): Slide {
   const { name, abbreviation, product, definition, owner, status, game } = story;
-  const facts = [`${game.name} game`, owner, status].filter((each) => each !== null);
+  const facts = lined([`${game.name} game`, owner, status]);
   const wide = { x: area.x, width: area.width };
   const title = coverTitle(abbreviation ? `${name} (${abbreviation})` : name);
   const titleHeight = heightOf(title.paragraphs, area.width);
@@ -50,7 +69,7 @@ function cover(story: Story, theme: Theme): Slide {
       ...logoOf(theme, 56),
       textIn(
         "Product",
-        [product, "North Star Metric"].filter(Boolean).join(" · "),
+        lined([product, "North Star Metric"]),
         { ...wide, y: 118, height: 24 },
         { sizes: [16, 14], color: "star", bold: true },
       ),
@@ -63,16 +82,12 @@ function cover(story: Story, theme: Theme): Slide {
       ),
       textIn(
         "Game and owner",
-        facts.join(" · "),
+        facts,
         { ...wide, y: 466, height: 24 },
         { sizes: [14, 12], color: "onDeepMuted" },
       ),
     ],
-    markdown: () => [
-      ...(product ? [markdown(product)] : []),
-      markdown(definition),
-      markdown(facts.join(" · ")),
-    ],
+    markdown: () => [...(product ? [markdown(product)] : []), markdown(definition), markdown(facts)],
     notes: [
       `Our North Star Metric is called ${abbreviation ? `${name} (${abbreviation})` : name}, which we define as: ${definition}`,
       ...story.counting.map(({ label, text }) => `${label}: ${text}`),
@@ -134,7 +149,7 @@ function why({ name, vision, strategy, beliefs, exchanges }: Story): Slide[] {
     );
     slides.push(
       slide(
-        `Why ${name}`,
+        led("Why ", name),
         "Why this metric",
         shapes,
         () => shown.map(blockText),
@@ -236,10 +251,7 @@ function game({ game: { name, about }, counting }: Story): Slide {
     `We play the ${name} game`,
     "The game",
     [...boxes, ...stars, ...facts],
-    () => [
-      `**${name}**: ${about}`,
-      list(counting.map(({ label, text }) => `**${label}:** ${markdown(text)}`)),
-    ],
+    () => [`**${name}**: ${about}`, list(counting.map(({ label, text }) => labelled(label, text)))],
     [
       `A product plays one game, and ours is ${name}: ${about}.`,
       ...counting.map(({ label, text }) => `${label}: ${text}`),
@@ -252,7 +264,7 @@ function inputs(story: Story): Slide[] {
   if (story.inputs.some(({ bets, opportunities }) => bets.length + opportunities.length > 0))
     return story.inputs.flatMap((_, index) => inputSlides(story, index));
   return tableSlides(
-    `What drives ${story.name}`,
+    led("What drives ", story.name),
     "The Inputs",
     [
       { head: "Input", share: 28, bold: true },
@@ -320,7 +332,7 @@ function guardrails({ guardrails: all }: Story): Slide[] {
 
 function history({ history: all, name }: Story): Slide[] {
   return tableSlides(
-    `What came before ${name}`,
+    led("What came before ", name),
     "Earlier metrics",
     [
       { head: "Metric", share: 26, bold: true },
@@ -382,7 +394,7 @@ function withFoot(each: Slide, number: number, { name, product }: Story): Slide 
     { kind: "star", x: area.x, y: y + 1, width: 12, height: 12 },
     textIn(
       "Metric",
-      product ? `${name} · ${product}` : name,
+      lined([name, product]),
       { x: area.x + 20, y, width: area.width - 80, height: 14 },
       { sizes: [10], color: "muted" },
     ),

@@ -2,6 +2,7 @@
 
 import { list } from "../../report/blocks.js";
 import { markdown } from "../../report/escape.js";
+import { betweenWords } from "../direction.js";
 import { type CardStyle, layoutTree, type PlacedCard, type TreeLayout } from "../layout.js";
 import type { Story } from "../story.js";
 import type { Palette } from "../theme.js";
@@ -46,8 +47,13 @@ export function treeSlide(story: Story): Slide {
     "The tree",
     [...heads, ...connectors, ...shapes.values()],
     () => said(story),
-    ["Read it from right to left: each thing drives what stands left of it.", treeDescription(tree)],
+    [wayOf(story), treeDescription(tree)],
   );
+}
+
+function wayOf({ direction }: Story): string {
+  const [from, to] = direction === "rtl" ? ["left", "right"] : ["right", "left"];
+  return `Read it from ${from} to ${to}: each thing drives what stands ${to} of it.`;
 }
 
 function said({ name, results, inputs }: Story): string[] {
@@ -198,8 +204,9 @@ function shapeOf(
     node.kind === "metric" ? ["onDeep", "onDeepMuted"] : ["ink", "muted"];
   const small = note?.size ?? 10;
   const words = chips.map(({ text, tone }) => ({ text, size: small, color: toneColors[tone], bold: true }));
+  const between = betweenWords([node.title]);
   const foot = [...words, ...(note ? [{ text: note.text, size: small, color: side }] : [])].flatMap(
-    (run, index) => (index === 0 ? [run] : [{ text: " · ", size: small, color: side }, run]),
+    (run, index) => (index === 0 ? [run] : [{ text: between, size: small, color: side }, run]),
   );
   const paragraphs: Paragraph[] = [
     { runs: [{ text: title.text, size: title.size, color: main, bold: true }] },
