@@ -1,6 +1,8 @@
 /** A valid northstar.yaml as a value, and the tree of what stands under what (playbook, chapters 1 and 7). */
+
 import type { Bet, Input, Northstar, Result } from "./format.generated.js";
 import type { Path } from "./problem.js";
+import { isAscii } from "./text.js";
 
 export type * from "./format.generated.js";
 
@@ -37,8 +39,7 @@ export const betLevels = ["North Star bet", "Input bet", "opportunity", "interve
 
 /** A name as an id: letters and digits of any script, lower case, joined by hyphens. */
 export function slug(name: string): string {
-  // Unicode's tables take their time, and most names do without.
-  if (/^[\0-\x7F]*$/.test(name))
+  if (isAscii(name))
     return (
       name
         .toLowerCase()

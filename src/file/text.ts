@@ -101,6 +101,11 @@ export function hiddenIn(text: string): Iterable<RegExpExecArray> {
   return text.matchAll(new RegExp(`${control}|${direction}|${invisible}|${letters}`, "gu"));
 }
 
+/** Whether a text does without Unicode's tables: a pattern that needs them takes up to a millisecond to make. */
+export function isAscii(text: string): boolean {
+  return /^[\0-\x7F]*$/.test(text);
+}
+
 /** Spaces that are none to YAML. */
 const strange = "[\\u00A0\\u1680\\u2000-\\u200A\\u202F\\u205F\\u3000]";
 

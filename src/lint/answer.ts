@@ -2,6 +2,7 @@
 import type { Northstar } from "../file/northstar.js";
 import type { Point } from "../file/problem.js";
 import { quoted } from "../file/say.js";
+import { isAscii } from "../file/text.js";
 import { hasBlank } from "../reading/blank.js";
 import { checklist } from "./playbook.js";
 
@@ -15,7 +16,7 @@ export function isAnswered(star: Northstar, point: Point): boolean {
 export function emptiness(star: Northstar, point: Point, answer: string): string | null {
   const said = plain(answer);
   const own = plain(`${point} ${checklist[point].name}`).split(" ");
-  const words = said.split(" ").filter((word) => /\p{L}/u.test(word) && !/^[a-z]$/.test(word));
+  const words = said.split(" ").filter((word) => /\D/.test(word) && !/^[a-z]$/.test(word));
   if (elsewhere.has(said) || words.every((word) => hollow.has(word) || own.includes(word)))
     return `${quoted(answer)} does not`;
   if (said === plain(star.definition)) return "this repeats the definition, which does not";
@@ -26,8 +27,10 @@ export function emptiness(star: Northstar, point: Point, answer: string): string
 /** Words alone, in small letters. */
 function plain(text: string): string {
   const words = text.normalize("NFKC").toLowerCase();
-  return words.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  return words.replace(isAscii(words) ? /[^a-z\d]+/g : others(), " ").trim();
 }
+
+const others = () => /[^\p{L}\p{N}]+/gu;
 
 /** Words that say nothing of a metric, however many stand together; a point's own name says as little. */
 const hollow: ReadonlySet<string> = new Set(

@@ -6,14 +6,19 @@ import type { Node, ScalarNode } from "../file/node.js";
 import { type Path, type Problem, problem } from "../file/problem.js";
 import { inTicks } from "../file/say.js";
 import type { Source } from "../file/source.js";
+import { isAscii } from "../file/text.js";
 import { nameOf } from "../file/value.js";
 import { cutText } from "./comment-faults.js";
 
+function isStuck(sign: string): boolean {
+  return (
+    /^#(?!northstar)[A-Za-z\d]/.test(sign) || (!isAscii(sign) && /^#(?!northstar)[\p{L}\p{N}]/u.test(sign))
+  );
+}
+
 /** Texts without quotes that a `#` ends, with a letter or a digit right behind it. */
 export function cutTexts({ root, text, lines, comments }: Source): Problem[] {
-  const stuck = comments.filter(({ from }) =>
-    /^#(?!northstar)[\p{L}\p{N}]/u.test(text.slice(from, from + 12)),
-  );
+  const stuck = comments.filter(({ from }) => isStuck(text.slice(from, from + 12)));
   if (stuck.length === 0) return [];
   const ends = new Map([...textsIn(root, [])].map((each) => [each.node.to, each]));
   return stuck.flatMap((comment) => {

@@ -160,7 +160,7 @@ function isForUse(parsed: Parsed, verb: { from: number; to: number }): boolean {
   if (!isAny(parsed.tokens[verb.from], using)) return false;
   const noun = object.findLast((token) => !isBoundary(token));
   return (
-    noun !== undefined && !/^\p{Lu}/u.test(noun.text) && noun.word.length > 2 && !noun.word.endsWith("ly")
+    noun !== undefined && !/^[A-ZÀ-ÖØ-Þ]/.test(noun.text) && noun.word.length > 2 && !noun.word.endsWith("ly")
   );
 }
 

@@ -1,4 +1,5 @@
 /** What templates leave for the team to fill in, and what people write there for the time being. */
+import { isAscii } from "../file/text.js";
 
 /** A blank as templates write it: three or more underscores. */
 export const blank = "____";
@@ -18,7 +19,10 @@ export function blankIn(text: string): [number, number] | null {
 /** Whether a text says nothing but that somebody will say something: "TBD", "todo", "???". */
 export function isPlaceholder(text: string): boolean {
   // Nobody writes a long one, and trying would take quadratic time.
-  return (
-    text.length < 40 && /^[^\p{L}\p{N}]*(?:tb[acd]|to ?do|fixme|x{3,}|n[/.]?a)?[^\p{L}\p{N}]*$/iu.test(text)
-  );
+  if (text.length >= 40) return false;
+  const words = isAscii(text) ? text.replace(/^[^a-z\d]+|[^a-z\d]+$/gi, "") : text.replace(ends(), "");
+  return /^(?:tb[acd]|to ?do|fixme|x{3,}|n[/.]?a)?$/i.test(words);
 }
+
+/** What is neither a letter nor a number at the ends of a text. */
+const ends = () => /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;

@@ -54,13 +54,13 @@ function amountOf({ thresholds }: Understood, before: string): string {
   const [, rest = "", link = ""] = /^(.*?)((?: of(?: the)?)?)$/.exec(before) ?? [];
   const threshold = thresholds.find(({ text }) => rest.endsWith(text.replace(/\s+/g, " ")));
   if (threshold) return `${threshold.label}${link} `;
-  const [number] = /(?<![\p{L}\p{N}])\d[\d.,]*(?: ?%)?$/u.exec(before.slice(-24)) ?? [];
+  const [number] = /(?<![A-Za-z\d\xC0-\u024F])\d[\d.,]*(?: ?%)?$/.exec(before.slice(-24)) ?? [];
   return number ? `${number} ` : "";
 }
 
 /** Without the capital that only the start of the sentence gave. */
 function uncapitalized(text: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+  return /^[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 /** The window where it can go to the end of the line: it stands outside the counted phrase, and nothing hangs on it. */
@@ -104,14 +104,14 @@ function clauseOf(reading: Understood, counted: Counted, window: Part | null, be
 
 /** Whether a clause starts with a verb, as far as that can be seen: "nurses *fill a shift*", not "orders *in Spain*". */
 function isVerbal(clause: string): boolean {
-  return !/^(?:$|[^\p{L}]|(?:of|in|on|at|by|with|from|to|for|per|within|who|that|which|whose|where|when|as)\b|\S+(?:ed|ing)\b|active|inactive|still)/iu.test(
+  return !/^(?:$|[^a-z\xC0-\u024F]|(?:of|in|on|at|by|with|from|to|for|per|within|who|that|which|whose|where|when|as)\b|\S+(?:ed|ing)\b|active|inactive|still)/i.test(
     clause,
   );
 }
 
 /** Where the first sentence ends, at or after an offset. */
 function endOf(definition: string, from: number): number {
-  const end = definition.slice(from).search(/[!?;](?:\s|$)|\.(?:\s+["“(]?\p{Lu}|\s*$)/u);
+  const end = definition.slice(from).search(/[!?;](?:\s|$)|\.(?:\s+["“(]?[A-ZÀ-ÖØ-Þ]|\s*$)/);
   return end < 0 ? definition.length : from + end;
 }
 

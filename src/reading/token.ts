@@ -1,4 +1,5 @@
 /** Text as words: the one place that knows about case, plural, endings, hyphens and apostrophes. */
+import { isAscii } from "../file/text.js";
 
 /** A word, number or sign of a text, with its place as UTF-16 offsets [start, end). */
 export interface Token {
@@ -60,10 +61,6 @@ function formsOf(raw: string): { word: string; stem: string } {
   const found = { word, stem: stemOf(word) };
   if (forms.size < mostForms && raw.length < 40) forms.set(raw, found);
   return found;
-}
-
-function isAscii(text: string): boolean {
-  return /^[\0-\x7F]*$/.test(text);
 }
 
 function wordOf(raw: string): string {

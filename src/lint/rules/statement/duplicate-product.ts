@@ -37,6 +37,6 @@ function comparable(name: string): string {
     .normalize("NFKC")
     .toLowerCase()
     .replace(/['‘’"“”]/g, "")
-    .replace(/[\s\p{Pd}_]+/gu, " ")
+    .replace(/[\s\-\u2010-\u2015\u2212_]+/g, " ")
     .trim();
 }
