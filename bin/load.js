@@ -28,7 +28,9 @@ function load(program, command) {
 
 /** A CommonJS file as a script, which compiles it only where the cache is not for this V8 after all. */
 function scriptOf(file, cachedData) {
-  const text = `(function(exports,require,module){${readFileSync(file, "utf8")}\n})`;
+  // The build writes ASCII alone. Joined as bytes it is one string at once, which V8 has not to copy again.
+  const parts = [Buffer.from("(function(exports,require,module){"), readFileSync(file), Buffer.from("\n})")];
+  const text = Buffer.concat(parts).latin1Slice();
   return new Script(text, { filename: file, cachedData });
 }
 
