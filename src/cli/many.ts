@@ -88,7 +88,6 @@ function judgeOf(world: World, options: CacheOptions): Judge {
   const name = cacheName(world, options);
   const cache = name === undefined ? undefined : openCache(world, name);
   const version = programOf(world);
-  const { threads } = world;
   const found = new Map<string, Packed | Promise<Packed>>();
   let pool: Pool | undefined;
   return {
@@ -113,7 +112,7 @@ function judgeOf(world: World, options: CacheOptions): Judge {
     key: string,
     left: number,
   ): Packed | Promise<Packed> {
-    pool ??= poolOf(threads, Math.floor(left / few));
+    pool ??= poolOf(world.threads, Math.floor(left / few));
     const answer = pool.ask(question);
     if (answer) return answer.then((packed) => keep(key, packed));
     const { text, today, ignores } = question;
