@@ -1,7 +1,7 @@
 /** The board beside the North Star as a web page. */
 
 import { markup, prose } from "../report/escape.js";
-import { type Board, boardOf, columnHead, columns, type Lane } from "./board.js";
+import { type Board, boardOf, columnHead, columns, howToPlace, type Lane } from "./board.js";
 import { led } from "./direction.js";
 import { around, chip, htmlPage, logo, pageStyle, section, star, textIn } from "./page.js";
 import { type BetTold, type Story, storyOf, type Told } from "./story.js";
@@ -17,12 +17,7 @@ export function boardPage(told: Told, theme: Theme): string {
     around('div class="board"', [
       board.limit && `<p class="limit">${chip(board.limit.text, board.limit.broken ? "bad" : "quiet")}</p>`,
       board.rows.length > 0 ? grid(board) : null,
-      section("Without a stage", [
-        around(
-          'ul class="waiting"',
-          board.waiting.map((bet) => card(bet)),
-        ),
-      ]),
+      section("Without a stage", board.waiting.length > 0 ? [`<p>${howToPlace}</p>`, waiting(board)] : []),
       board.rows.length + board.waiting.length === 0 &&
         "<p>There are no opportunities and no interventions yet.</p>",
     ]),
@@ -67,6 +62,22 @@ function grid({ rows }: Board): string {
     ...rows.map(
       (row) =>
         `<tbody><tr><th scope="row" dir="auto">${markup(row.input)}</th>${cells(2, row.opportunities)}${cells(3, row.interventions)}</tr></tbody>`,
+    ),
+    "</table>",
+  ].join("\n");
+}
+
+function waiting({ waiting: rows }: Board): string {
+  const cell = (head: string, bets: readonly BetTold[]) =>
+    bets.length > 0
+      ? `<td><span class="stage">${head}</span><ul>${bets.map(card).join("")}</ul></td>`
+      : '<td class="empty"></td>';
+  return [
+    '<table class="waiting">',
+    '<thead><tr><th scope="col">Input</th><th scope="col">Opportunities</th><th scope="col">Interventions</th></tr></thead>',
+    ...rows.map(
+      ({ input, opportunities, interventions }) =>
+        `<tbody><tr><th scope="row" dir="auto">${markup(input)}</th>${cell("Opportunities", opportunities)}${cell("Interventions", interventions)}</tr></tbody>`,
     ),
     "</table>",
   ].join("\n");
@@ -136,8 +147,10 @@ tbody td.active{background:none;color:inherit}
 .active .card{border-color:var(--accent);background:var(--accent-soft)}
 .card .standing{font-size:.75rem}
 h2{margin:28px 0 12px;font-size:1.125rem}
-.waiting{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,240px),1fr));gap:8px}
-.waiting .card+.card{margin-top:0}
+h2+p{margin-bottom:10px;color:var(--muted);font-size:.875rem}
+.waiting thead th{border-bottom:2px solid var(--line)}
+.waiting thead th:first-child{width:20%}
+.waiting .card{font-size:.875rem}
 @media (max-width:1480px){
 .wall{grid-template-columns:minmax(0,1fr)}
 .north-star{position:static;display:grid;grid-template-columns:minmax(0,1fr) minmax(0,.42fr);gap:0 48px}

@@ -1,6 +1,6 @@
 /** The board beside the North Star (playbook, chapter 7): what is focused on and tried, by Input. */
 
-import { heading, list, section, table } from "../report/blocks.js";
+import { heading, section, table } from "../report/blocks.js";
 import { markdown } from "../report/escape.js";
 import { document } from "./markdown.js";
 import { type BetTold, type Stage, type Story, stageWords, storyOf, type Told } from "./story.js";
@@ -16,8 +16,8 @@ export type Lane = Readonly<Record<Column, readonly BetTold[]>>;
 export interface Board {
   /** One for each Input with a bet that is on the board, then one for bets that stand under nothing. */
   rows: readonly { input: string; opportunities: Lane; interventions: Lane }[];
-  /** Opportunities and interventions that have no stage. */
-  waiting: readonly BetTold[];
+  /** Opportunities and interventions that have no stage, in the same way. */
+  waiting: readonly { input: string; opportunities: readonly BetTold[]; interventions: readonly BetTold[] }[];
   /** Whether the bets that are active keep to the limit: "3 of at most 4 bets are active". */
   limit: { text: string; broken: boolean } | null;
 }
@@ -41,10 +41,14 @@ export function boardOf(story: Story): Board {
     opportunities: laneOf(opportunities),
     interventions: laneOf(interventions),
   }));
-  const bets = groups.flatMap(({ opportunities, interventions }) => [...opportunities, ...interventions]);
+  const waiting = groups.map(({ input, opportunities, interventions }) => ({
+    input,
+    opportunities: opportunities.filter((bet) => !bet.stage),
+    interventions: interventions.filter((bet) => !bet.stage),
+  }));
   return {
     rows: rows.filter((row) => !isEmpty(row.opportunities) || !isEmpty(row.interventions)),
-    waiting: bets.filter((bet) => !bet.stage),
+    waiting: waiting.filter((row) => row.opportunities.length + row.interventions.length > 0),
     limit: limitOf(story),
   };
 }
@@ -80,7 +84,12 @@ export function board(told: Told): string {
   const lanes = (level: 2 | 3, lane: (row: Board["rows"][number]) => Lane) =>
     table(
       ["Input", ...columns.map((column) => columnHead(level, column))],
-      rows.flatMap((row) => laneRows(row.input, lane(row))),
+      rows.flatMap((row) =>
+        rowsOf(
+          row.input,
+          columns.map((column) => lane(row)[column]),
+        ),
+      ),
       { keep: true },
     );
   return document([
@@ -90,19 +99,29 @@ export function board(told: Told): string {
     ...section(2, "Opportunities", [lanes(2, (row) => row.opportunities)]),
     ...section(2, "Interventions", [lanes(3, (row) => row.interventions)]),
     ...section(2, "Without a stage", [
-      list(waiting.map((bet) => `**${bet.kind}:** ${markdown(sentence(bet))}`)),
+      waiting.length > 0 && howToPlace,
+      table(
+        ["Input", "Opportunities", "Interventions"],
+        waiting.flatMap(({ input, opportunities, interventions }) =>
+          rowsOf(input, [opportunities, interventions]),
+        ),
+        { keep: true },
+      ),
     ]),
     rows.length + waiting.length === 0 && "There are no opportunities and no interventions yet.",
   ]);
 }
 
+/** What a bet without a stage lacks. */
+export const howToPlace = "With a stage (next, active or review) a bet stands in a column of its own.";
+
 /** As many rows as the fullest column has bets; the Input is named in the first. */
-function laneRows(input: string, lane: Lane): string[][] {
-  const height = Math.max(...columns.map((column) => lane[column].length));
+function rowsOf(input: string, all: readonly (readonly BetTold[])[]): string[][] {
+  const height = Math.max(...all.map(({ length }) => length));
   return Array.from({ length: height }, (_, index) => [
     index === 0 ? `**${markdown(input)}**` : "",
-    ...columns.map((column) => {
-      const bet = lane[column][index];
+    ...all.map((bets) => {
+      const bet = bets[index];
       return bet ? cardText(bet) : "";
     }),
   ]);
