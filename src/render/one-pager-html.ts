@@ -128,15 +128,19 @@ function result({ name, kind, definition, bets }: Story["results"][number]): str
   ]);
 }
 
+/** What it is, and beside it what is done about it. An Input without opportunities has room there for its definition. */
 function input({ name, abbreviation, definition, factor, owner, bets, opportunities }: InputTold): string {
+  const head = [
+    textIn("h3", abbreviation ? `${name} (${abbreviation})` : name),
+    textIn("p", lined([factor, owner]), "byline"),
+  ];
+  const about = [textIn("p", definition), ...bets.map((each) => bet(each))];
+  if (opportunities.length === 0)
+    return around('article class="input"', [around("div", head), around('div class="about"', about)]);
+  const one = opportunities.length === 1 ? " one" : "";
   return around('article class="input"', [
-    around("div", [
-      textIn("h3", abbreviation ? `${name} (${abbreviation})` : name),
-      textIn("p", lined([factor, owner]), "byline"),
-      textIn("p", definition),
-      ...bets.map((each) => bet(each)),
-    ]),
-    around('ul class="opportunities"', opportunities.map(opportunity)),
+    around("div", [...head, ...about]),
+    around(`ul class="opportunities${one}"`, opportunities.map(opportunity)),
   ]);
 }
 
@@ -235,14 +239,19 @@ h3{font-size:1.0625rem;line-height:1.3}
 .checklist p{color:var(--muted);font-size:.9375rem}
 .tree{overflow-x:auto;border:1px solid var(--line);border-radius:14px}
 .tree svg{display:block;min-width:900px;margin:0 auto}
-.cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,330px),1fr));gap:18px}
+.cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,330px),1fr));gap:18px}
 .card{background:var(--panel);border:1px solid var(--line);border-radius:14px;padding:20px 22px}
-.input{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,300px),1fr));gap:20px 40px;padding:24px 0 28px;border-top:3px solid var(--accent)}
+.input{display:grid;grid-template-columns:1fr 2fr;gap:20px 40px;padding:24px 0 28px;border-top:3px solid var(--accent)}
 .input+.input{border-top:1px solid var(--line)}
-.input>div{max-width:560px}
 .input>div>h3{font-size:1.25rem}
-.opportunities{grid-column:span 2;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,300px),1fr));gap:16px;align-items:start}
+.about{max-width:46em;font-size:1.0625rem}
+.opportunities{columns:2 280px;column-gap:40px}
+.opportunities.one{columns:auto}
+.opportunities>li{break-inside:avoid}
+.opportunities>li+li{padding-top:18px}
 .opportunities>li>.bet{margin-top:0}
+.one>li{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,280px),1fr));gap:14px 40px}
+.one .bets{margin-top:0}
 .closing{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,300px),1fr));gap:0 32px}
 .closing li+li{margin-top:14px}
 .closing section{min-width:0}
@@ -266,7 +275,9 @@ h3{font-size:1.0625rem;line-height:1.3}
 section{margin:40px 20px 0}
 .tree{margin:0 -20px;border-radius:0;border-width:1px 0}
 .card{padding:16px 18px}
-.opportunities{grid-column:auto}
+}
+@media screen and (max-width:820px){
+.input{grid-template-columns:minmax(0,1fr)}
 }
 @media print{
 @page{margin:8mm}
@@ -292,8 +303,11 @@ h2,h3{break-after:avoid}
 .byline{margin-bottom:.1em}
 .card>p+p{margin-top:.2em}
 .input{grid-template-columns:1fr 2fr;gap:4px 18px;padding:5px 0 6px;border-top-width:1px}
-.opportunities>li,.input>div{break-inside:avoid}
-.opportunities{grid-column:auto;grid-template-columns:1fr 1fr;gap:5px 18px}
+.input>div{break-inside:avoid}
+.about{font-size:1rem}
+.opportunities{columns:2;column-gap:18px}
+.opportunities>li+li{padding-top:5px}
+.one>li{grid-template-columns:1fr 1fr;gap:4px 18px}
 .bet,.bets{margin-top:3px}
 .bets{padding-inline-start:8px}
 .bets>li+li{margin-top:3px}
