@@ -217,9 +217,9 @@ function partsOf(text: string): string[] {
 const spaceWidth = 278;
 const breaksInside = /[-/]\p{L}|[\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFF60]/u;
 
-// A closing mark stays with what it closes, and a small kana with the one before it.
+// A mark that opens or closes stays with what is inside, and a small kana with the one before it.
 const parted =
-  /[\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFF60][\u3001\u3002\u300D\u300F\u3011\u30FC\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\uFF01\uFF0C\uFF0E\uFF1A\uFF1B\uFF1F\uFF09]* ?|[^\s\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFF60]+?(?:[-/](?=\p{L})|(?=[\s\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFF60]|$)) ?| /gu;
+  /[(\u201C\u300A\u300C\u300E\u3010\uFF08]*[\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFF60][)\u201D\u300B\u3001\u3002\u300D\u300F\u3011\u30FC\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\uFF01\uFF0C\uFF0E\uFF1A\uFF1B\uFF1F\uFF09]* ?|[^\s\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFF60]+?(?:[-/](?=\p{L})|(?=[\s\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFF60]|$)) ?| /gu;
 
 /**
  * The text in at most `lines` lines (of each size): set in the first of `sizes` in which it has room, else in
@@ -240,19 +240,19 @@ export function fitText(
   const pieces = piecesOf(measured, bold);
   let lines: Line[] = [];
   let [last, most] = [12, 1];
+  let found: Fitted | undefined;
   for (const size of sizes) {
     last = size;
     most = typeof limit === "number" ? limit : limit(size);
     lines = linesOf(pieces, width, { size, bold }, most);
-    if (lines.length <= most && measured === whole)
-      return {
-        lines: lines.map((line) => line.text),
-        text: whole,
-        size,
-        shortened: false,
-        broken: lines.some((line) => line.broken),
-      };
+    if (lines.length > most || measured !== whole) continue;
+    const broken = lines.some((line) => line.broken);
+    // A smaller size may spare a word from being broken, or a syllable from standing alone.
+    if (!found || !broken || lines.length < found.lines.length)
+      found = { lines: lines.map((line) => line.text), text: whole, size, shortened: false, broken };
+    if (!broken) break;
   }
+  if (found) return found;
   const kept = lines.slice(0, most);
   const before = kept.at(-2)?.end ?? 0;
   const setting = { size: last, bold };

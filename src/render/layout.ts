@@ -20,8 +20,8 @@ export interface Card {
   title: Fitted;
   details: readonly Fitted[];
   chips: readonly (Chip & { x: number; width: number })[];
-  /** Beside the chips, or on its own. */
-  note: (Fitted & { x: number }) | null;
+  /** Beside the chips, or where it has no room there in a row of its own. */
+  note: (Fitted & { x: number; row: 0 | 1 }) | null;
 }
 
 /** A card with its place; `to` is what it drives. */
@@ -36,6 +36,8 @@ export interface CardStyle {
   width: number;
   title: readonly number[];
   titleLines: number;
+  /** How many more its smallest size may take. */
+  titleMore?: number;
   detail: number;
   detailLines: number;
   small: number;
@@ -60,9 +62,10 @@ export function chipsOf({ stage, outcome, review }: BetTold): Chip[] {
 export function cardOf(node: TreeNode, style: CardStyle): Card {
   const { padding, small } = style;
   const inner = style.width - 2 * padding;
+  const smallest = style.title.at(-1);
   const title = fitText(node.title, {
     width: inner,
-    lines: style.titleLines,
+    lines: (size) => style.titleLines + (size === smallest ? (style.titleMore ?? 0) : 0),
     sizes: style.title,
     bold: true,
   });
@@ -76,12 +79,12 @@ export function cardOf(node: TreeNode, style: CardStyle): Card {
     x += width + small * 0.5;
     return placed;
   });
-  const room = inner - x;
-  const note = node.note ? { ...fitText(node.note, { width: room, lines: 1, sizes: [small] }), x } : null;
+  const note = node.note ? noteIn(node.note, inner, x, small) : null;
+  const more = note ? (note.lines.length - 1 + note.row) * small * lineHeight : 0;
   const rows = [
     heightOf(title),
     ...details.map((detail) => heightOf(detail) + small * 0.35),
-    ...(chips.length > 0 ? [small * 2.1] : note ? [small * 1.7] : []),
+    ...(chips.length > 0 ? [small * 2.1 + more] : note ? [small * 1.7 + more] : []),
   ];
   return {
     node,
@@ -92,6 +95,13 @@ export function cardOf(node: TreeNode, style: CardStyle): Card {
     chips,
     note,
   };
+}
+
+function noteIn(text: string, width: number, x: number, size: number): Card["note"] {
+  const beside = fitText(text, { width: width - x, lines: 1, sizes: [size] });
+  if (!beside.shortened) return { ...beside, x, row: 0 };
+  const below = fitText(text, { width, lines: 2, sizes: [size] });
+  return { ...below, x: 0, row: x > 0 ? 1 : 0 };
 }
 
 /** How high a text stands. */

@@ -18,11 +18,11 @@ import { type Story, storyOf, type Told } from "./story.js";
 import { fontFamily, type Palette, type Theme } from "./theme.js";
 import { type NodeKind, treeDescription, treeNodes } from "./tree.js";
 
-const base = { detail: 12, detailLines: 3, small: 11, padding: 14 };
+const base = { titleMore: 4, detail: 12, detailLines: 8, small: 11, padding: 14 };
 const styles: Readonly<Record<NodeKind, CardStyle>> = {
-  result: { ...base, width: 200, title: [15, 14, 13], titleLines: 3, detailLines: 5 },
-  metric: { ...base, width: 230, title: [20, 18, 16, 14], titleLines: 4, detailLines: 9, padding: 20 },
-  input: { ...base, width: 220, title: [15, 14, 13], titleLines: 3, detailLines: 5 },
+  result: { ...base, width: 200, title: [15, 14, 13], titleLines: 3, detailLines: 12 },
+  metric: { ...base, width: 230, title: [20, 18, 16, 14], titleLines: 4, detailLines: 16, padding: 20 },
+  input: { ...base, width: 220, title: [15, 14, 13], titleLines: 3, detailLines: 12 },
   opportunity: { ...base, width: 250, title: [13], titleLines: 4, padding: 12 },
   intervention: { ...base, width: 250, title: [13], titleLines: 4, padding: 12 },
 };
@@ -154,7 +154,7 @@ function lastRow({ chips, note }: Card, side: number, top: number, pen: Pen): st
         `<text x="${n(left + width / 2)}" y="${n(top + 12.5)}">${markup(text)}</text></g>`
       );
     }),
-    ...(note ? [text("note", note, side + note.x, top + 1, pen)] : []),
+    ...(note ? [text("note", note, side + note.x, top + 1 + note.row * base.small * 1.6, pen)] : []),
   ];
 }
 

@@ -115,7 +115,7 @@ export function mermaidTree(story: Story): string {
 
   const add = (id: string, node: TreeNode) => {
     const standing = node.bet && standingOf(node.bet);
-    const label = [mermaid(shorten(node.title, 140)), ...(standing ? [`(${standing})`] : [])];
+    const label = [mermaid(shorten(node.title, 240)), ...(standing ? [`(${standing})`] : [])];
     nodes.push(`  ${id}["${label.join("<br>")}"]`);
     members.set(node.kind, [...(members.get(node.kind) ?? []), id]);
   };

@@ -19,10 +19,23 @@ test("widths are those of the font, and full for wide characters", () => {
 test("lines break between words, between wide characters, and in words that are too long", () => {
   expect(wrap("the count of users", 60, { size: 12 })).toEqual(["the count", "of users"]);
   expect(wrap("一緒に作った。", 52, { size: 12 })).toEqual(["一緒に", "作った。"]);
+  expect(wrap("Woche (一緒に)", 52, { size: 12 })).toEqual(["Woche", "(一緒に)"]);
+  expect(wrap("一緒（作った）", 39, { size: 12 })).toEqual(["一緒", "（作っ", "た）"]);
   expect(wrap("Verschwendungsquote", 60, { size: 12 })).toEqual(["Verschwe-", "ndungsqu-", "ote"]);
   expect(wrap("chart/dashboard", 60, { size: 12 })).toEqual(["chart/", "dashboard"]);
   for (const line of wrap("x".repeat(5000), 90, { size: 12 }))
     expect(widthOf(line, { size: 12 })).toBeLessThanOrEqual(90);
+});
+
+test("a smaller size spares a word from being broken, or a syllable from standing alone", () => {
+  const room = { width: 60, lines: 3, sizes: [14, 12, 10, 5] };
+  expect(fitText("Verschwendungsquote", { ...room, sizes: [14, 12, 10] })).toMatchObject({
+    lines: ["Verschwen-", "dungsquote"],
+    size: 10,
+    broken: true,
+  });
+  expect(fitText("Verschwendungsquote", room)).toMatchObject({ size: 5, broken: false });
+  expect(fitText("the count", room)).toMatchObject({ size: 14 });
 });
 
 test("text is set as large as it fits, and shortened only at the smallest size", () => {

@@ -91,6 +91,7 @@ const tries: readonly Try[] = [
   { depth: 1, detailLines: 4, size: 15 },
   { depth: 1, detailLines: 0, size: 15 },
   { depth: 1, detailLines: 0, size: 13 },
+  { depth: 1, detailLines: 0, size: 12 },
   { depth: 0, detailLines: 4, size: 15 },
   { depth: 0, detailLines: 0, size: 15 },
   { depth: 0, detailLines: 0, size: 13 },
@@ -98,15 +99,24 @@ const tries: readonly Try[] = [
   { depth: 0, detailLines: 0, size: 9 },
 ];
 
-/** The first way to show it that has room; many Inputs and results are counted instead of shown at last. */
+/**
+ * The first way to show it that has room, if possible with nothing shortened. Many Inputs and results are counted
+ * instead of shown at last.
+ */
 function roomiest({ results, metric }: { results: TreeNode[]; metric: TreeNode }): TreeLayout {
   const room = area.height - headHeight;
   const most = metric.children.reduce((sum, input) => sum + input.children.length, 0);
   // Where not even a line of each opportunity has room, nothing need be set to see it.
   const possible = tries.filter(({ depth, size }) => depth === 0 || most * size < room);
-  for (const each of possible) {
-    const layout = layoutOf(results, pruned(metric, each.depth), each);
-    if (layout.height <= room) return layout;
+  for (const depth of [1, 0]) {
+    let first: TreeLayout | undefined;
+    for (const each of possible.filter((one) => one.depth === depth)) {
+      const layout = layoutOf(results, pruned(metric, depth), each);
+      if (layout.height > room) continue;
+      if (layout.cards.every(isWhole)) return layout;
+      first ??= layout;
+    }
+    if (first) return first;
   }
   const last: Try = { depth: 0, detailLines: 0, size: 9 };
   for (let most = 10; most > 1; most--) {
@@ -118,6 +128,11 @@ function roomiest({ results, metric }: { results: TreeNode[]; metric: TreeNode }
     if (layout.height <= room) return layout;
   }
   return layoutOf([], { ...metric, children: [] }, last);
+}
+
+/** Whether all that a card says is shown. */
+function isWhole({ title, details, note }: PlacedCard): boolean {
+  return ![title, ...details, ...(note ? [note] : [])].some(({ shortened }) => shortened);
 }
 
 function pruned(node: TreeNode, depth: number): TreeNode {
@@ -164,16 +179,16 @@ function layoutOf(results: readonly TreeNode[], metric: TreeNode, { detailLines,
   return layoutTree(
     { results: results.map(shown), metric: shown(metric) },
     {
-      result: style(0, 3),
+      result: style(0, 4),
       metric: {
         ...style(1, 4),
         title: [size + 5, size + 2, size],
         detailLines: detailLines + 2,
         padding: 14,
       },
-      input: style(2, 2),
-      opportunity: style(3, 3),
-      intervention: style(3, 3),
+      input: style(2, 4),
+      opportunity: style(3, 5),
+      intervention: style(3, 5),
     },
     { between, gap: size < 12 ? 5 : 8 },
   );
