@@ -32,15 +32,19 @@ export function actsOf(parsed: Parsed): FoundAct[] {
     ...possessions(tokens, phrases).flatMap((at) => possessionAt(parsed, at)),
   ].sort((a, b) => a.from - b.from);
   const acts = found.length === 0 ? clauseOf(parsed) : apart(found);
-  return acts.map((act) => ({
-    ...act,
-    ours: agents.some((agent) =>
+  const done: FoundAct[] = [];
+  for (const act of acts) {
+    const before = done.at(-1);
+    const goesOn = before?.to === act.from - 1 && /^(?:and|or)$/.test(parsed.tokens[before.to]?.word ?? "");
+    const ours = agents.some((agent) =>
       agent.by
         ? act.from < agent.from
         : (act.from >= agent.to && act.from <= agent.to + 2) ||
           (act.from <= agent.from && act.to >= agent.to),
-    ),
-  }));
+    );
+    done.push({ ...act, ours: ours || (goesOn && before.ours) });
+  }
+  return done;
 }
 
 /** Of acts that overlap, the first. */

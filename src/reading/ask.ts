@@ -96,9 +96,29 @@ export function exposureOnly(reading: Reading): Said | undefined {
   if (!counted || isQualified(reading) || presenceOnly(reading)) return undefined;
   if (isVanityName(reading) && !reading.acts.some((act) => act.kind === "value"))
     return inDefinition(counted);
+  if (isMachineWork(reading)) return inDefinition(counted);
   if (reading.acts.some((act) => isValuable(act) && !act.groups.includes("emit"))) return undefined;
   const gesture = says.has("place") && says.get("gesture")?.some((part) => part.end === counted.end);
   return counted.kind === "exposure" || gesture ? inDefinition(counted) : undefined;
+}
+
+/** Whether a volume of what machines handle is counted, and nothing is done with it but to handle it. */
+function isMachineWork(reading: Reading): boolean {
+  const { says, counted, acts, aggregation, per, thresholds } = reading;
+  if (
+    !counted ||
+    (per && !/^seconds?$/i.test(per.text)) ||
+    thresholds.length > 0 ||
+    !/^(?:count|sum)$/.test(aggregation ?? "count")
+  )
+    return false;
+  const whole = says
+    .get("machine")
+    ?.some((part) => part.start >= counted.start && part.start < counted.end && part.end >= counted.end);
+  return (
+    whole === true &&
+    acts.every((act) => act.kind === "presence" || act.ours || act.groups.includes("handle"))
+  );
 }
 
 /** Whether the name is that of a known vanity metric and says nothing else: "Downloads", not "Downloads that ran". */
@@ -164,7 +184,7 @@ export function funnelStep(reading: Reading): Said | undefined {
     (act) =>
       isValuable(act) && !act.groups.includes("selling") && (act.kind === "value" || namesCustomers(reading)),
   );
-  if (more) return undefined;
+  if (more || reading.customersMoney) return undefined;
   if (reading.counted?.kind === "funnel") return inDefinition(reading.counted);
   const [name] = reading.named.get("funnel") ?? [];
   return reading.namedKind === "funnel" && name ? inName(name) : undefined;
@@ -183,7 +203,8 @@ export function ownResult(reading: Reading): Said | undefined {
 }
 
 /** A result in the definition; `more` is done than paying and staying. */
-function resultIn({ counted, acts, says }: Reading, more: boolean): Said | undefined {
+function resultIn(reading: Reading, more: boolean): Said | undefined {
+  const { counted, acts, says } = reading;
   const [share] = says.get("marketShare") ?? [];
   if (share) return inDefinition(share);
   if (counted?.kind === "money") return inDefinition(counted);
@@ -191,8 +212,19 @@ function resultIn({ counted, acts, says }: Reading, more: boolean): Said | undef
   if (counted?.kind === "result") return inDefinition(counted);
   const stay = acts.find((act) => act.kind === "stay");
   if (stay) return inDefinition(stay);
+  if (counted && says.has("channel") && isSold(reading, counted)) return inDefinition(counted);
   const sold = acts.length > 0 && says.get("bond")?.some((part) => part.end === counted?.end);
   return sold && counted ? inDefinition(counted) : undefined;
+}
+
+/** Whether what is counted is "sold", and nobody but the company can be the seller. */
+function isSold({ acts, definition }: Reading, counted: Part): boolean {
+  return acts.some(
+    ({ text, start, end }) =>
+      /^sold$/i.test(text) &&
+      definition.slice(counted.end, start).trim() === "" &&
+      !/^\s*by\b/i.test(definition.slice(end)),
+  );
 }
 
 /** A score made of several numbers. */

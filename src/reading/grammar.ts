@@ -45,7 +45,7 @@ const participles = set(
   "sent made read held sold bought shown built given heard paid won taken done met kept written spent run left lost found seen begun chosen driven drawn taught brought caught led fed put set cut lit hit drunk eaten worn grown flown sung",
 );
 const containers = stems(
-  "pair group set hour minute second day time amount value total kilometre kilometer mile kilogram tonne ton litre liter gram dollar piece cup unit gigabyte copy night week worth length sum number bushel stream round quantity volume size page click",
+  "pair group set hour minute second day time amount value total kilometre kilometer mile kilogram tonne ton litre liter gram dollar piece cup unit gigabyte copy night week worth length sum number bushel stream round quantity volume size page click thousand million billion trillion",
 );
 const massNouns = stems(
   "time money content revenue value amount data work music food energy power water share",
@@ -291,12 +291,15 @@ function nounPhrase(
   return [from, to, Math.max(from, to - 1)];
 }
 
+/** Units of time that are counted for themselves: "shifts filled", "seasons finished". */
+const occasions = set("shifts seasons semesters terms sprints");
+
 function isAdjective(token: Token): boolean {
   return (
     adjectives.has(token.word) ||
     isVerbForm(token) ||
     isLy(token) ||
-    timeUnit(token) !== undefined ||
+    (timeUnit(token) !== undefined && !occasions.has(token.word)) ||
     numberOf(token) !== undefined
   );
 }
@@ -354,7 +357,9 @@ export function verbPlaces(
     const previous = tokens[i - 1];
     const next = tokens[i + 1];
     if (background.has(token.word) || background.has(previous?.word ?? "")) return;
-    if (relatives.has(token.word))
+    const owned = token.word === "whose" && (isVerbForm(tokens[i + 2]) || isGetting(tokens, i + 2));
+    if (token.word === "whose") note(i + 2, owned);
+    if (relatives.has(token.word) && !owned)
       note(
         i + 1,
         token.word === "who" ||
@@ -366,7 +371,7 @@ export function verbPlaces(
     if (auxiliaries.has(token.word)) note(i + 1, isVerbForm(tokens[skipAdverbs(tokens, i + 1)]));
     const listsNouns = i === phrases.to && next !== undefined && isPlural(next);
     if (conjunctions.has(token.word) || (token.word === "," && (places.size > 0 || isVerbForm(next))))
-      if (!listsNouns) note(i + 1, false);
+      if (!listsNouns) note(i + 1, places.size > 0 && isVerbForm(next) && isBoundary(tokens[i + 2]));
     if (
       token.word === "to" &&
       previous &&

@@ -57,10 +57,11 @@ export const words = {
     "Mere presence: being there is not yet getting anything out of it (chapter 2, vanity metrics).",
     `access, active, appear, arrive, assign a license, assign a seat, assigned a seat, browse, click, come
     back, create account, create an account, display, download, engage, enter, exist, hand out, have an
-    account, hit, hover, inactive, install, interact, issue, land, launch, load, log any, log in, log into,
-    log on, logged in, login, logon, online, open, open an account, ping, provision, register, return,
-    revisit, scroll, see, show, sign in, sign up, signed in, signin, signup, star, stay in, stay on,
-    subscribe, swipe, switch on, tap, turn on, usage, use, view, visit`,
+    account, hit, hover, inactive, install, interact, issue, land, launch, load, log any, log in, log
+    into, log on, logged in, login, logon, online, open, open an account, ping, provision, reach by any of
+    our, reach by our, reach through our, register, return, revisit, scroll, see, show, sign in, sign up,
+    signed in, signin, signup, star, stay in, stay on, subscribe, swipe, switch on, tap, turn on, usage,
+    use, view, visit`,
   ),
   exposure: group(
     "Counts of exposure and arrival: they rise with promotion and say nothing of value (the playbook's vanity metrics, chapter 2).",
@@ -99,17 +100,19 @@ export const words = {
   ),
   money: group(
     "Money of the business: a result that tells what already happened (chapter 2: revenue and ARPU are lagging).",
-    `acquisition cost, acv, ad spend, amount bill, amount charge, amount pay, amount spend, annual sale, aov,
-    arpa, arppu, arpu, arr, asset under management, aum, average order value, basket size, basket value,
-    billing, booking revenue, booking value, burn rate, cac, cash, cash flow, client asset, cltv, clv,
-    commission, contract value, cost, cost per, deal size, dollar, earning, ebitda, euro, expenditure,
-    expense, gbv, gmv, gross booking, gross merchandise value, gross merchandise volume, gross sale, gross
-    transaction value, gross written premium, grr, gtv, income, invoice value, lifetime value, loan volume,
-    ltv, margin, market capitalization, market value, marketing spend, monetisation, monetization, money,
-    monthly sale, mrr, net sale, nrr, order value, payback, premium written, profit, profitability, revenue,
-    roas, roi, runway, sale revenue, sale value, sale volume, share of wallet, share price, shareholder
-    value, spend, spend per, spending, stock price, subscription fee, take rate, tcv, total sale, turnover,
-    unit economics, valuation, value of all good, value of contract, value of good, value of order, value of
+    `acquisition cost, acv, ad spend, amount bill, amount charge, amount pay, amount spend, annual sale,
+    aov, arpa, arppu, arpu, arr, asset under management, aum, average order value, balance hold, basket
+    size, basket value, billing, booking fee, booking revenue, booking value, burn rate, cac, card fee,
+    cash, cash flow, client asset, cltv, clv, commission, contract value, cost, cost per, deal size,
+    deposit balance, deposit hold, dollar, earning, ebitda, euro, expenditure, expense, fee charge, fee
+    collect, fee earn, fee income, gbv, gmv, gross booking, gross merchandise value, gross merchandise
+    volume, gross sale, gross transaction value, gross written premium, grr, gtv, income, interchange fee,
+    invoice value, lifetime value, listing fee, loan volume, ltv, margin, market capitalization, market
+    value, marketing spend, monetisation, monetization, money, monthly sale, mrr, net sale, nrr, order
+    value, payback, premium written, profit, profitability, revenue, roas, roi, runway, sale revenue, sale
+    value, sale volume, service fee, share of wallet, share price, shareholder value, spend, spend per,
+    spending, stock price, subscription fee, take rate, tcv, total sale, transaction fee, turnover, unit
+    economics, valuation, value of all good, value of contract, value of good, value of order, value of
     purchase, value of sale, value of subscription, value of transaction, wallet share, worth of good`,
   ),
   result: group(
@@ -166,6 +169,26 @@ export const words = {
     "Acts so general that they say nothing: an action on a page may be a search for the way out.",
     `action, activity, event, interaction`,
   ),
+  machine: group(
+    "What machines handle: a volume that a loop or a careless client doubles, whoever is better off.",
+    `api call, api hit, api request, api traffic, bandwidth, build minute, byte, cloud minute, compute hour,
+    compute minute, cpu hour, cpu minute, data hold, data ingest, data point, data process, data store, data
+    transfer, data volume, event capture, event collect, event ingest, event log, event process, event
+    receive, event record, event track, event volume, gb, gigabyte, gpu hour, gpu minute, http request,
+    inference, invocation, log line, megabyte, petabyte, pipeline minute, prompt, request handle, request
+    serve, tb, terabyte, token, web request`,
+  ),
+  handle: group(
+    "Verbs of machines at work, and of those who set them to work.",
+    `answer, burn, capture, collect, consume, count, execute, generate, handle, hold, ingest, issue, keep,
+    log, make, move, pass, process, produce, receive, record, run, send, serve, store, track, transfer, use`,
+  ),
+  channel: group(
+    "Where the company itself sells: what goes through there is its sales.",
+    `in our shop, in our store, our own shop, our own store, through dealer, through distributor, through
+    reseller, through retailer, through wholesaler, to dealer, to distributor, to reseller, to retailer,
+    to wholesaler, via dealer, via distributor, via reseller, via retailer`,
+  ),
   seek: group(
     "Time that people would rather not spend.",
     `load, look for, queue, recover from, search for, troubleshoot, wait, wait for`,
@@ -221,7 +244,7 @@ export const words = {
   ownWork: group(
     "Work that only the company itself counts.",
     `backlog item, code coverage, development velocity, headcount, line of code, roadmap item, sprint
-    velocity, story point, team velocity, tech debt, technical debt, user story, velocity, work item`,
+    velocity, story point, team velocity, tech debt, technical debt, uptime, user story, velocity, work item`,
   ),
   better: group(
     "Comparisons without a measure: better than what, and by how much?",
