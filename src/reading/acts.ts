@@ -1,4 +1,5 @@
 /** What a definition says is done: by those who are counted, to the things counted, or by the company. */
+import { timeUnit } from "./amount.js";
 import { isBoundary, isTime, objectOf, possessions, verbPlaces } from "./grammar.js";
 import { isAny, type Mark, stems } from "./lexicon.js";
 import { markAt, marksWithin, type Parsed } from "./parse.js";
@@ -90,7 +91,7 @@ function verbAt(parsed: Parsed, at: number, sure: boolean): Act[] {
   const { tokens } = parsed;
   if (isNegated(tokens, at)) return [];
   if (isAny(tokens[at], holding)) return possessionAt(parsed, at + 1);
-  if (isAny(tokens[at], ending))
+  if (isAny(tokens[at], ending) && !longest(parsed.marks[at] ?? []))
     return /^(?:in|with|to|into)$/.test(tokens[at + 1]?.word ?? "") ? possessionAt(parsed, at + 2) : [];
   const mark = longest(parsed.marks[at] ?? []);
   if (hasBareStreak(parsed, at + 1, at + 1 + objectOf(tokens, at + 1).length))
@@ -142,11 +143,20 @@ function isMore(parsed: Parsed, verb: { kind: ActKind; from: number; to: number 
   const { phrases, tokens } = parsed;
   const people =
     marksWithin(parsed, phrases.from, phrases.to, "audience", "exposure", "funnel", "bond").length > 0;
-  if (verb.kind === "stay") return !people;
+  if (verb.kind === "stay") return !people && !isTenure(parsed, verb);
   return (
     verb.kind === "presence" && ((isAny(tokens[verb.from], coming) && !people) || isForUse(parsed, verb))
   );
 }
+
+/** "months before a subscriber cancels": how long somebody stays, not what a customer leaves or loses. */
+function isTenure(parsed: Parsed, verb: { from: number; to: number }): boolean {
+  const { tokens, phrases } = parsed;
+  const who = marksWithin(parsed, phrases.to, verb.from, "audience").some(({ to }) => to === verb.from);
+  return who && timeUnit(tokens[phrases.head]) !== undefined && isBoundary(tokens[verb.to]);
+}
+
+const isNumber = (token: Token) => numberOf(token) !== undefined;
 
 const viewing = stems("view see open browse");
 const going = stems("visit");
@@ -159,7 +169,8 @@ function isForUse(parsed: Parsed, verb: { from: number; to: number }): boolean {
     marksWithin(parsed, verb.to, verb.to + object.length, group).length > 0;
   if (has("place")) return false;
   // The product itself would be "the site": a museum, a doctor or a class is where people get something.
-  if (isAny(parsed.tokens[verb.from], going)) return /^an?$/.test(object[0]?.word ?? "") && !has("page");
+  if (isAny(parsed.tokens[verb.from], going))
+    return (/^an?$/.test(object[0]?.word ?? "") || object.some(isNumber)) && !has("page");
   if (isAny(parsed.tokens[verb.from], viewing)) return has("consumed");
   if (!isAny(parsed.tokens[verb.from], using)) return false;
   const noun = object.findLast((token) => !isBoundary(token));

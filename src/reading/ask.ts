@@ -109,7 +109,7 @@ function isMachineWork(reading: Reading): boolean {
     !counted ||
     (per && !/^seconds?$/i.test(per.text)) ||
     thresholds.length > 0 ||
-    !/^(?:count|sum)$/.test(aggregation ?? "count")
+    !/^(?:count|sum|average)$/.test(aggregation ?? "count")
   )
     return false;
   const whole = says
@@ -169,13 +169,16 @@ function isOwnWork({ says, named, namedKind }: Reading, counted: Part & { kind: 
   return own || (namedKind === "output" && named.has("ownWork"));
 }
 
-/** Whether people act after the counted phrase; those who may be the company's own count only when `anyone` does. */
-function namesCustomers({ says, counted, per }: Reading, anyone = false): boolean {
+/** Whether people act after the counted phrase, or what is counted is theirs ("customers' sprints"); those who may be the company's own count only when `anyone` does. */
+function namesCustomers({ says, counted, per, definition }: Reading, anyone = false): boolean {
   const own = anyone || says.has("ownPlace") ? [] : (says.get("staff") ?? []);
   const others = [...own, ...(says.get("served") ?? [])].map((part) => part.end);
   const acts = (part: Part) =>
     part.start >= (counted?.end ?? 0) && !(per && part.start >= per.start && part.end <= per.end);
-  return says.get("audience")?.some((part) => acts(part) && !others.includes(part.end)) ?? false;
+  const owns = ({ text, end }: Part) => /['’]s$/.test(text) || /^['’]/.test(definition.slice(end, end + 1));
+  return (
+    says.get("audience")?.some((part) => (acts(part) || owns(part)) && !others.includes(part.end)) ?? false
+  );
 }
 
 /** A step of the company's own selling that is counted for itself. */
@@ -205,8 +208,8 @@ export function ownResult(reading: Reading): Said | undefined {
 /** A result in the definition; `more` is done than paying and staying. */
 function resultIn(reading: Reading, more: boolean): Said | undefined {
   const { counted, acts, says } = reading;
-  const [share] = says.get("marketShare") ?? [];
-  if (share) return inDefinition(share);
+  const share = said(reading, "marketShare");
+  if (share) return share;
   if (counted?.kind === "money") return inDefinition(counted);
   if (more) return undefined;
   if (counted?.kind === "result") return inDefinition(counted);

@@ -280,10 +280,10 @@ function nounPhrase(
       previous &&
       isPlural(token) &&
       audience.has(to) &&
-      (isPlural(previous) || isTime(previous) || massNouns.has(previous.stem))
+      ((isPlural(previous) && !previous.possessive) || isTime(previous) || massNouns.has(previous.stem))
     )
       break;
-    if (nouns > 0 && previous && isPlural(previous) && !isAdjective(previous)) break;
+    if (nouns > 0 && previous && isPlural(previous) && !previous.possessive && !isAdjective(previous)) break;
     if (!isAdjective(token) || (to === from && isTime(token))) nouns++;
     to++;
   }
@@ -388,7 +388,7 @@ export function verbPlaces(
     )
       note(i + 1, /^(?:spen|mean)/.test(token.word));
     if (isNounEnd(tokens, i) && isVerbForm(next) && !next?.joined) note(i + 1, true);
-    if (audience.has(i) && isSubject(tokens, i)) note(i + 1, true);
+    if (audience.has(i) && !audience.has(i + 1) && isSubject(tokens, i)) note(i + 1, true);
     else if (isPlural(token) && i >= phrases.to - 1 && !audience.has(i)) note(i + 1, false);
     if (next?.word === "active") note(i + 1, false);
   });

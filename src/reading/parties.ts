@@ -81,7 +81,8 @@ export function earnerIn(parsed: Parsed): Mark | undefined {
     if (group !== "audience") continue;
     const lead = before(tokens, from);
     const word = tokens[lead]?.word ?? "";
-    const owned = [to, to + 1, to + 2].some((at) => markAt(parsed, at, "owned"));
+    const passive = /^(?:is|are|was|were|be|been|being)$/.test(tokens[to]?.word ?? "");
+    const owned = !passive && [to, to + 1, to + 2].some((at) => markAt(parsed, at, "owned"));
     if (owned && word !== "from" && word !== "by" && word !== "to") return mark;
     if (/^(?:by|for|to)$/.test(word) && [lead - 1, lead - 2].some((at) => isAny(tokens[at], payouts)))
       return mark;

@@ -45,13 +45,13 @@ export const words = {
     configure, connect, consume, consumption, contribute, cook, create, debug, decide, deliver, deploy,
     deposit, design, detect, diagnose, discover, discuss, donate, earn, edit, export, fill, finish, fix,
     fulfil, fulfill, graduate, hear, help, hire, import, improve, integrate, invest, invite, join, learn,
-    lend, listen, match, meditate, meet, merge, message, navigate, order, pass, pay, perform, pick up, place
-    an order, place order, plan, play, post, practice, practise, prepare, prevent, print, produce, protect,
-    publish, purchase, query, reach, read, receive, recommend, reconcile, recover, recycle, redeem, reduce,
-    refer, refill, rent, reorder, repair, reply, reserve, resolve, respond, reuse, review, ride, run, save,
-    sell, send, settle, share, ship, shop, sleep, solve, speak, stream, study, submit, summarise, summarize,
-    swap, take, teach, test, trade, train, transact, transfer, translate, travel, treat, upload, validate,
-    verify, vote, walk, watch, win, withdraw, write`,
+    lend, listen, match, meditate, meet, merge, message, navigate, order, pass, pay, perform, pick up,
+    place an order, place order, plan, play, post, practice, practise, prepare, prevent, print, produce,
+    protect, publish, purchase, query, reach, read, receive, recommend, reconcile, recover, recycle,
+    redeem, reduce, refer, refill, rent, reorder, repair, reply, reserve, resolve, respond, reuse, review,
+    ride, run, save, sell, send, settle, share, ship, shop, sleep, solve, speak, stream, study, submit,
+    summarise, summarize, swap, take, take part, teach, test, trade, train, transact, transfer, translate,
+    travel, treat, turn up, upload, validate, verify, vote, walk, watch, win, withdraw, write`,
   ),
   presence: group(
     "Mere presence: being there is not yet getting anything out of it (chapter 2, vanity metrics).",
@@ -104,27 +104,32 @@ export const words = {
     aov, arpa, arppu, arpu, arr, asset under management, aum, average order value, balance hold, basket
     size, basket value, billing, booking fee, booking revenue, booking value, burn rate, cac, card fee,
     cash, cash flow, client asset, cltv, clv, commission, contract value, cost, cost per, deal size,
-    deposit balance, deposit hold, dollar, earning, ebitda, euro, expenditure, expense, fee charge, fee
-    collect, fee earn, fee income, gbv, gmv, gross booking, gross merchandise value, gross merchandise
-    volume, gross sale, gross transaction value, gross written premium, grr, gtv, income, interchange fee,
-    invoice value, lifetime value, listing fee, loan volume, ltv, margin, market capitalization, market
-    value, marketing spend, monetisation, monetization, money, monthly sale, mrr, net sale, nrr, order
-    value, payback, premium written, profit, profitability, revenue, roas, roi, runway, sale revenue, sale
+    deposit balance, deposit hold, dollar, dollar volume, earning, ebitda, euro, expenditure, expense, fee
+    charge, fee collect, fee earn, fee income, gbv, gmv, gpv, gross booking, gross merchandise value,
+    gross merchandise volume, gross sale, gross transaction value, gross written premium, grr, gtv,
+    income, interchange fee, invoice value, lifetime value, listing fee, loan book, loan portfolio, loan
+    volume, ltv, margin, market capitalization, market value, marketing spend, monetisation, monetization,
+    money, monthly sale, mrr, net sale, nrr, order value, payback, payment volume, premium written,
+    processing volume, profit, profitability, revenue, revpar, roas, roi, runway, sale revenue, sale
     value, sale volume, service fee, share of wallet, share price, shareholder value, spend, spend per,
-    spending, stock price, subscription fee, take rate, tcv, total sale, transaction fee, turnover, unit
-    economics, valuation, value of all good, value of contract, value of good, value of order, value of
-    purchase, value of sale, value of subscription, value of transaction, wallet share, worth of good`,
+    spending, stock price, subscription fee, take rate, tcv, total sale, tpv, transaction fee, turnover,
+    unit economics, valuation, value of all good, value of contract, value of good, value of order, value
+    of purchase, value of sale, value of subscription, value of transaction, volume of payment, wallet
+    share, worth of good`,
   ),
   result: group(
     "Results of the business other than money: late echoes of value (chapter 1, results and value).",
-    `app rating, app store rating, attrition, brand equity, cancellation, ces, churn, churn rate, conversion
-    to paid, csat, customer base, customer effort score, customer loyalty, customer satisfaction, loyalty,
-    market share, net promoter, net promoter score, new logo, nps, our portion, our share, paid account,
-    paid conversion, paid customer, paid member, paid seat, paid subscriber, paid subscription, paid user,
-    pay account, pay client, pay customer, pay member, pay organization, pay seat, pay subscriber, pay team,
-    pay user, premium member, premium subscription, premium user, promoter score, renewal, renewal rate,
-    retention, retention rate, satisfaction, satisfaction rating, satisfaction score, share of the market,
-    star rating, store rating, subscriber base, subscription, user base, win back, win rate`,
+    `active contract, active licence, active license, active membership, active policy, active
+    subscription, app rating, app store rating, attrition, brand equity, cancellation, ces, churn, churn
+    rate, closed won, contract in force, conversion to paid, csat, customer base, customer effort score,
+    customer lifetime, customer loyalty, customer satisfaction, customer tenure, g2 rating, licence in
+    use, license in use, loyalty, market share, net promoter, net promoter score, new logo, nps, our
+    portion, our share, paid account, paid conversion, paid customer, paid member, paid seat, paid
+    subscriber, paid subscription, paid user, pay account, pay client, pay customer, pay member, pay
+    organization, pay seat, pay subscriber, pay team, pay user, policy in force, premium member, premium
+    subscription, premium user, promoter score, renewal, renewal rate, retention, retention rate, review
+    score, satisfaction, satisfaction rating, satisfaction score, seat in use, share of the market, star
+    rating, store rating, subscriber base, subscription, trustpilot score, user base, win back, win rate`,
   ),
   mind: group(
     "States of mind: real value that nobody can observe without a proxy (chapter 2, measurable).",
@@ -156,10 +161,10 @@ export const words = {
   ),
   everywhere: group(
     "A whole country or the world: beyond reach unless the product is named as the place where it happens.",
-    `across the country, citywide, global, globally, in africa, in america, in asia, in europe, in france, in
-    germany, in the area, in the city, in the eu, in the nation, in the region, in the state, in the uk, in
-    the united states, in the us, in the usa, national, nationally, nationwide, people worldwide, region
-    wide, regional, statewide, worldwide`,
+    `across the country, citywide, global, globally, in africa, in america, in asia, in europe, in france,
+    in germany, in the area, in the city, in the eu, in the nation, in the region, in the state, in the
+    uk, in the united states, in the us, in the usa, national, nationally, nationwide, of the population,
+    people worldwide, region wide, regional, statewide, worldwide`,
   ),
   hidden: group(
     "Words for what goes on unseen.",
@@ -171,17 +176,21 @@ export const words = {
   ),
   machine: group(
     "What machines handle: a volume that a loop or a careless client doubles, whoever is better off.",
-    `api call, api hit, api request, api traffic, bandwidth, build minute, byte, cloud minute, compute hour,
-    compute minute, cpu hour, cpu minute, data hold, data ingest, data point, data process, data store, data
-    transfer, data volume, event capture, event collect, event ingest, event log, event process, event
-    receive, event record, event track, event volume, gb, gigabyte, gpu hour, gpu minute, http request,
-    inference, invocation, log line, megabyte, petabyte, pipeline minute, prompt, request handle, request
-    serve, tb, terabyte, token, web request`,
+    `api call, api hit, api request, api traffic, bandwidth, build minute, byte, cloud minute, compute
+    hour, compute minute, cpu hour, cpu minute, credit burn, credit consume, data hold, data ingest, data
+    point, data process, data store, data transfer, data volume, event capture, event collect, event
+    ingest, event log, event process, event receive, event record, event track, event volume, gb,
+    gigabyte, gpu hour, gpu minute, http request, inference, invocation, log line, megabyte, model
+    invocation, petabyte, pipeline minute, prompt, qps, query handle, query per second, query process,
+    query serve, reading collect, record ingest, record process, record replicate, record sync, request
+    handle, request process, request route, request serve, row ingest, row process, row replicate, row
+    sync, sensor reading, tb, terabyte, token, web request, webhook`,
   ),
   handle: group(
     "Verbs of machines at work, and of those who set them to work.",
-    `answer, burn, capture, collect, consume, count, execute, generate, handle, hold, ingest, issue, keep,
-    log, make, move, pass, process, produce, receive, record, run, send, serve, store, track, transfer, use`,
+    `answer, burn, call, capture, collect, consume, count, execute, fire, generate, handle, hold, ingest,
+    invoke, issue, keep, log, make, move, pass, process, produce, receive, record, replicate, route, run,
+    send, serve, store, sync, track, transfer, trigger, use`,
   ),
   channel: group(
     "Where the company itself sells: what goes through there is its sales.",
@@ -229,8 +238,8 @@ export const words = {
   ),
   emit: group(
     "Verbs that only say that exposure takes place.",
-    `count, create, deliver, generate, get, make, publish, receive, record, send, serve, trigger, take place,
-    log, see, distribute, post, run, produce, issue`,
+    `acquire, attract, count, create, deliver, distribute, gain, generate, get, issue, log, make, post,
+    produce, publish, receive, record, run, see, send, serve, take place, trigger`,
   ),
   staff: group(
     "People who may be the company's own: with them it is what the company does, unless customers are named.",
@@ -258,12 +267,14 @@ export const words = {
   ),
   vanityName: group(
     "Names of the best-known vanity metrics: where one is the whole name, the definition has to say what comes of it.",
-    `app open, click, dau, download, follower, hit, impression, install, like, log in, login, mau, page view,
-    pageview, registration, sign up, signup, traffic, visit, wau`,
+    `app open, awareness, bounce, bounce rate, click, dau, download, follower, hit, impression, install,
+    like, log in, login, mau, mention, page view, pageview, registration, sign up, signup, traffic, visit,
+    wau`,
   ),
   survey: group(
     "Scores that people give when asked: a result, whatever the definition says of the asking.",
-    `ces, csat, customer effort score, customer satisfaction, net promoter, net promoter score, nps, promoter score, satisfaction, star rating`,
+    `ces, csat, customer effort score, customer satisfaction, g2 rating, net promoter, net promoter score,
+    nps, promoter score, review score, satisfaction, star rating, trustpilot score`,
   ),
   reporting: group(
     "What is done with trouble without solving it.",
@@ -292,13 +303,13 @@ export const words = {
   ),
   market: group(
     "Conditions outside: true whether the product existed or not (chapter 2, actionable).",
-    `across the country, addressable market, birth rate, body mass, carbon emission, career long, crime rate,
-    economy, employment rate, entire career, entire life, exchange rate, for life, gdp, house price, in the
-    country, in the industry, in the world, industry growth, industry size, inflation, interest rate,
-    internet penetration, jobless, labor market, labour market, life expectancy, lifelong, literacy rate,
-    market demand, market growth, market size, national economy, oil price, population of the, poverty, size
-    of the market, smartphone penetration, stock market, tam, total addressable market, unemployment, until
-    retirement, whole career, whole life, without a job, working age`,
+    `across the country, addressable market, birth rate, body mass, carbon emission, career long, crime
+    rate, economy, employment rate, entire career, entire life, exchange rate, for life, gdp, house price,
+    in the country, in the industry, in the world, industry growth, industry size, inflation, interest
+    rate, internet penetration, jobless, labor market, labour market, life expectancy, lifelong, literacy
+    rate, market demand, market growth, market size, national economy, oil price, population of the,
+    poverty, size of the market, smartphone penetration, stock market, tam, total addressable market,
+    unemployment, until retirement, whole career, whole life, without a job, working age`,
   ),
   composite: group(
     "Numbers made of other numbers by weights: nobody can say whether 0.1 more is a lot (understandable and actionable).",
@@ -312,9 +323,9 @@ export const words = {
   ),
   combination: group(
     "Ways of making one number of several.",
-    `aggregate of, algorithm, average of, based on, blend, calculate, combination, combine, compose, compute,
-    derive, formula, half, made of, made up of, mix, normalised, normalized, one third, out of 100, plus,
-    product of, standardised, standardized, sum of, third, weigh, ×`,
+    `add together, add up, aggregate of, algorithm, average of, based on, blend, calculate, combination,
+    combine, compose, compute, derive, formula, half, made of, made up of, mix, normalised, normalized,
+    one third, out of 100, plus, product of, standardised, standardized, sum of, third, weigh, ×`,
   ),
   statistics: group(
     "Terms of statistics that partners without the training can't say aloud (chapter 2, understandable).",
