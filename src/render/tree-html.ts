@@ -1,7 +1,17 @@
-/** The tree as a web page, and so as a sheet of paper of its own size. */
-import { htmlPage, pageStyle } from "./page.js";
-import { storyOf, type Told } from "./story.js";
+/** The tree as a web page, and so as a sheet of paper of its own size. Where a screen is too narrow, it is a list. */
+import { markup, prose } from "../report/escape.js";
+import { led, lined } from "./direction.js";
+import { around, htmlPage, pageStyle, standing, star, textIn } from "./page.js";
+import {
+  type BetTold,
+  type InputTold,
+  type OpportunityTold,
+  type Story,
+  storyOf,
+  type Told,
+} from "./story.js";
 import type { Theme } from "./theme.js";
+import { sentence } from "./tree.js";
 import { treeStyle, treeSvg } from "./tree-svg.js";
 
 /** A whole document. */
@@ -12,11 +22,87 @@ export function treePage(told: Told, theme: Theme): string {
   return htmlPage({
     title: `The tree of ${story.name}`,
     language: story.language,
-    style: `${pageStyle(theme)}${treeStyle(theme)}
-.tree{overflow-x:auto}
-.tree svg{display:block;min-width:900px;margin:0 auto}
+    style: `${pageStyle(theme)}${treeStyle(theme)}${style}
 @media print{@page{size:${width}px ${height}px;margin:0}.tree{overflow:visible}.tree svg{min-width:0}}
 `,
-    body: `<main class="tree" tabindex="0" aria-label="The tree, which can be scrolled">${svg}</main>`,
+    body: `<main>
+<figure class="tree" tabindex="0" aria-label="The tree, which can be scrolled">${svg}</figure>
+${outline(story)}
+</main>`,
   });
 }
+
+/** The same from top to bottom. */
+function outline({ name, definition, results, inputs, loose }: Story): string {
+  return around('div class="outline"', [
+    around("header", [
+      `<h1 dir="auto">${star(20)} ${markup(name)}</h1>`,
+      textIn("p", definition),
+      results.length > 0 && "<h2>It leads</h2>",
+      around(
+        "ul",
+        results.map((result) =>
+          around("li", [
+            textIn("p", result.name, "name"),
+            ...result.bets.map((each) => textIn("p", sentence(each))),
+          ]),
+        ),
+      ),
+    ]),
+    "<h2>What drives it</h2>",
+    around("ul", inputs.map(input)),
+    loose.length > 0 && "<h2>Bets that stand under nothing yet</h2>",
+    around(
+      "ul",
+      loose.map((each) => around("li", [bet(each)])),
+    ),
+  ]);
+}
+
+function input({ name, factor, owner, bets, opportunities }: InputTold): string {
+  return around('li class="input"', [
+    textIn("h3", name),
+    textIn("p", lined([factor, owner]), "byline"),
+    ...bets.map(bet),
+    around("ul", opportunities.map(opportunity)),
+  ]);
+}
+
+function opportunity(each: OpportunityTold): string {
+  return around("li", [
+    bet(each),
+    around(
+      "ul",
+      each.interventions.map((one) => around("li", [bet(one)])),
+    ),
+  ]);
+}
+
+function bet(each: BetTold): string {
+  const said = `<p dir="auto"><strong>${prose(led("If ", each.change))}</strong>, then ${prose(each.effect)}</p>`;
+  return said + standing(each);
+}
+
+const style = `
+.tree{overflow-x:auto}
+.tree svg{display:block;min-width:900px;margin:0 auto}
+.outline{display:none}
+@media screen and (max-width:760px){
+.tree{display:none}
+.outline{display:block;padding-bottom:32px}
+.outline header{background:var(--deep);color:var(--on-deep);padding:24px 20px}
+.outline header a{color:inherit}
+.outline header h2{margin:16px 0 2px;font-size:.75rem;font-weight:400;color:var(--on-deep-muted)}
+.outline header li+li{margin-top:8px}
+.outline .name{font-weight:700}
+.outline h1{font-size:1.625rem;line-height:1.2;margin-bottom:.4em}
+.outline>h2{margin:24px 20px 8px;font-size:1.125rem}
+.outline>ul{padding:0 20px}
+.outline h3{font-size:1.125rem;line-height:1.3}
+.outline .input{padding:14px 0 18px;border-top:2px solid var(--accent)}
+.outline .byline{font-size:.8125rem;color:var(--muted)}
+.outline .input>p:not(.byline){margin-top:8px}
+.outline>ul>li+li:not(.input){margin-top:14px}
+.outline li li{margin-top:14px;padding-inline-start:14px;border-inline-start:2px solid var(--line);font-size:.9375rem}
+}
+`;
