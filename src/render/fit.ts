@@ -142,8 +142,8 @@ function linesOf(
   const scale = scaleOf(size);
   const lines: Line[] = [];
   let [line, used, at] = ["", 0, 0];
-  const end = (hyphen = "") => {
-    lines.push({ text: line.trimEnd() + hyphen, end: at, broken: hyphen !== "" });
+  const end = (broken = false, hyphen = "") => {
+    lines.push({ text: line.trimEnd() + hyphen, end: at, broken });
     line = "";
     used = 0;
   };
@@ -162,7 +162,7 @@ function linesOf(
       const partWidth = thousandthsOf(part, bold) * scale;
       if (line !== "" && used + partWidth + dash > width) {
         const joins = /\p{L}$/u.test(line.slice(-2)) && /^\p{L}/u.test(part);
-        if (joins || used + partWidth > width) end(joins ? "-" : "");
+        if (joins || used + partWidth > width) end(true, joins ? "-" : "");
         if (lines.length > most) return lines;
       }
       line += part;

@@ -27,6 +27,7 @@ export function onePagerPage(told: Told, theme: Theme): string {
     section("Why this metric", [around('div class="columns"', [reasons(story), checklist(story)])]),
     section("The tree", [
       `<figure class="tree" tabindex="0" aria-label="The tree, which can be scrolled">${treeSvg(story)}</figure>`,
+      '<p class="hint">The tree goes on at the side: swipe, or turn the phone.</p>',
     ]),
     section("Results", [around('ul class="cards"', story.results.map(result))]),
     section("Inputs", story.inputs.map(input)),
@@ -239,6 +240,7 @@ h3{font-size:1.0625rem;line-height:1.3}
 .checklist p{color:var(--muted);font-size:.9375rem}
 .tree{overflow-x:auto;border:1px solid var(--line);border-radius:14px}
 .tree svg{display:block;min-width:900px;margin:0 auto}
+.hint{display:none}
 .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,330px),1fr));gap:18px}
 .card{background:var(--panel);border:1px solid var(--line);border-radius:14px;padding:20px 22px}
 .input{display:grid;grid-template-columns:1fr 2fr;gap:20px 40px;padding:24px 0 28px;border-top:3px solid var(--accent)}
@@ -274,6 +276,7 @@ h3{font-size:1.0625rem;line-height:1.3}
 .definition{font-size:1.0625rem}
 section{margin:40px 20px 0}
 .tree{margin:0 -20px;border-radius:0;border-width:1px 0}
+.hint{display:block;margin-top:6px;font-size:.8125rem;color:var(--muted)}
 .card{padding:16px 18px}
 }
 @media screen and (max-width:820px){

@@ -35,6 +35,7 @@ test("a smaller size spares a word from being broken, or a syllable from standin
     broken: true,
   });
   expect(fitText("Verschwendungsquote", room)).toMatchObject({ size: 5, broken: false });
+  expect(fitText("2017-12-31", room)).toMatchObject({ size: 10, broken: false });
   expect(fitText("the count", room)).toMatchObject({ size: 14 });
 });
 

@@ -80,26 +80,33 @@ const between = 8;
 
 /** On one slide as large as they can be there, or else small on as many as they need. */
 function arranged(all: readonly (readonly Pinned[])[]): Card[][][] {
-  for (const size of [16, 14, 13]) {
-    const columns = all.map((column) => onOneSlide(column, size));
-    const page = columns.filter((column) => column !== null);
-    if (page.length === columns.length) return page.some((column) => column.length > 0) ? [page] : [];
+  const most = Math.max(...all.map(({ length }) => length));
+  if (most === 0) return [];
+  for (const size of [20, 18, 16, 14, 13]) {
+    // A card has two lines at least: where they have no room, nothing need be set to see it.
+    if (most * 2 * size > room) continue;
+    const page = onOneSlide(all, size);
+    if (page) return [page];
   }
   return pagesOf(all.map((column) => column.map((each) => cardOf(each, 12))));
 }
 
 /** Null where a column has no room; what comes behind the end is not set. */
-function onOneSlide(column: readonly Pinned[], size: number): Card[] | null {
-  const cards: Card[] = [];
-  let top = 0;
-  for (const each of column) {
-    const card = cardOf(each, size);
-    cards.push(card);
-    top += card.card.height;
-    if (top > room && cards.length > 1) return null;
-    top += between;
+function onOneSlide(all: readonly (readonly Pinned[])[], size: number): Card[][] | null {
+  const columns: Card[][] = [];
+  for (const column of all) {
+    const cards: Card[] = [];
+    let top = 0;
+    for (const each of column) {
+      const card = cardOf(each, size);
+      cards.push(card);
+      top += card.card.height;
+      if (top > room && cards.length > 1) return null;
+      top += between;
+    }
+    columns.push(cards);
   }
-  return cards;
+  return columns;
 }
 
 function cardOf({ bet, input }: Pinned, size: number): Card {

@@ -59,11 +59,11 @@ function paragraphsOf(bet: BetTold, width: number, size: number, facts: readonly
   ];
 }
 
-/** One line at the foot of a card. */
+/** A few lines at the foot of a card. */
 function shortRow(runs: readonly Run[], width: number): Run[] {
   const size = runs[0]?.size ?? 11;
   const whole = runs.map((run) => run.text).join("");
-  let left = fitText(whole, { width, lines: 1, sizes: [size], bold: true }).text;
+  let left = fitText(whole, { width, lines: 3, sizes: [size], bold: true }).text;
   const kept: Run[] = [];
   for (const run of runs) {
     const text = left.slice(0, run.text.length);

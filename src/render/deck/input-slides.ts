@@ -1,13 +1,13 @@
 /** One Input: what it is, and what is done about it. */
 
 import { list } from "../../report/blocks.js";
-import { markdown } from "../../report/escape.js";
+import { markdown, plain } from "../../report/escape.js";
 import { lined } from "../direction.js";
-import { shorten } from "../fit.js";
+import { fitText, shorten } from "../fit.js";
 import type { BetTold, InputTold, OpportunityTold, Story } from "../story.js";
 import { sentence, standingOf } from "../tree.js";
 import { type BetCard, betCard, connect, placed } from "./cards.js";
-import { area, heightOf, slide, textIn } from "./set.js";
+import { area, heightOf, slide } from "./set.js";
 import type { Paragraph, Shape, Slide } from "./slide.js";
 import { continued } from "./table.js";
 
@@ -16,57 +16,91 @@ const cardWidth = 396;
 const secondColumn = area.x + area.width - cardWidth;
 const bottom = area.y + area.height;
 
+/** Sizes of text: of the definition, of Input bets and of cards. */
+interface Scale {
+  definition: number;
+  bet: number;
+  card: number;
+}
+
+const scales: readonly Scale[] = [
+  { definition: 30, bet: 19, card: 26 },
+  { definition: 26, bet: 17, card: 22 },
+  { definition: 23, bet: 16, card: 19 },
+  { definition: 20, bet: 14, card: 17 },
+  { definition: 18, bet: 14, card: 15 },
+];
+const smallest: Scale = { definition: 15, bet: 14, card: 13 };
+
 /** The slides of the Input at a place: the first defines it, and all show its bets. */
 export function inputSlides(story: Story, index: number): Slide[] {
   const input = story.inputs[index];
   if (!input) return [];
   const kicker = lined([`Input ${index + 1} of ${story.inputs.length}`, input.factor, input.owner]);
   const title = input.abbreviation ? `${input.name} (${input.abbreviation})` : input.name;
-  const alone = input.opportunities.length === 0;
-  const definition = definitionOf(input, alone);
-  const pages = arranged(input.opportunities, definition.below);
+  const about = () => [markdown(input.definition), ...input.bets.map((bet) => markdown(sentence(bet)))];
+  if (input.opportunities.length === 0)
+    return [slide(title, kicker, [statement(input)], about, notesOf(input))];
+  const { definition, pages } = arranged(input);
   return pages.map((groups, page) => {
     const top = page === 0 ? definition.below : area.y;
     const shapes = [...(page === 0 ? definition.shapes : []), ...groupShapes(groups, top)];
-    const said = () => [
-      ...(page === 0
-        ? [markdown(input.definition), ...input.bets.map((bet) => markdown(sentence(bet)))]
-        : []),
-      list(groups.map(groupText)),
-    ];
     return slide(
       continued(title, page, pages.length),
       kicker,
       shapes,
-      said,
+      () => [...(page === 0 ? about() : []), list(groups.map(groupText))],
       page === 0 ? notesOf(input) : [],
     );
   });
 }
 
-function definitionOf(input: InputTold, alone: boolean): { shapes: Shape[]; below: number } {
-  const sizes = alone ? [36, 30, 24, 20, 18, 16] : [20, 18, 16, 14];
-  const room = { x: area.x, y: area.y - 8, width: area.width, height: alone ? 180 : 70 };
-  const text = textIn("Definition", input.definition, room, { sizes });
-  const height = heightOf(text.paragraphs, area.width);
-  const bets: Paragraph[] = input.bets.slice(0, alone ? 4 : 2).map((bet, index) => ({
-    runs: [{ text: shorten(sentence(bet), alone ? 220 : 170), size: alone ? 18 : 14, color: "accent" }],
-    before: index === 0 ? 0 : 4,
+/** An Input without opportunities: what it is, as large as it can be said. */
+function statement({ definition, bets }: InputTold): Shape {
+  const box = { x: area.x, y: area.y, width: area.width, height: area.height - 12 };
+  const [inset, insetY] = [44, 28];
+  const [width, height] = [box.width - 2 * inset, box.height - 2 * insetY];
+  const paragraphsOf = (text: string, size: number): Paragraph[] => [
+    { runs: [{ text, size, color: "ink" }] },
+    ...betParagraphs(bets.slice(0, 4), Math.max(14, Math.round(size * 0.55)), 20),
+  ];
+  const size = [44, 38, 33, 28, 24, 20, 18, 16].find(
+    (each) => heightOf(paragraphsOf(plain(definition), each), width) <= height,
+  );
+  const paragraphs = size
+    ? paragraphsOf(plain(definition), size)
+    : paragraphsOf(fitText(definition, { width, lines: 8, sizes: [15] }).text, 15);
+  const look = { anchor: "middle", fill: "accentSoft", round: 14, inset, insetY } as const;
+  return { kind: "text", name: "Definition", ...box, paragraphs, ...look };
+}
+
+function betParagraphs(bets: readonly BetTold[], size: number, before: number): Paragraph[] {
+  return bets.map((bet, index) => ({
+    runs: [{ text: shorten(sentence(bet), 260), size, color: "accent" }],
+    before: index === 0 ? before : 4,
   }));
-  const betHeight = heightOf(bets, area.width);
-  const betTop = room.y + height + 8;
-  const shapes: Shape[] = [{ ...text, height }];
-  if (bets.length > 0)
-    shapes.push({
-      kind: "text",
-      name: "Input bet",
-      x: area.x,
-      y: betTop,
-      width: area.width,
-      height: betHeight,
-      paragraphs: bets,
-    });
-  return { shapes, below: betTop + betHeight + 16 };
+}
+
+/** The head of the first slide: what the Input is, and why it drives the metric. */
+interface Definition {
+  shapes: Shape[];
+  below: number;
+  isWhole: boolean;
+}
+
+function definitionOf({ definition, bets }: InputTold, scale: Scale): Definition {
+  const y = area.y - 8;
+  const fitted = fitText(definition, { width: area.width, lines: 4, sizes: [scale.definition] });
+  const paragraphs: Paragraph[] = [{ runs: [{ text: fitted.text, size: fitted.size, color: "ink" }] }];
+  const height = heightOf(paragraphs, area.width);
+  const wide = { kind: "text", x: area.x, width: area.width } as const;
+  const shapes: Shape[] = [{ ...wide, name: "Definition", y, height, paragraphs }];
+  const reasons = betParagraphs(bets.slice(0, 2), scale.bet, 0);
+  const top = y + height + 8;
+  const reasonsHeight = heightOf(reasons, area.width);
+  if (reasons.length > 0)
+    shapes.push({ ...wide, name: "Input bet", y: top, height: reasonsHeight, paragraphs: reasons });
+  return { shapes, below: top + reasonsHeight + 16, isWhole: !fitted.shortened };
 }
 
 /** An opportunity with its interventions. */
@@ -75,16 +109,27 @@ interface Group {
   interventions: readonly BetCard[];
 }
 
-/** On one slide as large as they can be there, or else small on as many as they need. */
-function arranged(opportunities: readonly OpportunityTold[], firstTop: number): Group[][] {
-  for (const size of [17, 15]) {
-    const groups = onOneSlide(opportunities, firstTop, size);
-    if (groups) return [groups];
+/** On one slide as large as they can be there, or else on as few as they need. */
+function arranged(input: InputTold): { definition: Definition; pages: Group[][] } {
+  const { opportunities } = input;
+  const rows = opportunities.reduce((sum, each) => sum + Math.max(1, each.interventions.length), 0);
+  for (const scale of scales) {
+    // A card has two lines at least: where they have no room, nothing need be set to see it.
+    if (rows * 2 * scale.card > area.height) continue;
+    const definition = definitionOf(input, scale);
+    const groups = definition.isWhole && onOneSlide(opportunities, definition.below, scale.card);
+    if (groups) return { definition, pages: [groups] };
   }
-  return pagesOf(
-    opportunities.map((each) => groupOf(each, 13)),
-    firstTop,
-  );
+  const paged = (scale: Scale) => {
+    const definition = definitionOf(input, scale);
+    return { definition, pages: pagesOf(groupsOf(opportunities, scale.card), definition.below) };
+  };
+  const few = paged(smallest);
+  const larger = scales
+    .slice(-2)
+    .map(paged)
+    .find(({ definition, pages }) => definition.isWhole && pages.length === few.pages.length);
+  return larger ?? few;
 }
 
 /** Null where they have no room; what comes behind the end is not set. */
@@ -94,9 +139,10 @@ function onOneSlide(
   size: number,
 ): Group[] | null {
   const groups: Group[] = [];
+  const width = widthFor(opportunities);
   let top = firstTop;
   for (const opportunity of opportunities) {
-    const group = groupOf(opportunity, size);
+    const group = groupOf(opportunity, size, width);
     const end = top + groupHeight(group);
     if (end > bottom) return null;
     groups.push(group);
@@ -105,9 +151,19 @@ function onOneSlide(
   return groups;
 }
 
-function groupOf(opportunity: OpportunityTold, size: number): Group {
+function groupsOf(opportunities: readonly OpportunityTold[], size: number): Group[] {
+  const width = widthFor(opportunities);
+  return opportunities.map((each) => groupOf(each, size, width));
+}
+
+/** Without interventions beside them opportunities have the whole width. */
+function widthFor(opportunities: readonly OpportunityTold[]): number {
+  return opportunities.every(({ interventions }) => interventions.length === 0) ? area.width : cardWidth;
+}
+
+function groupOf(opportunity: OpportunityTold, size: number, width: number): Group {
   return {
-    opportunity: betCard(opportunity, cardWidth, size),
+    opportunity: betCard(opportunity, width, size),
     interventions: opportunity.interventions.map((bet) => betCard(bet, cardWidth, size)),
   };
 }

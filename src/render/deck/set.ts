@@ -1,5 +1,5 @@
 /** Setting text on a slide: as large as it fits, in boxes that stay editable. */
-import { fitText, isWide, wrap } from "../fit.js";
+import { fitText, isWide, widthOf, wrap } from "../fit.js";
 import type { Palette } from "../theme.js";
 import {
   type Box,
@@ -72,9 +72,13 @@ export function stack(
   { width, height }: { width: number; height: number },
   sizes: readonly number[],
 ): { paragraphs: Paragraph[]; rest: Block[] } {
+  // Words longer than a line are broken by every program in its own way: there must be room to spare.
+  const isBroken = (size: number) =>
+    blocks.some(({ text }) => text.split(/\s+/).some((word) => widthOf(word, { size }) > width - size));
   for (const size of sizes) {
     const paragraphs = blocks.flatMap((block, index) => paragraphsOf(block, size, index === 0));
-    if (heightOf(paragraphs, width) <= height) return { paragraphs, rest: [] };
+    const room = heightOf(paragraphs, width);
+    if (room <= height && (room <= height * 0.7 || !isBroken(size))) return { paragraphs, rest: [] };
   }
   const size = sizes.at(-1) ?? 12;
   const paragraphs: Paragraph[] = [];

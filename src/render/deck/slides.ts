@@ -78,7 +78,7 @@ function cover(story: Story, theme: Theme): Slide {
         "Definition",
         definition,
         { ...wide, y: below, height: 444 - below },
-        { sizes: [24, 22, 20, 18, 16, 14], color: "onDeep" },
+        { sizes: [30, 27, 24, 22, 20, 18, 16, 14], color: "onDeep" },
       ),
       textIn(
         "Game and owner",
@@ -130,7 +130,7 @@ function why({ name, vision, strategy, beliefs, exchanges }: Story): Slide[] {
     const filled = sides.filter((blocks) => blocks.length > 0);
     const width = filled.length > 1 ? (area.width - 56) / 2 : area.width;
     const set = sides.map((blocks) =>
-      stack(blocks, { width, height: area.height }, [22, 20, 18, 16, 14, 12]),
+      stack(blocks, { width, height: area.height }, [28, 25, 22, 20, 18, 16, 14, 12]),
     );
     const shapes: Shape[] = [];
     for (const { paragraphs } of set)

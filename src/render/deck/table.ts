@@ -21,9 +21,12 @@ export interface CellText {
 }
 
 const padding = { x: 8, y: 6 };
-const headSize = 11;
-const headHeight = 26;
 const lineHeight = 1.25;
+
+/** The heads of a table stand back from its text. */
+function headFor(size: number): { size: number; height: number } {
+  return size < 20 ? { size: 11, height: 26 } : { size: 13, height: 29 };
+}
 
 /** A table with its head on every slide; columns of which no row says anything are left out. */
 export function tableSlides(
@@ -42,9 +45,8 @@ export function tableSlides(
     width: ((columns[index]?.share ?? 0) / total) * area.width,
   }));
   const texts = rows.map((row) => kept.map((index) => row[index] ?? { text: "" }));
-  const room = area.height - headHeight;
-
-  const pages = pagesOf(texts, heads, room);
+  const { size, pages } = pagesOf(texts, heads);
+  const top = headFor(size);
   return pages.map((page, index) => {
     const table: TableShape = {
       kind: "table",
@@ -52,11 +54,11 @@ export function tableSlides(
       x: area.x,
       y: area.y,
       width: area.width,
-      height: headHeight + page.reduce((sum, row) => sum + row.height, 0),
+      height: top.height + page.reduce((sum, row) => sum + row.height, 0),
       columns: heads.map(({ head, width }) => ({ head, width })),
       rows: page,
-      headSize,
-      headHeight,
+      headSize: top.size,
+      headHeight: top.height,
     };
     return slide(
       continued(title, index, pages.length),
@@ -84,24 +86,27 @@ export function continued(title: string, index: number, count: number): string {
 
 type Row = TableShape["rows"][number];
 
+/** On one slide as large as they can be there, or else small on as many as they need. */
 function pagesOf(
   rows: readonly CellText[][],
   heads: readonly { width: number; bold: boolean }[],
-  room: number,
-): Row[][] {
-  for (const size of [20, 18, 16, 15, 14, 13, 12]) {
+): { size: number; pages: Row[][] } {
+  for (const size of [26, 23, 20, 18, 16, 15, 14, 13, 12]) {
     const set = rows.map((row) => rowOf(row, heads, size, 4));
+    const room = area.height - headFor(size).height;
     if (set.every(({ isWhole }) => isWhole) && heightOf(set.map((each) => each.row)) <= room)
-      return [set.map((each) => each.row)];
+      return { size, pages: [set.map((each) => each.row)] };
   }
+  const size = 12;
+  const room = area.height - headFor(size).height;
   const pages: Row[][] = [[]];
   for (const row of rows) {
-    const set = rowOf(row, heads, 12, 10).row;
+    const set = rowOf(row, heads, size, 10).row;
     const page = pages.at(-1) ?? [];
     if (page.length > 0 && heightOf([...page, set]) > room) pages.push([set]);
     else page.push(set);
   }
-  return pages;
+  return { size, pages };
 }
 
 function heightOf(rows: readonly Row[]): number {
