@@ -1,6 +1,6 @@
 /** What a definition says is done: by those who are counted, to the things counted, or by the company. */
 import { timeUnit } from "./amount.js";
-import { isBoundary, isTime, objectOf, possessions, verbPlaces } from "./grammar.js";
+import { isBoundary, isNegated, isTime, objectOf, possessions, verbPlaces } from "./grammar.js";
 import { isAny, type Mark, stems } from "./lexicon.js";
 import { markAt, marksWithin, type Parsed } from "./parse.js";
 import { companyAgents, measuring } from "./parties.js";
@@ -121,19 +121,6 @@ function longest(marks: readonly Mark[]): { kind: ActKind; from: number; to: num
       (best, each) => (best && best.to >= each.to ? best : each),
       undefined,
     );
-}
-
-const negations = new Set(
-  "excluding except exclude excludes excluded not never rather ignoring besides".split(" "),
-);
-
-function isNegated(tokens: readonly Token[], at: number): boolean {
-  for (let i = at - 1; i >= 0 && at - i < 5; i--) {
-    const token = tokens[i];
-    if (!token || token.sign) return false;
-    if (negations.has(token.word)) return !(token.word === "not" && tokens[i + 1]?.word === "only");
-  }
-  return false;
 }
 
 const coming = stems("arrive land load return appear");

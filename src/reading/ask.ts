@@ -93,7 +93,10 @@ function isInQueue({ says, counted }: Reading): boolean {
 /** A count of exposure, or of unnamed actions in a place, from which nothing is said to come. */
 export function exposureOnly(reading: Reading): Said | undefined {
   const { counted, says } = reading;
-  if (!counted || isQualified(reading) || presenceOnly(reading)) return undefined;
+  const { qualifiers, several } = reading;
+  // An impression or a notification that is delivered is no more than one that is shown.
+  const qualified = several || qualifiers.some(({ text }) => !/^delivered$/i.test(text));
+  if (!counted || qualified || presenceOnly(reading)) return undefined;
   if (isVanityName(reading) && !reading.acts.some((act) => act.kind === "value"))
     return inDefinition(counted);
   if (isMachineWork(reading)) return inDefinition(counted);

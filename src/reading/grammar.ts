@@ -436,6 +436,20 @@ function skipAdverbs(tokens: readonly Token[], start: number): number {
   return at;
 }
 
+const negations = set("excluding except exclude excludes excluded not never rather ignoring besides");
+
+/** Whether a token is left out: "not logins", "leaving out answers by our staff". */
+export function isNegated(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i >= 0 && at - i < 5; i--) {
+    const token = tokens[i];
+    if (!token || token.sign) return false;
+    if (token.word === "out" && /^(?:leave|leaves|leaving|left)$/.test(tokens[i - 1]?.word ?? ""))
+      return true;
+    if (negations.has(token.word)) return !(token.word === "not" && tokens[i + 1]?.word === "only");
+  }
+  return false;
+}
+
 /** The object after a verb: up to six tokens, until the clause goes on. */
 export function objectOf(tokens: readonly Token[], verbEnd: number): readonly Token[] {
   let end = verbEnd;

@@ -1,5 +1,5 @@
 /** Who acts and who gets the money: the company, its customers, or several people together. */
-import { isAuxiliary, isBoundary } from "./grammar.js";
+import { isAuxiliary, isBoundary, isNegated } from "./grammar.js";
 import { isAny, type Mark, stems } from "./lexicon.js";
 import { markAt, marksWithin, type Parsed } from "./parse.js";
 import type { Token } from "./token.js";
@@ -31,7 +31,9 @@ export function companyAgents(parsed: Parsed): Agent[] {
     if (known && token.word !== "we")
       return [{ from: at, to: known.to, by: token.word === "by" || tokens[at - 1]?.word === "by" }];
     if (token.word === "our") return oursAt(parsed, at);
-    return isAny(token, roles) && !token.possessive ? teamAt(parsed, at) : [];
+    return isAny(token, roles) && !token.possessive
+      ? teamAt(parsed, at).filter(({ from }) => !isNegated(tokens, from))
+      : [];
   });
 }
 

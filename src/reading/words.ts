@@ -65,12 +65,13 @@ export const words = {
   ),
   exposure: group(
     "Counts of exposure and arrival: they rise with promotion and say nothing of value (the playbook's vanity metrics, chapter 2).",
-    `activity, ad, advert, app open, awareness, banner, bounce, click, click through, coverage, ctr, dau,
-    docker pull, download, email open, engagement, exposure, fan, follower, footfall, fork, hit, image pull,
-    impression, install, installation, interaction, launch, like, log in, log on, login, mailing list, mau,
-    mention, newsletter subscriber, notification, page, page view, pageview, popup, push notification,
-    reach, registration, retweet, screen time, screen view, scroll, session, share of voice, sign in, sign
-    up, signup, star, swipe, tap, time on page, time on site, traffic, upvote, view, visit, waitlist, wau`,
+    `activity, ad, advert, app open, awareness, banner, basket create, bounce, cart create, click, click
+    through, coverage, ctr, dau, docker pull, download, email open, engagement, exposure, fan, follower,
+    footfall, fork, hit, image pull, impression, install, installation, interaction, launch, like, log in,
+    log on, login, mailing list, mau, mention, newsletter subscriber, notification, page, page view,
+    pageview, popup, push notification, reach, registration, retweet, screen time, screen view, scroll,
+    session, share of voice, sign in, sign up, signup, star, swipe, tap, time on page, time on site,
+    traffic, upvote, view, visit, waitlist, wau`,
   ),
   start: group(
     "Beginnings: what is begun need not come to anything, and a rise can hide that little is finished.",
@@ -95,8 +96,8 @@ export const words = {
     `ab test, b test, backlog item, blog post, bug fix, code coverage, commit, deploy, deployment, design
     review, development velocity, epic, experiment, feature, headcount, interview conducted, line of code,
     milestone, new feature, planned work, press release, project deliver, pull request, release, roadmap
-    item, sprint, story point, tech debt, technical debt, throughput, uptime, user story, utilisation,
-    utilization, velocity, work item`,
+    item, sprint, story point, tech debt, technical debt, test coverage, throughput, uptime, user story,
+    utilisation, utilization, velocity, work item`,
   ),
   money: group(
     "Money of the business: a result that tells what already happened (chapter 2: revenue and ARPU are lagging).",
@@ -204,8 +205,8 @@ export const words = {
   ),
   selling: group(
     "Verbs of selling: what is done to a lead is not yet value for a customer.",
-    `attend, book, build, capture, collect, create, generate, hand, hold, make, meet, pass, put, qualify,
-    reach, receive, request, run, schedule, score, send, sign`,
+    `attend, book, build, capture, collect, create, fill, generate, hand, hold, make, meet, pass, put,
+    qualify, reach, receive, request, run, schedule, score, send, sign`,
   ),
   trade: group(
     "Verbs of the company's books: the sale itself, paid or signed.",
@@ -223,9 +224,10 @@ export const words = {
   ),
   promised: group(
     "Qualifiers that a customer notices, whoever does the work.",
-    `accept, again, approve, at once, by the promised, correct, correctly, first attempt, first try, first
-    visit, in full, intact, no issue, not reopened, not returned, not roll back, not rolled back, on
-    schedule, on time, promised, repeat, together, without`,
+    `accept, again, agreed date, agreed time, agreed window, approve, at once, by the promised, correct,
+    correctly, due date, first attempt, first try, first visit, in full, intact, no issue, not reopened,
+    not returned, not roll back, not rolled back, on schedule, on time, planned date, planned time,
+    promised, repeat, scheduled time, together, without`,
   ),
   page: group("A page as a place.", `home page, homepage, landing page, page, session, site, visit, website`),
   ownPlace: group(
@@ -253,7 +255,8 @@ export const words = {
   ownWork: group(
     "Work that only the company itself counts.",
     `backlog item, code coverage, development velocity, headcount, line of code, roadmap item, sprint
-    velocity, story point, team velocity, tech debt, technical debt, uptime, user story, velocity, work item`,
+    velocity, story point, team velocity, tech debt, technical debt, test coverage, uptime, user story,
+    velocity, work item`,
   ),
   better: group(
     "Comparisons without a measure: better than what, and by how much?",
@@ -352,12 +355,13 @@ export const words = {
   ),
   completion: group(
     "Qualifiers that make a count mean something: it was finished, accepted, on time or without trouble.",
-    `accept, again, approve, at once, both, by the promised, complete, completion, correct, correctly,
-    deliver, each other, end to end, finish, first attempt, first session, first try, first visit, fulfil,
-    fulfill, in full, intact, merge, no follow up, no further, no issue, no more, no new, no problem, no
-    repeat, no return, no second, not cancelled, not refunded, not reopened, not returned, not roll back,
-    not rolled back, on schedule, on time, promised, promised time, promised window, repeat, resolved,
-    second time, successful, successfully, to the bottom, to the end, to the final, to the last, together,
+    `accept, again, agreed date, agreed time, agreed window, approve, at once, both, by the promised,
+    complete, completion, correct, correctly, deliver, due date, each other, end to end, finish, first
+    attempt, first session, first try, first visit, fulfil, fulfill, in full, intact, merge, no follow up,
+    no further, no issue, no more, no new, no problem, no repeat, no return, no second, not cancelled, not
+    refunded, not reopened, not returned, not roll back, not rolled back, on schedule, on time, planned
+    date, planned time, promised, promised time, promised window, repeat, resolved, scheduled time, second
+    time, successful, successfully, to the bottom, to the end, to the final, to the last, together,
     usable, verified, within tolerance, without`,
   ),
   vague: group(
