@@ -8,7 +8,7 @@ import { judgements } from "./lint/known.js";
 import type { Setting } from "./lint/lint.js";
 import { rules as every } from "./lint/rules/index.js";
 import { lexiconOf, type OwnWords } from "./reading/lexicon.js";
-import { type Format, formatsOf, type RendererName } from "./render/renderers.js";
+import { type Format, formatsOf, type RendererName, rendererNames } from "./render/renderers.js";
 import { defaultTheme, type Theme } from "./render/theme.js";
 
 export type * from "./file/northstar.js";
@@ -20,8 +20,8 @@ export type { Format, RendererName } from "./render/renderers.js";
 export { type Theme, type ThemeSettings, themeOf } from "./render/theme.js";
 
 export interface CheckOptions {
-  /** The day of the check, as YYYY-MM-DD: which reviews are overdue. */
-  today: string;
+  /** The day of the check, as YYYY-MM-DD: which reviews are overdue. The current day when left out. */
+  today?: string;
   /** By a rule's id, how grave the team finds what it says; a rule that is off does not run. */
   rules?: Readonly<Record<string, Setting>>;
   /** The team's own words: acts in which customers get value, results, abbreviations and so on. */
@@ -34,10 +34,19 @@ export interface CheckOptions {
  * Judges the text of a northstar.yaml, as northstar.config.yaml says with `rules` and `words`. Throws a RangeError
  * where `rules` name one that does not exist, or a severity.
  */
-export function check(text: string, { today, rules = {}, words, ignores = true }: CheckOptions): Checked {
+export function check(
+  text: string,
+  { today = currentDay(), rules = {}, words, ignores = true }: CheckOptions = {},
+): Checked {
   for (const [id, setting] of Object.entries(rules)) expectSetting(id, setting);
   const lexicon = words && lexiconOf(words);
   return judge(text, { rules: every, today, severities: rules, ignores, ...(lexicon && { lexicon }) });
+}
+
+/** The person's own day, for a program that does not say for which it asks. */
+function currentDay(): string {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
 const settings: readonly string[] = [...severities, "off"];
@@ -53,19 +62,24 @@ function expectSetting(id: string, setting: string): void {
 }
 
 export interface RenderOptions {
-  to: RendererName;
+  /** The one-pager when left out. */
+  to?: RendererName;
   /** The document's first one when left out. */
   format?: Format;
-  /** As YYYY-MM-DD: which reviews are overdue. */
-  today: string;
+  /** As YYYY-MM-DD: which reviews are overdue. The current day when left out. */
+  today?: string;
   theme?: Theme;
 }
 
 /** Draws a document of a North Star, with the states that a check gave: text, or the bytes of a file. */
 export async function render(
   { star, points }: { star: Northstar; points: readonly PointState[] },
-  { to, format, today, theme = defaultTheme }: RenderOptions,
+  { to = "one-pager", format, today = currentDay(), theme = defaultTheme }: RenderOptions = {},
 ): Promise<string | Uint8Array> {
+  if (!rendererNames.includes(to)) {
+    const meant = nearest(to, rendererNames);
+    throw new RangeError(`there is no document ${to}${meant ? `; did you mean ${meant}?` : ""}`);
+  }
   const formats = formatsOf(to);
   const load = format ? formats[format] : Object.values(formats)[0];
   if (!load)

@@ -13,7 +13,7 @@ inputs: []
 bets: []
 `;
 
-function found(options: Partial<Parameters<typeof check>[1]> = {}): string[] {
+function found(options: Parameters<typeof check>[1] = {}): string[] {
   return check(text, { today, ...options }).problems.map(({ rule, severity }) => `${severity} ${rule}`);
 }
 
@@ -46,11 +46,22 @@ describe("a program judges as a team has configured it", () => {
   });
 });
 
+test("a program that says nothing but the text has the current day", async () => {
+  const overdue = (day: string) =>
+    check(`${text}review: { last: ${day}, every: 6 months }\n`).problems.map(({ rule }) => rule);
+  expect(overdue("2001-01-01")).toContain("overdue-review");
+  expect(overdue(new Date().toISOString().slice(0, 10))).not.toContain("overdue-review");
+  expect(await render(told("amplitude"))).toMatch(/^# /m);
+});
+
 test("a program draws what the command draws", async () => {
   const star = told("amplitude");
   expect(await render(star, { to: "one-pager", today: star.today })).toBe(onePager(star));
   expect(await render(star, { to: "deck", format: "pptx", today: star.today })).toBeInstanceOf(Uint8Array);
   await expect(render(star, { to: "badge", format: "md", today: star.today })).rejects.toThrow(
     "badge is not made as md, only as svg",
+  );
+  await expect(render(star, { to: "dek" as "deck" })).rejects.toThrow(
+    new RangeError("there is no document dek; did you mean deck?"),
   );
 });
