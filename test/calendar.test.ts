@@ -26,6 +26,9 @@ test.each([
   ["2000-02-29", true],
   ["2026-04-31", false],
   ["2026-12-31", true],
+  ["2026-13-01", false],
+  ["2026-00-10", false],
+  ["2026-10-00", false],
 ])("whether %s is a day: %s", (date, expected) => {
   expect(dayNumber(date) !== null).toBe(expected);
 });

@@ -1,10 +1,10 @@
 /** Days as whole numbers, so that they can be compared and added to; no clock and no time zone. */
 
-/** The day's number, or null for a day that no calendar has (2026-02-30). */
+/** The day's number, or null for a day that no calendar has (2026-02-30, 2026-13-01). */
 export function dayNumber(date: string): number | null {
   const [year, month, day] = parts(date);
-  const number = numberOf(year, month, day);
-  return day <= daysIn(year, month) ? number : null;
+  const exists = month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+  return exists ? numberOf(year, month, day) : null;
 }
 
 /** The day that lies a duration ("6 months") after a date; a day that its month lacks becomes the last one. */
