@@ -85,13 +85,24 @@ function parse(text: string): { rules: Found[]; reason: string; until: string | 
   if (list === undefined) return `this names no rule; ${form}`;
   if (rest !== "" && !rest.startsWith(":"))
     return `a colon is missing between the rules and the reason; ${form}`;
-  if (until !== null && !isDay(until))
-    return `${inTicks(until)} is not a day; write it as year, month and day: \`until 2027-01-31\``;
+  const reason = rest.slice(1).trim();
+  const end = endOf(reason);
+  const last = until ?? end?.day ?? null;
+  if (last !== null && !isDay(last))
+    return `${inTicks(last)} is not a day; write it as year, month and day: \`until 2027-01-31\``;
   const rules = [...list.matchAll(/[\w-]+/g)].map(({ 0: rule, index }) => ({
     rule,
     at: start.length + index,
   }));
-  return { rules, reason: rest.slice(1).trim(), until };
+  return { rules, reason: (end?.before ?? reason).trim(), until: last };
+}
+
+/** Many say at the end until when it counts: it must not count for good because of that. */
+function endOf(reason: string): { before: string; day: string } | undefined {
+  const at = reason.lastIndexOf("until ");
+  const day = at < 0 ? undefined : /^until +(\d{4}-\d\d-\d\d)[).]*$/.exec(reason.slice(at))?.[1];
+  if (day === undefined || /[\p{L}\p{N}-]/u.test(reason.charAt(at - 1))) return undefined;
+  return { before: reason.slice(0, at).replace(/[\s(,;:–—-]+$/, ""), day };
 }
 
 function isDay(text: string): boolean {

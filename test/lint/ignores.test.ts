@@ -133,8 +133,21 @@ describe("what is ignored", () => {
     expect(on(today)).not.toContain("expired-ignore");
     expect(on("2026-11-21")).toEqual(expect.arrayContaining(["expired-ignore", "lagging-metric"]));
     expect(on("2026-11-21")).not.toContain("unused-ignore");
-    for (const day of ["tomorrow", "2026-02-30", "2026-1-1"])
+    for (const day of ["tomorrow", "2026-02-30", "2026-13-01", "2026-1-1"])
       expect(on(day)).toEqual(expect.arrayContaining(["malformed-ignore", "lagging-metric"]));
+  });
+
+  test("has its last day also where people say it at the end", () => {
+    const on = (end: string) => found(`# northstar-ignore lagging-metric: a team${end}\n${revenue}\n`);
+    for (const end of [`, until ${today}`, ` (until ${today})`, ` until ${today}.`])
+      expect(on(end).join()).not.toMatch(/lagging-metric|ignore/);
+    for (const end of [", until 2026-11-21", " (until 2026-11-21)", " – until 2026-11-21"])
+      expect(on(end)).toEqual(expect.arrayContaining(["expired-ignore", "lagging-metric"]));
+    expect(on(" until 2026-13-01")).toEqual(expect.arrayContaining(["malformed-ignore", "lagging-metric"]));
+    expect(on(", until we know more").join()).not.toMatch(/lagging-metric|ignore/);
+    expect(found(`# northstar-ignore lagging-metric: until ${today}\n${revenue}\n`)).toContain(
+      "ignore-without-reason",
+    );
   });
 
   test("is not called unused when the rule did not look", () => {
