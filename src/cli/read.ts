@@ -1,5 +1,5 @@
 /** Reading files for people. */
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, openSync, readSync, realpathSync } from "node:fs";
 import { resolve } from "node:path";
 import { decode, longest } from "../file/text.js";
 import { check } from "../lint/check.js";
@@ -72,6 +72,16 @@ export async function readInput({ stdin }: Pick<World, "stdin">): Promise<Buffer
     if (size >= limit) break;
   }
   return Buffer.concat(chunks);
+}
+
+/** Whether a path leads to one of some files, by whatever name or link. */
+export function isAmong(files: readonly string[], path: string): boolean {
+  const place = attempt(() => realpathSync(path));
+  if ("reason" in place) return false;
+  return files.some((file) => {
+    const other = attempt(() => realpathSync(file));
+    return "value" in other && other.value === place.value;
+  });
 }
 
 /** What a call to the file system gives, or why it fails in words for the person. */

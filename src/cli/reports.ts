@@ -1,9 +1,11 @@
 /** Where reports go: standard output, files, and what GitHub Actions shows. */
+import { resolve } from "node:path";
 import { type Format, formatNames, formats } from "../report/formats.js";
 import type { Report } from "../report/report.js";
 import { Failure } from "./exit.js";
 import { isActions } from "./forge.js";
 import { type CommonOptions, oneOf } from "./options.js";
+import { isAmong } from "./read.js";
 import { lookOf, say } from "./terminal.js";
 import type { World } from "./world.js";
 
@@ -27,6 +29,18 @@ export function wantedReport(word: string, others: readonly Wanted[] = []): Want
   return [...others, { format, ...(file !== undefined && { file }) }];
 }
 wantedReport.names = formatNames;
+
+/** A slip must not cost a team its North Star: neither a report nor the cache is written over what is judged. */
+export function keepJudged(
+  { cwd }: World,
+  judged: readonly string[],
+  { format = [], cacheFile }: { format?: readonly Wanted[]; cacheFile?: string },
+): void {
+  const paths = judged.map((file) => resolve(cwd, file));
+  for (const file of [...format.map((wanted) => wanted.file), cacheFile])
+    if (file !== undefined && isAmong(paths, resolve(cwd, file)))
+      throw new Failure(`${file} is a North Star that is judged; name another file to write to`);
+}
 
 /**
  * Writes the reports that are wanted, and says whether all of them could be written. A file is taken for the

@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
 import Ajv from "ajv";
 import { expect, test } from "vitest";
 import { folderWith } from "../support/folder.js";
@@ -39,4 +40,20 @@ test("the schema refuses what is not in the contract", async () => {
   const report = JSON.parse((await northstar(["lint", "-f", "json"], { cwd })).stdout);
   expect(isReport({ ...report, extra: 1 })).toBe(false);
   expect(isReport({ ...report, files: [{ ...report.files[0], points: [{ id: "fun" }] }] })).toBe(false);
+});
+
+test("nothing is written over a North Star that is judged", async () => {
+  const cwd = folderWith({ "northstar.yaml": whole });
+  symlinkSync("northstar.yaml", join(cwd, "link.json"));
+  for (const words of [
+    ["-f", "json=northstar.yaml"],
+    ["-f", "pretty", "-f", "sarif=./link.json"],
+    ["--cache-file", "northstar.yaml"],
+  ])
+    expect(await northstar(["lint", ...words], { cwd })).toMatchObject({
+      code: 2,
+      stdout: "",
+      stderr: expect.stringMatching(/ is a North Star that is judged; name another file to write to\n$/),
+    });
+  expect(readFileSync(join(cwd, "northstar.yaml"), "utf8")).toBe(whole);
 });

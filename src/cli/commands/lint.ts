@@ -12,7 +12,7 @@ import { browseOf } from "../forge.js";
 import type { KnownOptions } from "../known.js";
 import { type CommonOptions, count, day, oneOf } from "../options.js";
 import { type Judging, judge, readInput } from "../read.js";
-import { deliver, type Wanted, wantedReport } from "../reports.js";
+import { deliver, keepJudged, type Wanted, wantedReport } from "../reports.js";
 import { folderInRepository } from "../repository.js";
 import { say } from "../terminal.js";
 import { type Held, outcomeOf, type Threshold, thresholds } from "../threshold.js";
@@ -96,6 +96,7 @@ async function lint(world: World, paths: readonly string[], options: Options): P
     throw new Failure("--fix-dry-run prints a diff instead of a report: leave out --format");
   const input = await inputOf(world, paths, options);
   const { files, missing } = await find(world, paths, configs, input?.name);
+  keepJudged(world, files, options);
   const mender = fix || fixDryRun ? (await import("../mend.js")).menderFor(world, options) : undefined;
   const judged = together(mender || !isMuch(files, options) ? await oneByOne() : await allAtOnce());
   const fresh = isNarrowed(options)
