@@ -82,7 +82,8 @@ export function chooserOf({ config: { files }, layers }: Settings): Chooser {
   const chosen = matcher(files.filter((glob) => !glob.startsWith("!")));
   const leftOut = matcher(files.flatMap((glob) => (glob.startsWith("!") ? [glob.slice(1)] : [])));
   const isLeftOut = (path: string) => leftOut?.(nameOf(path, folder)) ?? false;
-  const isStar = (path: string) => (chosen?.(nameOf(path, folder)) ?? isStarName(path)) && !isLeftOut(path);
+  const isStar = (path: string) =>
+    (chosen?.(nameOf(path, folder)) ?? isStarName(path)) && !isLeftOut(path) && basename(path) !== configName;
   return { usual: false, origin: layer?.originOf(["files"]), isStar, isLeftOut };
 }
 
@@ -101,7 +102,9 @@ export function filesMatching(pattern: string, cwd: string): Found | undefined {
   const { base, glob, isGlob, negated } = picomatch.scan(pattern);
   if (!isGlob || negated) return undefined;
   const folder = resolve(cwd, base);
+  const matches = picomatch(glob);
+  // A configuration is no North Star, however wide the glob.
   return existsSync(folder)
-    ? filesBelow(folder, cwd, picomatch(glob))
+    ? filesBelow(folder, cwd, (path) => matches(path) && basename(path) !== configName)
     : { files: [], missing: [], folders: [] };
 }

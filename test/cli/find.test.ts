@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { find } from "../../src/cli/find.js";
 import { folderWith } from "../support/folder.js";
+import { northstar } from "../support/world.js";
 
 const names = (...paths: string[]) => Object.fromEntries(paths.map((path) => [path, "name: A\n"]));
 
@@ -35,6 +36,19 @@ test("takes operands in their order, each file once", async () => {
     "x.yaml",
     "b/northstar.yaml",
     "a/northstar.yaml",
+  ]);
+});
+
+test("takes no configuration for a North Star, however wide a glob is", async () => {
+  const cwd = folderWith({
+    ...names("a/northstar.yaml", "b.yaml"),
+    "northstar.config.yaml": 'files: ["**/*.yaml"]\n',
+  });
+  expect(await found(cwd, "**/*.yaml")).toEqual(["a/northstar.yaml", "b.yaml"]);
+  const { stdout } = await northstar(["lint", "-f", "json"], { cwd });
+  expect(JSON.parse(stdout).files.map(({ path }: { path: string }) => path)).toEqual([
+    "a/northstar.yaml",
+    "b.yaml",
   ]);
 });
 
