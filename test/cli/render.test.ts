@@ -39,7 +39,7 @@ test("a folder stands for the one North Star in it", async () => {
     "two/b.northstar.yaml": star,
   });
   expect(await northstar(["render", "one"], { cwd })).toMatchObject({ code: 0 });
-  expect(await northstar(["render", "two"], { cwd })).toMatchObject({
+  expect(await northstar(["render", "two", "--to", "one-pager"], { cwd })).toMatchObject({
     code: 2,
     stderr: "northstar: found 2 North Stars in two; name one of them, or ask for --to portfolio\n",
   });
@@ -48,4 +48,17 @@ test("a folder stands for the one North Star in it", async () => {
     stderr:
       "northstar: found no northstar.yaml in this folder; name a file, or write one with northstar init\n",
   });
+});
+
+test("several North Stars are drawn as their portfolio when nothing else is asked for", async () => {
+  const star = `name: A\ndefinition: B\ngame: attention\ninputs: []\n`;
+  const cwd = folderWith({ "one/northstar.yaml": star, "two/northstar.yaml": star });
+  const asked = await northstar(["render", ".", "--to", "portfolio"], { cwd });
+  expect(asked).toMatchObject({ code: 0, stdout: expect.stringContaining("# North Stars") });
+  for (const words of [["."], ["one", "two"], ["*/northstar.yaml"]])
+    expect(await northstar(["render", ...words], { cwd })).toEqual(asked);
+  expect(await northstar(["render", "one", "two", "--out", "index.html"], { cwd })).toMatchObject({
+    code: 0,
+  });
+  expect(readFileSync(join(cwd, "index.html"), "utf8")).toMatch(/<h1>.* North Stars<.h1>/);
 });

@@ -1,4 +1,3 @@
-import { realpathSync } from "node:fs";
 import { dirname, extname, relative, resolve, sep } from "node:path";
 import type { Command } from "commander";
 import { layerOf } from "../../config/layers.js";
@@ -25,7 +24,7 @@ import { exit, Failure } from "../exit.js";
 import { find, nameOf } from "../find.js";
 import { looksOf } from "../looks.js";
 import { type CommonOptions, day, oneOf } from "../options.js";
-import { attempt, judge, readBytes } from "../read.js";
+import { attempt, isAmong, judge, readBytes } from "../read.js";
 import { rootOf } from "../repository.js";
 import { colorOf, say, widthOf } from "../terminal.js";
 import { type Held, outcomeOf } from "../threshold.js";
@@ -77,7 +76,7 @@ export function define(command: Command): void {
     )
     .option(
       "-t, --to <name>",
-      `what to make: ${list.join(", ")} (default: the documents that the configuration keeps, or one-pager)`,
+      `what to make: ${list.join(", ")} (default: the documents that the configuration keeps, or one-pager; of several North Stars their portfolio)`,
       oneOf("document", documentNames),
     )
     .option(
@@ -96,11 +95,17 @@ const ofPoints = rules.filter(({ part }) => pointOf(part) !== null);
 
 /** Draws documents of a North Star. A file with errors is drawn too, and shows its state. */
 export async function run(world: World, operands: string[], options: Options): Promise<number> {
-  if (options.to === "portfolio") return await drawPortfolio(world, operands, options);
-  const { today = world.today() } = options;
-  const file = await fileOf(world, operands);
+  const { to, today = world.today() } = options;
+  if (to === "portfolio") return await drawPortfolio(world, operands, options);
+  const [file, ...others] = await filesOf(world, operands);
+  if (others.length > 0) {
+    if (to === undefined) return await drawPortfolio(world, operands, options);
+    throw new Failure(
+      `found ${others.length + 1} North Stars in ${operands.join(", ")}; name one of them, or ask for --to portfolio`,
+    );
+  }
   const settings = await configsOf(world, options).settingsFor(file);
-  const documents = wantedBy(world, options, options.to, settings);
+  const documents = wantedBy(world, options, to, settings);
   keepSources(world, [file], documents);
   const theme = looksOf(settings);
   const judged = judge(world, file, { today, rules: ofPoints, ...settings.judging });
@@ -151,13 +156,10 @@ function keepSources(
   sources: readonly string[],
   documents: readonly Pick<Wanted, "file">[],
 ): void {
-  const real = (path: string) => attempt(() => realpathSync(path));
-  const kept = sources.map((source) => real(resolve(cwd, source)));
-  for (const { file } of documents) {
-    const place = file && real(resolve(file.folder, file.name));
-    if (place && "value" in place && kept.some((each) => "value" in each && each.value === place.value))
+  const paths = sources.map((source) => resolve(cwd, source));
+  for (const { file } of documents)
+    if (file && isAmong(paths, resolve(file.folder, file.name)))
       throw new Failure(`${file.shown} is the North Star that is drawn; name another file with --out`);
-  }
 }
 
 function targetOf(world: World, out: string | undefined): Target | null {
@@ -267,15 +269,11 @@ function commandOf({ args }: World): string {
   return ["northstar", ...words].join(" ");
 }
 
-/** The one North Star that the person means. */
-async function fileOf(world: World, operands: readonly string[]): Promise<string> {
+/** The North Stars that the person means, at least one. */
+async function filesOf(world: World, operands: readonly string[]): Promise<[string, ...string[]]> {
   const { files, missing } = await find(world, operands.length > 0 ? operands : ["northstar.yaml"]);
-  const [file, another] = files;
-  if (missing.length === 0 && another)
-    throw new Failure(
-      `found ${files.length} North Stars in ${operands.join(", ")}; name one of them, or ask for --to portfolio`,
-    );
-  if (missing.length === 0 && file) return file;
+  const [file, ...others] = files;
+  if (missing.length === 0 && file) return [file, ...others];
   throw new Failure(
     operands.length > 0
       ? missing.join("; ")
