@@ -168,8 +168,9 @@ async function inOneLine({ code, message }: CommanderError, program: Command, wo
     const homes = await commandsWith(flag, world);
     if (homes.length > 0) return `unknown option '${flag}', it belongs to northstar ${homes.join(", ")}`;
     const flags = [...program.options, ...(called?.options ?? [])].flatMap(({ long }) => long ?? []);
-    const meant = nearest(flag, flags);
-    return `unknown option '${flag}', ${meant ? `did you mean ${meant}?` : `${help} lists them`}`;
+    const names = flags.map((each) => each.replace(/^--/, ""));
+    const meant = nearest(flag.replace(/^--?/, ""), names);
+    return `unknown option '${flag}', ${meant ? `did you mean --${meant}?` : `${help} lists them`}`;
   }
   return `${message
     .replace(/^error: /, "")
