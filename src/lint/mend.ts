@@ -2,8 +2,10 @@
 import { fixer } from "../file/fix.js";
 import { apply, pieceTable } from "../file/patch.js";
 import type { Edit, Problem } from "../file/problem.js";
+import { blank } from "../reading/blank.js";
 import { type Checked, check } from "./check.js";
 import type { LintOptions } from "./lint.js";
+import { unfilledBlank } from "./rules/format/unfilled-blank.js";
 import { worsened } from "./worse.js";
 
 /** Which fixes are made. */
@@ -36,7 +38,7 @@ const mostTries = 200;
 
 /**
  * Makes the safe fixes of a text, or all of them, until none is left: fixes that touch one another one after the
- * other. One that would make the file worse is left out. To mend it again changes nothing.
+ * other. One that would make the file worse is left out, but for the blanks that it says it leaves. To mend it again changes nothing.
  */
 export function mend(text: string, options: LintOptions, which: Fixes): Mended {
   const table = pieceTable(text.length);
@@ -65,7 +67,8 @@ export function mend(text: string, options: LintOptions, which: Fixes): Mended {
     if (seen.has(next) || tries === mostTries) return false;
     tries += 1;
     const after = { text: next, ...check(next, options) };
-    const [brings] = worsened(now, after);
+    const asked = blanksOf(group);
+    const [brings] = worsened(now, after).filter((each) => !isOneOf(asked, each));
     if (brings) {
       const [only, ...others] = group;
       if (only && others.length === 0) harmful.push({ problem: only.problem, brings });
@@ -77,6 +80,18 @@ export function mend(text: string, options: LintOptions, which: Fixes): Mended {
     now = after;
     return true;
   }
+}
+
+/** The places at which fixes say that they leave a blank: who makes such a fix fills them in next. */
+function blanksOf(group: readonly Mendable[]): Set<string> {
+  const changes = group.flatMap(({ problem: { fix } }) => (fix && "changes" in fix ? fix.changes : []));
+  return new Set(
+    changes.flatMap((change) => ("set" in change && change.to === blank ? [change.set.join(".")] : [])),
+  );
+}
+
+function isOneOf(blanks: ReadonlySet<string>, { rule, path }: Problem): boolean {
+  return rule === unfilledBlank.id && blanks.has(path.join("."));
 }
 
 function mendable(
