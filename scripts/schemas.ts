@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { compile, type JSONSchema } from "json-schema-to-typescript";
 import type { Field } from "../src/file/field.js";
 import { judgements } from "../src/lint/known.js";
+import { blank } from "../src/reading/blank.js";
 import { rendererNames } from "../src/render/renderers.js";
 
 export type Shape = JSONSchema & {
@@ -115,7 +116,8 @@ function fieldsIn(schema: Schema): Record<string, Field> {
     fields[path] = {
       kind: kindOf(shape),
       ...(required && { required }),
-      ...(shape.enum && { choices: shape.enum.map(String) }),
+      ...(shape.enum && { choices: shape.enum.map(String).filter((choice) => choice !== blank) }),
+      ...(shape.enum?.includes(blank) && { blank: true }),
       description: shape.description ?? "",
       ...(example !== undefined && typeof example !== "object" && { example: String(example) }),
     };

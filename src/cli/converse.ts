@@ -7,7 +7,7 @@ import { saidAt } from "../interview/words.js";
 import type { LintOptions } from "../lint/lint.js";
 import { wrap } from "../report/text.js";
 import { Failure } from "./exit.js";
-import { isBound, missingAnswers } from "./given.js";
+import { isChoice, missingAnswers } from "./given.js";
 import { interview } from "./interview.js";
 import { type Kept, keep, keptName } from "./keep.js";
 import { askerFor } from "./prompt.js";
@@ -45,11 +45,11 @@ export async function converse(world: World, talk: Talk): Promise<Session | unde
       say(world, isKept() ? keptLine(talk) : "stopped; nothing was written");
       return undefined;
     }
-    const missing = missingIn(done.session, done.session.template.cues).filter(isBound);
+    const missing = missingIn(done.session, done.session.template.cues).filter(isChoice);
     if (missing.length === 0) return done.session;
     session = askAgain(done.session, missing);
     if (currentStep(session) === undefined) throw new Failure(missingAnswers(missing, false));
-    say(world, `a North Star cannot be read without ${missing.map((path) => path.join(".")).join(", ")}`);
+    say(world, `a North Star cannot do without ${missing.map((path) => path.join(".")).join(", ")}`);
   }
 }
 

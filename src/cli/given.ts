@@ -1,6 +1,6 @@
 /** Answers that are known before anything is asked: from a file, and one by one. */
 import { missingField } from "../file/faults.js";
-import { fieldAt } from "../file/field.js";
+import { canBeBlank, fieldAt } from "../file/field.js";
 import type { Path } from "../file/problem.js";
 import { readSource } from "../file/source.js";
 import { type Draft, draftOf, nodeAt } from "../interview/draft.js";
@@ -36,9 +36,14 @@ export function withSetting(draft: Draft, setting: string): Draft {
 
 const howToSet = "write it as path=value, as in name=Regular Readers";
 
-/** Whether a blank at a path would make the file unreadable: a game cannot be ____. */
-export function isBound(path: Path): boolean {
+/** Whether a place takes no words, but one of a few: so much can be asked of who sits before it. */
+export function isChoice(path: Path): boolean {
   return fieldAt(path)?.kind !== "text";
+}
+
+/** Whether a blank at a path would make the file unreadable: a level cannot be ____. */
+export function isBound(path: Path): boolean {
+  return !canBeBlank(path);
 }
 
 /** Says which answers are missing and which options give them, in one line. */

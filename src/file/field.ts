@@ -11,6 +11,8 @@ export interface Field {
   /** What stands around it needs it. */
   required?: true;
   choices?: readonly string[];
+  /** A choice that may be a blank until it is made. */
+  blank?: true;
   description: string;
   /** As it is written on one line; lists and maps have none. */
   example?: string;
@@ -45,3 +47,9 @@ function patternOf(path: Path): string {
 /** The places of northstar.yaml. */
 export const formatFields = fieldsOf(fields);
 export const { fieldAt, keysAt } = formatFields;
+
+/** Whether northstar.yaml can be read with a blank at a path. */
+export function canBeBlank(path: Path): boolean {
+  const { kind, blank } = fieldAt(path) ?? {};
+  return kind === "text" || blank === true;
+}

@@ -37,7 +37,8 @@ export const fields: Readonly<Record<string, Field>> = {
       "transaction",
       "productivity"
     ],
-    "description": "The one game the product plays: attention (time spent), transaction (purchases and exchanges) or productivity (work done well) (chapter 3).",
+    "blank": true,
+    "description": "The one game the product plays: attention (time spent), transaction (purchases and exchanges) or productivity (work done well) (chapter 3). A blank (____) until it is chosen.",
     "example": "productivity"
   },
   "status": {

@@ -25,9 +25,9 @@ export interface Northstar {
    */
   definition: string;
   /**
-   * The one game the product plays: attention (time spent), transaction (purchases and exchanges) or productivity (work done well) (chapter 3).
+   * The one game the product plays: attention (time spent), transaction (purchases and exchanges) or productivity (work done well) (chapter 3). A blank (____) until it is chosen.
    */
-  game: "attention" | "transaction" | "productivity";
+  game: "attention" | "transaction" | "productivity" | "____";
   /**
    * Where the North Star stands: under discussion, in force, or replaced. Adopted when left out.
    */

@@ -6,6 +6,14 @@ import { isAscii } from "./text.js";
 
 export type * from "./format.generated.js";
 
+/** One of the three games (playbook, chapter 3). */
+export type Game = Exclude<Northstar["game"], "____">;
+
+/** The game that the product plays; null while a blank stands in its place. */
+export function gameOf({ game }: Pick<Northstar, "game">): Game | null {
+  return game === "____" ? null : game;
+}
+
 /** Something named in the file, with its place and the id that bets call it by. */
 export interface Named<T> {
   id: string;

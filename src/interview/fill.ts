@@ -1,5 +1,5 @@
 /** A template and answers become a draft of the file. */
-import { fieldAt, keysAt } from "../file/field.js";
+import { canBeBlank, fieldAt, keysAt } from "../file/field.js";
 import { slug } from "../file/northstar.js";
 import type { Path } from "../file/problem.js";
 import { hasBlank } from "../reading/blank.js";
@@ -120,7 +120,7 @@ export function fill({ draft, answers }: Form, cues: Template["cues"], leave: Le
     const text = fillIn(value, known);
     const said = known.every((answer) => answer !== undefined) ? asField(text, path) : undefined;
     if (said !== undefined) return { ...node, value: said };
-    const bearable = fieldAt(path)?.kind === "text";
+    const bearable = canBeBlank(path);
     const stays = leave.blanks === "all" || (bearable && (leave.blanks === "text" || needed));
     return stays ? { ...node, value: text } : undefined;
   }

@@ -1,5 +1,5 @@
 /** Candidates for a North Star side by side: how they read, the seven points, what they share and where they differ. */
-import type { Northstar } from "../file/northstar.js";
+import { type Game, gameOf, type Northstar } from "../file/northstar.js";
 import type { Problem } from "../file/problem.js";
 import type { PointState, State } from "../lint/check.js";
 import { checklist } from "../lint/playbook.js";
@@ -66,7 +66,7 @@ function glance(told: readonly Candidate[]): Part {
     ],
     rows: told.map(({ who, star, reading, points, votes }) => {
       const reads = reading ? (sentence(reading) ?? "nothing that can be counted") : "";
-      const cells = [who, star.name, star.definition, reads, star.game, scoreOf(points)];
+      const cells = [who, star.name, star.definition, reads, gameOf(star) ?? "", scoreOf(points)];
       return hasVotes ? [...cells, String(votes ?? 0)] : cells;
     }),
   };
@@ -122,8 +122,9 @@ function inputs(told: readonly Candidate[]): Part {
 
 /** What all of them, or some of them, have in common. */
 function sharedBy(told: readonly Candidate[]): string[] {
-  const games = new Set(told.map(({ star }) => star.game));
+  const games = new Set(told.map(({ star }) => gameOf(star)));
   const [game] = games;
+  const isShared = game && games.size === 1 && told.length > 1;
   const pairs = told.flatMap((one, index) => told.slice(index + 1).map((other) => [one, other] as const));
   const metrics = pairs
     .filter(([one, other]) => isSame(one.reading, other.reading))
@@ -146,11 +147,7 @@ function sharedBy(told: readonly Candidate[]): string[] {
         ),
     ),
   );
-  return [
-    ...(games.size === 1 && told.length > 1 ? [`All play the ${game} game.`] : []),
-    ...metrics,
-    ...inputs,
-  ];
+  return [...(isShared ? [`All play the ${game} game.`] : []), ...metrics, ...inputs];
 }
 
 function isSame(one: Reading | null, other: Reading | null): boolean {
@@ -160,11 +157,8 @@ function isSame(one: Reading | null, other: Reading | null): boolean {
 /** Where the candidates part, each with the question that it raises. */
 function differences(told: readonly Candidate[]): string[] {
   return [
-    difference(
-      told,
-      "The game",
-      "In which event do customers get what they came for?",
-      ({ star }) => star.game,
+    difference(told, "The game", "In which event do customers get what they came for?", ({ star }) =>
+      gameOf(star),
     ),
     difference(
       told,
@@ -188,7 +182,7 @@ function difference(
   told: readonly Candidate[],
   title: string,
   question: string,
-  of: (candidate: Candidate) => string | undefined,
+  of: (candidate: Candidate) => string | null | undefined,
 ): string[] {
   const groups = new Map<string, string[]>();
   for (const candidate of told) {
@@ -201,7 +195,7 @@ function difference(
 }
 
 /** Two deliberately bad candidates, as North Star files: they free the mind and mark the borders. */
-export function badCandidates(game: Northstar["game"]): { who: string; text: string }[] {
+export function badCandidates(game: Game): { who: string; text: string }[] {
   const { name, definition } = tellingBad[game];
   const file = (name: string, definition: string) =>
     `name: ${name}\ndefinition: ${definition}\ngame: ${game}\ninputs: []\n`;
@@ -211,7 +205,7 @@ export function badCandidates(game: Northstar["game"]): { who: string; text: str
   ];
 }
 
-const tellingBad: Readonly<Record<Northstar["game"], { name: string; definition: string }>> = {
+const tellingBad: Readonly<Record<Game, { name: string; definition: string }>> = {
   attention: { name: "App Opens", definition: "The number of times that users open the app on a day." },
   transaction: { name: "Registered Users", definition: "The number of users who have registered so far." },
   productivity: {

@@ -75,7 +75,7 @@ export function factsOf(story: Story): Fact[] {
   const { game, product, owner, status, counting, checklist } = story;
   const fact = (label: string, text: string | null): Fact[] => (text ? [{ label, text }] : []);
   return [
-    ...fact("Game", `${game.name}, ${game.about}`),
+    ...fact("Game", game && `${game.name}, ${game.about}`),
     ...fact("Product", product),
     ...fact("Owner", owner),
     ...fact("Status", status),

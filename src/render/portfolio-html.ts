@@ -39,7 +39,7 @@ function row({ story, link, met, overdue }: Row, withOverdue: boolean): string {
   return `<tr lang="${markup(language)}">
 <td class="product" dir="auto">${markup(product ?? "")}</td>
 <th scope="row"><a href="${markup(link)}" dir="auto">${markup(name)}</a>${textIn("p", definition)}</th>
-<td lang="en">${game.name}</td>
+<td lang="en">${game?.name ?? ""}</td>
 <td lang="en">${chip(met, met.startsWith("7 ") ? "good" : "quiet")}</td>
 ${withOverdue ? `<td lang="en">${overdue === 0 ? "" : chip(overdue === 1 ? "1 review" : `${overdue} reviews`, "bad")}</td>` : ""}
 </tr>`;

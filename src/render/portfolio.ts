@@ -72,7 +72,7 @@ export function portfolio(entries: readonly Entry[]): string {
       rows.map(({ story, link, met, overdue }) => [
         markdown(story.product ?? ""),
         `[${markdown(story.name)}](${link})`,
-        story.game.name,
+        story.game?.name ?? "",
         met,
         overdue === 0 ? "" : `**${overdue}**`,
       ]),

@@ -3,7 +3,9 @@ import {
   type Bet,
   betLevels,
   type FormerMetric,
+  type Game,
   type Guardrail,
+  gameOf,
   type Input,
   type Named,
   type Northstar,
@@ -43,7 +45,7 @@ export interface Story {
   beliefs: readonly string[];
   exchanges: readonly string[];
   checklist: ChecklistTold;
-  game: { name: Northstar["game"]; about: string };
+  game: { name: Game; about: string } | null;
   results: readonly ResultTold[];
   inputs: readonly InputTold[];
   /** Bets that stand under nothing the file names. */
@@ -132,7 +134,7 @@ export function stageWords(level: Bet["level"], stage: Stage): string {
 }
 
 /** What each game is about: what customers do more of when the product does well (playbook, chapter 3). */
-export const games: Readonly<Record<Northstar["game"], string>> = {
+export const games: Readonly<Record<Game, string>> = {
   attention: "how much time customers spend with the product",
   transaction: "how many purchases and exchanges customers make",
   productivity: "how well customers get their work done",
@@ -151,6 +153,7 @@ const factors: Readonly<Record<NonNullable<Input["factor"]>, string>> = {
 export function storyOf({ star, points: states, today }: Told): Story {
   const tree = treeOf(star);
   const { language = "en" } = star;
+  const game = gameOf(star);
   const due = (date: string) => star.status !== "retired" && dayNumber(date) !== null && date < today;
   const bet = ({ value }: Named<Bet>) => betTold(value, due);
   return {
@@ -177,7 +180,7 @@ export function storyOf({ star, points: states, today }: Told): Story {
       })),
       summary: scoreOf(states),
     },
-    game: { name: star.game, about: games[star.game] },
+    game: game && { name: game, about: games[game] },
     results: tree.results.map(({ value, bets }) => ({
       name: value.name,
       definition: value.definition ?? null,

@@ -1,4 +1,5 @@
 /** The report in GitHub-flavoured Markdown: for job summaries, and for comments on changes. */
+import { gameOf } from "../file/northstar.js";
 import { type Problem, type Severity, severities } from "../file/problem.js";
 import { checklist } from "../lint/playbook.js";
 import { heading, joined, list, table, unwrapped } from "./blocks.js";
@@ -88,7 +89,9 @@ function title(count: number, severity: Severity): string {
 /** The file, its metric and its game. */
 function titleOf(report: Report, { path, star }: Told): string {
   const file = link(markdown(repositoryPath(report, path)), addressOf(report, path));
-  return star ? `${file} · **${markdown(star.name)}** · ${star.game} game` : file;
+  if (!star) return file;
+  const game = gameOf(star);
+  return `${file} · **${markdown(star.name)}**${game ? ` · ${game} game` : ""}`;
 }
 
 /** A problem with its place, what to ask oneself, and once for each rule why it matters. */

@@ -1,4 +1,5 @@
 /** The report for people. */
+import { gameOf } from "../file/northstar.js";
 import type { Fix, Problem } from "../file/problem.js";
 import { checklist } from "../lint/playbook.js";
 import { frame, splitLines } from "./frame.js";
@@ -37,7 +38,10 @@ function section(file: Told, told: Set<string>, look: Look, theme: Theme): strin
 
 function heading({ path, star }: Told, theme: Theme): string {
   const parts = [theme.place(visible(path))];
-  if (star) parts.push(theme.bold(visible(star.name)), `${star.game} game`);
+  if (star) {
+    const game = gameOf(star);
+    parts.push(theme.bold(visible(star.name)), ...(game ? [`${game} game`] : []));
+  }
   return parts.join(theme.faint(" · "));
 }
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { folderWith } from "../support/folder.js";
 import { terminal } from "../support/terminal.js";
+import { northstar } from "../support/world.js";
 
 const short = ["init", "--template", "ours.yaml"];
 
@@ -315,7 +316,7 @@ test("statements suggest the game, its questions follow, and a file is not writt
     await see(part);
   }
   say(">");
-  await see("a North Star cannot be read without game");
+  await see("a North Star cannot do without game");
   await see("Which of these could you say of your product?");
   press("down");
   press("space");
@@ -346,4 +347,29 @@ test("sixty columns are enough", async () => {
       .split(/[\r\n]+/)
       .filter((line) => line.length > 60),
   ).toEqual([]);
+});
+
+test("with --yes every answer stays blank, the game too, and what comes of it is read, named and drawn", async () => {
+  const cwd = folder();
+  expect(await northstar(["init", "--yes"], { cwd })).toMatchObject({ code: 0 });
+  expect(await northstar(["candidate", "Ada", "Ben"], { cwd })).toMatchObject({ code: 0 });
+  for (const file of ["northstar.yaml", "candidates/ada.yaml"]) {
+    const { code, stdout } = await northstar(["lint", file, "-f", "json"], { cwd });
+    const { problems } = JSON.parse(stdout).files[0];
+    const errors = problems.filter(({ severity }: { severity: string }) => severity === "error");
+    expect(code).toBe(1);
+    expect(new Set(errors.map(({ rule }: { rule: string }) => rule))).toEqual(new Set(["unfilled-blank"]));
+    expect(errors).toContainEqual(
+      expect.objectContaining({
+        path: ["game"],
+        message: "still a blank: choose attention, transaction or productivity",
+      }),
+    );
+  }
+  const shown = async (...args: string[]) => (await northstar(args, { cwd })).stdout;
+  expect((await shown("lint")).split("\n")[0]).toBe("northstar.yaml · ____");
+  expect(await shown("lint", "-f", "markdown")).not.toContain(" game\n");
+  expect(await shown("render")).not.toContain("Game:");
+  expect(await shown("render", "--to", "deck")).toContain("## Which game do we play?");
+  expect(await shown("compare", "--with-bad")).not.toContain("All play");
 });

@@ -105,15 +105,21 @@ function given(text: string, leave: Parameters<typeof fill>[2] = needed): unknow
 test("what is given counts, and a given list is complete", () => {
   expect(given("name: Full Carts\ninputs:\n  - name: Orders\n")).toEqual({
     name: "Full Carts",
+    game: "____",
     inputs: [{ name: "Orders", definition: "____" }],
   });
 });
 
 test("what the format has no blanks for is left out, and what it needs stays", () => {
   const blank = { name: "____", definition: "____" };
-  expect(given("{}")).toEqual({ name: "____", inputs: [{ ...blank, factor: "breadth" }, blank, blank] });
+  expect(given("{}")).toEqual({
+    name: "____",
+    game: "____",
+    inputs: [{ ...blank, factor: "breadth" }, blank, blank],
+  });
   expect(given("{}", { blanks: "text", items: "needed" })).toEqual({
     name: "____",
+    game: "____",
     inputs: [{ ...blank, factor: "breadth" }, blank, blank],
     vision: "For ____ who ____.",
     checklist: { value: "____" },

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { Northstar } from "../../file/northstar.js";
+import { type Game, gameOf } from "../../file/northstar.js";
 import { badCandidates, type Candidate, comparison } from "../../render/comparison.js";
 import { markdownOf, pageOf } from "../../render/outline.js";
 import { defaultTheme } from "../../render/theme.js";
@@ -89,8 +89,8 @@ function candidateOf(judged: Judged, key: string, votes: ReadonlyMap<string, num
 
 /** They play the game that most of the candidates play. */
 function badOnes(world: World, candidates: readonly Candidate[], { today }: Options): Candidate[] {
-  const games = candidates.map(({ star }) => star.game);
-  const votes = (game: Northstar["game"]) => games.filter((each) => each === game).length;
+  const games = candidates.flatMap(({ star }) => gameOf(star) ?? []);
+  const votes = (game: Game) => games.filter((each) => each === game).length;
   const [game = "productivity"] = games.toSorted((a, b) => votes(b) - votes(a));
   return badCandidates(game).flatMap(({ who, text }) =>
     candidateOf(judgeText(world, who, text, { today }), who, new Map()).map((each) => ({

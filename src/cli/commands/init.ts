@@ -53,10 +53,7 @@ export function define(command: Command): void {
       [],
     )
     .option("--list", "list the templates")
-    .option(
-      "--yes",
-      "ask nothing, and leave blanks where an answer is missing; only the game cannot stay blank",
-    )
+    .option("--yes", "ask nothing, and leave blanks where an answer is missing")
     .option("--dry-run", "print the file instead of writing it")
     .option("--force", "replace the file if there is one")
     .option("--today <day>", "judge as if it were this day, as YYYY-MM-DD", day("--today"));

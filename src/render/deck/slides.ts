@@ -1,5 +1,6 @@
 /** The slides that tell a North Star to an audience that has not read the file. */
 
+import type { Game } from "../../file/northstar.js";
 import type { State } from "../../lint/check.js";
 import { checklist as pointTexts } from "../../lint/playbook.js";
 import { list } from "../../report/blocks.js";
@@ -56,7 +57,7 @@ function mirrored(slide: Slide): Slide {
 
 function cover(story: Story, theme: Theme): Slide {
   const { name, abbreviation, product, definition, owner, status, game } = story;
-  const facts = lined([`${game.name} game`, owner, status]);
+  const facts = lined([game && `${game.name} game`, owner, status]);
   const wide = { x: area.x, width: area.width };
   const title = coverTitle(abbreviation ? `${name} (${abbreviation})` : name);
   const titleHeight = heightOf(title.paragraphs, area.width);
@@ -193,13 +194,13 @@ function checklist({ checklist: { points, summary } }: Story): Slide[] {
   );
 }
 
-function game({ game: { name, about }, counting }: Story): Slide {
-  const all = Object.keys(games) as (typeof name)[];
+function game({ game, counting }: Story): Slide {
+  const all = Object.keys(games) as Game[];
   const gap = 20;
   const width = (area.width - gap * (all.length - 1)) / all.length;
   const height = counting.length > 0 ? 170 : 220;
   const boxes = all.map((each, index): Shape => {
-    const chosen = each === name;
+    const chosen = each === game?.name;
     return {
       kind: "text",
       name: chosen ? "The game we play" : "Another game",
@@ -227,15 +228,19 @@ function game({ game: { name, about }, counting }: Story): Slide {
       ],
     };
   });
-  const stars: Shape[] = [
-    {
-      kind: "star",
-      x: area.x + all.indexOf(name) * (width + gap) + 22,
-      y: area.y - 8,
-      width: 32,
-      height: 32,
-    },
-  ];
+  const stars = all.flatMap((each, index): Shape[] =>
+    each === game?.name
+      ? [
+          {
+            kind: "star",
+            x: area.x + index * (width + gap) + 22,
+            y: area.y - 8,
+            width: 32,
+            height: 32,
+          },
+        ]
+      : [],
+  );
   const factWidth = (area.width - gap * (counting.length - 1)) / Math.max(1, counting.length);
   const facts = counting.map(({ label, text }, index): Shape => {
     const box = {
@@ -248,12 +253,17 @@ function game({ game: { name, about }, counting }: Story): Slide {
     return { kind: "text", name: label, ...box, paragraphs };
   });
   return slide(
-    `We play the ${name} game`,
+    game ? `We play the ${game.name} game` : "Which game do we play?",
     "The game",
     [...boxes, ...stars, ...facts],
-    () => [`**${name}**: ${about}`, list(counting.map(({ label, text }) => labelled(label, text)))],
+    () => [
+      game ? `**${game.name}**: ${game.about}` : "",
+      list(counting.map(({ label, text }) => labelled(label, text))),
+    ],
     [
-      `A product plays one game, and ours is ${name}: ${about}.`,
+      game
+        ? `A product plays one game, and ours is ${game.name}: ${game.about}.`
+        : "A product plays one game, and ours is not chosen yet.",
       ...counting.map(({ label, text }) => `${label}: ${text}`),
     ],
   );

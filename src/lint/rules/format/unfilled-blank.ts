@@ -38,6 +38,7 @@ function isRequired(path: Path): boolean {
 }
 
 function messageFor(path: Path): string {
+  if (path.join() === "game") return "still a blank: choose attention, transaction or productivity";
   return isRequired(path)
     ? "still a blank: write your own words in its place"
     : "still a blank: write your own words in its place, or leave the part out until you have them";
