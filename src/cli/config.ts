@@ -4,6 +4,8 @@ import { dirname, join, resolve } from "node:path";
 import type { Config } from "../config/config.js";
 import type { Layer } from "../config/layers.js";
 import type { LintOptions } from "../lint/lint.js";
+import { Failure } from "./exit.js";
+import { nameOf } from "./find.js";
 import type { Threshold } from "./threshold.js";
 import type { World } from "./world.js";
 
@@ -46,7 +48,7 @@ export const configName = "northstar.config.yaml";
 
 /** The configurations of a run. */
 export function configsOf(world: World, { config }: ConfigOptions, flags: Config = {}): Configs {
-  const nearest = config === undefined ? nearestConfig() : () => named;
+  const nearest = config === undefined ? nearestConfig(world) : () => named;
   const named = config ? resolve(world.cwd, config) : undefined;
   const read = new Map<string | undefined, Promise<Settings>>();
   return {
@@ -70,7 +72,7 @@ export function configsOf(world: World, { config }: ConfigOptions, flags: Config
 }
 
 /** Looks upward from a folder, and no further than the root of its repository. */
-function nearestConfig(): Configs["nearest"] {
+function nearestConfig({ cwd }: World): Configs["nearest"] {
   const known = new Map<string, string | undefined>();
   return nearest;
 
@@ -82,6 +84,9 @@ function nearestConfig(): Configs["nearest"] {
   function look(folder: string): string | undefined {
     const path = join(folder, configName);
     if (existsSync(path)) return path;
+    // Passed over in silence, it would seem to count.
+    const other = join(folder, "northstar.config.yml");
+    if (existsSync(other)) throw new Failure(`${nameOf(other, cwd)} is not read: call it ${configName}`);
     const outer = dirname(folder);
     return outer === folder || existsSync(join(folder, ".git")) ? undefined : nearest(outer);
   }

@@ -1,5 +1,5 @@
 /** Which files a person means by paths, folders and globs. */
-import { readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, relative, resolve, sep } from "node:path";
 import { nearest } from "../file/nearest.js";
 import type { Configs } from "./config.js";
@@ -33,7 +33,7 @@ export async function find(
   const found: Found = { files: [], missing: [], folders: [] };
   let isIgnored: ((path: string) => boolean) | undefined;
   if (operands.length === 0) {
-    const nothing = `found no ${searched} in this folder or below; northstar init writes one`;
+    const nothing = `found no ${searched} in this folder or below; ${shortEnding(cwd) ?? "northstar init writes one"}`;
     add(found, await starsBelow(cwd), nothing);
   }
   for (const operand of operands) {
@@ -93,6 +93,11 @@ function add(found: Found, { files, missing, folders, leftOut }: Found, nothing:
   found.files = found.files.concat(files);
   found.folders = found.folders.concat(folders);
   found.missing.push(...(files.length + missing.length === 0 ? [leftOut ?? nothing] : missing));
+}
+
+/** What to do where a folder has its North Star under the other ending of YAML. */
+export function shortEnding(folder: string): string | undefined {
+  return existsSync(resolve(folder, "northstar.yml")) ? "call northstar.yml northstar.yaml" : undefined;
 }
 
 /** Asks for a file beside a missing one that has nearly its name. */

@@ -39,6 +39,25 @@ test("takes operands in their order, each file once", async () => {
   ]);
 });
 
+test("says that the other ending of YAML is not looked for", async () => {
+  const cwd = folderWith(names("northstar.yml"));
+  for (const [command = "", where] of [
+    ["lint", "northstar.yaml or *.northstar.yaml that git does not ignore in this folder or below"],
+    ["render", "northstar.yaml in this folder"],
+  ])
+    expect(await northstar([command], { cwd })).toMatchObject({
+      code: 2,
+      stderr: `northstar: found no ${where}; call northstar.yml northstar.yaml\n`,
+    });
+  const configured = folderWith({ ...names("a/northstar.yaml"), "northstar.config.yml": "fail: never\n" });
+  expect(await northstar(["lint"], { cwd: join(configured, "a") })).toMatchObject({
+    code: 2,
+    stdout: "",
+    stderr: "northstar: ../northstar.config.yml is not read: call it northstar.config.yaml\n",
+  });
+  expect(await northstar(["lint", "--no-config"], { cwd: configured })).toMatchObject({ code: 1 });
+});
+
 test("takes no configuration for a North Star, however wide a glob is", async () => {
   const cwd = folderWith({
     ...names("a/northstar.yaml", "b.yaml"),

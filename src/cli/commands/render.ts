@@ -21,7 +21,7 @@ import { formats as reports } from "../../report/formats.js";
 import type { Judged } from "../../report/report.js";
 import { type ConfigOptions, configFlags, configName, configsOf, type Settings } from "../config.js";
 import { exit, Failure } from "../exit.js";
-import { find, nameOf } from "../find.js";
+import { find, nameOf, shortEnding } from "../find.js";
 import { looksOf } from "../looks.js";
 import { type CommonOptions, day, oneOf } from "../options.js";
 import { attempt, isAmong, judge, readBytes } from "../read.js";
@@ -277,7 +277,7 @@ async function filesOf(world: World, operands: readonly string[]): Promise<[stri
   throw new Failure(
     operands.length > 0
       ? missing.join("; ")
-      : "found no northstar.yaml in this folder; name a file, or write one with northstar init",
+      : `found no northstar.yaml in this folder; ${shortEnding(world.cwd) ?? "name a file, or write one with northstar init"}`,
   );
 }
 
