@@ -165,6 +165,8 @@ async function inOneLine({ code, message }: CommanderError, program: Command, wo
   if (code === "commander.unknownCommand") return unknownCommand(word);
   if (code === "commander.unknownOption") {
     const flag = word.replace(/=.*$/s, "");
+    if (called?.options.some(({ long }) => long === flag))
+      return `option '${flag}' takes no value; see ${help}`;
     const homes = await commandsWith(flag, world);
     if (homes.length > 0) return `unknown option '${flag}', it belongs to northstar ${homes.join(", ")}`;
     const flags = [...program.options, ...(called?.options ?? [])].flatMap(({ long }) => long ?? []);
