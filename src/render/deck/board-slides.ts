@@ -5,7 +5,7 @@ import { markdown } from "../../report/escape.js";
 import { boardOf, columnHead, columns } from "../board.js";
 import type { BetTold, Story } from "../story.js";
 import { sentence } from "../tree.js";
-import { type BetCard, betCard, placed } from "./cards.js";
+import { type BetCard, betCard, leastHeight, placed } from "./cards.js";
 import { area, slide, textIn } from "./set.js";
 import type { Shape, Slide } from "./slide.js";
 import { continued } from "./table.js";
@@ -83,8 +83,8 @@ function arranged(all: readonly (readonly Pinned[])[]): Card[][][] {
   const most = Math.max(...all.map(({ length }) => length));
   if (most === 0) return [];
   for (const size of [20, 18, 16, 14, 13]) {
-    // A card has two lines at least: where they have no room, nothing need be set to see it.
-    if (most * 2 * size > room) continue;
+    // Where not even the least of them have room, nothing need be set to see it.
+    if (most * (leastHeight(size) + between) - between > room) continue;
     const page = onOneSlide(all, size);
     if (page) return [page];
   }

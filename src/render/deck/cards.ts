@@ -1,10 +1,11 @@
 /** Bets as cards on slides. */
+import { plain } from "../../report/escape.js";
 import { betweenWords, led } from "../direction.js";
 import { fitText } from "../fit.js";
 import { chipsOf, type Tone } from "../layout.js";
 import type { BetTold } from "../story.js";
 import type { Palette } from "../theme.js";
-import { heightOf } from "./set.js";
+import { heightOfText } from "./set.js";
 import type { ConnectorShape, Paragraph, Run, TextShape } from "./slide.js";
 
 /** The colour of a word about a bet. */
@@ -27,43 +28,58 @@ export interface BetCard {
   height: number;
 }
 
-/** A card says the change, the effect, and in one line where the bet stands and whose it is. */
+/** A card says the change, the effect, and at its foot where the bet stands and whose it is. */
 export function betCard(bet: BetTold, width: number, size: number, facts: readonly string[] = []): BetCard {
-  const paragraphs = paragraphsOf(bet, width, size, facts);
-  return { bet, paragraphs, width, height: heightOf(paragraphs, width - 2 * cardInset) + 2 * cardInset };
+  const inner = { width: width - 2 * cardInset, lines: 4 };
+  const change = fitText(led("If ", bet.change), { ...inner, sizes: [size], bold: true });
+  const effect = fitText(led("then ", bet.effect), { ...inner, sizes: [size - 1] });
+  const runs = footOf(bet, size - 2, facts);
+  const foot = fitText(runs.map((run) => run.text).join(""), {
+    ...inner,
+    lines: 3,
+    sizes: [size - 2],
+    bold: runs.some((run) => run.bold),
+  });
+  const [toEffect, toFoot] = [2, 4];
+  const text = heightOfText(change) + toEffect + heightOfText(effect);
+  return {
+    bet,
+    width,
+    paragraphs: [
+      { runs: [{ text: change.text, size, color: "ink", bold: true }] },
+      { runs: [{ text: effect.text, size: size - 1, color: "muted" }], before: toEffect },
+      ...(runs.length > 0 ? [{ runs: upTo(foot.text, runs), before: toFoot }] : []),
+    ],
+    height: 2 * cardInset + text + (runs.length > 0 ? toFoot + heightOfText(foot) : 0),
+  };
 }
 
-function paragraphsOf(bet: BetTold, width: number, size: number, facts: readonly string[]): Paragraph[] {
-  const inner = width - 2 * cardInset;
-  const short = (text: string, bold: boolean) =>
-    fitText(text, { width: inner, lines: 4, sizes: [size], bold }).text;
+/** The height of a card that has no more than the change and the effect, in a line each. */
+export function leastHeight(size: number): number {
+  return 2 * cardInset + 2.4 * size;
+}
+
+function footOf(bet: BetTold, size: number, facts: readonly string[]): Run[] {
   const words: Run[] = chipsOf(bet).map(({ text, tone }) => ({
     text,
-    size: size - 2,
+    size,
     color: toneColors[tone],
     bold: true,
   }));
   const rest: Run[] = [...facts, ...(bet.owner ? [bet.owner] : [])].map((text) => ({
-    text,
-    size: size - 2,
+    text: plain(text),
+    size,
     color: "muted",
   }));
   const between = betweenWords([bet.change]);
-  const row = [...words, ...rest].flatMap((run, index) =>
-    index === 0 ? [run] : [{ text: between, size: size - 2, color: "muted" } as const, run],
+  return [...words, ...rest].flatMap((run, index) =>
+    index === 0 ? [run] : [{ text: between, size, color: "muted" } as const, run],
   );
-  return [
-    { runs: [{ text: short(led("If ", bet.change), true), size, color: "ink", bold: true }] },
-    { runs: [{ text: short(led("then ", bet.effect), false), size: size - 1, color: "muted" }], before: 2 },
-    ...(row.length > 0 ? [{ runs: shortRow(row, inner), before: 4 }] : []),
-  ];
 }
 
-/** A few lines at the foot of a card. */
-function shortRow(runs: readonly Run[], width: number): Run[] {
-  const size = runs[0]?.size ?? 11;
-  const whole = runs.map((run) => run.text).join("");
-  let left = fitText(whole, { width, lines: 3, sizes: [size], bold: true }).text;
+/** As much of the runs as a text that was fitted from them says. */
+function upTo(fitted: string, runs: readonly Run[]): Run[] {
+  let left = fitted;
   const kept: Run[] = [];
   for (const run of runs) {
     const text = left.slice(0, run.text.length);

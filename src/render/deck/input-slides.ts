@@ -6,7 +6,7 @@ import { lined } from "../direction.js";
 import { fitText, shorten } from "../fit.js";
 import type { BetTold, InputTold, OpportunityTold, Story } from "../story.js";
 import { sentence, standingOf } from "../tree.js";
-import { type BetCard, betCard, connect, placed } from "./cards.js";
+import { type BetCard, betCard, connect, leastHeight, placed } from "./cards.js";
 import { area, heightOf, slide } from "./set.js";
 import type { Paragraph, Shape, Slide } from "./slide.js";
 import { continued } from "./table.js";
@@ -114,8 +114,8 @@ function arranged(input: InputTold): { definition: Definition; pages: Group[][] 
   const { opportunities } = input;
   const rows = opportunities.reduce((sum, each) => sum + Math.max(1, each.interventions.length), 0);
   for (const scale of scales) {
-    // A card has two lines at least: where they have no room, nothing need be set to see it.
-    if (rows * 2 * scale.card > area.height) continue;
+    // Where not even the least of them have room, nothing need be set to see it.
+    if (rows * (leastHeight(scale.card) + gap) + scale.definition > area.height) continue;
     const definition = definitionOf(input, scale);
     const groups = definition.isWhole && onOneSlide(opportunities, definition.below, scale.card);
     if (groups) return { definition, pages: [groups] };

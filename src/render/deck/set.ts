@@ -1,5 +1,5 @@
 /** Setting text on a slide: as large as it fits, in boxes that stay editable. */
-import { fitText, isWide, widthOf, wrap } from "../fit.js";
+import { type Fitted, fitText, isWide, widthOf, wrap } from "../fit.js";
 import type { Palette } from "../theme.js";
 import {
   type Box,
@@ -40,6 +40,11 @@ interface TextLook extends Pick<TextShape, "anchor" | "fill" | "isTitle" | "roun
 
 function linesIn(height: number, size: number, text: string): number {
   return Math.max(1, Math.floor((height + 0.01) / (size * lineHeightOf(text))));
+}
+
+/** How high a text that has been set stands. */
+export function heightOfText({ lines, size, text }: Fitted): number {
+  return Math.max(1, lines.length) * size * lineHeightOf(text);
 }
 
 /** How high paragraphs stand in a column. */
