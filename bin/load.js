@@ -3,7 +3,7 @@ const { existsSync, readFileSync } = require("node:fs");
 const { dirname, join } = require("node:path");
 const { Script } = require("node:vm");
 
-module.exports = { load, scriptOf, cacheOf, keepSmall };
+module.exports = { load, scriptOf, cacheOf, suitMany };
 
 /** Commands that run through the same parts as another, for which they were compiled. */
 const alike = { add: "close", set: "close", review: "close", change: "close" };
@@ -21,7 +21,7 @@ function load(program, command) {
   }
   const loaded = { exports: {} };
   const run = scriptOf(program, readFileSync(cache)).runInThisContext();
-  if (command === "render" && process.versions.v8.startsWith("11.")) beLate();
+  if (command === "render") optimizeLate();
   run(loaded.exports, require, loaded);
   return loaded.exports;
 }
@@ -35,11 +35,12 @@ function scriptOf(file, cachedData) {
 }
 
 /**
- * Optimizes later: most of a document is drawn before that would pay, and it takes as long as drawing. The V8 of
- * Node 20 alone has this setting; those after it wait longer by themselves.
+ * Optimizes later: most of a document is drawn, and most of a thousand files are judged, before that would pay. The V8
+ * of Node 20 alone has this setting; those after it wait longer by themselves.
  */
-function beLate() {
-  require("node:v8").setFlagsFromString("--interrupt-budget=1000000");
+function optimizeLate() {
+  if (process.versions.v8.startsWith("11."))
+    require("node:v8").setFlagsFromString("--interrupt-budget=1000000");
 }
 
 /** Where the build puts the cache. */
@@ -49,11 +50,12 @@ function cacheOf(program, command) {
 }
 
 /**
- * Keeps a thread from growing: nearly all that judging makes is thrown away at once, and more room for it takes memory
+ * Suits a thread to many files: nearly all that judging makes is thrown away at once, and more room for it takes memory
  * and saves hardly any time. A thread that starts takes this back, so each says it for itself.
  */
-function keepSmall() {
+function suitMany() {
   const { setFlagsFromString } = require("node:v8");
   setFlagsFromString("--semi-space-growth-factor=1");
   setFlagsFromString("--heap-growing-percent=30");
+  optimizeLate();
 }

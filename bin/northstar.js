@@ -4,7 +4,7 @@
 const { existsSync, fstatSync, statSync, writeSync } = require("node:fs");
 const { join } = require("node:path");
 const { pathToFileURL } = require("node:url");
-const { keepSmall, load } = require("./load.js");
+const { suitMany, load } = require("./load.js");
 
 const home = join(__dirname, "..");
 const outputs = {};
@@ -28,7 +28,7 @@ if (existsSync(built)) {
       return process.stdin;
     },
     get threads() {
-      keepSmall();
+      suitMany();
       // This one works as well. Beyond a few they would wait for it, and each takes its memory.
       const most = Math.min(require("node:os").availableParallelism() - 1, 7);
       return { most, start: () => new (require("node:worker_threads").Worker)(join(__dirname, "thread.js")) };

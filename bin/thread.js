@@ -1,7 +1,7 @@
 "use strict";
 const { join } = require("node:path");
 const { parentPort } = require("node:worker_threads");
-const { keepSmall, load } = require("./load.js");
+const { suitMany, load } = require("./load.js");
 
-keepSmall();
+suitMany();
 load(join(__dirname, "../dist/northstar.cjs"), "lint").serve(parentPort);
