@@ -38,33 +38,42 @@ export async function judgeMany(
   const missing: string[] = [];
   const progress = progressOf(world, files.length, () => performance.now());
   const judge = judgeOf(world, kept);
-  const waiting: Promise<void>[] = [];
 
-  for (const [index, file] of files.entries()) {
-    const { failOn, judging, config } = await settingsFor(file);
-    const opened = tryToOpen(file);
-    if ("reason" in opened || "problems" in opened) {
-      if ("reason" in opened) missing.push(opened.reason);
-      else told[index] = { ...opened, failOn };
-      continue;
-    }
-    const { text } = opened;
-    const tell = (packed: Packed) => {
-      told[index] = { ...unpack(packed, file, text), failOn };
-      progress.step();
-    };
-    const question = { text, config: judgementIn(config), today, ignores };
-    const packed = judge.answerTo(question, judging, files.length - index);
-    if (packed instanceof Promise) waiting.push(packed.then(tell));
-    else tell(packed);
-    // Threads are heard when this one pauses.
-    if (waiting.length > 0) await setImmediate();
+  let unwritten: { reason: string } | undefined;
+  try {
+    await judgeAll();
+  } finally {
+    // Threads that nobody ends keep the process alive, whatever went wrong.
+    progress.end();
+    unwritten = judge.end();
   }
-  await Promise.all(waiting);
-  progress.end();
-  const unwritten = judge.end();
   if (unwritten && kept.cacheFile) missing.push(`cannot write ${kept.cacheFile}: ${unwritten.reason}`);
   return { judged: told.filter((each) => each !== undefined), missing };
+
+  async function judgeAll(): Promise<void> {
+    const waiting: Promise<void>[] = [];
+    for (const [index, file] of files.entries()) {
+      const { failOn, judging, config } = await settingsFor(file);
+      const opened = tryToOpen(file);
+      if ("reason" in opened || "problems" in opened) {
+        if ("reason" in opened) missing.push(opened.reason);
+        else told[index] = { ...opened, failOn };
+        continue;
+      }
+      const { text } = opened;
+      const tell = (packed: Packed) => {
+        told[index] = { ...unpack(packed, file, text), failOn };
+        progress.step();
+      };
+      const question = { text, config: judgementIn(config), today, ignores };
+      const packed = judge.answerTo(question, judging, files.length - index);
+      if (packed instanceof Promise) waiting.push(packed.then(tell));
+      else tell(packed);
+      // Threads are heard when this one pauses.
+      if (waiting.length > 0) await setImmediate();
+    }
+    await Promise.all(waiting);
+  }
 
   function tryToOpen(file: string): ReturnType<typeof open> | { reason: string } {
     try {

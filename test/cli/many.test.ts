@@ -43,6 +43,7 @@ function built(cwd: string, ...args: string[]) {
     encoding: "utf8",
     env: { XDG_CACHE_HOME: join(cwd, "home") },
     maxBuffer: 1e8,
+    timeout: 20_000,
   });
   return { status, stdout, stderr };
 }
@@ -191,6 +192,16 @@ test("a missing file among many is told, and the others are judged", async () =>
     stderr: "northstar: cannot read nowhere.yaml: there is no such file or folder\n",
   });
   expect(JSON.parse(stdout).files).toHaveLength(12);
+});
+
+test("a configuration that cannot be used ends a run whose threads are at work", () => {
+  const cwd = folderWithMany(120);
+  mkdirSync(join(cwd, "last"));
+  writeFileSync(join(cwd, "last/northstar.yaml"), fiveKeys);
+  writeFileSync(join(cwd, "last/northstar.config.yaml"), "rules: { nope: off }\n");
+  const { status, stderr } = built(cwd, "lint", "--no-cache", "[0-6]/*.yaml", "last/northstar.yaml");
+  expect(status).toBe(2);
+  expect(stderr).toContain("last/northstar.config.yaml cannot be used");
 });
 
 test("a terminal shows how far it has come after a second, and then nothing of it", () => {
