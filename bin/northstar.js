@@ -14,7 +14,7 @@ process.on("uncaughtException", crash);
 
 if (existsSync(built)) {
   const args = process.argv.slice(2);
-  const { main } = load(built, args.find((word) => /^[a-z]+$/.test(word)) ?? "version");
+  const { main, today } = load(built, args.find((word) => /^[a-z]+$/.test(word)) ?? "version");
   main({
     args,
     cwd: process.cwd(),
@@ -70,12 +70,6 @@ function output(name, descriptor) {
       stream.write(bytes);
     }
   }
-}
-
-/** The person's own day, not that of Greenwich. */
-function today() {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toJSON().slice(0, 10);
 }
 
 /** What `main` could not catch: never the exit code of findings. A reader that has seen enough is no fault. */

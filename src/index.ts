@@ -1,4 +1,5 @@
 /** What a program may import. */
+import { today as currentDay } from "./cli/today.js";
 import { nearest } from "./file/nearest.js";
 import type { Northstar } from "./file/northstar.js";
 import { severities } from "./file/problem.js";
@@ -41,12 +42,6 @@ export function check(
   for (const [id, setting] of Object.entries(rules)) expectSetting(id, setting);
   const lexicon = words && lexiconOf(words);
   return judge(text, { rules: every, today, severities: rules, ignores, ...(lexicon && { lexicon }) });
-}
-
-/** The person's own day, for a program that does not say for which it asks. */
-function currentDay(): string {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
 const settings: readonly string[] = [...severities, "off"];

@@ -4,6 +4,8 @@ import { exit, Failure } from "./exit.js";
 import { versionOf } from "./version.js";
 import type { World } from "./world.js";
 
+export { today } from "./today.js";
+
 /** Runs one command. Nothing is thrown: what cannot be done becomes a line on standard error and exit code 2. */
 export async function main(world: World): Promise<number> {
   try {

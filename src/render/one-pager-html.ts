@@ -5,15 +5,19 @@ import { markup, prose } from "../report/escape.js";
 import { led, lined } from "./direction.js";
 import type { Tone } from "./layout.js";
 import { factsOf, reviewTexts } from "./one-pager.js";
-import { around, chip, htmlPage, logo, pageStyle, section, standing, star, textIn } from "./page.js";
 import {
-  type BetTold,
-  type InputTold,
-  type OpportunityTold,
-  type Story,
-  storyOf,
-  type Told,
-} from "./story.js";
+  around,
+  chip,
+  htmlPage,
+  logo,
+  opportunity,
+  pageStyle,
+  section,
+  standing,
+  star,
+  textIn,
+} from "./page.js";
+import { type BetTold, type InputTold, type Story, storyOf, type Told } from "./story.js";
 import type { Theme } from "./theme.js";
 import { sentence } from "./tree.js";
 import { treeStyle, treeSvg } from "./tree-svg.js";
@@ -141,16 +145,9 @@ function input({ name, abbreviation, definition, factor, owner, bets, opportunit
   const one = opportunities.length === 1 ? " one" : "";
   return around('article class="input"', [
     around("div", [...head, ...about]),
-    around(`ul class="opportunities${one}"`, opportunities.map(opportunity)),
-  ]);
-}
-
-function opportunity(each: OpportunityTold): string {
-  return around("li", [
-    bet(each),
     around(
-      'ul class="bets"',
-      each.interventions.map((one) => around("li", [bet(one)])),
+      `ul class="opportunities${one}"`,
+      opportunities.map((each) => opportunity(each, bet)),
     ),
   ]);
 }

@@ -5,7 +5,7 @@ import { directionOf } from "./direction.js";
 import { chipsOf, type Tone } from "./layout.js";
 import { ours } from "./ours.js";
 import { starPath } from "./star.js";
-import type { BetTold } from "./story.js";
+import type { BetTold, OpportunityTold } from "./story.js";
 import { fontFamily, type Palette, type Theme } from "./theme.js";
 
 export interface Page {
@@ -79,6 +79,17 @@ export function section(title: string, parts: readonly (string | null | false)[]
 
 export function chip(text: string, tone: Tone): string {
   return `<span class="chip ${tone}">${markup(text)}</span>`;
+}
+
+/** An item of a list: an opportunity with what is tried for it below, each as `bet` draws it. */
+export function opportunity(each: OpportunityTold, bet: (told: BetTold) => string): string {
+  return around("li", [
+    bet(each),
+    around(
+      'ul class="bets"',
+      each.interventions.map((one) => around("li", [bet(one)])),
+    ),
+  ]);
 }
 
 /** The chips of a bet, and who pursues it. */

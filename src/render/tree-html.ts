@@ -1,15 +1,8 @@
 /** The tree as a web page, and so as a sheet of paper of its own size. Where a screen is too narrow, it is a list. */
 import { markup, prose } from "../report/escape.js";
 import { led, lined } from "./direction.js";
-import { around, htmlPage, pageStyle, standing, star, textIn } from "./page.js";
-import {
-  type BetTold,
-  type InputTold,
-  type OpportunityTold,
-  type Story,
-  storyOf,
-  type Told,
-} from "./story.js";
+import { around, htmlPage, opportunity, pageStyle, standing, star, textIn } from "./page.js";
+import { type BetTold, type InputTold, type Story, storyOf, type Told } from "./story.js";
 import type { Theme } from "./theme.js";
 import { sentence } from "./tree.js";
 import { treeStyle, treeSvg } from "./tree-svg.js";
@@ -64,16 +57,9 @@ function input({ name, factor, owner, bets, opportunities }: InputTold): string 
     textIn("h3", name),
     textIn("p", lined([factor, owner]), "byline"),
     ...bets.map(bet),
-    around("ul", opportunities.map(opportunity)),
-  ]);
-}
-
-function opportunity(each: OpportunityTold): string {
-  return around("li", [
-    bet(each),
     around(
       "ul",
-      each.interventions.map((one) => around("li", [bet(one)])),
+      opportunities.map((each) => opportunity(each, bet)),
     ),
   ]);
 }
