@@ -48,7 +48,7 @@ export async function converse(world: World, talk: Talk): Promise<Session | unde
     const missing = missingIn(done.session, done.session.template.cues).filter(isChoice);
     if (missing.length === 0) return done.session;
     session = askAgain(done.session, missing);
-    if (currentStep(session) === undefined) throw new Failure(missingAnswers(missing, false));
+    if (currentStep(session) === undefined) throw new Failure(missingAnswers(missing));
     say(world, `a North Star cannot do without ${missing.map((path) => path.join(".")).join(", ")}`);
   }
 }

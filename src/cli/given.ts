@@ -46,12 +46,12 @@ export function isBound(path: Path): boolean {
   return !canBeBlank(path);
 }
 
-/** Says which answers are missing and which options give them, in one line. */
-export function missingAnswers(missing: readonly Path[], mayStayBlank: boolean): string {
+/** Says which answers are missing and which options give them, in one line; `why` nobody is asked, if blanks may stay. */
+export function missingAnswers(missing: readonly Path[], why?: string): string {
   const flags = missing.map((path) => `--set ${path.join(".")}=${fieldAt(path)?.choices?.join("|") ?? "…"}`);
   const shown = flags.length > 5 ? [...flags.slice(0, 4), `and ${flags.length - 4} more`] : flags;
   const what = missing.length === 1 ? "an answer is missing" : `${missing.length} answers are missing`;
-  if (mayStayBlank)
-    return `${what}, and there is no terminal to ask on: add ${shown.join(" ")}, give them with --from FILE, or leave blanks with --yes`;
+  if (why !== undefined)
+    return `${what}, and ${why}: add ${shown.join(" ")}, give them with --from FILE, or leave blanks with --yes`;
   return `${what} that cannot stay blank: add ${shown.join(" ")}`;
 }

@@ -21,6 +21,9 @@ export interface Terminal {
 export interface Setting {
   cwd: string;
   columns?: number;
+  rows?: number;
+  /** What the environment says besides. */
+  env?: Readonly<Record<string, string>>;
 }
 
 const keys = {
@@ -39,7 +42,7 @@ const keys = {
 /** A command in a terminal that is made of streams: fast, and in the process of the test. */
 export function terminal(
   args: readonly string[],
-  { cwd, columns = 80 }: Setting,
+  { cwd, columns = 80, rows = 40, env = {} }: Setting,
 ): Terminal & { stdout(): string } {
   const stdin = Object.assign(new PassThrough(), { isTTY: true });
   const eyes = open();
@@ -47,7 +50,7 @@ export function terminal(
   const code = main({
     args,
     cwd,
-    env: { NO_COLOR: "1" },
+    env: { NO_COLOR: "1", ...env },
     today: () => today,
     home: new URL("../../", import.meta.url),
     stdin,
@@ -67,7 +70,7 @@ export function terminal(
       },
     });
     // Node never ends a terminal either.
-    return Object.assign(stream, { end: () => stream, columns, rows: 40 });
+    return Object.assign(stream, { end: () => stream, columns, rows });
   }
 }
 
@@ -83,12 +86,14 @@ export function pseudoTerminal(args: readonly string[], setting: Setting): Termi
 }
 
 /** Any program in a pseudo-terminal of the system. */
-export function anyProgram(words: readonly string[], { cwd, columns = 80 }: Setting): Terminal {
+export function anyProgram(words: readonly string[], setting: Setting): Terminal {
+  const { cwd, columns = 80, rows = 40, env } = setting;
   const quoted = words.map((word) => `'${word}'`);
-  const command = `stty cols ${columns} rows 40; exec ${quoted.join(" ")}`;
+  const command = `stty cols ${columns} rows ${rows}; exec ${quoted.join(" ")}`;
   const child = spawn("script", ["-qfec", command, "/dev/null"], {
     cwd,
-    env: { ...process.env, TERM: "xterm" },
+    // These tests run in pipelines as well, where nothing would be asked.
+    env: { ...process.env, TERM: "xterm", CI: "", ...env },
   });
   const eyes = open();
   child.stdout.setEncoding("utf8").on("data", eyes.look);

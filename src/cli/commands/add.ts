@@ -14,7 +14,7 @@ import { sentenceOf, shortened } from "../../file/say.js";
 import { carryOut, type EditOptions, editFlags, type Opened, openFile } from "../edit.js";
 import { exit, Failure } from "../exit.js";
 import { oneOf } from "../options.js";
-import { isTerminal } from "../pane.js";
+import { isTerminal, whyNotAsked } from "../pane.js";
 import { say } from "../terminal.js";
 import type { World } from "../world.js";
 
@@ -112,7 +112,7 @@ async function completed(
   if (missing.length === 0) return said;
   if (!isTerminal(world)) {
     const flags = missing.map(({ name, field }) => `--${name} ${field.choices?.join("|") ?? "…"}`).join(" ");
-    throw new Failure(`${called[kind]} needs more, and there is no terminal to ask on: add ${flags}`);
+    throw new Failure(`${called[kind]} needs more, and ${whyNotAsked(world)}: add ${flags}`);
   }
   const { askAll } = await import("../ask.js");
   const words = (answers: ReadonlyMap<string, string>) =>

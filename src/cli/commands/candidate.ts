@@ -59,7 +59,7 @@ export async function run(world: World, people: string[], options: Options): Pro
   const drafts = sessions.map(({ name, given }) => ({ name, session: startSession(template(world), given) }));
   const [first] = drafts;
   const missing = first ? missingIn(first.session, first.session.template.cues).filter(isBound) : [];
-  if (missing.length > 0) throw new Failure(missingAnswers(missing, false).replace("--set game=", "--game "));
+  if (missing.length > 0) throw new Failure(missingAnswers(missing).replace("--set game=", "--game "));
   for (const { name, session } of drafts) await write(world, name, session, options, "text");
   return next(world);
 }

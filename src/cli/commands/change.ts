@@ -11,7 +11,7 @@ import { wrap } from "../../report/text.js";
 import { carryOut, type EditOptions, editFlags, openFile } from "../edit.js";
 import { exit, Failure } from "../exit.js";
 import { day, oneOf } from "../options.js";
-import { isTerminal } from "../pane.js";
+import { isTerminal, whyNotAsked } from "../pane.js";
 import { say, widthOf } from "../terminal.js";
 import type { World } from "../world.js";
 
@@ -93,7 +93,7 @@ async function completed(world: World, options: Options): Promise<Course | undef
   if (missing.length > 0) {
     if (!isTerminal(world)) {
       const flags = missing.map(({ name }) => `--${name} "…"`).join(" ");
-      throw new Failure(`a change needs more, and there is no terminal to ask on: add ${flags}`);
+      throw new Failure(`a change needs more, and ${whyNotAsked(world)}: add ${flags}`);
     }
     const { askAll } = await import("../ask.js");
     const answers = await askAll(

@@ -7,7 +7,7 @@ import { answerFor } from "../../interview/set.js";
 import { carryOut, type EditOptions, editFlags, openFile } from "../edit.js";
 import { exit, Failure } from "../exit.js";
 import { day, oneOf } from "../options.js";
-import { isTerminal } from "../pane.js";
+import { isTerminal, whyNotAsked } from "../pane.js";
 import { say } from "../terminal.js";
 import type { World } from "../world.js";
 
@@ -75,7 +75,7 @@ async function completed(
   const { bet = "", verdict = "", learned = "" } = known;
   if (missing.length === 0) return { bet, verdict, learned };
   if (open.length === 0 && known.bet === undefined) throw new Failure("there is no open bet in the file");
-  if (!isTerminal(world)) throw new Failure(missingWords(known, open));
+  if (!isTerminal(world)) throw new Failure(missingWords(known, open, whyNotAsked(world)));
   const { askAll } = await import("../ask.js");
   const said = await askAll(world, (before) => missing.find(({ name }) => !before.has(name)), color);
   if (!said) return undefined;
@@ -105,11 +105,11 @@ function questions(open: readonly Thing[]): Question[] {
   ];
 }
 
-function missingWords({ bet, verdict, learned }: Known, open: readonly Thing[]): string {
+function missingWords({ bet, verdict, learned }: Known, open: readonly Thing[], why: string): string {
   const flags = [
     ...(verdict === undefined ? [`--verdict ${verdicts.join("|")}`] : []),
     ...(learned === undefined ? ['--learned "…"'] : []),
   ];
-  if (bet !== undefined) return `there is no terminal to ask on: add ${flags.join(" ")}`;
+  if (bet !== undefined) return `${why}: add ${flags.join(" ")}`;
   return `say which bet: ${namesOf(open)}${flags.length > 0 ? `; and add ${flags.join(" ")}` : ""}`;
 }

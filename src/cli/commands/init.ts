@@ -17,7 +17,7 @@ import { exit, Failure } from "../exit.js";
 import { draftFrom, isBound, missingAnswers, withSetting } from "../given.js";
 import { forget, kept, keptName } from "../keep.js";
 import { type CommonOptions, day } from "../options.js";
-import { isTerminal, paneOf } from "../pane.js";
+import { isTerminal, paneOf, whyNotAsked } from "../pane.js";
 import { type Judging, judge, judgeText, lintOptions } from "../read.js";
 import { aboutTemplate, gameIn, templateFor, templateNames } from "../templates.js";
 import { lookOf, say } from "../terminal.js";
@@ -94,7 +94,8 @@ export async function run(
   }
   const session = startSession(templateFor(world, templates, gameIn(given)), given);
   const missing = missingIn(session, session.template.cues).filter((path) => !options.yes || isBound(path));
-  if (missing.length > 0) throw new Failure(missingAnswers(missing, !options.yes));
+  if (missing.length > 0)
+    throw new Failure(missingAnswers(missing, options.yes ? undefined : whyNotAsked(world)));
   return await finish(world, name, session, judging, options);
 }
 
