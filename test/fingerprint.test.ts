@@ -53,10 +53,8 @@ test("another value has another fingerprint, and its neighbours keep theirs", ()
 });
 
 test("an answered point leaves the fingerprints of the others as they are", () => {
-  const before = of("unanswered-point", star).map(({ value }) => value);
-  const after = of("unanswered-point", `${star}checklist:\n  leading: Renewals follow.\n`).map(
-    ({ value }) => value,
-  );
+  const before = of("unanswered-point", star);
+  const after = of("unanswered-point", `${star}checklist:\n  leading: Renewals follow.\n`);
   expect(after).toHaveLength(6);
   expect(before).toEqual(expect.arrayContaining(after));
 });

@@ -39,13 +39,14 @@ export function readBaseline(text: string): Known[] | { reason: string } {
   return wrong < 0 ? known.flatMap((each) => each ?? []) : { reason: `problem ${wrong + 1} lacks something` };
 }
 
+/** Version 0.1.0 placed an open point of a file without a checklist nowhere. */
 function knownOf(value: unknown): Known | null {
   const { file, rule, place, value: hash } = recordOf(value);
   return typeof file === "string" &&
     typeof rule === "string" &&
     typeof place === "string" &&
     typeof hash === "string"
-    ? { file, rule, place, value: hash }
+    ? { file, rule, place: rule === "unanswered-point" && place === "" ? "checklist" : place, value: hash }
     : null;
 }
 

@@ -25,7 +25,7 @@ export function fingerprintsOf({ text, star, problems }: Traceable): Fingerprint
   const lines = star ? null : linesOf(text);
   const times = new Map<string, number>();
   return problems.map((problem) => {
-    const { names, value } = follow(problem.path, star);
+    const { names, value } = follow(placeOf(problem), star);
     const said = lines ? markedText(problem, lines) : textOf(value);
     const print = { rule: problem.rule, place: names.join("."), value: digest(problem.point ?? "", said) };
     const key = JSON.stringify(print);
@@ -39,6 +39,13 @@ export function fingerprintsOf({ text, star, problems }: Traceable): Fingerprint
 export function digest(...texts: readonly string[]): string {
   return createHash("sha256").update(JSON.stringify(texts)).digest("hex").slice(0, 16);
 }
+
+/** A point that is not answered is missing in the checklist, whether there is one or not. */
+function placeOf({ path, point }: Problem): Path {
+  return path.length === 0 && point !== null ? checklist : path;
+}
+
+const checklist: Path = ["checklist"];
 
 /** The value at the end of a path, and how its steps are called. */
 function follow(path: Path, star: object | undefined): { names: (string | number)[]; value: unknown } {

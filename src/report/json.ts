@@ -7,14 +7,17 @@ import { type Report, summaryOf } from "./report.js";
 
 /** The report for programs, version 1: schemas/report.schema.json. */
 export function json(report: Report): string {
-  const files = report.files.map(({ path, text, star, points, problems, reading, skipped = [] }) => ({
-    path,
-    name: star?.name ?? null,
-    points,
-    problems: problemsOf(text, problems),
-    reading: reading ? readingOf(reading) : null,
-    skipped,
-  }));
+  const files = report.files.map(
+    ({ path, text, star, points, problems, ignored, reading, skipped = [] }) => ({
+      path,
+      name: star?.name ?? null,
+      points,
+      problems: problemsOf(text, problems),
+      ...(report.showIgnored && { ignored: problemsOf(text, ignored ?? []) }),
+      reading: reading ? readingOf(reading) : null,
+      skipped,
+    }),
+  );
   return `${JSON.stringify({ version: 1, files, summary: summaryOf(report) }, null, 2)}\n`;
 }
 
@@ -37,6 +40,7 @@ function problemsOf(text: string, problems: readonly Problem[]) {
       related: related.map(({ message, path, range }) => ({ message, path, range })),
       help,
       fix: problem.fix ? fixOf(problem.fix) : null,
+      ...(problem.answer !== undefined && { reason: problem.answer }),
     };
   });
 

@@ -29,6 +29,8 @@ export interface Report {
   folder: string;
   /** Where a browser shows the repository's files, with a slash at its end; null where nobody knows. */
   browse: string | null;
+  /** Whether formats that can mark a problem as ignored show those that comments ignore. */
+  showIgnored?: boolean;
 }
 
 /** Turns a report into a whole document; clean runs and files that cannot be read have one too. */

@@ -3,7 +3,7 @@ import { fixer } from "../file/fix.js";
 import { type Lines, linesOf } from "../file/lines.js";
 import type { Fault, Fix, Problem, Range, Severity } from "../file/problem.js";
 import { pointOf } from "../file/problem.js";
-import { type Fingerprint, fingerprintsOf } from "../lint/fingerprint.js";
+import { digest, type Fingerprint, fingerprintsOf } from "../lint/fingerprint.js";
 import { knownFaults } from "../lint/known.js";
 import { partNames } from "../lint/playbook.js";
 import { unwrapped } from "./blocks.js";
@@ -12,7 +12,7 @@ import { visible } from "./text.js";
 
 /** A log with one run. It names no folder of the machine: files stand below `%SRCROOT%`, the repository's root. */
 export function sarif(report: Report): string {
-  const found = new Set(report.files.flatMap(foundIn).map(({ rule }) => rule));
+  const found = new Set(report.files.flatMap((file) => foundIn(file, report)).map(({ rule }) => rule));
   const faults = knownFaults.filter(({ id }) => found.has(id));
   const indexes = new Map(faults.map(({ id }, index) => [id, index]));
   const log = {
@@ -23,6 +23,7 @@ export function sarif(report: Report): string {
         tool: {
           driver: {
             name: "northstar",
+            fullName: `northstar ${report.version}`,
             version: report.version,
             semanticVersion: report.version,
             rules: faults.map(ruleOf),
@@ -38,7 +39,7 @@ export function sarif(report: Report): string {
         })),
         columnKind: "utf16CodeUnits",
         results: report.files.flatMap((file, index) =>
-          resultsOf(file, locationOf(report, file, index), indexes),
+          resultsOf(file, foundIn(file, report), locationOf(report, file, index), indexes),
         ),
       },
     ],
@@ -62,6 +63,7 @@ function ruleOf({ id, part, severity, summary, why, question, chapter, good, bad
   ];
   return {
     id,
+    name: nameOf(id),
     shortDescription: { text: `${summary}.` },
     fullDescription: { text: plain },
     help: {
@@ -81,6 +83,11 @@ function ruleOf({ id, part, severity, summary, why, question, chapter, good, bad
   };
 }
 
+/** What viewers show in place of the id: `LaggingMetric`. */
+function nameOf(id: string): string {
+  return id.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
 function yaml(text: string): string {
   return `\`\`\`yaml\n${text.trim()}\n\`\`\``;
 }
@@ -93,16 +100,21 @@ function locationOf(report: Report, { path }: Told, index: number) {
 
 type Location = ReturnType<typeof locationOf>;
 
-/** What stands against a file, and then what its comments answer. */
-function foundIn({ problems, ignored = [] }: Told): Problem[] {
-  return [...problems, ...ignored];
+/** What stands against a file, and then, where that is asked for, what its comments ignore. */
+function foundIn({ problems, ignored = [] }: Told, { showIgnored }: Report): readonly Problem[] {
+  return showIgnored ? [...problems, ...ignored] : problems;
 }
 
-function resultsOf(file: Told, location: Location, indexes: ReadonlyMap<string, number>) {
-  const problems = foundIn(file);
+function resultsOf(
+  file: Told,
+  problems: readonly Problem[],
+  location: Location,
+  indexes: ReadonlyMap<string, number>,
+) {
   const prints = fingerprintsOf({ ...file, problems });
   const lines = linesOf(file.text);
   const editsOf = fixer(file.text);
+  const placeOf = placesIn(file.text, lines, location);
   return problems.map((problem, index) => ({
     ruleId: problem.rule,
     ...(indexes.has(problem.rule) && { ruleIndex: indexes.get(problem.rule) }),
@@ -110,19 +122,19 @@ function resultsOf(file: Told, location: Location, indexes: ReadonlyMap<string, 
     message: { text: textOf(problem.message) },
     locations: [
       {
-        physicalLocation: { artifactLocation: location, region: regionOf(problem.range) },
+        physicalLocation: placeOf(problem.range),
         ...logicalOf(problem, prints[index]),
       },
     ],
     ...(problem.related.length > 0 && {
       relatedLocations: problem.related.map(({ message, range }, id) => ({
         id,
-        physicalLocation: { artifactLocation: location, region: regionOf(range) },
+        physicalLocation: placeOf(range),
         message: { text: textOf(message) },
       })),
     }),
-    partialFingerprints: { "northstar/v1": printOf(prints[index]) },
-    suppressions: suppressionsOf(problem),
+    partialFingerprints: printsOf(prints[index], location),
+    ...suppressionsOf(problem),
     ...fixesOf(problem.fix, editsOf, location, lines),
     properties: {
       ...(problem.point && { point: problem.point }),
@@ -136,18 +148,63 @@ function textOf(message: string): string {
   return visible(message).replaceAll("](", "] (");
 }
 
-function printOf(print: Fingerprint | undefined): string {
-  return print ? `${print.rule}/${print.place}/${print.value}` : "";
+/**
+ * What a problem is known again by. Code scanning reads only the hash of the line, and makes one alert of results
+ * that share it: so it is made of what tells problems apart, and of nothing that moves when other lines do.
+ */
+function printsOf(print: Fingerprint | undefined, { uri }: Location) {
+  if (!print) return {};
+  const { rule, place, value } = print;
+  return {
+    primaryLocationLineHash: `${digest(uri, rule, place, value)}:1`,
+    "northstar/v1": `${rule}/${place}/${value}`,
+  };
 }
 
-/** A log in which anything is suppressed has a list with every result (SARIF 2.1.0, 3.27.23). */
 function suppressionsOf({ answer }: Problem) {
-  if (answer === undefined) return [];
-  return [{ kind: "inSource", ...(answer !== "" && { justification: visible(answer) }) }];
+  if (answer === undefined) return {};
+  const justification = answer === "" ? {} : { justification: visible(answer) };
+  return { suppressions: [{ kind: "inSource", status: "accepted", ...justification }] };
 }
 
 function logicalOf({ path }: Problem, print: Fingerprint | undefined) {
   return path.length > 0 && print ? { logicalLocations: [{ fullyQualifiedName: print.place }] } : {};
+}
+
+/** Tells of a range where it is, its text, and the lines around it. */
+function placesIn(text: string, lines: Lines, artifactLocation: Location) {
+  const last = lines.position(text.length).line;
+  return (range: Range) => {
+    const { start, end } = range;
+    const region = regionOf(range);
+    if (end.line > last) return { artifactLocation, region };
+    const from = Math.max(1, start.line - 1);
+    const to = Math.min(last, end.line + 1);
+    const whole = { start: { line: from, column: 1 }, end: { line: to, column: lines.line(to).length + 1 } };
+    const around = snippetOf(lines, whole);
+    return {
+      artifactLocation,
+      region: { ...region, ...snippetOf(lines, range) },
+      ...("snippet" in around && { contextRegion: { startLine: from, endLine: to, ...around } }),
+    };
+  };
+}
+
+/** A longer text would make a report larger than what it is about. */
+const longestSnippet = 2000;
+
+/** The text of a range; nothing where there is none, or too much. */
+function snippetOf(lines: Lines, { start, end }: Range) {
+  if (end.line - start.line > longestSnippet) return {};
+  const numbers = Array.from({ length: end.line - start.line + 1 }, (_, index) => start.line + index);
+  const text = numbers
+    .map((number) => {
+      const line = lines.line(number);
+      const to = number === end.line ? end.column - 1 : line.length;
+      return visible(line.slice(number === start.line ? start.column - 1 : 0, to));
+    })
+    .join("\n");
+  return text === "" || text.length > longestSnippet ? {} : { snippet: { text } };
 }
 
 function regionOf({ start, end }: Range) {

@@ -37,6 +37,9 @@ const files: Record<string, string | Uint8Array> = {
   "an empty file": "",
   "an unknown key": "nmae: A\n",
   "not a text": new Uint8Array([0, 1, 2, 255]),
+  "an ignore with a reason, and one without": `# northstar-ignore lagging-metric: the shops' own\n${whole
+    .replace("Weekly Learning Users", "Revenue")
+    .replace("inputs:", "inputs: # northstar-ignore too-few-inputs")}`,
   "hidden signs": "name: \u202Eabc\n",
   "a byte order mark and CRLF": `\uFEFF${whole.replaceAll("\n", "\r\n").replace("Weekly Learning Users", "Revenue")}`,
 };
@@ -72,7 +75,8 @@ test.skipIf(!multitool)(
     );
     for (const each of Object.values(files).keys())
       await northstar(["lint", `${each}`, "-f", `sarif=${each}.sarif`], { cwd });
-    await northstar(["lint", "-f", "sarif=all.sarif"], { cwd });
+    await northstar(["lint", "-f", "sarif=all.sarif", "--show-ignored"], { cwd });
+    expect(readFileSync(join(cwd, "all.sarif"), "utf8")).toContain('"suppressions"');
     const { status, stdout } = spawnSync(
       "npx",
       ["-y", "-p", multitool, "-c", "sarif-multitool validate *.sarif"],
@@ -262,7 +266,71 @@ test("a file that lies outside of the repository is not put below its root", asy
   expect(faultsFor.sarif(stdout)).toEqual([]);
 });
 
-test("what a comment ignores is suppressed in SARIF, with its reason, and counts nowhere", async () => {
+/** Each open point of a file as code scanning knows it again. */
+async function hashesOf(text: string): Promise<Map<string, string>> {
+  const { stdout } = await northstar(["lint", "-f", "sarif"], {
+    cwd: folderWith({ "northstar.yaml": text }),
+  });
+  expect(faultsFor.sarif(stdout)).toEqual([]);
+  const { results }: SarifRun = JSON.parse(stdout).runs[0];
+  const open = results.filter(({ ruleId }) => ruleId === "unanswered-point");
+  return new Map(
+    open.map(({ properties, partialFingerprints }) => [
+      properties.point ?? "",
+      partialFingerprints.primaryLocationLineHash ?? "",
+    ]),
+  );
+}
+
+interface SarifRun {
+  results: {
+    ruleId: string;
+    ruleIndex: number;
+    properties: { point?: string };
+    partialFingerprints: Record<string, string>;
+    suppressions?: object[];
+    locations: { physicalLocation: { region: object; contextRegion?: object } }[];
+  }[];
+  tool: { driver: { rules: { id: string }[] } };
+}
+
+test("seven open points are seven alerts, which stay when lines move and close one by one", async () => {
+  const bare = whole.replace(/^checklist:\n(?: .*\n)+/m, "");
+  const before = await hashesOf(bare);
+  expect([...before.keys()]).toEqual(points);
+  expect(new Set(before.values()).size).toBe(7);
+  expect(await hashesOf(`# a comment\n\n${bare.replace(/^game:/m, "# another\ngame:")}`)).toEqual(before);
+  const answers = points.map((point) => `  ${point}: A learning counts only when colleagues read it.\n`);
+  for (const [index, point] of points.entries()) {
+    const text = `${bare}checklist:\n${answers[index]}`;
+    expect(await hashesOf(text), point).toEqual(new Map([...before].filter(([each]) => each !== point)));
+  }
+});
+
+test("a result shows its text and the lines around it", async () => {
+  const cwd = folderWith({ "northstar.yaml": `${whole.replace(/^name: .*$/m, "name: Monthly Revenue")}` });
+  const { stdout } = await northstar(["lint", "-f", "sarif"], { cwd });
+  const { results }: SarifRun = JSON.parse(stdout).runs[0];
+  const [{ region, contextRegion } = { region: {} }] = results
+    .filter(({ ruleId }) => ruleId === "lagging-metric")
+    .map(({ locations: [location] }) => location?.physicalLocation ?? { region: {} });
+  expect(region).toMatchObject({ snippet: { text: "Monthly Revenue" } });
+  expect(contextRegion).toMatchObject({
+    snippet: { text: expect.stringContaining("\nname: Monthly Revenue\n") },
+  });
+});
+
+test("a text of any length makes no report longer than what it is about", async () => {
+  const long = `${"a".repeat(100_000)} users`;
+  const cwd = folderWith({
+    "northstar.yaml": `name: ${long}\ndefinition: ${long}\ngame: attention\ninputs: []\n`,
+  });
+  const { stdout } = await northstar(["lint", "-f", "sarif"], { cwd });
+  expect(faultsFor.sarif(stdout)).toEqual([]);
+  expect(stdout).not.toContain('aaaaaaaaaa users"\n');
+});
+
+test("what a comment ignores is in no report, unless it is asked for and marked", async () => {
   const cwd = folderWith({
     "northstar.yaml": `# northstar-ignore lagging-metric: revenue of the shops, not ours
 name: Monthly Shop Revenue
@@ -271,20 +339,38 @@ game: transaction
 inputs: [] # northstar-ignore too-few-inputs
 `,
   });
-  const { stdout, code } = await northstar(["lint", "-f", "sarif"], { cwd });
-  expect(faultsFor.sarif(stdout)).toEqual([]);
-  const [{ results, tool }] = JSON.parse(stdout).runs;
-  const suppressed = results.filter((each: { suppressions: object[] }) => each.suppressions.length > 0);
+  const ignored = ["lagging-metric", "too-few-inputs"];
+  const plain = await northstar(["lint", "-f", "sarif"], { cwd });
+  expect(plain.stdout).not.toContain("suppressions");
+  for (const rule of ignored) expect(plain.stdout).not.toContain(`"ruleId": "${rule}"`);
+  const shown = await northstar(["lint", "-f", "sarif", "--show-ignored"], { cwd });
+  expect(faultsFor.sarif(shown.stdout)).toEqual([]);
+  const { results, tool }: SarifRun = JSON.parse(shown.stdout).runs[0];
   expect(
-    suppressed.map((each: { ruleId: string; suppressions: object[] }) => [each.ruleId, each.suppressions]),
+    results.flatMap(({ ruleId, suppressions }) => (suppressions ? [[ruleId, suppressions]] : [])),
   ).toEqual([
-    ["lagging-metric", [{ kind: "inSource", justification: "revenue of the shops, not ours" }]],
-    ["too-few-inputs", [{ kind: "inSource" }]],
+    [
+      "lagging-metric",
+      [{ kind: "inSource", status: "accepted", justification: "revenue of the shops, not ours" }],
+    ],
+    ["too-few-inputs", [{ kind: "inSource", status: "accepted" }]],
   ]);
-  for (const { ruleId, ruleIndex } of results) expect(tool.driver.rules[ruleIndex].id).toBe(ruleId);
+  for (const { ruleId, ruleIndex } of results) expect(tool.driver.rules[ruleIndex]?.id).toBe(ruleId);
   // The ignore without a reason fails the run; what is ignored does not.
-  expect(code).toBe(1);
-  expect((await northstar(["lint", "-f", "json"], { cwd })).stdout).not.toContain('"rule": "lagging-metric"');
+  expect([plain.code, shown.code]).toEqual([1, 1]);
+  const [before, after] = await Promise.all(
+    [[], ["--show-ignored"]].map(async (more) => {
+      const { stdout } = await northstar(["lint", "-f", "json", ...more], { cwd });
+      expect(await faultsFor.json(stdout)).toEqual([]);
+      return JSON.parse(stdout);
+    }),
+  );
+  const { ignored: marked, ...file } = after.files[0];
+  expect(before).toEqual({ ...after, files: [file] });
+  expect(marked.map(({ rule, reason }: { rule: string; reason: string }) => [rule, reason])).toEqual([
+    ["lagging-metric", "revenue of the shops, not ours"],
+    ["too-few-inputs", ""],
+  ]);
 });
 
 test("the same text in two files is two findings for GitLab", async () => {

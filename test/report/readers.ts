@@ -46,7 +46,7 @@ interface Region {
 
 interface SarifLog {
   runs: {
-    tool: { driver: { rules: { id: string }[] } };
+    tool: { driver: { rules: { id: string; name: string }[] } };
     artifacts: { location: { uri: string; uriBaseId?: string } }[];
     originalUriBaseIds: Record<string, unknown>;
     results: {
@@ -54,6 +54,7 @@ interface SarifLog {
       ruleIndex: number;
       locations: { physicalLocation: { artifactLocation: { uri: string; index: number }; region: Region } }[];
       partialFingerprints: Record<string, string>;
+      suppressions?: object[];
     }[];
   }[];
 }
@@ -62,6 +63,14 @@ interface SarifLog {
 function sarifFaults(text: string): string[] {
   const log: SarifLog = JSON.parse(text);
   return log.runs.flatMap(({ tool, artifacts, originalUriBaseIds, results }) => [
+    ...twice(results.map(({ partialFingerprints }) => partialFingerprints.primaryLocationLineHash ?? "")),
+    ...tool.driver.rules
+      .filter(({ name }) => !/^([A-Z][a-z]*)+$/.test(name))
+      .map(({ id }) => `${id} has no name`),
+    // Readers take an empty list for a result that is suppressed.
+    ...results.flatMap(({ suppressions }) =>
+      suppressions?.length === 0 ? ["no suppressions in a list"] : [],
+    ),
     ...artifacts.flatMap(({ location: { uri, uriBaseId } }) => {
       const inside = new URL(uri, "file:///a/folder/").href.startsWith("file:///a/folder/");
       if (!inside && uriBaseId) return [`${uri} leads out of ${uriBaseId}`];
@@ -84,8 +93,14 @@ function sarifFaults(text: string): string[] {
 }
 
 function gitlabFaults(text: string): string[] {
-  const prints: string[] = JSON.parse(text).map(({ fingerprint }: { fingerprint: string }) => fingerprint);
-  return prints.filter((print, index) => prints.indexOf(print) !== index).map((print) => `${print} twice`);
+  return twice(JSON.parse(text).map(({ fingerprint }: { fingerprint: string }) => fingerprint));
+}
+
+/** Forges make one of what has one fingerprint. */
+function twice(prints: readonly string[]): string[] {
+  return prints
+    .filter((print, index) => print === "" || prints.indexOf(print) !== index)
+    .map((print) => `${print} twice`);
 }
 
 function githubFaults(text: string): string[] {

@@ -1,5 +1,6 @@
 import { dirname, resolve } from "node:path";
 import type { Command } from "commander";
+import type { Problem } from "../../file/problem.js";
 import type { Fixes } from "../../lint/mend.js";
 import { together } from "../../lint/together.js";
 import { formatNames } from "../../report/formats.js";
@@ -25,6 +26,7 @@ interface Options extends CommonOptions, ConfigOptions, KnownOptions, CacheOptio
   failOn?: Threshold;
   maxWarnings?: number;
   ignores: boolean;
+  showIgnored?: true;
   quiet?: true;
   fix?: Fixes;
   fixDryRun?: true;
@@ -72,6 +74,7 @@ export function define(command: Command): void {
     .option("--update-baseline", "write what is found into the file of --baseline")
     .option("--since <revision>", "report only problems that were not there at this revision of git")
     .option("--no-ignores", "report what comments ignore, too")
+    .option("--show-ignored", "in sarif and json, keep what comments ignore, marked as ignored")
     .option("--no-cache", "judge every file, as if none had been judged before")
     .option("--cache-file <file>", "keep what is found in this file, for the next run")
     .option("--print-config [file]", "print what counts for a file, and where each value is from")
@@ -89,11 +92,13 @@ export async function run(world: World, paths: string[], options: Options): Prom
 }
 
 async function lint(world: World, paths: readonly string[], options: Options): Promise<number> {
-  const { failOn, ignores, quiet, today, fix, fixDryRun, format } = options;
+  const { failOn, ignores, quiet, today, fix, fixDryRun, format, showIgnored } = options;
   const configs = configsOf(world, options, failOn === undefined ? {} : { fail: failOn });
   if (options.printConfig) return printConfig(world, options.printConfig, configs);
   if (fixDryRun && format)
     throw new Failure("--fix-dry-run prints a diff instead of a report: leave out --format");
+  if (showIgnored && !format?.some(({ format }) => format === "sarif" || format === "json"))
+    throw new Failure("--show-ignored marks problems in -f sarif and -f json: add one of them");
   const input = await inputOf(world, paths, options);
   const { files, missing } = await find(world, paths, configs, input?.name);
   keepJudged(world, files, options);
@@ -112,6 +117,7 @@ async function lint(world: World, paths: readonly string[], options: Options): P
     },
     folder: folderInRepository(world.cwd),
     browse: browseOf(world),
+    ...(showIgnored && { showIgnored }),
   };
   const isTold = fixDryRun || (judged.length === 0 && missing.length > 0);
   const delivered = isTold || (await deliver(world, report, options));
@@ -193,5 +199,10 @@ async function printConfig(world: World, file: string | true, configs: Configs):
 }
 
 function errorsOnly(file: Told): Told {
-  return { ...file, problems: file.problems.filter(({ severity }) => severity === "error") };
+  const { problems, ignored = [] } = file;
+  return { ...file, problems: problems.filter(isError), ignored: ignored.filter(isError) };
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === "error";
 }
