@@ -66,7 +66,7 @@ function layersOf(world: World, path: string, root: string | undefined, way: rea
   }
 
   function refuse(text: string, problems: Problem[]): never {
-    const look = { color: colorOf(world, world.stderr), width: widthOf(world.stderr) };
+    const look = { color: colorOf(world, world.stderr), width: widthOf(world, world.stderr) };
     world.stderr.write(`${mistakes({ path: name, text, problems }, look)}\n`);
     throw new Failure(`${name} cannot be used; mend it, or leave it out with --no-config`);
   }

@@ -28,7 +28,7 @@ export function paneOf(world: World, color?: boolean): Pane {
   return {
     theme: themeOf(colorOf(world, world.stderr, color)),
     get width() {
-      return Math.min(widthOf(world.stderr) - 2, 76);
+      return Math.min(widthOf(world, world.stderr) - 2, 76);
     },
   };
 }

@@ -1,7 +1,9 @@
 /** The commands and how their words are read; the only file that knows how commander talks. */
-import { Command, CommanderError, type OptionValues } from "commander";
+import { Command, CommanderError, type Help, type OptionValues } from "commander";
 import { nearest } from "../file/nearest.js";
+import { wrap } from "../report/text.js";
 import { exit, Failure } from "./exit.js";
+import { synonyms } from "./synonyms.js";
 import { colorOf, widthOf } from "./terminal.js";
 import type { World } from "./world.js";
 
@@ -77,6 +79,10 @@ export const verbs: Readonly<Record<string, { summary: string; load(): Promise<V
     summary: "print a script that completes northstar's words in your shell",
     load: () => import("./commands/completion.js"),
   },
+  version: {
+    summary: "print the version",
+    load: () => import("./commands/version.js"),
+  },
 };
 
 /** Reads the words, runs the command they name and returns its exit code. */
@@ -84,8 +90,8 @@ export async function run(world: World, version: string): Promise<number> {
   const words = world.args.filter((word) => !word.startsWith("-"));
   const name = words[0] === "help" ? words[1] : words[0];
   const known = name !== undefined && Object.hasOwn(verbs, name) ? verbs[name] : undefined;
-  if (words[0] === "help" && name !== undefined && name !== "help" && !known)
-    throw new Failure(unknownCommand(name));
+  // Commander would answer --help with the help of the whole, as if there were such a command.
+  if (name !== undefined && name !== "help" && !known) throw new Failure(unknownCommand(name));
   const verb = await known?.load();
   const program = programWith(world, version, new Map(name !== undefined && verb ? [[name, verb]] : []));
   let code: number = exit.done;
@@ -132,29 +138,55 @@ function programOf(world: World, version: string): Command {
     .option("--color", "colour the output, wherever it goes")
     .option("--no-color", "never colour the output")
     .option("--debug", "show the stack when northstar crashes")
-    .configureHelp({ showGlobalOptions: true, sortSubcommands: false })
+    .configureHelp({ showGlobalOptions: true, sortSubcommands: false, formatItem })
     .configureOutput({
-      writeOut: (text) => world.stdout.write(text),
-      writeErr: (text) => world.stderr.write(text),
+      writeOut: (text) => world.stdout.write(narrow(text, widthOf(world, world.stdout))),
+      writeErr: (text) => world.stderr.write(narrow(text, widthOf(world, world.stderr))),
       outputError: () => {},
-      getOutHelpWidth: () => widthOf(world.stdout),
-      getErrHelpWidth: () => widthOf(world.stderr),
+      getOutHelpWidth: () => widthOf(world, world.stdout),
+      getErrHelpWidth: () => widthOf(world, world.stderr),
       getOutHasColors: () => colorOf(world, world.stdout),
       getErrHasColors: () => colorOf(world, world.stderr),
     })
     .showSuggestionAfterError(false)
     .exitOverride()
-    .addHelpText(
-      "after",
-      `
-Exit codes:
-  0  done; warnings and notes pass, unless lint --fail-on says otherwise
-  1  problems found that do not pass
-  2  could not do it: usage, a missing or unreadable file, a crash
+    .addHelpText("after", ({ error }) => ending(widthOf(world, error ? world.stderr : world.stdout)));
+}
 
-New here? northstar init writes your first North Star with you, and northstar
-explain lists the rules and the terms.`,
-    );
+/** What stands behind the list of commands. */
+function ending(width: number): string {
+  const codes = [
+    "0  done; warnings and notes pass, unless lint --fail-on says otherwise",
+    "1  problems found that do not pass",
+    "2  could not do it: usage, a missing or unreadable file, a crash",
+  ].flatMap((code) =>
+    wrap(code.slice(3), width - 5).map((line, index) => `  ${index === 0 ? code.slice(0, 3) : "   "}${line}`),
+  );
+  const first =
+    "New here? northstar init writes your first North Star with you, and northstar explain lists the rules and the terms.";
+  return `\n${["Exit codes:", ...codes, "", ...wrap(first, Math.min(width, 80))].join("\n")}`;
+}
+
+/** Beside a long term, or on a narrow terminal, a description has no room: it goes below. */
+function formatItem(this: Help, term: string, termWidth: number, description: string): string {
+  const room = (this.helpWidth ?? 80) - termWidth - 4;
+  const [first = "", ...others] = wrap(description, room < 24 ? (this.helpWidth ?? 80) - 6 : room);
+  const indent = " ".repeat(room < 24 ? 6 : termWidth + 4);
+  const start = room < 24 ? `  ${term}\n${indent}${first}` : `  ${term.padEnd(termWidth)}  ${first}`;
+  return [start.trimEnd(), ...others.map((line) => indent + line)].join("\n");
+}
+
+/** Breaks lines that commander leaves too long: the usage, and the text behind the options. */
+function narrow(text: string, width: number): string {
+  return text
+    .split("\n")
+    .flatMap((line) => {
+      if (line.length <= width) return [line];
+      const indent = line.length - line.trimStart().length;
+      const [first = "", ...others] = wrap(line, width - indent - 2);
+      return [" ".repeat(indent) + first, ...others.map((each) => " ".repeat(indent + 2) + each)];
+    })
+    .join("\n");
 }
 
 /** What commander complains of in one line, with the next step. */
@@ -181,7 +213,9 @@ async function inOneLine({ code, message }: CommanderError, program: Command, wo
 }
 
 function unknownCommand(word: string): string {
-  const meant = nearest(word, Object.keys(verbs));
+  const said = word.toLowerCase();
+  const synonym = Object.hasOwn(synonyms, said) ? said : nearest(said, Object.keys(synonyms), 0.2);
+  const meant = (synonym && synonyms[synonym]) ?? nearest(said, Object.keys(verbs));
   return `unknown command '${word}', ${meant ? `did you mean ${meant}?` : "northstar --help lists them"}`;
 }
 

@@ -14,9 +14,11 @@ export function colorOf({ env }: World, output: Output, asked?: boolean): boolea
   return output.isTTY === true && env.TERM !== "dumb";
 }
 
-/** How many columns to fill: a terminal's own, from 40 up to 100; 80 where there is none. */
-export function widthOf(output: Output): number {
-  return output.isTTY && output.columns ? Math.min(Math.max(output.columns, 40), 100) : 80;
+/** How many columns to fill, from 40 up to 100: a terminal's own, or else what COLUMNS says; 80 where nothing does. */
+export function widthOf({ env }: Pick<World, "env">, output: Output): number {
+  const own = output.isTTY ? output.columns : undefined;
+  const said = /^\d{1,5}$/.test(env.COLUMNS ?? "") ? Number(env.COLUMNS) : undefined;
+  return Math.min(Math.max(own || said || 80, 40), 100);
 }
 
 /** Tells the person something that is not the result: in one line on standard error, broken at words on a terminal. */
@@ -28,5 +30,5 @@ export function say({ stderr }: World, message: string): void {
 
 /** What standard output can show. */
 export function lookOf(world: World, color?: boolean): Look {
-  return { color: colorOf(world, world.stdout, color), width: widthOf(world.stdout) };
+  return { color: colorOf(world, world.stdout, color), width: widthOf(world, world.stdout) };
 }

@@ -47,7 +47,7 @@ export function themeOf(color: boolean) {
   };
 }
 
-/** Words, a line that fills the width, and more words at its end. */
+/** Words, a line that fills the width, and more words at its end, or below where they have no room. */
 export function ruled(
   left: readonly (readonly [string, Paint])[],
   right: readonly [string, Paint],
@@ -55,11 +55,11 @@ export function ruled(
   theme: Theme,
 ): string {
   const words = left.map(([text]) => widthOf(text)).reduce((sum, each) => sum + each + 1, 0);
-  const line = theme.faint("─".repeat(Math.max(2, width - words - 1 - widthOf(right[0]))));
-  return [...left, [line, theme.plain] as const, right]
-    .map(([text, paint]) => paint(text))
-    .join(" ")
-    .trimEnd();
+  const room = width - words - 1 - widthOf(right[0]);
+  const line = theme.faint("─".repeat(Math.max(2, room < 2 ? width - words : room)));
+  const title = [...left.map(([text, paint]) => paint(text)), line].join(" ");
+  const [text, paint] = right;
+  return room < 2 ? `${title}\n  ${paint(text)}` : `${title} ${paint(text)}`.trimEnd();
 }
 
 /** A text in Markdown beside its label, wrapped. */

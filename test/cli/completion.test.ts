@@ -79,6 +79,19 @@ describe("fish", () => {
     const cwd = folderWith({ "northstar.yaml": "", "config file.yaml": "", script: scripts.fish ?? "" });
     for (const [text, words] of typed) expect(complete(cwd, text), text).toEqual(words.slice(-1));
   });
+
+  test.skipIf(!has("fish"))("says what a flag does once, and nothing of it beside each value", () => {
+    const cwd = folderWith({ script: scripts.fish ?? "" });
+    const shown = (text: string) =>
+      spawnSync("fish", ["--no-config", "-c", `source script; complete -C ${JSON.stringify(text)}`], {
+        cwd,
+        encoding: "utf8",
+      }).stdout;
+    expect(shown("northstar render --to ")).toMatch(/^badge\nboard\n/);
+    expect(shown("northstar render --to")).toMatch(/^--to\twhat to make/);
+    expect(shown("northstar lint --hel")).toBe("--help\tprint the help\n");
+    expect(shown("northstar help lint --f")).toBe("");
+  });
 });
 
 describe("PowerShell", () => {

@@ -50,7 +50,7 @@ export async function run(world: World, _: string[], options: Options): Promise<
   const told = {
     done: `"${shortened(course.name)}" takes the place of "${shortened(former)}" in`,
     aside: "what was said of the old metric is in its history now",
-    more: listed(groundless(value), former, widthOf(world.stdout)),
+    more: listed(groundless(value), former, widthOf(world, world.stdout)),
   };
   return carryOut(world, opened, changing(value, course), told, options);
 }

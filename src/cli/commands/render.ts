@@ -284,7 +284,7 @@ async function filesOf(world: World, operands: readonly string[]): Promise<[stri
 /** What cannot be read as a North Star cannot be drawn. */
 async function report(world: World, judged: readonly Judged[], { color }: Options): Promise<number> {
   const pretty = await reports.pretty();
-  const look = { color: colorOf(world, world.stdout, color), width: widthOf(world.stdout) };
+  const look = { color: colorOf(world, world.stdout, color), width: widthOf(world, world.stdout) };
   world.stdout.write(pretty({ files: judged }, look));
   return exit.problems;
 }

@@ -53,7 +53,10 @@ export async function run(world: World, [file]: string[], options: Options): Pro
   if (file !== undefined) {
     const judged = judge(world, file);
     if (!judged.star) {
-      const look = { color: colorOf(world, world.stdout, options.color), width: widthOf(world.stdout) };
+      const look = {
+        color: colorOf(world, world.stdout, options.color),
+        width: widthOf(world, world.stdout),
+      };
       world.stdout.write((await formats.pretty())({ files: [judged] }, look));
       return exit.problems;
     }

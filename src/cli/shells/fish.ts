@@ -4,38 +4,36 @@ import type { CommandSpec, Flag, Spec, Values } from "./spec.js";
 export function fish({ flags, commands }: Spec): string {
   const lines = [
     "# northstar in fish: northstar completion fish > ~/.config/fish/completions/northstar.fish",
+    "# Whether the command that is typed is this one; without a name, whether there is none yet.",
+    "function __northstar_command",
+    "  set -l words (string match -v -- '-*' (commandline -opc)[2..-1])",
+    '  test "$words[1]" = "$argv[1]"',
+    "end",
     "complete -c northstar -f",
-    ...flags.map((flag) => flagLine("__fish_use_subcommand", flag)),
+    ...flags.flatMap((flag) => flagLines("__northstar_command", flag)),
     ...commands.flatMap(commandLines),
   ];
   return `${lines.join("\n")}\n`;
 }
 
 function commandLines({ name, summary, flags, operands }: CommandSpec): string[] {
-  const seen = `__fish_seen_subcommand_from ${name}`;
+  const called = `__northstar_command ${name}`;
   const rest = completing(operands);
   return [
-    `complete -c northstar -n __fish_use_subcommand -a ${name} -d ${quoted(summary)}`,
-    ...(rest === "" ? [] : [`complete -c northstar -n ${quoted(seen)} ${rest}`]),
-    ...flags.map((flag) => flagLine(seen, flag)),
+    `complete -c northstar -n __northstar_command -a ${name} -d ${quoted(summary)}`,
+    ...(rest === "" ? [] : [`complete -c northstar -n ${quoted(called)} ${rest}`]),
+    ...flags.flatMap((flag) => flagLines(called, flag)),
   ];
 }
 
-function flagLine(when: string, { short, long, description, takes, optional }: Flag): string {
+/** The values of a flag, each of which would repeat its description, then the flag with it: fish shows the last. */
+function flagLines(when: string, { short, long, description, takes, optional }: Flag): string[] {
   const names = [...(short === null ? [] : [`-s ${short.slice(1)}`]), `-l ${long.slice(2)}`];
   // Without -r and -x fish completes a value behind an equals sign, and operands behind a space.
   const needs = takes === null || optional ? [] : [takes === "files" ? "-r" : "-x"];
+  const start = ["complete -c northstar", `-n ${quoted(when)}`, ...names, ...needs].join(" ");
   const values = takes === null ? "" : completing(takes);
-  return [
-    "complete -c northstar",
-    `-n ${quoted(when)}`,
-    ...names,
-    ...needs,
-    values,
-    `-d ${quoted(description)}`,
-  ]
-    .filter(Boolean)
-    .join(" ");
+  return [...(values === "" ? [] : [`${start} ${values}`]), `${start} -d ${quoted(description)}`];
 }
 
 function completing(values: Values): string {

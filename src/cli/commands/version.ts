@@ -1,0 +1,12 @@
+import { exit } from "../exit.js";
+import { versionOf } from "../version.js";
+import type { World } from "../world.js";
+
+/** Nothing may stand behind the command. */
+export function define(): void {}
+
+/** Prints the version, as `--version` does. */
+export async function run(world: World): Promise<number> {
+  world.stdout.write(`${versionOf(world)}\n`);
+  return exit.done;
+}
