@@ -253,6 +253,17 @@ export const fields: Readonly<Record<string, Field>> = {
     "description": "Counts time in the product, whatever it is spent on.",
     "example": "off"
   },
+  "rules.vanity-name": {
+    "kind": "choice",
+    "choices": [
+      "off",
+      "note",
+      "warning",
+      "error"
+    ],
+    "description": "The name is that of a vanity metric.",
+    "example": "off"
+  },
   "rules.duplicate-product": {
     "kind": "choice",
     "choices": [
@@ -561,6 +572,17 @@ export const fields: Readonly<Record<string, Field>> = {
     "description": "Curly quotes around a whole text.",
     "example": "off"
   },
+  "rules.denied-point": {
+    "kind": "choice",
+    "choices": [
+      "off",
+      "note",
+      "warning",
+      "error"
+    ],
+    "description": "The team's own answer says that a point does not hold.",
+    "example": "off"
+  },
   "rules.duplicate-id": {
     "kind": "choice",
     "choices": [
@@ -570,6 +592,17 @@ export const fields: Readonly<Record<string, Field>> = {
       "error"
     ],
     "description": "Two things have the same id.",
+    "example": "off"
+  },
+  "rules.other-language": {
+    "kind": "choice",
+    "choices": [
+      "off",
+      "note",
+      "warning",
+      "error"
+    ],
+    "description": "The file is not in English and does not say so.",
     "example": "off"
   },
   "rules.unanswered-point": {

@@ -3,6 +3,7 @@ import { type Northstar, treeOf } from "../file/northstar.js";
 import { compareProblems, type Problem, problem, type Severity } from "../file/problem.js";
 import type { Source } from "../file/source.js";
 import { hasBlank, isPlaceholder } from "../reading/blank.js";
+import { languageOf } from "../reading/language.js";
 import type { Lexicon } from "../reading/lexicon.js";
 import { type Reading, read } from "../reading/reading.js";
 import { cutTexts } from "./cut.js";
@@ -58,7 +59,7 @@ function graded(problems: readonly Problem[], severities: Readonly<Record<string
 
 /** Whether the rules that read English apply. */
 export function isEnglish(star: Northstar): boolean {
-  return /^en(?:-|$)/i.test(star.language ?? "en");
+  return languageOf(star) === "en";
 }
 
 /** What rules look at; a text with blanks reads as an empty one. */
@@ -66,6 +67,7 @@ export function subjectOf(star: Northstar, today: string, lexicon?: Lexicon): Su
   const readingOf = ({ name, definition }: { name: string; definition: string }) =>
     read(filled(name), filled(definition), lexicon);
   let metric: Reading | undefined;
+  let title: Reading | undefined;
   let inputs: readonly Reading[] | undefined;
   return {
     star,
@@ -74,6 +76,10 @@ export function subjectOf(star: Northstar, today: string, lexicon?: Lexicon): Su
     get metric() {
       metric ??= readingOf(star);
       return metric;
+    },
+    get title() {
+      title ??= read(filled(star.name), filled(star.name), lexicon);
+      return title;
     },
     get inputs() {
       inputs ??= star.inputs.map(readingOf);

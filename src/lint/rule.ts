@@ -9,6 +9,8 @@ export interface Subject {
   tree: Tree;
   /** What name and definition of the metric say. */
   metric: Reading;
+  /** The name of the metric, read as if it were its definition. */
+  title: Reading;
   /** What name and definition of each Input say, in the order of the file. */
   inputs: readonly Reading[];
   /** The day of the check, as YYYY-MM-DD. */

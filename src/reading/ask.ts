@@ -97,8 +97,6 @@ export function exposureOnly(reading: Reading): Said | undefined {
   // An impression or a notification that is delivered is no more than one that is shown.
   const qualified = several || qualifiers.some(({ text }) => !/^delivered$/i.test(text));
   if (!counted || qualified || presenceOnly(reading)) return undefined;
-  if (isVanityName(reading) && !reading.acts.some((act) => act.kind === "value"))
-    return inDefinition(counted);
   if (isMachineWork(reading)) return inDefinition(counted);
   if (reading.acts.some((act) => isValuable(act) && !act.groups.includes("emit"))) return undefined;
   const gesture = says.has("place") && says.get("gesture")?.some((part) => part.end === counted.end);
@@ -128,6 +126,24 @@ function isMachineWork(reading: Reading): boolean {
 function isVanityName({ name, named, namedKind }: Reading): boolean {
   const plain = namedKind === "exposure" && !/\b(?:that|which|who|where|with|after|to|into)\b/i.test(name);
   return plain && named.has("vanityName");
+}
+
+/** The name of a known vanity metric over a definition that counts something else. */
+export function misleadingName(reading: Reading): Said | undefined {
+  const { counted, acts } = reading;
+  const isSound = counted && counted.kind !== "exposure" && !exposureOnly(reading) && !presenceOnly(reading);
+  if (!isSound || !isVanityName(reading) || acts.some((act) => act.kind === "value")) return undefined;
+  const [part] = reading.named.get("vanityName") ?? [];
+  return part && inName(part);
+}
+
+/** What a name alone speaks of, read as if it were the definition, where that is exposure, presence or time in a place. */
+export function emptyName(title: Reading): string | undefined {
+  const { counted, says, definition } = title;
+  if (says.has("value")) return undefined;
+  const active = counted?.kind === "audience" && says.has("presence");
+  const empty = active || exposureOnly(title) || presenceOnly(title) || idleTime(title, "productivity");
+  return empty ? definition : undefined;
 }
 
 /** Time that nobody wants to spend, or that is spent in a place rather than on something. */

@@ -14,7 +14,9 @@ import { unknownFor } from "./bets/unknown-for.js";
 import { vagueThen } from "./bets/vague-then.js";
 import { wishAsIntervention } from "./bets/wish-as-intervention.js";
 import { curlyQuotes } from "./format/curly-quotes.js";
+import { deniedPoint } from "./format/denied-point.js";
 import { duplicateId } from "./format/duplicate-id.js";
+import { otherLanguage } from "./format/other-language.js";
 import { unansweredPoint } from "./format/unanswered-point.js";
 import { unfilledBlank } from "./format/unfilled-blank.js";
 import { broadInput } from "./inputs/broad-input.js";
@@ -53,6 +55,7 @@ import { allTimeTotal } from "./vanity/all-time-total.js";
 import { knownVanityMetric } from "./vanity/known-vanity-metric.js";
 import { merePresence } from "./vanity/mere-presence.js";
 import { timeInProduct } from "./vanity/time-in-product.js";
+import { vanityName } from "./vanity/vanity-name.js";
 
 export const rules: readonly Rule[] = [
   bareAudience,
@@ -83,6 +86,7 @@ export const rules: readonly Rule[] = [
   knownVanityMetric,
   merePresence,
   timeInProduct,
+  vanityName,
 
   duplicateProduct,
   noWindow,
@@ -116,7 +120,9 @@ export const rules: readonly Rule[] = [
   overdueReview,
 
   curlyQuotes,
+  deniedPoint,
   duplicateId,
+  otherLanguage,
   unansweredPoint,
   unfilledBlank,
 ];

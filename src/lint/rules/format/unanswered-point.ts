@@ -1,5 +1,7 @@
 import { type Point, points } from "../../../file/problem.js";
 import { hasBlank } from "../../../reading/blank.js";
+import { denialIn } from "../../../reading/denial.js";
+import { languageOf } from "../../../reading/language.js";
 import { emptiness } from "../../answer.js";
 import type { Rule } from "../../rule.js";
 
@@ -55,7 +57,8 @@ checklist:
       }
       // An answer with a blank in it is unfilled-blank's to name.
       const empty = answer === undefined || hasBlank(answer) ? null : emptiness(star, point, answer);
-      if (empty)
+      // A bare "no" says that the point does not hold: denied-point's to tell.
+      if (empty && !(languageOf(star) === "en" && answer !== undefined && denialIn(point, answer)))
         yield { path: ["checklist", point], point, message: `${has} yet: ${empty} say ${asked[point]}` };
     }
   },
