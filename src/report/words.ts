@@ -11,7 +11,7 @@ export const unread = "not judged: this cannot be read as a North Star yet";
 /** How the definition was read, so that a person sees at once when they were misunderstood. */
 export function understood({ reading, skipped, star }: Told): string | null {
   if (skipped && skipped.length > 0)
-    return `${star?.language ? `Written in \`${star.language}\`` : "Not in English, it seems"}: the rules that read English are off (${skipped.join(", ")})`;
+    return `${star?.language ? `Written in \`${star.language}\`` : "Not in English, it seems"}: the ${skipped.length} rules that read English are off`;
   if (!reading) return null;
   return `Reads as: ${sentence(reading) ?? "nothing that can be counted"}`;
 }
