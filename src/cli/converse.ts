@@ -1,6 +1,6 @@
 /** The conversation of `init`: greeting, going on from before, interview, and answers that cannot be left out. */
-import type { Draft } from "../interview/draft.js";
 import { missingIn } from "../interview/fill.js";
+import type { Given } from "../interview/given.js";
 import { keyLines, type Pane } from "../interview/screen.js";
 import { askAgain, currentStep, type Session, startSession, withTemplate } from "../interview/session.js";
 import { saidAt } from "../interview/words.js";
@@ -19,7 +19,7 @@ export interface Talk {
   /** The file that is to be written. */
   name: string;
   /** What is known already. */
-  given: Draft;
+  given: Given;
   /** The templates that were named; without any, the blank one and that of the game. */
   templates: readonly string[];
   /** Whether answers are kept as they come. */
@@ -45,7 +45,7 @@ export async function converse(world: World, talk: Talk): Promise<Session | unde
       say(world, isKept() ? keptLine(talk) : "stopped; nothing was written");
       return undefined;
     }
-    const missing = missingIn(done.session, done.session.template.cues).filter(isChoice);
+    const missing = missingIn(done.session).filter(isChoice);
     if (missing.length === 0) return done.session;
     session = askAgain(done.session, missing);
     if (currentStep(session) === undefined) throw new Failure(missingAnswers(missing));

@@ -1,37 +1,38 @@
 /** Answers that are known before anything is asked: from a file, and one by one. */
+import { changed, valueAt } from "../file/change.js";
 import { missingField } from "../file/faults.js";
 import { canBeBlank, fieldAt } from "../file/field.js";
 import type { Path } from "../file/problem.js";
 import { readSource } from "../file/source.js";
-import { type Draft, draftOf, nodeAt } from "../interview/draft.js";
-import { put, readPath, valueFor } from "../interview/set.js";
+import type { Given } from "../interview/given.js";
+import { readPath, valueFor, whyNotAt } from "../interview/set.js";
 import { hasBlank } from "../reading/blank.js";
 import type { Judged } from "../report/report.js";
 import { Failure } from "./exit.js";
 
 /** What a file with answers says; or what keeps it from being one, to be reported. */
-export function draftFrom(judged: Judged): Draft | { unfit: Judged } {
-  const source = readSource(judged.text);
-  if (Array.isArray(source)) return { unfit: judged };
-  const draft = draftOf(source);
-  const problems = judged.star ? [] : judged.problems.filter(({ rule, path }) => !isOpen(rule, draft, path));
-  return problems.length > 0 ? { unfit: { ...judged, problems } } : draft;
+export function givenBy(judged: Judged): Given | { unfit: Judged } {
+  const file = readSource(judged.text);
+  if (Array.isArray(file)) return { unfit: judged };
+  const { value } = file;
+  const problems = judged.star ? [] : judged.problems.filter(({ rule, path }) => !isOpen(rule, value, path));
+  return problems.length > 0 ? { unfit: { ...judged, problems } } : { file, value };
 }
 
 /** A file with answers may lack some: whole keys, or it has a blank or nothing in their place. */
-function isOpen(rule: string, draft: Draft, path: Path): boolean {
-  const value = nodeAt(draft.root, path)?.value;
-  return rule === missingField.id || value === null || (typeof value === "string" && hasBlank(value));
+function isOpen(rule: string, value: unknown, path: Path): boolean {
+  const here = valueAt(value, path);
+  return rule === missingField.id || here === null || (typeof here === "string" && hasBlank(here));
 }
 
-/** The draft with one more answer, given as `path=value`. */
-export function withSetting(draft: Draft, setting: string): Draft {
+/** What is known with one more answer, given as `path=value`. */
+export function withSetting(given: Given, setting: string): Given {
   const [words = "", ...rest] = setting.split("=");
   const path = readPath(words);
-  const value = rest.length > 0 ? valueFor(rest.join("="), path) : { fault: howToSet };
-  const root = typeof value === "object" ? value : put(draft.root, path, value);
-  if ("fault" in root) throw new Failure(`--set ${words}: ${root.fault}`);
-  return { ...draft, root };
+  const to = rest.length > 0 ? valueFor(rest.join("="), path) : { fault: howToSet };
+  const fault = typeof to === "object" ? to.fault : whyNotAt(given.value, path);
+  if (fault !== undefined) throw new Failure(`--set ${words}: ${fault}`);
+  return { ...given, value: changed(given.value, { set: path, to }) };
 }
 
 const howToSet = "write it as path=value, as in name=Regular Readers";

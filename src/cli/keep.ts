@@ -1,10 +1,14 @@
 /** The answers of an interview that is not finished: a file beside the one that they are for. */
 import { existsSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
+import { valueAt } from "../file/change.js";
+import { edited } from "../file/edit.js";
 import { readSource } from "../file/source.js";
-import { type Draft, draftOf, nodeAt, nodeOf, plain, textOf } from "../interview/draft.js";
-import { fill } from "../interview/fill.js";
+import { decode } from "../file/text.js";
+import { blockLines } from "../file/write.js";
+import type { Given } from "../interview/given.js";
 import { currentStep, idOf, type Session } from "../interview/session.js";
+import { sourceFor } from "../interview/text.js";
 import { Failure } from "./exit.js";
 import { judge } from "./read.js";
 import type { World } from "./world.js";
@@ -12,7 +16,7 @@ import { writeWhole } from "./write.js";
 
 /** What was kept of an interview. */
 export interface Kept {
-  given: Draft;
+  given: Given;
   /** The templates that were named. */
   templates: string[];
   /** The step that comes next. */
@@ -21,6 +25,8 @@ export interface Kept {
 
 /** The team's own key under which the file says where the interview stands. */
 const own = "x-init";
+
+const comment = "# northstar init goes on from here, and removes this file when it is done.";
 
 /** `northstar.draft.yaml` for `northstar.yaml`. */
 export function keptName(name: string): string {
@@ -34,16 +40,20 @@ export function keep(
   session: Session,
   templates: readonly string[],
 ): { refused?: string } {
-  const { root, ...draft } = fill(session, session.template.cues, { blanks: "all", items: "all" });
-  const entries = root.value instanceof Map ? root.value : new Map();
-  const state = nodeOf({ templates, next: idOf(currentStep(session)) });
-  const above = ["# northstar init goes on from here, and removes this file when it is done."];
-  const value = new Map([...entries, [own, { ...state, above }]]);
-  const text = textOf({ ...draft, root: { ...root, value } });
-  const written = writeWhole(world, keptName(name), text, (existing) => existing.includes(`\n${own}:`), {
-    makeFolders: true,
-  });
+  const to = { templates, next: idOf(currentStep(session)) };
+  const text = [comment, ...blockLines({ [own]: to }, 0, { list: 2, map: 2 })].join("\n");
+  const source = sourceFor(session, { blanks: "all", items: "all" });
+  const { source: kept } = edited(source, [{ set: [own], to, text }]);
+  const isOurs = (existing: Buffer) => {
+    const there = decode(existing);
+    return typeof there === "string" && stateIn(readSource(there)) !== undefined;
+  };
+  const written = writeWhole(world, keptName(name), kept.text, isOurs, { makeFolders: true });
   return typeof written === "object" ? written : {};
+}
+
+function stateIn(source: ReturnType<typeof readSource>): unknown {
+  return Array.isArray(source) ? undefined : valueAt(source.value, [own]);
 }
 
 /** What was kept for a file, if anything was. */
@@ -57,14 +67,12 @@ export function kept(world: World, name: string): Kept | undefined {
       `${path}:${problem?.range.start.line}: ${problem?.message}; mend it, or delete it to start anew`,
     );
   }
-  const { root, ...draft } = draftOf(source);
-  const state = nodeAt(root, [own]);
-  if (!state || !(root.value instanceof Map)) return undefined;
-  const entries = new Map([...root.value].filter(([key]) => key !== own));
-  const said = plain(state);
-  const { templates, next } = Object(said) as Record<string, unknown>;
+  const state = stateIn(source);
+  if (state === undefined) return undefined;
+  const { source: file } = edited(source, [{ remove: [own], comments: new Set([comment]) }]);
+  const { templates, next } = Object(state) as Record<string, unknown>;
   return {
-    given: { ...draft, root: { ...root, value: entries } },
+    given: { file, value: file.value },
     templates: Array.isArray(templates) ? templates.map(String) : [],
     next: typeof next === "string" ? next : "",
   };

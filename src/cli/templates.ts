@@ -1,8 +1,9 @@
 /** Finding templates: those that come with northstar, and a team's own files. */
 import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { valueAt } from "../file/change.js";
 import { nearest } from "../file/nearest.js";
-import { type Draft, nodeAt } from "../interview/draft.js";
+import type { Given } from "../interview/given.js";
 import { completed, isWhole, layer, readTemplate, type Template } from "../interview/template.js";
 import { Failure } from "./exit.js";
 import { attempt } from "./read.js";
@@ -39,10 +40,10 @@ export function aboutTemplate(world: Where, name: string): string {
   return load(world, name).about;
 }
 
-/** The game that a draft names. */
-export function gameIn(draft: Draft): string | undefined {
-  const value = nodeAt(draft.root, ["game"])?.value;
-  return typeof value === "string" ? value : undefined;
+/** The game that is known already. */
+export function gameIn({ value }: Given): string | undefined {
+  const game = valueAt(value, ["game"]);
+  return typeof game === "string" ? game : undefined;
 }
 
 /** A template by name or file; one that is none is a {@link Failure} with line and hint. */

@@ -2,14 +2,15 @@
 import type { Path } from "./problem.js";
 
 /**
- * Sets the value at a path and makes what is missing on the way; appends to the list at a path, which may be
- * missing; removes what is at a path, if anything; gives a map's key another name in the same place; writes
- * what stands in braces or brackets on lines of its own.
+ * Sets the value at a path and makes what is missing on the way, a new key of the file by the lines in `text`;
+ * appends to the list at a path, which may be missing; removes what is at a path, if anything; gives a map's key
+ * another name in the same place; writes what stands in braces or brackets on lines of its own.
+ * A removal that names `comments` takes those along that stand in it and right above it, and leaves all others.
  */
 export type Change =
-  | { set: Path; to: unknown }
+  | { set: Path; to: unknown; text?: string }
   | { append: Path; value: unknown }
-  | { remove: Path }
+  | { remove: Path; comments?: ReadonlySet<string> }
   | { rename: Path; to: string }
   | { unfold: Path };
 
@@ -42,6 +43,40 @@ export function valueAt(value: unknown, path: Path): unknown {
     here = (here as Record<string | number, unknown>)[step];
   }
   return here;
+}
+
+/** The changes that make one value of another. Items of lists that are too many go from the end. */
+export function changesBetween(
+  from: unknown,
+  to: unknown,
+  comments?: ReadonlySet<string>,
+  path: Path = [],
+): Change[] {
+  const between = (key: string | number) =>
+    changesBetween(valueAt(from, [key]), valueAt(to, [key]), comments, [...path, key]);
+  const removing = (key: string | number): Change => ({
+    remove: [...path, key],
+    ...(comments && { comments }),
+  });
+  if (Array.isArray(from) && Array.isArray(to) && to.length > 0) {
+    const gone = [...from.keys()].slice(to.length).reverse();
+    return [
+      ...to.flatMap((value, index) =>
+        index < from.length ? between(index) : [{ append: path, value } satisfies Change],
+      ),
+      ...gone.map(removing),
+    ];
+  }
+  if (isMap(from) && isMap(to) && Object.keys(to).length > 0)
+    return [
+      ...Object.entries(to).flatMap(([key, value]) =>
+        Object.hasOwn(from, key) ? between(key) : [{ set: [...path, key], to: value } satisfies Change],
+      ),
+      ...Object.keys(from)
+        .filter((key) => !Object.hasOwn(to, key))
+        .map(removing),
+    ];
+  return isSame(from, to) ? [] : [{ set: path, to }];
 }
 
 /** Whether two values say the same; the order of keys says nothing. */

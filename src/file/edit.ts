@@ -45,12 +45,18 @@ function isAround(one: Path, other: Path): boolean {
   return one.slice(0, length).every((step, index) => step === other[index]);
 }
 
-/** Whether edits have to do with others; what both only insert can stand there in the order of the changes. */
+/**
+ * Whether edits have to do with others. What both only insert can stand there in the order of the changes, and
+ * what both only take out may end where the other begins.
+ */
 function doTouch(some: readonly Edit[], others: readonly Edit[]): boolean {
-  return some.some(({ start, end }) =>
-    others.some(
-      (other) => start <= other.end && other.start <= end && !(start === end && other.start === other.end),
-    ),
+  return some.some((edit) =>
+    others.some((other) => {
+      if (edit.start > other.end || other.start > edit.end) return false;
+      if (edit.start === edit.end && other.start === other.end) return false;
+      const doOverlap = edit.start < other.end && other.start < edit.end;
+      return doOverlap || edit.text !== "" || other.text !== "";
+    }),
   );
 }
 
@@ -81,12 +87,15 @@ function editsFor(source: Source, change: Change, goal: unknown): Edit[] {
     const inside = path.slice(0, length + 1);
     if (spotAt(source, inside)) continue;
     const { kind } = spotAt(source, parent)?.node ?? { kind: "alias" };
-    if (kind === "map") return addPair(source, parent, String(step), valueAt(goal, inside));
+    if (kind === "map") {
+      const text = "set" in change && length === path.length - 1 ? change.text : undefined;
+      return addPair(source, parent, String(step), valueAt(goal, inside), text);
+    }
     if (kind === "list") return add(source, parent, valueAt(goal, inside));
     return replace(source, parent, valueAt(goal, parent));
   }
   if ("append" in change) return add(source, path, change.value);
-  if ("remove" in change) return remove(source, path, goal);
+  if ("remove" in change) return remove(source, path, goal, change.comments);
   if ("rename" in change) return rename(source, path, change.to);
   return replace(source, path, "set" in change ? change.to : valueAt(goal, path));
 }

@@ -81,11 +81,16 @@ function replaceRoot(source: Source, node: Node, value: unknown): Edit[] {
   return [{ start, end, text: lines.join("\n").trimStart() }];
 }
 
-/** Adds a key to the map at a path, where the format has it: behind the last one that goes before it. */
-export function addPair(source: Source, path: Path, key: string, value: unknown): Edit[] {
+/**
+ * Adds a key to the map at a path, where the format has it: behind the last one that goes before it. A key of the
+ * file itself can come as `text`, with comments above it.
+ */
+export function addPair(source: Source, path: Path, key: string, value: unknown, text?: string): Edit[] {
   const spot = spotAt(source, path);
   if (spot?.node.kind !== "map") return [];
   const { node: map } = spot;
+  if (text !== undefined && path.length === 0 && map.flow && map.pairs.length === 0)
+    return ended(source, [{ start: map.from, end: map.to, text: `${text}${endsLine(source, map.to)}` }]);
   if (spot.flow || map.flow || map.pairs.length === 0)
     return ended(source, addToFlow(source, map, `${keyText(key)}: ${flowText(value)}`));
   const order = keysAt(path);
@@ -93,7 +98,10 @@ export function addPair(source: Source, path: Path, key: string, value: unknown)
   const before = map.pairs.map(({ key: each }) => rank === -1 || order.slice(0, rank).includes(nameOf(each)));
   const after = before.lastIndexOf(true);
   const column = columnOf(source, startOf(map, 0));
-  const lines = blockLines({ [key]: value }, column, habitOf(source));
+  const lines =
+    text === undefined
+      ? blockLines({ [key]: value }, column, habitOf(source))
+      : text.split("\n").map((line) => line && " ".repeat(column) + line);
   // The first key of a list's item stands beside the dash; above the first key of a file there may be comments.
   if (after === -1 && spot.holder && !isFirstOnLine(source, startOf(map, 0))) {
     const start = startOf(map, 0);
@@ -161,37 +169,106 @@ function hasGap(source: Source, node: MapNode | ListNode, index: number): boolea
   return /\n[ \t]*\r?\n/.test(source.text.slice(endAt(source.text, node, first), startOf(node, first + 1)));
 }
 
-/** Takes out what is at a path; `goal` is the whole value without it. */
-export function remove(source: Source, path: Path, goal: unknown): Edit[] {
+/** A line break, when something stands behind an offset on its line. */
+function endsLine({ text, lines }: Source, offset: number): string {
+  return text.slice(offset, lines.lineEnd(offset)).trim() === "" ? "" : "\n";
+}
+
+/**
+ * Takes out what is at a path; `goal` is the whole value without it. With `comments`, those of them that stand in
+ * it and right above it go along, and all others in it become lines of their own.
+ */
+export function remove(source: Source, path: Path, goal: unknown, comments?: ReadonlySet<string>): Edit[] {
   const spot = spotAt(source, path);
   if (!spot?.holder) return [];
   const { node, index } = spot.holder;
-  if (sizeOf(node) === 1) return replace(source, path.slice(0, -1), valueAt(goal, path.slice(0, -1)));
-  return removeAt(source, node, index, spot.flow);
+  if (sizeOf(node) > 1) return ended(source, removeAt(source, node, index, spot.flow, comments));
+  const emptied = replace(source, path.slice(0, -1), valueAt(goal, path.slice(0, -1)));
+  const at = source.lines.lineStart(node.from);
+  const text = commentsLeft(source, node.from, node.to, comments).map((comment) => `${comment}\n`);
+  return [...ended(source, [{ start: at, end: at, text: text.join("") }]), ...emptied];
 }
 
-function removeAt(source: Source, node: MapNode | ListNode, index: number, flow: boolean): Edit[] {
-  const { text, lines } = source;
+function removeAt(
+  source: Source,
+  node: MapNode | ListNode,
+  index: number,
+  flow: boolean,
+  comments?: ReadonlySet<string>,
+): Edit[] {
+  const { text } = source;
   const isLast = index === sizeOf(node) - 1;
   const start = startOf(node, index);
   const end = endAt(source.text, node, index);
-  if (flow || node.flow)
-    return isLast
-      ? [{ start: endAt(source.text, node, index - 1), end, text: "" }]
-      : [{ start, end: startOf(node, index + 1), text: "" }];
-  const value = valueIn(node, index);
-  if (isFirstOnLine(source, start)) {
-    let after = isKept(text, value) ? value.to : lines.nextLine(end);
-    const from = lines.lineStart(start);
-    const keeps = index > 0 && isKept(text, valueIn(node, index - 1));
-    const before = !keeps && isParted(text, from, after) ? lines.lineBefore(from) : undefined;
-    // Empty lines behind it would become part of a text above that keeps those at its end.
-    if (keeps) while (after < text.length && isEmptyLine(source, after)) after = lines.nextLine(after);
-    return [{ start: before ?? from, end: after, text: "" }];
+  const indent = " ".repeat(columnOf(source, start));
+  if (flow || node.flow) {
+    const from = isLast ? endAt(source.text, node, index - 1) : start;
+    const to = isLast ? end : startOf(node, index + 1);
+    const left = commentsLeft(source, from, to, comments);
+    return [{ start: from, end: to, text: left.map((comment) => ` ${comment}\n${indent}`).join("") }];
   }
+  if (isFirstOnLine(source, start)) return [removeLines(source, node, index, comments)];
   const next = isLast ? end : startOf(node, index + 1);
-  const hasComment = text.slice(end, next).includes("#");
-  return [{ start, end: hasComment ? end : next, text: "" }];
+  const left = commentsLeft(source, start, end, comments);
+  const hasComment = left.length > 0 || text.slice(end, next).includes("#");
+  return [{ start, end: hasComment ? end : next, text: left.join(`\n${indent}`) }];
+}
+
+/** Takes out a pair or an item that has its lines for itself. */
+function removeLines(
+  source: Source,
+  node: MapNode | ListNode,
+  index: number,
+  comments: ReadonlySet<string> | undefined,
+): Edit {
+  const { text, lines } = source;
+  const start = startOf(node, index);
+  const end = endAt(source.text, node, index);
+  const value = valueIn(node, index);
+  const own = lines.lineStart(start);
+  let after = isKept(text, value) ? value.to : lines.nextLine(end);
+  const above = comments ? commentLinesAbove(source, own) : [];
+  const from = above[0]?.start ?? own;
+  const indent = " ".repeat(columnOf(source, start));
+  const left = [
+    ...above.filter((line) => !comments?.has(line.text.trim())).map((line) => line.text),
+    ...commentsLeft(source, own, after, comments).map((comment) => indent + comment),
+  ].join("\n");
+  const isOpen = after === text.length && !text.endsWith("\n");
+  if (left) return { start: from, end: after, text: isOpen ? left : `${left}\n` };
+  const keeps = index > 0 && isKept(text, valueIn(node, index - 1));
+  const before = !keeps && isParted(text, from, after) ? lines.lineBefore(from) : undefined;
+  // Empty lines behind it would become part of a text above that keeps those at its end.
+  if (keeps) while (after < text.length && isEmptyLine(source, after)) after = lines.nextLine(after);
+  const first = before ?? from;
+  // A file that ends without a line break goes on doing so.
+  const last = isOpen ? lines.lineBefore(first) : undefined;
+  return { start: last === undefined ? first : lines.lineEnd(last), end: after, text: "" };
+}
+
+/** The lines right above a line that hold nothing but a comment, from the top. */
+function commentLinesAbove({ text, lines }: Source, below: number): { start: number; text: string }[] {
+  const above: { start: number; text: string }[] = [];
+  for (let start = lines.lineBefore(below); start !== undefined; start = lines.lineBefore(start)) {
+    const line = text.slice(start, lines.lineEnd(start));
+    if (!/^\s*#/.test(line)) break;
+    above.unshift({ start, text: line });
+  }
+  return above;
+}
+
+/** The comments between two offsets but `comments`; without those, none is looked for. */
+function commentsLeft(
+  source: Source,
+  from: number,
+  to: number,
+  comments: ReadonlySet<string> | undefined,
+): string[] {
+  if (!comments) return [];
+  return source.comments
+    .filter((comment) => comment.from >= from && comment.from < to)
+    .map((comment) => source.text.slice(comment.from, comment.to).trim())
+    .filter((comment) => !comments.has(comment));
 }
 
 function isEmptyLine({ text, lines }: Source, offset: number): boolean {

@@ -1,18 +1,23 @@
-/** A template and answers become a draft of the file. */
+/** A template and answers become the value of the file. */
+import { type Change, changed, valueAt } from "../file/change.js";
 import { canBeBlank, fieldAt, keysAt } from "../file/field.js";
 import { slug } from "../file/northstar.js";
 import type { Path } from "../file/problem.js";
 import { hasBlank } from "../reading/blank.js";
 import { answersIn, aroundBlanks, fillIn } from "./blank.js";
-import { type Draft, type Node, nodeOf } from "./draft.js";
+import type { Given } from "./given.js";
 import { placeOf, type Template } from "./template.js";
 
 /** What was said to each blank, by {@link blankOf}. */
 export type Answers = ReadonlyMap<string, string>;
 
-/** A draft with blanks, and what is known of them. */
+/** What is being filled in. */
 export interface Form {
-  draft: Draft;
+  template: Template;
+  /** What was known before the first question. */
+  given: Given;
+  /** What is to be written, with blanks, in the order of the questions. */
+  value: unknown;
   answers: Answers;
 }
 
@@ -23,36 +28,25 @@ export function blankOf(path: Path, nth: number): string {
 
 /**
  * The template with what is given already. Given values count, given lists are complete, and what they lack of
- * what the format needs becomes a blank. Comments of the given file take the place of the template's.
+ * what the format needs becomes a blank.
  */
-export function formOf(template: Pick<Template, "draft">, given?: Draft): Form {
+export function formOf(template: Template, given: Given): Form {
   const answers = new Map<string, string>();
-  if (!given) return { draft: template.draft, answers };
-  const head = given.head.length > 0 ? given.head : template.draft.head;
-  return { draft: { head, root: join(template.draft.root, given.root, []), foot: given.foot }, answers };
+  return { template, given, value: join(template.value, given.value, []), answers };
 
-  function join(base: Node | undefined, node: Node, path: Path): Node {
-    const above = node.above.length > 0 ? node.above : (base?.above ?? []);
-    const beside = node.beside || (base?.beside ?? "");
-    const value = joinValues(base, node, path);
-    const isNews = !isCollection(value) && value !== base?.value && value !== "____";
-    return { ...node, above, beside, value, ...(isNews && { given: true }) };
-  }
-
-  function joinValues(base: Node | undefined, { value }: Node, path: Path): Node["value"] {
-    const old = base?.value;
+  function join(old: unknown, value: unknown, path: Path): unknown {
     if (value === null || (Array.isArray(value) && value.length === 0)) return old ?? value;
-    if (value instanceof Map) {
-      const entries = new Map(typeof path.at(-1) === "number" ? [] : old instanceof Map ? old : []);
-      for (const [key, node] of value) entries.set(key, join(childOf(old, key), node, [...path, key]));
+    if (isMap(value)) {
+      const isItem = typeof path.at(-1) === "number";
+      const entries = new Map(Object.entries(isMap(old) && !isItem ? old : {}));
+      for (const [key, each] of Object.entries(value))
+        entries.set(key, join(valueAt(old, [key]), each, [...path, key]));
       for (const key of path.length > 0 ? neededIn(path) : [])
-        if (!entries.has(key)) entries.set(key, childOf(old, key) ?? nodeOf("____"));
-      return entries;
+        if (!entries.has(key)) entries.set(key, valueAt(old, [key]) ?? "____");
+      return Object.fromEntries(entries);
     }
     if (Array.isArray(value))
-      return value.map((node, index) =>
-        join(Array.isArray(old) ? old[index] : undefined, node, [...path, index]),
-      );
+      return value.map((each, index) => join(valueAt(old, [index]), each, [...path, index]));
     if (typeof value !== "string" || typeof old !== "string" || !hasBlank(old)) return value;
     const known = answersIn(old, value);
     if (!known || known.some((answer) => answer !== undefined && hasBlank(answer))) return value;
@@ -62,24 +56,20 @@ export function formOf(template: Pick<Template, "draft">, given?: Draft): Form {
   }
 }
 
-function childOf(value: Node["value"] | undefined, key: string): Node | undefined {
-  return value instanceof Map ? value.get(key) : undefined;
-}
-
 function neededIn(path: Path): string[] {
   return keysAt(path).filter((key) => fieldAt([...path, key])?.required);
 }
 
-/** Every place that the format needs and that nothing is said about, in the order of the file. */
-export function missingIn(form: Form, cues: Template["cues"]): Path[] {
-  return missing(fill(form, cues, { blanks: "needed", items: "needed" }).root, []);
+/** Every place that the format needs and that nothing is said about, in the order of the questions. */
+export function missingIn(form: Form): Path[] {
+  return missing(finalValue(form, { blanks: "needed", items: "needed" }), []);
 
-  function missing({ value }: Node, path: Path): Path[] {
+  function missing(value: unknown, path: Path): Path[] {
     if (Array.isArray(value)) return value.flatMap((item, index) => missing(item, [...path, index]));
-    if (value instanceof Map) {
-      const absent = neededIn(path).filter((key) => !value.has(key));
+    if (isMap(value)) {
+      const absent = neededIn(path).filter((key) => !Object.hasOwn(value, key));
       return [
-        ...[...value].flatMap(([key, node]) => missing(node, [...path, key])),
+        ...Object.entries(value).flatMap(([key, each]) => missing(each, [...path, key])),
         ...absent.map((key) => [...path, key]),
       ];
     }
@@ -98,73 +88,89 @@ export interface Leave {
   items: "needed" | "all";
 }
 
-/** The file that the answers make. */
-export function fill({ draft, answers }: Form, cues: Template["cues"], leave: Leave): Draft {
-  const root = fillNode(draft.root, [], true);
-  return { ...draft, root: root ?? nodeOf({}) };
+/** What the answers make of the form. */
+export function finalValue(form: Form, leave: Leave): unknown {
+  const removals = leftOut(form, leave).map((path): Change => ({ remove: path }));
+  return removals.reduce(changed, filledIn(form));
+}
 
-  function fillNode(node: Node, path: Path, needed: boolean): Node | undefined {
-    const { value } = node;
-    if (Array.isArray(value)) return fillList(node, value, path, needed);
-    if (value instanceof Map) {
-      const stands = needed || isKnown(node, path);
-      const entries = [...value].flatMap(([key, child]) => {
+/** The form's value with all answers in their blanks. */
+export function filledIn(form: Form): unknown {
+  return inside(form.value, []);
+
+  function inside(value: unknown, path: Path): unknown {
+    if (Array.isArray(value)) return value.map((item, index) => inside(item, [...path, index]));
+    if (isMap(value))
+      return Object.fromEntries(
+        Object.entries(value).map(([key, each]) => [key, inside(each, [...path, key])]),
+      );
+    return typeof value === "string" && hasBlank(value) ? filled(form, value, path).value : value;
+  }
+}
+
+/** What a text with blanks becomes, and whether it has all that it needs. */
+function filled({ answers }: Form, text: string, path: Path): { value: string | number; isSaid: boolean } {
+  const known = blanksIn(text, path).map((blank) => answers.get(blank));
+  const words = fillIn(text, known);
+  const value = known.every((answer) => answer !== undefined) ? asField(words, path) : undefined;
+  return { value: value ?? words, isSaid: value !== undefined };
+}
+
+/** The places that are left out, from the last to the first. */
+export function leftOut(form: Form, leave: Leave): Path[] {
+  return (gone(form.value, [], true) ?? []).reverse();
+
+  /** What goes of a value: all of it when `undefined`, else the places in it. */
+  function gone(value: unknown, path: Path, needed: boolean): Path[] | undefined {
+    if (Array.isArray(value)) return goneOfList(value, path, needed);
+    if (isMap(value)) {
+      const stands = needed || isKnown(form, value, path);
+      const entries = Object.entries(value).map(([key, each]) => {
         const place = [...path, key];
-        const filled = fillNode(child, place, stands && (fieldAt(place)?.required ?? false));
-        return filled ? [[key, filled] as const] : [];
+        return { place, gone: gone(each, place, stands && (fieldAt(place)?.required ?? false)) };
       });
-      return entries.length > 0 || value.size === 0 ? { ...node, value: new Map(entries) } : undefined;
+      if (entries.length > 0 && entries.every((each) => each.gone === undefined)) return undefined;
+      return entries.flatMap((each) => each.gone ?? [each.place]);
     }
-    if (typeof value !== "string" || !hasBlank(value)) return node;
-    const known = knownIn(value, path);
-    const text = fillIn(value, known);
-    const said = known.every((answer) => answer !== undefined) ? asField(text, path) : undefined;
-    if (said !== undefined) return { ...node, value: said };
-    const bearable = canBeBlank(path);
-    const stays = leave.blanks === "all" || (bearable && (leave.blanks === "text" || needed));
-    return stays ? { ...node, value: text } : undefined;
+    if (typeof value !== "string" || !hasBlank(value) || filled(form, value, path).isSaid) return [];
+    const stays = leave.blanks === "all" || (canBeBlank(path) && (leave.blanks === "text" || needed));
+    return stays ? [] : undefined;
   }
 
-  function fillList(node: Node, items: Node[], path: Path, needed: boolean): Node | undefined {
-    const least = cues.get(placeOf(path))?.items?.least;
+  function goneOfList(items: readonly unknown[], path: Path, needed: boolean): Path[] | undefined {
+    const least = form.template.cues.get(placeOf(path))?.items?.least;
     let spare = leave.blanks === "needed" ? (needed ? (least ?? 1) : 0) : (least ?? items.length);
     if (leave.items === "all") spare = items.length;
-    const known = items.map((item, index) => isKnown(item, [...path, index]));
+    const known = items.map((item, index) => isKnown(form, item, [...path, index]));
     spare -= known.filter(Boolean).length;
-    const filled = items.flatMap((item, index) => {
-      if (!known[index] && spare-- <= 0) return [];
-      return fillNode(item, [...path, index], true) ?? [];
+    const parts = items.map((item, index) => {
+      const place = [...path, index];
+      return { place, gone: !known[index] && spare-- <= 0 ? undefined : gone(item, place, true) };
     });
-    return filled.length > 0 || items.length === 0 || needed ? { ...node, value: filled } : undefined;
-  }
-
-  /** Whether the team said anything in it; what has no blanks counts as said. */
-  function isKnown(node: Node, path: Path): boolean {
-    const blanks = blanksIn(node, path);
-    return blanks.length === 0 || blanks.some((blank) => answers.has(blank)) || holdsNews(node);
-  }
-
-  function knownIn(text: string, path: Path): (string | undefined)[] {
-    return aroundBlanks(text)
-      .slice(1)
-      .map((_, nth) => answers.get(blankOf(path, nth)));
+    if (!needed && items.length > 0 && parts.every((part) => part.gone === undefined)) return undefined;
+    return parts.flatMap((part) => part.gone ?? [part.place]);
   }
 }
 
-function isCollection(value: Node["value"]): boolean {
-  return Array.isArray(value) || value instanceof Map;
+/** Whether the team said anything in a value; what has no blanks counts as said. */
+function isKnown(form: Form, value: unknown, path: Path): boolean {
+  const blanks = blanksIn(value, path);
+  return (
+    blanks.length === 0 || blanks.some((blank) => form.answers.has(blank)) || holdsNews(form, value, path)
+  );
 }
 
-function holdsNews({ value, given }: Node): boolean {
-  if (Array.isArray(value)) return value.some(holdsNews);
-  if (value instanceof Map) return [...value.values()].some(holdsNews);
-  return given ?? false;
+/** Whether it holds something that the template does not say. */
+function holdsNews(form: Form, value: unknown, path: Path): boolean {
+  if (Array.isArray(value)) return value.some((item, index) => holdsNews(form, item, [...path, index]));
+  if (isMap(value)) return Object.entries(value).some(([key, each]) => holdsNews(form, each, [...path, key]));
+  return value !== "____" && value !== valueAt(form.template.value, path);
 }
 
-/** The blanks in a node, by name, in the order of the file. */
-export function blanksIn({ value }: Node, path: Path): string[] {
+/** The blanks in a value, by name, in the order of the questions. */
+export function blanksIn(value: unknown, path: Path): string[] {
   if (Array.isArray(value)) return value.flatMap((item, index) => blanksIn(item, [...path, index]));
-  if (value instanceof Map) return [...value].flatMap(([key, node]) => blanksIn(node, [...path, key]));
+  if (isMap(value)) return Object.entries(value).flatMap(([key, each]) => blanksIn(each, [...path, key]));
   if (typeof value !== "string") return [];
   return aroundBlanks(value)
     .slice(1)
@@ -175,4 +181,8 @@ export function blanksIn({ value }: Node, path: Path): string[] {
 function asField(text: string, path: Path): string | number | undefined {
   if (fieldAt(path)?.kind === "number") return Number(text);
   return path.at(-1) === "id" ? slug(text) || undefined : text;
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

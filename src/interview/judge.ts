@@ -3,8 +3,7 @@ import type { Problem } from "../file/problem.js";
 import { check } from "../lint/check.js";
 import type { LintOptions } from "../lint/lint.js";
 import { unfilledBlank } from "../lint/rules/format/unfilled-blank.js";
-import { type Draft, nodeOf, textOf } from "./draft.js";
-import { type Answers, fill } from "./fill.js";
+import { type Answers, finalValue } from "./fill.js";
 import { type BlankStep, nameOf, type Session } from "./session.js";
 import { answerFor } from "./set.js";
 import { pathOf, placeOf, referencesIn } from "./template.js";
@@ -21,7 +20,7 @@ export function judgeAnswer(session: Session, step: BlankStep, text: string, opt
   const after = problemsOf(session, new Map([...others, [nameOf(step), text]]), options);
   if ("broken" in after) return { refused: after.broken };
   const known = "broken" in before ? [] : before.problems.map(keyOf);
-  const around = referencesIn(step.sentence).map((name) => pathOf(name, step.base, session.draft) ?? []);
+  const around = referencesIn(step.sentence).map((name) => pathOf(name, step.base, session.value) ?? []);
   const places = new Set(around.map(placeOf));
   const here = placeOf(step.path);
   return {
@@ -46,17 +45,9 @@ function problemsOf(
   answers: Answers,
   options: LintOptions,
 ): { problems: readonly Problem[] } | { broken: string } {
-  const draft = fill({ ...session, answers }, session.template.cues, { blanks: "text", items: "all" });
-  const { star, problems } = check(textOf(readable(draft)), options);
+  const value = finalValue({ ...session, answers }, { blanks: "text", items: "all" });
+  // What the format needs and nobody has said yet is made up: it is not what is judged.
+  const whole = { name: "____", definition: "____", game: "attention", inputs: [], ...Object(value) };
+  const { star, problems } = check(JSON.stringify(whole), options);
   return star ? { problems } : { broken: problems[0]?.message ?? "this cannot be written" };
-}
-
-/** What the format needs and nobody has said yet is made up: it is not what is judged. */
-function readable(draft: Draft): Draft {
-  const entries = draft.root.value instanceof Map ? draft.root.value : new Map();
-  const made = { name: "____", definition: "____", game: "attention", inputs: [] };
-  const missing = Object.entries(made).flatMap(([key, value]) =>
-    entries.has(key) ? [] : [[key, nodeOf(value)] as const],
-  );
-  return { ...draft, root: { ...draft.root, value: new Map([...entries, ...missing]) } };
 }

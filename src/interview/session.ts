@@ -3,8 +3,8 @@ import { type Field, fieldAt } from "../file/field.js";
 import type { Path } from "../file/problem.js";
 import { hasBlank } from "../reading/blank.js";
 import { aroundBlanks } from "./blank.js";
-import type { Draft, Node } from "./draft.js";
-import { type Answers, blankOf, formOf } from "./fill.js";
+import { blankOf, type Form, formOf } from "./fill.js";
+import { type Given, nothingGiven } from "./given.js";
 import {
   type Check,
   noQuestion,
@@ -43,12 +43,7 @@ export interface CheckStep {
 
 export type Step = BlankStep | CheckStep;
 
-export interface Session {
-  template: Template;
-  /** What was known before the first question. */
-  given: Draft | undefined;
-  draft: Draft;
-  answers: Answers;
+export interface Session extends Form {
   steps: readonly Step[];
   /** Steps that need not be asked: answered, skipped or confirmed. */
   settled: ReadonlySet<number>;
@@ -59,15 +54,13 @@ export interface Session {
 }
 
 /** An interview from a template. What is given already is not asked, nor what comes before the step called `from`. */
-export function startSession(template: Template, given?: Draft, from?: string): Session {
+export function startSession(template: Template, given: Given = nothingGiven, from?: string): Session {
   const form = formOf(template, given);
-  const steps = stepsOf(template, form.draft);
+  const steps = stepsOf(template, form.value);
   const start = steps.findIndex((step) => idOf(step) === from);
   const passed = [...steps.keys()].filter((index) => index < start);
   const known = [...steps.keys()].filter((index) => index > start && form.answers.has(nameOf(steps[index])));
   const session = {
-    template,
-    given,
     ...form,
     steps,
     settled: new Set<number>(),
@@ -177,7 +170,7 @@ export function subjectOf(session: Session): string | undefined {
 function lastKey(session: Session): Path | undefined {
   const step = currentStep(session);
   const last = step?.kind === "check" && referencesIn(step.check.sentence).at(-1);
-  return step && last ? pathOf(last, step.base, session.draft) : undefined;
+  return step && last ? pathOf(last, step.base, session.value) : undefined;
 }
 
 /** The titles of the parts, in order. */
@@ -201,7 +194,7 @@ function settle(session: Session, indices: readonly number[]): Session {
 function isAskable(session: Session, step: Step): boolean {
   if (step.kind === "check")
     return referencesIn(step.check.sentence).every((name) => {
-      const path = pathOf(name, step.base, session.draft);
+      const path = pathOf(name, step.base, session.value);
       return path !== undefined && isSaid(session, path);
     });
   const item = step.path.slice(0, -1);
@@ -220,19 +213,20 @@ function isUnder(path: Path, around: Path): boolean {
   return around.every((step, index) => path[index] === step);
 }
 
-function stepsOf({ cues, closing }: Template, draft: Draft): Step[] {
+function stepsOf({ cues, closing }: Template, value: unknown): Step[] {
   const steps: Step[] = [];
   let part = "";
   let sentence = "";
   let base: Path = [];
-  visit(draft.root, []);
+  visit(value, []);
   steps.push(...closing.map((check): CheckStep => ({ kind: "check", part, check, base: [] })));
   return steps;
 
-  function visit({ value }: Node, path: Path): void {
-    if (Array.isArray(value)) for (const [index, item] of value.entries()) visit(item, [...path, index]);
-    else if (value instanceof Map) for (const [key, node] of value) visit(node, [...path, key]);
-    else if (typeof value === "string" && hasBlank(value)) ask(value, path);
+  function visit(here: unknown, path: Path): void {
+    if (Array.isArray(here)) for (const [index, item] of here.entries()) visit(item, [...path, index]);
+    else if (typeof here === "object" && here !== null)
+      for (const [key, each] of Object.entries(here)) visit(each, [...path, key]);
+    else if (typeof here === "string" && hasBlank(here)) ask(here, path);
   }
 
   function ask(text: string, path: Path): void {
@@ -260,7 +254,7 @@ function stepsOf({ cues, closing }: Template, draft: Draft): Step[] {
 
   function isNamed(path: Path): boolean {
     return referencesIn(sentence).some((name) => {
-      const named = pathOf(name, base, draft);
+      const named = pathOf(name, base, value);
       return named !== undefined && placeOf(named) === placeOf(path);
     });
   }

@@ -1,11 +1,11 @@
 /** Values that are named by their path: `inputs.0.name=Readers`. */
+import { valueAt } from "../file/change.js";
 import { fieldAt, keysAt } from "../file/field.js";
 import { linesOf } from "../file/lines.js";
 import { nearest } from "../file/nearest.js";
 import { slug } from "../file/northstar.js";
 import type { Path } from "../file/problem.js";
 import { checkText } from "../file/text.js";
-import { type Node, nodeOf } from "./draft.js";
 
 /** A path as people write it, with the numbers of items from 0. */
 export function readPath(words: string): Path {
@@ -14,6 +14,7 @@ export function readPath(words: string): Path {
 
 /** The value that a text stands for at a path, or why it cannot stand there. */
 export function valueFor(text: string, path: Path): string | number | { fault: string } {
+  if (path.includes("__proto__")) return { fault: "a file cannot have this key" };
   const unknown = unknownIn(path);
   if (unknown) return { fault: unknown };
   const field = fieldAt(path);
@@ -57,25 +58,23 @@ function example(path: Path, item?: number): string {
   return [...inside, ...(first ? [key ?? first] : [])].join(".");
 }
 
-function counted(items: number): string {
-  return items === 0 ? "are no items" : items === 1 ? "is one item" : `are ${items} items`;
+/** Why no value can be put at a path, if none can: its way leads into a text, or beyond the end of a list. */
+export function whyNotAt(value: unknown, path: Path): string | undefined {
+  for (const [length, step] of path.entries()) {
+    const here = valueAt(value, path.slice(0, length));
+    if (here === undefined || here === null) {
+      if (typeof step === "number" && step > 0) return beyond(0);
+    } else if (typeof here !== "object" || Array.isArray(here) !== (typeof step === "number"))
+      return `there is something else at ${path.slice(0, length).join(".")} already`;
+    else if (Array.isArray(here) && Number(step) > here.length) return beyond(here.length);
+  }
+  return undefined;
 }
 
-/** The node with a value put into it, along with what the path needs; or why that cannot be. */
-export function put(node: Node | undefined, path: Path, value: string | number): Node | { fault: string } {
-  const [step, ...rest] = path;
-  if (step === undefined) return { ...(node ?? nodeOf(null)), value };
-  const base = node?.value;
-  if (typeof step === "number") {
-    const items = Array.isArray(base) ? base : [];
-    if (step > items.length)
-      return {
-        fault: `there ${counted(items.length)} so far, and items count from 0: the next one is ${items.length}`,
-      };
-    const item = put(items[step], rest, value);
-    return "fault" in item ? item : { ...(node ?? nodeOf([])), value: items.toSpliced(step, 1, item) };
-  }
-  const entries = base instanceof Map ? base : new Map<string, Node>();
-  const inner = put(entries.get(step), rest, value);
-  return "fault" in inner ? inner : { ...(node ?? nodeOf({})), value: new Map([...entries, [step, inner]]) };
+function beyond(items: number): string {
+  return `there ${counted(items)} so far, and items count from 0: the next one is ${items}`;
+}
+
+function counted(items: number): string {
+  return items === 0 ? "are no items" : items === 1 ? "is one item" : `are ${items} items`;
 }

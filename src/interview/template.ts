@@ -1,20 +1,29 @@
 /** A template: a northstar.yaml with blanks, and the questions that its `#?` lines ask about them. */
+
+import { valueAt } from "../file/change.js";
 import { missingField, unknownKey } from "../file/faults.js";
 import { fieldAt } from "../file/field.js";
+import { linesOf } from "../file/lines.js";
 import { nearest } from "../file/nearest.js";
 import type { Path, Problem } from "../file/problem.js";
-import { readSource } from "../file/source.js";
+import { type Sections, sectionsOf } from "../file/sections.js";
+import { readSource, type Source } from "../file/source.js";
+import { checkText } from "../file/text.js";
 import { validate } from "../file/validate.js";
 import { hasBlank } from "../reading/blank.js";
 import { aroundBlanks } from "./blank.js";
-import { type Draft, draftOf, type Node, nodeAt } from "./draft.js";
 import { readPath } from "./set.js";
 
 export interface Template {
   /** What it is for, in one line. */
   about: string;
-  draft: Draft;
-  /** What is said at a place of the draft, by {@link placeOf}. */
+  /** What it says, with blanks, in the order of its questions. */
+  value: Readonly<Record<string, unknown>>;
+  /** The same as text, without questions. */
+  sections: Sections;
+  /** Its comments, those of the templates below it too. */
+  comments: ReadonlySet<string>;
+  /** What is said at a place of the value, by {@link placeOf}. */
   cues: ReadonlyMap<string, Cue>;
   /** What is confirmed when everything has been asked. */
   closing: readonly Check[];
@@ -65,21 +74,26 @@ export function placeOf(path: Path): string {
 }
 
 /** Where a name in braces leads: a key next to `base`, else, or with a slash before it, from the top of the file. */
-export function pathOf(reference: string, base: Path, draft: Draft): Path | undefined {
+export function pathOf(reference: string, base: Path, value: unknown): Path | undefined {
   const steps = readPath(reference.replace(/^\//, ""));
   const paths = reference.startsWith("/") ? [steps] : [[...base, ...steps], steps];
-  return paths.find((path) => nodeAt(draft.root, path) !== undefined);
+  return paths.find((path) => valueAt(value, path) !== undefined);
 }
 
 /** One template over another: its keys, if `takes` them, replace the same keys below, and others come after them. */
 export function layer(base: Template, over: Template, takes = (_key: string) => true): Template {
-  const keys = new Map([...entriesOf(over.draft.root)].filter(([key]) => takes(key)));
+  const keys = new Set(Object.keys(over.value).filter(takes));
   const isCovered = (place: string) => keys.has(place.split(".", 1).join());
-  const root = { ...base.draft.root, value: new Map([...entriesOf(base.draft.root), ...keys]) };
-  const { head } = base.draft.head.length > 0 ? base.draft : over.draft;
+  const taken = <T>([key]: readonly [string, T]) => keys.has(key);
   return {
     about: over.about,
-    draft: { ...base.draft, head, root },
+    value: { ...base.value, ...Object.fromEntries(Object.entries(over.value).filter(taken)) },
+    sections: {
+      head: base.sections.head || over.sections.head,
+      byKey: new Map([...base.sections.byKey, ...[...over.sections.byKey].filter(taken)]),
+      foot: base.sections.foot,
+    },
+    comments: new Set([...base.comments, ...over.comments]),
     cues: new Map([
       ...[...base.cues].filter(([place]) => !isCovered(place)),
       ...[...over.cues].filter(([place]) => isCovered(place)),
@@ -89,19 +103,13 @@ export function layer(base: Template, over: Template, takes = (_key: string) => 
 }
 
 /** Whether a template has all that a North Star needs. */
-export function isWhole({ draft }: Template): boolean {
-  return ["name", "definition", "game", "inputs"].every((key) => entriesOf(draft.root).has(key));
+export function isWhole({ value }: Template): boolean {
+  return ["name", "definition", "game", "inputs"].every((key) => Object.hasOwn(value, key));
 }
 
 /** A template, and after it what a whole one asks besides. */
 export function completed(template: Template, whole: Template): Template {
-  return isWhole(template)
-    ? template
-    : layer(template, whole, (key) => !entriesOf(template.draft.root).has(key));
-}
-
-function entriesOf({ value }: Node): ReadonlyMap<string, Node> {
-  return value instanceof Map ? value : new Map();
+  return isWhole(template) ? template : layer(template, whole, (key) => !Object.hasOwn(template.value, key));
 }
 
 /** The names in braces in a sentence. */
@@ -131,20 +139,34 @@ interface Instruction {
 
 /** Reads a template, or says everything that keeps it from being one. */
 export function readTemplate(text: string): Template | TemplateFault[] {
-  const source = readSource(text);
+  const hidden = checkText(text, linesOf(text));
+  if (hidden.length > 0) return hidden.map(({ range, message }) => ({ line: range.start.line, message }));
+  const { plain, lineOf } = withoutInstructions(text);
+  const faultOf = ({ range, message }: Problem) => ({ line: lineOf(range.start.line), message });
+  const source = readSource(plain);
   if (Array.isArray(source)) return source.map(faultOf);
-  const draft = draftOf(source, (comment) => !comment.startsWith("#?"));
-  const spots = [...spotsIn(draft.root, [])];
+  const spots = [...spotsIn(source, lineOf)];
   const star = validate(source);
   const faults = Array.isArray(star) ? star.filter((problem) => isUnfit(problem, spots)).map(faultOf) : [];
-  const cues = cuesOf(instructionsIn(text, faults), spots, draft, faults);
+  const cues = cuesOf(instructionsIn(text, faults), spots, source.value, faults);
   if (!spots.some((spot) => spot.blanks > 0))
     faults.push({ line: 1, message: "there is no blank to fill in; write ____ where an answer goes" });
-  return faults.length > 0 ? faults.sort((a, b) => a.line - b.line) : { ...cues, draft };
+  if (faults.length > 0) return faults.sort((a, b) => a.line - b.line);
+  const comments = source.comments.map(({ from, to }) => plain.slice(from, to).trim());
+  const value = Object(source.value) as Template["value"];
+  return { ...cues, value, sections: sectionsOf(source), comments: new Set(comments) };
 }
 
-function faultOf({ range, message }: Problem): TemplateFault {
-  return { line: range.start.line, message };
+/** A template's text without its `#?` lines, and which line of the template each of its lines is. */
+function withoutInstructions(text: string): { plain: string; lineOf: (line: number) => number } {
+  const lines = text.split(/\r?\n/).map((content, index) => ({ content, number: index + 1 }));
+  const kept = lines.filter(({ content }) => !isInstruction(content));
+  const lineOf = (line: number) => kept[line - 1]?.number ?? lines.length;
+  return { plain: kept.map(({ content }) => content).join("\n"), lineOf };
+}
+
+function isInstruction(line: string): boolean {
+  return /^\s*#\?/.test(line);
 }
 
 /** A template may lack keys, and a blank fits where the format wants something else. */
@@ -164,14 +186,21 @@ interface Spot {
 }
 
 /** In the order of the file. */
-function* spotsIn({ value, line }: Node, path: Path): Iterable<Spot> {
-  if (typeof value === "string" && hasBlank(value))
-    yield { path, line, blanks: aroundBlanks(value).length - 1, isList: false };
-  if (Array.isArray(value)) {
-    yield { path, line, blanks: 0, isList: true };
-    for (const [index, item] of value.entries()) yield* spotsIn(item, [...path, index]);
+function* spotsIn(source: Source, lineOf: (line: number) => number): Iterable<Spot> {
+  yield* inside(source.value, []);
+
+  function* inside(value: unknown, path: Path): Iterable<Spot> {
+    if (typeof value === "string" && hasBlank(value))
+      yield { path, line: lineAt(path), blanks: aroundBlanks(value).length - 1, isList: false };
+    if (Array.isArray(value)) yield { path, line: lineAt(path), blanks: 0, isList: true };
+    if (typeof value === "object" && value !== null)
+      for (const [key, each] of Object.entries(value))
+        yield* inside(each, [...path, Array.isArray(value) ? Number(key) : key]);
   }
-  if (value instanceof Map) for (const [key, item] of value) yield* spotsIn(item, [...path, key]);
+
+  function lineAt(path: Path): number {
+    return lineOf(source.locate(path, { at: "key" }).range.start.line);
+  }
 }
 
 function instructionsIn(text: string, faults: TemplateFault[]): Instruction[] {
@@ -179,7 +208,7 @@ function instructionsIn(text: string, faults: TemplateFault[]): Instruction[] {
   for (const [index, content] of text.split(/\r\n?|\n/).entries()) {
     const line = index + 1;
     const [, name, rest = ""] = /^\s*#\?\s*(?:([a-z]+):(?:\s+|$))?(.*?)\s*$/.exec(content) ?? [];
-    if (!/^\s*#\?/.test(content)) continue;
+    if (!isInstruction(content)) continue;
     const word = words.find((each) => each === name);
     const before = instructions.at(-1);
     if (word && rest) instructions.push({ line, word, text: rest, last: line });
@@ -200,9 +229,9 @@ function unknownWord(name: string): string {
 function cuesOf(
   instructions: readonly Instruction[],
   spots: readonly Spot[],
-  draft: Draft,
+  value: unknown,
   faults: TemplateFault[],
-): Omit<Template, "draft"> {
+): Pick<Template, "about" | "cues" | "closing"> {
   const cues = new Map<string, Cue>();
   let about = "";
   let waiting = instructions.filter((each) => {
@@ -212,16 +241,21 @@ function cuesOf(
   for (const spot of [...spots].sort((a, b) => a.line - b.line)) {
     const above = waiting.filter((each) => each.line < spot.line && (!spot.isList || each.word === "items"));
     waiting = waiting.filter((each) => !above.includes(each));
-    if (above.length > 0) cues.set(placeOf(spot.path), cueOf(above, spot, draft, faults));
+    if (above.length > 0) cues.set(placeOf(spot.path), cueOf(above, spot, value, faults));
   }
   const end: Spot = { path: [], line: Number.POSITIVE_INFINITY, blanks: 0, isList: false };
-  const { checks } = cueOf(waiting, end, draft, faults);
+  const { checks } = cueOf(waiting, end, value, faults);
   for (const { word, line } of waiting.filter((each) => /^(?:part|sentence)$/.test(each.word)))
     faults.push({ line, message: `\`${word}:\` needs a blank (____) below it` });
   return { about, cues, closing: checks };
 }
 
-function cueOf(instructions: readonly Instruction[], spot: Spot, draft: Draft, faults: TemplateFault[]): Cue {
+function cueOf(
+  instructions: readonly Instruction[],
+  spot: Spot,
+  value: unknown,
+  faults: TemplateFault[],
+): Cue {
   const checks: Mutable<Check>[] = [];
   const questions: Mutable<Question>[] = [];
   const cue: Mutable<Cue> = { checks, questions };
@@ -239,7 +273,7 @@ function cueOf(instructions: readonly Instruction[], spot: Spot, draft: Draft, f
       else cue.items = { least: Number(least), most: Number(most) };
     } else if (word === "check" || word === "sentence") {
       const names = referencesIn(text);
-      const lost = names.filter((name) => !pathOf(name, spot.path.slice(0, -1), draft));
+      const lost = names.filter((name) => !pathOf(name, spot.path.slice(0, -1), value));
       for (const name of lost) fault(`{${name}} is not a key next to the blank or from the top of the file`);
       inCheck = word === "check";
       if (inCheck)

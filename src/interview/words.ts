@@ -1,9 +1,9 @@
 /** What has been said so far, in the words of sentences. */
+import { valueAt } from "../file/change.js";
 import { slug } from "../file/northstar.js";
 import type { Path } from "../file/problem.js";
 import { hasBlank } from "../reading/blank.js";
 import { aroundBlanks, fillIn } from "./blank.js";
-import { nodeAt } from "./draft.js";
 import { blankOf, type Form } from "./fill.js";
 import { pathOf } from "./template.js";
 
@@ -21,9 +21,9 @@ export interface Candidate {
 
 /** What is said at a path, or undefined as long as there is only a blank. A list is its names, joined. */
 export function saidAt(form: Form, path: Path): string | undefined {
-  const value = nodeAt(form.draft.root, path)?.value;
+  const value = valueAt(form.value, path);
   if (Array.isArray(value)) return joined(value.flatMap((_, index) => nameAt(form, [...path, index]) ?? []));
-  if (value instanceof Map) return nameAt(form, path);
+  if (isMap(value)) return nameAt(form, path);
   if (typeof value !== "string") return value === undefined || value === null ? undefined : String(value);
   if (!hasBlank(value)) return value;
   const known = aroundBlanks(value)
@@ -34,15 +34,17 @@ export function saidAt(form: Form, path: Path): string | undefined {
 
 /** Whether something is said at a path; of a list, whether at least two things are. */
 export function isSaid(form: Form, path: Path): boolean {
-  const value = nodeAt(form.draft.root, path)?.value;
+  const value = valueAt(form.value, path);
   if (!Array.isArray(value)) return saidAt(form, path) !== undefined;
   return value.filter((_, index) => nameAt(form, [...path, index]) !== undefined).length > 1;
 }
 
 function nameAt(form: Form, path: Path): string | undefined {
-  return nodeAt(form.draft.root, path)?.value instanceof Map
-    ? saidAt(form, [...path, "name"])
-    : saidAt(form, path);
+  return isMap(valueAt(form.value, path)) ? saidAt(form, [...path, "name"]) : saidAt(form, path);
+}
+
+function isMap(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** `a, b and c` */
@@ -58,7 +60,7 @@ export function candidatesFor(form: Form, bet: Path): Candidate[] {
   return under("bets", (path) => saidAt(form, [...path, "level"]) === "2");
 
   function under(list: string, fits: (path: Path) => boolean): Candidate[] {
-    const items = nodeAt(form.draft.root, [list])?.value;
+    const items = valueAt(form.value, [list]);
     return (Array.isArray(items) ? items : []).flatMap((_, index) => {
       const path = [list, index];
       const name = saidAt(form, [...path, "name"]) ?? saidAt(form, [...path, "id"]);
@@ -74,7 +76,7 @@ export function piecesOf(form: Form, sentence: string, base: Path, here: Here): 
   return sentence.split(/(\{[^{}]+\}|_{3,})/).flatMap((text, index): Piece[] => {
     if (index % 2 === 0) return text ? [{ kind: "words", text }] : [];
     const reference = /^\{(.+)\}$/.exec(text)?.[1];
-    const path = reference ? pathOf(reference, base, form.draft) : here.path;
+    const path = reference ? pathOf(reference, base, form.value) : here.path;
     const nth = reference ? 0 : ++blanks;
     if (path && blankOf(path, nth) === here.blank)
       return [{ kind: "here", text: spoken(form, here.typed, path) || "____" }];

@@ -72,8 +72,7 @@ test("adopting asks why each of the others was left", async () => {
   await see("wrote northstar.yaml");
   expect(await code).toBe(0);
   const text = readFileSync(join(cwd, "northstar.yaml"), "utf8");
-  expect(text).toMatch(/^# Ours\.\n\nname: Articles Read To The End\n/);
-  expect(text).toContain("\nstatus: adopted\n");
+  expect(text).toMatch(/^# Ours\.\n\nstatus: adopted\nowner: Ada\nname: Articles Read To The End\n/);
   expect(text).toContain(`
 history:
   - name: Page Views

@@ -1,14 +1,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { valueAt } from "../../src/file/change.js";
 import { slug } from "../../src/file/northstar.js";
 import type { Path } from "../../src/file/problem.js";
 import { readSource } from "../../src/file/source.js";
 import { aroundBlanks } from "../../src/interview/blank.js";
-import { type Draft, draftOf, nodeAt, plain, textOf } from "../../src/interview/draft.js";
-import { fill, formOf, missingIn } from "../../src/interview/fill.js";
+import { finalValue, formOf, type Leave, missingIn } from "../../src/interview/fill.js";
+import type { Given } from "../../src/interview/given.js";
 import { answer, currentStep, type Session, skip, startSession } from "../../src/interview/session.js";
 import { answerFor, readPath } from "../../src/interview/set.js";
 import type { Template } from "../../src/interview/template.js";
+import { sourceFor } from "../../src/interview/text.js";
 import { check } from "../../src/lint/check.js";
 import { rules } from "../../src/lint/rules/index.js";
 import { templateFrom, wholeTemplates } from "./templates.js";
@@ -16,10 +18,10 @@ import { templateFrom, wholeTemplates } from "./templates.js";
 const needed = { blanks: "needed", items: "needed" } as const;
 const all = { blanks: "text", items: "all" } as const;
 
-function read(text: string): Draft {
-  const source = readSource(text);
-  if (Array.isArray(source)) throw new Error(`${source[0]?.message}\n${text}`);
-  return draftOf(source);
+function read(text: string): Given {
+  const file = readSource(text);
+  if (Array.isArray(file)) throw new Error(`${file[0]?.message}\n${text}`);
+  return { file, value: file.value };
 }
 
 const text = fc
@@ -33,8 +35,8 @@ const text = fc
   )
   .filter((text) => typeof answerFor(text, ["name"]) === "string" && !/_{3,}/.test(text));
 
-function textAt({ draft }: Template, path: Path): string {
-  return String(nodeAt(draft.root, path)?.value);
+function textAt({ value }: Template, path: Path): string {
+  return String(valueAt(value, path));
 }
 
 /** Answers each step with the next text, or skips it. */
@@ -58,14 +60,14 @@ test.each(wholeTemplates)(
     fc.assert(
       fc.property(fc.infiniteStream(fc.option(text, { freq: 5 })), (texts) => {
         const session = interview(template, () => texts.next().value ?? null);
-        const file = textOf(fill(session, template.cues, needed));
+        const file = sourceFor(session, needed).text;
         const { star, problems } = check(file, { rules, today: "2026-10-01" });
         expect(star, `${problems[0]?.message}\n${file}`).toBeDefined();
-        const { root } = read(textOf(fill(session, template.cues, all)));
+        const { value: written } = sourceFor(session, all);
         for (const [blank, said] of session.answers) {
           const [place = "", nth = ""] = blank.split("#");
           const path = readPath(place);
-          const value = nodeAt(root, path)?.value;
+          const value = valueAt(written, path);
           const [before = "", after = ""] = aroundBlanks(textAt(template, path)).slice(Number(nth));
           if (before + after) expect(value).toContain(before + said + after);
           else expect(value).toBe(place.endsWith(".id") ? slug(said) : said);
@@ -98,8 +100,11 @@ checklist:
   value: ____
 `);
 
-function given(text: string, leave: Parameters<typeof fill>[2] = needed): unknown {
-  return plain(fill(formOf(template, read(text)), template.cues, leave).root);
+function given(text: string, leave: Leave = needed): unknown {
+  const form = formOf(template, read(text));
+  const { value } = sourceFor(form, leave);
+  expect(value).toEqual(finalValue(form, leave));
+  return value;
 }
 
 test("what is given counts, and a given list is complete", () => {
@@ -124,7 +129,7 @@ test("what the format has no blanks for is left out, and what it needs stays", (
     vision: "For ____ who ____.",
     checklist: { value: "____" },
   });
-  expect(given("{}", { blanks: "all", items: "all" })).toEqual(plain(template.draft.root));
+  expect(given("{}", { blanks: "all", items: "all" })).toEqual(template.value);
 });
 
 test("a sentence that is half filled in is known as far as it goes", () => {
@@ -140,16 +145,31 @@ test("nothing in a key's place is no answer", () => {
 
 test("keys and comments of their own stay", () => {
   const own = "# Ours.\n\n# Ask Ada.\nname: Full Carts # sic\n\nowner: Ada\n\nx-board: 7\n";
-  const file = textOf(fill(formOf(template, read(own)), template.cues, needed));
-  expect(file).toContain("# Ours.\n\n# Ask Ada.\nname: Full Carts # sic\n");
-  expect(file).toContain("owner: Ada\n");
-  expect(file).toContain("\n  # The first.\n  - name: ____\n");
-  expect(file).toMatch(/\n\nx-board: 7\n$/);
+  expect(sourceFor(formOf(template, read(own)), needed).text).toBe(`# Ours.
+
+# Ask Ada.
+name: Full Carts # sic
+
+game: ____
+
+owner: Ada
+
+inputs:
+  # The first.
+  - name: ____
+    definition: ____
+    factor: breadth
+  - name: ____
+    definition: ____
+  - name: ____
+    definition: ____
+
+x-board: 7
+`);
 });
 
 test("what is missing is what the format needs", () => {
-  const missing = (text: string) =>
-    missingIn(formOf(template, read(text)), template.cues).map((path) => path.join("."));
+  const missing = (text: string) => missingIn(formOf(template, read(text))).map((path) => path.join("."));
   expect(missing("name: Full Carts\ngame: transaction\n")).toEqual([
     "inputs.0.name",
     "inputs.0.definition",

@@ -1,8 +1,5 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readSource } from "../../src/file/source.js";
-import { draftOf, textOf } from "../../src/interview/draft.js";
-import { fill } from "../../src/interview/fill.js";
 import {
   answer,
   askAgain,
@@ -18,6 +15,7 @@ import {
   withTemplate,
 } from "../../src/interview/session.js";
 import { completed, layer } from "../../src/interview/template.js";
+import { sourceFor } from "../../src/interview/text.js";
 import { templateFrom, wholeTemplates } from "./templates.js";
 
 const template = templateFrom(`
@@ -145,9 +143,8 @@ test.each(wholeTemplates)("%s: an interview that is kept at any point goes on fr
         if (step.kind === "blank" && step.path.at(-1) === "id") return skip(session);
         return answer(session, (step.kind === "blank" && step.field?.choices?.[0]) || move);
       }, startSession(template));
-      const source = readSource(textOf(fill(session, template.cues, { blanks: "all", items: "all" })));
-      if (Array.isArray(source)) throw new Error(source[0]?.message);
-      const again = startSession(template, draftOf(source), idOf(currentStep(session)));
+      const file = sourceFor(session, { blanks: "all", items: "all" });
+      const again = startSession(template, { file, value: file.value }, idOf(currentStep(session)));
       expect([...again.answers].sort()).toEqual([...session.answers].sort());
       if (currentStep(session)) expect(idOf(currentStep(again))).toBe(idOf(currentStep(session)));
     }),

@@ -1,16 +1,15 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { textOf } from "../../src/interview/draft.js";
-import { fill } from "../../src/interview/fill.js";
 import { answer, currentStep, skip, startSession } from "../../src/interview/session.js";
 import { readTemplate, words } from "../../src/interview/template.js";
+import { sourceFor } from "../../src/interview/text.js";
 import { candidatesFor } from "../../src/interview/words.js";
 import { check } from "../../src/lint/check.js";
 import { rules } from "../../src/lint/rules/index.js";
 import { templateFrom, templates, wholeTemplates } from "./templates.js";
 
 test("a template says what to ask about each blank", () => {
-  const { about, draft, cues, closing } = templateFrom(`
+  const { about, sections, comments, cues, closing } = templateFrom(`
 #? about: a test
 # Kept.
 #? part: Name
@@ -59,7 +58,7 @@ vision: For ____ who ____.
   ]);
   expect(cues.get("vision")?.questions.map((each) => each.ask)).toEqual(["For whom?", "Which need?"]);
   expect(closing).toEqual([{ sentence: "Is {name} good?", hints: [], explains: [] }]);
-  expect(JSON.stringify(draft)).not.toContain("#?");
+  expect(JSON.stringify([...sections.byKey, sections.head, ...comments])).not.toContain("#?");
 });
 
 const name = "name: ____\n";
@@ -134,8 +133,8 @@ test.each(wholeTemplates)("%s: its own examples make a North Star without errors
     const said = target ?? example;
     session = said ? answer(session, said) : skip(session);
   }
-  const { head, root, foot } = fill(session, template.cues, { blanks: "needed", items: "needed" });
-  const { star, problems } = check(textOf({ head, root, foot }), { rules, today: "2026-10-01" });
+  const { text } = sourceFor(session, { blanks: "needed", items: "needed" });
+  const { star, problems } = check(text, { rules, today: "2026-10-01" });
   expect(star).toBeDefined();
   expect(
     problems.filter((each) => each.severity === "error").map((each) => `${each.path}: ${each.message}`),

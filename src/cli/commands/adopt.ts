@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Command } from "commander";
+import type { Change } from "../../file/change.js";
+import { edited } from "../../file/edit.js";
 import { readSource } from "../../file/source.js";
-import { type Draft, draftOf, type Node, nodeOf, textOf } from "../../interview/draft.js";
 import { keyLines, type Pane } from "../../interview/screen.js";
 import { answerFor } from "../../interview/set.js";
 import { hasBlank } from "../../reading/blank.js";
@@ -60,7 +61,7 @@ export async function run(world: World, [file = ""]: string[], options: Options)
     say(world, "stopped; nothing was written");
     return exit.stopped;
   }
-  const text = textOf(adopted(chosen.judged, left, reasons, today));
+  const text = adopted(chosen.judged, left, reasons, today);
   const { judging } = await configsOf(world, {}).settingsFor(to);
   const judged = judgeText(world, to, text, { ...judging, today });
   const isBroken = judged.problems.some(({ severity }) => severity === "error");
@@ -102,27 +103,17 @@ function adopted(
   left: readonly Found[],
   reasons: ReadonlyMap<string, string>,
   today: string,
-): Draft {
+): string {
   const source = readSource(chosen.text);
   if (Array.isArray(source)) throw new Failure(`cannot read ${chosen.path}`);
-  const draft = draftOf(source);
-  const entries = draft.root.value instanceof Map ? draft.root.value : new Map<string, Node>();
-  const before = entries.get("history")?.value;
-  const history = left.flatMap(({ key, judged: { star } }) => {
+  const history = left.flatMap(({ key, judged: { star } }): Change[] => {
     if (!star) return [];
     const reason = reasons.get(key);
     const definition = hasBlank(star.definition) ? {} : { definition: star.definition };
-    return [nodeOf({ date: today, name: star.name, ...definition, ...(reason && { reason }) })];
+    const value = { date: today, name: star.name, ...definition, ...(reason && { reason }) };
+    return [{ append: ["history"], value }];
   });
-  const added = [...(Array.isArray(before) ? before : []), ...history];
-  const value = new Map([
-    ...entries,
-    ["status", nodeOf("adopted")],
-    ...(added.length > 0
-      ? [["history", { ...nodeOf(null), ...entries.get("history"), value: added }] as const]
-      : []),
-  ]);
-  return { ...draft, root: { ...draft.root, value } };
+  return edited(source, [{ set: ["status"], to: "adopted" }, ...history]).source.text;
 }
 
 /** Why each of the others was left: said in options, or asked for; undefined when the person breaks it off. */

@@ -2,10 +2,11 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Command } from "commander";
 import { type Northstar, slug } from "../../file/northstar.js";
-import { type Draft, nodeOf, textOf } from "../../interview/draft.js";
-import { fill, missingIn } from "../../interview/fill.js";
+import { missingIn } from "../../interview/fill.js";
+import { type Given, nothingGiven } from "../../interview/given.js";
 import { type Session, startSession } from "../../interview/session.js";
 import type { Template } from "../../interview/template.js";
+import { sourceFor } from "../../interview/text.js";
 import { folder } from "../candidates.js";
 import { configsOf } from "../config.js";
 import { exit, Failure } from "../exit.js";
@@ -58,7 +59,7 @@ export async function run(world: World, people: string[], options: Options): Pro
   if (only && !another && !options.yes && isTerminal(world)) return await converse(world, only, options);
   const drafts = sessions.map(({ name, given }) => ({ name, session: startSession(template(world), given) }));
   const [first] = drafts;
-  const missing = first ? missingIn(first.session, first.session.template.cues).filter(isBound) : [];
+  const missing = first ? missingIn(first.session).filter(isBound) : [];
   if (missing.length > 0) throw new Failure(missingAnswers(missing).replace("--set game=", "--game "));
   for (const { name, session } of drafts) await write(world, name, session, options, "text");
   return next(world);
@@ -71,9 +72,9 @@ function fileFor(who: string): string {
 }
 
 /** What is known of a candidate before anything is asked. */
-function givenBy(who: string, { game, set }: Options): Draft {
+function givenBy(who: string, { game, set }: Options): Given {
   const settings = [...(game ? [`game=${game}`] : []), `owner=${who}`, ...set];
-  return settings.reduce(withSetting, { head: [], root: nodeOf({}), foot: [] });
+  return settings.reduce(withSetting, nothingGiven);
 }
 
 function template(world: World): Template {
@@ -82,7 +83,7 @@ function template(world: World): Template {
 
 async function converse(
   world: World,
-  { who, name, given }: { who: string; name: string; given: Draft },
+  { who, name, given }: { who: string; name: string; given: Given },
   options: Options,
 ): Promise<number> {
   const { converse } = await import("../converse.js");
@@ -110,7 +111,7 @@ async function write(
   { force }: Options,
   blanks: "text" | "needed",
 ): Promise<void> {
-  const text = textOf(fill(session, session.template.cues, { blanks, items: "needed" }));
+  const { text } = sourceFor(session, { blanks, items: "needed" });
   const { star, problems } = judgeText(world, name, text);
   const [problem] = problems;
   if (!star && problem) throw new Failure(`${problem.path.join(".")}: ${problem.message}`);

@@ -3,9 +3,10 @@ import { dirname, resolve } from "node:path";
 import type { Command } from "commander";
 import type { Problem, Severity } from "../../file/problem.js";
 import { sentenceOf } from "../../file/say.js";
-import { type Draft, nodeOf, textOf } from "../../interview/draft.js";
-import { fill, missingIn } from "../../interview/fill.js";
+import { missingIn } from "../../interview/fill.js";
+import { nothingGiven } from "../../interview/given.js";
 import { type Session, startSession } from "../../interview/session.js";
+import { sourceFor } from "../../interview/text.js";
 import { unansweredPoint } from "../../lint/rules/format/unanswered-point.js";
 import { unfilledBlank } from "../../lint/rules/format/unfilled-blank.js";
 import { formats } from "../../report/formats.js";
@@ -14,7 +15,7 @@ import { wrap } from "../../report/text.js";
 import { signs, themeOf } from "../../report/theme.js";
 import { configsOf } from "../config.js";
 import { exit, Failure } from "../exit.js";
-import { draftFrom, isBound, missingAnswers, withSetting } from "../given.js";
+import { givenBy, isBound, missingAnswers, withSetting } from "../given.js";
 import { forget, kept, keptName } from "../keep.js";
 import { type CommonOptions, day } from "../options.js";
 import { isTerminal, paneOf, whyNotAsked } from "../pane.js";
@@ -69,7 +70,7 @@ export async function run(
   if (!options.force && !options.dryRun && existsSync(resolve(world.cwd, name)))
     throw new Failure(`${name} exists already; name another file, or replace it with --force`);
   const judging = await judgingFor(world, name, options);
-  const known = options.from === undefined ? nothing : draftFrom(judge(world, options.from, judging));
+  const known = options.from === undefined ? nothingGiven : givenBy(judge(world, options.from, judging));
   if ("unfit" in known) {
     await report(world, known.unfit, options);
     return exit.problems;
@@ -81,7 +82,7 @@ export async function run(
       throw new Failure(`there is no folder ${dirname(name)}; make it first`);
     const keeps = !options.dryRun;
     const before = keeps ? kept(world, name) : undefined;
-    if (before && given !== nothing)
+    if (before && given !== nothingGiven)
       throw new Failure(
         `${keptName(name)} has answers from before; go on with them without --from and --set, or delete it`,
       );
@@ -93,13 +94,11 @@ export async function run(
     return session ? await finish(world, name, session, judging, { ...options, isTalk: true }) : exit.stopped;
   }
   const session = startSession(templateFor(world, templates, gameIn(given)), given);
-  const missing = missingIn(session, session.template.cues).filter((path) => !options.yes || isBound(path));
+  const missing = missingIn(session).filter((path) => !options.yes || isBound(path));
   if (missing.length > 0)
     throw new Failure(missingAnswers(missing, options.yes ? undefined : whyNotAsked(world)));
   return await finish(world, name, session, judging, options);
 }
-
-const nothing: Draft = { head: [], root: nodeOf({}), foot: [] };
 
 /** What a file of this name is judged with. */
 async function judgingFor(world: World, name: string, { today }: Options): Promise<Judging> {
@@ -116,7 +115,7 @@ async function finish(
   options: Options & { isTalk?: true },
 ): Promise<number> {
   const leave = { blanks: options.yes ? "text" : "needed", items: "needed" } as const;
-  const text = textOf(fill(session, session.template.cues, leave));
+  const { text } = sourceFor(session, leave);
   const judged = judgeText(world, name, text, judging);
   const [problem] = judged.problems;
   if (!judged.star && problem) throw new Failure(`${problem.path.join(".")}: ${problem.message}`);

@@ -1,0 +1,11 @@
+/** What is known before anything is asked. */
+import type { Source } from "../file/source.js";
+
+export interface Given {
+  /** The file that says it, if one does: it keeps every byte that nothing is said against. */
+  file?: Source;
+  /** All that is known: what the file says, and what was said besides. */
+  value: unknown;
+}
+
+export const nothingGiven: Given = { value: {} };

@@ -1,0 +1,57 @@
+/** A form becomes the text of the file: edits of the file that is given, or else of the template. */
+import { type Change, changed, changesBetween, placeOf, valueAt } from "../file/change.js";
+import { edited } from "../file/edit.js";
+import type { Path } from "../file/problem.js";
+import { sourceOf } from "../file/sections.js";
+import type { Source } from "../file/source.js";
+import { type Form, filledIn, type Leave, leftOut } from "./fill.js";
+import type { Template } from "./template.js";
+
+/** The file that the answers make. Every byte stays that no answer, no blank and no missing part has to do with. */
+export function sourceFor(form: Form, leave: Leave): Source {
+  const { template, given } = form;
+  const { comments } = template;
+  const gone = leftOut(form, leave);
+  const base = given.file ? withSections(given.file, form, gone) : textOf(template, gone);
+  const changes = changesBetween(base.value, filledIn(form), comments).filter(
+    (change) => !isSameBlank(base, change) && !("set" in change && isIn(gone, change.set)),
+  );
+  const value = changes.reduce(changed, base.value);
+  const removals = gone
+    .filter((path) => valueAt(value, path) !== undefined)
+    .map((path): Change => ({ remove: path, comments }));
+  return edited(base, [...changes, ...removals]).source;
+}
+
+/** The template's text without those keys that are left out altogether. */
+function textOf({ sections, value }: Template, gone: readonly Path[]): Source {
+  const stays = ([key]: readonly [string, unknown]) => !isIn(gone, [key]);
+  const byKey = new Map([...sections.byKey].filter(stays));
+  return sourceOf({ ...sections, byKey }, Object.fromEntries(Object.entries(value).filter(stays)));
+}
+
+/** The file with those keys that only the template has, as they stand there. */
+function withSections(file: Source, { template, value }: Form, gone: readonly Path[]): Source {
+  const changes = Object.keys(Object(value)).flatMap((key): Change[] => {
+    const text = template.sections.byKey.get(key);
+    if (text === undefined || valueAt(file.value, [key]) !== undefined || isIn(gone, [key])) return [];
+    return [{ set: [key], to: template.value[key], text }];
+  });
+  return edited(file, changes).source;
+}
+
+/** Whether a place is one of some places, or stands in one. */
+function isIn(places: readonly Path[], path: Path): boolean {
+  return places.some((place) => place.every((step, index) => path[index] === step));
+}
+
+/** However long a blank was drawn, it is the same blank. */
+function isSameBlank({ value }: Source, change: Change): boolean {
+  if (!("set" in change)) return false;
+  const before = valueAt(value, placeOf(change));
+  return typeof before === "string" && typeof change.to === "string" && drawn(before) === drawn(change.to);
+}
+
+function drawn(text: string): string {
+  return text.replace(/_{3,}/g, "____");
+}
