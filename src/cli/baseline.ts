@@ -1,7 +1,17 @@
 /** Reading and writing the file of --baseline. */
 import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { baselineText, isBaseline, type Known, keyOf, readBaseline } from "../lint/baseline.js";
+import { sentenceOf } from "../file/say.js";
+import {
+  baselineText,
+  isBaseline,
+  type Known,
+  keyOf,
+  type Move,
+  movesIn,
+  readBaseline,
+  type Unclear,
+} from "../lint/baseline.js";
 import { many } from "../report/report.js";
 import { Failure } from "./exit.js";
 import { nameOf } from "./find.js";
@@ -20,11 +30,18 @@ export function baselineOf(
 ): KnownKeys {
   const folder = dirname(resolve(world.cwd, baseline));
   const named = files.map((each) => ({ ...each, file: nameOf(resolve(world.cwd, each.path), folder) }));
-  const before = read(world, baseline, update);
+  const kept = read(world, baseline, update);
   const found = named.flatMap(({ file, prints }) => prints.map((print): Known => ({ file, ...print })));
   const judged = new Set(named.map(({ file }) => file));
   const keys = new Set(found.map(keyIn));
-  const isElsewhere = ({ file }: Known) => !judged.has(file) && existsSync(resolve(folder, file));
+  const isThere = (file: string) => judged.has(file) || existsSync(resolve(folder, file));
+  const isElsewhere = ({ file }: Known) => !judged.has(file) && isThere(file);
+  const { moves, unclear } = update ? { moves: [], unclear: [] } : movesIn(kept, found, isThere);
+  tellMoves(world, baseline, moves, unclear);
+  const before = kept.map((each) => ({
+    ...each,
+    file: moves.find(({ from }) => from === each.file)?.to ?? each.file,
+  }));
   if (update) write(world, baseline, [...before.filter(isElsewhere), ...found]);
   else
     tellGone(
@@ -65,6 +82,22 @@ function write(world: World, baseline: string, known: readonly Known[]): void {
     world,
     `${written === "written" ? "wrote" : "nothing new in"} ${baseline}: ${many(known.length, "known problem")}`,
   );
+}
+
+/** A file that has moved keeps its known problems; where it may be one of several, the person decides. */
+function tellMoves(
+  world: World,
+  baseline: string,
+  moves: readonly Move[],
+  unclear: readonly Unclear[],
+): void {
+  for (const { from, to } of moves)
+    say(world, `${baseline}: ${from} is gone, and ${to} has its problems; --update-baseline writes it so`);
+  for (const { from, to } of unclear)
+    say(
+      world,
+      `${baseline}: ${from} is gone, and ${sentenceOf(to, "or")} may be what it was; change its name in ${baseline} to one of them`,
+    );
 }
 
 /** How many of the problems that no longer occur are named. */

@@ -1,12 +1,17 @@
 /** Asking git, which may be missing. */
 import { spawnSync } from "node:child_process";
+import { basename, dirname, resolve } from "node:path";
+import { Failure } from "./exit.js";
 import type { World } from "./world.js";
 
 /** What git prints, or why it does not, in words for the person. */
 export type Answer = { value: Buffer } | { reason: string };
 
+/** Who asks: the folder that git runs in, and its environment. */
+export type Asker = Pick<World, "cwd" | "env">;
+
 /** Runs git in the current folder, without the monitor that a repository may name. */
-export function git({ cwd, env }: Pick<World, "cwd" | "env">, args: readonly string[], input = ""): Answer {
+export function git({ cwd, env }: Asker, args: readonly string[], input = ""): Answer {
   const { status, stdout, stderr, error } = spawnSync("git", ["-c", "core.fsmonitor=false", ...args], {
     cwd,
     env: { ...env, LC_ALL: "C" },
@@ -16,26 +21,130 @@ export function git({ cwd, env }: Pick<World, "cwd" | "env">, args: readonly str
   if (error)
     return { reason: "code" in error && error.code === "ENOENT" ? "git is not installed" : error.message };
   if (status === 0) return { value: stdout };
-  const [line = ""] = stderr.toString("utf8").split("\n");
-  return { reason: line.replace(/^(?:fatal|error): /, "") || `git ended with ${status}` };
+  return { reason: reasonIn(stderr.toString("utf8")) || `git ended with ${status}` };
+}
+
+/** The first line of a complaint, with the command that git itself proposes for a repository of somebody else. */
+function reasonIn(complaint: string): string {
+  const [line = ""] = complaint.split("\n");
+  const remedy = /^\s*(git config --global --add safe\.directory .+)$/m.exec(complaint)?.[1];
+  return `${line.replace(/^(?:fatal|error): /, "")}${remedy ? `; ${remedy} trusts it` : ""}`;
+}
+
+/** What a command prints, without the line end behind it. */
+export function lineOf(output: Buffer): string {
+  return output.toString("utf8").replace(/\n$/, "");
+}
+
+/** What hooks set for the repository that they are called by. */
+const bound =
+  /^GIT_(?:DIR|WORK_TREE|COMMON_DIR|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|NAMESPACE|PREFIX|SHALLOW_FILE|GRAFT_FILE)$/;
+
+/** Asks in another folder, which may be in another repository. */
+export function elsewhere({ env }: Asker, cwd: string): Asker {
+  return { cwd, env: Object.fromEntries(Object.entries(env).filter(([name]) => !bound.test(name))) };
+}
+
+/** Whether the clone lacks what is older than some commits. */
+export function isShallow(asker: Asker): boolean {
+  const answer = git(asker, ["rev-parse", "--is-shallow-repository"]);
+  return "value" in answer && lineOf(answer.value) === "true";
+}
+
+/** What a commit has at a path: a file, a folder, or the commit of a submodule; links are none of them. */
+interface Entry {
+  kind: string;
+  id: string;
+}
+
+/** How many letters of paths go into one call. */
+const letters = 50_000;
+
+/** What a commit has at each of some paths, seen from the root, or at all of them. */
+export function entriesAt(asker: Asker, commit: string, paths?: readonly string[]): Map<string, Entry> {
+  const entries = new Map<string, Entry>();
+  for (const some of paths ? inParts(paths) : [[]]) {
+    const way = paths ? [] : ["-r"];
+    const answer = git(asker, [
+      "--literal-pathspecs",
+      "ls-tree",
+      "-z",
+      "--full-tree",
+      ...way,
+      commit,
+      "--",
+      ...some,
+    ]);
+    if ("reason" in answer) throw new Failure(`git cannot list ${commit}: ${answer.reason}`);
+    for (const entry of answer.value.toString("utf8").split("\0")) {
+      const [, mode, kind, id, path] = /^(\d+) (\w+) (\w+)\t(.*)$/s.exec(entry) ?? [];
+      if (kind && id && path && mode !== "120000") entries.set(path, { kind, id });
+    }
+  }
+  return entries;
+}
+
+function* inParts(paths: readonly string[]): Iterable<string[]> {
+  let part: string[] = [];
+  let size = 0;
+  for (const path of paths) {
+    if (size > letters) {
+      yield part;
+      [part, size] = [[], 0];
+    }
+    part.push(path);
+    size += path.length;
+  }
+  if (part.length > 0) yield part;
+}
+
+/** The contents of files by their ids, without those that are not here. */
+export function objectsOf(asker: Asker, ids: readonly string[]): Map<string, Buffer> {
+  const contents = new Map<string, Buffer>();
+  const asked = [...new Set(ids)];
+  if (asked.length === 0) return contents;
+  const answer = git(asker, ["cat-file", "--batch"], asked.map((id) => `${id}\n`).join(""));
+  if ("reason" in answer) throw new Failure(`git cannot read its objects: ${answer.reason}`);
+  for (let at = 0; at < answer.value.length; ) {
+    const end = answer.value.indexOf("\n", at);
+    const [id = "", kind, size] = answer.value.toString("utf8", at, end).split(" ");
+    at = end + 1;
+    if (size === undefined) continue;
+    if (kind === "blob") contents.set(id, answer.value.subarray(at, at + Number(size)));
+    at += Number(size) + 1;
+  }
+  return contents;
 }
 
 /** The day on which each line was last changed, as YYYY-MM-DD; lines that git does not know have none. */
-export function daysOf(
-  world: Pick<World, "cwd" | "env">,
-  file: string,
-  lines: readonly number[],
-): Map<number, string> {
-  const ranges = lines.flatMap((line) => ["-L", `${line},${line}`]);
-  const answer = git(world, ["blame", "--porcelain", ...ranges, "--", file]);
+export interface Days {
+  days: Map<number, string>;
+  /** The lines that are as old as the clone reaches back, or older. */
+  cut: ReadonlySet<number>;
+  /** Why git says nothing, where somebody can change that. */
+  refusal?: string;
+}
+
+/** Asks git for the days of some lines of a file, which may be in a submodule. */
+export function daysOf(world: Asker, file: string, lines: readonly number[]): Days {
+  const path = resolve(world.cwd, file);
+  const blame = ["blame", "--porcelain", ...lines.flatMap((line) => ["-L", `${line},${line}`]), "--"];
+  const first = git(world, [...blame, file]);
+  const answer = "value" in first ? first : git(elsewhere(world, dirname(path)), [...blame, basename(path)]);
   const days = new Map<number, string>();
-  if ("reason" in answer) return days;
-  const facts = new Map<string, { time?: number; zone?: string }>();
+  if ("reason" in answer)
+    return {
+      days,
+      cut: new Set(),
+      ...(answer.reason.includes("safe.directory") && { refusal: answer.reason }),
+    };
+  const facts = new Map<string, { time?: number; zone?: string; isFirst?: true }>();
   const commits = new Map<number, string>();
   let commit = "";
   for (const line of answer.value.toString("utf8").split("\n")) {
     const [, id, number] = /^([0-9a-f]{40,64}) \d+ (\d+)/.exec(line) ?? [];
     const [, key, value = ""] = /^author-(time|tz) (.*)$/.exec(line) ?? [];
+    if (line === "boundary") facts.set(commit, { ...facts.get(commit), isFirst: true });
     if (id) {
       commit = id;
       commits.set(Number(number), id);
@@ -43,11 +152,14 @@ export function daysOf(
     if (key === "time") facts.set(commit, { ...facts.get(commit), time: Number(value) });
     if (key === "tz") facts.set(commit, { ...facts.get(commit), zone: value });
   }
+  const isCut = (id: string) => facts.get(id)?.isFirst === true;
+  const shallow = [...commits.values()].some(isCut) && isShallow(elsewhere(world, dirname(path)));
+  const cut = new Set([...commits].flatMap(([line, id]) => (shallow && isCut(id) ? [line] : [])));
   for (const [line, id] of commits) {
     const { time, zone = "+0000" } = facts.get(id) ?? {};
-    if (time !== undefined && !/^0+$/.test(id)) days.set(line, dayOf(time, zone));
+    if (time !== undefined && !/^0+$/.test(id) && !cut.has(line)) days.set(line, dayOf(time, zone));
   }
-  return days;
+  return { days, cut };
 }
 
 /** The day of a moment (in seconds since 1970) where its author was. */

@@ -66,7 +66,7 @@ async function earlier(
   const texts = textsAt(
     world,
     since,
-    files.map(({ path }) => path),
+    files.map(({ file }) => file),
   );
   const before: Told[] = [];
   for (const { file, path } of files) {

@@ -94,7 +94,7 @@ function matcher(globs: readonly string[]): ((path: string) => boolean) | undefi
 }
 
 function isStarName(path: string): boolean {
-  return /^(?:.*[\\/])?(?:[^\\/]+\.)?northstar\.yaml$/.test(path);
+  return /^(?:.*[\\/])?(?:[^\\/]+\.)?northstar\.yaml$/s.test(path);
 }
 
 /** The files that a glob matches, or undefined when the pattern is none. */

@@ -1,5 +1,6 @@
 /** Problems that are known and put off: what a team starts from, so that only new ones are told. */
-import type { Fingerprint } from "./fingerprint.js";
+import { points } from "../file/problem.js";
+import { digest, type Fingerprint } from "./fingerprint.js";
 
 /** A known problem, by what it is about; lines may move. */
 export interface Known extends Fingerprint {
@@ -57,4 +58,80 @@ function recordOf(value: unknown): Record<string, unknown> {
 /** By what a problem of a file is known again. */
 export function keyOf({ rule, place, value }: Fingerprint): string {
   return JSON.stringify([rule, place, value]);
+}
+
+/** A file of a baseline that is called otherwise now. */
+export interface Move {
+  from: string;
+  to: string;
+}
+
+/** A file of a baseline that may be one of several now. */
+export interface Unclear {
+  from: string;
+  to: readonly string[];
+}
+
+/**
+ * The files of a baseline that are gone, each with the one file that the baseline does not know and that has most
+ * of its problems: at least half of them, and one that is about words of the team's own, if there is such a one.
+ */
+export function movesIn(
+  known: readonly Known[],
+  found: readonly Known[],
+  isThere: (file: string) => boolean,
+): { moves: Move[]; unclear: Unclear[] } {
+  const before = byFile(known);
+  const now = byFile(found);
+  const gone = [...before.keys()].filter((file) => !isThere(file));
+  const fresh = [...now.keys()].filter((file) => !before.has(file));
+  const moves: Move[] = [];
+  const unclear: Unclear[] = [];
+  const taken = new Set<string>();
+  const likely = gone
+    .map((from) => ({ from, ...bestOf(before.get(from) ?? [], fresh) }))
+    .sort((a, b) => b.common - a.common);
+  for (const { from, to, common } of likely) {
+    const rivals = likely.filter(
+      (each) => each.common === common && each.to.some((file) => to.includes(file)),
+    );
+    const [only] = to;
+    if (only === undefined || taken.has(only)) continue;
+    if (to.length > 1 || rivals.length > 1) unclear.push({ from, to });
+    else {
+      moves.push({ from, to: only });
+      taken.add(only);
+    }
+  }
+  return { moves, unclear };
+
+  function bestOf(problems: readonly Known[], files: readonly string[]): { to: string[]; common: number } {
+    const own = problems.filter(isOwn);
+    const alike = files.map((file) => {
+      const keys = new Set((now.get(file) ?? []).map(keyOf));
+      const isCommon = (each: Known) => keys.has(keyOf(each));
+      const common = problems.filter(isCommon).length;
+      const isLikely =
+        own.length > 0 ? own.some(isCommon) && 2 * common >= problems.length : common === problems.length;
+      return { file, common: isLikely ? common : 0 };
+    });
+    const common = Math.max(0, ...alike.map((each) => each.common));
+    return {
+      to: common === 0 ? [] : alike.filter((each) => each.common === common).map(({ file }) => file),
+      common,
+    };
+  }
+}
+
+/** Whether a problem is about a text; lists and points without an answer are alike in all files. */
+function isOwn({ value }: Known): boolean {
+  return !anyones.has(value.replace(/-\d+$/, ""));
+}
+
+const anyones = new Set(["", ...points].map((point) => digest(point, "")));
+
+function byFile(problems: readonly Known[]): Map<string, Known[]> {
+  const files = new Map<string, Known[]>();
+  for (const each of problems) files.set(each.file, [...(files.get(each.file) ?? []), each]);
+  return files;
 }

@@ -31,6 +31,21 @@ export function ignoresPage(ignores: readonly Listed[], files: number, today: st
   return `${[...entries, theme.bold(total)].join("\n\n")}\n`;
 }
 
+/** The same for programs, version 1: schemas/ignores.schema.json. `errors` are what keeps files from being listed. */
+export function ignoresJson(ignores: readonly Listed[], files: number, errors: readonly string[]): string {
+  const list = ignores.map(({ file, range, rules, scope, reason, since, until }) => ({
+    file,
+    range,
+    rules: rules.map(({ rule }) => rule),
+    path: scope?.path ?? null,
+    reason,
+    since,
+    until,
+  }));
+  const summary = { files, ignores: list.length };
+  return `${JSON.stringify({ version: 1, ignores: list, summary, errors }, null, 2)}\n`;
+}
+
 function timesOf({ since, until }: Listed, today: string): string[] {
   const age = since === null ? [] : [`since ${since} · ${ageOf(since, today)}`];
   const end = until === null ? [] : [until < today ? `counted until ${until}` : `counts until ${until}`];

@@ -1,4 +1,5 @@
 /** What --baseline and --since leave out, and what they never do. */
+import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -93,6 +94,83 @@ describe("--baseline", () => {
     expect(stderr).toContain("known.json: lagging-metric no longer occurs in c.yaml at name\n");
     expect(stderr).not.toContain("b.yaml");
     expect(stderr).toMatch(/known\.json: .*--update-baseline takes them out\n/);
+  });
+
+  test.each([
+    ["git mv", (cwd: string) => git(cwd, ["mv", "northstar.yaml", "product/northstar.yaml"])],
+    ["mv", (cwd: string) => renameSync(join(cwd, "northstar.yaml"), join(cwd, "product/northstar.yaml"))],
+  ])("a file that has moved by %s keeps its known problems", async (_, move) => {
+    const cwd = folderWith({ "northstar.yaml": revenue });
+    await write(cwd);
+    commit(cwd);
+    mkdirSync(join(cwd, "product"));
+    move(cwd);
+    const { code, stderr } = await northstar(["lint", "--baseline", "known.json"], { cwd });
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr:
+        "northstar: known.json: northstar.yaml is gone, and product/northstar.yaml has its problems; --update-baseline writes it so\n" +
+        "northstar: 2 known problems not shown\n",
+    });
+    await write(cwd);
+    expect(await northstar(["lint", "--baseline", "known.json"], { cwd })).toMatchObject({
+      code: 0,
+      stderr: "northstar: 2 known problems not shown\n",
+    });
+  });
+
+  test("of what has moved, what is mended is told, and what is new as well", async () => {
+    const cwd = folderWith({ "a.yaml": `product: X\n${revenue}results:\n  - { id: b, name: B }\n` });
+    await write(cwd, "a.yaml");
+    rmSync(join(cwd, "a.yaml"));
+    writeFileSync(
+      join(cwd, "b.yaml"),
+      `product: X\n${revenue.replace("inputs: []", "inputs: [{ name: Build the new page, definition: It is built., owner: A }]")}`,
+    );
+    expect((await found(cwd, "b.yaml", "--baseline", "known.json"))["b.yaml"]).toContain("input-as-task");
+    expect((await found(cwd, "b.yaml", "--baseline", "known.json"))["b.yaml"]).not.toContain(
+      "lagging-metric",
+    );
+  });
+
+  test("a new file takes over nothing from one that is gone, because both leave points open", async () => {
+    const open = (name: string) => `name: ${name}\ngame: transaction\ndefinition: ${name}.\ninputs: []\n`;
+    const cwd = folderWith({ "a.yaml": open("Monthly Recurring Revenue") });
+    await write(cwd, "a.yaml");
+    rmSync(join(cwd, "a.yaml"));
+    writeFileSync(join(cwd, "b.yaml"), open("Page Views"));
+    const { stderr, code } = await northstar(["lint", "b.yaml", "--baseline", "known.json"], { cwd });
+    expect(code).toBe(1);
+    expect(stderr).toContain("lagging-metric no longer occurs in a.yaml");
+    expect(stderr).not.toContain("not shown");
+  });
+
+  test("where one of several files may be what is gone, that is said, and the baseline can be told", async () => {
+    const cwd = folderWith({ "a.yaml": revenue });
+    await write(cwd, "a.yaml");
+    renameSync(join(cwd, "a.yaml"), join(cwd, "b.yaml"));
+    writeFileSync(join(cwd, "c.yaml"), revenue);
+    const args = ["lint", "b.yaml", "c.yaml", "--baseline", "known.json"];
+    const { code, stderr } = await northstar(args, { cwd });
+    expect(code).toBe(1);
+    expect(stderr).toContain(
+      "known.json: a.yaml is gone, and b.yaml or c.yaml may be what it was; change its name in known.json to one of them\n",
+    );
+    const known = readFileSync(join(cwd, "known.json"), "utf8");
+    writeFileSync(join(cwd, "known.json"), known.replaceAll("a.yaml", "c.yaml"));
+    expect(await found(cwd, "b.yaml", "c.yaml", "--baseline", "known.json")).toMatchObject({ "c.yaml": [] });
+  });
+
+  test("several files that have moved are each found again", async () => {
+    const other = revenue.replace("Monthly Recurring", "Annual Recurring");
+    const cwd = folderWith({ "a.yaml": revenue, "b.yaml": other });
+    await write(cwd, "a.yaml", "b.yaml");
+    renameSync(join(cwd, "a.yaml"), join(cwd, "y.yaml"));
+    renameSync(join(cwd, "b.yaml"), join(cwd, "x.yaml"));
+    expect(await found(cwd, "x.yaml", "y.yaml", "--baseline", "known.json")).toEqual({
+      "x.yaml": [],
+      "y.yaml": [],
+    });
   });
 
   test("the order in which files are named makes no difference to the file", async () => {
@@ -213,6 +291,218 @@ describe("--since", () => {
     expect(await found(cwd, "--since", "main", "--baseline", "known.json")).toEqual({
       "northstar.yaml": [],
       "new.northstar.yaml": [],
+    });
+  });
+
+  test.each([
+    ["staged", true],
+    ["not staged", false],
+  ])("a file that has been moved and changed a little, %s, is followed", async (_, staged) => {
+    const cwd = repository({ "old/northstar.yaml": revenue, "other.northstar.yaml": clean });
+    mkdirSync(join(cwd, "new"));
+    rmSync(join(cwd, "old/northstar.yaml"));
+    writeFileSync(
+      join(cwd, "new/northstar.yaml"),
+      revenue.replaceAll("\n", "\r\n").replace("Fed", "Well fed"),
+    );
+    if (staged) git(cwd, ["add", "."]);
+    expect(await found(cwd, "--since", "main")).toEqual({
+      "new/northstar.yaml": [],
+      "other.northstar.yaml": [],
+    });
+  });
+
+  test("a file that is new is not compared with one that was quite different, nor with one that is there", async () => {
+    const cwd = repository({ "a.northstar.yaml": "name: A\n", "b.northstar.yaml": revenue });
+    rmSync(join(cwd, "a.northstar.yaml"));
+    writeFileSync(join(cwd, "c.northstar.yaml"), revenue);
+    expect(await found(cwd, "--since", "main")).toEqual({
+      "b.northstar.yaml": [],
+      "c.northstar.yaml": expect.arrayContaining(["lagging-metric"]),
+    });
+  });
+
+  test.each(["a\nb", 'a"b', "a\tb", "ä☂", " a ", "-a", ":(top)a", "a*b", "a\\b"])(
+    "a folder called %j",
+    async (name) => {
+      const cwd = repository({ [`${name}/northstar.yaml`]: revenue });
+      expect(Object.values(await found(cwd, "--since", "main"))).toEqual([[]]);
+      expect(Object.values(await found(join(cwd, name), "--since", "main"))).toEqual([[]]);
+      renameSync(join(cwd, name), join(cwd, "other"));
+      expect(await found(cwd, "--since", "main")).toEqual({ "other/northstar.yaml": [] });
+    },
+  );
+
+  describe("submodules", () => {
+    const submodule = (cwd: string, from: string, to: string) => {
+      git(cwd, ["-c", "protocol.file.allow=always", "submodule", "--quiet", "add", from, to]);
+      git(cwd, ["commit", "-qm", "x"]);
+    };
+    function superproject(): string {
+      const innermost = repository({ "northstar.yaml": revenue });
+      const inner = repository({ "northstar.yaml": revenue });
+      submodule(inner, innermost, "deep");
+      const cwd = repository({ "northstar.yaml": revenue });
+      submodule(cwd, inner, "mod");
+      git(cwd, [
+        "-c",
+        "protocol.file.allow=always",
+        "submodule",
+        "--quiet",
+        "update",
+        "--init",
+        "--recursive",
+      ]);
+      return cwd;
+    }
+    const none = { "mod/deep/northstar.yaml": [], "mod/northstar.yaml": [], "northstar.yaml": [] };
+
+    test("a file of one, and of one in it, is judged against the commit that the revision names", async () => {
+      const cwd = superproject();
+      expect(await found(cwd, "--since", "HEAD")).toEqual(none);
+      writeFileSync(
+        join(cwd, "mod/northstar.yaml"),
+        `results: [{ id: a, name: A }, { id: a, name: A }]\n${revenue}`,
+      );
+      expect(await found(cwd, "--since", "HEAD")).toEqual({
+        ...none,
+        "mod/northstar.yaml": ["duplicate-id"],
+      });
+      git(join(cwd, "mod"), ["commit", "-qam", "y"]);
+      expect(await found(cwd, "--since", "HEAD")).toEqual({
+        ...none,
+        "mod/northstar.yaml": ["duplicate-id"],
+      });
+      git(cwd, ["commit", "-qam", "y"]);
+      expect(await found(cwd, "--since", "HEAD")).toEqual(none);
+      expect(await found(cwd, "--since", "HEAD~1")).toMatchObject({ "mod/northstar.yaml": ["duplicate-id"] });
+    });
+
+    test("a file that moves inside of one is followed, also where a hook names the outer repository", async () => {
+      const cwd = superproject();
+      mkdirSync(join(cwd, "mod/new"));
+      renameSync(join(cwd, "mod/northstar.yaml"), join(cwd, "mod/new/northstar.yaml"));
+      const expected = { "mod/deep/northstar.yaml": [], "mod/new/northstar.yaml": [], "northstar.yaml": [] };
+      expect(await found(cwd, "--since", "HEAD")).toEqual(expected);
+      const env = {
+        PATH: process.env.PATH,
+        GIT_DIR: ".git",
+        GIT_INDEX_FILE: ".git/index",
+        GIT_WORK_TREE: ".",
+      };
+      const { code } = await northstar(["lint", "--since", "HEAD"], { cwd, env });
+      expect(code).toBe(0);
+    });
+
+    test("everything is new in one that the revision does not know, and a commit that is not here is told", async () => {
+      const cwd = superproject();
+      expect((await found(cwd, "--since", "HEAD~1"))["mod/northstar.yaml"]).toContain("lagging-metric");
+      git(cwd, ["update-index", "--cacheinfo", `160000,${"1".repeat(40)},mod`]);
+      git(cwd, ["commit", "-qm", "z"]);
+      expect(await northstar(["lint", "--since", "HEAD"], { cwd })).toMatchObject({
+        code: 2,
+        stderr:
+          "northstar: the submodule mod was at 111111111111 then, which is not here; git -C mod fetch brings it\n",
+      });
+    });
+  });
+
+  test("in another worktree, and where GIT_DIR names the repository", async () => {
+    const cwd = repository({ "northstar.yaml": revenue });
+    const tree = join(folderWith(), "tree");
+    git(cwd, ["worktree", "add", "-q", tree, "-b", "other"]);
+    expect(await found(tree, "--since", "main")).toEqual({ "northstar.yaml": [] });
+    const bare = join(folderWith(), "bare.git");
+    renameSync(join(cwd, ".git"), bare);
+    const env = { PATH: process.env.PATH, GIT_DIR: bare, GIT_WORK_TREE: cwd };
+    expect(await northstar(["lint", "--since", "main"], { cwd, env })).toMatchObject({ code: 0 });
+    expect(
+      await northstar(["lint", "--since", "main", cwd], { cwd: bare, env: { PATH: process.env.PATH } }),
+    ).toMatchObject({
+      code: 2,
+      stderr:
+        "northstar: --since needs the files of a git repository: this operation must be run in a work tree\n",
+    });
+  });
+
+  test("since a merge", async () => {
+    const cwd = repository({ "northstar.yaml": clean });
+    git(cwd, ["switch", "-qc", "other"]);
+    writeFileSync(join(cwd, "northstar.yaml"), revenue);
+    git(cwd, ["commit", "-qam", "y"]);
+    git(cwd, ["switch", "-q", "main"]);
+    git(cwd, ["merge", "-q", "--no-ff", "other", "-m", "z"]);
+    expect(await found(cwd, "--since", "HEAD")).toEqual({ "northstar.yaml": [] });
+    expect(await found(cwd, "--since", "HEAD^1")).toEqual({ "northstar.yaml": ["lagging-metric"] });
+    expect(await found(cwd, "--since", "HEAD^2")).toEqual({ "northstar.yaml": [] });
+  });
+
+  describe("a shallow clone", () => {
+    const cloned = (cwd: string) => {
+      const clone = join(folderWith(), "clone");
+      git(cwd, ["clone", "-q", "--depth=1", "-b", "other", `file://${cwd}`, clone]);
+      return clone;
+    };
+    function shallow(): string {
+      const cwd = repository({ "northstar.yaml": revenue });
+      git(cwd, ["switch", "-qc", "other"]);
+      writeFileSync(join(cwd, "northstar.yaml"), `# more\n${revenue}`);
+      git(cwd, ["commit", "-qam", "y"]);
+      return cloned(cwd);
+    }
+
+    test.each([
+      ["HEAD~1", "git fetch --unshallow"],
+      ["origin/main", "git fetch --unshallow origin main:refs/remotes/origin/main"],
+    ])("%s is told with the command that brings it", async (revision, command) => {
+      const cwd = shallow();
+      expect(await northstar(["lint", "--since", revision], { cwd })).toMatchObject({
+        code: 2,
+        stderr: `northstar: git knows no revision '${revision}': this clone is shallow; ${command} brings the rest, and so does fetch-depth: 0 in GitHub Actions or GIT_DEPTH: 0 in GitLab\n`,
+      });
+      git(cwd, command.split(" ").slice(1));
+      expect(await found(cwd, "--since", revision)).toEqual({ "northstar.yaml": [] });
+    });
+  });
+
+  test("a repository of somebody else is refused with the command that trusts it", async () => {
+    const cwd = repository({ "northstar.yaml": revenue });
+    const home = folderWith();
+    const env = { PATH: process.env.PATH, HOME: home, GIT_TEST_ASSUME_DIFFERENT_OWNER: "1" };
+    const { code, stderr } = await northstar(["lint", "--since", "main"], { cwd, env });
+    expect(code).toBe(2);
+    const [, command = ""] =
+      /; (git config --global --add safe\.directory \S+) trusts it\n$/.exec(stderr) ?? [];
+    execFileSync("sh", ["-c", command], { env: { PATH: process.env.PATH, HOME: home }, cwd });
+    expect((await northstar(["lint", "--since", "main"], { cwd, env })).code).toBe(0);
+  });
+
+  test.each([
+    ["HEAD:", "'HEAD:' is a tree of git, and --since needs a commit: name a branch, a tag or a commit"],
+    [
+      "HEAD:northstar.yaml",
+      "'HEAD:northstar.yaml' is a blob of git, and --since needs a commit: name a branch, a tag or a commit",
+    ],
+    [
+      "main..HEAD",
+      "--since takes one revision and compares it with the files that are here: try --since main",
+    ],
+    ["-x", "git knows no revision '-x', fetch it first, or name a commit, a branch or a tag"],
+    ["", "git knows no revision '', fetch it first, or name a commit, a branch or a tag"],
+  ])("a revision %j that is no commit is told as what it is", async (revision, message) => {
+    const cwd = repository({ "northstar.yaml": revenue });
+    expect((await northstar(["lint", `--since=${revision}`], { cwd })).stderr).toBe(
+      `northstar: ${message}\n`,
+    );
+  });
+
+  test("a repository without a commit has nothing to compare with", async () => {
+    const cwd = folderWith({ "northstar.yaml": revenue });
+    git(cwd, ["init", "-q", "-b", "main"]);
+    expect(await northstar(["lint", "--since", "HEAD"], { cwd })).toMatchObject({
+      code: 2,
+      stderr:
+        "northstar: git has no commit yet that --since could compare with; commit first, or leave out --since\n",
     });
   });
 

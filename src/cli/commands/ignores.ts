@@ -3,23 +3,27 @@ import type { Command } from "commander";
 import { readSource } from "../../file/source.js";
 import { decode } from "../../file/text.js";
 import { type Ignore, ignoresIn } from "../../lint/ignores.js";
-import { ignoresPage, type Listed } from "../../report/ignores.js";
+import { ignoresJson, ignoresPage, type Listed } from "../../report/ignores.js";
+import { many } from "../../report/report.js";
 import { type ConfigOptions, configFlags, configsOf } from "../config.js";
 import { exit } from "../exit.js";
 import { find } from "../find.js";
 import { daysOf } from "../git.js";
-import { type CommonOptions, day } from "../options.js";
+import { type CommonOptions, day, oneOf } from "../options.js";
 import { attempt, readBytes } from "../read.js";
 import { lookOf, say } from "../terminal.js";
 import type { World } from "../world.js";
 
+const formats = ["pretty", "json"] as const;
+
 interface Options extends CommonOptions, ConfigOptions {
+  format: (typeof formats)[number];
   today?: string;
 }
-
 export function define(command: Command): void {
   command
     .argument("[paths...]", "files, folders or globs; without any, every North Star here and below")
+    .option("-f, --format <name>", `how to list: ${formats.join(", ")}`, oneOf("format", formats), "pretty")
     .option("--today <day>", "count ages as if it were this day, as YYYY-MM-DD", day("--today"));
   for (const [flags, description] of configFlags) command.option(flags, description);
 }
@@ -28,17 +32,37 @@ export function define(command: Command): void {
 export async function run(world: World, paths: string[], options: Options): Promise<number> {
   const { files, missing } = await find(world, paths, configsOf(world, options));
   const listed: Listed[] = [];
+  const told = new Set<string>();
+  let cut = 0;
   for (const file of files) {
     const ignores = ignoresOf(world, file);
     if (typeof ignores === "string") missing.push(ignores);
-    else if (ignores.length > 0) listed.push(...aged(world, file, ignores));
+    else if (ignores.length > 0) listed.push(...aged(file, ignores));
   }
-  if (files.length > 0)
-    world.stdout.write(
-      ignoresPage(listed, files.length, options.today ?? world.today(), lookOf(world, options.color)),
+  const today = options.today ?? world.today();
+  if (options.format === "json") world.stdout.write(ignoresJson(listed, files.length, missing));
+  else if (files.length > 0)
+    world.stdout.write(ignoresPage(listed, files.length, today, lookOf(world, options.color)));
+  for (const reason of told) say(world, `git does not say since when: ${reason}`);
+  if (cut > 0)
+    say(
+      world,
+      `this clone is shallow, so since when ${many(cut, "ignore")} ${cut === 1 ? "is" : "are"} there cannot be known; git fetch --unshallow brings the rest, and so does fetch-depth: 0 in GitHub Actions`,
     );
   for (const line of missing) say(world, line);
   return missing.length > 0 ? exit.failed : exit.done;
+
+  function aged(file: string, ignores: readonly Ignore[]): Listed[] {
+    const lines = ignores.map(({ range }) => range.start.line);
+    const known = daysOf(world, file, lines);
+    if (known.refusal) told.add(known.refusal);
+    cut += lines.filter((line) => known.cut.has(line)).length;
+    return ignores.map((ignore, index) => ({
+      ...ignore,
+      file,
+      since: known.days.get(lines[index] ?? 0) ?? null,
+    }));
+  }
 }
 
 /** The ignores of a file, or why it has none. */
@@ -50,13 +74,4 @@ function ignoresOf(world: World, file: string): Ignore[] | string {
   return Array.isArray(source)
     ? `${file} cannot be read; northstar lint says why`
     : ignoresIn(source).ignores;
-}
-
-function aged(world: World, file: string, ignores: readonly Ignore[]): Listed[] {
-  const days = daysOf(
-    world,
-    file,
-    ignores.map(({ range }) => range.start.line),
-  );
-  return ignores.map((ignore) => ({ ...ignore, file, since: days.get(ignore.range.start.line) ?? null }));
 }
