@@ -163,4 +163,34 @@ bets:
       "bets:\n  - { level: 0, for: Renewed contracts, if: learning users rise, then: contracts renew }";
     expect(foundIn(bet, "bets")).toEqual([]);
   });
+
+  test.each(["broadcasts", "Broadcasted Learnings", "start"])(
+    "a level-0 bet for %s, which is no result, is told so where the file lists no results, too",
+    (target) => {
+      const part = `bets:
+  - { level: 0, for: ${target}, if: learning users rise, then: contracts renew }
+  - { id: start, level: 2, for: broadcasts, if: sharing were easier, then: more learnings would be broadcast }
+`;
+      expect(foundIn(part, "bets")).toEqual(["bet-at-wrong-level"]);
+    },
+  );
+
+  test("what is over cannot be worded better: closed bets are left alone", () => {
+    const said = (stage: string) => `${others.slice(0, others.indexOf("bets:"))}bets:
+  - { level: 0, for: renewals, if: learning users rise, then: everybody is glad, ${stage} }
+  - { level: 1, for: broadcasts, if: there are more learning users, then: there are more learning users, ${stage} }
+  - { id: start, level: 2, for: broadcasts, if: we build an app, then: more learnings would be broadcast, ${stage} }
+  - { level: 3, for: start, if: charts are more intuitive, then: people would be happier, ${stage}, review: 2026-01-01 }
+  - { level: 2, for: an Input that is gone, if: sharing were easier, then: learnings would be broadcast, ${stage} }
+`;
+    expect(foundIn(said("stage: active"), "bets").length).toBeGreaterThan(5);
+    const outcome = "outcome: { date: 2026-11-02, verdict: lost, learned: Nobody wanted it. }";
+    expect(foundIn(said(`stage: closed, ${outcome}`), "bets")).toEqual([]);
+    expect(foundIn(said(outcome), "bets")).toEqual([]);
+  });
+
+  test("a slip of the pen in a closed bet is still mended", () => {
+    const bet = "  - { level: 1, for: brodcasts, if: this happens, then: that happens, stage: closed }\n";
+    expect(foundIn(others + bet, "bets")).toContain("unknown-for");
+  });
 });

@@ -45,6 +45,11 @@ export interface OpportunityNode extends Named<Bet> {
 /** The level names of the playbook's chapter 7. */
 export const betLevels = ["North Star bet", "Input bet", "opportunity", "intervention"] as const;
 
+/** Whether a bet is still on: neither closed, nor known how it went. */
+export function isOpen({ stage, outcome }: { stage?: unknown; outcome?: unknown }): boolean {
+  return stage !== "closed" && outcome === undefined;
+}
+
 /** A name as an id: letters and digits of any script, lower case, joined by hyphens. */
 export function slug(name: string): string {
   if (isAscii(name))
@@ -84,7 +89,7 @@ export function named(star: Northstar): {
 
 /**
  * What stands under what. The first of several things with the same id is meant. Where the file lists no
- * results at all, the results are those that level-0 bets name.
+ * results at all, the results are those that level-0 bets name, as long as nothing else is called so.
  */
 export function treeOf(star: Northstar): Tree {
   const { results, inputs, bets } = named(star);
@@ -95,11 +100,16 @@ export function treeOf(star: Northstar): Tree {
   };
   const opportunities = new Map<string, OpportunityNode>();
   const find = <T extends { id: string }>(list: T[], id: string) => list.find((each) => each.id === id);
+  const others = new Set([
+    ...inputs.flatMap(({ id, value }) => [id, slug(value.name)]),
+    ...bets.filter(({ value }) => value.level > 0).map(({ id }) => id),
+  ]);
 
   for (const bet of bets.filter((bet) => bet.value.level < 3)) {
     const { level, for: target } = bet.value;
     if (level === 0) {
-      if (results.length === 0 && !find(tree.results, slug(target)))
+      const isNew = results.length === 0 && !others.has(target) && !others.has(slug(target));
+      if (isNew && !find(tree.results, slug(target)))
         tree.results.push({
           id: slug(target),
           value: { name: target },

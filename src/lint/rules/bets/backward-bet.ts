@@ -1,4 +1,4 @@
-import type { Bet, Named } from "../../../file/northstar.js";
+import { type Bet, isOpen, type Named } from "../../../file/northstar.js";
 import { quoted } from "../../../file/say.js";
 import { rootsOf } from "../../../reading/content.js";
 import type { Rule } from "../../rule.js";
@@ -65,6 +65,7 @@ bets:
 
 /** Whether the `if` speaks of the effect and not of the cause, and the `then` of the cause and not of the effect. */
 function isBackward({ value }: Named<Bet>, cause: ReadonlySet<string>, effect: ReadonlySet<string>): boolean {
+  if (!isOpen(value)) return false;
   const [first, second] = [rootsOf(value.if), rootsOf(value.then)];
   const speaksOnly = (words: ReadonlySet<string>, of: ReadonlySet<string>, notOf: ReadonlySet<string>) => {
     const own = [...words].filter((word) => of.has(word) !== notOf.has(word));

@@ -1,3 +1,4 @@
+import { isOpen } from "../../../file/northstar.js";
 import { hasBlank } from "../../../reading/blank.js";
 import { contentOf, likeness } from "../../../reading/content.js";
 import type { Rule } from "../../rule.js";
@@ -29,7 +30,7 @@ bets:
 `,
   *check({ star }) {
     for (const [index, bet] of (star.bets ?? []).entries()) {
-      if (hasBlank(bet.if) || hasBlank(bet.then)) continue;
+      if (!isOpen(bet) || hasBlank(bet.if) || hasBlank(bet.then)) continue;
       if (likeness(contentOf(bet.if), contentOf(bet.then)) >= 0.8)
         yield {
           path: ["bets", index, "then"],

@@ -1,3 +1,4 @@
+import { isOpen } from "../../../file/northstar.js";
 import { doingIn } from "../../../reading/clause.js";
 import type { Rule } from "../../rule.js";
 
@@ -34,7 +35,7 @@ bets:
 `,
   *check({ star }) {
     for (const [index, bet] of (star.bets ?? []).entries()) {
-      const doing = bet.level === 2 && doingIn(bet.if);
+      const doing = bet.level === 2 && isOpen(bet) && doingIn(bet.if);
       if (doing && doing.kind === "building")
         yield {
           path: ["bets", index, "if"],

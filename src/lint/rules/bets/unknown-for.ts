@@ -1,5 +1,5 @@
 import { nearest } from "../../../file/nearest.js";
-import { slug } from "../../../file/northstar.js";
+import { isOpen, slug } from "../../../file/northstar.js";
 import type { Path, Suggestion } from "../../../file/problem.js";
 import { listed, quoted } from "../../../file/say.js";
 import { hasBlank } from "../../../reading/blank.js";
@@ -55,6 +55,8 @@ bets:
             bet.for,
             candidates.map(({ id }) => id),
           );
+      // What a closed bet stood under may be gone; only a slip of the pen can still be mended.
+      if (!isOpen(bet) && !meant && !near) continue;
       const fix = meant ? callIt(at, meant) : near && { ...write(at, near), safe: false };
       yield {
         path: at,

@@ -1,4 +1,4 @@
-import type { Bet, Named, Northstar, Tree } from "../../../file/northstar.js";
+import { type Bet, isOpen, type Named, type Northstar, type Tree } from "../../../file/northstar.js";
 import { quoted } from "../../../file/say.js";
 import { hasBlank } from "../../../reading/blank.js";
 import { rootsOf, shareRoot } from "../../../reading/content.js";
@@ -34,7 +34,7 @@ bets:
     for (const { bets, name, words } of ends(star, tree)) {
       const above = rootsOf(words.join(" "));
       for (const { path, value } of above.size > 0 ? bets : []) {
-        if (hasBlank(value.then) || shareRoot(rootsOf(value.then), above)) continue;
+        if (!isOpen(value) || hasBlank(value.then) || shareRoot(rootsOf(value.then), above)) continue;
         yield {
           path: [...path, "then"],
           message: `how does this move ${quoted(name)}? the sentence does not speak of it`,

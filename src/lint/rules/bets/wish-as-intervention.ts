@@ -1,3 +1,4 @@
+import { isOpen } from "../../../file/northstar.js";
 import { isWish } from "../../../reading/clause.js";
 import type { Rule } from "../../rule.js";
 
@@ -39,7 +40,7 @@ bets:
 `,
   *check({ star }) {
     for (const [index, bet] of (star.bets ?? []).entries())
-      if (bet.level === 3 && isWish(bet.if))
+      if (bet.level === 3 && isOpen(bet) && isWish(bet.if))
         yield {
           path: ["bets", index, "if"],
           message:

@@ -1,3 +1,4 @@
+import { isOpen } from "../../../file/northstar.js";
 import { dateOf, dayAfter, dayNumber } from "../../calendar.js";
 import type { Rule } from "../../rule.js";
 
@@ -34,11 +35,13 @@ review:
         yield { path: ["review", "last"], message };
       }
     }
-    for (const [index, { review, stage }] of (star.bets ?? []).entries())
-      if (review !== undefined && stage !== "closed" && (dayNumber(review) ?? now) < now)
+    for (const [index, bet] of (star.bets ?? []).entries()) {
+      const { review } = bet;
+      if (review !== undefined && isOpen(bet) && (dayNumber(review) ?? now) < now)
         yield {
           path: ["bets", index, "review"],
           message: "this review was due: close the bet with an outcome, or set the next date",
         };
+    }
   },
 };
