@@ -1,15 +1,28 @@
 /** Asking for what a command still needs to know, one question after the other. */
 
+import { dayAhead } from "../editing/days.js";
+import { isFault } from "../editing/planned.js";
 import type { Question } from "../editing/questions.js";
 import { fieldAt } from "../file/field.js";
-import type { Path } from "../file/problem.js";
+import type { Problem } from "../file/problem.js";
 import { readDate } from "../file/reformat.js";
-import { keyLines, type Pane } from "../interview/screen.js";
+import { keyLines, type Pane, verdictLines } from "../interview/screen.js";
 import { answerFor } from "../interview/set.js";
+import { read } from "../reading/reading.js";
+import { sentence } from "../reading/sentence.js";
 import { visible, wrap } from "../report/text.js";
 import { paneOf } from "./pane.js";
-import { type Asker, askerFor, type Reply } from "./prompt.js";
+import { type Asker, askerFor, type Choice, type Reply } from "./prompt.js";
 import type { World } from "./world.js";
+
+/** What was said so far, by the names of the questions. */
+export type Answers = ReadonlyMap<string, string>;
+
+export interface Asking {
+  color?: boolean | undefined;
+  /** What there is to think about in an answer that could be written. */
+  judge?: ((question: Question, typed: string, said: Answers) => readonly Problem[]) | undefined;
+}
 
 /**
  * Asks until `next` has no more questions, and gives what was said by their names; a question that was left open
@@ -17,18 +30,18 @@ import type { World } from "./world.js";
  */
 export async function askAll(
   world: World,
-  next: (said: ReadonlyMap<string, string>) => Question | undefined,
-  color?: boolean,
-): Promise<ReadonlyMap<string, string> | undefined> {
+  next: (said: Answers) => Question | undefined,
+  { color, judge = () => [] }: Asking,
+): Promise<Answers | undefined> {
   const pane = paneOf(world, color);
   const asker = askerFor(world, pane.theme);
   const said = new Map<string, string>();
   for (let question = next(said); question; question = next(said)) {
-    const reply = await ask(asker, question, said.size > 0, pane);
+    const asked = question;
+    const reply = await ask(asker, asked, said.size > 0, pane, (typed) => judge(asked, typed, said));
     if ("said" in reply) {
       said.set(question.name, reply.said);
-      const named = question.choices?.find(({ value }) => value === reply.said)?.name ?? reply.said;
-      const lines = wrap(`${question.ask} ${visible(named)}`, pane.width - 2);
+      const lines = wrap(`${question.ask} ${visible(shownOf(question, reply.said))}`, pane.width - 2);
       world.stderr.write(
         lines.map((line, index) => `${index ? " " : pane.theme.met("✔")} ${line}\n`).join(""),
       );
@@ -39,48 +52,128 @@ export async function askAll(
   return said;
 }
 
+/** An answer as the person saw it. */
+function shownOf({ choices = [], several }: Question, said: string): string {
+  const nameOf = (each: string) => choices.find(({ value }) => value === each)?.name ?? each;
+  return several ? said.split("\n").filter(Boolean).map(nameOf).join(", ") || "none" : nameOf(said);
+}
+
+type Judge = (typed: string) => readonly Problem[];
+
 async function ask(
   asker: Asker,
-  { ask, path, choices, optional }: Question,
+  question: Question,
   hasBefore: boolean,
   pane: Pane,
+  judge: Judge,
+): Promise<Reply<string>> {
+  const { choices, optional, several } = question;
+  const back: [string, string][] = hasBefore ? [["<", "back"]] : [];
+  const keys = (own: [string, string][]) => keyLines([...own, ...back, ["Ctrl-C", "stops"]], pane);
+  const above = [...headOf(question, pane), ""];
+  if (!choices) return await askText(asker, question, pane, judge, keys);
+  const shown = choices.map(({ value, name }) => ({ value, name: indented(visible(name), pane.width) }));
+  if (several) {
+    const ticked = question.start?.split("\n") ?? [];
+    const given = {
+      above,
+      choices: shown,
+      ticked,
+      keys: keys([
+        ["space", "tick"],
+        ["Enter", "goes on"],
+      ]),
+    };
+    const reply = await asker.tick(given);
+    return "said" in reply ? { said: reply.said.join("\n") } : { left: reply.left };
+  }
+  const open: Choice<string>[] = optional ? [{ value: "", name: "leave it open" }] : [];
+  const reply = await asker.choose({
+    above,
+    choices: [...shown, ...open],
+    ...(question.start !== undefined && { start: question.start }),
+    keys: keys([["↑↓ Enter", "choose"]]),
+  });
+  return "said" in reply && reply.said === "" ? { left: "skip" } : reply;
+}
+
+/** Beside the mark of a choice. */
+function indented(name: string, width: number): string {
+  return wrap(name, width - 3).join("\n   ");
+}
+
+function headOf({ ask, hint }: Question, { theme, width }: Pane): string[] {
+  return [...wrap(ask, width).map((line) => theme.bold(line)), ...(hint ? wrap(hint, width) : [])];
+}
+
+async function askText(
+  asker: Asker,
+  question: Question,
+  pane: Pane,
+  judge: Judge,
+  keys: (own: [string, string][]) => readonly string[],
 ): Promise<Reply<string>> {
   const { theme, width } = pane;
-  const back: [string, string][] = hasBefore ? [["<", "back"]] : [];
-  const ending: [string, string] = ["Ctrl-C", "stops"];
-  const head = wrap(ask, width).map((line) => theme.bold(line));
-  if (choices) {
-    const open = optional ? [{ value: "", name: "leave it open" }] : [];
-    const reply = await asker.choose({
-      above: [...head, ""],
-      choices: [...choices.map(({ value, name }) => ({ value, name: visible(name) })), ...open],
-      keys: keyLines([["↑↓ Enter", "choose"], ...back, ending], pane),
-    });
-    return "said" in reply && reply.said === "" ? { left: "skip" } : reply;
-  }
-  const example = fieldAt(path)?.example;
+  const example = question.start === undefined ? fieldAt(question.path)?.example : undefined;
   return await asker.text({
-    start: "",
+    start: question.start ?? "",
     above: () => [
-      ...head,
+      ...headOf(question, pane),
       ...(example ? wrap(`e.g. ${example}`, width).map((line) => theme.faint(line)) : []),
       "",
     ],
-    below: (typed, given) => [
-      ...(given ? wrap(faultIn(typed, path) ?? "", width).map((line) => theme.error(line)) : []),
-      ...keyLines([...enter(typed, optional), ...back, ending], pane),
-    ],
-    judge: (typed) => (faultIn(typed, path) === undefined ? "taken" : "refused"),
+    below: (typed, given, offered) =>
+      blocks([
+        readingOf(question, typed, pane),
+        given ? foundIn(typed) : [],
+        keys(enter(typed, question.optional, given, offered)),
+      ]),
+    judge: (typed) => {
+      if (faultIn(typed, question) !== undefined) return "refused";
+      return judge(typed).length > 0 ? "doubted" : "taken";
+    },
   });
+
+  function foundIn(typed: string): string[] {
+    const fault = faultIn(typed, question);
+    return verdictLines(fault === undefined ? { remarks: judge(typed) } : { refused: fault }, pane);
+  }
 }
 
-function enter(typed: string, optional = false): [string, string][] {
-  if (typed.trim() === "" && !optional) return [];
-  return [["Enter", typed.trim() ? "goes on" : "leaves it open"]];
+/** Groups of lines with an empty line between them. */
+function blocks(groups: readonly (readonly string[])[]): string[] {
+  return groups
+    .filter((lines) => lines.length > 0)
+    .flatMap((lines, index) => (index > 0 ? ["", ...lines] : lines));
+}
+
+/** How a definition reads while it is typed, so that a misunderstanding shows at once. */
+function readingOf({ reads }: Question, typed: string, { width, theme }: Pane): string[] {
+  if (reads === undefined || typed.trim() === "") return [];
+  const text = sentence(read(reads, typed)) ?? "nothing that can be counted, so far";
+  return wrap(`Reads as: ${text}`, width).map((line) => theme.note(line));
+}
+
+function enter(typed: string, optional = false, given: boolean, offered: boolean): [string, string][] {
+  if (offered) {
+    const keeps = given ? "again keeps it" : "keeps it";
+    return [["Enter", keeps], ["←", "changes it"], ["typing", "replaces it"], ...open(optional)];
+  }
+  if (typed.trim() === "") return optional ? [["Enter", "leaves it open"]] : [];
+  return [["Enter", "goes on"]];
+}
+
+/** With an answer in the line, Enter cannot leave the question open. */
+function open(optional: boolean): [string, string][] {
+  return optional ? [["Ctrl-U Enter", "leaves it open"]] : [];
 }
 
 /** Why a text cannot be the answer, if it cannot. */
-function faultIn(typed: string, path: Path): string | undefined {
+function faultIn(typed: string, { path, today }: Question): string | undefined {
+  if (today) {
+    const day = dayAhead(typed, today);
+    return isFault(day) ? day.fault : undefined;
+  }
   const answer = answerFor(typed, path);
   if (typeof answer === "object") return answer.fault;
   const isDay = fieldAt(path)?.kind === "form" && /^\d{4}-/.test(fieldAt(path)?.example ?? "");

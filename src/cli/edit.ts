@@ -69,6 +69,10 @@ export interface Told {
   done: string;
   /** Behind the first line, in the same sentence. */
   aside?: string | undefined;
+  /** What is said instead when the file says all of it already. */
+  already?: string | undefined;
+  /** What the person may want to know, in a line of its own. */
+  hint?: string | undefined;
   /** On standard output, before the score. */
   more?: string;
 }
@@ -81,7 +85,7 @@ export async function carryOut(
   world: World,
   { name, bytes, source, judging }: Opened,
   changes: readonly Change[],
-  { done, aside, more = "" }: Told,
+  { done, aside, already, hint, more = "" }: Told,
   { dryRun, force, color }: EditOptions,
 ): Promise<number> {
   const { edits, source: after } = edited(source, changes);
@@ -93,13 +97,14 @@ export async function carryOut(
   const harm = worsened(before, now);
   if (harm.length > 0 && !force) throw new Failure(refusal(name, harm));
   if (dryRun) return await show();
-  if (edits.length === 0) say(world, `${name} says so already`);
+  if (edits.length === 0) say(world, already ?? `${name} says so already`);
   else {
     const written = exchange(world, name, bytes, encode(after.text, bytes));
     if (typeof written === "object") throw new Failure(written.refused);
     say(world, `${done} ${name}${aside ? `; ${aside}` : ""}`);
   }
   for (const line of remarks([...harm, ...newIn(before, now, "warning")])) say(world, line);
+  if (hint) say(world, hint);
   world.stdout.write(more);
   if (now.star) world.stdout.write(`${scoreOf(now.points)}\n`);
   else say(world, `${name} cannot be read as a North Star yet; northstar lint ${name} says why`);
@@ -109,6 +114,7 @@ export async function carryOut(
     const { unifiedDiff } = await import("../report/diff.js");
     const look = { color: colorOf(world, world.stdout, color), isTerminal: world.stdout.isTTY === true };
     world.stdout.write(unifiedDiff(name, source.text, edits, look));
+    for (const line of remarks([...harm, ...newIn(before, now, "warning")])) say(world, line);
     say(world, `nothing was written (--dry-run)${now.star ? `; it would be ${scoreOf(now.points)}` : ""}`);
     return exit.done;
   }

@@ -43,12 +43,20 @@ export const verbs: Readonly<Record<string, { summary: string; load(): Promise<V
     summary: "put one value into the file, or take one out",
     load: () => import("./commands/set.js"),
   },
+  start: {
+    summary: "put a bet among the active ones",
+    load: () => import("./commands/start.js"),
+  },
+  park: {
+    summary: "put a bet back among those that come next",
+    load: () => import("./commands/park.js"),
+  },
   close: {
     summary: "close a bet with what it taught",
     load: () => import("./commands/close.js"),
   },
   review: {
-    summary: "note that a bet, or the North Star, was looked at again",
+    summary: "note that a bet, or the North Star, was looked at again; go through what is due",
     load: () => import("./commands/review.js"),
   },
   change: {

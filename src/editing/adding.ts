@@ -72,6 +72,20 @@ export function missingParts(kind: Kind, said: Said): Part[] {
   });
 }
 
+/** What is said, with blanks for the words that are still missing. */
+export function unfinished(kind: Kind, said: Said): Said {
+  const missing = missingParts(kind, said).filter(({ field }) => field.kind !== "choice");
+  return { ...Object.fromEntries(missing.map(({ name }) => [name, [blank]])), ...said };
+}
+
+/** The place of a thing that changes add. */
+export function placeOfNew(value: unknown, kind: Kind, changes: readonly Change[]): Path {
+  const last = changes.at(-1);
+  if (last && "set" in last) return last.set.slice(0, 2);
+  const items = valueAt(value, [kinds[kind]]);
+  return [kinds[kind], Array.isArray(items) ? items.length : 0];
+}
+
 /** A thing, made of all that was said, at the end of its list. */
 export function adding(value: unknown, kind: Kind, said: Said): Planned | Fault {
   const list = kinds[kind];
@@ -154,7 +168,7 @@ export function standingAbove(
   if (isFault(above)) return above;
   if (above.id) return { id: above.id, changes: [] };
   const id = newId(above.name, thingsIn(value, "bets"));
-  const aside = `bet ${above.number} above it has the id ${id} from now on`;
+  const aside = `bet #${above.number} above it has the id ${id} from now on`;
   return { id, changes: [{ set: [...above.path, "id"], to: id }], aside };
 }
 

@@ -1,4 +1,4 @@
-/** Places in a file as people write them: `name`, `inputs.0.owner`, `inputs[0].owner`, `inputs.broadcasts.owner`. */
+/** Places in a file as people write them: `name`, `inputs.broadcasts.owner`, `inputs.#1.owner`, `inputs.0.owner`, `inputs[0].owner`. */
 import { valueAt } from "../file/change.js";
 import { fieldAt, keysAt } from "../file/field.js";
 import { nearest } from "../file/nearest.js";
@@ -8,11 +8,12 @@ import { hiddenIn } from "../file/text.js";
 import { type List, lists, pick, thingsIn } from "./things.js";
 
 /**
- * The path that an address means in a file's value. Items of a list go by their index from 0, or by id or name.
+ * The path that an address means in a file's value. Items of a list go by id or name, by `#` and their number from
+ * 1, or by their index from 0 as in the paths of reports.
  * The last step may be missing in the file; a key has to be one of the format, the team's own, or there already.
  */
 export function pathAt(value: unknown, address: string): { path: Path } | { fault: string } {
-  const steps = address.replace(/\[(\d+)\]/g, ".$1").split(".");
+  const steps = address.replace(/\[(#?\d+)\]/g, ".$1").split(".");
   if (steps.some((step) => step.trim() === "")) return { fault: `${inTicks(address)} has an empty step` };
   if ([...hiddenIn(address)].length > 0 || steps.includes("__proto__"))
     return { fault: `${inTicks(address)} is no place that a file should have` };
@@ -59,16 +60,23 @@ function itemFrom(
   const things = isNamed ? thingsIn(value, list as List) : [];
   const called = things.find(({ id }) => id === step);
   if (called) return { step: Number(called.path[1]) };
-  if (/^\d+$/.test(step)) {
-    const index = Number(step);
+  const [, sign, digits] = /^(#?)(\d+)$/.exec(step) ?? [];
+  if (digits !== undefined) {
+    const index = sign ? Number(digits) - 1 : Number(digits);
     const mayAppend = isLast && !isNamed && index === length;
-    if (index < length || mayAppend) return { step: index };
-    const many = length === 1 ? "one item, number 0" : `${length} items, numbers 0 to ${length - 1}`;
-    return { fault: `${inTicks(path.join("."))} has ${length === 0 ? "no items yet" : many}` };
+    if (index >= 0 && (index < length || mayAppend)) return { step: index };
+    return { fault: `${inTicks(path.join("."))} has ${itemsOf(length)}` };
   }
-  if (!isNamed) return { fault: `an item of ${inTicks(path.join("."))} goes by its number, from 0` };
+  if (!isNamed) return { fault: `an item of ${inTicks(path.join("."))} goes by its number: #1 is the first` };
   const thing = pick(step, things, list as List);
   return "fault" in thing ? thing : { step: Number(thing.path[1]) };
+}
+
+/** How many items there are, and what they are called. */
+function itemsOf(length: number): string {
+  if (length === 0) return "no items yet";
+  if (length === 1) return "one item: #1, or 0 as reports count";
+  return `${length} items: #1 to #${length}, or 0 to ${length - 1} as reports count`;
 }
 
 function isOwn(path: Path): boolean {

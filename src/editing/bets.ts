@@ -1,8 +1,12 @@
-/** What becomes of bets: they are closed, and they are looked at again. */
+/** What becomes of bets: they are started, parked and closed, and they are looked at again. */
 import type { Change } from "../file/change.js";
+import { isOpen as isOn } from "../file/northstar.js";
+import { readDuration } from "../file/reformat.js";
 import { dateOf, dayAfter, dayNumber } from "../lint/calendar.js";
 import { hasBlank } from "../reading/blank.js";
-import { labelOf, type Thing, thingsIn } from "./things.js";
+import { isDay } from "./days.js";
+import { horizons } from "./horizons.js";
+import { choiceOf, labelOf, type Thing, thingsIn } from "./things.js";
 
 /** What a bet taught. */
 export interface Outcome {
@@ -25,9 +29,14 @@ export function closing({ path }: Thing, outcome: Outcome): Change[] {
   ];
 }
 
+/** Gives a bet another stage. */
+export function moving({ path }: Thing, stage: "next" | "active"): Change[] {
+  return [{ set: [...path, "stage"], to: stage }];
+}
+
 /** Whether a bet is still on. */
 export function isOpen({ value }: Thing): boolean {
-  return value.stage !== "closed" && value.outcome === undefined;
+  return isOn(value);
 }
 
 /** Bets to choose from. */
@@ -35,22 +44,24 @@ export function choicesOf(bets: readonly Thing[]): { value: string; name: string
   return bets.map((bet) => ({ value: `#${bet.number}`, name: bet.name || labelOf(bet, "bets") }));
 }
 
-/** At most six bets with their numbers, for a message. */
+/** At most six bets to choose from, for a message. */
 export function namesOf(bets: readonly Thing[]): string {
-  const names = bets.slice(0, 6).map((bet) => `${bet.number} ${labelOf(bet, "bets")}`);
+  const names = bets.slice(0, 6).map((bet) => choiceOf(bet, "bets"));
   return [...names, ...(bets.length > names.length ? [`${bets.length - names.length} more`] : [])].join(", ");
 }
 
-/** Whether somebody should have looked at a bet by a day. */
+/** Whether the day has come on which somebody should look at a bet. */
 export function isDue(bet: Thing, today: string): boolean {
   const { review } = bet.value;
   const day = typeof review === "string" ? dayNumber(review) : null;
   return isOpen(bet) && day !== null && day <= (dayNumber(today) ?? 0);
 }
 
-/** When to look at a bet again: after as long as it expects to take, else in four weeks. */
-export function nextReview({ value }: Thing, today: string): string {
+/** The first day on which there may be something to see, and never one before the day that is set. */
+export function nextReview({ value }: Pick<Thing, "value">, today: string): string {
   const { after } = Object(value.expect) as { after?: unknown };
-  const isDuration = typeof after === "string" && /^\d+ (?:day|week|month|quarter|year)s?$/.test(after);
-  return dateOf(dayAfter(today, isDuration ? after : "4 weeks"));
+  const expected = typeof after === "string" ? readDuration(after) : undefined;
+  const next = dateOf(dayAfter(today, expected ?? horizons[Number(value.level)]?.least ?? "1 month"));
+  const { review } = value;
+  return typeof review === "string" && isDay(review) && review > next ? review : next;
 }

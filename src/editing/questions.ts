@@ -1,9 +1,12 @@
 /** What to ask of somebody who adds something and has not said all of it. */
+import { valueAt } from "../file/change.js";
 import { betLevels } from "../file/northstar.js";
 import type { Path } from "../file/problem.js";
 import { kindAbove } from "../lint/standing.js";
 import { type Kind, kinds, partsOf, type Said, standings } from "./adding.js";
-import { lists } from "./things.js";
+import { nextReview } from "./bets.js";
+import { horizons } from "./horizons.js";
+import { lists, type Thing } from "./things.js";
 
 /** A question for one answer. */
 export interface Question {
@@ -13,8 +16,18 @@ export interface Question {
   path: Path;
   /** What can be chosen, where it is not free text. */
   choices?: readonly { value: string; name: string }[];
+  /** What stands in the line, or is highlighted, at first. */
+  start?: string;
   /** Whether it can be left open. */
   optional?: boolean;
+  /** What is said of it in a line below. */
+  hint?: string;
+  /** The name of what is defined, where the answer is a definition that can be read. */
+  reads?: string;
+  /** Several can be chosen; the answer has each on a line. */
+  several?: true;
+  /** The day from which times count, where the answer is a day that lies ahead. */
+  today?: string;
 }
 
 const asked: Readonly<Record<Kind, readonly (readonly [part: string, ask: string])[]>> = {
@@ -30,6 +43,7 @@ const asked: Readonly<Record<Kind, readonly (readonly [part: string, ask: string
     ["if", "If what happens?"],
     ["then", "Then what follows?"],
     ["owner", "Who pursues it?"],
+    ["stage", "Where does it stand?"],
     ["review", "On which day will you look at it again?"],
   ],
   result: [
@@ -60,12 +74,36 @@ const levels = [
   "pursues an opportunity",
 ];
 
+/** The stages that a bet can be added in, with what they mean; closing one is a verb of its own. */
+const stages = [
+  { value: "next", name: "next: nobody works on it yet" },
+  { value: "active", name: "active: somebody works on it" },
+  { value: "review", name: "review: it is done, and the team looks at what came of it" },
+];
+
+/** Asks when a bet is looked at again, and proposes the first day on which there may be something to see. */
+export function dayQuestion(name: string, bet: Thing["value"], today: string): Question {
+  const { least, most } = horizons[Number(bet.level)] ?? {};
+  const called = betLevels[Number(bet.level)];
+  const [, article] = /^([aeio])/i.exec(called ?? "") ?? [];
+  return {
+    name,
+    ask: "On which day will you look at it again?",
+    path: ["bets", 0, "review"],
+    start: nextReview({ value: bet }, today),
+    hint: `${article ? "An" : "A"} ${called} shows something after ${least} to ${most}. A day, or a time such as "3 weeks".`,
+    optional: true,
+    today,
+  };
+}
+
 /** The next question about a thing to add, by what is said so far; undefined when all is asked. */
-export function nextQuestion(value: unknown, kind: Kind, said: Said): Question | undefined {
+export function nextQuestion(value: unknown, kind: Kind, said: Said, today?: string): Question | undefined {
   const open = asked[kind].find(([name]) => !(name in said));
   const part = partsOf(kind).find(({ name }) => name === open?.[0]);
   if (!open || !part) return undefined;
   const [name, ask] = open;
+  if (name === "review" && today) return dayQuestion(name, { level: said.level?.[0] }, today);
   const choices =
     choicesFor(value, name, said) ?? part.field.choices?.map((each) => ({ value: each, name: each }));
   const isMissing = name === "for" && choices?.length === 0;
@@ -76,8 +114,15 @@ export function nextQuestion(value: unknown, kind: Kind, said: Said): Question |
       : ask,
     path: [kinds[kind], 0, ...part.path],
     ...(choices && choices.length > 0 && { choices }),
+    ...(kind === "input" && name === "definition" && isEnglish(value) && { reads: said.name?.[0] ?? "" }),
     optional: !part.field.required && part.path.length > 0,
   };
+}
+
+/** Whether definitions can be read. */
+export function isEnglish(value: unknown): boolean {
+  const language = valueAt(value, ["language"]);
+  return typeof language !== "string" || /^en\b/i.test(language);
 }
 
 function choicesFor(value: unknown, name: string, said: Said): Question["choices"] {
@@ -86,6 +131,7 @@ function choicesFor(value: unknown, name: string, said: Said): Question["choices
       value: String(level),
       name: `${called} (level ${level}): ${levels[level]}`,
     }));
+  if (name === "stage") return stages;
   if (name !== "for") return undefined;
   const { list, things } = standings(value, Number(said.level?.[0]));
   return things.map(({ id, number, name: called }) => ({

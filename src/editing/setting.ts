@@ -3,7 +3,7 @@ import { valueAt } from "../file/change.js";
 import { fieldAt, keysAt } from "../file/field.js";
 import { slug } from "../file/northstar.js";
 import type { Path } from "../file/problem.js";
-import { inTicks } from "../file/say.js";
+import { inTicks, quoted } from "../file/say.js";
 import { answerFor } from "../interview/set.js";
 import { standingAbove } from "./adding.js";
 import { type Fault, isFault, type Planned } from "./planned.js";
@@ -12,7 +12,8 @@ import { type List, lists, type Thing, thingsIn } from "./things.js";
 /** The values that words stand for at a path: one text or number, or all items of a list of texts. */
 export function setting(value: unknown, path: Path, words: readonly string[]): Planned | Fault {
   const above = isTarget(path) ? standingAbove(value, levelAt(value, path), words.join(" ")) : undefined;
-  // What cannot be found is left to lint, which says what there is.
+  // What cannot be found is left to lint, which says what there is; what a number means it cannot know.
+  if (above && isFault(above) && /^#?\d+$/.test(words.join(" "))) return above;
   if (above && !isFault(above)) return { ...above, changes: [...above.changes, { set: path, to: above.id }] };
   const to = answersAt(path, words);
   if (isFault(to)) return to;
@@ -31,7 +32,7 @@ function levelAt(value: unknown, path: Path): number {
 
 function answersAt(path: Path, words: readonly string[]): unknown | Fault {
   const field = fieldAt(path);
-  const place = inTicks(path.join("."));
+  const place = inTicks(addressOf(path));
   if (field?.kind === "list" && fieldAt([...path, 0])?.kind === "text") {
     const items = words.map((text) => answerFor(text, [...path, 0]));
     return items.find(isFault) ?? items;
@@ -41,7 +42,7 @@ function answersAt(path: Path, words: readonly string[]): unknown | Fault {
     const list = String(path[0]);
     const adding = field?.kind === "list" && list in lists ? ", or add one with northstar add" : "";
     const [first = "…"] = keysAt(inside).filter((key) => key !== "id");
-    return { fault: `${place} has parts: set one of them, as in ${[...inside, first].join(".")}${adding}` };
+    return { fault: `${place} has parts: set one of them, as in ${addressOf([...inside, first])}${adding}` };
   }
   const [text = "", ...others] = words;
   if (others.length > 0) return { fault: `${place} takes one value: put the words in quotes` };
@@ -84,18 +85,37 @@ function callersOf(value: unknown, { id }: Thing, list: List): Thing[] {
   );
 }
 
-/** Takes a place out of the file, and the map that it stood in when nothing else is in it. */
+/** Takes a place out of the file, with the map or the list that it stood in when nothing else is in it. */
 export function removing(value: unknown, path: Path): Planned | Fault {
   if (valueAt(value, path) === undefined)
-    return { fault: `there is no ${inTicks(path.join("."))} in the file` };
-  const map = path.slice(0, -1);
-  const isLast = fieldAt(map)?.kind === "map" && Object.keys(Object(valueAt(value, map))).length === 1;
-  return { changes: [{ remove: isLast && typeof map.at(-1) === "string" ? map : path }] };
+    return { fault: `there is no ${inTicks(addressOf(path))} in the file` };
+  return { changes: [{ remove: withoutEmpty(value, path) }] };
 }
 
-/** What is at a path in a few words: the address that people see again. */
+/** The outermost place that would be empty without a place; one that the format needs stays. */
+function withoutEmpty(value: unknown, path: Path): Path {
+  const around = path.slice(0, -1);
+  const isAlone = Object.keys(Object(valueAt(value, around))).length === 1;
+  // An item of a list is a thing of its own, also when it says nothing.
+  const canGo = typeof around.at(-1) === "string" && !fieldAt(around)?.required;
+  return isAlone && canGo ? withoutEmpty(value, around) : path;
+}
+
+/** What is at a path in a few words: the address that people see again, and the own words of what has no id. */
 export function nameOfPlace(value: unknown, path: Path): string {
   const [list, index, ...rest] = path;
   const thing = thingsIn(value, list as List).find(({ path: [, each] }) => each === index);
-  return thing ? [list, thing.id || index, ...rest].join(".") : path.join(".");
+  if (thing?.id) return addressOf([list ?? "", thing.id, ...rest]);
+  const words = thing?.name ?? (typeof index === "number" ? textAt(value, path) : "");
+  return addressOf(path) + (words && ` (${quoted(words)})`);
+}
+
+function textAt(value: unknown, path: Path): string {
+  const text = valueAt(value, path);
+  return typeof text === "string" ? text : "";
+}
+
+/** A path as people write it: items count from 1. */
+export function addressOf(path: Path): string {
+  return path.map((step) => (typeof step === "number" ? `#${step + 1}` : step)).join(".");
 }

@@ -41,43 +41,66 @@ export function thingsIn(value: unknown, list: List): Thing[] {
 
 /** How a thing is named in a sentence: by its id, or by its own words. */
 export function labelOf({ id, name, number }: Thing, list: List): string {
-  return id || (name ? `"${shortened(name)}"` : `${lists[list]} ${number}`);
+  return id || (name ? `"${shortened(name)}"` : `${lists[list]} #${number}`);
 }
 
 /**
- * The one thing that somebody means: by id or name, by its number in the list where nothing is called like that,
- * or by a part of its name that no other has. A fault says what there is instead.
+ * The one thing that somebody means: by id or name, by its number in the list as `#2`, or by a part of its name
+ * that no other has. A bare number is taken only where counting from 0, as reports do, can mean no other thing.
+ * A fault says what there is instead.
  */
 export function pick(words: string, things: readonly Thing[], list: List): Thing | { fault: string } {
   const said = words.trim();
   const called = things.filter(({ id, name }) => id === said || name === said);
   const similar = things.filter(({ id, name }) => slug(said) !== "" && [id, slug(name)].includes(slug(said)));
-  const found = called.length > 0 ? called : similar;
-  const [, digits] = /^#?(\d{1,6})$/.exec(said) ?? [];
-  const numbered = things.filter(({ number }) => number === Number(digits));
-  const exact = found.length > 0 ? found : numbered;
+  const found = called.length > 0 ? called : /^#\d/.test(said) ? [] : similar;
+  const numbered = found.length > 0 ? found : numberedBy(said, things, list);
+  if ("fault" in numbered) return numbered;
   const part = said.toLowerCase();
-  const fitting = exact.length > 0 || part === "" ? exact : things.filter(holds(part));
+  const fitting = numbered.length > 0 || part === "" ? numbered : things.filter(holds(part));
   const [thing, another] = fitting;
   const kind = lists[list];
   if (thing && another)
     return {
-      fault: `${inTicks(said)} fits ${fitting.length} of them: ${numberedList(fitting)}; give the number`,
+      fault: `${inTicks(said)} fits ${fitting.length} of them: ${choicesIn(fitting, list)}; say which`,
     };
   if (thing) return thing;
   if (things.length === 0) return { fault: `there is no ${kind} in the file yet` };
   const near = nearest(said, things.flatMap(({ id, name }) => [id, name]).filter(Boolean));
-  const advice = near ? `did you mean ${inTicks(near)}?` : `the file has ${numberedList(things)}`;
+  const advice = near ? `did you mean ${inTicks(near)}?` : `the file has ${choicesIn(things, list)}`;
   return { fault: `there is no ${kind} ${inTicks(said)}; ${advice}` };
+}
+
+/** The thing that a number means, from 1. */
+function numberedBy(
+  said: string,
+  things: readonly Thing[],
+  list: List,
+): readonly Thing[] | { fault: string } {
+  const [, sign, digits] = /^(#?)(\d{1,6})$/.exec(said) ?? [];
+  if (digits === undefined) return [];
+  const at = (number: number) => things.filter((thing) => thing.number === number);
+  const [first, second] = [at(Number(digits)), at(Number(digits) + 1)];
+  if (sign || second.length === 0) return first;
+  if (said === "0") return second;
+  const choices = [...first, ...second].map((thing) => `'#${thing.number}' for ${labelOf(thing, list)}`);
+  return {
+    fault: `${inTicks(said)} is not clear, since reports count from 0 and people from 1; write ${sentenceOf(choices, "or")}`,
+  };
+}
+
+/** How a thing is named to somebody who types its name: by its id, or its number in quotes, since # starts a comment. */
+export function choiceOf(thing: Thing, list: List): string {
+  return thing.id || `'#${thing.number}' ${labelOf(thing, list)}`;
 }
 
 function holds(part: string): (thing: Thing) => boolean {
   return ({ id, name }) => `${id}\n${name}`.toLowerCase().includes(part);
 }
 
-/** At most six things with their numbers. */
-function numberedList(things: readonly Thing[]): string {
-  const shown = things.slice(0, 6).map(({ number, id, name }) => `${number} ${id || `"${shortened(name)}"`}`);
+/** At most six things to choose from. */
+function choicesIn(things: readonly Thing[], list: List): string {
+  const shown = things.slice(0, 6).map((thing) => choiceOf(thing, list));
   const more = things.length - shown.length;
   return sentenceOf(more > 0 ? [...shown, `${more} more`] : shown, "and");
 }

@@ -6,15 +6,21 @@ import {
   mainPart,
   missingParts,
   partsOf,
+  placeOfNew,
   type Said,
+  unfinished,
 } from "../../editing/adding.js";
+import { remarksOn } from "../../editing/judging.js";
 import { isFault } from "../../editing/planned.js";
 import { nextQuestion } from "../../editing/questions.js";
 import { sentenceOf, shortened } from "../../file/say.js";
+import type { Answers, Asking } from "../ask.js";
+import { ahead } from "../bet.js";
 import { carryOut, type EditOptions, editFlags, type Opened, openFile } from "../edit.js";
 import { exit, Failure } from "../exit.js";
 import { oneOf } from "../options.js";
 import { isTerminal, whyNotAsked } from "../pane.js";
+import { lintOptions } from "../read.js";
 import { say } from "../terminal.js";
 import type { World } from "../world.js";
 
@@ -74,11 +80,17 @@ export async function run(world: World, [what = "", text]: string[], options: Op
     say(world, "stopped; nothing was written");
     return exit.stopped;
   }
-  const planned = adding(opened.source.value, kind, said);
+  const planned = adding(opened.source.value, kind, datedAhead(said, world.today()));
   if (isFault(planned)) throw new Failure(planned.fault);
   const [name = ""] = said[mainPart(kind)] ?? [];
   const done = `added ${called[kind].replace(/^an? /, "the ")} "${shortened(name)}" to`;
   return carryOut(world, opened, planned.changes, { done, aside: planned.aside }, options);
+}
+
+/** The same with the day of the review as a day, where it is said as a time from today. */
+function datedAhead(said: Said, today: string): Said {
+  const { review } = said;
+  return review ? { ...said, review: review.map((words) => ahead("--review", words, today)) } : said;
 }
 
 /** What the options say of the thing; one that is not for it is a Failure. */
@@ -103,11 +115,12 @@ function saidIn(kind: Kind, text: string | undefined, options: Options): Said {
 /** What is said, with what the person says when they are asked; undefined when they break it off. */
 async function completed(
   world: World,
-  { source: { value } }: Opened,
+  opened: Opened,
   kind: Kind,
   said: Said,
   { color }: Options,
 ): Promise<Said | undefined> {
+  const { value } = opened.source;
   const missing = missingParts(kind, said);
   if (missing.length === 0) return said;
   if (!isTerminal(world)) {
@@ -115,14 +128,31 @@ async function completed(
     throw new Failure(`${called[kind]} needs more, and ${whyNotAsked(world)}: add ${flags}`);
   }
   const { askAll } = await import("../ask.js");
-  const words = (answers: ReadonlyMap<string, string>) =>
-    Object.fromEntries([...answers].map(([name, answer]) => [name, [answer]]));
   const answers = await askAll(
     world,
-    (before) => nextQuestion(value, kind, { ...said, ...words(before) }),
-    color,
+    (before) => nextQuestion(value, kind, { ...said, ...wordsOf(before) }, world.today()),
+    { color, judge: judgeFor(world, opened, kind, said) },
   );
   if (!answers) return undefined;
   const given = new Map([...answers].filter(([, answer]) => answer !== ""));
-  return { ...said, ...words(given) };
+  return { ...said, ...wordsOf(given) };
+}
+
+/** Answers as what is said; several of one question stand on lines. */
+function wordsOf(answers: Answers): Said {
+  return Object.fromEntries([...answers].map(([name, answer]) => [name, [answer]]));
+}
+
+/** What the rules say of an answer in the thing as far as it is known. */
+function judgeFor(world: World, { source, judging }: Opened, kind: Kind, said: Said): Asking["judge"] {
+  const options = lintOptions(world, judging);
+  return ({ name, path }, typed, before) => {
+    const known = { ...said, ...wordsOf(new Map([...before].filter(([, answer]) => answer !== ""))) };
+    const [without, within] = [known, { ...known, [name]: [typed] }].map((each) =>
+      adding(source.value, kind, unfinished(kind, each)),
+    );
+    if (!without || !within || isFault(without) || isFault(within)) return [];
+    const item = placeOfNew(source.value, kind, within.changes);
+    return remarksOn(source, without.changes, within.changes, [...item, ...path.slice(2)], item, options);
+  };
 }

@@ -96,11 +96,9 @@ async function completed(world: World, options: Options): Promise<Course | undef
       throw new Failure(`a change needs more, and ${whyNotAsked(world)}: add ${flags}`);
     }
     const { askAll } = await import("../ask.js");
-    const answers = await askAll(
-      world,
-      (before) => open.find(({ name }) => !before.has(name)),
-      options.color,
-    );
+    const answers = await askAll(world, (before) => open.find(({ name }) => !before.has(name)), {
+      color: options.color,
+    });
     if (!answers) return undefined;
     said = answers;
   }

@@ -2,8 +2,9 @@ import type { Command } from "commander";
 import { betsIn, choicesOf, closing, isOpen, namesOf } from "../../editing/bets.js";
 import { isFault } from "../../editing/planned.js";
 import type { Question } from "../../editing/questions.js";
-import { labelOf, pick, type Thing } from "../../editing/things.js";
+import { labelOf, type Thing } from "../../editing/things.js";
 import { answerFor } from "../../interview/set.js";
+import { betArgument, betNamed } from "../bet.js";
 import { carryOut, type EditOptions, editFlags, openFile } from "../edit.js";
 import { exit, Failure } from "../exit.js";
 import { day, oneOf } from "../options.js";
@@ -21,7 +22,7 @@ const verdicts = ["won", "lost", "unclear"] as const;
 
 export function define(command: Command): void {
   command
-    .argument("[bet]", "the bet: its id, its number in the file (from 1), or a part of what it says")
+    .argument("[bet]", betArgument)
     .option("--verdict <name>", `how it went: ${verdicts.join(", ")}`, oneOf("verdict", verdicts))
     .option("--learned <text>", "what the team learned, in a sentence")
     .option(
@@ -42,8 +43,7 @@ export async function run(world: World, [words]: string[], options: Options): Pr
     say(world, "stopped; nothing was written");
     return exit.stopped;
   }
-  const bet = pick(said.bet, bets, "bets");
-  if (isFault(bet)) throw new Failure(bet.fault);
+  const bet = betNamed(said.bet, bets);
   const learned = answerFor(said.learned, ["bets", 0, "outcome", "learned"]);
   if (isFault(learned)) throw new Failure(`--learned: ${learned.fault}`);
   const label = labelOf(bet, "bets");
@@ -77,7 +77,7 @@ async function completed(
   if (open.length === 0 && known.bet === undefined) throw new Failure("there is no open bet in the file");
   if (!isTerminal(world)) throw new Failure(missingWords(known, open, whyNotAsked(world)));
   const { askAll } = await import("../ask.js");
-  const said = await askAll(world, (before) => missing.find(({ name }) => !before.has(name)), color);
+  const said = await askAll(world, (before) => missing.find(({ name }) => !before.has(name)), { color });
   if (!said) return undefined;
   const answer = (name: keyof Said) => known[name] ?? said.get(name) ?? "";
   return { bet: answer("bet"), verdict: answer("verdict"), learned: answer("learned") };

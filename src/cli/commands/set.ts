@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { pathAt } from "../../editing/address.js";
+import { dayAhead, isAhead } from "../../editing/days.js";
 import { isFault } from "../../editing/planned.js";
 import { nameOfPlace, removing, setting } from "../../editing/setting.js";
 import type { Change } from "../../file/change.js";
@@ -15,7 +16,10 @@ interface Options extends EditOptions {
 
 export function define(command: Command): void {
   command
-    .argument("<path>", "the place: name, checklist.value, inputs.0.owner or inputs.broadcasts.owner")
+    .argument(
+      "<path>",
+      "the place: name, checklist.value, inputs.broadcasts.owner; an item goes by id or name, by #1 from 1, or by 0 from 0 as in reports",
+    )
     .argument("[values...]", "what it says from now on; a list of texts takes several")
     .option("--remove", "take the place out of the file");
   for (const [flags, description, value] of editFlags) command.option(flags, description, value);
@@ -36,12 +40,19 @@ export async function run(
     throw new Failure("--remove takes no value: leave out the value, or --remove");
   if (!options.remove && words.length === 0)
     throw new Failure(`say what ${name} should be, or take it out with --remove`);
-  const planned = options.remove ? removing(value, place.path) : setting(value, place.path, words);
+  const said = isAhead(place.path) ? words.map((word) => dayOf(word, world.today())) : words;
+  const planned = options.remove ? removing(value, place.path) : setting(value, place.path, said);
   if (isFault(planned)) throw new Failure(planned.fault);
   const done = options.remove
     ? `removed ${name} from`
     : `set ${name} to ${shown(planned.changes, place.path)} in`;
   return carryOut(world, opened, planned.changes, { done, aside: planned.aside }, options);
+}
+
+/** A time from today as a day; what is neither is left to lint, which says more. */
+function dayOf(words: string, today: string): string {
+  const day = dayAhead(words, today);
+  return isFault(day) ? words : day;
 }
 
 /** What a place says after the changes. */

@@ -1,0 +1,30 @@
+import type { Command } from "commander";
+import { betsIn, isOpen, moving } from "../../editing/bets.js";
+import { labelOf } from "../../editing/things.js";
+import { askedFor, betArgument, openBet } from "../bet.js";
+import { carryOut, type EditOptions, editFlags, openFile } from "../edit.js";
+import { exit } from "../exit.js";
+import { say } from "../terminal.js";
+import type { World } from "../world.js";
+
+export function define(command: Command): void {
+  command.argument("[bet]", betArgument);
+  for (const [flags, description, value] of editFlags) command.option(flags, description, value);
+}
+
+/** Puts a bet back among those that come next. */
+export async function run(world: World, [given]: string[], options: EditOptions): Promise<number> {
+  const opened = await openFile(world, options);
+  const bets = betsIn(opened.source.value);
+  const going = bets.filter((bet) => isOpen(bet) && !/^(?:next)?$/.test(String(bet.value.stage ?? "")));
+  const none = "no bet is active or in review; there is nothing to park";
+  const words = given ?? (await askedFor(world, "Which bet do you park?", going, none, options.color));
+  if (words === undefined) {
+    say(world, "stopped; nothing was written");
+    return exit.stopped;
+  }
+  const bet = openBet(words, bets);
+  const label = labelOf(bet, "bets");
+  const told = { done: `parked ${label} in`, already: `${label} comes next already` };
+  return carryOut(world, opened, moving(bet, "next"), told, options);
+}

@@ -1,0 +1,68 @@
+import type { Command } from "commander";
+import { betsIn, isDue, isOpen, moving, nextReview } from "../../editing/bets.js";
+import { dayQuestion } from "../../editing/questions.js";
+import { labelOf, type Thing } from "../../editing/things.js";
+import { ahead, askedFor, askOne, betArgument, commandFor, openBet } from "../bet.js";
+import { carryOut, type EditOptions, editFlags, openFile } from "../edit.js";
+import { exit } from "../exit.js";
+import { isTerminal } from "../pane.js";
+import { say } from "../terminal.js";
+import type { World } from "../world.js";
+
+interface Options extends EditOptions {
+  review?: string;
+}
+
+export function define(command: Command): void {
+  command
+    .argument("[bet]", betArgument)
+    .option("--review <day>", 'when to look at it again, as YYYY-MM-DD or as a time such as "3 weeks"');
+  for (const [flags, description, value] of editFlags) command.option(flags, description, value);
+}
+
+/** Puts a bet among the active ones. */
+export async function run(world: World, [given]: string[], options: Options): Promise<number> {
+  const opened = await openFile(world, options);
+  const today = world.today();
+  const bets = betsIn(opened.source.value);
+  const waiting = bets.filter((bet) => isOpen(bet) && bet.value.stage !== "active");
+  const none = "no bet is waiting to be started; northstar add bet writes one down";
+  const words = given ?? (await askedFor(world, "Which bet do you start?", waiting, none, options.color));
+  const bet = words === undefined ? undefined : openBet(words, bets);
+  const day = bet && (await reviewOf(world, bet, today, options));
+  if (!bet || day === undefined) {
+    say(world, "stopped; nothing was written");
+    return exit.stopped;
+  }
+  const label = labelOf(bet, "bets");
+  const changes = [...moving(bet, "active"), ...(day ? [{ set: [...bet.path, "review"], to: day }] : [])];
+  const isOpenEnded = day === "" && needsDay(bet, today);
+  const command = commandFor("review", bet, bets, options.file);
+  const told = {
+    done: `started ${label} in`,
+    aside: day ? `you look at it again on ${day}` : undefined,
+    already: `${label} is active already`,
+    hint: isOpenEnded
+      ? `no day ahead is set to look at it again; ${command} --next ${nextReview(bet, today)} sets one`
+      : undefined,
+  };
+  return carryOut(world, opened, changes, told, options);
+}
+
+/** Whether no day lies ahead on which the bet is looked at again. */
+function needsDay(bet: Thing, today: string): boolean {
+  return bet.value.review === undefined || isDue(bet, today);
+}
+
+/** The day on which it is looked at again: given, or asked for where none is set; empty for none, undefined for a stop. */
+async function reviewOf(
+  world: World,
+  bet: Thing,
+  today: string,
+  { review, color }: Options,
+): Promise<string | undefined> {
+  if (review !== undefined) return ahead("--review", review, today);
+  if (!needsDay(bet, today) || !isTerminal(world)) return "";
+  const said = await askOne(world, dayQuestion("review", bet.value, today), color);
+  return said && ahead("--review", said, today);
+}

@@ -1,0 +1,27 @@
+/** Days that lie ahead, as people say them. */
+import type { Path } from "../file/problem.js";
+import { readDate, readDuration } from "../file/reformat.js";
+import { dateOf, dayAfter, dayNumber } from "../lint/calendar.js";
+import type { Fault } from "./planned.js";
+
+/** Whether a place holds a day that lies ahead. */
+export function isAhead(path: Path): boolean {
+  return path[0] === "bets" && path.length === 3 && path[2] === "review";
+}
+
+/** The day that words name, as YYYY-MM-DD: a day of the calendar, or the time from today until then. */
+export function dayAhead(words: string, today: string): string | Fault {
+  const said = words.trim();
+  if (isDay(said)) return said;
+  const duration = readDuration(said.replace(/^in /i, ""));
+  const day = duration && dateOf(dayAfter(today, duration));
+  if (day && isDay(day)) return day;
+  const meant = readDate(said);
+  const example = meant && isDay(meant) ? meant : '2026-12-15, or a time from today such as "3 weeks"';
+  return { fault: `write the day as year, month and day: ${example}` };
+}
+
+/** Whether a text is a day of the calendar, as YYYY-MM-DD. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && dayNumber(text) !== null;
+}

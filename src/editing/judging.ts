@@ -1,0 +1,42 @@
+/** What the rules say of an answer before it is written, as they do in the interview of `init`. */
+import type { Change } from "../file/change.js";
+import { edited } from "../file/edit.js";
+import type { Path, Problem } from "../file/problem.js";
+import type { Source } from "../file/source.js";
+import { checkSource } from "../lint/check.js";
+import type { LintOptions } from "../lint/lint.js";
+import { unansweredPoint } from "../lint/rules/format/unanswered-point.js";
+import { unfilledBlank } from "../lint/rules/format/unfilled-blank.js";
+
+/** A file is unfinished while it is asked for; that is no news. */
+const unfinished: readonly string[] = [unfilledBlank.id, unansweredPoint.id];
+
+/**
+ * What the rules find at a place once some changes are made, and what they find anew around it, compared with the
+ * changes that were known before.
+ */
+export function remarksOn(
+  source: Source,
+  before: readonly Change[],
+  after: readonly Change[],
+  place: Path,
+  around: Path,
+  options: LintOptions,
+): Problem[] {
+  const problemsOf = (changes: readonly Change[]) =>
+    checkSource(edited(source, changes).source, options).problems;
+  const known = new Set(problemsOf(before).map(keyOf));
+  return problemsOf(after).filter(
+    (problem) =>
+      !unfinished.includes(problem.rule) &&
+      (isIn(place, problem.path) || (isIn(around, problem.path) && !known.has(keyOf(problem)))),
+  );
+}
+
+function isIn(place: Path, path: Path): boolean {
+  return place.every((step, index) => path[index] === step);
+}
+
+function keyOf({ rule, path }: Problem): string {
+  return `${rule} ${path.join(".")}`;
+}
