@@ -78,7 +78,12 @@ test("what a bet stands under is chosen among what there is, and a day is a day"
   say("more households would plan");
   await see("Who pursues it?");
   press("enter");
+  await see("Where does it stand?");
+  press("down");
+  press("enter");
   await see("On which day will you look at it again?");
+  await see("An opportunity shows something after 1 month to 3 months.");
+  await see("› 2026-12-02");
   say("1.12.2026");
   await see("write the day as year, month and day: 2026-12-01");
   press("ctrl-u");
@@ -88,8 +93,144 @@ test("what a bet stands under is chosen among what there is, and a day is a day"
     for: suggestions-taken
     if: a plan took less than five minutes
     then: more households would plan
+    stage: active
     review: 2026-12-01
 `);
+});
+
+test("what is added is judged as it is typed, and what was judged can stay", async () => {
+  const { cwd, now } = folder();
+  const flags = ["--level", "2", "--for", "planning-households", "--then", "more households would plan"];
+  const bet = terminal(["add", "bet", ...flags], { cwd });
+  await bet.see("If what happens?");
+  bet.say("we build an app for the fridge");
+  await bet.see("this is a solution");
+  await bet.see("Enter again keeps it");
+  bet.press("ctrl-u");
+  bet.say("a plan knew who is home");
+  await bet.see("Who pursues it?");
+  bet.press("enter");
+  await bet.see("Where does it stand?");
+  bet.press("next");
+  await bet.see("On which day will you look at it again?");
+  bet.press("ctrl-u");
+  bet.press("enter");
+  await bet.see("added the bet");
+  expect(await bet.code).toBe(0);
+  const input = terminal(["add", "input", "Meals"], { cwd });
+  await input.see("How exactly is it counted?");
+  input.type("Number of meals that are cooked in a week");
+  await input.see("Reads as: count of meals");
+  input.press("enter");
+  await input.see("Which side of the metric does it drive?");
+  input.press("next");
+  await input.see("Which team works on it?");
+  input.press("enter");
+  expect(await input.code).toBe(0);
+  const belief = terminal(["add", "input"], { cwd });
+  await belief.see("What is the Input called?");
+  belief.say("Ship the new fridge");
+  await belief.see("Enter again keeps it");
+  belief.press("enter");
+  await belief.see("How exactly is it counted?");
+  belief.press("ctrl-c");
+  expect(await belief.code).toBe(130);
+  expect(now()).toContain("if: a plan knew who is home");
+  expect(now()).not.toContain("fridge");
+});
+
+test("with an answer in the line, a question can still be left open", async () => {
+  const { cwd, now } = folder();
+  writeFileSync(join(cwd, "northstar.yaml"), star.replace("level: 1", "id: plans, level: 2"));
+  const { see, press, code } = terminal(["start", "plans"], { cwd });
+  await see("On which day will you look at it again?");
+  await see("Ctrl-U Enter leaves it open");
+  press("ctrl-u");
+  press("enter");
+  await see("no day ahead is set to look at it again; northstar review plans --next 2026-12-02 sets one");
+  expect(await code).toBe(0);
+  expect(now()).toContain("stage: active }");
+});
+
+test("what is due is gone through one by one, and written at once", async () => {
+  const bet = (rest: string) => `  - { level: 2, for: complete-shopping, if: a, then: b, ${rest} }\n`;
+  const text = `${star.replace("bets:", "review: { last: 2026-04-02, every: 6 months }\nbets:")}${[
+    bet("id: late, review: 2026-10-01"),
+    bet("id: later, review: 2026-11-02"),
+    bet("id: early, review: 2026-09-01"),
+    bet("id: other, review: 2026-11-03"),
+  ].join("")}`;
+  const { cwd, now } = folder(text);
+  const { see, say, press, code } = terminal(["review", "due"], { cwd });
+  await see("early: if");
+  await see("opportunity, due since 2026-09-01");
+  press("down");
+  press("enter");
+  await see("What do you know now that you did not know when you made this bet?");
+  press("back");
+  press("enter");
+  await see("What becomes of it?");
+  press("down");
+  press("enter");
+  await see("What do you know now that you did not know when you made this bet?");
+  say("Nobody looks at lists.");
+  await see("late: if");
+  press("down");
+  press("down");
+  press("down");
+  press("enter");
+  await see("On which day will you look at it again?");
+  await see("› 2026-12-02");
+  say("2 weeks");
+  await see("later: if");
+  for (let count = 0; count < 4; count += 1) press("down");
+  press("enter");
+  await see("The North Star itself");
+  press("enter");
+  await see("late is next on 2026-11-16 and the North Star holds");
+  expect(await code).toBe(0);
+  expect(now()).toContain("last: 2026-11-02, every: 6 months");
+  expect(now()).toContain("id: early, review: 2026-09-01, stage: closed");
+  expect(now()).toContain("verdict: lost, learned: Nobody looks at lists.");
+  expect(now()).toContain("id: late, review: 2026-11-16 }");
+  expect(now()).toContain("id: later, review: 2026-11-02 }");
+  expect(now()).toContain("id: other, review: 2026-11-03 }");
+});
+
+test("breaking off what is due writes nothing, and skipping all of it neither", async () => {
+  const { cwd, now } = folder(star.replace("are cooked }", "are cooked, review: 2026-11-01 }"));
+  const before = now();
+  const broken = terminal(["review", "due"], { cwd });
+  await broken.see("What becomes of it?");
+  broken.press("ctrl-c");
+  await broken.see("stopped; nothing was written");
+  expect(await broken.code).toBe(130);
+  const skipped = terminal(["review", "due"], { cwd });
+  await skipped.see("What becomes of it?");
+  for (let count = 0; count < 4; count += 1) skipped.press("down");
+  skipped.press("enter");
+  await skipped.see("nothing was written");
+  expect(await skipped.code).toBe(0);
+  expect(now()).toBe(before);
+});
+
+test("a bet to start or to park is chosen among those that can be", async () => {
+  const { cwd, now } = folder(star.replace("are cooked }", "are cooked, stage: active }"));
+  const parked = terminal(["park"], { cwd });
+  await parked.see("Which bet do you park?");
+  parked.press("enter");
+  await parked.see('parked "more suggestions go into a plan" in northstar.yaml');
+  expect(await parked.code).toBe(0);
+  expect(now()).toContain("stage: next }");
+  const started = terminal(["start"], { cwd });
+  await started.see("Which bet do you start?");
+  started.press("enter");
+  await started.see("On which day will you look at it again?");
+  await started.see("› 2027-02-02");
+  started.press("enter");
+  await started.see("you look at it again on 2027-02-02");
+  expect(await started.code).toBe(0);
+  expect(now()).toContain("stage: active, review: 2027-02-02 }");
 });
 
 test("a bet is closed in a terminal, by answers to what is missing", async () => {
@@ -214,7 +355,7 @@ ${star.slice(star.indexOf("inputs:"))}history:
 `);
 });
 
-test("the bets that were due get their next day, by what they expect or in four weeks", async () => {
+test("the bets that were due get their next day, by what they expect or by their level", async () => {
   const bet = (rest: string) => `  - { level: 1, for: complete-shopping, if: a, then: b, ${rest} }\n`;
   const { cwd, now } = folder(
     star +
@@ -226,7 +367,7 @@ test("the bets that were due get their next day, by what they expect or in four 
   await northstar(["review", "all"], { cwd });
   expect([...now().matchAll(/(?:review|last): ([\d-]+)/g)].map(([, date]) => date)).toEqual([
     "2027-01-02",
-    "2026-11-30",
+    "2027-02-02",
     "2026-11-03",
     "2026-10-01",
     "2026-11-02",

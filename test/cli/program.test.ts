@@ -27,6 +27,14 @@ describe("words that people try", () => {
     ["generate", "render"],
     ["why", "explain"],
     ["lnt", "lint"],
+    ["begin", "start"],
+    ["pause", "park"],
+    ["stop", "park or close"],
+    ["move", "start or park"],
+    ["done", "close"],
+    ["win", "close --verdict won"],
+    ["lose", "close --verdict lost"],
+    ["due", "review due"],
   ])("%s means %s, also where its help is asked for", async (word, meant) => {
     const stderr = `northstar: unknown command '${word}', did you mean ${meant}?\n`;
     for (const args of [[word], ["help", word], [word, "--help"], ["--no-color", word, "x"]])
