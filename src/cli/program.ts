@@ -56,7 +56,7 @@ export const verbs: Readonly<Record<string, { summary: string; load(): Promise<V
     load: () => import("./commands/close.js"),
   },
   review: {
-    summary: "note that a bet, or the North Star, was looked at again; go through what is due",
+    summary: "note that a bet, or the North Star, was looked at again",
     load: () => import("./commands/review.js"),
   },
   change: {
