@@ -635,7 +635,7 @@ export const fields: Readonly<Record<string, Field>> = {
       "warning",
       "error"
     ],
-    "description": "A `#` cuts a text short.",
+    "description": "A `#` or a `&` cuts a text short.",
     "example": "off"
   },
   "rules.malformed-ignore": {

@@ -1,7 +1,7 @@
 /** From any value to what a JSON Schema describes, or words for people; the only file that knows `ajv`. */
 import type { ErrorObject } from "ajv";
 import * as faults from "./faults.js";
-import type { Field, Fields } from "./field.js";
+import type { Fields } from "./field.js";
 import { fixOf } from "./mistake.js";
 import { nearest } from "./nearest.js";
 import { slug } from "./northstar.js";
@@ -37,6 +37,8 @@ export interface Shape {
   forms: Readonly<Record<string, (text: string) => Explained>>;
   /** What to say instead of the usual of a key that the place does not have. */
   keyOf?(path: Path, key: string, meant: string | undefined): string | undefined;
+  /** An example for a place that follows from what else the file says, such as an id in it. */
+  exampleOf?(value: unknown, path: Path): string | undefined;
 }
 
 /** What is wrong, the words for it, and what to write instead where that is clear. */
@@ -75,7 +77,13 @@ export function conform<T>(source: Source, shape: Shape): T | Problem[] {
   return [...places]
     .flatMap(([pointer, errors]) => problemsAt(pathOf(pointer, value), errors, given))
     .sort(compareProblems)
+    .filter((each, index, all) => index === 0 || !isTwice(each, all[index - 1]))
     .slice(0, most);
+}
+
+/** Whether a problem was told already: what is merged in several places is written, and mended, in one. */
+function isTwice(problem: Problem, before: Problem | undefined): boolean {
+  return before?.message === problem.message && compareProblems(before, problem) === 0;
 }
 
 /** A file whose keys all stand below one more: `northstar:`. */
@@ -131,12 +139,47 @@ function problemsAt(path: Path, errors: readonly ErrorObject[], given: Case): Pr
   if (wrong) return [problemOfValue(path, wrong, given)];
   const missing: string[] = errors.filter(({ keyword }) => keyword === "required").map(missingKey);
   const unknown: string[] = errors.map(unknownKey).filter((key) => key !== undefined);
+  const inOneLine = nameAndDefinition(path, missing, unknown, given);
+  if (inOneLine) return [inOneLine];
   const guesses = unknown.map((key) => [key, meantKey(key, path, given.shape)] as const);
   const meant = new Set(guesses.map(([, guess]) => guess));
   return [
     ...guesses.map(([key, guess]) => problemOfKey(path, key, guess, given)),
     ...missing.filter((key) => !meant.has(key)).map((key) => problemOfMissing(path, key, given)),
   ];
+}
+
+/** An item whose name was written as its key, with the definition behind it. */
+function nameAndDefinition(
+  path: Path,
+  missing: readonly string[],
+  unknown: readonly string[],
+  { source, shape }: Case,
+): Problem | undefined {
+  const [key, ...others] = unknown;
+  const keys = shape.fields.keysAt(path);
+  const isNamed = typeof path.at(-1) === "number" && missing.includes("name") && keys.includes("definition");
+  if (!isNamed || key === undefined || others.length > 0 || meantBy(key, shape.keySynonyms, keys))
+    return undefined;
+  const definition = at(source.value, [...path, key]);
+  if (typeof definition !== "string" || at(source.value, [...path, "definition"]) !== undefined)
+    return undefined;
+  const place = source.locate([...path, key], { at: "key" });
+  const message = `write ${inTicks(`name: ${shortened(key)}`)}, and what stands behind the colon as \`definition:\` on the line below`;
+  const { start, end } = place.range;
+  const column = start.column - 1;
+  const before = source.lines.line(start.line).slice(0, column);
+  if (!/^ *(?:- +)?$/.test(before) || start.line !== end.line)
+    return problem(faults.missingField, place, message);
+  const text = `name: ${source.lines.line(start.line).slice(column, end.column - 1)}\n${" ".repeat(column)}definition`;
+  const fix = fixOf(
+    "write name and definition",
+    false,
+    source.lines.offset(start),
+    source.lines.offset(end),
+    text,
+  );
+  return problem(faults.missingField, place, message, { fix });
 }
 
 function isOfKeys(keyword: string): boolean {
@@ -152,7 +195,9 @@ function unknownKey({ keyword, params }: ErrorObject): string | undefined {
 }
 
 function problemOfMissing(path: Path, key: string, { source, shape }: Case): Problem {
-  const { kind, example = "" } = shape.fields.fieldAt([...path, key]) ?? { kind: "text" };
+  const field = shape.fields.fieldAt([...path, key]);
+  const kind = field?.kind ?? "text";
+  const example = shape.exampleOf?.(source.value, [...path, key]) ?? field?.example ?? "";
   const line =
     kind === "list"
       ? `write \`${key}:\` and below it a list, each item on a line that starts with a dash`
@@ -231,12 +276,12 @@ function explained(
   if (keyword === "type") return wrongType(path, value, given);
   if (keyword === "enum") return unknownValue(path, value, shape);
   if (keyword === "const") {
-    const message = `this is format ${shortened(String(value))}, and this program reads format 1`;
-    return [faults.unknownValue, message];
+    const is = typeof value === "object" ? kindOf(value) : `format ${shortened(String(value))}`;
+    return [faults.unknownValue, `this is ${is}, and this program reads format 1: write 1`];
   }
   if (keyword === "minimum")
     return [faults.badNumber, `${subjectOf(path, shape)} is at least ${params.limit}, not ${value}`];
-  return wrongForm(schemaPath, path, String(value), shape);
+  return wrongForm(schemaPath, path, String(value), given);
 }
 
 function emptyValue(path: Path, { source, shape }: Case): Explained {
@@ -261,13 +306,14 @@ function emptyValue(path: Path, { source, shape }: Case): Explained {
       faults.emptyValue,
       `${subject} is empty; write ${sentenceOf(neededAt(path, shape), "and")} below it`,
     ];
-  return [faults.emptyValue, `${subject} is empty; ${exampleFor(path, field)}`];
+  return [faults.emptyValue, `${subject} is empty; ${exampleFor(path, { source, shape })}`];
 }
 
-function exampleFor(path: Path, field: Field | undefined): string {
+function exampleFor(path: Path, { source, shape }: Case): string {
   const key = path.at(-1);
-  if (!field?.example || typeof key !== "string") return "write a text or take the line out";
-  return `write for example \`${key}: ${field.example}\``;
+  const example = shape.exampleOf?.(source.value, path) ?? shape.fields.fieldAt(path)?.example;
+  if (!example || typeof key !== "string") return "write a text or take the line out";
+  return `write for example \`${key}: ${example}\``;
 }
 
 function wrongType(path: Path, value: unknown, { source, shape }: Case): Explained {
@@ -366,10 +412,10 @@ function unknownValue(path: Path, value: unknown, shape: Shape): Explained {
 }
 
 /** A text that does not have the form of what it stands for. */
-function wrongForm(schemaPath: string, path: Path, text: string, shape: Shape): Explained {
-  const field = shape.fields.fieldAt(path);
+function wrongForm(schemaPath: string, path: Path, text: string, given: Case): Explained {
+  const { shape } = given;
   if (text.trim() === "")
-    return [faults.emptyValue, `${subjectOf(path, shape)} is empty; ${exampleFor(path, field)}`];
+    return [faults.emptyValue, `${subjectOf(path, shape)} is empty; ${exampleFor(path, given)}`];
   const explain = Object.entries(shape.forms).find(([place]) => schemaPath.includes(place))?.[1];
   if (explain) return explain(text);
   throw new Error(`No words for a text that breaks ${schemaPath}`);

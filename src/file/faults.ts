@@ -81,7 +81,7 @@ limits:
   bad: `
 limits:
   	active: 3
-# ^ a tab stands here; YAML is indented with spaces, so type two spaces for each step
+# ^ a tab stands here; YAML is indented with spaces, so type 2 spaces instead
 `,
 });
 

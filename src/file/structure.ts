@@ -58,6 +58,11 @@ export function checkStructure(
       yield dashless;
       return;
     }
+    const joined = joinedItems(map, path);
+    if (joined) {
+      yield joined;
+      return;
+    }
     const keys = new Map<string, Node>();
     for (const pair of map.pairs)
       if (isMerge(pair.key)) yield* mistakesInMerge(pair.value, path);
@@ -90,6 +95,32 @@ export function checkStructure(
     }));
     const fix = fixOf("put the dashes there", false, start, end, dashed);
     return { fault: faults.missingDash, path, from, to: from + name.length, message, related, fix };
+  }
+
+  /** Two or more items of a list in one, whose dashes were forgotten: their keys come again in a row. */
+  function joinedItems({ flow, pairs }: MapNode, path: Path): Mistake | undefined {
+    if (flow || typeof path.at(-1) !== "number" || fieldAt(path)?.kind !== "map") return undefined;
+    const names = pairs.map(({ key }) => (key.kind === "scalar" ? nameOf(key) : ""));
+    const again = names.filter((name, index) => names.indexOf(name) < index);
+    const [first = ""] = again;
+    if (new Set(again).size < 2 && first !== names[0]) return undefined;
+    const starts = pairs.filter((_, index) => names[index] === first && names.indexOf(first) < index);
+    const froms = starts.map(({ key }) => key.from);
+    const [from = 0] = froms;
+    if (froms.some((at) => !/^ {2,}$/.test(text.slice(lines.lineStart(at), at)))) return undefined;
+    const edits = froms.map((at) => ({ start: at - 2, end: at, text: "- " }));
+    const message = `\`${first}:\` starts another item here, and its dash is missing: write \`- ${first}:\` two places further left`;
+    const related = froms.slice(1).map((at) => ({
+      message: "and so does this",
+      path,
+      range: lines.range(at, at + first.length),
+    }));
+    const fix = {
+      title: froms.length > 1 ? "put the dashes there" : "put the dash there",
+      safe: false,
+      edits,
+    };
+    return { fault: faults.missingDash, path, from, to: from + first.length, message, related, fix };
   }
 
   function* mistakesInPair(

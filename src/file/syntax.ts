@@ -4,6 +4,7 @@ import { keysAt } from "./field.js";
 import { isShifted, type Line, levelsAbove, lineAt, textEnd } from "./indent.js";
 import type { Lines } from "./lines.js";
 import { fixOf, type Mistake, problemOf } from "./mistake.js";
+import { boldKey, bullet, forgottenDash, type Stumble, untabbed } from "./paste.js";
 import type { Fault, Problem } from "./problem.js";
 import { inTicks } from "./say.js";
 import { messageForSpace, messageForWideColon, strangeSpace } from "./text.js";
@@ -21,11 +22,7 @@ export interface Signs {
   brackets: { from: number; to: number | undefined }[];
 }
 
-interface Complaint extends SyntaxFault {
-  /** The offset that the parser stumbled over. */
-  at: number;
-  text: string;
-  lines: Lines;
+interface Complaint extends SyntaxFault, Stumble {
   signs: Signs;
 }
 
@@ -43,6 +40,7 @@ const explanations: readonly ((complaint: Complaint) => Mistake | undefined)[] =
   tab,
   unusualSpace,
   bullet,
+  boldKey,
   wideColon,
   unclosedQuote,
   textBehindQuote,
@@ -91,9 +89,11 @@ function tab({ code, at, pos, text, lines }: Complaint): Mistake | undefined {
     const from = space.includes("\t") ? start + space.indexOf("\t") : code === "TAB_AS_INDENT" ? at : -1;
     if (from === -1) continue;
     const [tabs = ""] = /^\t*/.exec(text.slice(from, lines.lineEnd(from))) ?? [];
-    const message = "a tab stands here; YAML is indented with spaces, so type two spaces for each step";
     const to = from + Math.max(1, tabs.length);
-    const fix = fixOf("type spaces for the tab", false, from, to, "  ".repeat(to - from));
+    const edits = space.includes("\t") ? untabbed(text, lines) : [{ start: from, end: to, text: "  " }];
+    const spaces = edits.find((edit) => edit.start === start)?.text.length ?? 2;
+    const message = `a tab stands here; YAML is indented with spaces, so type ${counted(spaces)} instead`;
+    const fix = { title: "type spaces for the tabs", safe: false, edits };
     return { fault: faults.tabIndentation, from, to, message, fix };
   }
   return undefined;
@@ -111,15 +111,6 @@ function unusualSpace({ at, pos, text, lines }: Complaint): Mistake | undefined 
     return { fault: faults.hiddenCharacter, from, to, message, fix };
   }
   return undefined;
-}
-
-/** Dots and long dashes come with lists that are copied from documents. */
-function bullet(complaint: Complaint): Mistake | undefined {
-  const message = "a list's item starts with a dash and a space, not with a dot or a long dash";
-  return foreignSign(complaint, /(?<=^ *)[•‣◦●▪·∙–—](?=[ \t]+\S)/gm, faults.missingDash, message, {
-    title: "write dashes",
-    text: "-",
-  });
 }
 
 /** The colon of Chinese and Japanese keyboards. */
@@ -282,8 +273,8 @@ function directive({ message, text, lines }: Complaint): Mistake | undefined {
   return { fault: faults.notYaml, from, to: lines.lineEnd(from), message: says };
 }
 
-function missingSpace({ code, at, text, lines }: Complaint): Mistake | undefined {
-  if (!isAboutKeys(code)) return undefined;
+function missingSpace({ code, message: said, at, text, lines }: Complaint): Mistake | undefined {
+  if (!isAboutKeys(code) && code !== "BAD_INDENT" && !/at node end$/.test(said)) return undefined;
   const start = lines.lineStart(at);
   for (const offset of [start, lines.lineBefore(start) ?? start]) {
     const line = text.slice(offset, lines.lineEnd(offset));
@@ -368,6 +359,8 @@ function indentation({ code, message, at, text, lines }: Complaint): Mistake | u
     .map((offset) => lineAt(text, offset, lines))
     .find((line) => isShifted(line, levelsAbove(text, line.start, lines)));
   if (!shifted) return stray(lineAt(text, at, lines), text, lines);
+  const forgotten = forgottenDash({ text, lines, at }, shifted, itemKeys);
+  if (forgotten) return forgotten;
   const { start, end, indent, kind } = shifted;
   const near = levelsAbove(text, start, lines)
     .filter((level) => level.kind === kind)

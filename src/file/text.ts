@@ -164,8 +164,8 @@ function binary(text: string, lines: Lines): Problem {
 }
 
 function tooLarge(length?: number): Problem {
-  const size = length === undefined ? "more than" : `${thousands(length)} characters, and at most`;
-  const message = `the file has ${size} ${thousands(longest)} characters are read; is it the right file?`;
+  const size = length === undefined ? `more than ${thousands(longest)}` : thousands(length);
+  const message = `the file has ${size} characters, and at most ${thousands(longest)} are read; is it the right file?`;
   return problem(faults.tooLarge, { path: [], range: linesOf("").range(0, 0), related: [] }, message);
 }
 

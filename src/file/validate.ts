@@ -4,7 +4,7 @@ import { type Better, conform, type Shape } from "./conform.js";
 import * as faults from "./faults.js";
 import { formatFields } from "./field.js";
 import { type Northstar, slug } from "./northstar.js";
-import type { Problem } from "./problem.js";
+import type { Path, Problem } from "./problem.js";
 import { readDate, readDuration } from "./reformat.js";
 import { inTicks } from "./say.js";
 import type { Source } from "./source.js";
@@ -30,6 +30,7 @@ const shape: Shape = {
   items: { inputs: "this Input", bets: "this bet" },
   keySynonyms,
   valueSynonyms,
+  exampleOf: targetIn,
   forms: {
     "/date/": (text) => [
       faults.badDate,
@@ -51,6 +52,22 @@ const shape: Shape = {
     ],
   },
 };
+
+/** The id of something in the file that a bet of its level can stand under. */
+function targetIn(value: unknown, path: Path): string | undefined {
+  const [list, index, key, ...deeper] = path;
+  if (list !== "bets" || key !== "for" || deeper.length > 0) return undefined;
+  const { results, inputs, bets } = Object(value);
+  const level = itemsOf(bets)[Number(index)]?.level;
+  const opportunities = itemsOf(bets).filter((bet) => bet.level === 2);
+  const targets = level === 0 ? itemsOf(results) : level === 3 ? opportunities : itemsOf(inputs);
+  const ids = targets.map(({ id, name }) => String(id ?? slug(String(name ?? ""))));
+  return ids.find((id) => id !== "");
+}
+
+function itemsOf(list: unknown): Record<string, unknown>[] {
+  return Array.isArray(list) ? list.filter((item) => typeof item === "object" && item !== null) : [];
+}
 
 function insteadOf(text: string | undefined): Better | undefined {
   return text === undefined ? undefined : { title: `write ${text}`, text, safe: true };

@@ -10,8 +10,8 @@ function fault(
 }
 
 export const cutText = fault("cut-text", "warning", {
-  summary: "A `#` cuts a text short",
-  why: "A `#` with a space before it starts a comment, so what stands behind it never reaches a slide or a tree, and nobody sees it go. In double quotes it is a part of the text. A comment that is meant as one has a space behind its `#`.",
+  summary: "A `#` or a `&` cuts a text short",
+  why: "A `#` with a space before it starts a comment, so what stands behind it never reaches a slide or a tree, and nobody sees it go. A word that starts with `&` at the beginning of a text names the place for YAML, and is lost, too. In double quotes both are a part of the text. A comment that is meant as one has a space behind its `#`.",
   question: null,
   good: `
 owner: "Team #1" # until spring

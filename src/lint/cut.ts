@@ -1,4 +1,4 @@
-/** Comments that nobody meant: `owner: Team #1` says that the owner is Team. */
+/** Words that YAML takes out of a text: `owner: Team #1` says that the owner is Team, `owner: &desks team` that it is team. */
 import type { Comment } from "../file/comments.js";
 import { fieldAt } from "../file/field.js";
 import { fixOf } from "../file/mistake.js";
@@ -16,8 +16,33 @@ function isStuck(sign: string): boolean {
   );
 }
 
-/** Texts without quotes that a `#` ends, with a letter or a digit right behind it. */
-export function cutTexts({ root, text, lines, comments }: Source): Problem[] {
+/** Texts without quotes of which a `#` or a `&` takes words away. */
+export function cutTexts(source: Source): Problem[] {
+  return [...cutByComment(source), ...cutByAnchor(source)];
+}
+
+/** Texts that start with an ampersand and a word, which names the place, though nothing refers to it. */
+function cutByAnchor({ root, text, lines }: Source): Problem[] {
+  if (!/[:\-,[] +&\S/.test(text)) return [];
+  return [...textsIn(root, [])].flatMap(({ node, path }) => {
+    const { outer, from, to } = node;
+    const [anchor, name] = /^&(\S+)/.exec(text.slice(outer, from)) ?? [];
+    if (anchor === undefined || from === to || isReferredTo(root, name)) return [];
+    const message = `${inTicks(anchor)} names this place for YAML, and the text is only ${inTicks(String(node.value))}; put the whole text in quotes`;
+    const fix = fixOf("put it in quotes", false, outer, to, JSON.stringify(`${anchor} ${node.value}`));
+    return [problem(cutText, { path, range: lines.range(outer, to), related: [] }, message, { fix })];
+  });
+}
+
+/** Whether an alias of a name stands anywhere below a node. */
+function isReferredTo(node: Node, name: string | undefined): boolean {
+  if (node.kind === "alias") return node.name === name;
+  if (node.kind === "list") return node.items.some(({ value }) => isReferredTo(value, name));
+  return node.kind === "map" && node.pairs.some(({ value }) => isReferredTo(value, name));
+}
+
+/** Texts that a `#` ends, with a letter or a digit right behind it. */
+function cutByComment({ root, text, lines, comments }: Source): Problem[] {
   const stuck = comments.filter(({ from }) => isStuck(text.slice(from, from + 12)));
   if (stuck.length === 0) return [];
   const ends = new Map([...textsIn(root, [])].map((each) => [each.node.to, each]));

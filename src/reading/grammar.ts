@@ -165,6 +165,11 @@ function openingOf(
     const threshold = thresholdsAt.get(at);
     if (threshold) {
       at = threshold.to;
+      // "> 90 % of visits", "at least 80 percent of orders"
+      if (isShareOf(tokens, threshold)) {
+        aggregation ??= "share";
+        at += 1;
+      }
     } else if (window && /^(?:,|rolling|trailing|moving)$/.test(tokens[window.to]?.word ?? "")) {
       at = window.to + 1;
     } else if (window && measured.has(tokens[window.to]?.word ?? "")) {
@@ -222,6 +227,12 @@ function openingOf(
       return { aggregation, at };
     }
   }
+}
+
+/** Whether an amount is a part of something: "90 % of". */
+function isShareOf(tokens: readonly Token[], { from, to }: Amount): boolean {
+  const part = tokens.slice(from, to).some(({ word }) => /^(?:%|percent|percentage)$/.test(word));
+  return part && tokens[to]?.word === "of";
 }
 
 /** "…, the share who", "in a day: share of accounts", "as a proportion of": an aggregation that comes after its subject. */

@@ -42,8 +42,11 @@ function openingOf({ aggregation, definition }: Understood, before: string): str
     const [found] = pattern.exec(before) ?? [];
     if (found !== undefined) return uncapitalized(say(found));
   }
-  if (aggregation === "share")
-    return /percent|%|share|proportion|fraction|portion/i.test(before) ? "share of" : "";
+  if (aggregation === "share") {
+    // "> 90 % of visits" says itself that it is a share.
+    const said = before.replace(/\d[\d.,]* ?(?:%|percent) of(?: the)?$/i, "");
+    return /percent|%|share|proportion|fraction|portion/i.test(said) ? "share of" : "";
+  }
   if (aggregation === "ratio")
     return /ratio/i.test(before) || /\bdivided by\b/i.test(definition) ? "ratio of" : "";
   return aggregation ? openings[aggregation] : "";

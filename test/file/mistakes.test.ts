@@ -50,6 +50,63 @@ inputs:
     definition: y
   • name: z
     definition: w`,
+  "asterisks in place of dashes": `
+inputs:
+  * id: a
+# ^ a list's item starts with a dash and a space, not with another sign such as \`*\`
+    name: x
+  * id: b
+    name: y`,
+  "one asterisk among dashes": `
+inputs:
+  - id: a
+    name: x
+  * id: b
+# ^ a list's item starts with a dash and a space, not with another sign such as \`*\`
+    name: y`,
+  "plus signs in place of dashes": `
+inputs:
+  + name: x
+# ^ a list's item starts with a dash and a space, not with another sign such as \`+\`
+    definition: y`,
+  "numbers in place of dashes": `
+inputs:
+  1. name: x
+# ^^ a list's item starts with a dash and a space, not with a number such as \`1.\`
+     definition: y
+  2. name: z
+     definition: w`,
+  "bold names in a list": `
+inputs:
+  - **Fast answers**: Share of answers in a day.
+#   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ asterisks that make a text bold in Markdown refer to another place in YAML; write \`name: Fast answers\`, and what stands behind the colon as \`definition:\` on the line below
+  - **Slots:** Number of slots.`,
+  "bold keys": `
+**Name**: Weekly
+#^^^^^^^^^^^^^^^ asterisks that make a text bold in Markdown refer to another place in YAML; take the asterisks out
+game: x`,
+  "a forgotten dash": `
+inputs:
+  - name: x
+    definition: y
+    name: z
+#   ^^^^ \`name:\` starts another item here, and its dash is missing: write \`- name:\` two places further left
+    definition: w`,
+  "a forgotten dash before a key in the column of the dashes": `
+inputs:
+  - name: x
+    definition: y
+  name: z
+# ^^^^ \`name:\` starts an item here, and its dash is missing: write \`- name:\`, and two spaces before the lines of the item below it
+  definition: w
+bets: []`,
+  "no space behind a later dash": `
+inputs:
+  - name: x
+    definition: y
+  -id: slots
+# ^^^^^^^^^^ a list's dash needs a space behind it
+    name: z`,
   "a wide colon": `
 definition: y
 name：x
@@ -326,6 +383,21 @@ test.each([
   ["a: x\nname:Weekly\n", "a: x\nname: Weekly\n"],
   ["inputs:\n  -name: x\n   definition: y\n", "inputs:\n  - name: x\n   definition: y\n"],
   ["limits:\n\tactive: 3\n", "limits:\n  active: 3\n"],
+  ["a:\n  - b: x\n\towner: y\n", "a:\n  - b: x\n    owner: y\n"],
+  ["a:\n\t- b: x\n\t  c: y\n\t- b: z\n", "a:\n  - b: x\n    c: y\n  - b: z\n"],
+  ["inputs:\n* id: a\n  name: x\n", "inputs:\n- id: a\n  name: x\n"],
+  ["inputs:\n  - id: a\n  * id: b\n", "inputs:\n  - id: a\n  - id: b\n"],
+  ["inputs:\n  1. name: x\n     a: y\n  2. name: z\n", "inputs:\n   - name: x\n     a: y\n   - name: z\n"],
+  [
+    "inputs:\n  - **A b**: c d\n  - **E:** f\n",
+    "inputs:\n  - name: A b\n    definition: c d\n  - name: E\n    definition: f\n",
+  ],
+  ["**Name**: x\n**Game:** y\n", "name: x\ngame: y\n"],
+  ["inputs:\n  - name: x\n    a: y\n    name: z\n", "inputs:\n  - name: x\n    a: y\n  - name: z\n"],
+  [
+    "inputs:\n  - name: x\n    a: y\n  name: z\n  a: w\nbets: []\n",
+    "inputs:\n  - name: x\n    a: y\n  - name: z\n    a: w\nbets: []\n",
+  ],
   ["name: a\u200Bb\n", "name: ab\n"],
   ['name: "a\\u202Eb"\n', 'name: "ab"\n'],
   ["name:\u00A0Weekly\n", "name: Weekly\n"],
@@ -338,9 +410,16 @@ test.each([
 
 /** Places that no comment can stand under: rule, line, columns, message. */
 const unmarkable: [name: string, text: string, rule: string, place: string, message: RegExp][] = [
-  ["a tab", "inputs:\n\t- name: x\n", "tab-indentation", "2:1-2:2", /type two spaces/],
-  ["tabs", "limits:\n\t\tactive: 3\n", "tab-indentation", "2:1-2:3", /type two spaces/],
-  ["a tab before spaces", "a:\n  - b: x\n\t  c: y\n", "tab-indentation", "3:1-3:2", /type two spaces/],
+  ["a tab", "inputs:\n\t- name: x\n", "tab-indentation", "2:1-2:2", /type 2 spaces/],
+  ["tabs", "limits:\n\t\tactive: 3\n", "tab-indentation", "2:1-2:3", /type 2 spaces/],
+  ["a tab before spaces", "a:\n  - b: x\n\t  c: y\n", "tab-indentation", "3:1-3:2", /type 4 spaces/],
+  [
+    "a tab below a key of an item",
+    "a:\n  - b: x\n    c: y\n\td: z\n",
+    "tab-indentation",
+    "4:1-4:2",
+    /type 4 spaces/,
+  ],
   ["no key before a colon", "a: b\n: y\n", "bad-key", "2:1-2:2", /a key is missing before this colon/],
   [
     "one space in",

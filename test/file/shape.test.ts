@@ -178,7 +178,7 @@ game: chess
 #     ^^^^^ \`game\` is attention, transaction or productivity, not \`chess\``,
   "another format": `
 northstar: 2
-#          ^ this is format 2, and this program reads format 1`,
+#          ^ this is format 2, and this program reads format 1: write 1`,
   "a limit of none": `
 limits: { active: 0 }
 #                 ^ \`active\` is at least 1, not 0`,

@@ -25,6 +25,8 @@ describe("is told", () => {
     ["owner: Pod #é", 'owner: "Pod #é"'],
     ['vision: Be "the best" #1', 'vision: "Be \\"the best\\" #1"'],
     ["beliefs:\n  - We are #1", 'beliefs:\n  - "We are #1"'],
+    ["owner: &desks team", 'owner: "&desks team"'],
+    ["beliefs:\n  - &co is what counts", 'beliefs:\n  - "&co is what counts"'],
     ["vision: Be the\n  world's #1", 'vision: "Be the world\'s #1"'],
   ])("%j", (line, mended) => {
     const text = `${star}${line}\n`;
@@ -46,6 +48,9 @@ describe("is left alone", () => {
     "owner: Sharing pod #!",
     'owner: "Team #1" #1',
     "owner: Team#1",
+    "owner: &pod Sharing pod\nx-other: *pod",
+    'owner: &pod "Sharing pod"',
+    "owner: R&D team",
     "owner: >-\n  Team #1",
     "status: adopted #old",
     "limits:\n  active: 3 #three",
