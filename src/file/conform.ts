@@ -165,7 +165,7 @@ function nameAndDefinition(
   if (typeof definition !== "string" || at(source.value, [...path, "definition"]) !== undefined)
     return undefined;
   const place = source.locate([...path, key], { at: "key" });
-  const message = `write ${inTicks(`name: ${shortened(key)}`)}, and what stands behind the colon as \`definition:\` on the line below`;
+  const message = `${inTicks(shortened(key))} stands where a key should: write ${inTicks(`name: ${shortened(key)}`)}, and what stands behind the colon as \`definition:\` on the line below`;
   const { start, end } = place.range;
   const column = start.column - 1;
   const before = source.lines.line(start.line).slice(0, column);
