@@ -2,12 +2,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { check } from "../src/lint/check.js";
 import { rules } from "../src/lint/rules/index.js";
+import { table } from "../src/render/markdown.js";
 import { onePager } from "../src/render/one-pager.js";
 import type { Told } from "../src/render/story.js";
 import { defaultTheme } from "../src/render/theme.js";
 import { treePicture } from "../src/render/tree-svg.js";
 
-/** The day on which the examples are judged and drawn, so that their pages stay the same. */
+/** The day on which the examples are judged. */
 const today = "2026-11-22";
 
 export const exampleNames: readonly string[] = readdirSync("examples", { withFileTypes: true })
@@ -36,7 +37,7 @@ function exampleOf(name: string): Told {
 function toldIn(folder: string): Told {
   const { star, points } = check(readFileSync(`${folder}/northstar.yaml`, "utf8"), { rules, today });
   if (!star) throw new Error(`${folder}/northstar.yaml cannot be read as a North Star`);
-  return { star, points, today };
+  return { star, points, today: null };
 }
 
 function indexPage(): string {
@@ -44,7 +45,13 @@ function indexPage(): string {
     const { star } = exampleOf(name);
     const levels = new Set((star.bets ?? []).map((bet) => bet.level));
     const bets = [...levels].sort().join(", ");
-    return `| ${star.product} | [${star.name}](${name}/northstar.yaml) | ${star.game} | ${bets} | [one-pager](${name}/one-pager.md) |`;
+    return [
+      star.product ?? "",
+      `[${star.name}](${name}/northstar.yaml)`,
+      star.game,
+      bets,
+      `[one-pager](${name}/one-pager.md)`,
+    ];
   });
   return `<!-- Made from the examples by \`UPDATE=1 npm test\`: change them, not this page. -->
 
@@ -52,9 +59,7 @@ function indexPage(): string {
 
 Ten North Stars that companies or their people have written about, to read, to compare with and to copy from. Each file names its sources, and says in a comment what is derived rather than published. None of them is a document of the company.
 
-| product | North Star Metric | game | bets at levels | |
-| --- | --- | --- | --- | --- |
-${rows.join("\n")}
+${table(["product", "North Star Metric", "game", "bets at levels", ""], rows)}
 
 To start from one of them, copy its \`northstar.yaml\`, change what is not true of your product, and run \`northstar lint\`.
 `;

@@ -4,7 +4,7 @@ import { compile, type JSONSchema } from "json-schema-to-typescript";
 import type { Field } from "../src/file/field.js";
 import { judgements } from "../src/lint/known.js";
 import { blank } from "../src/reading/blank.js";
-import { rendererNames } from "../src/render/renderers.js";
+import { documentNames } from "../src/render/renderers.js";
 
 export type Shape = JSONSchema & {
   $ref?: string;
@@ -36,7 +36,7 @@ export function configSchema(): Schema {
       { description: `${summary}.`, $ref: "#/definitions/setting", default: severity, examples: ["off"] },
     ]),
   );
-  to.enum = [...rendererNames];
+  to.enum = [...documentNames];
   return schema;
 }
 

@@ -61,15 +61,15 @@ export interface RenderOptions {
   to?: RendererName;
   /** The document's first one when left out. */
   format?: Format;
-  /** As YYYY-MM-DD: which reviews are overdue. The current day when left out. */
-  today?: string;
+  /** As YYYY-MM-DD: which reviews are overdue. When left out, nothing in the document depends on the day. */
+  today?: string | null;
   theme?: Theme;
 }
 
 /** Draws a document of a North Star, with the states that a check gave: text, or the bytes of a file. */
 export async function render(
   { star, points }: { star: Northstar; points: readonly PointState[] },
-  { to = "one-pager", format, today = currentDay(), theme = defaultTheme }: RenderOptions = {},
+  { to = "one-pager", format, today, theme = defaultTheme }: RenderOptions = {},
 ): Promise<string | Uint8Array> {
   if (!rendererNames.includes(to)) {
     const meant = nearest(to, rendererNames);
@@ -80,5 +80,5 @@ export async function render(
   if (!load)
     throw new RangeError(`${to} is not made as ${format}, only as ${Object.keys(formats).join(", ")}`);
   const draw = await load();
-  return draw({ star, points, today }, theme);
+  return draw({ star, points, today: today ?? null }, theme);
 }

@@ -13,6 +13,7 @@ const mayKnow: Record<string, string[]> = {
   "fastest-levenshtein": ["file/nearest.ts"],
   chalk: ["report/theme.ts"],
   "fast-string-width": ["report/text.ts"],
+  "get-east-asian-width": ["render/markdown.ts"],
   commander: ["cli/program.ts", "cli/commands/"],
   picomatch: ["cli/search.ts"],
   ignore: ["cli/ignored.ts"],

@@ -1,7 +1,9 @@
-/** Documents on their way out: to standard output, or into a file that is named. */
-import { extname } from "node:path";
+/** Documents on their way out: to standard output, or into a file; and whether a file still is what would be written. */
+import { readFileSync, statSync } from "node:fs";
+import { extname, resolve } from "node:path";
 import { ours } from "../render/ours.js";
 import { Failure } from "./exit.js";
+import { attempt } from "./read.js";
 import { say } from "./terminal.js";
 import type { World } from "./world.js";
 import { writeWhole } from "./write.js";
@@ -11,15 +13,55 @@ export interface Delivery {
   force?: true;
 }
 
+/** A file for a document. */
+export interface Target {
+  /** No symbolic link leads out of it. */
+  folder: string;
+  /** As seen from the folder. */
+  name: string;
+  /** As the person sees it. */
+  shown: string;
+  makeFolders: boolean;
+}
+
+/** The file that a person names, as seen from the current folder. */
+export function targetOf({ cwd }: Pick<World, "cwd">, out: string): Target {
+  return { folder: cwd, name: out, shown: out, makeFolders: false };
+}
+
 /** Prints a document, or writes it; a file that northstar did not make is replaced only by force. */
 export function deliverDocument(world: World, made: string | Uint8Array, { out, force }: Delivery): void {
-  if (out === undefined) {
-    world.stdout.write(made);
-    return;
-  }
-  const written = writeWhole(world, out, made, (existing) => force === true || existing.includes(ours));
+  if (out === undefined) world.stdout.write(made);
+  else writeDocument(world, made, targetOf(world, out), force === true);
+}
+
+/** Writes a document, and says so; a file that northstar did not make is replaced only by force. */
+export function writeDocument(
+  world: World,
+  made: string | Uint8Array,
+  { folder, name, shown, makeFolders }: Target,
+  force: boolean,
+): void {
+  const mayReplace = (existing: Buffer) => force || existing.includes(ours);
+  const written = writeWhole({ cwd: folder }, name, made, mayReplace, { makeFolders });
   if (typeof written === "object") throw new Failure(written.refused);
-  say(world, written === "written" ? `wrote ${out}` : `${out} was up to date`);
+  say(world, written === "written" ? `wrote ${shown}` : `${shown} was up to date`);
+}
+
+/** Whether a file holds a document. A checkout may have given a text other line ends. */
+export function freshness(
+  made: string | Uint8Array,
+  { folder, name }: Target,
+): "fresh" | "stale" | "missing" {
+  const path = resolve(folder, name);
+  const isFile = attempt(() => statSync(path).isFile());
+  if (!("value" in isFile)) return "missing";
+  const there = attempt(() => (isFile.value ? readFileSync(path) : Buffer.of()));
+  if (!("value" in there)) return "stale";
+  if (there.value.equals(Buffer.from(made))) return "fresh";
+  return typeof made === "string" && there.value.toString("utf8").replaceAll("\r\n", "\n") === made
+    ? "fresh"
+    : "stale";
 }
 
 /** What was asked for, else what the file's name ends with, else Markdown. */

@@ -29,7 +29,7 @@ export interface Config {
   files?: string[];
   words?: Words;
   /**
-   * Documents that are kept beside the North Star.
+   * Documents that are kept: those of every North Star that the configuration counts for.
    */
   render?: Document[];
   theme?: Theme;
@@ -74,9 +74,9 @@ export interface Document {
   /**
    * What to make.
    */
-  to: "one-pager" | "board" | "deck" | "tree" | "badge";
+  to: "one-pager" | "board" | "deck" | "tree" | "badge" | "portfolio";
   /**
-   * The file to write, as seen from the configuration; its ending decides on the format.
+   * The file to write, as seen from the configuration; its ending decides on the format. {product}, {name}, {folder} and {file} stand for what differs between North Stars.
    */
   out: string;
 }

@@ -11,6 +11,7 @@ import type { Config } from "./config.generated.js";
 import * as faults from "./faults.js";
 import { fields } from "./fields.generated.js";
 import { isPreset, presets } from "./layers.js";
+import { bracedIn, placeholders } from "./out.js";
 import { keySynonyms, valueSynonyms } from "./synonyms.js";
 
 export type * from "./config.generated.js";
@@ -34,10 +35,16 @@ export function readConfig(text: string): ConfigFile | Problem[] {
 function configIn(text: string): ConfigFile | Problem[] {
   const source = readSource(text);
   if (Array.isArray(source))
-    return source[0]?.rule === formatFaults.emptyFile.id ? { config: {}, source: undefined } : source;
+    return source[0]?.rule === formatFaults.emptyFile.id
+      ? { config: {}, source: undefined }
+      : (bareBraces(text) ?? source);
   const config = conform<Config>(source, shape);
   if (Array.isArray(config)) return config;
-  const problems = [...unknownPreset(config, source), ...repeatedWords(config, source)];
+  const problems = [
+    ...unknownPreset(config, source),
+    ...repeatedWords(config, source),
+    ...unknownPlaceholders(config, source),
+  ];
   return problems.length > 0 ? problems : { config, source };
 }
 
@@ -109,4 +116,44 @@ function* repeatedWords({ words = {} }: Config, source: Source): Iterable<Proble
       if (other) yield problem(faults.wordTwice, source.locate(["words", group, index]), message);
       groups.set(name, group);
     }
+}
+
+function* unknownPlaceholders({ render = [] }: Config, source: Source): Iterable<Problem> {
+  const known: readonly string[] = placeholders;
+  for (const [index, { to, out }] of render.entries())
+    for (const word of bracedIn(out)) {
+      const place = source.locate(["render", index, "out"]);
+      const meant = nearest(word, known);
+      const all = sentenceOf(
+        known.map((each) => inTicks(`{${each}}`)),
+        "and",
+      );
+      if (!known.includes(word))
+        yield problem(
+          faults.badOut,
+          place,
+          `there is no placeholder ${inTicks(`{${word}}`)}; ${meant ? `did you mean ${inTicks(`{${meant}}`)}?` : `there is ${all}`}`,
+        );
+      else if (to === "portfolio")
+        yield problem(
+          faults.badOut,
+          place,
+          `a portfolio is one document of all North Stars; name it without ${inTicks(`{${word}}`)}`,
+        );
+    }
+}
+
+/** A path with a placeholder, without quotes between braces of YAML: what YAML says of it helps nobody. */
+function bareBraces(text: string): Problem[] | null {
+  const lines = text.split(/\r?\n/);
+  for (const [index, line] of lines.entries()) {
+    const [, before, out] =
+      /^(\s*(?:-\s*)?\{(?:.*[\s,{])?out:\s+)([^\s"',{}]*\{\w+\}[^\s"',}]*)/.exec(line) ?? [];
+    if (before === undefined || out === undefined) continue;
+    const start = { line: index + 1, column: before.length + 1 };
+    const range = { start, end: { line: index + 1, column: before.length + out.length + 1 } };
+    const message = `a path with a placeholder needs quotes between braces; write "${out}"`;
+    return [problem(faults.badOut, { path: [], range, related: [] }, message)];
+  }
+  return null;
 }

@@ -47,6 +47,22 @@ theme:
 `,
 });
 
+export const badOut = fault("bad-out", {
+  summary: "A document that is kept under a name with an unknown placeholder",
+  why: "Where a configuration counts for several North Stars, `{product}`, `{name}`, `{folder}` and `{file}` in `out` give each of them a document of its own. A portfolio is one document of all, so its name has none of them.",
+  good: `
+render:
+  - to: one-pager
+    out: docs/{product}.md
+`,
+  bad: `
+render:
+  - to: one-pager
+    out: docs/{produkt}.md
+#        ^^^^^^^^^^^^^^^^^ there is no placeholder \`{produkt}\`; did you mean \`{product}\`?
+`,
+});
+
 export const wordTwice = fault("word-twice", {
   summary: "A word that is listed under two meanings",
   why: "A word of the team's own counts only as what it is listed under, so it can be listed once. Where it means one thing in one place and another elsewhere, list the phrases: `open a parcel`, `open the app`.",

@@ -774,7 +774,7 @@ export const fields: Readonly<Record<string, Field>> = {
   },
   "render": {
     "kind": "list",
-    "description": "Documents that are kept beside the North Star."
+    "description": "Documents that are kept: those of every North Star that the configuration counts for."
   },
   "render.*": {
     "kind": "map",
@@ -788,7 +788,8 @@ export const fields: Readonly<Record<string, Field>> = {
       "board",
       "deck",
       "tree",
-      "badge"
+      "badge",
+      "portfolio"
     ],
     "description": "What to make.",
     "example": "one-pager"
@@ -796,7 +797,7 @@ export const fields: Readonly<Record<string, Field>> = {
   "render.*.out": {
     "kind": "text",
     "required": true,
-    "description": "The file to write, as seen from the configuration; its ending decides on the format.",
+    "description": "The file to write, as seen from the configuration; its ending decides on the format. {product}, {name}, {folder} and {file} stand for what differs between North Stars.",
     "example": "docs/north-star.md"
   },
   "theme": {

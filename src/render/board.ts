@@ -1,8 +1,9 @@
 /** The board beside the North Star (playbook, chapter 7): what is focused on and tried, by Input. */
 
-import { heading, section, table } from "../report/blocks.js";
+import { heading, section } from "../report/blocks.js";
 import { markdown } from "../report/escape.js";
-import { document } from "./markdown.js";
+import { document, table } from "./markdown.js";
+import { reviewOf } from "./one-pager.js";
 import { type BetTold, type Stage, type Story, stageWords, storyOf, type Told } from "./story.js";
 import { sentence } from "./tree.js";
 
@@ -128,11 +129,6 @@ function rowsOf(input: string, all: readonly (readonly BetTold[])[]): string[][]
 }
 
 function cardText(bet: BetTold): string {
-  const facts = [
-    ...(bet.owner ? [markdown(bet.owner)] : []),
-    ...(bet.review
-      ? [bet.review.overdue ? `**review overdue since ${bet.review.date}**` : `review ${bet.review.date}`]
-      : []),
-  ];
+  const facts = [...(bet.owner ? [markdown(bet.owner)] : []), ...(bet.review ? [reviewOf(bet.review)] : [])];
   return `${markdown(sentence(bet))}${facts.length > 0 ? ` (${facts.join(", ")})` : ""}`;
 }

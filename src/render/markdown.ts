@@ -1,5 +1,6 @@
 /** A document in Markdown. */
-import { type Block, joined } from "../report/blocks.js";
+import { eastAsianWidth } from "get-east-asian-width";
+import { type Block, cellsOf, joined, table as narrowTable } from "../report/blocks.js";
 import { markdown } from "../report/escape.js";
 import { markFor } from "./direction.js";
 import { ours } from "./ours.js";
@@ -13,3 +14,39 @@ export function document(blocks: readonly Block[]): string {
 export function labelled(label: string, text: string): string {
   return `${markFor([text])}**${label}:** ${markdown(text)}`;
 }
+
+/** How many columns all the cells of a table may take to be padded: what is longer is nobody's to read as text. */
+const mostPadded = 50_000;
+
+/** A table as Prettier writes it: its columns aligned, so that a formatter leaves the document as it is. */
+export function table(
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+  options: { keep?: boolean } = {},
+): string {
+  const [first, ...others] = cellsOf(heads, rows, options.keep ?? false);
+  if (!first) return "";
+  const widths = first.map((_, column) =>
+    Math.max(3, ...[first, ...others].map((row) => columnsOf(row[column] ?? ""))),
+  );
+  if (widths.reduce((sum, width) => sum + width, 0) * (rows.length + 2) > mostPadded)
+    return narrowTable(heads, rows, options);
+  const padded = (cell: string, column: number) => cell + " ".repeat((widths[column] ?? 0) - columnsOf(cell));
+  const line = (row: readonly string[]) => `| ${row.map(padded).join(" | ")} |`;
+  return [first, widths.map((width) => "-".repeat(width)), ...others].map(line).join("\n");
+}
+
+/** How many columns a text takes in an editor, as Prettier counts them. */
+function columnsOf(text: string): number {
+  if (/^[ -~]*$/.test(text)) return text.length;
+  let width = 0;
+  const rest = text.replace(emoji, () => {
+    width += 2;
+    return "";
+  });
+  for (const character of rest)
+    if (!/\p{Cc}|\p{Mn}|\p{Me}/u.test(character)) width += eastAsianWidth(character.codePointAt(0) ?? 0);
+  return width;
+}
+
+const emoji = /\p{RGI_Emoji}|\p{Emoji_Modifier_Base}/gv;

@@ -1,8 +1,8 @@
 /** The one-pager in GitHub-flavoured Markdown. */
 
-import { heading, list, section, table } from "../report/blocks.js";
+import { heading, list, section } from "../report/blocks.js";
 import { markdown } from "../report/escape.js";
-import { document, labelled } from "./markdown.js";
+import { document, labelled, table } from "./markdown.js";
 import { type BetTold, type Fact, type OpportunityTold, type Story, storyOf, type Told } from "./story.js";
 import { mermaidTree, sentence } from "./tree.js";
 
@@ -128,15 +128,20 @@ function opportunityText(bet: OpportunityTold): string {
 
 function betText(bet: BetTold): string {
   const facts = [
-    ...(bet.stage ? [`*${bet.stage.words}*`] : []),
+    ...(bet.stage ? [`_${bet.stage.words}_`] : []),
     ...(bet.outcome ? [`**${bet.outcome.verdict}**`] : []),
     ...(bet.owner ? [markdown(bet.owner)] : []),
-    ...(bet.review ? [`review ${bet.review.date}`] : []),
+    ...(bet.review ? [reviewOf(bet.review)] : []),
     ...(bet.expect ? [`expected ${markdown(bet.expect)}`] : []),
     ...(bet.disproof ? [`lost if ${markdown(bet.disproof)}`] : []),
     ...bet.links.map(markdown),
   ];
   return join([markdown(sentence(bet)), facts[0] && `\\\n${facts.join(" · ")}`]);
+}
+
+/** When a bet is looked at again, in Markdown. */
+export function reviewOf({ date, overdue }: NonNullable<BetTold["review"]>): string {
+  return overdue ? `**review overdue since ${date}**` : `review ${date}`;
 }
 
 /** The day of the next review, if it is known, and the rhythm: ["2027-03-01", "every 6 months, last on 2026-09-01"]. */
@@ -151,7 +156,7 @@ function reviewText(story: Story): string | null {
   const texts = reviewTexts(story);
   if (!texts) return null;
   return texts.day
-    ? `**${texts.day}** (${texts.rhythm})`
+    ? `**${texts.day}**${story.review?.overdue ? ", overdue" : ""} (${texts.rhythm})`
     : `${texts.rhythm.charAt(0).toUpperCase()}${texts.rhythm.slice(1)}`;
 }
 

@@ -1,8 +1,8 @@
 /** Documents that are headings, texts, lists and tables: said once, printed as Markdown and as a web page. */
-import { heading, list, table } from "../report/blocks.js";
+import { heading, list } from "../report/blocks.js";
 import { markdown, markup, prose } from "../report/escape.js";
 import type { Tone } from "./layout.js";
-import { document } from "./markdown.js";
+import { document, table } from "./markdown.js";
 import { chip, htmlPage, logo, pageStyle } from "./page.js";
 import type { Theme } from "./theme.js";
 

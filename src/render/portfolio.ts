@@ -3,9 +3,9 @@ import { slug } from "../file/northstar.js";
 import { listed } from "../file/say.js";
 import type { Heard } from "../lint/hear.js";
 import { disputesIn } from "../lint/together.js";
-import { heading, list, table } from "../report/blocks.js";
+import { heading, list } from "../report/blocks.js";
 import { markdown } from "../report/escape.js";
-import { document } from "./markdown.js";
+import { document, table } from "./markdown.js";
 import { type Story, storyOf, type Told } from "./story.js";
 
 /** A North Star and where its file is, as the page sees it: a path with forward slashes. */

@@ -55,6 +55,10 @@ export type RendererName = keyof typeof renderers;
 export const rendererNames = Object.keys(renderers) as RendererName[];
 export const formatNames: readonly Format[] = ["md", "html", "mmd", "svg", "pptx"];
 
+/** Everything that can be asked for: of one North Star, or of several. */
+export type DocumentName = RendererName | "portfolio";
+export const documentNames: readonly DocumentName[] = [...rendererNames, "portfolio"];
+
 /** The index of several North Stars. */
 export const portfolio = {
   summary: "an index of several North Stars",

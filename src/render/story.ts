@@ -23,8 +23,11 @@ export interface Told {
   star: Northstar;
   /** The states of the seven points, as a check gave them. */
   points: readonly PointState[];
-  /** The day for which is told, as YYYY-MM-DD; only marks of overdue reviews depend on it. */
-  today: string;
+  /**
+   * The day for which is told, as YYYY-MM-DD: which reviews are overdue. Null for a document that is kept, which would
+   * be out of date by the calendar: nothing in it depends on the day.
+   */
+  today: string | null;
 }
 
 /** A North Star in the order in which it is told. What the file does not say is null or an empty list. */
@@ -154,7 +157,8 @@ export function storyOf({ star, points: states, today }: Told): Story {
   const tree = treeOf(star);
   const { language = "en" } = star;
   const game = gameOf(star);
-  const due = (date: string) => star.status !== "retired" && dayNumber(date) !== null && date < today;
+  const due = (date: string) =>
+    today !== null && star.status !== "retired" && dayNumber(date) !== null && date < today;
   const bet = ({ value }: Named<Bet>) => betTold(value, due);
   return {
     name: star.name,

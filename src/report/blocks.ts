@@ -30,10 +30,23 @@ export function table(
   rows: readonly (readonly string[])[],
   { keep = false }: { keep?: boolean } = {},
 ): string {
-  const kept = heads.map((_, column) => column).filter((column) => keep || rows.some((row) => row[column]));
-  const line = (cells: readonly (string | undefined)[]) =>
-    `|${kept.map((column) => (cells[column] ? ` ${cells[column]} |` : " |")).join("")}`;
-  return rows.length > 0 ? [line(heads), line(heads.map(() => "---")), ...rows.map(line)].join("\n") : "";
+  const [first, ...others] = cellsOf(heads, rows, keep);
+  if (!first) return "";
+  const line = (cells: readonly string[]) => `|${cells.map((cell) => (cell ? ` ${cell} |` : " |")).join("")}`;
+  return [first, first.map(() => "---"), ...others].map(line).join("\n");
+}
+
+/** The cells of a table row by row, heads first: none without rows, and no columns that say nothing unless kept. */
+export function cellsOf(
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+  keep: boolean,
+): string[][] {
+  if (rows.length === 0) return [];
+  const columns = heads
+    .map((_, column) => column)
+    .filter((column) => keep || rows.some((row) => row[column]));
+  return [heads, ...rows].map((row) => columns.map((column) => row[column] ?? ""));
 }
 
 /** Our own texts are wrapped by hand; where they are shown, that is left to whoever shows them. */

@@ -58,7 +58,7 @@ export function markdown(text: string): string {
 }
 
 function linkTarget(url: string): string {
-  return url.replace(entityLike, "&amp;");
+  return url.replace(entityLike, "\\&");
 }
 
 const entityLike = /&(?=#?\w+;)/g;

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, symlinkSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { format } from "prettier";
+import { describe, expect, test } from "vitest";
 import { folderWith } from "../support/folder.js";
 import { northstar } from "../support/world.js";
 
@@ -61,4 +62,100 @@ test("several North Stars are drawn as their portfolio when nothing else is aske
     code: 0,
   });
   expect(readFileSync(join(cwd, "index.html"), "utf8")).toMatch(/<h1>.* North Stars<.h1>/);
+});
+
+describe("what is kept", () => {
+  const star = readFileSync("test/render/stars/amplitude.northstar.yaml", "utf8");
+  const kept = { "one-pager": ["md", "html"], tree: ["md", "mmd", "svg", "html"], board: ["md", "html"] };
+  const documents = Object.entries({ ...kept, deck: ["md", "html", "pptx"], portfolio: ["md", "html"] })
+    .flatMap(([to, formats]) => formats.map((format) => `  - { to: ${to}, out: docs/${to}.${format} }`))
+    .join("\n");
+  const files = { "northstar.yaml": star, "northstar.config.yaml": `render:\n${documents}\n` };
+
+  test("is as fresh on any other day", async () => {
+    const cwd = folderWith(files);
+    expect(await northstar(["render"], { cwd, today: "2026-11-27" })).toMatchObject({ code: 0 });
+    const days = ["2026-01-01", "2026-12-03", "2026-12-16", "2027-03-02", "2031-01-01"];
+    for (const today of days)
+      for (const words of [[], ["--today", today]])
+        expect(await northstar(["render", "--check", ...words], { cwd, today })).toMatchObject({
+          code: 0,
+          stdout: "",
+        });
+  });
+
+  test("is stale when its North Star changes", async () => {
+    const cwd = folderWith(files);
+    await northstar(["render"], { cwd });
+    writeFileSync(join(cwd, "northstar.yaml"), star.replace(/^name: .*$/m, "name: Weekly Teaching Users"));
+    const { code, stdout } = await northstar(["render", "--check"], { cwd });
+    expect(code).toBe(1);
+    expect(stdout.match(/ is stale: northstar render mends it\n/g)).toHaveLength(13);
+  });
+
+  test("may have the line ends of any system, but for what is no text", async () => {
+    const cwd = folderWith(files);
+    await northstar(["render"], { cwd });
+    for (const name of readdirSync(join(cwd, "docs")).filter((each) => !each.endsWith(".pptx"))) {
+      const path = join(cwd, "docs", name);
+      writeFileSync(path, readFileSync(path, "utf8").replaceAll("\n", "\r\n"));
+    }
+    expect(await northstar(["render", "--check"], { cwd })).toMatchObject({ code: 0, stdout: "" });
+    const slides = join(cwd, "docs/deck.pptx");
+    writeFileSync(slides, Buffer.concat([readFileSync(slides), Buffer.of(0)]));
+    expect(await northstar(["render", "--check"], { cwd })).toMatchObject({
+      code: 1,
+      stdout: "docs/deck.pptx is stale: northstar render mends it\n",
+    });
+  });
+
+  test("survives a formatter", async () => {
+    const cwd = folderWith(files);
+    await northstar(["render"], { cwd });
+    const texts = readdirSync(join(cwd, "docs")).filter((name) => name.endsWith(".md"));
+    expect(texts).toHaveLength(5);
+    for (const name of texts) {
+      const path = join(cwd, "docs", name);
+      writeFileSync(path, await format(readFileSync(path, "utf8"), { parser: "markdown" }));
+    }
+    expect(await northstar(["render", "--check"], { cwd })).toMatchObject({ code: 0, stdout: "" });
+  });
+
+  test("goes where it is asked for, and two documents for one path are refused with both names", async () => {
+    const product = (name: string) => `product: ${name}\n${star.replace(/^product: .*\n/m, "")}`;
+    const config = (out: string) => `render:\n  - { to: one-pager, out: "${out}" }\n`;
+    const cwd = folderWith({
+      "a/northstar.yaml": product("Bikes & Cars"),
+      "b/north.northstar.yaml": product("Boats"),
+      "b/south.northstar.yaml": product("Boats"),
+      "northstar.config.yaml": config("docs/{product}.md"),
+    });
+    const set = (out: string) => writeFileSync(join(cwd, "northstar.config.yaml"), config(out));
+    const render = (...words: string[]) => northstar(["render", ...words], { cwd });
+    const refused = await render();
+    expect(refused).toMatchObject({
+      code: 2,
+      stderr:
+        "northstar: northstar.config.yaml: render keeps docs/boats.md for b/north.northstar.yaml and for b/south.northstar.yaml; " +
+        'tell them apart with a placeholder, such as "docs/{file}.md"\n',
+    });
+    expect(existsSync(join(cwd, "docs"))).toBe(false);
+    // Of one North Star alone the same is refused, since another would be written over.
+    expect(await render("b/south.northstar.yaml")).toMatchObject({ code: 2, stderr: refused.stderr });
+    set("docs/{file}.md");
+    expect(await render()).toMatchObject({
+      code: 0,
+      stderr:
+        "northstar: wrote docs/northstar.md\nnorthstar: wrote docs/north.md\nnorthstar: wrote docs/south.md\n",
+    });
+    set("docs/one.md");
+    const { stderr } = await render();
+    const [, advice = ""] = /such as "(.*)"/.exec(stderr) ?? [];
+    expect(stderr).toContain("for a/northstar.yaml and for b/north.northstar.yaml");
+    set(advice);
+    const { stderr: next } = await render();
+    set(/such as "(.*)"/.exec(next)?.[1] ?? "");
+    expect(await render()).toMatchObject({ code: 0 });
+    expect(await render("--check")).toMatchObject({ code: 0, stdout: "" });
+  });
 });

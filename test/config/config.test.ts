@@ -5,7 +5,7 @@ import { readConfig } from "../../src/config/config.js";
 import * as faults from "../../src/config/faults.js";
 import type { Problem } from "../../src/file/problem.js";
 import { sentenceOf } from "../../src/file/say.js";
-import { rendererNames } from "../../src/render/renderers.js";
+import { documentNames } from "../../src/render/renderers.js";
 import { demonstrate, marked, unmark } from "../examples.js";
 
 function problemsIn(text: string): Problem[] {
@@ -63,7 +63,7 @@ words:
   "a document that there is not": `
 render:
   - to: one-pgaer
-#       ^^^^^^^^^ \`to\` is ${sentenceOf(rendererNames, "or")}; did you mean \`one-pager\`?
+#       ^^^^^^^^^ \`to\` is ${sentenceOf(documentNames, "or")}; did you mean \`one-pager\`?
     out: a.md`,
   "a document without a file": `
 render:

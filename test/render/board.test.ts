@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { board } from "../../src/render/board.js";
 import { hostile, hostileTexts } from "./hostile.js";
-import { escapesIn } from "./markdown.js";
+import { escapesIn, narrow } from "./markdown.js";
 import { told } from "./stars.js";
 
 test("bets stand in the columns of the playbook, by Input", () => {
-  const text = board(told("amplitude"));
+  const text = narrow(board(told("amplitude")));
   expect(text).toContain("**2 of at most 3 bets are active.**");
   expect(text).toContain(`## Opportunities
 
@@ -31,7 +31,7 @@ test("a limit that is broken is said", () => {
 });
 
 test("bets without a stage are listed by Input, and a file without bets says so", () => {
-  expect(board(told("burger-king"))).toContain(`## Without a stage
+  expect(narrow(board(told("burger-king")))).toContain(`## Without a stage
 
 With a stage (next, active or review) a bet stands in a column of its own.
 

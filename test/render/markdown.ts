@@ -72,3 +72,8 @@ export function escapesIn(markdown: string): string[] {
   }
   return faults;
 }
+
+/** A document with its tables as narrow as they can be written. */
+export function narrow(markdown: string): string {
+  return markdown.replace(/^\|.*$/gm, (row) => row.replace(/ +\|/g, " |").replace(/-{3,}/g, "---"));
+}

@@ -1,8 +1,8 @@
 /** The board on slides: opportunities, then interventions, each in its three columns. */
 
-import { table } from "../../report/blocks.js";
 import { markdown } from "../../report/escape.js";
 import { boardOf, columnHead, columns } from "../board.js";
+import { table } from "../markdown.js";
 import type { BetTold, Story } from "../story.js";
 import { sentence } from "../tree.js";
 import { type BetCard, betCard, leastHeight, placed } from "./cards.js";

@@ -241,7 +241,7 @@ function groupText({ opportunity, interventions }: Group): string {
 
 function betText(bet: BetTold): string {
   const standing = standingOf(bet);
-  return `${markdown(sentence(bet))}${standing ? ` (*${standing}*)` : ""}`;
+  return `${markdown(sentence(bet))}${standing ? ` (_${standing}_)` : ""}`;
 }
 
 function notesOf(input: InputTold): string[] {

@@ -1,8 +1,8 @@
 /** Tables on slides: real ones, over as many slides as they need. */
 
-import { table as markdownTable } from "../../report/blocks.js";
 import { markdown } from "../../report/escape.js";
 import { fitText, isWide } from "../fit.js";
+import { table as markdownTable } from "../markdown.js";
 import type { Palette } from "../theme.js";
 import { area, slide } from "./set.js";
 import type { Cell, Slide, TableShape } from "./slide.js";

@@ -1,0 +1,17 @@
+/** Where a configuration keeps a document: a path in which placeholders stand for what differs between North Stars. */
+
+/** What may stand in braces. */
+export const placeholders = ["product", "name", "folder", "file"] as const;
+export type Placeholder = (typeof placeholders)[number];
+
+const placeholder = /\{([^{}]*)\}/g;
+
+/** The words in braces, whether there is such a placeholder or not. */
+export function bracedIn(out: string): string[] {
+  return [...out.matchAll(placeholder)].map(([, word = ""]) => word);
+}
+
+/** The path with every placeholder filled. */
+export function filled(out: string, value: (name: Placeholder) => string): string {
+  return out.replace(placeholder, (_, word: Placeholder) => value(word));
+}
