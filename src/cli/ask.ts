@@ -11,17 +11,14 @@ import { answerFor } from "../interview/set.js";
 import { read } from "../reading/reading.js";
 import { sentence } from "../reading/sentence.js";
 import { visible, wrap } from "../report/text.js";
+import type { Answers, Judgement } from "./judgement.js";
 import { paneOf } from "./pane.js";
 import { type Asker, askerFor, type Choice, type Reply } from "./prompt.js";
 import type { World } from "./world.js";
 
-/** What was said so far, by the names of the questions. */
-export type Answers = ReadonlyMap<string, string>;
-
 export interface Asking {
   color?: boolean | undefined;
-  /** What there is to think about in an answer that could be written. */
-  judge?: ((question: Question, typed: string, said: Answers) => readonly Problem[]) | undefined;
+  judge?: Judgement | undefined;
 }
 
 /**

@@ -73,6 +73,8 @@ export interface Told {
   already?: string | undefined;
   /** What the person may want to know, in a line of its own. */
   hint?: string | undefined;
+  /** Rules whose errors the person knows of and wants to write all the same. */
+  expects?: readonly string[] | undefined;
   /** On standard output, before the score. */
   more?: string;
 }
@@ -85,7 +87,7 @@ export async function carryOut(
   world: World,
   { name, bytes, source, judging }: Opened,
   changes: readonly Change[],
-  { done, aside, already, hint, more = "" }: Told,
+  { done, aside, already, hint, expects = [], more = "" }: Told,
   { dryRun, force, color }: EditOptions,
 ): Promise<number> {
   const { edits, source: after } = edited(source, changes);
@@ -95,7 +97,8 @@ export async function carryOut(
   const isFine = now.star && now.problems.every((each) => each.severity === "note" || isInScore(each));
   const before = isFine ? now : { text: source.text, ...checkSource(source, options) };
   const harm = worsened(before, now);
-  if (harm.length > 0 && !force) throw new Failure(refusal(name, harm));
+  const unexpected = harm.filter(({ rule }) => !expects.includes(rule));
+  if (unexpected.length > 0 && !force) throw new Failure(refusal(name, unexpected));
   if (dryRun) return await show();
   if (edits.length === 0) say(world, already ?? `${name} says so already`);
   else {

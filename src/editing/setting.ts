@@ -104,8 +104,10 @@ function withoutEmpty(value: unknown, path: Path): Path {
 /** What is at a path in a few words: the address that people see again, and the own words of what has no id. */
 export function nameOfPlace(value: unknown, path: Path): string {
   const [list, index, ...rest] = path;
-  const thing = thingsIn(value, list as List).find(({ path: [, each] }) => each === index);
-  if (thing?.id) return addressOf([list ?? "", thing.id, ...rest]);
+  const things = thingsIn(value, list as List);
+  const thing = things.find(({ path: [, each] }) => each === index);
+  if (thing?.id && things.filter(({ id }) => id === thing.id).length === 1)
+    return addressOf([list ?? "", thing.id, ...rest]);
   const words = thing?.name ?? (typeof index === "number" ? textAt(value, path) : "");
   return addressOf(path) + (words && ` (${quoted(words)})`);
 }

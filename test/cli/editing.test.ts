@@ -250,24 +250,94 @@ test("a bet is closed in a terminal, by answers to what is missing", async () =>
   );
 });
 
-test("a metric is changed in a terminal, and the game may stay", async () => {
-  const { cwd, now } = folder();
-  const { see, say, press, code } = terminal(["change"], { cwd });
+test("a metric is changed in a terminal: judged as it is typed, with game and Inputs as they were", async () => {
+  const { cwd, now } = folder(star.replace("bets:", "review: { last: 2024-01-01, every: 6 months }\nbets:"));
+  const { see, say, type, press, code } = terminal(["change"], { cwd });
   await see("What is the new metric called?");
+  await see('keeps "Planned Dinners Cooked"');
+  say("Monthly Revenue");
+  await see("Enter again keeps it");
+  press("ctrl-u");
   say("Dinners Eaten Together");
   await see("How exactly is it counted?");
-  say("The number of dinners per week that two or more people eat from their plan.");
+  type("The number of dinners per week that two or more people eat from their plan.");
+  await see("Reads as: count of dinners");
+  press("enter");
   await see("Which game does the product play now?");
-  press("down");
-  press("down");
-  press("down");
+  await see("› productivity, as before");
   press("enter");
   await see("Why is the old metric left?");
   say("Half of all dinners were cooked for one.");
+  await see(
+    "Do the Inputs of the old metric stay: Planning households, Suggestions taken and Complete shopping?",
+  );
+  press("enter");
   await see("These bets spoke of Planned Dinners Cooked");
   expect(await code).toBe(0);
   expect(now()).toContain("game: productivity\n");
   expect(now()).toContain("history:\n  - date: 2026-11-02\n    name: Planned Dinners Cooked\n");
+  expect(now()).toContain("review: { last: 2026-11-02, every: 6 months }\n");
+  expect(now().match(/^ {2}- name: /gm)).toHaveLength(3);
+  expect((await northstar(["lint", "--format", "json"], { cwd })).stdout).not.toContain("overdue-review");
+});
+
+test("Inputs can go with the metric, but those with open bets under them", async () => {
+  const { cwd, now } = folder();
+  const flags = ["--name", "Shared Dinners", "--definition", "Number of dinners that two people share."];
+  const { see, say, press, code } = terminal(["change", ...flags], { cwd });
+  await see("Which game");
+  press("enter");
+  await see("Why is the old metric left?");
+  say("x");
+  await see("Do the Inputs of the old metric stay");
+  press("down");
+  press("enter");
+  await see("Open bets stand under Suggestions taken");
+  press("space");
+  press("enter");
+  await see("planning-households goes with it");
+  await see("two Inputs are too few");
+  expect(await code).toBe(0);
+  expect(now()).not.toContain("Planning households");
+  expect(now()).toContain("Suggestions taken");
+});
+
+test("an answer that was kept against the rules is written", async () => {
+  const { cwd, now } = folder();
+  const other = terminal(["change", "--reason", "z", "--keep-inputs"], { cwd });
+  await other.see("What is the new metric called?");
+  other.say("Monthly Revenue");
+  await other.see("Enter again keeps it");
+  other.press("enter");
+  await other.see("How exactly is it counted?");
+  other.say("The revenue of the month");
+  await other.see("Which game");
+  other.press("enter");
+  await other.see('"Monthly Revenue" takes the place of');
+  expect(await other.code).toBe(0);
+  expect(now()).toContain("name: Monthly Revenue\n");
+});
+
+test("without a new name it is the same idea, and the old definition can be changed in the line", async () => {
+  const { cwd, now } = folder();
+  const { see, type, press, code } = terminal(["change"], { cwd });
+  await see("What is the new metric called?");
+  press("enter");
+  await see("How exactly is it counted?");
+  await see("› The number of dinners per week that households cook from their plan.");
+  press("end");
+  type(" Ready meals do not count.");
+  press("enter");
+  await see("Why is it counted in another way?");
+  press("enter");
+  await see("is counted in another way in northstar.yaml");
+  await see('northstar set history.#1.reason "…" does');
+  expect(await code).toBe(0);
+  expect(now()).toContain("their plan. Ready meals do not count.");
+  expect(now()).toContain(
+    "history:\n  - date: 2026-11-02\n    name: Planned Dinners Cooked\n    definition: The number of dinners per week that households cook from their plan.\n",
+  );
+  expect((await northstar(["set", "history.#1.reason", "They are not cooked."], { cwd })).code).toBe(0);
 });
 
 test("what a template left blank is filled in first, as long as it is of the same sort", async () => {

@@ -14,10 +14,10 @@ import { remarksOn } from "../../editing/judging.js";
 import { isFault } from "../../editing/planned.js";
 import { nextQuestion } from "../../editing/questions.js";
 import { sentenceOf, shortened } from "../../file/say.js";
-import type { Answers, Asking } from "../ask.js";
 import { ahead } from "../bet.js";
 import { carryOut, type EditOptions, editFlags, type Opened, openFile } from "../edit.js";
 import { exit, Failure } from "../exit.js";
+import { type Answers, type Judgement, judgement } from "../judgement.js";
 import { oneOf } from "../options.js";
 import { isTerminal, whyNotAsked } from "../pane.js";
 import { lintOptions } from "../read.js";
@@ -75,7 +75,9 @@ function describe(part: string, takers: readonly Kind[]): string {
 export async function run(world: World, [what = "", text]: string[], options: Options): Promise<number> {
   const kind = oneOf("thing to add", names)(what.toLowerCase());
   const opened = await openFile(world, options);
-  const said = await completed(world, opened, kind, saidIn(kind, text, options), options);
+  const given = saidIn(kind, text, options);
+  const kept = judgement(judgeFor(world, opened, kind, given));
+  const said = await completed(world, opened, kind, given, kept.judge, options);
   if (!said) {
     say(world, "stopped; nothing was written");
     return exit.stopped;
@@ -84,7 +86,8 @@ export async function run(world: World, [what = "", text]: string[], options: Op
   if (isFault(planned)) throw new Failure(planned.fault);
   const [name = ""] = said[mainPart(kind)] ?? [];
   const done = `added ${called[kind].replace(/^an? /, "the ")} "${shortened(name)}" to`;
-  return carryOut(world, opened, planned.changes, { done, aside: planned.aside }, options);
+  const told = { done, aside: planned.aside, expects: kept.rules() };
+  return carryOut(world, opened, planned.changes, told, options);
 }
 
 /** The same with the day of the review as a day, where it is said as a time from today. */
@@ -118,6 +121,7 @@ async function completed(
   opened: Opened,
   kind: Kind,
   said: Said,
+  judge: Judgement,
   { color }: Options,
 ): Promise<Said | undefined> {
   const { value } = opened.source;
@@ -131,7 +135,7 @@ async function completed(
   const answers = await askAll(
     world,
     (before) => nextQuestion(value, kind, { ...said, ...wordsOf(before) }, world.today()),
-    { color, judge: judgeFor(world, opened, kind, said) },
+    { color, judge },
   );
   if (!answers) return undefined;
   const given = new Map([...answers].filter(([, answer]) => answer !== ""));
@@ -144,7 +148,7 @@ function wordsOf(answers: Answers): Said {
 }
 
 /** What the rules say of an answer in the thing as far as it is known. */
-function judgeFor(world: World, { source, judging }: Opened, kind: Kind, said: Said): Asking["judge"] {
+function judgeFor(world: World, { source, judging }: Opened, kind: Kind, said: Said): Judgement {
   const options = lintOptions(world, judging);
   return ({ name, path }, typed, before) => {
     const known = { ...said, ...wordsOf(new Map([...before].filter(([, answer]) => answer !== ""))) };

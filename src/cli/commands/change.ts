@@ -1,17 +1,21 @@
 import type { Command } from "commander";
-import { type Course, changing, groundless } from "../../editing/course.js";
+import { type Course, changing, groundless, inputsOf, isRefinement } from "../../editing/course.js";
+import { remarksOn } from "../../editing/judging.js";
 import { isFault } from "../../editing/planned.js";
-import type { Question } from "../../editing/questions.js";
-import type { Thing } from "../../editing/things.js";
-import { valueAt } from "../../file/change.js";
+import { isEnglish, type Question } from "../../editing/questions.js";
+import { labelOf, pick, type Thing, thingsIn } from "../../editing/things.js";
+import { type Change, valueAt } from "../../file/change.js";
 import { betLevels } from "../../file/northstar.js";
-import { shortened } from "../../file/say.js";
+import { counted, quoted, sentenceOf, shortened } from "../../file/say.js";
 import { answerFor } from "../../interview/set.js";
 import { wrap } from "../../report/text.js";
-import { carryOut, type EditOptions, editFlags, openFile } from "../edit.js";
+import { fileFlag } from "../bet.js";
+import { carryOut, type EditOptions, editFlags, type Opened, openFile, type Told } from "../edit.js";
 import { exit, Failure } from "../exit.js";
+import { type Answers, type Judgement, judgement } from "../judgement.js";
 import { day, oneOf } from "../options.js";
 import { isTerminal, whyNotAsked } from "../pane.js";
+import { lintOptions } from "../read.js";
 import { say, widthOf } from "../terminal.js";
 import type { World } from "../world.js";
 
@@ -21,98 +25,279 @@ interface Options extends EditOptions {
   game?: string;
   reason?: string;
   date?: string;
+  keepInputs?: true;
+  dropInput?: string[];
 }
 
 const games = ["attention", "transaction", "productivity"] as const;
 
 export function define(command: Command): void {
   command
-    .option("--name <text>", "what the new metric is called")
+    .option(
+      "--name <text>",
+      "what the new metric is called; without it, the same idea is counted in another way",
+    )
     .option("--definition <text>", "how exactly it is counted")
     .option("--game <name>", `the game, if that is another too: ${games.join(", ")}`, oneOf("game", games))
     .option("--reason <text>", "why the old metric is left")
+    .option("--keep-inputs", "keep all Inputs, and ask nothing about them")
+    .option(
+      "--drop-input <input>",
+      "an Input that goes with the old metric, by id or name; may be given often",
+      (word: string, before: string[] = []) => [...before, word],
+    )
     .option("--date <day>", "the day of the change, as YYYY-MM-DD; today when left out", day("--date"));
   for (const [flags, description, value] of editFlags) command.option(flags, description, value);
 }
 
-/** Puts another metric in the place of the one that was, which stays in the history with the reason. */
+/** Puts another metric, or another wording of it, in the place of what was, which stays in the history. */
 export async function run(world: World, _: string[], options: Options): Promise<number> {
   const opened = await openFile(world, options);
   const { value } = opened.source;
-  const former = valueAt(value, ["name"]);
-  if (typeof former !== "string")
+  const former = textAt(value, "name");
+  if (former === undefined)
     throw new Failure(`${opened.name} names no metric that could be left; northstar set name gives it one`);
-  const course = await completed(world, options);
+  if (options.keepInputs && options.dropInput)
+    throw new Failure("--keep-inputs keeps all Inputs: leave it out, or --drop-input");
+  const kept = judgement(judgeFor(world, opened));
+  const course = await completed(world, opened, former, kept, options);
   if (!course) {
     say(world, "stopped; nothing was written");
     return exit.stopped;
   }
-  const told = {
-    done: `"${shortened(course.name)}" takes the place of "${shortened(former)}" in`,
-    aside: "what was said of the old metric is in its history now",
-    more: listed(groundless(value), former, widthOf(world, world.stdout)),
+  const told = isRefinement(value, course.name)
+    ? refined(value, course, options)
+    : replaced(world, value, former, course, options);
+  const expects = [...kept.rules(), ...((course.left ?? []).length > 0 ? ["too-few-inputs"] : [])];
+  return carryOut(world, opened, changing(value, course), { ...told, expects }, options);
+}
+
+/** What is said of the same idea, counted in another way. */
+function refined(value: unknown, course: Course, { file }: Options): Told {
+  if (textAt(value, "definition") === course.definition)
+    throw new Failure(
+      "that is the name and the definition that are there already; --definition says another one",
+    );
+  const history = valueAt(value, ["history"]);
+  const number = Array.isArray(history) ? history.length + 1 : 1;
+  return {
+    done: `"${shortened(course.name)}" is counted in another way in`,
+    aside: "the old wording is in its history now, and all else that was said of it stays",
+    hint: course.reason
+      ? undefined
+      : `the history does not say why; northstar set history.#${number}.reason "…"${fileFlag(file)} does`,
   };
-  return carryOut(world, opened, changing(value, course), told, options);
+}
+
+/** What is said of another metric. */
+function replaced(world: World, value: unknown, former: string, course: Course, options: Options): Told {
+  const { left = [] } = course;
+  const many = thingsIn(value, "inputs").length - left.length;
+  const isTold = options.keepInputs || left.length > 0 || many === 0 || isTerminal(world);
+  const gone = left.map((input) => labelOf(input, "inputs"));
+  const aside =
+    gone.length > 0 ? `; ${sentenceOf(gone, "and")} ${gone.length === 1 ? "goes" : "go"} with it` : "";
+  return {
+    done: `"${shortened(course.name)}" takes the place of "${shortened(former)}" in`,
+    aside: `what was said of the old metric is in its history now${aside}`,
+    hint: isTold
+      ? undefined
+      : `the ${counted(many)} ${many === 1 ? "Input stays" : "Inputs stay"}, as with --keep-inputs; --drop-input would have left one out`,
+    more: listed(groundless(value, left), former, widthOf(world, world.stdout)),
+  };
 }
 
 /** The bets to look at, each with its level. */
 function listed(bets: readonly Thing[], former: string, width: number): string {
   if (bets.length === 0) return "";
   const head = `These bets spoke of ${shortened(former)}. Look at each: does it still hold?`;
-  const lines = bets.flatMap(({ number, value }) => {
-    const says = `${number} · ${betLevels[Number(value.level)]}: if ${value.if}, then ${value.then}`;
+  const lines = bets.flatMap(({ id, number, value }) => {
+    const says = `${id || `#${number}`} · ${betLevels[Number(value.level)]}: if ${value.if}, then ${value.then}`;
     return wrap(says, width - 2).map((line, index) => `${index === 0 ? "  " : "    "}${line}`);
   });
   return `${[...wrap(head, width), "", ...lines, ""].join("\n")}\n`;
 }
 
-type Said = Pick<Options, "name" | "definition" | "game" | "reason">;
-
-const questions: readonly (Question & { name: keyof Said })[] = [
-  { name: "name", ask: "What is the new metric called?", path: ["name"] },
-  { name: "definition", ask: "How exactly is it counted?", path: ["definition"] },
-  {
-    name: "game",
-    ask: "Which game does the product play now?",
-    path: ["game"],
-    choices: games.map((game) => ({ value: game, name: game })),
-    optional: true,
-  },
-  {
-    name: "reason",
-    ask: "Why is the old metric left?",
-    path: ["history", 0, "reason"],
-  },
-];
+/** What the rules say of a name or a definition, as if it were there already. */
+function judgeFor(world: World, { source, judging }: Opened): Judgement {
+  const options = lintOptions(world, judging);
+  return ({ name, path }, typed, before) => {
+    if (name !== "name" && name !== "definition") return [];
+    const set = (said: Answers): Change[] =>
+      ["name", "definition"].map((key) => ({ set: [key], to: said.get(key) || "____" }));
+    return remarksOn(source, set(before), set(new Map([...before, [name, typed]])), path, [], options);
+  };
+}
 
 /** All that is needed, given or asked for; undefined when the person breaks it off. */
-async function completed(world: World, options: Options): Promise<Course | undefined> {
-  const open = questions.filter(({ name }) => options[name] === undefined);
-  const missing = open.filter(({ optional }) => !optional);
-  let said: ReadonlyMap<string, string> = new Map();
+async function completed(
+  world: World,
+  opened: Opened,
+  former: string,
+  { judge }: { judge: Judgement },
+  options: Options,
+): Promise<Course | undefined> {
+  const { value } = opened.source;
+  const given = givenIn(options, former);
+  const missing = missingIn(given, former);
+  let said: Answers = given;
   if (missing.length > 0) {
     if (!isTerminal(world)) {
-      const flags = missing.map(({ name }) => `--${name} "…"`).join(" ");
+      const flags = missing.map((name) => `--${name} "…"`).join(" ");
       throw new Failure(`a change needs more, and ${whyNotAsked(world)}: add ${flags}`);
     }
     const { askAll } = await import("../ask.js");
-    const answers = await askAll(world, (before) => open.find(({ name }) => !before.has(name)), {
-      color: options.color,
-    });
+    const known = (before: Answers) => new Map([...given, ...before]);
+    const answers = await askAll(
+      world,
+      (before) =>
+        questionsFor(value, former, known(before), options).find(({ name }) => !known(before).has(name)),
+      { color: options.color, judge: (question, typed, before) => judge(question, typed, known(before)) },
+    );
     if (!answers) return undefined;
-    said = answers;
+    said = known(answers);
   }
-  const answer = (name: keyof Said) => options[name] ?? said.get(name) ?? "";
-  for (const { name, path, optional } of questions) {
-    const value = optional && answer(name) === "" ? "" : answerFor(answer(name), path);
-    if (isFault(value)) throw new Failure(`--${name}: ${value.fault}`);
-  }
-  const game = answer("game");
+  return courseOf(world, value, former, said, options);
+}
+
+/** What the options say; a definition alone is that of the same idea. */
+function givenIn({ name, definition, game, reason }: Options, former: string): Map<string, string> {
+  const isSame = name === undefined && definition !== undefined;
+  const said = { name: isSame ? former : name, definition, game, reason };
+  return new Map(Object.entries(said).flatMap(([key, text]) => (text === undefined ? [] : [[key, text]])));
+}
+
+/** What cannot be left out; why the same idea is counted in another way can. */
+function missingIn(given: Answers, former: string): string[] {
+  const needed = given.get("name") === former ? ["definition"] : ["name", "definition", "reason"];
+  return needed.filter((name) => !given.has(name));
+}
+
+/** The questions by what is said so far. */
+function questionsFor(value: unknown, former: string, said: Answers, options: Options): Question[] {
+  const name = said.get("name") || former;
+  const isSame = name === former;
+  const game = textAt(value, "game");
+  const definition = textAt(value, "definition");
+  const reads = isEnglish(value) ? { reads: name } : {};
+  return [
+    {
+      name: "name",
+      ask: "What is the new metric called?",
+      hint: `Enter without a name keeps ${quoted(former)}: the same idea, counted in another way.`,
+      path: ["name"],
+      optional: true,
+    },
+    {
+      name: "definition",
+      ask: "How exactly is it counted?",
+      path: ["definition"],
+      ...reads,
+      ...(isSame && definition && { start: definition }),
+    },
+    ...(isSame ? [] : [gameQuestion(game)]),
+    {
+      name: "reason",
+      ask: isSame ? "Why is it counted in another way?" : "Why is the old metric left?",
+      path: ["history", 0, "reason"],
+      optional: isSame,
+    },
+    ...(isSame || options.keepInputs || options.dropInput ? [] : inputQuestions(value, said)),
+  ];
+}
+
+function gameQuestion(game: string | undefined): Question {
   return {
-    name: answer("name"),
-    definition: answer("definition"),
-    ...(game && { game }),
-    reason: answer("reason"),
-    date: options.date ?? world.today(),
+    name: "game",
+    ask: "Which game does the product play now?",
+    path: ["game"],
+    choices: games.map((each) => ({ value: each, name: each === game ? `${each}, as before` : each })),
+    ...(game && { start: game }),
   };
+}
+
+/** Whether the Inputs stay, and which go; those with open bets under them cannot. */
+function inputQuestions(value: unknown, said: Answers): Question[] {
+  const inputs = inputsOf(value);
+  const free = inputs.filter(({ bets }) => bets.length === 0);
+  const bound = inputs.filter(({ bets }) => bets.length > 0);
+  if (free.length === 0) return [];
+  const names = inputs.map(({ input }) => input.name || labelOf(input, "inputs"));
+  const stay: Question = {
+    name: "inputs",
+    ask: `Do the Inputs of the old metric stay: ${sentenceOf(names, "and")}?`,
+    path: ["inputs"],
+    choices: [
+      { value: "all", name: "all of them stay" },
+      { value: "some", name: "some go: choose which" },
+    ],
+  };
+  const bets = bound.map(({ input }) => input.name || labelOf(input, "inputs"));
+  const go: Question = {
+    name: "gone",
+    ask: "Which of them go?",
+    ...(bets.length > 0 && {
+      hint: `Open bets stand under ${sentenceOf(bets, "and")}; close them first, or give them another Input.`,
+    }),
+    path: ["inputs"],
+    choices: free.map(({ input }) => ({
+      value: `#${input.number}`,
+      name: input.name || labelOf(input, "inputs"),
+    })),
+    several: true,
+  };
+  return said.get("inputs") === "some" ? [stay, go] : [stay];
+}
+
+function courseOf(world: World, value: unknown, former: string, said: Answers, options: Options): Course {
+  const name = said.get("name") || former;
+  const [definition = "", reason = "", game = ""] = ["definition", "reason", "game"].map((key) =>
+    said.get(key),
+  );
+  for (const [key, text] of Object.entries({ name, definition, reason })) {
+    const answer = key === "reason" && text === "" ? "" : answerFor(text, pathOf(key));
+    if (isFault(answer)) throw new Failure(`--${key}: ${answer.fault}`);
+  }
+  const words = [...(options.dropInput ?? []), ...(said.get("gone") ?? "").split("\n").filter(Boolean)];
+  return {
+    name,
+    definition,
+    ...(game && { game }),
+    ...(reason && { reason }),
+    date: options.date ?? world.today(),
+    left: leftIn(value, words),
+  };
+}
+
+function pathOf(key: string): (string | number)[] {
+  return key === "reason" ? ["history", 0, "reason"] : [key];
+}
+
+/** The Inputs that go; one with open bets under it is a {@link Failure}. */
+function leftIn(value: unknown, words: readonly string[]): Thing[] {
+  const inputs = inputsOf(value);
+  const left = words.map((each) => {
+    const input = pick(
+      each,
+      inputs.map(({ input: thing }) => thing),
+      "inputs",
+    );
+    if (isFault(input)) throw new Failure(`--drop-input: ${input.fault}`);
+    return input;
+  });
+  for (const { input, bets } of inputs) {
+    const [bet] = bets;
+    if (!bet || !left.includes(input)) continue;
+    const label = labelOf(input, "inputs");
+    const many = bets.length === 1 ? "an open bet stands" : `${counted(bets.length)} open bets stand`;
+    throw new Failure(
+      `--drop-input: ${many} under ${label}; close it first, or give it another Input with northstar set bets.#${bet.number}.for`,
+    );
+  }
+  return [...new Set(left)];
+}
+
+function textAt(value: unknown, key: string): string | undefined {
+  const text = valueAt(value, [key]);
+  return typeof text === "string" ? text : undefined;
 }

@@ -3,9 +3,11 @@ import { pathAt } from "../../editing/address.js";
 import { dayAhead, isAhead } from "../../editing/days.js";
 import { isFault } from "../../editing/planned.js";
 import { nameOfPlace, removing, setting } from "../../editing/setting.js";
-import type { Change } from "../../file/change.js";
+import { type Change, valueAt } from "../../file/change.js";
 import type { Path } from "../../file/problem.js";
 import { sentenceOf, shortened } from "../../file/say.js";
+import { hasBlank } from "../../reading/blank.js";
+import { fileFlag } from "../bet.js";
 import { carryOut, type EditOptions, editFlags, openFile } from "../edit.js";
 import { Failure } from "../exit.js";
 import type { World } from "../world.js";
@@ -46,7 +48,23 @@ export async function run(
   const done = options.remove
     ? `removed ${name} from`
     : `set ${name} to ${shown(planned.changes, place.path)} in`;
-  return carryOut(world, opened, planned.changes, { done, aside: planned.aside }, options);
+  const hint = options.remove ? undefined : hintFor(value, place.path, words, options);
+  return carryOut(world, opened, planned.changes, { done, aside: planned.aside, hint }, options);
+}
+
+/** How the earlier wording of the metric is kept, where it is lost now. */
+function hintFor(
+  value: unknown,
+  path: Path,
+  words: readonly string[],
+  { file }: Options,
+): string | undefined {
+  const [key] = path;
+  const before = valueAt(value, path);
+  if ((key !== "name" && key !== "definition") || path.length > 1) return undefined;
+  if (typeof before !== "string" || hasBlank(before) || before === words[0]) return undefined;
+  const flags = key === "name" ? '--name "…" --definition "…"' : '--definition "…"';
+  return `the earlier ${key === "name" ? "name" : "wording"} is not kept; northstar change ${flags}${fileFlag(file)} would keep it in the history`;
 }
 
 /** A time from today as a day; what is neither is left to lint, which says more. */
