@@ -10,7 +10,7 @@ import type { World } from "./world.js";
 /** What a file in `commands/` exports. */
 export interface Verb {
   /** The words that may stand behind the command, where they are not files. */
-  operands?: readonly string[];
+  operands?: readonly string[] | "anything";
   /** Says which arguments and options the command has, and how its help ends. */
   define(command: Command): void;
   /** Does it, and returns the exit code. Options hold those of every command too (CommonOptions). */

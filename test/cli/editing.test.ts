@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { nextQuestion } from "../../src/editing/questions.js";
 import { folderWith } from "../support/folder.js";
 import { terminal } from "../support/terminal.js";
@@ -25,6 +25,12 @@ inputs:
 bets:
   - { level: 1, for: suggestions-taken, if: more suggestions go into a plan, then: more dinners are cooked }
 `;
+
+// What asks is loaded only when somebody is asked, which takes a while the first time.
+beforeAll(async () => {
+  await import("../../src/cli/ask.js");
+  await northstar(["add", "--help"]);
+}, 60_000);
 
 function folder(text = star): { cwd: string; now(): string } {
   const cwd = folderWith({ "northstar.yaml": text });

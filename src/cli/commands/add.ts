@@ -28,6 +28,9 @@ type Options = EditOptions & Said;
 
 const names = Object.keys(kinds) as Kind[];
 
+/** What may stand behind the command. */
+export const operands = names;
+
 /** What a thing is called in a sentence. */
 const called: Readonly<Record<Kind, string>> = {
   input: "an Input",

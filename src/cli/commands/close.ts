@@ -20,6 +20,9 @@ interface Options extends EditOptions {
 
 const verdicts = ["won", "lost", "unclear"] as const;
 
+/** Bets are in a file that no shell reads. */
+export const operands = "anything";
+
 export function define(command: Command): void {
   command
     .argument("[bet]", betArgument)

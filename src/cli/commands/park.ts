@@ -7,6 +7,9 @@ import { exit } from "../exit.js";
 import { say } from "../terminal.js";
 import type { World } from "../world.js";
 
+/** Bets are in a file that no shell reads. */
+export const operands = "anything";
+
 export function define(command: Command): void {
   command.argument("[bet]", betArgument);
   for (const [flags, description, value] of editFlags) command.option(flags, description, value);

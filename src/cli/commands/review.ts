@@ -14,6 +14,9 @@ interface Options extends EditOptions {
   next?: string;
 }
 
+/** What may stand behind the command, beside the bets of the file. */
+export const operands = ["all", "due"];
+
 export function define(command: Command): void {
   command
     .argument(

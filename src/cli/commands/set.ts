@@ -4,6 +4,7 @@ import { dayAhead, isAhead } from "../../editing/days.js";
 import { isFault } from "../../editing/planned.js";
 import { nameOfPlace, removing, setting } from "../../editing/setting.js";
 import { type Change, valueAt } from "../../file/change.js";
+import { keysAt } from "../../file/field.js";
 import type { Path } from "../../file/problem.js";
 import { sentenceOf, shortened } from "../../file/say.js";
 import { hasBlank } from "../../reading/blank.js";
@@ -15,6 +16,9 @@ import type { World } from "../world.js";
 interface Options extends EditOptions {
   remove?: true;
 }
+
+/** What may stand behind the command: the keys of the file, and what is below them. */
+export const operands = keysAt([]);
 
 export function define(command: Command): void {
   command

@@ -13,6 +13,9 @@ interface Options extends EditOptions {
   review?: string;
 }
 
+/** Bets are in a file that no shell reads. */
+export const operands = "anything";
+
 export function define(command: Command): void {
   command
     .argument("[bet]", betArgument)
