@@ -75,6 +75,10 @@ function output(name, descriptor) {
 /** What `main` could not catch: never the exit code of findings. A reader that has seen enough is no fault. */
 function crash(error) {
   if (error?.code === "EPIPE") return;
+  if (error?.code === "ENOSPC" || error?.code === "EDQUOT") {
+    process.stderr.write("northstar: could not write what it prints: the disk is full\n");
+    process.exit(2);
+  }
   const stack = process.argv.includes("--debug") && error instanceof Error ? `\n${error.stack}` : "";
   process.stderr.write(`northstar: crashed: ${error instanceof Error ? error.message : error}${stack}\n`);
   process.exit(2);

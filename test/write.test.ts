@@ -1,18 +1,26 @@
+import { execFileSync, spawnSync } from "node:child_process";
 import {
   chmodSync,
+  chownSync,
+  copyFileSync,
+  linkSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   realpathSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Writable } from "node:stream";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { alone } from "../src/cli/lock.js";
 import { exchange, writeWhole } from "../src/cli/write.js";
 
 const never = () => false;
@@ -60,7 +68,7 @@ test("does not write to a symbolic link, even with leave to replace", () => {
   writeFileSync(join(cwd, "../outside.md"), "theirs");
   symlinkSync("../outside.md", join(cwd, "a.md"));
   expect(writeWhole({ cwd }, "a.md", "new", always)).toEqual({
-    refused: "a.md is a symbolic link; name the file that it points to",
+    refused: "a.md is a symbolic link; name the file that it points to, ../outside.md",
   });
   expect(readFileSync(join(cwd, "../outside.md"), "utf8")).toBe("theirs");
 });
@@ -105,6 +113,159 @@ test.skipIf(process.getuid?.() === 0)(
 );
 
 const bytes = (text: string) => Buffer.from(text);
+const isRoot = process.getuid?.() === 0;
+
+/** A world in which what is said is kept. */
+function listening() {
+  const said: string[] = [];
+  const stderr = new Writable({
+    write(chunk, _, done) {
+      said.push(String(chunk));
+      done();
+    },
+  });
+  return { world: { cwd, stderr }, said };
+}
+
+test("writes where a file has another name, so that both hold the same, and says so", () => {
+  writeFileSync(join(cwd, "a.yaml"), "old and longer");
+  linkSync(join(cwd, "a.yaml"), join(cwd, "b.yaml"));
+  const { world, said } = listening();
+  expect(exchange(world, "a.yaml", bytes("old and longer"), bytes("new"))).toBe("written");
+  expect([here("a.yaml"), here("b.yaml")]).toEqual(["new", "new"]);
+  expect(said.join("")).toBe(
+    "northstar: a.yaml is written in place, since a rename would part it from its other names\n",
+  );
+  expect(readdirSync(cwd)).toEqual(["a.yaml", "b.yaml"]);
+});
+
+test("says what to do about a copy of a run that was ended, and does it", () => {
+  writeFileSync(join(cwd, "a.yaml"), "ha");
+  writeFileSync(join(cwd, ".a.yaml.bak"), "whole");
+  expect(exchange({ cwd }, "a.yaml", bytes("ha"), bytes("new"))).toEqual({
+    refused:
+      "a run was ended while it wrote a.yaml, and .a.yaml.bak is what it held before: copy that over it unless it is whole, and delete .a.yaml.bak",
+  });
+  copyFileSync(join(cwd, ".a.yaml.bak"), join(cwd, "a.yaml"));
+  rmSync(join(cwd, ".a.yaml.bak"));
+  expect(exchange({ cwd }, "a.yaml", bytes("whole"), bytes("new"))).toBe("written");
+});
+
+test("leaves alone what is protected against writing, unless it is forced, and then it stays protected", () => {
+  writeFileSync(join(cwd, "my file"), "old");
+  chmodSync(join(cwd, "my file"), 0o444);
+  const step = "my file is read-only; make it writable, as with chmod u+w 'my file'";
+  expect(exchange({ cwd }, "my file", bytes("old"), bytes("new"))).toEqual({ refused: step });
+  expect(writeWhole({ cwd }, "my file", "new", always, { force: false })).toEqual({
+    refused: `${step}, or add --force`,
+  });
+  expect(here("my file")).toBe("old");
+  expect(writeWhole({ cwd }, "my file", "new", always, { force: true })).toBe("written");
+  expect(here("my file")).toBe("new");
+  expect(statSync(join(cwd, "my file")).mode & 0o777).toBe(0o444);
+});
+
+test.skipIf(!isRoot)("keeps owner and group when root writes", () => {
+  writeFileSync(join(cwd, "a.yaml"), "old");
+  chownSync(join(cwd, "a.yaml"), 1234, 1235);
+  expect(exchange({ cwd }, "a.yaml", bytes("old"), bytes("new"))).toBe("written");
+  expect(statSync(join(cwd, "a.yaml"))).toMatchObject({ uid: 1234, gid: 1235 });
+});
+
+test.skipIf(!has("setfattr") || !has("setfacl"))("keeps extended attributes and access lists", () => {
+  writeFileSync(join(cwd, "a.yaml"), "old");
+  execFileSync("setfattr", ["-n", "user.note", "-v", "kept", "a.yaml"], { cwd });
+  execFileSync("setfacl", ["-m", "u:1234:r", "a.yaml"], { cwd });
+  const facts = () => String(execFileSync("sh", ["-c", "getfattr -d a.yaml; getfacl a.yaml"], { cwd }));
+  const before = facts();
+  expect(exchange({ cwd }, "a.yaml", bytes("old"), bytes("new"))).toBe("written");
+  expect(here("a.yaml")).toBe("new");
+  expect(facts()).toBe(before);
+  expect(before).toMatch(/kept[\s\S]*1234/);
+});
+
+function has(program: string): boolean {
+  return spawnSync(program, ["--version"]).status === 0;
+}
+
+test.skipIf(!isRoot || process.platform !== "linux")(
+  "writes a file that is mounted by itself, and says so",
+  (context) => {
+    writeFileSync(join(cwd, "a.yaml"), "old");
+    writeFileSync(join(cwd, "b.yaml"), "");
+    if (spawnSync("mount", ["--bind", "a.yaml", "b.yaml"], { cwd }).status !== 0)
+      context.skip("mounting is not allowed here");
+    try {
+      const { world, said } = listening();
+      expect(exchange(world, "b.yaml", bytes("old"), bytes("new"))).toBe("written");
+      expect(said.join("")).toBe(
+        "northstar: b.yaml is written in place, since nothing can take its place (EBUSY)\n",
+      );
+      expect([here("a.yaml"), here("b.yaml")]).toEqual(["new", "new"]);
+    } finally {
+      spawnSync("umount", ["b.yaml"], { cwd });
+    }
+    expect(readdirSync(cwd)).toEqual(["a.yaml", "b.yaml"]);
+  },
+);
+
+test("takes over the lock of a process that is gone, and sweeps what it left", () => {
+  writeFileSync(join(cwd, "a.yaml"), "old");
+  const gone = spawnSync(process.execPath, ["-e", ""]).pid;
+  const lock = join(cwd, ".a.yaml.lock");
+  const leave = () => {
+    for (const name of [`.northstar-${gone}-1.tmp`, ".a.yaml.tmp"]) writeFileSync(join(cwd, name), "half");
+    utimesSync(join(cwd, ".a.yaml.tmp"), 1, 1);
+  };
+  // What a writer of this machine holds while it writes, by its own lock.
+  alone(join(cwd, "a.yaml"), () =>
+    writeFileSync(join(cwd, "held"), readFileSync(lock, "utf8").replace(/^\d+/, String(gone))),
+  );
+  leave();
+  renameSync(join(cwd, "held"), lock);
+  expect(exchange({ cwd }, "a.yaml", bytes("old"), bytes("new"))).toBe("written");
+  expect(readdirSync(cwd)).toEqual(["a.yaml"]);
+  writeFileSync(lock, "1 elsewhere\n");
+  utimesSync(lock, 1, 1);
+  expect(exchange({ cwd }, "a.yaml", bytes("new"), bytes("newer"))).toBe("written");
+  expect(readdirSync(cwd)).toEqual(["a.yaml"]);
+});
+
+test("leaves temporary files of those who still write alone", () => {
+  const theirs = [`.northstar-${process.ppid}-1.tmp`, ".a.yaml.tmp", ".other.tmp"];
+  for (const name of theirs) writeFileSync(join(cwd, name), "half");
+  expect(writeWhole({ cwd }, "a.yaml", "new", never)).toBe("written");
+  expect(readdirSync(cwd).sort()).toEqual([...theirs, "a.yaml"].sort());
+});
+
+test("writes nothing that git keeps for itself, by whatever name or link", () => {
+  mkdirSync(join(cwd, ".git/hooks"), { recursive: true });
+  for (const folder of ["objects", "refs", "info"]) mkdirSync(join(cwd, "bare", folder), { recursive: true });
+  writeFileSync(join(cwd, "bare/HEAD"), "");
+  symlinkSync(".git", join(cwd, "link"));
+  for (const name of [".git/a", ".git/hooks/a", ".GIT/a", "link/hooks/a", "bare/info/a", ".git/new/a"])
+    expect(writeWhole({ cwd }, name, "x", always, { makeFolders: true }), name).toEqual({
+      refused: `${name} is in a folder that git keeps for itself; name a file outside of it`,
+    });
+  expect(readdirSync(join(cwd, ".git"))).toEqual(["hooks"]);
+  expect(writeWhole({ cwd }, ".github/a", "x", never, { makeFolders: true })).toBe("written");
+});
+
+test.skipIf(process.platform !== "linux")(
+  "writes to devices that are named, and says that a full one is full",
+  () => {
+    expect(writeWhole({ cwd }, "/dev/null", "x", never)).toBe("written");
+    expect(writeWhole({ cwd }, "/dev/full", "x", never)).toEqual({
+      refused: "could not write /dev/full: the disk is full",
+    });
+  },
+);
+
+test.skipIf(process.platform !== "linux")("gives up where no folder can be made", () => {
+  expect(writeWhole({ cwd }, "/proc/x/y/a.json", "x", never, { makeFolders: true })).toEqual({
+    refused: "could not write /proc/x/y/a.json: no folder can be made in /proc; name another",
+  });
+});
 
 test("exchanges what was read for something else", () => {
   writeFileSync(join(cwd, "a.yaml"), "old");
@@ -123,12 +284,13 @@ test("leaves alone what somebody else has changed, taken away or is writing", ()
   writeFileSync(join(cwd, "a.yaml"), "theirs");
   expect(exchange({ cwd }, "a.yaml", bytes("old"), bytes("new"))).toEqual(changed);
   expect(readdirSync(cwd)).toEqual(["a.yaml"]);
-  writeFileSync(join(cwd, ".a.yaml.tmp"), "half");
+  writeFileSync(join(cwd, ".a.yaml.lock"), "1 elsewhere\n");
   expect(exchange({ cwd }, "a.yaml", bytes("theirs"), bytes("new"))).toEqual({
-    refused: "a.yaml is being written by another northstar; if none is running, delete .a.yaml.tmp",
+    refused: "a.yaml is being written by another northstar; if none is running, delete .a.yaml.lock",
   });
   expect(here("a.yaml")).toBe("theirs");
-  expect(here(".a.yaml.tmp")).toBe("half");
+  rmSync(join(cwd, ".a.yaml.lock"));
+  expect(exchange({ cwd }, "a.yaml", bytes("theirs"), bytes("new"))).toBe("written");
 });
 
 test("exchanges nothing through a symbolic link", () => {

@@ -16,7 +16,7 @@ import { many } from "../report/report.js";
 import { Failure } from "./exit.js";
 import { nameOf } from "./find.js";
 import type { KnownKeys, Printed } from "./known.js";
-import { attempt, readBytes } from "./read.js";
+import { attempt, isThere, readNamed } from "./read.js";
 import { say } from "./terminal.js";
 import type { World } from "./world.js";
 import { writeWhole } from "./write.js";
@@ -60,9 +60,8 @@ function keyIn(known: Known): string {
 }
 
 function read(world: World, baseline: string, update: boolean): Known[] {
-  const path = resolve(world.cwd, baseline);
-  if (update && !existsSync(path)) return [];
-  const bytes = attempt(() => readBytes(path));
+  if (update && !isThere(resolve(world.cwd, baseline))) return [];
+  const bytes = attempt(() => readNamed(world, baseline));
   if ("reason" in bytes)
     throw new Failure(`cannot read ${baseline}: ${bytes.reason}; --update-baseline writes one`);
   const text = bytes.value.toString("utf8");

@@ -1,19 +1,20 @@
 /** What was found in files before, so that files that have not changed are not judged again. */
-import { createHash, hash, randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createHash, hash } from "node:crypto";
+import { chmodSync } from "node:fs";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import { digest } from "../lint/fingerprint.js";
 import { Failure } from "./exit.js";
-import { attempt } from "./read.js";
+import { attempt, readBytes } from "./read.js";
 import { rootOf } from "./repository.js";
 import type { World } from "./world.js";
+import { type Written, writeWhole } from "./write.js";
 
 export interface Cache {
   /** What was kept under a key. */
   find(key: string): string | undefined;
   keep(key: string, packed: string): void;
   /** Writes what was found and kept; says why where that is not possible. */
-  close(): { reason: string } | undefined;
+  close(): { refused: string } | undefined;
 }
 
 /** Each line is a key and what is kept in JSON, the last used first; the last line is the sum of all before it. */
@@ -49,9 +50,8 @@ export function cacheName(
 }
 
 /** Opens a cache. One that is missing or damaged is empty, and is written anew. */
-export function openCache({ cwd }: Pick<World, "cwd">, name: string): Cache {
-  const path = resolve(cwd, name);
-  const before = linesOf(path);
+export function openCache(world: Pick<World, "cwd">, name: string): Cache {
+  const before = linesOf(resolve(world.cwd, name));
   const lines = new Map<string, Uint8Array>();
   let changed = false;
   return {
@@ -74,8 +74,8 @@ export function openCache({ cwd }: Pick<World, "cwd">, name: string): Cache {
         if (size > most) break;
         lines.set(key, line);
       }
-      const written = attempt(() => write(path, [...lines.values()]));
-      return "reason" in written ? written : undefined;
+      const written = write(world, name, [...lines.values()]);
+      return typeof written === "object" ? written : undefined;
     },
   };
 }
@@ -89,7 +89,7 @@ function sizeOf(lines: Iterable<Uint8Array>): number {
 /** The lines of a cache by their keys; none where it is not whole. */
 function linesOf(path: string): Map<string, Buffer> {
   const lines = new Map<string, Buffer>();
-  const read = attempt(() => readFileSync(path));
+  const read = attempt(() => readBytes(path, { most: most * 4 }));
   if ("reason" in read) return lines;
   const { value: bytes } = read;
   const end = bytes.lastIndexOf("\n", -2) + 1;
@@ -103,18 +103,27 @@ function linesOf(path: string): Map<string, Buffer> {
   return lines;
 }
 
-/** Puts a new file in the place of the old one, so that no other run ever sees a half. */
-function write(path: string, lines: readonly Uint8Array[]): void {
+/** All that is kept, for nobody else to read: a report may quote a North Star that is not public. */
+function write(world: Pick<World, "cwd">, name: string, lines: readonly Uint8Array[]): Written {
   const all = [Buffer.from(head), ...lines];
-  const temporary = `${path}.${randomBytes(6).toString("hex")}.tmp`;
-  mkdirSync(dirname(path), { recursive: true });
-  try {
-    writeFileSync(temporary, Buffer.concat([...all, Buffer.from(`${sumOf(all)}\n`)]), { flag: "wx" });
-    renameSync(temporary, path);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  }
+  const isUsual = usual.test(name);
+  const mayReplace = (existing: Buffer) =>
+    isUsual ||
+    existing.length === 0 ||
+    isCache(existing) ||
+    "and is no cache of northstar: name another file, or delete it first";
+  const content = Buffer.concat([...all, Buffer.from(`${sumOf(all)}\n`)]);
+  // Earlier versions made the usual folder for everybody to look into.
+  if (isUsual) attempt(() => chmodSync(dirname(name), 0o700));
+  return writeWhole(world, name, content, mayReplace, { makeFolders: true, secret: true });
+}
+
+/** The file in the person's own cache folder. */
+const usual = /[\\/]northstar[\\/]\w+\.lint$/;
+
+/** Whether northstar made it, whichever version. */
+function isCache(bytes: Buffer): boolean {
+  return /^northstar cache \d+\n/.test(bytes.toString("latin1", 0, 40));
 }
 
 function sumOf(parts: readonly Uint8Array[]): string {

@@ -6,6 +6,7 @@ import type { Layer } from "../config/layers.js";
 import type { LintOptions } from "../lint/lint.js";
 import { Failure } from "./exit.js";
 import { nameOf } from "./find.js";
+import { isThere } from "./read.js";
 import type { Threshold } from "./threshold.js";
 import type { World } from "./world.js";
 
@@ -83,7 +84,7 @@ function nearestConfig({ cwd }: World): Configs["nearest"] {
 
   function look(folder: string): string | undefined {
     const path = join(folder, configName);
-    if (existsSync(path)) return path;
+    if (isThere(path)) return path;
     // Passed over in silence, it would seem to count.
     const other = join(folder, "northstar.config.yml");
     if (existsSync(other)) throw new Failure(`${nameOf(other, cwd)} is not read: call it ${configName}`);

@@ -1,19 +1,19 @@
 /** Reading configurations and what they are built upon; loaded only where there is one. */
 import { realpathSync } from "node:fs";
-import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
+import { dirname, resolve } from "node:path";
 import { type Config, type ConfigFile, readConfig } from "../config/config.js";
 import { badExtends } from "../config/faults.js";
 import { defaults, isPreset, type Layer, merged, presetOf } from "../config/layers.js";
 import { type Path, type Problem, problem } from "../file/problem.js";
-import { decode } from "../file/text.js";
+import { decode, quotable } from "../file/text.js";
 import { judgements } from "../lint/known.js";
 import { lexiconOf } from "../reading/lexicon.js";
 import { mistakes } from "../report/pretty.js";
 import type { Settings } from "./config.js";
 import { Failure } from "./exit.js";
 import { nameOf, similar } from "./find.js";
-import { attempt, readBytes } from "./read.js";
-import { rootOf } from "./repository.js";
+import { attempt, readNamed } from "./read.js";
+import { isInside, rootOf } from "./repository.js";
 import { colorOf, widthOf } from "./terminal.js";
 import type { World } from "./world.js";
 
@@ -37,13 +37,10 @@ export function judgingOf({ rules = {}, words = {} }: Pick<Config, "rules" | "wo
 /** What a file is built upon, then what it says. `way` are the files that led to it. */
 function layersOf(world: World, path: string, root: string | undefined, way: readonly string[]): Layer[] {
   const name = nameOf(path, world.cwd);
-  const real = attempt(() => realpathSync(path));
-  if ("value" in real && !isInside(real.value, root))
-    throw new Failure(`${name} leads out of the repository; name the real file with --config`);
-  const bytes = attempt(() => readBytes(path));
+  const bytes = attempt(() => readNamed(world, path));
   if ("reason" in bytes) throw new Failure(`cannot read ${name}: ${bytes.reason}${similar(name, path)}`);
   const text = decode(bytes.value);
-  if (typeof text !== "string") return refuse(bytes.value.toString("utf8"), text);
+  if (typeof text !== "string") return refuse(quotable(bytes.value), text);
   const read = readConfig(text);
   if (Array.isArray(read)) return refuse(text, read);
   const own: Layer = {
@@ -79,13 +76,9 @@ function reasonAgainst(path: string, way: readonly string[], root: string | unde
     return `leads back to where it started (${names.join(" → ")}); one of these has to stand by itself`;
   }
   if (!/\.ya?ml$/.test(path)) return "is no configuration; its name has to end in .yaml";
-  return isInside(path, root) ? undefined : "lies outside of the repository; copy what you need of it";
-}
-
-function isInside(path: string, root: string | undefined): boolean {
-  if (root === undefined) return true;
-  const way = relative(realpathSync(root), path);
-  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+  return root === undefined || isInside(path, realpathSync(root))
+    ? undefined
+    : "lies outside of the repository; copy what you need of it";
 }
 
 function lineOf({ source }: ConfigFile, place: Path): number {

@@ -1,9 +1,8 @@
 /** Documents on their way out: to standard output, or into a file; and whether a file still is what would be written. */
-import { readFileSync, statSync } from "node:fs";
 import { extname, resolve } from "node:path";
 import { ours } from "../render/ours.js";
 import { Failure } from "./exit.js";
-import { attempt } from "./read.js";
+import { attempt, isThere, readBytes } from "./read.js";
 import { say } from "./terminal.js";
 import type { World } from "./world.js";
 import { writeWhole } from "./write.js";
@@ -43,7 +42,10 @@ export function writeDocument(
   force: boolean,
 ): void {
   const mayReplace = (existing: Buffer) => force || existing.includes(ours);
-  const written = writeWhole({ cwd: folder }, name, made, mayReplace, { makeFolders });
+  const written = writeWhole({ cwd: folder, stderr: world.stderr }, name, made, mayReplace, {
+    makeFolders,
+    force,
+  });
   if (typeof written === "object") throw new Failure(written.refused);
   say(world, written === "written" ? `wrote ${shown}` : `${shown} was up to date`);
 }
@@ -54,9 +56,8 @@ export function freshness(
   { folder, name }: Target,
 ): "fresh" | "stale" | "missing" {
   const path = resolve(folder, name);
-  const isFile = attempt(() => statSync(path).isFile());
-  if (!("value" in isFile)) return "missing";
-  const there = attempt(() => (isFile.value ? readFileSync(path) : Buffer.of()));
+  if (!isThere(path)) return "missing";
+  const there = attempt(() => readBytes(path, { most: Buffer.byteLength(made) * 2 + 1 }));
   if (!("value" in there)) return "stale";
   if (there.value.equals(Buffer.from(made))) return "fresh";
   return typeof made === "string" && there.value.toString("utf8").replaceAll("\r\n", "\n") === made

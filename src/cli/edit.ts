@@ -1,5 +1,4 @@
 /** What the commands that edit a file have in common: open, change, judge, write, say. */
-import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Change } from "../file/change.js";
 import { edited } from "../file/edit.js";
@@ -13,7 +12,7 @@ import { scoreOf } from "../report/report.js";
 import { type ConfigOptions, configFlags, configsOf } from "./config.js";
 import { exit, Failure } from "./exit.js";
 import type { CommonOptions } from "./options.js";
-import { type Judging, lintOptions, open } from "./read.js";
+import { isThere, type Judging, lintOptions, open } from "./read.js";
 import { colorOf, say } from "./terminal.js";
 import type { World } from "./world.js";
 import { exchange } from "./write.js";
@@ -44,7 +43,7 @@ export interface Opened {
 /** Opens the file to change. One that is not there, or is no YAML, is a {@link Failure} that says what to do first. */
 export async function openFile(world: World, options: EditOptions): Promise<Opened> {
   const { file: name } = options;
-  if (!existsSync(resolve(world.cwd, name)))
+  if (!isThere(resolve(world.cwd, name)))
     throw new Failure(
       name === "northstar.yaml"
         ? "found no northstar.yaml in this folder; name a file with --file, or write one with northstar init"
@@ -102,7 +101,7 @@ export async function carryOut(
   if (dryRun) return await show();
   if (edits.length === 0) say(world, already ?? `${name} says so already`);
   else {
-    const written = exchange(world, name, bytes, encode(after.text, bytes));
+    const written = exchange(world, name, bytes, encode(after.text, bytes), { force: force === true });
     if (typeof written === "object") throw new Failure(written.refused);
     say(world, `${done} ${name}${aside ? `; ${aside}` : ""}`);
   }

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, relative, resolve, sep } from "node:path";
 import { nearest } from "../file/nearest.js";
 import type { Configs } from "./config.js";
-import { attempt } from "./read.js";
+import { attempt, isThere, readBytes } from "./read.js";
 import type { World } from "./world.js";
 
 export interface Found {
@@ -47,6 +47,11 @@ export async function find(
       if (stats.value.isDirectory())
         add(found, await starsBelow(path), `found no ${searched} in ${operand} or below`);
       else await take(path);
+      continue;
+    }
+    const link = isThere(path) ? attempt(() => readBytes(path)) : undefined;
+    if (link && "reason" in link) {
+      found.missing.push(`cannot read ${operand}: ${link.reason}`);
       continue;
     }
     const { filesMatching } = await import("./search.js");

@@ -1,7 +1,8 @@
 /** What git leaves alone: .gitignore files from the repository's root down, and .git/info/exclude. */
-import { readFileSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import ignore, { type Ignore } from "ignore";
+import { attempt, readBytes } from "./read.js";
 import { rootOf } from "./repository.js";
 
 /** The patterns that hold in a folder: its own, then those of the folders around it. */
@@ -74,10 +75,9 @@ function excludesOf(root: string): Patterns | undefined {
   return patternsFrom(join(git, "info", "exclude"), root, undefined);
 }
 
+/** What git keeps in a file of its own, or none where there is none; its folder may lie anywhere. */
 function textOf(file: string): string {
-  try {
-    return statSync(file, { throwIfNoEntry: false })?.isFile() ? readFileSync(file, "utf8") : "";
-  } catch {
-    return "";
-  }
+  if (!existsSync(file)) return "";
+  const bytes = attempt(() => readBytes(file, { within: null }));
+  return "value" in bytes ? bytes.value.toString("utf8") : "";
 }

@@ -1,5 +1,5 @@
 /** The answers of an interview that is not finished: a file beside the one that they are for. */
-import { existsSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { valueAt } from "../file/change.js";
 import { edited } from "../file/edit.js";
@@ -10,7 +10,7 @@ import type { Given } from "../interview/given.js";
 import { currentStep, idOf, type Session } from "../interview/session.js";
 import { sourceFor } from "../interview/text.js";
 import { Failure } from "./exit.js";
-import { judge } from "./read.js";
+import { isThere, judge } from "./read.js";
 import type { World } from "./world.js";
 import { writeWhole } from "./write.js";
 
@@ -59,7 +59,7 @@ function stateIn(source: ReturnType<typeof readSource>): unknown {
 /** What was kept for a file, if anything was. */
 export function kept(world: World, name: string): Kept | undefined {
   const path = keptName(name);
-  if (!existsSync(resolve(world.cwd, path))) return undefined;
+  if (!isThere(resolve(world.cwd, path))) return undefined;
   const source = readSource(judge(world, path).text);
   if (Array.isArray(source)) {
     const [problem] = source;

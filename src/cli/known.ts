@@ -6,7 +6,7 @@ import { together } from "../lint/together.js";
 import { many, type Told } from "../report/report.js";
 import { baselineOf } from "./baseline.js";
 import { Failure } from "./exit.js";
-import { type Judging, judgeText } from "./read.js";
+import { type Judging, judgeText, unread } from "./read.js";
 import { textsAt } from "./since.js";
 import { say } from "./terminal.js";
 import type { World } from "./world.js";
@@ -86,6 +86,6 @@ async function earlier(
   async function judged(path: string, bytes: Buffer, text: ReturnType<typeof decode>): Promise<Told> {
     return typeof text === "string"
       ? judgeText(world, path, text, await judgingOf(path))
-      : { path, text: bytes.toString("utf8"), points: [], problems: text };
+      : unread(path, bytes, text);
   }
 }

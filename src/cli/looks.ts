@@ -1,11 +1,11 @@
 /** The theme that a configuration sets, with the logo read. */
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { layerOf } from "../config/layers.js";
 import { defaultTheme, type Logo, type Theme, themeOf } from "../render/theme.js";
 import { configName, type Settings } from "./config.js";
 import { Failure } from "./exit.js";
-import { attempt } from "./read.js";
+import { attempt, readBytes } from "./read.js";
 
 /** The largest logo, in bytes: it stands in every page. */
 const largest = 500_000;
@@ -26,15 +26,12 @@ function logoOf(folder: string, name: string): Logo {
     throw new Failure(`${configName}: theme.logo ${name} ${reason}`);
   };
   const path = resolve(folder, name);
-  const stats = attempt(() => statSync(path));
-  if ("reason" in stats) return refuse(`cannot be read: ${stats.reason}`);
-  if (!stats.value.isFile()) return refuse("is no file");
-  if (stats.value.size > largest)
-    return refuse(
-      `has ${Math.ceil(stats.value.size / 1000)} kB and at most ${largest / 1000} kB are taken; make it smaller`,
-    );
-  const bytes = attempt(() => readFileSync(path));
+  const bytes = attempt(() => readBytes(path, { within: folder, most: largest + 1 }));
   if ("reason" in bytes) return refuse(`cannot be read: ${bytes.reason}`);
+  if (bytes.value.length > largest)
+    return refuse(
+      `has ${Math.ceil(statSync(path).size / 1000)} kB and at most ${largest / 1000} kB are taken; make it smaller`,
+    );
   const picture = pictureOf(bytes.value);
   return picture ?? refuse("is no PNG or JPEG picture, which every document can show");
 }

@@ -39,7 +39,7 @@ export async function judgeMany(
   const progress = progressOf(world, files.length, () => performance.now());
   const judge = judgeOf(world, kept);
 
-  let unwritten: { reason: string } | undefined;
+  let unwritten: { refused: string } | undefined;
   try {
     await judgeAll();
   } finally {
@@ -47,7 +47,7 @@ export async function judgeMany(
     progress.end();
     unwritten = judge.end();
   }
-  if (unwritten && kept.cacheFile) missing.push(`cannot write ${kept.cacheFile}: ${unwritten.reason}`);
+  if (unwritten && kept.cacheFile) missing.push(unwritten.refused);
   return { judged: told.filter((each) => each !== undefined), missing };
 
   async function judgeAll(): Promise<void> {
@@ -89,7 +89,7 @@ interface Judge {
   /** What is found in a text: at once, or later from a thread. `left` files may need as much work, this one included. */
   answerTo(question: Question, judging: Settings["judging"], left: number): Packed | Promise<Packed>;
   /** Keeps what was found; says why where that is not possible. */
-  end(): { reason: string } | undefined;
+  end(): { refused: string } | undefined;
 }
 
 /** Judges no text twice: neither one that is in several files, nor one that an earlier run has judged. */

@@ -1,6 +1,7 @@
 /** Where reports go: standard output, files, and what GitHub Actions shows. */
 import { resolve } from "node:path";
 import { type Format, formatNames, formats } from "../report/formats.js";
+import { isReport } from "../report/made.js";
 import type { Report } from "../report/report.js";
 import { Failure } from "./exit.js";
 import { isActions } from "./forge.js";
@@ -42,9 +43,13 @@ export function keepJudged(
       throw new Failure(`${file} is a North Star that is judged; name another file to write to`);
 }
 
+function mayReplace(existing: Buffer): true | string {
+  return isReport(existing.toString("utf8")) || "and is no report: name another file, or delete it first";
+}
+
 /**
- * Writes the reports that are wanted, and says whether all of them could be written. A file is taken for the
- * report of an earlier run and replaced; missing folders are made. With `ci`, the report for people gets
+ * Writes the reports that are wanted, and says whether all of them could be written. The report of an earlier run is
+ * replaced, and no other file; missing folders are made. With `ci`, the report for people gets
  * annotations and a summary in GitHub Actions.
  */
 export async function deliver(
@@ -62,7 +67,7 @@ export async function deliver(
     if (file !== undefined) {
       const { writeWhole } = await import("./write.js");
       const text = formatter(report, { color: color === true, width: 80 });
-      const written = writeWhole(world, file, text, () => true, { makeFolders: true });
+      const written = writeWhole(world, file, text, mayReplace, { makeFolders: true });
       if (typeof written === "object") done = false;
       say(world, typeof written === "object" ? written.refused : `wrote ${file}`);
     } else if (format === "pretty" && ci && isActions(world)) {

@@ -1,5 +1,5 @@
 /** Looking for files in folders; loaded only when a folder or a glob is named. */
-import { existsSync, readdirSync } from "node:fs";
+import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, resolve, sep } from "node:path";
 import picomatch from "picomatch";
 import { matcherOf } from "../config/glob.js";
@@ -11,13 +11,15 @@ import { attempt } from "./read.js";
 
 /**
  * The files of a folder and below whose path, seen from the folder, passes the test; in order, and without what
- * git ignores. Symbolic links are left alone, as git does: no loops, and nothing from outside the folder.
+ * git ignores. Links to folders are left alone: no loops. What is called like a file and is none is found, too, so that
+ * reading it says why; a link to a file that is found is not.
  */
 export function filesBelow(folder: string, cwd: string, test: (path: string) => boolean): Found {
   const found: Found = { files: [], missing: [], folders: [] };
   const patterns = patternsIn(folder);
+  const links: string[] = [];
   if (patterns !== "all") walk(folder, "", patterns);
-  return found;
+  return links.length > 0 ? { ...found, files: withoutTwins(found.files, links) } : found;
 
   function walk(here: string, name: string, patterns: Patterns | undefined): void {
     found.folders.push(here);
@@ -32,11 +34,37 @@ export function filesBelow(folder: string, cwd: string, test: (path: string) => 
       if (entry.isDirectory()) {
         if (entry.name === ".git" || entry.name === "node_modules") continue;
         if (!isIgnored(patterns, path, true)) walk(path, `${name}${entry.name}/`, patternsOf(path, patterns));
-      } else if (entry.isFile() && test(`${name}${entry.name}`) && !isIgnored(patterns, path, false)) {
+      } else if (
+        isFileOrSo(entry, path) &&
+        test(`${name}${entry.name}`) &&
+        !isIgnored(patterns, path, false)
+      ) {
         found.files.push(path);
+        if (entry.isSymbolicLink()) links.push(path);
       }
     }
   }
+}
+
+/** Whether it is a file, or is called like one of YAML; a link to a folder is neither. */
+function isFileOrSo(entry: Dirent, path: string): boolean {
+  if (entry.isFile()) return true;
+  if (!/\.ya?ml$/.test(entry.name)) return false;
+  return !entry.isSymbolicLink() || !statSync(path, { throwIfNoEntry: false })?.isDirectory();
+}
+
+/** The paths of some files, each file once: without links to others of them. */
+function withoutTwins(files: readonly string[], links: readonly string[]): string[] {
+  const isLink = new Set(links);
+  const known = new Set(files.filter((path) => !isLink.has(path)));
+  return files.filter((path) => {
+    if (!isLink.has(path)) return true;
+    const real = attempt(() => realpathSync.native(path));
+    if ("reason" in real) return true;
+    const isNew = !known.has(real.value);
+    known.add(real.value);
+    return isNew;
+  });
 }
 
 /** The North Stars of a folder and below: by their names, or by what the configurations there and above say. */

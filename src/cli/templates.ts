@@ -1,18 +1,18 @@
 /** Finding templates: those that come with northstar, and a team's own files. */
 import { readdirSync, readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { valueAt } from "../file/change.js";
 import { nearest } from "../file/nearest.js";
+import { decode } from "../file/text.js";
 import type { Given } from "../interview/given.js";
 import { completed, isWhole, layer, readTemplate, type Template } from "../interview/template.js";
 import { Failure } from "./exit.js";
-import { attempt } from "./read.js";
+import { attempt, readNamed } from "./read.js";
 import type { World } from "./world.js";
 
 /** What follows templates that do not have all that a North Star needs. */
 const base = "blank";
 
-type Where = Pick<World, "home" | "cwd">;
+type Where = Pick<World, "home" | "cwd" | "args">;
 
 /** The names of the templates that come with northstar. */
 export function templateNames({ home }: Pick<World, "home">): string[] {
@@ -47,7 +47,8 @@ export function gameIn({ value }: Given): string | undefined {
 }
 
 /** A template by name or file; one that is none is a {@link Failure} with line and hint. */
-function load({ home, cwd }: Where, name: string): Template {
+function load(world: Where, name: string): Template {
+  const { home } = world;
   const names = templateNames({ home });
   const isFile = /[./\\]/.test(name);
   if (!isFile && !names.includes(name)) {
@@ -57,12 +58,22 @@ function load({ home, cwd }: Where, name: string): Template {
       : `there is ${names.join(", ")}; a file has a dot or a slash in its name`;
     throw new Failure(`unknown template '${name}', ${hint}`);
   }
-  const path = isFile ? resolve(cwd, name) : new URL(`templates/${name}.yaml`, home);
-  const text = attempt(() => readFileSync(path, "utf8"));
-  if ("reason" in text) throw new Failure(`cannot read ${name}: ${text.reason}`);
-  const template = readTemplate(text.value);
+  const text = isFile ? textOf(world, name) : readFileSync(new URL(`templates/${name}.yaml`, home), "utf8");
+  const template = readTemplate(text);
   if (!Array.isArray(template)) return template;
   const [fault] = template;
   const more = template.length > 1 ? ` (and ${template.length - 1} more)` : "";
   throw new Failure(`${name}:${fault?.line} is not right for a template: ${fault?.message}${more}`);
+}
+
+/** The text of a template. One that a kept interview names, and not the person, is a file of the repository. */
+function textOf(world: Where, name: string): string {
+  const within = world.args.some((word) => word === name || word === `--template=${name}`)
+    ? {}
+    : { within: world.cwd };
+  const bytes = attempt(() => readNamed(world, name, within));
+  if ("reason" in bytes) throw new Failure(`cannot read ${name}: ${bytes.reason}`);
+  const text = decode(bytes.value);
+  if (typeof text === "string") return text;
+  throw new Failure(`cannot read ${name}: ${text[0]?.message}`);
 }

@@ -22,7 +22,7 @@ export function widthOf({ env }: Pick<World, "env">, output: Output): number {
 }
 
 /** Tells the person something that is not the result: in one line on standard error, broken at words on a terminal. */
-export function say({ stderr }: World, message: string): void {
+export function say({ stderr }: Pick<World, "stderr">, message: string): void {
   const line = `northstar: ${message}`;
   const lines = stderr.isTTY && stderr.columns ? wrap(line, Math.max(stderr.columns, 20)) : [visible(line)];
   stderr.write(`${lines.join("\n")}\n`);
@@ -31,4 +31,9 @@ export function say({ stderr }: World, message: string): void {
 /** What standard output can show. */
 export function lookOf(world: World, color?: boolean): Look {
   return { color: colorOf(world, world.stdout, color), width: widthOf(world, world.stdout) };
+}
+
+/** A word as it is typed into a POSIX shell. */
+export function shellWord(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

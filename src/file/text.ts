@@ -30,6 +30,16 @@ export function decode(bytes: Uint8Array): string | Problem[] {
   return [problem(faults.notText, { path: [], range, related: [] }, message)];
 }
 
+/** As much of bytes that are no text as may be quoted: nothing of a file that was never meant to be one. */
+export function quotable(bytes: Uint8Array): string {
+  if (
+    bytes.length > longest * 3 + 3 ||
+    bytes.some((byte) => byte < 0x20 && !/\s/.test(String.fromCharCode(byte)))
+  )
+    return "";
+  return new TextDecoder(encodingOf(bytes), { ignoreBOM: true }).decode(bytes);
+}
+
 /** The bytes of a text in the encoding of others, from which {@link decode} would read it. */
 export function encode(text: string, like: Uint8Array): Uint8Array {
   const encoding = encodingOf(like);

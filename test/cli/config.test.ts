@@ -150,7 +150,7 @@ describe("extends", () => {
     const { code, stderr } = await northstar(["lint"], { cwd: join(root, "in") });
     expect(code).toBe(2);
     expect(stderr).toBe(
-      "northstar: northstar.config.yaml leads out of the repository; name the real file with --config\n",
+      "northstar: cannot read northstar.config.yaml: a symbolic link leads from there out of the repository; put a copy of the file in its place\n",
     );
   });
 

@@ -118,14 +118,14 @@ test("reads the excludes of a worktree", async () => {
   expect(await found(join(root, "tree"))).toEqual(["northstar.yaml"]);
 });
 
-test("survives symbolic links that go in a circle, and stays in the folder", async () => {
+test("follows links to files and not to folders, and survives those that go in a circle", async () => {
   const root = folderWith(names("in/northstar.yaml", "out/northstar.yaml"));
   mkdirSync(join(root, "in/deep"));
   symlinkSync("..", join(root, "in/deep/up"));
   symlinkSync("../out", join(root, "in/out"));
   symlinkSync("../out/northstar.yaml", join(root, "in/linked.northstar.yaml"));
   symlinkSync("loop", join(root, "in/loop"));
-  expect(await found(join(root, "in"))).toEqual(["northstar.yaml"]);
+  expect(await found(join(root, "in"))).toEqual(["linked.northstar.yaml", "northstar.yaml"]);
   expect((await find({ cwd: root }, ["in/loop"])).missing).toEqual([
     "cannot read in/loop: its symbolic links go in a circle",
   ]);

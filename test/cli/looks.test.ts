@@ -71,7 +71,7 @@ test.each([
   [
     "a folder",
     (cwd: string) => writeFileSync(join(cwd, "northstar.config.yaml"), "theme: { logo: brand }"),
-    "theme.logo brand is no file",
+    "theme.logo brand cannot be read: it is a folder",
   ],
   [
     "a text",

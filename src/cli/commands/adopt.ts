@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Command } from "commander";
 import type { Change } from "../../file/change.js";
@@ -15,7 +14,7 @@ import { configsOf } from "../config.js";
 import { exit, Failure } from "../exit.js";
 import { type CommonOptions, day } from "../options.js";
 import { isTerminal, paneOf } from "../pane.js";
-import { judgeText } from "../read.js";
+import { isThere, judgeText } from "../read.js";
 import { lookOf, say } from "../terminal.js";
 import type { World } from "../world.js";
 import { writeWhole } from "../write.js";
@@ -46,7 +45,7 @@ export function define(command: Command): void {
 /** Turns a candidate into the North Star. The others of its folder stay in its history, with why they were left. */
 export async function run(world: World, [file = ""]: string[], options: Options): Promise<number> {
   const { to, force, today = world.today() } = options;
-  if (!force && existsSync(resolve(world.cwd, to)))
+  if (!force && isThere(resolve(world.cwd, to)))
     throw new Failure(`${to} exists already; name another file with --to, or replace it with --force`);
   const [chosen] = await candidatesIn(world, [file], today);
   const around = await candidatesIn(world, [dirname(file)], today);
@@ -70,7 +69,7 @@ export async function run(world: World, [file = ""]: string[], options: Options)
     say(world, `${to} was not written; mend ${file} first, or adopt it as it is with --force`);
     return code;
   }
-  const written = writeWhole(world, to, text, () => force === true);
+  const written = writeWhole(world, to, text, () => force === true, { force: force === true });
   if (typeof written === "object") throw new Failure(written.refused);
   say(world, written === "written" ? `wrote ${to}` : `${to} was up to date`);
   if (left.length > 0)

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Command } from "commander";
 import { type Northstar, slug } from "../../file/northstar.js";
@@ -14,7 +13,7 @@ import { isBound, missingAnswers, withSetting } from "../given.js";
 import { forget, kept } from "../keep.js";
 import { type CommonOptions, oneOf } from "../options.js";
 import { isTerminal, paneOf } from "../pane.js";
-import { judgeText, lintOptions } from "../read.js";
+import { isThere, judgeText, lintOptions } from "../read.js";
 import { templateFor } from "../templates.js";
 import { say } from "../terminal.js";
 import type { World } from "../world.js";
@@ -52,7 +51,7 @@ export async function run(world: World, people: string[], options: Options): Pro
   if (taken[0]) throw new Failure(`two people cannot share ${taken[0].name}; give them names that differ`);
   if (people.length > 1 && options.set.length > 0)
     throw new Failure("--set answers for one person: name only one");
-  const there = files.filter(({ name }) => !options.force && existsSync(resolve(world.cwd, name)));
+  const there = files.filter(({ name }) => !options.force && isThere(resolve(world.cwd, name)));
   if (there[0]) throw new Failure(`${there[0].name} exists already; replace it with --force`);
   const sessions = files.map(({ who, name }) => ({ who, name, given: givenBy(who, options) }));
   const [only, another] = sessions;
@@ -115,7 +114,10 @@ async function write(
   const { star, problems } = judgeText(world, name, text);
   const [problem] = problems;
   if (!star && problem) throw new Failure(`${problem.path.join(".")}: ${problem.message}`);
-  const written = writeWhole(world, name, text, () => force === true, { makeFolders: true });
+  const written = writeWhole(world, name, text, () => force === true, {
+    makeFolders: true,
+    force: force === true,
+  });
   if (typeof written === "object") throw new Failure(written.refused);
   say(world, written === "written" ? `wrote ${name}` : `${name} was up to date`);
 }

@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import type { Command } from "commander";
 import { readSource } from "../../file/source.js";
 import { decode } from "../../file/text.js";
@@ -10,7 +9,7 @@ import { exit } from "../exit.js";
 import { find } from "../find.js";
 import { daysOf } from "../git.js";
 import { type CommonOptions, day, oneOf } from "../options.js";
-import { attempt, readBytes } from "../read.js";
+import { attempt, readNamed } from "../read.js";
 import { lookOf, say } from "../terminal.js";
 import type { World } from "../world.js";
 
@@ -67,7 +66,7 @@ export async function run(world: World, paths: string[], options: Options): Prom
 
 /** The ignores of a file, or why it has none. */
 function ignoresOf(world: World, file: string): Ignore[] | string {
-  const bytes = attempt(() => readBytes(resolve(world.cwd, file)));
+  const bytes = attempt(() => readNamed(world, file));
   if ("reason" in bytes) return `cannot read ${file}: ${bytes.reason}`;
   const text = decode(bytes.value);
   const source = typeof text === "string" ? readSource(text) : text;

@@ -19,7 +19,7 @@ import { givenBy, isBound, missingAnswers, withSetting } from "../given.js";
 import { forget, kept, keptName } from "../keep.js";
 import { type CommonOptions, day } from "../options.js";
 import { isTerminal, paneOf, whyNotAsked } from "../pane.js";
-import { type Judging, judge, judgeText, lintOptions } from "../read.js";
+import { isThere, type Judging, judge, judgeText, lintOptions } from "../read.js";
 import { aboutTemplate, gameIn, templateFor, templateNames } from "../templates.js";
 import { lookOf, say } from "../terminal.js";
 import type { World } from "../world.js";
@@ -67,7 +67,7 @@ export async function run(
   options: Options,
 ): Promise<number> {
   if (options.list) return list(world);
-  if (!options.force && !options.dryRun && existsSync(resolve(world.cwd, name)))
+  if (!options.force && !options.dryRun && isThere(resolve(world.cwd, name)))
     throw new Failure(`${name} exists already; name another file, or replace it with --force`);
   const judging = await judgingFor(world, name, options);
   const known = options.from === undefined ? nothingGiven : givenBy(judge(world, options.from, judging));
@@ -124,7 +124,9 @@ async function finish(
     say(world, "nothing was written (--dry-run)");
     return exit.done;
   }
-  const written = writeWhole(world, name, text, () => options.force === true);
+  const written = writeWhole(world, name, text, () => options.force === true, {
+    force: options.force === true,
+  });
   if (typeof written === "object") {
     // Nothing of a long conversation is lost because of a folder.
     if (options.isTalk) world.stdout.write(text);

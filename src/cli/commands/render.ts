@@ -31,7 +31,7 @@ import { type Kept, keptOf } from "../kept.js";
 import { looksOf } from "../looks.js";
 import { type CommonOptions, day, oneOf } from "../options.js";
 import { isAmong, judge } from "../read.js";
-import { colorOf, say, widthOf } from "../terminal.js";
+import { colorOf, say, shellWord, widthOf } from "../terminal.js";
 import { type Held, outcomeOf } from "../threshold.js";
 import type { World } from "../world.js";
 
@@ -243,9 +243,7 @@ function commandOf({ args }: World, pdf?: string): string {
             ? word.replace(/(?:\.pdf)?$/i, ".html")
             : word.replace(/^(--format=|-f)?pdf$/, "$1html"),
         );
-  const words = given.map((word) =>
-    /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`,
-  );
+  const words = given.map(shellWord);
   return ["northstar", ...words].join(" ");
 }
 
