@@ -104,10 +104,22 @@ export function denialIn(point: Point, answer: string): readonly [number, number
 
 function claimDenial(clause: string, point: keyof typeof claims, isFirst: boolean): [number, number] | null {
   if (isFirst && plainNo.test(clause)) return [0, clause.length];
+  const patterns = patternsOf(point);
+  const negated = negative.test(clause);
+  // Most answers negate nothing, and need one pattern alone.
+  if (!negated) return firstMatch(patterns.slice(-1), mainOf(clause));
   if (exempt.test(clause)) return null;
-  const [main = ""] = clause.split(/\b(?:if|when|whenever|once|while)\b/);
-  return firstMatch(patternsOf(point), main);
+  return firstMatch(patterns, mainOf(clause));
 }
+
+/** What is said before a condition. */
+function mainOf(clause: string): string {
+  return clause.split(/\b(?:if|when|whenever|once|while)\b/)[0] ?? "";
+}
+
+/** Any word that negates. */
+const negative =
+  /\b(?:no|not|never|cannot|nobody|none|nothing|nowhere|neither|nor|few|little|hardly|barely|scarcely|rarely|seldom|unable|impossible|zero|without|lacks?|fails?|failed|refuses?|cant|dont|doesnt|wont|isnt)\b|n't\b/;
 
 /** Ways to deny a point, by point; most answers need those of one. */
 const compiled = new Map<Point, RegExp[]>();

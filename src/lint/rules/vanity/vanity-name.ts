@@ -21,14 +21,15 @@ name: Page Views
 #     ^^^^^^^^^^ "Page Views" is the name of a number that can rise without anybody being better off, and the definition counts something else: name the metric after what it counts
 definition: The number of pets per week that a vet treats within ten minutes of the request.
 `,
-  *check({ metric, title }) {
+  *check(subject) {
+    const { metric } = subject;
     const misleading = misleadingName(metric);
     if (misleading)
       yield {
         ...misleading.place,
         message: `${quoted(misleading.text)} is the name of a number that can rise without anybody being better off, and the definition counts something else: name the metric after what it counts`,
       };
-    const empty = metric.definition === "" ? emptyName(title) : undefined;
+    const empty = metric.definition === "" ? emptyName(subject.title) : undefined;
     if (empty)
       yield {
         path: ["name"],
