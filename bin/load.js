@@ -1,52 +1,37 @@
 "use strict";
-const { existsSync, readFileSync } = require("node:fs");
-const { dirname, join } = require("node:path");
-const { Script } = require("node:vm");
+const { readFileSync } = require("node:fs");
 
-module.exports = { load, scriptOf, cacheOf, suitMany };
+module.exports = { load, suitMany };
 
-/** Commands that run through the same parts as another, for which they were compiled. */
-const alike = { add: "close", set: "close", review: "close", change: "close" };
+/** Whether V8's settings are those that it started with: code fits only a V8 with the settings of the one that made it. */
+let usual = true;
 
 /**
- * Loads the program, a CommonJS file, with what V8 had compiled of it for a command when northstar was built:
- * compiling takes longer than linting. A cache is for the very V8 that made it; any other compiles what it needs, and
- * from Node 22 on keeps that itself from one run to the next.
+ * Loads the program, a CommonJS file, with what V8 compiled of it in an earlier run of the same command: compiling takes
+ * longer than linting. A run without arguments, which is one of a thread, keeps nothing.
  */
-function load(program, command) {
-  const cache = cacheOf(program, alike[command] ?? command);
-  if (!existsSync(cache)) {
-    require("node:module").enableCompileCache?.();
+function load(program, args) {
+  const cache = require("./code-cache.js");
+  const folder = cache.folderIn(process.env);
+  if (!folder) return require(program);
+  if (cache.isLeftToNode) {
+    if (cache.make(folder)) require("node:module").enableCompileCache?.(folder);
     return require(program);
   }
+  const source = readFileSync(program);
+  const entry = cache.read(folder, program, source, args?.[0] ?? "lint");
+  const script = scriptOf(program, source, entry.code);
   const loaded = { exports: {} };
-  const run = scriptOf(program, readFileSync(cache)).runInThisContext();
-  if (command === "render") optimizeLate();
-  run(loaded.exports, require, loaded);
+  script.runInThisContext()(loaded.exports, require, loaded);
+  if (args) process.on("exit", (code) => usual && cache.keep(entry, script, args, code));
   return loaded.exports;
 }
 
-/** A CommonJS file as a script, which compiles it only where the cache is not for this V8 after all. */
-function scriptOf(file, cachedData) {
-  // The build writes ASCII alone. Joined as bytes it is one string at once, which V8 has not to copy again.
-  const parts = [Buffer.from("(function(exports,require,module){"), readFileSync(file), Buffer.from("\n})")];
-  const text = Buffer.concat(parts).latin1Slice();
-  return new Script(text, { filename: file, cachedData });
-}
-
-/**
- * Optimizes later: most of a document is drawn, and most of a thousand files are judged, before that would pay. The V8
- * of Node 20 alone has this setting; those after it wait longer by themselves.
- */
-function optimizeLate() {
-  if (process.versions.v8.startsWith("11."))
-    require("node:v8").setFlagsFromString("--interrupt-budget=1000000");
-}
-
-/** Where the build puts the cache. */
-function cacheOf(program, command) {
-  const { platform, arch, versions } = process;
-  return join(dirname(program), "compiled", `${command}-${platform}-${arch}-${versions.v8}`);
+/** A CommonJS file as a script. The build writes ASCII alone: joined as bytes it is one string at once. */
+function scriptOf(filename, source, cachedData) {
+  const { Script } = require("node:vm");
+  const parts = [Buffer.from("(function(exports,require,module){"), source, Buffer.from("\n})")];
+  return new Script(Buffer.concat(parts).latin1Slice(), { filename, cachedData });
 }
 
 /**
@@ -54,8 +39,10 @@ function cacheOf(program, command) {
  * and saves hardly any time. A thread that starts takes this back, so each says it for itself.
  */
 function suitMany() {
+  usual = false;
   const { setFlagsFromString } = require("node:v8");
   setFlagsFromString("--semi-space-growth-factor=1");
   setFlagsFromString("--heap-growing-percent=30");
-  optimizeLate();
+  // Most files are judged before optimizing would pay. Later V8s wait longer by themselves and lack this setting.
+  if (process.versions.v8.startsWith("11.")) setFlagsFromString("--interrupt-budget=1000000");
 }

@@ -14,7 +14,7 @@ process.on("uncaughtException", crash);
 
 if (existsSync(built)) {
   const args = process.argv.slice(2);
-  const { main, today } = load(built, args.find((word) => /^[a-z]+$/.test(word)) ?? "version");
+  const { main, today } = load(built, args);
   main({
     args,
     cwd: process.cwd(),

@@ -4,4 +4,4 @@ const { parentPort } = require("node:worker_threads");
 const { suitMany, load } = require("./load.js");
 
 suitMany();
-load(join(__dirname, "../dist/northstar.cjs"), "lint").serve(parentPort);
+load(join(__dirname, "../dist/northstar.cjs")).serve(parentPort);

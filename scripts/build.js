@@ -1,9 +1,9 @@
-import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { esbuildSchemas } from "./compile-schema.js";
 import { startUp } from "./start-up.js";
+import { billOf, bundledIn, licencesOf } from "./third-party.js";
 
 rmSync("dist", { recursive: true, force: true });
 
@@ -13,18 +13,27 @@ const common = {
   platform: "node",
   target: "node20.19",
   minify: true,
-  legalComments: "linked",
+  legalComments: "none", // All licences are in one file.
   // yaml's and fastest-levenshtein's ES modules: what is not used drops out, and nothing is compiled twice at start-up.
   alias: { yaml: fileURLToPath(new URL("../node_modules/yaml/browser/dist/index.js", import.meta.url)) },
   mainFields: ["module", "main"],
   plugins: [esbuildSchemas, ...startUp],
 };
 
-await build({ ...common, entryPoints: ["src/index.ts"], outfile: "dist/index.js", format: "esm" });
-
-// The command: one CommonJS file in which each part is run when it is first asked for.
+// One CommonJS file in which each part is run when it is first asked for.
 const program = "dist/northstar.cjs";
-await build({ ...common, entryPoints: ["src/cli/main.ts"], outfile: program, format: "cjs" });
+const { metafile } = await build({
+  ...common,
+  stdin: {
+    contents: `
+      export { main, serve, today } from "./src/cli/main.ts";
+      export function library() { return require("./src/index.ts"); }`,
+    resolveDir: ".",
+  },
+  outfile: program,
+  format: "cjs",
+  metafile: true,
+});
 // esbuild leaves regular expressions as they are. V8 keeps a text of ASCII in half the memory.
 writeFileSync(
   program,
@@ -33,22 +42,15 @@ writeFileSync(
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
   ),
 );
-const example = "examples/amplitude/northstar.yaml";
-const edit = ["close", "templates", "--file", example, "--verdict", "won", "--learned", "it", "--dry-run"];
-const documents = {
-  "one-pager": ["md", "html"],
-  board: ["md", "html"],
-  deck: ["md", "html", "pptx"],
-  tree: ["mmd", "md", "svg", "html"],
-  badge: ["svg"],
-};
-const drawn = Object.entries(documents).flatMap(([to, formats]) =>
-  formats.map((format) => ["render", example, "--to", to, "--format", format]),
+
+// What a program may import is in the same file; a test compares the names with those of src/index.ts.
+writeFileSync(
+  "dist/index.js",
+  'import { library } from "./northstar.cjs";\nexport const { check, render, themeOf } = library();\n',
 );
-for (const calls of [[["--version"]], [["lint", example]], drawn, [["explain", "lagging-metric"]], [edit]]) {
-  const command = calls[0][0].replace(/^--/, "");
-  execFileSync(process.execPath, ["scripts/compile.js", program, command, JSON.stringify(calls)], {
-    stdio: "inherit",
-    env: { ...process.env, NODE_OPTIONS: "" },
-  });
-}
+
+const read = (file) => JSON.parse(readFileSync(file, "utf8"));
+const packages = bundledIn(metafile);
+writeFileSync("dist/THIRD-PARTY-LICENSES.txt", licencesOf(packages));
+const bill = billOf(read("package.json"), packages, read("package-lock.json"));
+writeFileSync("dist/northstar.cdx.json", `${JSON.stringify(bill, null, 2)}\n`);

@@ -1,7 +1,8 @@
 /** What npm packs works on a machine that has nothing but Node. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { Ajv } from "ajv";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { beforeAll, expect, test } from "vitest";
@@ -49,11 +50,22 @@ test("the tarball is installed, and writes, judges and shows a North Star in an 
   expect(run("lint", "missing.yaml")).toMatchObject({ status: 2, stdout: "" });
 });
 
+interface Packed {
+  size: number;
+  unpackedSize: number;
+  files: { path: string }[];
+}
+
+/** What npm packs, without packing it. */
+let known: Packed | undefined;
+function packed(): Packed {
+  const pack = ["pack", "--dry-run", "--json", "--ignore-scripts"];
+  known ??= JSON.parse(execFileSync("npm", pack, { cwd: root, encoding: "utf8" }))[0] as Packed;
+  return known;
+}
+
 test("the tarball holds what a person needs and nothing of ours", () => {
-  const [packed] = JSON.parse(
-    execFileSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], { cwd: root, encoding: "utf8" }),
-  );
-  const paths: string[] = packed.files.map((file: { path: string }) => file.path);
+  const paths = packed().files.map(({ path }) => path);
   const folders = new Set(paths.map((path) => path.replace(/\/.*/, "/")));
   expect([...folders].sort()).toEqual(
     expect.arrayContaining(["LICENSE", "bin/", "dist/", "package.json", "schemas/", "templates/"]),
@@ -61,6 +73,38 @@ test("the tarball holds what a person needs and nothing of ours", () => {
   expect(
     [...folders].filter((each) => ["src/", "test/", "scripts/", "node_modules/", ".ci/"].includes(each)),
   ).toEqual([]);
+  expect(paths).toEqual(expect.arrayContaining(["dist/THIRD-PARTY-LICENSES.txt", "dist/northstar.cdx.json"]));
+});
+
+test("it is small, and holds no machine code", () => {
+  const { size, unpackedSize, files } = packed();
+  expect(size).toBeLessThanOrEqual(700_000);
+  expect(unpackedSize).toBeLessThanOrEqual(2_000_000);
+  const text = /\.(?:c?js|ts|json|md|ya?ml|txt|svg)$|^LICENSE$/;
+  for (const path of files
+    .map((file) => file.path)
+    .filter((path) => !/^docs\/pictures\/.*\.png$/.test(path))) {
+    expect(path).toMatch(text);
+    expect(readFileSync(join(root, path)).includes(0), path).toBe(false);
+  }
+});
+
+test("every link of the README and of the pages that it leads to is in the package", () => {
+  const paths = packed().files.map(({ path }) => path);
+  const isThere = (path: string) => paths.includes(path) || paths.some((each) => each.startsWith(`${path}/`));
+  const pages = paths.filter((path) => path.endsWith(".md"));
+  expect(pages).toContain("docs/ci/pre-commit.md");
+  const broken = pages.flatMap((page) =>
+    [
+      ...readFileSync(join(root, page), "utf8")
+        .replace(/^(`{3,}).*?^\1$/gms, "")
+        .matchAll(/\]\(([^)#\s]+)[^)]*\)/g),
+    ]
+      .map(([, link = ""]) => link)
+      .filter((link) => !/^[a-z]+:/.test(link) && !isThere(join(dirname(page), link).replace(/\/$/, "")))
+      .map((link) => `${page}: ${link}`),
+  );
+  expect(broken).toEqual([]);
 });
 
 test("package.json leads to what is there", async () => {
@@ -69,7 +113,10 @@ test("package.json leads to what is there", async () => {
 });
 
 test("a program can check a text", async () => {
-  const { check } = await import(new URL("../dist/index.js", import.meta.url).href);
+  const { check, ...others } = await import(new URL("../dist/index.js", import.meta.url).href);
+  expect(["check", ...Object.keys(others)].sort()).toEqual(
+    Object.keys(await import("../src/index.js")).sort(),
+  );
   const { points, problems } = check("name: [\n", { today: "2026-11-22" });
   expect(points).toEqual([]);
   expect(problems[0]).toMatchObject({ severity: "error", range: { start: { line: 1 } } });
@@ -93,31 +140,97 @@ test("a command that was not built says what to do, and a closed pipe is no faul
   expect(piped).toMatchObject({ status: 0, stderr: "" });
 });
 
-test("this V8 takes what was compiled when it was built, and any other compiles for itself", () => {
-  const folder = folderWith();
-  execFileSync("cp", ["-r", ...["bin", "dist", "package.json"].map((name) => join(root, name)), folder]);
-  const { stdout } = spawnSync(
-    process.execPath,
-    [
-      "-p",
-      `const { cacheOf, scriptOf } = require("./bin/load.js");
-       const { readFileSync } = require("node:fs");
-       const program = "dist/northstar.cjs";
-       ["version", "lint", "render", "explain", "close"].map(
-         (command) => scriptOf(program, readFileSync(cacheOf(program, command))).cachedDataRejected,
-       ).join()`,
-    ],
-    { cwd: folder, encoding: "utf8", env: {} },
-  );
-  expect(stdout).toBe("false,false,false,false,false\n");
+const packages = Object.entries(
+  JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")).packages as Record<
+    string,
+    { version: string; dependencies?: Record<string, string> }
+  >,
+);
 
-  const explain = () =>
-    spawnSync(process.execPath, [join(folder, "bin/northstar.js"), "explain", "bet"], { encoding: "utf8" });
-  const { status, stdout: page } = explain();
-  expect({ status, page }).toEqual({ status: 0, page: expect.stringContaining("cause and effect") });
-  for (const name of readdirSync(join(folder, "dist/compiled")))
-    writeFileSync(join(folder, "dist/compiled", name), "made by another V8");
-  expect(explain()).toMatchObject({ status: 0, stdout: page, stderr: "" });
-  rmSync(join(folder, "dist/compiled"), { recursive: true });
-  expect(explain()).toMatchObject({ status: 0, stdout: page, stderr: "" });
+/** Packages that the sources import, and what those depend on: all that can be bundled. */
+function reachable(): Map<string, string> {
+  const sources = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".ts"))
+    .map((path) => readFileSync(join(root, "src", path), "utf8"));
+  const imported = sources.flatMap((text) =>
+    [
+      ...text.matchAll(
+        /^(?:import|export)(?! type\b)[^;]*? from "((?:@[^/"]+\/)?[^./"][^/":]*)[^":]*";|import\("((?:@[^/"]+\/)?[^./"][^/":]*)"\)/gm,
+      ),
+    ].map(([, name, lazy]) => name ?? lazy ?? ""),
+  );
+  const found = new Map<string, string>();
+  const visit = (name: string) => {
+    for (const [path, { version, dependencies = {} }] of packages) {
+      if (!path.endsWith(`node_modules/${name}`) || found.has(`${name} ${version}`)) continue;
+      found.set(`${name} ${version}`, path);
+      for (const each of Object.keys(dependencies)) visit(each);
+    }
+  };
+  for (const name of new Set(imported)) visit(name);
+  return found;
+}
+
+const licences = () => readFileSync(join(root, "dist/THIRD-PARTY-LICENSES.txt"), "utf8");
+const bill = () => JSON.parse(readFileSync(join(root, "dist/northstar.cdx.json"), "utf8"));
+
+test("each package that is bundled has its licence in the package, with its copyright", () => {
+  const bundled = [
+    ...licences().matchAll(/^-{80}\n(\S+ \S+) \((\S+)\)\n-{80}\n\n(.*?)\n(?=\n-{80}|$(?![\s\S]))/gms),
+  ];
+  const names = bundled.map(([, name]) => name);
+  for (const name of ["yaml", "chalk", "commander", "picomatch", "ignore", "inquirer", "fastest-levenshtein"])
+    expect(names).toContainEqual(expect.stringMatching(new RegExp(`^${name} `)));
+  const known = reachable();
+  for (const [, name = "", , text] of bundled) {
+    const folder = join(root, known.get(name) ?? "not reachable", "/");
+    const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each)) ?? "";
+    expect(text, name).toBe(readFileSync(join(folder, file), "utf8").replaceAll("\r\n", "\n").trim());
+    expect(text, name).toMatch(/copyright/i);
+  }
+  const listed = bill().components.map(
+    ({ group, name, version }: Record<string, string>) => `${group ? `${group}/` : ""}${name} ${version}`,
+  );
+  expect(listed).toEqual(names);
+});
+
+test("a bundled package without a licence breaks the build", async () => {
+  const { bundledIn } = await import(new URL("../scripts/third-party.js", import.meta.url).href);
+  const home = folderWith({
+    "node_modules/@a/b/package.json": '{"name":"@a/b","version":"1.0.0","license":"MIT"}',
+  });
+  const output = {
+    inputs: {
+      "node_modules/@a/b/index.js": { bytesInOutput: 1 },
+      "node_modules/c/c.js": { bytesInOutput: 0 },
+    },
+  };
+  expect(() => bundledIn({ outputs: { "dist/x.cjs": output } }, home)).toThrow(
+    "node_modules/@a/b is bundled and has no licence file",
+  );
+  writeFileSync(join(home, "node_modules/@a/b/LICENCE.md"), "Copyright\r\n");
+  expect(bundledIn({ outputs: { "dist/x.cjs": output } }, home)).toMatchObject([
+    { name: "@a/b", text: "Copyright" },
+  ]);
+});
+
+test("the bill of materials is CycloneDX 1.6, and says neither when nor where it was made", () => {
+  const schemas = join(root, "node_modules/@cyclonedx/cyclonedx-library/res/schema");
+  const schema = (name: string) =>
+    JSON.parse(readFileSync(join(schemas, `${name}.SNAPSHOT.schema.json`), "utf8"));
+  const ajv = new Ajv({ strict: false, validateFormats: false });
+  for (const name of ["spdx", "jsf-0.82"])
+    ajv.addSchema({ ...schema(name), $id: `http://cyclonedx.org/schema/${name}.SNAPSHOT.schema.json` });
+  const validate = ajv.compile(schema("bom-1.6"));
+  validate(bill());
+  expect(validate.errors ?? []).toEqual([]);
+  expect(validate({ ...bill(), components: [{ type: "library" }] })).toBe(false);
+  const text = readFileSync(join(root, "dist/northstar.cdx.json"), "utf8");
+  expect(text).not.toMatch(/timestamp|serialNumber|resolved|\.tgz|localhost/);
+  expect(text.match(/https?:[^"]*/g)).toEqual(["http://cyclonedx.org/schema/bom-1.6.schema.json"]);
+});
+
+test("the package says where it lives only where that is true", () => {
+  const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  expect(Object.keys(manifest).filter((key) => ["repository", "bugs", "homepage"].includes(key))).toEqual([]);
 });

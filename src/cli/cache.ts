@@ -44,6 +44,7 @@ export function cacheName(
   if (!cache) return undefined;
   if (cacheFile && /\.ya?ml$/.test(cacheFile))
     throw new Failure("--cache-file is written anew when something has changed: name a file that is no YAML");
+  if (!cacheFile && env.NORTHSTAR_CACHE === "off") return undefined;
   const folders = [env.XDG_CACHE_HOME, env.LOCALAPPDATA, env.HOME && join(env.HOME, ".cache")];
   const folder = folders.find((each) => each && isAbsolute(each));
   return cacheFile ?? (folder && join(folder, "northstar", `${digest(rootOf(cwd) ?? cwd)}.lint`));

@@ -49,7 +49,9 @@ function built(cwd: string, ...args: string[]) {
 }
 
 const cacheIn = (cwd: string) =>
-  readdirSync(join(cwd, "home/northstar")).map((name) => join(cwd, "home/northstar", name));
+  readdirSync(join(cwd, "home/northstar"))
+    .filter((name) => name.endsWith(".lint"))
+    .map((name) => join(cwd, "home/northstar", name));
 
 test("threads, the cache and neither of them report the same in the same order", async () => {
   const cwd = folderWithMany(120);
@@ -164,6 +166,18 @@ test("runs at the same time leave a whole cache behind", async () => {
   const alone = await northstar(["lint", "--no-cache"], { cwd });
   expect(built(cwd, "lint")).toEqual({ status: alone.code, stdout: alone.stdout, stderr: alone.stderr });
   expect(readFileSync(path, "utf8")).toMatch(/^northstar cache 1\n[\s\S]*\n[0-9a-f]{64}\n$/);
+});
+
+test("NORTHSTAR_CACHE=off keeps nothing, unless a file is named", () => {
+  const cwd = folderWithMany(12);
+  const env = { PATH: process.env.PATH, XDG_CACHE_HOME: join(cwd, "home"), NORTHSTAR_CACHE: "off" };
+  const run = (...args: string[]) =>
+    spawnSync(process.execPath, [program, "lint", "--today", today, ...args], { cwd, env, encoding: "utf8" });
+  mkdirSync(join(cwd, "home"));
+  const { status } = run();
+  expect(readdirSync(join(cwd, "home"))).toEqual([]);
+  expect(run("--cache-file", "kept.lint").status).toBe(status);
+  expect(existsSync(join(cwd, "kept.lint"))).toBe(true);
 });
 
 test("a cache that cannot be written is a failure only where it was asked for", async () => {
