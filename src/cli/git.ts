@@ -10,16 +10,36 @@ export type Answer = { value: Buffer } | { reason: string };
 /** Who asks: the folder that git runs in, and its environment. */
 export type Asker = Pick<World, "cwd" | "env">;
 
-/** Runs git in the current folder, without the monitor that a repository may name. */
+/** How long git may take for one answer, in seconds. */
+const patience = 60;
+
+/** What a repository may name in its configuration and is not run: a monitor, hooks, and a pager. */
+const alone = ["--no-pager", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"];
+
+/** Nothing is fetched, by no helper either, nothing is asked, and nothing is written down on the way. */
+const still = {
+  LC_ALL: "C",
+  GIT_NO_LAZY_FETCH: "1",
+  GIT_ALLOW_PROTOCOL: "none",
+  GIT_TERMINAL_PROMPT: "0",
+  GIT_OPTIONAL_LOCKS: "0",
+};
+
+/** Runs git in the current folder, and no program that the repository names. */
 export function git({ cwd, env }: Asker, args: readonly string[], input = ""): Answer {
-  const { status, stdout, stderr, error } = spawnSync("git", ["-c", "core.fsmonitor=false", ...args], {
+  const { status, stdout, stderr, error } = spawnSync("git", [...alone, ...args], {
     cwd,
-    env: { ...env, LC_ALL: "C" },
+    env: { ...env, ...still },
     input,
     maxBuffer: 1024 ** 3,
+    timeout: patience * 1000,
+    killSignal: "SIGKILL",
   });
-  if (error)
-    return { reason: "code" in error && error.code === "ENOENT" ? "git is not installed" : error.message };
+  if (error) {
+    const code = "code" in error ? error.code : undefined;
+    if (code === "ENOENT") return { reason: "git is not installed" };
+    return { reason: code === "ETIMEDOUT" ? `git gave no answer within ${patience} seconds` : error.message };
+  }
   if (status === 0) return { value: stdout };
   return { reason: reasonIn(stderr.toString("utf8")) || `git ended with ${status}` };
 }
@@ -128,9 +148,10 @@ export interface Days {
 /** Asks git for the days of some lines of a file, which may be in a submodule. */
 export function daysOf(world: Asker, file: string, lines: readonly number[]): Days {
   const path = resolve(world.cwd, file);
-  const blame = ["blame", "--porcelain", ...lines.flatMap((line) => ["-L", `${line},${line}`]), "--"];
-  const first = git(world, [...blame, file]);
-  const answer = "value" in first ? first : git(elsewhere(world, dirname(path)), [...blame, basename(path)]);
+  const blame = ["--porcelain", "--no-textconv", ...lines.flatMap((line) => ["-L", `${line},${line}`]), "--"];
+  const first = blamed(world, [...blame, file]);
+  const answer =
+    "value" in first ? first : blamed(elsewhere(world, dirname(path)), [...blame, basename(path)]);
   const days = new Map<number, string>();
   if ("reason" in answer)
     return {
@@ -160,6 +181,17 @@ export function daysOf(world: Asker, file: string, lines: readonly number[]): Da
     if (time !== undefined && !/^0+$/.test(id) && !cut.has(line)) days.set(line, dayOf(time, zone));
   }
   return { days, cut };
+}
+
+/** Runs `git blame`, which would let files that have changed through the filters of the repository. */
+function blamed(asker: Asker, args: readonly string[]): Answer {
+  const pattern = "^filter\\..*\\.(clean|process|required)$";
+  const listed = git(asker, ["config", "--null", "--name-only", "--get-regexp", pattern]);
+  const names = "value" in listed ? listed.value.toString("utf8").split("\0").filter(Boolean) : [];
+  // Behind the first sign of this kind git takes all for the value.
+  if (names.some((name) => name.includes("="))) return { reason: "the name of a filter has a = in it" };
+  const off = names.flatMap((name) => ["-c", `${name}=${name.endsWith(".required") ? "false" : ""}`]);
+  return git(asker, [...off, "-c", "blame.ignoreRevsFile=", "blame", ...args]);
 }
 
 /** The day of a moment (in seconds since 1970) where its author was. */
