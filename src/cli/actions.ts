@@ -8,6 +8,7 @@ import type { World } from "./world.js";
 
 /** GitHub drops the whole summary of a step that is larger than this, in bytes. */
 const most = 1024 * 1024;
+const reason = "GitHub drops a summary that is larger than this; the log of the job has everything";
 
 /**
  * The report for people with an annotation for each problem. The runner reads commands out of whatever is printed,
@@ -15,6 +16,7 @@ const most = 1024 * 1024;
  */
 export async function annotated(report: Report, text: string): Promise<string> {
   const { github } = await import("../report/github.js");
+  if (text === "") return github(report);
   const token = randomBytes(16).toString("hex");
   return `::stop-commands::${token}\n${text}::${token}::\n${github(report)}`;
 }
@@ -23,19 +25,12 @@ export async function annotated(report: Report, text: string): Promise<string> {
 export async function summarize(world: World, report: Report): Promise<void> {
   const file = world.env.GITHUB_STEP_SUMMARY;
   if (!file) return;
-  const { markdownReport } = await import("../report/markdown.js");
+  const { markdownWithin } = await import("../report/markdown.js");
   const written = attempt(() => {
     const there = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-    appendFileSync(file, shortened(`${markdownReport(report)}\n`, most - there));
+    const limit = { most: most - there - 1, sizeOf: Buffer.byteLength, reason };
+    const text = markdownWithin(report, limit);
+    if (text !== "") appendFileSync(file, `${text}\n`);
   });
   if ("reason" in written) say(world, `cannot write the summary of the job: ${written.reason}`);
-}
-
-/** As many whole blocks of Markdown as fit into so many bytes. */
-function shortened(text: string, room: number): string {
-  const bytes = Buffer.from(text);
-  if (bytes.length <= room) return text;
-  const more = "\n\nThe rest does not fit into a summary: the log has everything.\n";
-  const head = bytes.subarray(0, Math.max(0, room - more.length)).toString("utf8");
-  return head.slice(0, Math.max(0, head.lastIndexOf("\n\n"))) + (room > more.length ? more : "");
 }

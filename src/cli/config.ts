@@ -1,10 +1,10 @@
 /** Which northstar.config.yaml counts for a file, and what it says. */
 import { existsSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import type { Config } from "../config/config.js";
 import type { Layer } from "../config/layers.js";
 import type { LintOptions } from "../lint/lint.js";
-import { Failure } from "./exit.js";
+import { failureAt } from "./exit.js";
 import { nameOf } from "./find.js";
 import { isThere } from "./read.js";
 import type { Threshold } from "./threshold.js";
@@ -46,10 +46,11 @@ export interface Configs {
 }
 
 export const configName = "northstar.config.yaml";
+const shortName = "northstar.config.yml";
 
 /** The configurations of a run. */
 export function configsOf(world: World, { config }: ConfigOptions, flags: Config = {}): Configs {
-  const nearest = config === undefined ? nearestConfig(world) : () => named;
+  const nearest = config === undefined ? nearestConfig() : () => named;
   const named = config ? resolve(world.cwd, config) : undefined;
   const read = new Map<string | undefined, Promise<Settings>>();
   return {
@@ -66,6 +67,10 @@ export function configsOf(world: World, { config }: ConfigOptions, flags: Config
   }
 
   async function load(path: string | undefined): Promise<Settings> {
+    if (path !== undefined && path !== named && basename(path) === shortName) {
+      const name = nameOf(path, world.cwd);
+      throw failureAt(name, `${name} is not read: call it ${configName}`);
+    }
     if (path === undefined) return { failOn: flags.fail ?? "error", judging: {}, layers: [], config: flags };
     const { loadSettings } = await import("./configured.js");
     return loadSettings(world, path, flags);
@@ -73,7 +78,7 @@ export function configsOf(world: World, { config }: ConfigOptions, flags: Config
 }
 
 /** Looks upward from a folder, and no further than the root of its repository. */
-function nearestConfig({ cwd }: World): Configs["nearest"] {
+function nearestConfig(): Configs["nearest"] {
   const known = new Map<string, string | undefined>();
   return nearest;
 
@@ -86,8 +91,8 @@ function nearestConfig({ cwd }: World): Configs["nearest"] {
     const path = join(folder, configName);
     if (isThere(path)) return path;
     // Passed over in silence, it would seem to count.
-    const other = join(folder, "northstar.config.yml");
-    if (existsSync(other)) throw new Failure(`${nameOf(other, cwd)} is not read: call it ${configName}`);
+    const other = join(folder, shortName);
+    if (existsSync(other)) return other;
     const outer = dirname(folder);
     return outer === folder || existsSync(join(folder, ".git")) ? undefined : nearest(outer);
   }

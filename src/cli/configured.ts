@@ -10,7 +10,7 @@ import { judgements } from "../lint/known.js";
 import { lexiconOf } from "../reading/lexicon.js";
 import { mistakes } from "../report/pretty.js";
 import type { Settings } from "./config.js";
-import { Failure } from "./exit.js";
+import { Failure, failureAt } from "./exit.js";
 import { nameOf, similar } from "./find.js";
 import { attempt, readNamed } from "./read.js";
 import { isInside, rootOf } from "./repository.js";
@@ -38,7 +38,7 @@ export function judgingOf({ rules = {}, words = {} }: Pick<Config, "rules" | "wo
 function layersOf(world: World, path: string, root: string | undefined, way: readonly string[]): Layer[] {
   const name = nameOf(path, world.cwd);
   const bytes = attempt(() => readNamed(world, path));
-  if ("reason" in bytes) throw new Failure(`cannot read ${name}: ${bytes.reason}${similar(name, path)}`);
+  if ("reason" in bytes) throw failureAt(name, `cannot read ${name}: ${bytes.reason}${similar(name, path)}`);
   const text = decode(bytes.value);
   if (typeof text !== "string") return refuse(quotable(bytes.value), text);
   const read = readConfig(text);
@@ -65,7 +65,14 @@ function layersOf(world: World, path: string, root: string | undefined, way: rea
   function refuse(text: string, problems: Problem[]): never {
     const look = { color: colorOf(world, world.stderr), width: widthOf(world, world.stderr) };
     world.stderr.write(`${mistakes({ path: name, text, problems }, look)}\n`);
-    throw new Failure(`${name} cannot be used; mend it, or leave it out with --no-config`);
+    throw new Failure(
+      `${name} cannot be used; mend it, or leave it out with --no-config`,
+      problems.map(({ message, range }) => ({
+        message: `${name} cannot be used: ${message}`,
+        path: name,
+        range,
+      })),
+    );
   }
 }
 

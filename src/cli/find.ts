@@ -3,14 +3,15 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, relative, resolve, sep } from "node:path";
 import { nearest } from "../file/nearest.js";
 import type { Configs } from "./config.js";
+import { Failure, failureAt, orFailure } from "./exit.js";
 import { attempt, isThere, readBytes } from "./read.js";
 import type { World } from "./world.js";
 
 export interface Found {
   /** As the person would name them: seen from the current folder, with forward slashes; each once. */
   files: string[];
-  /** What is missing or cannot be looked into, in words for the person. */
-  missing: string[];
+  /** Why something is missing or cannot be looked into. */
+  missing: Failure[];
   /** The folders that the files are in, and those that were looked through: their whole paths. */
   folders: string[];
   /** Said where nothing is found, since a configuration leaves out what is there. */
@@ -51,14 +52,16 @@ export async function find(
     }
     const link = isThere(path) ? attempt(() => readBytes(path)) : undefined;
     if (link && "reason" in link) {
-      found.missing.push(`cannot read ${operand}: ${link.reason}`);
+      found.missing.push(failureAt(operand, `cannot read ${operand}: ${link.reason}`));
       continue;
     }
     const { filesMatching } = await import("./search.js");
     const matching = filesMatching(operand, cwd);
     if (matching) add(found, matching, `no file that git does not ignore matches ${operand}`);
     else {
-      found.missing.push(`cannot read ${operand}: ${stats.reason}${similar(operand, path)}`);
+      found.missing.push(
+        failureAt(operand, `cannot read ${operand}: ${stats.reason}${similar(operand, path)}`),
+      );
       found.folders.push(dirname(path));
     }
   }
@@ -79,8 +82,8 @@ export async function find(
     if (!configs) return false;
     isIgnored ??= (await import("./ignored.js")).ignoredFiles();
     if (isIgnored(path)) return true;
-    const settings = await configs.settingsFor(path);
-    if (!settings.config.files) return false;
+    const settings = await orFailure(configs.settingsFor(path));
+    if (settings instanceof Failure || !settings.config.files) return false;
     const { chooserOf } = await import("./search.js");
     return chooserOf(settings).isLeftOut(path);
   }
@@ -97,7 +100,7 @@ export function nameOf(path: string, folder: string): string {
 function add(found: Found, { files, missing, folders, leftOut }: Found, nothing: string): void {
   found.files = found.files.concat(files);
   found.folders = found.folders.concat(folders);
-  found.missing.push(...(files.length + missing.length === 0 ? [leftOut ?? nothing] : missing));
+  found.missing.push(...(files.length + missing.length === 0 ? [new Failure(leftOut ?? nothing)] : missing));
 }
 
 /** What to do where a folder has its North Star under the other ending of YAML. */

@@ -1,6 +1,6 @@
 /** The command line as a function: from a world to an exit code. */
 import type { MessagePort } from "node:worker_threads";
-import { exit, Failure } from "./exit.js";
+import { exit, wordsOf } from "./exit.js";
 import { versionOf } from "./version.js";
 import type { World } from "./world.js";
 
@@ -12,7 +12,7 @@ export async function main(world: World): Promise<number> {
     return await call(world);
   } catch (error) {
     const { say } = await import("./terminal.js");
-    say(world, error instanceof Failure ? error.message : crash(error));
+    say(world, wordsOf(error));
     if (world.args.includes("--debug") && error instanceof Error) world.stderr.write(`${error.stack}\n`);
     return exit.failed;
   }
@@ -37,10 +37,4 @@ async function call(world: World): Promise<number> {
   }
   const { run } = await import("./program.js");
   return await run(world, versionOf(world));
-}
-
-/** A fault of ours, and where to report it. */
-function crash(error: unknown): string {
-  const [what] = (error instanceof Error ? error.message : String(error)).split("\n");
-  return `crashed: ${what} (our fault: please report it as the README says, with what --debug adds)`;
 }

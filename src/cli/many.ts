@@ -33,9 +33,9 @@ export async function judgeMany(
   world: World,
   files: readonly string[],
   { settingsFor, today, ignores, input, cache: kept }: Run,
-): Promise<{ judged: (Told & Held)[]; missing: string[] }> {
+): Promise<{ judged: (Told & Held)[]; missing: Failure[] }> {
   const told = new Array<(Told & Held) | undefined>(files.length);
-  const missing: string[] = [];
+  const missing: Failure[] = [];
   const progress = progressOf(world, files.length, () => performance.now());
   const judge = judgeOf(world, kept);
 
@@ -47,7 +47,7 @@ export async function judgeMany(
     progress.end();
     unwritten = judge.end();
   }
-  if (unwritten && kept.cacheFile) missing.push(unwritten.refused);
+  if (unwritten && kept.cacheFile) missing.push(new Failure(unwritten.refused));
   return { judged: told.filter((each) => each !== undefined), missing };
 
   async function judgeAll(): Promise<void> {
@@ -55,9 +55,12 @@ export async function judgeMany(
     for (const [index, file] of files.entries()) {
       const { failOn, judging, config } = await settingsFor(file);
       const opened = tryToOpen(file);
-      if ("reason" in opened || "problems" in opened) {
-        if ("reason" in opened) missing.push(opened.reason);
-        else told[index] = { ...opened, failOn };
+      if (opened instanceof Failure) {
+        missing.push(opened);
+        continue;
+      }
+      if ("problems" in opened) {
+        told[index] = { ...opened, failOn };
         continue;
       }
       const { text } = opened;
@@ -75,11 +78,11 @@ export async function judgeMany(
     await Promise.all(waiting);
   }
 
-  function tryToOpen(file: string): ReturnType<typeof open> | { reason: string } {
+  function tryToOpen(file: string): ReturnType<typeof open> | Failure {
     try {
       return open(world, file, file === input?.name ? input.bytes : undefined);
     } catch (error) {
-      if (error instanceof Failure) return { reason: error.message };
+      if (error instanceof Failure) return error;
       throw error;
     }
   }

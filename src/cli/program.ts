@@ -13,6 +13,8 @@ export interface Verb {
   operands?: readonly string[] | "anything";
   /** Says which arguments and options the command has, and how its help ends. */
   define(command: Command): void;
+  /** Tells those who read its output why it could not be called. */
+  refuse?(world: World, error: unknown): Promise<void>;
   /** Does it, and returns the exit code. Options hold those of every command too (CommonOptions). */
   run(world: World, args: string[], options: OptionValues): Promise<number>;
 }
@@ -103,20 +105,24 @@ export async function run(world: World, version: string): Promise<number> {
   const verb = await known?.load();
   const program = programWith(world, version, new Map(name !== undefined && verb ? [[name, verb]] : []));
   let code: number = exit.done;
+  let isCalled = false;
   const called = program.commands.find((command) => command.name() === name);
   if (verb)
     called?.action(async () => {
+      isCalled = true;
       code = await verb.run(world, called.args, called.optsWithGlobals());
     });
   try {
     await program.parseAsync(plain(world.args), { from: "user" });
     return code;
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) return exit.done;
+    if (error instanceof CommanderError && error.exitCode === 0) return exit.done;
     // Called without a command: the help that was shown says what to do.
-    if (error.code === "commander.help") return exit.failed;
-    throw new Failure(await inOneLine(error, program, world));
+    if (error instanceof CommanderError && error.code === "commander.help") return exit.failed;
+    const failure =
+      error instanceof CommanderError ? new Failure(await inOneLine(error, program, world)) : error;
+    if (!isCalled) await verb?.refuse?.(world, failure);
+    throw failure;
   }
 }
 

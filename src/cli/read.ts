@@ -16,7 +16,7 @@ import { check } from "../lint/check.js";
 import type { LintOptions } from "../lint/lint.js";
 import { rules } from "../lint/rules/index.js";
 import type { Judged } from "../report/report.js";
-import { Failure } from "./exit.js";
+import { failureAt } from "./exit.js";
 import { isInRepositories } from "./repository.js";
 import type { World } from "./world.js";
 
@@ -36,7 +36,7 @@ export function judge(world: World, name: string, judging?: Judging, bytes?: Buf
 /** A file (seen from `world.cwd`) as text, with its bytes; or what keeps it from being text. */
 export function open(world: World, name: string, known?: Buffer): { bytes: Buffer; text: string } | Judged {
   const bytes = attempt(() => known ?? readNamed(world, name));
-  if ("reason" in bytes) throw new Failure(`cannot read ${name}: ${bytes.reason}`);
+  if ("reason" in bytes) throw failureAt(name, `cannot read ${name}: ${bytes.reason}`);
   const text = decode(bytes.value);
   return typeof text === "string" ? { bytes: bytes.value, text } : unread(name, bytes.value, text);
 }

@@ -3,11 +3,13 @@ import { resolve } from "node:path";
 import { type Format, formatNames, formats } from "../report/formats.js";
 import { isReport } from "../report/made.js";
 import type { Report } from "../report/report.js";
-import { Failure } from "./exit.js";
-import { isActions } from "./forge.js";
+import { Failure, wordsOf } from "./exit.js";
+import { browseOf, isActions } from "./forge.js";
 import { type CommonOptions, oneOf } from "./options.js";
 import { isAmong } from "./read.js";
+import { folderInRepository } from "./repository.js";
 import { lookOf, say } from "./terminal.js";
+import { versionOf } from "./version.js";
 import type { World } from "./world.js";
 
 /** A report that is wanted, and the file that it goes to; without one it goes to standard output. */
@@ -47,6 +49,51 @@ function mayReplace(existing: Buffer): true | string {
   return isReport(existing.toString("utf8")) || "and is no report: name another file, or delete it first";
 }
 
+/** The reports that a call asks for, as far as its words can be read; nothing where they contradict each other. */
+export function reportsIn(words: readonly string[]): Wanted[] | undefined {
+  let wanted: Wanted[] = [];
+  for (const [index, word] of words.entries()) {
+    if (word === "--") break;
+    const [, inside] = /^(?:--format=|-f=?)(.+)$/s.exec(word) ?? [];
+    const value = inside ?? (word === "-f" || word === "--format" ? words[index + 1] : undefined);
+    if (value === undefined || !formatNames.some((name) => name === value.replace(/=.*$/s, ""))) continue;
+    try {
+      wanted = wantedReport(value, wanted);
+    } catch {
+      return undefined;
+    }
+  }
+  return wanted;
+}
+
+/** A report of nothing yet, in this place. */
+export function reportOf(world: World): Report {
+  return {
+    files: [],
+    failing: new Set(),
+    get version() {
+      return versionOf(world);
+    },
+    folder: folderInRepository(world.cwd),
+    browse: browseOf(world),
+  };
+}
+
+interface Delivery extends CommonOptions {
+  format?: readonly Wanted[];
+  ci: boolean;
+}
+
+/** Writes reports that say why nothing was judged. */
+export async function deliverFailure(world: World, error: unknown, options: Delivery): Promise<void> {
+  const errors = error instanceof Failure ? error.errors : [{ message: wordsOf(error) }];
+  try {
+    await deliver(world, { ...reportOf(world), errors }, options);
+  } catch {
+    // A report that crashed once crashes again; what is thrown first is told.
+  }
+}
+
 /**
  * Writes the reports that are wanted, and says whether all of them could be written. The report of an earlier run is
  * replaced, and no other file; missing folders are made. With `ci`, the report for people gets
@@ -55,26 +102,29 @@ function mayReplace(existing: Buffer): true | string {
 export async function deliver(
   world: World,
   report: Report,
-  {
-    format: wanted = [{ format: "pretty" }],
-    ci,
-    color,
-  }: CommonOptions & { format?: readonly Wanted[]; ci: boolean },
+  { format: wanted = [{ format: "pretty" }], ci, color }: Delivery,
 ): Promise<boolean> {
+  // Each is made before one is written, so that a reader never gets two of them.
+  const made: (readonly [Wanted, string])[] = [];
+  for (const each of wanted) {
+    const formatter = await formats[each.format]();
+    const look = each.file === undefined ? lookOf(world, color) : { color: color === true, width: 80 };
+    // Standard error tells people of errors.
+    const isTold = each.file === undefined && each.format === "pretty";
+    made.push([each, formatter(isTold ? { ...report, errors: [] } : report, look)]);
+  }
   let done = true;
-  for (const { format, file } of wanted) {
-    const formatter = await formats[format]();
+  for (const [{ format, file }, text] of made) {
     if (file !== undefined) {
       const { writeWhole } = await import("./write.js");
-      const text = formatter(report, { color: color === true, width: 80 });
       const written = writeWhole(world, file, text, mayReplace, { makeFolders: true });
       if (typeof written === "object") done = false;
       say(world, typeof written === "object" ? written.refused : `wrote ${file}`);
     } else if (format === "pretty" && ci && isActions(world)) {
       const { annotated, summarize } = await import("./actions.js");
-      world.stdout.write(await annotated(report, formatter(report, lookOf(world, color))));
+      world.stdout.write(await annotated(report, text));
       await summarize(world, report);
-    } else world.stdout.write(formatter(report, lookOf(world, color)));
+    } else world.stdout.write(text);
   }
   return done;
 }

@@ -5,6 +5,7 @@ import picomatch from "picomatch";
 import { matcherOf } from "../config/glob.js";
 import { layerOf } from "../config/layers.js";
 import { type Configs, configName, type Settings } from "./config.js";
+import { Failure, failureAt, orFailure } from "./exit.js";
 import { type Found, nameOf } from "./find.js";
 import { isIgnored, type Patterns, patternsIn, patternsOf } from "./ignored.js";
 import { attempt } from "./read.js";
@@ -25,7 +26,8 @@ export function filesBelow(folder: string, cwd: string, test: (path: string) => 
     found.folders.push(here);
     const entries = attempt(() => readdirSync(here, { withFileTypes: true }));
     if ("reason" in entries) {
-      found.missing.push(`cannot read ${nameOf(here, cwd)}: ${entries.reason}`);
+      const name = nameOf(here, cwd);
+      found.missing.push(failureAt(name, `cannot read ${name}: ${entries.reason}`));
       return;
     }
     const start = here.endsWith(sep) ? here : `${here}${sep}`;
@@ -78,17 +80,21 @@ export async function starsBelow(folder: string, cwd: string, configs?: Configs)
   if (!configs) return stars;
   const paths = new Set([folder, ...files.map(dirname)].map(configs.nearest));
   const choosers = new Map<string | undefined, Chooser>();
-  for (const path of paths) choosers.set(path, chooserOf(await configs.settingsIn(path)));
+  for (const path of paths) {
+    const settings = await orFailure(configs.settingsIn(path));
+    if (settings instanceof Failure) missing.push(settings);
+    choosers.set(path, settings instanceof Failure ? usual : chooserOf(settings));
+  }
   if ([...choosers.values()].every(({ usual }) => usual)) return stars;
   const chosen = filesBelow(folder, cwd, (name) => {
     const path = resolve(folder, name);
     return choosers.get(configs.nearest(dirname(path)))?.isStar(path) ?? isStarName(name);
   });
   const [other] = stars.files;
-  if (chosen.files.length > 0 || other === undefined) return chosen;
+  if (chosen.files.length > 0 || other === undefined) return { ...chosen, missing };
   const by = choosers.get(configs.nearest(dirname(other)))?.origin;
   const leftOut = `found no North Star in ${folder === cwd ? "this folder" : nameOf(folder, cwd)} or below: ${nameOf(other, cwd)} is there, and \`files\` in ${by} leaves it out`;
-  return { ...chosen, leftOut };
+  return { ...chosen, missing, leftOut };
 }
 
 /** What a configuration says of files. */
@@ -102,11 +108,14 @@ export interface Chooser {
   isLeftOut(path: string): boolean;
 }
 
+/** Where nothing is said of them. */
+const usual: Chooser = { usual: true, isStar: isStarName, isLeftOut: () => false };
+
 /** Reads the globs of `files`: a glob that matches a folder stands for all in it, as git has it. */
 export function chooserOf({ config: { files }, layers }: Settings): Chooser {
   const layer = layerOf(layers, ["files"]);
   const folder = layer?.folder;
-  if (!files || folder === undefined) return { usual: true, isStar: isStarName, isLeftOut: () => false };
+  if (!files || folder === undefined) return usual;
   const chosen = matcher(files.filter((glob) => !glob.startsWith("!")));
   const leftOut = matcher(files.flatMap((glob) => (glob.startsWith("!") ? [glob.slice(1)] : [])));
   const isLeftOut = (path: string) => leftOut?.(nameOf(path, folder)) ?? false;

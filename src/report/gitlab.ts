@@ -1,15 +1,28 @@
 /** Code Quality of GitLab. */
 import type { Severity } from "../file/problem.js";
 import { digest, fingerprintsOf } from "../lint/fingerprint.js";
-import { type Report, repositoryPath, type Told } from "./report.js";
+import { notJudged, type Report, type RunError, repositoryPath, type Told } from "./report.js";
 import { visible } from "./text.js";
 
 const severities: Record<Severity, string> = { error: "major", warning: "minor", note: "info" };
 
-/** A list of findings; what keeps a file from being read is a blocker. */
+/** A list of findings; what keeps a file from being judged is a blocker. */
 export function gitlab(report: Report): string {
-  const findings = report.files.flatMap((file) => findingsIn(file, repositoryPath(report, file.path)));
-  return `${JSON.stringify(findings, null, 2)}\n`;
+  const { files, errors = [] } = report;
+  const findings = files.flatMap((file) => findingsIn(file, repositoryPath(report, file.path)));
+  return `${JSON.stringify([...errors.map((error) => findingOf(error, report)), ...findings], null, 2)}\n`;
+}
+
+/** A finding has to have a path: where none is known, that of the file that northstar looks for. */
+function findingOf({ message, path: file = "northstar.yaml", range }: RunError, report: Report) {
+  const path = repositoryPath(report, file);
+  return {
+    description: visible(message),
+    check_name: notJudged,
+    fingerprint: digest(path, message, JSON.stringify(range ?? null)),
+    severity: "blocker",
+    location: { path, lines: { begin: range?.start.line ?? 1, end: range?.end.line ?? 1 } },
+  };
 }
 
 function findingsIn(file: Told, path: string) {

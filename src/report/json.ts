@@ -18,7 +18,19 @@ export function json(report: Report): string {
       skipped,
     }),
   );
-  return `${JSON.stringify({ version: 1, files, summary: summaryOf(report) }, null, 2)}\n`;
+  const error = errorOf(report);
+  const whole = { version: 1, files, summary: summaryOf(report), ...(error && { error }) };
+  return `${JSON.stringify(whole, null, 2)}\n`;
+}
+
+/** The first error of a run, and what else could not be judged. */
+function errorOf({ errors = [] }: Report) {
+  const [first, ...others] = errors.map(({ message, path = null, range = null }) => ({
+    message,
+    path,
+    range,
+  }));
+  return first && { ...first, others };
 }
 
 /** The fields of version 1, in the order in which people read them. */

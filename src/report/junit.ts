@@ -2,7 +2,16 @@
 import { type Part, type Problem, parts, pointOf, points } from "../file/problem.js";
 import { knownFaults } from "../lint/known.js";
 import { checklist, partNames } from "../lint/playbook.js";
-import { bySeverity, many, type Report, repositoryPath, scoreOf, type Told } from "./report.js";
+import {
+  bySeverity,
+  many,
+  notJudged,
+  type Report,
+  type RunError,
+  repositoryPath,
+  scoreOf,
+  type Told,
+} from "./report.js";
 import { visible } from "./text.js";
 import { unread } from "./words.js";
 
@@ -11,12 +20,14 @@ import { unread } from "./words.js";
  * because the file cannot be read. Every file has the same tests in every run, so that dashboards can compare.
  */
 export function junit(report: Report): string {
-  const suites = report.files.map((file) =>
-    suiteOf({ ...file, path: repositoryPath(report, file.path) }, report.failing),
-  );
+  const { files, errors = [], failing } = report;
+  const suites = [
+    ...suitesOf(errors, report),
+    ...files.map((file) => suiteOf({ ...file, path: repositoryPath(report, file.path) }, failing)),
+  ];
   const lines = suites.flatMap((suite) => suite.lines);
   const sum = (kind: Kind) => suites.reduce((count, suite) => count + suite.count(kind), 0);
-  const tests = suites.length * parts.length;
+  const tests = suites.reduce((count, { tests }) => count + tests, 0);
   const head = `<testsuites name="northstar" tests="${tests}" failures="${sum("failure")}" errors="${sum("error")}" time="0">`;
   return `${['<?xml version="1.0" encoding="UTF-8"?>', head, ...lines, "</testsuites>"].join("\n")}\n`;
 }
@@ -45,7 +56,33 @@ function suiteOf(file: Told, failing: Report["failing"]) {
     ...tests.flatMap((test) => test.lines),
     "  </testsuite>",
   ];
-  return { lines, count };
+  return { lines, count, tests: tests.length };
+}
+
+/** What could not be judged, by file: one test each, with an error. */
+function suitesOf(errors: readonly RunError[], report: Report) {
+  const places = new Map<string, RunError[]>();
+  for (const error of errors) {
+    const place = error.path === undefined ? "northstar" : repositoryPath(report, error.path);
+    places.set(place, [...(places.get(place) ?? []), error]);
+  }
+  return [...places].map(([place, [first, ...others]]) => {
+    const told = [first, ...others].map((error) => attribute(error?.message ?? ""));
+    const lines = [
+      `  <testsuite name="${attribute(place)}" tests="1" failures="0" errors="1" skipped="0" time="0">`,
+      `    <testcase ${namesOf(place, partNames.format, first?.path === undefined ? undefined : (first.range?.start.line ?? 1))}>`,
+      `      <error message="${told[0]}" type="${notJudged}">${told.join("\n")}</error>`,
+      "    </testcase>",
+      "  </testsuite>",
+    ];
+    return { lines, count: (kind: Kind) => (kind === "error" ? 1 : 0), tests: 1 };
+  });
+}
+
+/** What tells of a test where it is: GitLab and Jenkins read its file, others its line. */
+function namesOf(path: string, name: string, line?: number): string {
+  const file = line === undefined ? "" : ` file="${attribute(path)}" line="${line}"`;
+  return `classname="${attribute(path)}" name="${attribute(name)}"${file} time="0"`;
 }
 
 function testOf(part: Part, file: Told, failing: Report["failing"]): Test {
@@ -66,7 +103,7 @@ function testOf(part: Part, file: Told, failing: Report["failing"]): Test {
       ...(kind === "skipped" ? [`      <skipped message="${attribute(reason)}"/>`] : []),
       ...(kind === "passed" || kind === "skipped" ? remarks(problems, file) : []),
     ];
-    const start = `    <testcase classname="${attribute(file.path)}" name="${attribute(name)}" time="0"`;
+    const start = `    <testcase ${namesOf(file.path, name, problems[0]?.range.start.line ?? 1)}`;
     return {
       kind,
       lines: inside.length === 0 ? [`${start}/>`] : [`${start}>`, ...inside, "    </testcase>"],

@@ -15,6 +15,7 @@ const signs: readonly RegExp[] = [
   // github
   /^(?:::(?:error|warning|notice) .*\n)+$/,
   // pretty
+  /^✖ not judged: /,
   /^(?:\d of \d points met.*|\d+ files?, \d+ without problems.*|not judged: .*)\n?$(?![\s\S])/m,
 ];
 

@@ -1,6 +1,6 @@
 /** The report in GitHub-flavoured Markdown: for job summaries, and for comments on changes. */
 import { gameOf } from "../file/northstar.js";
-import { type Problem, type Severity, severities } from "../file/problem.js";
+import { type Problem, type Range, type Severity, severities } from "../file/problem.js";
 import { checklist } from "../lint/playbook.js";
 import { heading, joined, list, table, unwrapped } from "./blocks.js";
 import { markdown, plain } from "./escape.js";
@@ -9,6 +9,7 @@ import {
   grouped,
   many,
   type Report,
+  type RunError,
   repositoryPath,
   scoreOf,
   summaryOf,
@@ -18,23 +19,92 @@ import {
 import { signs } from "./theme.js";
 import { ignoredIn, reasonOf, understood } from "./words.js";
 
+/** How long a text may be for its reader, and what is said where it was cut. */
+export interface Limit {
+  most: number;
+  sizeOf(text: string): number;
+  /** Why it was cut, and where the rest is. */
+  reason: string;
+}
+
+/** A comment on a change that is longer is refused, in characters. */
+const comment: Limit = {
+  most: 65_536,
+  sizeOf: (text) => text.length,
+  reason: "a comment takes 65,536 characters; `northstar lint` shows everything",
+};
+
 /** The score, the table of the seven points, and the problems by severity. Whatever files say stays text. */
 export function markdownReport(report: Report): string {
-  const [file, ...others] = report.files;
-  if (file && others.length === 0)
-    return joined([heading(1, `North Star: ${verdictOf(file)}`), ...bodyOf(report, file, 2, "")]);
-  const clean = report.files.filter(({ problems }) => problems.length === 0);
-  return joined([
-    heading(1, `North Stars: ${totals(report, clean.length)}`),
-    ...report.files
-      .filter((each) => !clean.includes(each))
-      .flatMap((each) => [
-        heading(2, `${repositoryPath(report, each.path)}: ${verdictOf(each)}`),
-        ...bodyOf(report, each, 3, ` in ${repositoryPath(report, each.path)}`),
-      ]),
-    clean.length > 0 && heading(2, `Without problems: ${many(clean.length, "file")}`),
-    list(clean.map((each) => `${titleOf(report, each)}: ${markdown(verdictOf(each))}`)),
-  ]);
+  return markdownWithin(report, comment);
+}
+
+/** The same, cut between two problems where it would be too long; its last line says how much is left out. */
+export function markdownWithin(report: Report, { most, sizeOf, reason }: Limit): string {
+  const blocks = blocksOf(report);
+  const whole = joined(blocks.map(({ text }) => text));
+  if (sizeOf(whole) <= most) return whole;
+  const total = blocks.reduce((sum, { problems }) => sum + problems, 0);
+  let left = total;
+  let size = sizeOf(joined([notice(total)]));
+  const kept: Block[] = [];
+  for (const block of blocks) {
+    size += sizeOf(`${block.text}\n\n`);
+    if (size > most) break;
+    kept.push(block);
+    left -= block.problems;
+  }
+  while (kept.at(-1)?.text.startsWith("#")) kept.pop();
+  const cut = joined([...kept.map(({ text }) => text), notice(left)]);
+  return sizeOf(cut) <= most ? cut : "";
+
+  function notice(count: number): string {
+    const what = count === 0 ? "The end of this report" : `${count} of ${many(total, "problem")}`;
+    return `**Left out here: ${what}, since ${reason}.**`;
+  }
+}
+
+/** A part of the report that is not cut, and how many problems it tells of. */
+interface Block {
+  text: string;
+  problems: number;
+}
+
+function blocksOf(report: Report): Block[] {
+  const { files, errors = [] } = report;
+  const [file, ...others] = files;
+  const several = others.length > 0 || errors.length > 0;
+  const clean = several ? files.filter((each) => each.problems.length === 0) : [];
+  const judged = files.filter((each) => !clean.includes(each));
+  const title =
+    file && !several ? `North Star: ${verdictOf(file)}` : `North Stars: ${totals(report, clean.length)}`;
+  return [
+    block(heading(1, title)),
+    ...errorBlocks(errors, report),
+    ...judged.flatMap((each) => {
+      if (!several) return bodyOf(report, each, 2, "");
+      const path = repositoryPath(report, each.path);
+      return [block(heading(2, `${path}: ${verdictOf(each)}`)), ...bodyOf(report, each, 3, ` in ${path}`)];
+    }),
+    ...(clean.length > 0 ? [block(heading(2, `Without problems: ${many(clean.length, "file")}`))] : []),
+    block(list(clean.map((each) => `${titleOf(report, each)}: ${markdown(verdictOf(each))}`))),
+  ].filter(({ text }) => text !== "");
+}
+
+function block(text: string, problems = 0): Block {
+  return { text, problems };
+}
+
+/** What could not be judged. */
+function errorBlocks(errors: readonly RunError[], report: Report): Block[] {
+  if (errors.length === 0) return [];
+  const items = errors.map(({ message, path, range }) => {
+    const file = path === undefined ? undefined : markdown(repositoryPath(report, path));
+    const place =
+      file && link(range ? `${file}, line ${range.start.line}` : file, addressOf(report, path ?? "", range));
+    return block(list([place ? `**${place}**: ${inline(message)}` : inline(message)]));
+  });
+  return [block(heading(2, `${signs.error} Could not be judged`)), ...items];
 }
 
 function verdictOf(file: Told): string {
@@ -43,7 +113,7 @@ function verdictOf(file: Told): string {
 
 function totals(report: Report, clean: number): string {
   const { files, errors, warnings, notes } = summaryOf(report);
-  if (files === 0) return "no file to judge";
+  if (files === 0) return report.errors?.length ? "could not be judged" : "no file to judge";
   const counts = [
     [errors, "error"],
     [warnings, "warning"],
@@ -53,33 +123,37 @@ function totals(report: Report, clean: number): string {
     many(files, "file"),
     `${clean} without problems`,
     ...counts.flatMap(([count, thing]) => (count > 0 ? [many(count, thing)] : [])),
+    ...(report.errors?.length ? ["not all could be judged"] : []),
   ].join(", ");
 }
 
-function bodyOf(report: Report, file: Told, level: 2 | 3, where: string): (string | null)[] {
+function bodyOf(report: Report, file: Told, level: 2 | 3, where: string): Block[] {
   const told = new Set<string>();
   const [read, ignored] = [understood(file), ignoredIn(file)];
-  return [
+  const points = table(
+    ["", "Point", "State", "Why"],
+    file.points.map((point) => [
+      String(point.number),
+      checklist[point.id].name,
+      `${signs[point.state]} ${point.state}`,
+      markdown(reasonOf(point, file)),
+    ]),
+    { keep: true },
+  );
+  const head = [
     titleOf(report, file),
-    read === null ? null : inline(read),
-    ignored === null ? null : inline(ignored),
-    table(
-      ["", "Point", "State", "Why"],
-      file.points.map((point) => [
-        String(point.number),
-        checklist[point.id].name,
-        `${signs[point.state]} ${point.state}`,
-        markdown(reasonOf(point, file)),
-      ]),
-      { keep: true },
-    ),
-    ...severities.flatMap((severity) => {
-      const problems = file.problems.filter((problem) => problem.severity === severity);
-      if (problems.length === 0) return [];
-      const items = grouped(problems).map((group) => itemOf(group, report, file, told));
-      return [heading(level, `${title(problems.length, severity)}${where}`), list(items, { loose: true })];
-    }),
+    ...[read, ignored].map((text) => (text === null ? "" : inline(text))),
+    points,
   ];
+  const problems = severities.flatMap((severity) => {
+    const found = file.problems.filter((problem) => problem.severity === severity);
+    if (found.length === 0) return [];
+    return [
+      block(heading(level, `${title(found.length, severity)}${where}`)),
+      ...grouped(found).map((group) => block(list([itemOf(group, report, file, told)]), group.length)),
+    ];
+  });
+  return [...head.map((text) => block(text)), ...problems];
 }
 
 function title(count: number, severity: Severity): string {
@@ -100,7 +174,7 @@ function itemOf(group: Group, report: Report, file: Told, told: Set<string>): st
   const { rule, question, range } = problem;
   const first = !told.has(rule);
   told.add(rule);
-  const place = link(`line ${range.start.line}`, addressOf(report, file.path, problem));
+  const place = link(`line ${range.start.line}`, addressOf(report, file.path, range));
   const messages = group.map(({ message }) => inline(message));
   return [
     ...(messages.length === 1
@@ -108,7 +182,7 @@ function itemOf(group: Group, report: Report, file: Told, told: Set<string>): st
       : [`**${rule}**, ${place}:`, list(messages)]),
     ...problem.related.map(
       (other) =>
-        `${link(`Line ${other.range.start.line}`, addressOf(report, file.path, other))}: ${inline(other.message)}`,
+        `${link(`Line ${other.range.start.line}`, addressOf(report, file.path, other.range))}: ${inline(other.message)}`,
     ),
     ...(question === null || !first ? [] : [`> ${markdown(question)}`]),
     ...(first ? [teaching(problem)] : []),
@@ -121,11 +195,11 @@ function teaching({ why, help, chapter }: Problem): string {
 }
 
 /** Where a browser shows a file, at the lines of a place in it. */
-function addressOf({ browse, folder }: Report, path: string, place?: Pick<Problem, "range">): string | null {
+function addressOf({ browse, folder }: Report, path: string, range?: Range): string | null {
   const inside = repositoryPath({ folder }, path);
   if (browse === null || inside.startsWith("../")) return null;
-  if (!place) return browse + uriOf(inside);
-  const { start, end } = place.range;
+  if (!range) return browse + uriOf(inside);
+  const { start, end } = range;
   return `${browse}${uriOf(inside)}#L${start.line}${end.line > start.line ? `-L${end.line}` : ""}`;
 }
 

@@ -9,7 +9,7 @@ import { type Look, labelled, ruled, signs, type Theme, themeOf } from "./theme.
 import { ignoredIn, reasonOf, understood, unread } from "./words.js";
 
 /** Every file's problems with their places, the scorecard of the seven points and the line that people quote. */
-export function pretty(report: Pick<Report, "files">, look: Look): string {
+export function pretty(report: Pick<Report, "files" | "errors">, look: Look): string {
   const theme = themeOf(look.color);
   const several = report.files.length > 1;
   const told = new Set<string>();
@@ -19,9 +19,19 @@ export function pretty(report: Pick<Report, "files">, look: Look): string {
     const wanting = file.points.filter(({ state }) => state !== "met");
     return [...section(file, told, look, theme), ...scorecard(file, wanting, look, theme)];
   });
-  if (sections.length === 0) return "";
+  if (sections.length === 0) return errorLines(report, look, theme);
   if (several) sections.push([theme.faint("─".repeat(look.width)), totals(report, theme)]);
-  return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+  const errors = errorLines(report, look, theme);
+  return `${errors}${errors && "\n"}${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+/** What could not be judged. */
+function errorLines({ errors = [] }: Pick<Report, "errors">, { width }: Look, theme: Theme): string {
+  const lines = errors.flatMap(({ message, path, range }) => {
+    const place = range ? ` (${path}:${range.start.line}:${range.start.column})` : "";
+    return wrap(`${signs.error} not judged: ${message}${place}`, width);
+  });
+  return lines.map((line) => `${theme.error(line)}\n`).join("");
 }
 
 /** What is wrong with a file that is no North Star. */

@@ -1,6 +1,6 @@
 /** What a run of `lint` found, as data; a formatter turns it into text. */
 import type { Northstar } from "../file/northstar.js";
-import { type Problem, severities } from "../file/problem.js";
+import { type Problem, type Range, severities } from "../file/problem.js";
 import type { Checked, PointState, State } from "../lint/check.js";
 import type { Understood } from "../reading/reading.js";
 import type { Look } from "./theme.js";
@@ -19,8 +19,21 @@ export interface Told extends Omit<Judged, "star" | "reading"> {
   reading?: Understood | null;
 }
 
+/** What kept a run, or a file of it, from being judged. */
+export interface RunError {
+  message: string;
+  /** The file that it is about, as the person would name it. */
+  path?: string;
+  range?: Range;
+}
+
+/** What formats that name a rule with each entry call a {@link RunError}. */
+export const notJudged = "not-judged";
+
 export interface Report {
   files: readonly Told[];
+  /** What could not be judged; the exit code is 2 then. */
+  errors?: readonly RunError[];
   /** The problems that fail the run. */
   failing: ReadonlySet<Problem>;
   /** northstar's own version. */

@@ -7,11 +7,23 @@ import { digest, type Fingerprint, fingerprintsOf } from "../lint/fingerprint.js
 import { knownFaults } from "../lint/known.js";
 import { partNames } from "../lint/playbook.js";
 import { unwrapped } from "./blocks.js";
-import { type Report, repositoryPath, scoreOf, type Told, uriOf } from "./report.js";
+import {
+  notJudged,
+  type Report,
+  type RunError,
+  repositoryPath,
+  scoreOf,
+  type Told,
+  uriOf,
+} from "./report.js";
 import { visible } from "./text.js";
 
-/** A log with one run. It names no folder of the machine: files stand below `%SRCROOT%`, the repository's root. */
+/**
+ * A log with one run, whose invocation says whether all could be judged. It names no folder of the machine: files
+ * stand below `%SRCROOT%`, the repository's root.
+ */
 export function sarif(report: Report): string {
+  const { errors = [] } = report;
   const found = new Set(report.files.flatMap((file) => foundIn(file, report)).map(({ rule }) => rule));
   const faults = knownFaults.filter(({ id }) => found.has(id));
   const indexes = new Map(faults.map(({ id }, index) => [id, index]));
@@ -27,10 +39,11 @@ export function sarif(report: Report): string {
             version: report.version,
             semanticVersion: report.version,
             rules: faults.map(ruleOf),
+            ...(errors.length > 0 && { notifications: [notification] }),
           },
         },
         automationDetails: { id: "northstar/" },
-        invocations: [{ executionSuccessful: true }],
+        invocations: [invocationOf(errors, report)],
         originalUriBaseIds: { [root]: { description: { text: "The root of the repository" } } },
         artifacts: report.files.map((file, index) => ({
           location: locationOf(report, file, index),
@@ -51,6 +64,37 @@ const root = "%SRCROOT%";
 const levels: Record<Severity, string> = { error: "error", warning: "warning", note: "note" };
 /** What GitHub calls the severities. */
 const kinds: Record<Severity, string> = { error: "error", warning: "warning", note: "recommendation" };
+
+/** What a notification about a run is. */
+const notification = {
+  id: notJudged,
+  name: nameOf(notJudged),
+  shortDescription: { text: "A file, or the whole run, could not be judged." },
+};
+
+function invocationOf(errors: readonly RunError[], report: Report) {
+  if (errors.length === 0) return { executionSuccessful: true };
+  return {
+    executionSuccessful: false,
+    exitCode: 2,
+    exitCodeDescription: "It could not be done.",
+    toolExecutionNotifications: errors.map(({ message, path, range }) => ({
+      descriptor: { id: notJudged, index: 0 },
+      level: "error",
+      message: { text: textOf(message) },
+      ...(path !== undefined && {
+        locations: [
+          {
+            physicalLocation: {
+              artifactLocation: artifactOf(report, path),
+              ...(range && { region: regionOf(range) }),
+            },
+          },
+        ],
+      }),
+    })),
+  };
+}
 
 function ruleOf({ id, part, severity, summary, why, question, chapter, good, bad }: Fault) {
   const point = pointOf(part);
@@ -93,9 +137,13 @@ function yaml(text: string): string {
 }
 
 /** A path that leads out of the repository cannot stand below its root. */
-function locationOf(report: Report, { path }: Told, index: number) {
+function artifactOf(report: Report, path: string) {
   const place = repositoryPath(report, path);
-  return { uri: uriOf(place), ...(!place.startsWith("../") && { uriBaseId: root }), index };
+  return { uri: uriOf(place), ...(!place.startsWith("../") && { uriBaseId: root }) };
+}
+
+function locationOf(report: Report, { path }: Told, index: number) {
+  return { ...artifactOf(report, path), index };
 }
 
 type Location = ReturnType<typeof locationOf>;

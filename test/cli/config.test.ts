@@ -18,8 +18,9 @@ const saying = (setting: string) => `rules: { lagging-metric: ${setting} }\n`;
 
 async function severity(cwd: string, file: string, ...flags: string[]): Promise<string> {
   const { stdout, stderr } = await northstar(["lint", "-f", "json", file, ...flags], { cwd });
-  if (!stdout) return stderr;
-  const [{ problems }] = JSON.parse(stdout).files;
+  const { files, error } = JSON.parse(stdout);
+  if (error) return stderr;
+  const [{ problems }] = files;
   return problems.find(({ rule }: { rule: string }) => rule === "lagging-metric")?.severity ?? "off";
 }
 
@@ -172,7 +173,7 @@ test.each([
   ["a list", "- a\n", "no-keys"],
 ])("a configuration that is %s is exit code 2, with a frame", async (_, text, rule) => {
   const cwd = folderWith({ "northstar.yaml": star, "northstar.config.yaml": text });
-  for (const args of [["lint"], ["lint", "-f", "json"], ["lint", "--print-config"]]) {
+  for (const args of [["lint"], ["lint", "--no-ci"], ["lint", "--print-config"]]) {
     const { code, stdout, stderr } = await northstar(args, { cwd });
     expect({ code, stdout }, args.join(" ")).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain(rule);

@@ -111,6 +111,8 @@ function githubFaults(text: string): string[] {
     if (!["error", "warning", "notice"].includes(name)) faults.push(`commands to ${name}`);
     const { line, endLine, col, endColumn, file, title, ...others } = properties;
     if (Object.keys(others).length > 0) faults.push(`has the properties ${Object.keys(others)}`);
+    // What keeps a whole run from judging is about no file.
+    if (title === "not-judged" && file === undefined) continue;
     if (!file || !title) faults.push("names no file or no title");
     if (!(Number(line) >= 1 && Number(endLine) >= Number(line))) faults.push(`lines ${line} to ${endLine}`);
     if (line !== endLine && (col || endColumn)) faults.push("columns of several lines");

@@ -5,7 +5,7 @@ import { type Ignore, ignoresIn } from "../../lint/ignores.js";
 import { ignoresJson, ignoresPage, type Listed } from "../../report/ignores.js";
 import { many } from "../../report/report.js";
 import { type ConfigOptions, configFlags, configsOf } from "../config.js";
-import { exit } from "../exit.js";
+import { exit, Failure, failureAt } from "../exit.js";
 import { find } from "../find.js";
 import { daysOf } from "../git.js";
 import { type CommonOptions, day, oneOf } from "../options.js";
@@ -35,11 +35,18 @@ export async function run(world: World, paths: string[], options: Options): Prom
   let cut = 0;
   for (const file of files) {
     const ignores = ignoresOf(world, file);
-    if (typeof ignores === "string") missing.push(ignores);
+    if (ignores instanceof Failure) missing.push(ignores);
     else if (ignores.length > 0) listed.push(...aged(file, ignores));
   }
   const today = options.today ?? world.today();
-  if (options.format === "json") world.stdout.write(ignoresJson(listed, files.length, missing));
+  if (options.format === "json")
+    world.stdout.write(
+      ignoresJson(
+        listed,
+        files.length,
+        missing.map(({ message }) => message),
+      ),
+    );
   else if (files.length > 0)
     world.stdout.write(ignoresPage(listed, files.length, today, lookOf(world, options.color)));
   for (const reason of told) say(world, `git does not say since when: ${reason}`);
@@ -48,7 +55,7 @@ export async function run(world: World, paths: string[], options: Options): Prom
       world,
       `this clone is shallow, so since when ${many(cut, "ignore")} ${cut === 1 ? "is" : "are"} there cannot be known; git fetch --unshallow brings the rest, and so does fetch-depth: 0 in GitHub Actions`,
     );
-  for (const line of missing) say(world, line);
+  for (const { message } of missing) say(world, message);
   return missing.length > 0 ? exit.failed : exit.done;
 
   function aged(file: string, ignores: readonly Ignore[]): Listed[] {
@@ -65,12 +72,12 @@ export async function run(world: World, paths: string[], options: Options): Prom
 }
 
 /** The ignores of a file, or why it has none. */
-function ignoresOf(world: World, file: string): Ignore[] | string {
+function ignoresOf(world: World, file: string): Ignore[] | Failure {
   const bytes = attempt(() => readNamed(world, file));
-  if ("reason" in bytes) return `cannot read ${file}: ${bytes.reason}`;
+  if ("reason" in bytes) return failureAt(file, `cannot read ${file}: ${bytes.reason}`);
   const text = decode(bytes.value);
   const source = typeof text === "string" ? readSource(text) : text;
   return Array.isArray(source)
-    ? `${file} cannot be read; northstar lint says why`
+    ? failureAt(file, `${file} cannot be read; northstar lint says why`)
     : ignoresIn(source).ignores;
 }

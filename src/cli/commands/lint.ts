@@ -1,23 +1,29 @@
 import { dirname, resolve } from "node:path";
 import type { Command } from "commander";
 import type { Problem } from "../../file/problem.js";
+import { listed } from "../../file/say.js";
 import type { Fixes } from "../../lint/mend.js";
 import { together } from "../../lint/together.js";
 import { formatNames } from "../../report/formats.js";
-import type { Told } from "../../report/report.js";
+import type { RunError, Told } from "../../report/report.js";
 import type { CacheOptions } from "../cache.js";
 import { type ConfigOptions, type Configs, configFlags, configsOf } from "../config.js";
-import { exit, Failure } from "../exit.js";
+import { exit, Failure, orFailure } from "../exit.js";
 import { find, nameOf } from "../find.js";
-import { browseOf } from "../forge.js";
 import type { KnownOptions } from "../known.js";
 import { type CommonOptions, count, day, oneOf } from "../options.js";
 import { type Judging, judge, readInput } from "../read.js";
-import { deliver, keepJudged, type Wanted, wantedReport } from "../reports.js";
-import { folderInRepository } from "../repository.js";
+import {
+  deliver,
+  deliverFailure,
+  keepJudged,
+  reportOf,
+  reportsIn,
+  type Wanted,
+  wantedReport,
+} from "../reports.js";
 import { say } from "../terminal.js";
 import { type Held, outcomeOf, type Threshold, thresholds } from "../threshold.js";
-import { versionOf } from "../version.js";
 import type { World } from "../world.js";
 
 interface Options extends CommonOptions, ConfigOptions, KnownOptions, CacheOptions {
@@ -85,23 +91,52 @@ export function define(command: Command): void {
 /** Judges files and reports what is found; what cannot be read is said, and the rest is reported all the same. */
 export async function run(world: World, paths: string[], options: Options): Promise<number> {
   if (!options.watch) return lint(world, paths, options);
-  if (options.fix) throw new Failure("--watch leaves the files to your editor: leave out --fix");
-  if (paths.includes("-")) throw new Failure("--watch needs files: standard input is read once");
+  const reason = whyNotWatched(paths, options);
+  if (reason !== undefined) {
+    const failure = new Failure(reason);
+    await deliverFailure(world, failure, options);
+    throw failure;
+  }
   const { keepJudging } = await import("../watch.js");
   return keepJudging(world, paths, () => lint(world, paths, options));
 }
 
+function whyNotWatched(paths: readonly string[], { fix }: Options): string | undefined {
+  if (fix) return "--watch leaves the files to your editor: leave out --fix";
+  return paths.includes("-") ? "--watch needs files: standard input is read once" : undefined;
+}
+
+/** Judges once. Whatever keeps that from being done is in the reports that programs read, too. */
 async function lint(world: World, paths: readonly string[], options: Options): Promise<number> {
+  try {
+    return await judgeAll(world, paths, options);
+  } catch (error) {
+    await deliverFailure(world, error, options);
+    throw error;
+  }
+}
+
+/** Tells those who read a report that the words of the call could not be read. */
+export async function refuse(world: World, error: unknown): Promise<void> {
+  const format = reportsIn(world.args);
+  const ci = !world.args.includes("--no-ci");
+  if (format) await deliverFailure(world, error, { ci, ...(format.length > 0 && { format }) });
+}
+
+async function judgeAll(world: World, paths: readonly string[], options: Options): Promise<number> {
   const { failOn, ignores, quiet, today, fix, fixDryRun, format, showIgnored } = options;
   const configs = configsOf(world, options, failOn === undefined ? {} : { fail: failOn });
-  if (options.printConfig) return printConfig(world, options.printConfig, configs);
+  if (options.printConfig) return printConfig(world, options.printConfig, configs, format ?? []);
   if (fixDryRun && format)
     throw new Failure("--fix-dry-run prints a diff instead of a report: leave out --format");
   if (showIgnored && !format?.some(({ format }) => format === "sarif" || format === "json"))
     throw new Failure("--show-ignored marks problems in -f sarif and -f json: add one of them");
   const input = await inputOf(world, paths, options);
-  const { files, missing } = await find(world, paths, configs, input?.name);
-  keepJudged(world, files, options);
+  const found = await find(world, paths, configs, input?.name);
+  keepJudged(world, found.files, options);
+  const { files, unjudged, failures } = await withSettings(configs, found.files);
+  const missing = new Map<string, Failure>();
+  for (const failure of [...found.missing, ...failures]) missing.set(failure.message, failure);
   const mender = fix || fixDryRun ? (await import("../mend.js")).menderFor(world, options) : undefined;
   const judged = together(mender || !isMuch(files, options) ? await oneByOne() : await allAtOnce());
   const fresh = isNarrowed(options)
@@ -109,21 +144,17 @@ async function lint(world: World, paths: readonly string[], options: Options): P
     : judged;
   const { code, reason, failing } = outcomeOf(fresh, options);
   const shown = quiet ? fresh.map(errorsOnly) : fresh;
-  const report = {
-    files: shown,
-    failing,
-    get version() {
-      return versionOf(world);
-    },
-    folder: folderInRepository(world.cwd),
-    browse: browseOf(world),
-    ...(showIgnored && { showIgnored }),
-  };
-  const isTold = fixDryRun || (judged.length === 0 && missing.length > 0);
-  const delivered = isTold || (await deliver(world, report, options));
+  const errors = [
+    ...[...missing.values()].flatMap((failure) => failure.errors),
+    ...unjudged.map(notJudgedError),
+  ];
+  const report = { ...reportOf(world), files: shown, failing, errors, ...(showIgnored && { showIgnored }) };
+  const delivered = fixDryRun || (await deliver(world, report, options));
   mender?.tell();
-  for (const line of missing) say(world, line);
-  if (missing.length > 0 || !delivered) return exit.failed;
+  for (const message of missing.keys()) say(world, message);
+  if (unjudged.length > 0 && files.length > 0)
+    say(world, `not judged: ${listed(unjudged.slice(0, 8), unjudged.length)}`);
+  if (missing.size > 0 || !delivered) return exit.failed;
   if (reason) say(world, reason);
   return code;
 
@@ -145,7 +176,7 @@ async function lint(world: World, paths: readonly string[], options: Options): P
         });
       } catch (error) {
         if (!(error instanceof Failure)) throw error;
-        missing.push(error.message);
+        missing.set(error.message, error);
       }
     }
     return judged;
@@ -156,9 +187,28 @@ async function lint(world: World, paths: readonly string[], options: Options): P
     const { settingsFor } = configs;
     const run = { settingsFor, today: today ?? world.today(), ignores, input, cache: options };
     const many = await judgeMany(world, files, run);
-    missing.push(...many.missing);
+    for (const failure of many.missing) missing.set(failure.message, failure);
     return many.judged;
   }
+}
+
+/** The files whose configuration can be used, those whose cannot, and why. */
+async function withSettings(configs: Configs, all: readonly string[]) {
+  const files: string[] = [];
+  const unjudged: string[] = [];
+  const failures = new Set<Failure>();
+  for (const file of all) {
+    const settings = await orFailure(configs.settingsFor(file));
+    if (settings instanceof Failure) {
+      unjudged.push(file);
+      failures.add(settings);
+    } else files.push(file);
+  }
+  return { files, unjudged, failures };
+}
+
+function notJudgedError(path: string): RunError {
+  return { message: `${path} is not judged, since its configuration cannot be used`, path };
 }
 
 /** Looking up what was found before takes longer than judging a few files. */
@@ -187,14 +237,23 @@ async function inputOf(
 }
 
 /** Without a file, what counts for one in the current folder. */
-async function printConfig(world: World, file: string | true, configs: Configs): Promise<number> {
+async function printConfig(
+  world: World,
+  file: string | true,
+  configs: Configs,
+  [wanted = { format: "pretty" }, other]: readonly Wanted[],
+): Promise<number> {
+  const { format } = wanted;
+  if (other || wanted.file !== undefined || (format !== "json" && format !== "pretty"))
+    throw new Failure("--print-config prints YAML, or JSON with -f json: leave out any other --format");
   const path = resolve(world.cwd, file === true ? "northstar.yaml" : file);
-  const [{ loadSettings }, { printedConfig }] = await Promise.all([
+  const [{ loadSettings }, { configAsJson, configAsYaml }] = await Promise.all([
     import("../configured.js"),
     import("../print-config.js"),
   ]);
+  await configs.settingsFor(path);
   const { layers } = loadSettings(world, configs.nearest(dirname(path)), configs.flags);
-  world.stdout.write(printedConfig(layers));
+  world.stdout.write(format === "json" ? configAsJson(layers) : configAsYaml(layers));
   return exit.done;
 }
 

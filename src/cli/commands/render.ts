@@ -25,7 +25,7 @@ import {
 } from "../config.js";
 import { freshness, type Target, targetOf, writeDocument } from "../documents.js";
 import { type Ending, endingOf, endings, entriesOf, make, makePortfolio } from "../draw.js";
-import { exit, Failure } from "../exit.js";
+import { allOf, exit, Failure } from "../exit.js";
 import { find, shortEnding } from "../find.js";
 import { type Kept, keptOf } from "../kept.js";
 import { looksOf } from "../looks.js";
@@ -132,7 +132,7 @@ async function keptDocuments(
     if (!config.render?.length) return undefined;
   }
   const { files, missing } = await find(world, operands, operands.length > 0 ? undefined : configs);
-  if (missing.length > 0) throw new Failure(missing.join("; "));
+  if (missing.length > 0) throw allOf(missing);
   const known = new Map<string, Promise<Judged>>();
   const judged = (file: string): Promise<Judged> => {
     const read = known.get(file) ?? judgeFor(file);
@@ -254,7 +254,7 @@ async function filesOf(world: World, operands: readonly string[]): Promise<[stri
   if (missing.length === 0 && file) return [file, ...others];
   throw new Failure(
     operands.length > 0
-      ? missing.join("; ")
+      ? missing.map(({ message }) => message).join("; ")
       : `found no northstar.yaml in this folder; ${shortEnding(world.cwd) ?? "name a file, or write one with northstar init"}`,
   );
 }
@@ -274,7 +274,7 @@ async function drawPortfolio(world: World, operands: readonly string[], options:
   const target = out === undefined ? null : targetOf(world, out);
   const configs = configsOf(world, options);
   const { files, missing } = await find(world, operands, configs);
-  if (missing.length > 0) throw new Failure(missing.join("; "));
+  if (missing.length > 0) throw allOf(missing);
   keepSources(world, files, target);
   if (check && format === "pdf" && target) throw uncheckable(target, checkPage(world, target));
   const settings = await configs.settingsIn(configs.nearest(world.cwd));
