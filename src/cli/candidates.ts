@@ -1,6 +1,7 @@
 /** The folder in which a team puts its candidates for a North Star, one file for each. */
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
+import { slug } from "../file/northstar.js";
 import type { Judged } from "../report/report.js";
 import { configsOf } from "./config.js";
 import { Failure } from "./exit.js";
@@ -49,19 +50,42 @@ function stepFor(cwd: string, path: string): string {
   return isThere ? `, did you mean ${meant}?` : "";
 }
 
-/** Reads options that say something of candidates, as `ada=…`; what names none of them is a {@link Failure}. */
+/**
+ * Reads options that say something of candidates, as `ada=…`: the name of a file, or what its owner or its metric is
+ * called. What names none of them, or one twice, is a {@link Failure}; `others` says why something may not be meant.
+ */
 export function byCandidate(
   option: string,
   words: readonly string[],
-  keys: readonly string[],
+  candidates: readonly Found[],
+  others: (said: string) => string | undefined = () => undefined,
 ): Map<string, string> {
-  return new Map(
-    words.map((word) => {
-      const [key = "", ...rest] = word.split("=");
-      if (rest.length === 0) throw new Failure(`${option} is written as candidate=…, not '${word}'`);
-      if (!keys.includes(key))
-        throw new Failure(`${option} ${word}: there is no candidate ${key}, only ${keys.join(", ")}`);
-      return [key, rest.join("=")];
-    }),
+  const said = new Map<string, string>();
+  for (const word of words) {
+    const [name = "", ...rest] = word.split("=");
+    if (rest.length === 0) throw new Failure(`${option} is written as candidate=…, not '${word}'`);
+    const [found, another] = called(name, candidates);
+    const keys = (found ? candidates.filter((each) => called(name, [each])[0]) : candidates)
+      .map(({ key }) => key)
+      .join(", ");
+    if (!found)
+      throw new Failure(
+        `${option} ${word}: ${others(name) ?? `there is no candidate ${name}, only ${keys}`}`,
+      );
+    if (another) throw new Failure(`${option} ${word}: ${name} may be ${keys}; say which`);
+    if (said.has(found.key)) throw new Failure(`${option} ${word}: ${found.key} is given twice`);
+    said.set(found.key, rest.join("="));
+  }
+  return said;
+}
+
+/** The candidates that a word means: the one whose file is called so, else all whose owner or metric is. */
+export function called(word: string, candidates: readonly Found[]): Found[] {
+  const exact = candidates.filter(({ key }) => key === word);
+  if (exact.length > 0) return exact;
+  const meant = slug(word);
+  return candidates.filter(
+    ({ key, judged: { star } }) =>
+      meant !== "" && [key, star?.owner ?? "", star?.name ?? ""].some((name) => slug(name) === meant),
   );
 }

@@ -46,6 +46,15 @@ export function gameIn({ value }: Given): string | undefined {
   return typeof game === "string" ? game : undefined;
 }
 
+/** What the template of a candidate says in comments that no longer holds when it is adopted. */
+export function candidateComments({ home }: Pick<World, "home">): ReadonlySet<string> {
+  const commentsOf = (name: string) =>
+    readFileSync(new URL(`templates/${name}.yaml`, home), "utf8").match(/^ *#(?!\?).*$/gm) ?? [];
+  const lasting = commentsOf(base).map((comment) => comment.trim());
+  const all = commentsOf("candidate").map((comment) => comment.trim());
+  return new Set(all.filter((comment) => !lasting.includes(comment)));
+}
+
 /** A template by name or file; one that is none is a {@link Failure} with line and hint. */
 function load(world: Where, name: string): Template {
   const { home } = world;

@@ -17,6 +17,7 @@ export const kinds = {
   guardrail: "guardrails",
   belief: "beliefs",
   history: "history",
+  considered: "considered",
 } as const;
 export type Kind = keyof typeof kinds;
 

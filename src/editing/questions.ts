@@ -64,6 +64,12 @@ const asked: Readonly<Record<Kind, readonly (readonly [part: string, ask: string
     ["date", "On which day was it left?"],
     ["reason", "Why was it left?"],
   ],
+  considered: [
+    ["name", "What was the candidate called?"],
+    ["definition", "How would it have been counted?"],
+    ["date", "On which day was it left?"],
+    ["reason", "Why was it left?"],
+  ],
 };
 
 /** What the levels of bets do (playbook, chapter 7). */

@@ -78,10 +78,10 @@ function following(value: unknown, path: Path, to: unknown): Planned {
 
 /** The bets that stand under something. */
 function callersOf(value: unknown, { id }: Thing, list: List): Thing[] {
-  const levels = { results: [0], inputs: [1, 2], bets: [3], guardrails: [], history: [] }[list] as number[];
+  const levels: Partial<Record<List, number[]>> = { results: [0], inputs: [1, 2], bets: [3] };
   if (id === "") return [];
   return thingsIn(value, "bets").filter(
-    (bet) => bet.value.for === id && levels.includes(Number(bet.value.level)),
+    (bet) => bet.value.for === id && levels[list]?.includes(Number(bet.value.level)),
   );
 }
 

@@ -12,6 +12,7 @@ export const lists = {
   bets: "bet",
   guardrails: "guardrail",
   history: "earlier metric",
+  considered: "candidate",
 } as const;
 export type List = keyof typeof lists;
 

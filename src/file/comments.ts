@@ -1,6 +1,6 @@
 /** Comments, and what of the file each of them speaks of. */
 import { isLeftOut, type Node } from "./node.js";
-import type { Path, Range } from "./problem.js";
+import type { Edit, Path, Range } from "./problem.js";
 import type { Source } from "./source.js";
 import { nameOf } from "./value.js";
 
@@ -21,6 +21,18 @@ interface Entry {
   path: Path;
   from: number;
   to: number;
+}
+
+/** Takes out the lines that hold nothing but one of some comments, and the empty line that would be left above. */
+export function withoutComments({ text, lines, comments }: Source, unwanted: ReadonlySet<string>): Edit[] {
+  return comments.flatMap(({ from, to }): Edit[] => {
+    const start = lines.lineStart(from);
+    const isAlone = text.slice(start, from).trim() === "";
+    if (!isAlone || !unwanted.has(text.slice(from, to).trim())) return [];
+    const next = lines.nextLine(to);
+    const isParted = start === lines.lineStart(0) && text.slice(next, lines.lineEnd(next)).trim() === "";
+    return [{ start, end: isParted ? lines.nextLine(next) : next, text: "" }];
+  });
 }
 
 /**

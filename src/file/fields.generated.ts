@@ -417,7 +417,7 @@ export const fields: Readonly<Record<string, Field>> = {
   },
   "history.*": {
     "kind": "map",
-    "description": "An earlier metric, or a candidate that was rejected."
+    "description": "An earlier metric."
   },
   "history.*.date": {
     "kind": "form",
@@ -516,6 +516,35 @@ export const fields: Readonly<Record<string, Field>> = {
     "kind": "text",
     "description": "Why it was left.",
     "example": "It measured one person asking; the strategy moved on to teams."
+  },
+  "considered": {
+    "kind": "list",
+    "description": "Candidates for the metric that were considered and left, and why; they never were the metric (chapter 3)."
+  },
+  "considered.*": {
+    "kind": "map",
+    "description": "A candidate for the metric that was not adopted."
+  },
+  "considered.*.date": {
+    "kind": "form",
+    "description": "The day on which it was left.",
+    "example": "2026-11-02"
+  },
+  "considered.*.name": {
+    "kind": "text",
+    "required": true,
+    "description": "Its name.",
+    "example": "Weekly Shared Charts"
+  },
+  "considered.*.definition": {
+    "kind": "text",
+    "description": "How it would have been counted.",
+    "example": "The number of charts that are shared in a week."
+  },
+  "considered.*.reason": {
+    "kind": "text",
+    "description": "Why it was left.",
+    "example": "A chart that nobody looks at helps nobody."
   },
   "sources": {
     "kind": "list",

@@ -96,6 +96,10 @@ export interface Northstar {
    */
   history?: FormerMetric[];
   /**
+   * Candidates for the metric that were considered and left, and why; they never were the metric (chapter 3).
+   */
+  considered?: ConsideredMetric[];
+  /**
    * Links to what this file rests on.
    */
   sources?: string[];
@@ -308,7 +312,7 @@ export interface Review {
   every?: string;
 }
 /**
- * An earlier metric, or a candidate that was rejected.
+ * An earlier metric.
  */
 export interface FormerMetric {
   /**
@@ -385,4 +389,25 @@ export interface Checklist1 {
    * It is not a vanity metric: why a rise is good news.
    */
   vanity?: string;
+}
+/**
+ * A candidate for the metric that was not adopted.
+ */
+export interface ConsideredMetric {
+  /**
+   * The day on which it was left.
+   */
+  date?: string;
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * How it would have been counted.
+   */
+  definition?: string;
+  /**
+   * Why it was left.
+   */
+  reason?: string;
 }

@@ -237,7 +237,9 @@ function removeLines(
   const isOpen = after === text.length && !text.endsWith("\n");
   if (left) return { start: from, end: after, text: isOpen ? left : `${left}\n` };
   const keeps = index > 0 && isKept(text, valueIn(node, index - 1));
-  const before = !keeps && isParted(text, from, after) ? lines.lineBefore(from) : undefined;
+  // A last part that came with its comment took the empty line above it along, whatever stands behind.
+  const isOwnGap = comments && index === sizeOf(node) - 1 && /\n[ \t]*\r?\n$/.test(text.slice(0, from));
+  const before = !keeps && (isOwnGap || isParted(text, from, after)) ? lines.lineBefore(from) : undefined;
   // Empty lines behind it would become part of a text above that keeps those at its end.
   if (keeps) while (after < text.length && isEmptyLine(source, after)) after = lines.nextLine(after);
   const first = before ?? from;

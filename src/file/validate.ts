@@ -26,6 +26,7 @@ const shape: Shape = {
     [["limits"], "`limits`", "of `limits`"],
     [["review"], "`review`", "of `review`"],
     [["history", 0], "an item of `history`", "of an item of `history`"],
+    [["considered", 0], "an item of `considered`", "of an item of `considered`"],
   ],
   items: { inputs: "this Input", bets: "this bet" },
   keySynonyms,

@@ -141,7 +141,7 @@ export function agenda(length: Length): Part[] {
     ]),
     { heading: "Afterwards", level: 2 },
     {
-      text: "Adopt one candidate while the reasons are fresh; the others stay in its history with the reason for which they were left. Then show it to colleagues, again and again.",
+      text: "Adopt one candidate while the reasons are fresh; the others stay in its file as considered and left, with the reason. Then show it to colleagues, again and again.",
     },
     { commands: ["northstar adopt candidates/NAME.yaml", "northstar render --out north-star.html"] },
   ];

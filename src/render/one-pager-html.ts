@@ -45,6 +45,7 @@ export function onePagerPage(told: Told, theme: Theme): string {
     around('div class="closing"', [
       section("Guardrails", [around("ul", story.guardrails.map(guardrail))]),
       section("Earlier metrics", [around("ul", story.history.map(earlier))]),
+      section("Considered and left", [around("ul", story.considered.map(considered))]),
       section("Next review", [review(story)]),
     ]),
     section(
@@ -200,6 +201,14 @@ function earlier({ name, date, definition, reason }: Story["history"][number]): 
   return around('li class="card"', [
     textIn("h3", name),
     textIn("p", date ? `until ${date}` : null, "byline"),
+    textIn("p", definition),
+    textIn("p", reason, "muted"),
+  ]);
+}
+
+function considered({ name, definition, reason }: Story["considered"][number]): string {
+  return around('li class="card"', [
+    textIn("h3", name),
     textIn("p", definition),
     textIn("p", reason, "muted"),
   ]);

@@ -65,6 +65,16 @@ export function onePager(told: Told): string {
         ]),
       ),
     ]),
+    ...section(2, "Considered and left", [
+      table(
+        ["Candidate", "How it would have been counted", "Why it was left"],
+        story.considered.map(({ name, definition = "", reason = "" }) => [
+          `**${markdown(name)}**`,
+          markdown(definition),
+          markdown(reason),
+        ]),
+      ),
+    ]),
     ...section(2, "Next review", [reviewText(story)]),
     ...section(2, "Sources", [list(story.sources.map(markdown))]),
   ]);

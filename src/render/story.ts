@@ -2,6 +2,7 @@
 import {
   type Bet,
   betLevels,
+  type ConsideredMetric,
   type FormerMetric,
   type Game,
   type Guardrail,
@@ -60,6 +61,7 @@ export interface Story {
   learned: readonly (BetTold & { outcome: OutcomeTold })[];
   guardrails: readonly Guardrail[];
   history: readonly FormerMetric[];
+  considered: readonly ConsideredMetric[];
   review: ReviewTold | null;
   sources: readonly string[];
 }
@@ -211,6 +213,7 @@ export function storyOf({ star, points: states, today }: Told): Story {
       .sort((a, b) => compare(b.outcome.date, a.outcome.date)),
     guardrails: star.guardrails ?? [],
     history: star.history ?? [],
+    considered: star.considered ?? [],
     review: reviewOf(star, due),
     sources: star.sources ?? [],
   };

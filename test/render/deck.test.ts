@@ -36,6 +36,7 @@ describe("slides", () => {
       "What we bet and what we learned",
       "What must not get worse",
       "What came before Weekly Learning Users",
+      "What was weighed against Weekly Learning Users",
       "Next review",
     ]);
   });
@@ -161,7 +162,7 @@ describe("the web page", () => {
         width: 1280,
         height: 720,
       });
-      expect((await page.pdf()).toString("latin1").match(/\/Type \/Page\b/g)).toHaveLength(14);
+      expect((await page.pdf()).toString("latin1").match(/\/Type \/Page\b/g)).toHaveLength(15);
     });
 
     test.each(stars)("of %s has room for all its text, and runs nothing else", async (_, star) => {

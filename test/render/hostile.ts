@@ -52,5 +52,6 @@ const form = `{
   "limits": {"active": 1},
   "review": {"last": "2026-01-01", "every": "6 months"},
   "history": [{"date": "2020-01-01", "name": "TEXT", "definition": "TEXT", "reason": "TEXT"}],
+  "considered": [{"date": "2020-01-01", "name": "TEXT", "definition": "TEXT", "reason": "TEXT"}],
   "sources": ["TEXT"]
 }`;

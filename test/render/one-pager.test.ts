@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { onePager } from "../../src/render/one-pager.js";
+import { onePagerPage } from "../../src/render/one-pager-html.js";
+import { defaultTheme } from "../../src/render/theme.js";
 import { treeSource } from "../../src/render/tree.js";
 import { plain } from "../../src/report/escape.js";
 import { type Browser, chromium, type Page, startChromium } from "../support/chromium.js";
@@ -35,6 +37,7 @@ test("a full North Star is told in one order", () => {
     "What we learned",
     "Guardrails",
     "Earlier metrics",
+    "Considered and left",
     "Next review",
     "Sources",
   ]);
@@ -53,6 +56,15 @@ test("bets are told in the playbook's words, with how they went", () => {
   expect(text).toContain(
     "| **lost** | Analysts edited faster and shared no more than before. (2026-08-14) |",
   );
+});
+
+test("what was only considered stands apart from what once was the metric, without a day until which it held", () => {
+  const text = onePager(told("amplitude"));
+  const page = onePagerPage(told("amplitude"), defaultTheme);
+  expect(text).toContain("| **Weekly Querying Users** (until 2017-12-31) |");
+  expect(text).toContain("| **Weekly Shared Charts** | The number of charts that are shared in a week. |");
+  expect(page).toContain(">Weekly Shared Charts</h3>");
+  expect(page.slice(page.indexOf("Considered and left"))).not.toContain("until");
 });
 
 test("a bet that stands under nothing is not lost", () => {

@@ -60,6 +60,9 @@ export const northstar: fc.Arbitrary<Northstar> = fc.record(
     limits: fc.record({ active: fc.integer({ min: 1, max: 3 }) }, optional),
     review: fc.record({ last: date, every: fc.constantFrom("6 months", "1 day", "9999 years") }, optional),
     history: fc.array(fc.record({ name: text, date }, { requiredKeys: ["name"] }), { maxLength: 2 }),
+    considered: fc.array(fc.record({ name: text, date, reason: text }, { requiredKeys: ["name"] }), {
+      maxLength: 2,
+    }),
   },
   { requiredKeys: ["name", "definition", "game", "inputs"] },
 );

@@ -39,6 +39,7 @@ const called: Readonly<Record<Kind, string>> = {
   guardrail: "a guardrail",
   belief: "a belief",
   history: "an earlier metric",
+  considered: "a candidate",
 };
 
 export function define(command: Command): void {

@@ -1,20 +1,26 @@
+import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Command } from "commander";
-import type { Change } from "../../file/change.js";
+import { type Change, valueAt } from "../../file/change.js";
+import { withoutComments } from "../../file/comments.js";
 import { edited } from "../../file/edit.js";
-import { readSource } from "../../file/source.js";
+import { apply } from "../../file/patch.js";
+import { sentenceOf } from "../../file/say.js";
+import { readSource, type Source } from "../../file/source.js";
 import { keyLines, type Pane } from "../../interview/screen.js";
 import { answerFor } from "../../interview/set.js";
+import { checkSource } from "../../lint/check.js";
 import { hasBlank } from "../../reading/blank.js";
 import { formats } from "../../report/formats.js";
 import { type Judged, scoreOf } from "../../report/report.js";
 import { wrap } from "../../report/text.js";
-import { byCandidate, candidatesIn, type Found, keyOf } from "../candidates.js";
+import { byCandidate, called, candidatesIn, type Found } from "../candidates.js";
 import { configsOf } from "../config.js";
 import { exit, Failure } from "../exit.js";
 import { type CommonOptions, day } from "../options.js";
 import { isTerminal, paneOf } from "../pane.js";
-import { isThere, judgeText } from "../read.js";
+import { attempt, isThere, lintOptions } from "../read.js";
+import { candidateComments } from "../templates.js";
 import { lookOf, say } from "../terminal.js";
 import type { World } from "../world.js";
 import { writeWhole } from "../write.js";
@@ -42,41 +48,87 @@ export function define(command: Command): void {
     .option("--today <day>", "adopt as if it were this day, as YYYY-MM-DD", day("--today"));
 }
 
-/** Turns a candidate into the North Star. The others of its folder stay in its history, with why they were left. */
+/** Turns a candidate into the North Star. The others of its folder stay in it as considered, with why they were left. */
 export async function run(world: World, [file = ""]: string[], options: Options): Promise<number> {
   const { to, force, today = world.today() } = options;
   if (!force && isThere(resolve(world.cwd, to)))
     throw new Failure(`${to} exists already; name another file with --to, or replace it with --force`);
-  const [chosen] = await candidatesIn(world, [file], today);
-  const around = await candidatesIn(world, [dirname(file)], today);
-  if (!chosen) throw new Failure(`cannot read ${file}: it is a folder without candidates`);
-  const others = around.filter(({ key, judged }) => key !== keyOf(file) && isCandidate(judged));
+  const { chosen, others } = await candidatesFor(world, file, today);
   const unreadable = [chosen, ...others].map(({ judged }) => judged).filter(({ star }) => !star);
   if (unreadable.length > 0) return await problems(world, unreadable, options);
 
-  const left = others.filter(({ judged }) => !hasBlank(judged.star?.name ?? ""));
-  const reasons = await reasonsFor(world, left, options);
+  const blank = others.filter(({ judged }) => hasBlank(judged.star?.name ?? ""));
+  const left = others.filter((each) => !blank.includes(each));
+  const reasons = await reasonsFor(world, { chosen, left, blank }, options);
   if (!reasons) {
     say(world, "stopped; nothing was written");
     return exit.stopped;
   }
-  const text = adopted(chosen.judged, left, reasons, today);
   const { judging } = await configsOf(world, {}).settingsFor(to);
-  const judged = judgeText(world, to, text, { ...judging, today });
-  const isBroken = judged.problems.some(({ severity }) => severity === "error");
-  if (!judged.star || (isBroken && !force)) {
-    const code = await problems(world, [judged], options);
+  const judge = (source: Source, name: string) => ({
+    path: name,
+    text: source.text,
+    ...checkSource(source, lintOptions(world, { ...judging, today })),
+  });
+  const source = adopted(world, chosen.judged, considered(left, reasons, today));
+  const judged = judge(source, to);
+  if (!judged.star || (hasError(judged) && !force)) {
+    // Lines are those of the candidate, where they are to be mended.
+    const there = judge(withStatus(chosen.judged), file);
+    const code = await problems(world, [hasError(there) ? there : { ...judged, path: file }], options);
     say(world, `${to} was not written; mend ${file} first, or adopt it as it is with --force`);
     return code;
   }
-  const written = writeWhole(world, to, text, () => force === true, { force: force === true });
+  const written = writeWhole(world, to, source.text, () => force === true, { force: force === true });
   if (typeof written === "object") throw new Failure(written.refused);
   say(world, written === "written" ? `wrote ${to}` : `${to} was up to date`);
-  if (left.length > 0)
-    say(world, `its history keeps why ${left.map(({ key }) => key).join(" and ")} gave way`);
+  for (const line of keptLines(source.value, { to, left, blank, reasons })) say(world, line);
   world.stdout.write(`${scoreOf(judged.points)}\n`);
   say(world, `next: ${nextStep(to, judged)}`);
   return exit.done;
+}
+
+/** The candidate that was named, and those beside it. */
+async function candidatesFor(
+  world: World,
+  file: string,
+  today: string,
+): Promise<{ chosen: Found; others: Found[] }> {
+  const place = resolve(world.cwd, file);
+  const stats = attempt(() => statSync(place));
+  if ("value" in stats && stats.value.isDirectory()) {
+    const inside = (await candidatesIn(world, [file], today)).map(({ judged }) => judged.path);
+    const step = inside.length > 0 ? `name one of ${inside.join(", ")}` : "there is no candidate in it";
+    throw new Failure(`${file} is a folder: ${step}`);
+  }
+  const isChosen = ({ judged }: Found) => resolve(world.cwd, judged.path) === place;
+  const around = "value" in stats ? await candidatesIn(world, [dirname(file)], today) : [];
+  const chosen = around.find(isChosen) ?? (await candidatesIn(world, [file], today))[0];
+  if (!chosen) throw new Failure(`cannot read ${file}`);
+  const others = around.filter((each) => !isChosen(each) && isCandidate(each.judged));
+  return { chosen: { ...chosen, judged: { ...chosen.judged, path: file } }, others };
+}
+
+/** What became of the other candidates, with what can be done about it. */
+function keptLines(value: unknown, { to, left, blank, reasons }: Others & { to: string }): string[] {
+  const flag = to === "northstar.yaml" ? "" : ` --file ${to}`;
+  const silent = left.findIndex(({ key }) => !reasons.has(key));
+  const said = namesOf(left.filter(({ key }) => reasons.has(key)));
+  const without = namesOf(left.filter(({ key }) => !reasons.has(key)));
+  const number = Object(valueAt(value, ["considered"])).length - left.length + silent;
+  const step = `northstar set considered.${number}.reason "…"${flag} says why`;
+  return [
+    ...(said ? [`under considered it keeps ${said}, with why they were left`] : []),
+    ...(without ? [`under considered it keeps ${without}, without a reason; ${step}`] : []),
+    ...blank.map(({ judged }) => `${judged.path} was left out: its name is still a blank`),
+  ];
+}
+
+function namesOf(candidates: readonly Found[]): string {
+  return sentenceOf(
+    candidates.map(({ key }) => key),
+    "and",
+  );
 }
 
 function nextStep(file: string, { points }: Judged): string {
@@ -90,50 +142,75 @@ function isCandidate({ star, text }: Judged): boolean {
   return star ? star.status === "candidate" : /^status: *candidate\b/m.test(text);
 }
 
+function hasError({ problems }: Judged): boolean {
+  return problems.some(({ severity }) => severity === "error");
+}
+
 async function problems(world: World, files: readonly Judged[], { color }: Options): Promise<number> {
   const report = await formats.pretty();
   world.stdout.write(report({ files }, lookOf(world, color)));
   return exit.problems;
 }
 
-/** The candidate's file as the North Star's. */
-function adopted(
-  chosen: Judged,
-  left: readonly Found[],
-  reasons: ReadonlyMap<string, string>,
-  today: string,
-): string {
-  const source = readSource(chosen.text);
-  if (Array.isArray(source)) throw new Failure(`cannot read ${chosen.path}`);
-  const history = left.flatMap(({ key, judged: { star } }): Change[] => {
+/** The candidate's file as the North Star's; comments of ours that speak of a candidate go. */
+function adopted(world: World, chosen: Judged, considered: readonly Change[]): Source {
+  const source = withStatus(chosen, considered);
+  if (source.comments.length === 0) return source;
+  const without = apply(source.text, withoutComments(source, candidateComments(world)));
+  return without === source.text ? source : sourceOf(without, chosen);
+}
+
+function withStatus(chosen: Judged, changes: readonly Change[] = []): Source {
+  const source = sourceOf(chosen.text, chosen);
+  return edited(source, [{ set: ["status"], to: "adopted" }, ...changes]).source;
+}
+
+function sourceOf(text: string, { path }: Judged): Source {
+  const source = readSource(text);
+  if (Array.isArray(source)) throw new Failure(`cannot read ${path}`);
+  return source;
+}
+
+function considered(left: readonly Found[], reasons: ReadonlyMap<string, string>, today: string): Change[] {
+  return left.flatMap(({ key, judged: { star } }): Change[] => {
     if (!star) return [];
     const reason = reasons.get(key);
     const definition = hasBlank(star.definition) ? {} : { definition: star.definition };
     const value = { date: today, name: star.name, ...definition, ...(reason && { reason }) };
-    return [{ append: ["history"], value }];
+    return [{ append: ["considered"], value }];
   });
-  return edited(source, [{ set: ["status"], to: "adopted" }, ...history]).source.text;
+}
+
+/** The other candidates: those that are left, and those that say nothing yet. */
+interface Others {
+  left: readonly Found[];
+  blank: readonly Found[];
+  reasons: ReadonlyMap<string, string>;
 }
 
 /** Why each of the others was left: said in options, or asked for; undefined when the person breaks it off. */
 async function reasonsFor(
   world: World,
-  left: readonly Found[],
+  { chosen, left, blank }: Omit<Others, "reasons"> & { chosen: Found },
   options: Options,
 ): Promise<Map<string, string> | undefined> {
-  const reasons = byCandidate(
-    "--reason",
-    options.reason,
-    left.map(({ key }) => key),
-  );
+  const reasons = byCandidate("--reason", options.reason, left, (said) => {
+    const [open] = called(said, blank);
+    if (open)
+      return `the name in ${open.judged.path} is still a blank; fill it in, or leave out this --reason`;
+    if (called(said, [chosen]).length > 0) return `this is the one that is adopted; leave out this --reason`;
+    if (left.length === 0)
+      return `there is no other candidate beside ${chosen.judged.path}; leave out --reason`;
+    return undefined;
+  });
   for (const [key, reason] of reasons) {
-    const value = answerFor(reason, ["history", 0, "reason"]);
+    const value = answerFor(reason, ["considered", 0, "reason"]);
     if (typeof value === "object") throw new Failure(`--reason ${key}: ${value.fault}`);
   }
   const missing = left.filter(({ key }) => !reasons.has(key));
   if (missing.length === 0 || options.yes) return reasons;
   if (!isTerminal(world)) {
-    const flags = missing.map(({ key }) => `--reason ${key}="…"`).join(" ");
+    const flags = missing.map(({ key }) => `--reason ${inShell(key)}="…"`).join(" ");
     throw new Failure(
       `say why the others were left, it is worth keeping: add ${flags}, or --yes to keep no reason`,
     );
@@ -149,10 +226,15 @@ async function reasonsFor(
   return reasons;
 }
 
+/** A candidate's name as one word of a command line. */
+function inShell(key: string): string {
+  return /^[\w.-]+$/.test(key) ? key : JSON.stringify(key);
+}
+
 function questionFor({ star }: Judged, pane: Pane): Parameters<import("../prompt.js").Asker["text"]>[0] {
   const { theme, width } = pane;
   const fault = (typed: string) => {
-    const value = answerFor(typed, ["history", 0, "reason"]);
+    const value = answerFor(typed, ["considered", 0, "reason"]);
     return typeof value === "object" ? value.fault : "";
   };
   return {

@@ -53,12 +53,12 @@ export async function run(world: World, paths: string[], options: Options): Prom
     );
     return exit.problems;
   }
+  if (found.length < 2 && !options.withBad)
+    throw new Failure(
+      `found ${found.length === 1 ? "only one candidate" : "no candidate"}; northstar candidate NAME writes another`,
+    );
   const votes = votesFor(found, options.votes);
   const candidates = found.flatMap(({ key, judged }) => candidateOf(judged, key, votes));
-  if (candidates.length < 2 && !options.withBad)
-    throw new Failure(
-      `found ${candidates.length === 1 ? "only one candidate" : "no candidate"}; northstar candidate NAME writes another`,
-    );
   const bad = options.withBad ? badOnes(world, candidates, options) : [];
   const parts = comparison([...candidates, ...bad]);
   const page = () => pageOf("North Star candidates", parts, defaultTheme);
@@ -67,11 +67,8 @@ export async function run(world: World, paths: string[], options: Options): Prom
 }
 
 function votesFor(found: readonly Found[], words: readonly string[]): ReadonlyMap<string, number> {
-  const said = byCandidate(
-    "--votes",
-    words,
-    found.map(({ key }) => key),
-  );
+  const none = "there is no candidate to vote for; northstar candidate NAME writes one";
+  const said = byCandidate("--votes", words, found, () => (found.length === 0 ? none : undefined));
   return new Map(
     [...said].map(([key, number]) => {
       if (/^\d{1,6}$/.test(number)) return [key, Number(number)];

@@ -33,6 +33,7 @@ export function slidesOf(story: Story, theme: Theme): Slide[] {
     ...learned(story),
     ...guardrails(story),
     ...history(story),
+    ...considered(story),
     ...review(story),
   ];
   const footed = slides.map((each, index) =>
@@ -358,6 +359,26 @@ function history({ history: all, name }: Story): Slide[] {
     ]),
     all.map(({ name: metric, date, definition, reason }) =>
       [date ? `${metric}, until ${date}` : metric, definition, reason].filter(Boolean).join(". "),
+    ),
+  );
+}
+
+function considered({ considered: all, name }: Story): Slide[] {
+  return tableSlides(
+    led("What was weighed against ", name),
+    "Considered and left",
+    [
+      { head: "Candidate", share: 28, bold: true },
+      { head: "How it would have been counted", share: 36 },
+      { head: "Why it was left", share: 39 },
+    ],
+    all.map(({ name: candidate, definition = "", reason = "" }) => [
+      { text: candidate },
+      { text: definition, color: "muted" },
+      { text: reason },
+    ]),
+    all.map(({ name: candidate, definition, reason }) =>
+      [candidate, definition, reason].filter(Boolean).join(". "),
     ),
   );
 }
