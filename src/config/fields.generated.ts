@@ -297,6 +297,17 @@ export const fields: Readonly<Record<string, Field>> = {
     "description": "An Input is a state of mind that half the company could be working on.",
     "example": "off"
   },
+  "rules.goal-as-input": {
+    "kind": "choice",
+    "choices": [
+      "off",
+      "note",
+      "warning",
+      "error"
+    ],
+    "description": "An Input is a goal rather than something to read off.",
+    "example": "off"
+  },
   "rules.input-as-result": {
     "kind": "choice",
     "choices": [

@@ -96,6 +96,8 @@ function verbAt(parsed: Parsed, at: number, sure: boolean): Act[] {
   const mark = longest(parsed.marks[at] ?? []);
   if (hasBareStreak(parsed, at + 1, at + 1 + objectOf(tokens, at + 1).length))
     return [{ kind: "presence", from: at, to: at + 1 }];
+  if (isAny(tokens[at], performing) && isAnything(tokens, at + 1))
+    return [{ kind: "presence", from: at, to: at + 1 + objectOf(tokens, at + 1).length }];
   const does = tokens[at - 1]?.word === "who" && !isAny(tokens[at], auxiliary);
   if (
     (isAny(tokens[at], light) && !mark && !does) ||
@@ -131,6 +133,8 @@ function isMore(parsed: Parsed, verb: { kind: ActKind; from: number; to: number 
   const people =
     marksWithin(parsed, phrases.from, phrases.to, "audience", "exposure", "funnel", "bond").length > 0;
   if (verb.kind === "stay") return !people && !isTenure(parsed, verb);
+  if (verb.kind === "mind") return isMadeReal(parsed, verb);
+  if (verb.kind === "presence" && (isAttendedTo(parsed, verb) || isLanded(parsed, verb))) return true;
   return (
     verb.kind === "presence" && ((isAny(tokens[verb.from], coming) && !people) || isForUse(parsed, verb))
   );
@@ -144,6 +148,38 @@ function isTenure(parsed: Parsed, verb: { from: number; to: number }): boolean {
 }
 
 const isNumber = (token: Token) => numberOf(token) !== undefined;
+
+const seeing = stems("see");
+const visitors = stems("account profile user visitor address");
+const landing = stems("land");
+const realising = stems("realise realize");
+
+/** People who are seen get what they came for: a doctor, an adviser. */
+function isAttendedTo({ tokens, phrases, ...parsed }: Parsed, verb: { from: number }): boolean {
+  const passive = /^(?:is|are|was|were|be|been|being|get|gets|got)$/.test(tokens[verb.from - 1]?.word ?? "");
+  const right = verb.from === phrases.to && !isAny(tokens[phrases.head], visitors);
+  const people = marksWithin(parsed, phrases.from, phrases.to, "audience", "served").length > 0;
+  return (
+    isAny(tokens[verb.from], seeing) && tokens[verb.from]?.word === "seen" && people && (passive || right)
+  );
+}
+
+/** To land a change is to have it merged, to land on a page is to arrive there. */
+function isLanded({ tokens }: Parsed, verb: { from: number; to: number }): boolean {
+  const next = tokens[verb.to];
+  return isAny(tokens[verb.from], landing) && next !== undefined && !isBoundary(next) && !timeUnit(next);
+}
+
+/** To realise a saving is to make it real; to realise that something is so happens in the head. */
+function isMadeReal({ tokens, phrases }: Parsed, verb: { from: number; to: number }): boolean {
+  if (!isAny(tokens[verb.from], realising)) return false;
+  const next = tokens[verb.to];
+  return (
+    !/^(?:that|how|why|what|which|they|it|when|where|who|whether|the|something|anything|nothing)$/.test(
+      next?.word ?? "",
+    ) && phrases.to > phrases.from
+  );
+}
 
 const viewing = stems("view see open browse");
 const going = stems("visit");
@@ -167,6 +203,25 @@ function isForUse(parsed: Parsed, verb: { from: number; to: number }): boolean {
 }
 
 /** "with at least one order": what somebody has shows what was done, unless it is mere presence or a contract. */
+const performing = stems(
+  "perform do trigger complete have send record generate make take fire log emit produce",
+);
+const anything = stems("action event activity interaction ping heartbeat operation");
+const vague = new Set(
+  "any at least one or more a an some single tracked recorded logged tracking measurable product app user".split(
+    " ",
+  ),
+);
+
+/** "any tracked action", "at least one event": no more than a sign of life. Tokens [from, to) are its words. */
+function isAnything(tokens: readonly Token[], from: number): boolean {
+  let at = from;
+  while (vague.has(tokens[at]?.word ?? "") || numberOf(tokens[at]) === 1) at += 1;
+  return (
+    at > from && isAny(tokens[at], anything) && !/^(?:that|which|where|on)$/.test(tokens[at + 1]?.word ?? "")
+  );
+}
+
 function possessionAt(parsed: Parsed, start: number): Act[] {
   const { tokens } = parsed;
   let to = start;
@@ -181,13 +236,15 @@ function possessionAt(parsed: Parsed, start: number): Act[] {
   if (to === start || isNegated(tokens, start)) return [];
   const has = (...groups: Mark["group"][]) => marksWithin(parsed, start, to, ...groups).length > 0;
   if (tokens.slice(start, to).some((token) => token.word === "goal" || token.word === "target")) return [];
-  const kind = has("bond")
-    ? "stay"
-    : has("value")
-      ? "value"
-      : has("exposure", "presence", "place") || hasBareStreak(parsed, start, to)
-        ? "presence"
-        : "other";
+  const kind = isAnything(tokens, start)
+    ? "presence"
+    : has("bond")
+      ? "stay"
+      : has("value")
+        ? "value"
+        : has("exposure", "presence", "place") || hasBareStreak(parsed, start, to)
+          ? "presence"
+          : "other";
   return [{ kind, from: start, to }];
 }
 

@@ -163,6 +163,8 @@ const periodWords = new Set(
 export function windowsIn(tokens: readonly Token[]): Window[] {
   return tokens.flatMap((token, at) => {
     const unit = timeUnit(token);
+    const recurs = unit ? undefined : dayThatRecurs(tokens, at);
+    if (recurs) return [recurs];
     if (!unit && isLastOnes(tokens, at))
       return [{ from: at - 2, to: at + 1, label: token.word, repeats: false }];
     if (!unit || unit === "working") return [];
@@ -170,6 +172,33 @@ export function windowsIn(tokens: readonly Token[]): Window[] {
     const bare = window.to - window.from === 1 && /[^s]s$/.test(token.word);
     return bare ? [] : [window];
   });
+}
+
+const recurring = new Map(
+  Object.entries({
+    monday: "week",
+    tuesday: "week",
+    wednesday: "week",
+    thursday: "week",
+    friday: "week",
+    saturday: "week",
+    sunday: "week",
+    morning: "day",
+    evening: "day",
+    night: "day",
+    weekday: "day",
+    workday: "day",
+  }),
+);
+
+/** "each Monday", "on Mondays", "every evening": the period after which such a day comes again. */
+function dayThatRecurs(tokens: readonly Token[], at: number): Window | undefined {
+  const token = tokens[at];
+  const label = recurring.get(token?.word.replace(/s$/, "") ?? "");
+  const before = tokens[at - 1]?.word ?? "";
+  const each = /^(?:each|every|per|any)$/.test(before);
+  const on = /^(?:on|at|in)$/.test(before) && token?.word.endsWith("s") === true;
+  return label && (each || on) ? { from: at - 1, to: at + 1, label, repeats: true } : undefined;
 }
 
 /** "the last seven evenings", "the previous 100 orders": as good as a window. */

@@ -176,9 +176,17 @@ export function doneByCompany(reading: Reading): Said | undefined {
   if (reading.several || says.has("promised")) return undefined;
   const solved = isInQueue(reading) && acts.some((act) => act.groups.includes("solving"));
   if (!customers && solved) return inDefinition(counted);
-  if (counted.kind === "output" && !namesCustomers(reading, true)) return inDefinition(counted);
+  if (counted.kind === "output" && !namesCustomers(reading, true) && !isWithProduct(reading))
+    return inDefinition(counted);
   const ours = counted.kind !== "exposure" && counted.kind !== "money" && !acts.some(isValuable);
   return company && ours ? inDefinition(company) : undefined;
+}
+
+/** Whether work is done with the product, or gets its answer in time: then it is the customers'. */
+function isWithProduct({ acts, definition, counted, time }: Reading): boolean {
+  const rest = definition.slice(counted?.end ?? 0);
+  const through = /\b(?:through|via|using|inside) (?:the|our) (?!.*\bteam)[a-z]/i.test(rest);
+  return acts.length > 0 && (through || (time !== null && acts.some(isValuable)));
 }
 
 /** Work that only a company counts, in the counted phrase or as the name. */

@@ -294,13 +294,24 @@ function nounPhrase(
       ((isPlural(previous) && !previous.possessive) || isTime(previous) || massNouns.has(previous.stem))
     )
       break;
-    if (nouns > 0 && previous && isPlural(previous) && !previous.possessive && !isAdjective(previous)) break;
+    if (
+      nouns > 0 &&
+      previous &&
+      isPlural(previous) &&
+      !previous.possessive &&
+      !isAdjective(previous) &&
+      !modifying.has(previous.word)
+    )
+      break;
     if (!isAdjective(token) || (to === from && isTime(token))) nouns++;
     to++;
   }
   while (to > from && tokens[to - 1]?.word === "of") to--;
   return [from, to, Math.max(from, to - 1)];
 }
+
+/** Words with the ending of a plural that say what kind of thing the next word names: sales calls. */
+const modifying = set("sales operations logistics analytics sports customs systems electronics earnings");
 
 /** Units of time that are counted for themselves: "shifts filled", "seasons finished". */
 const occasions = set("shifts seasons semesters terms sprints");

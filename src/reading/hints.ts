@@ -110,6 +110,6 @@ export function sinceEverIn(parsed: Parsed): Part | null {
 
 /** A target or a date. */
 export function goalOf(place: Spoken["in"], parsed: Parsed): Spoken | null {
-  const goal = goalIn(parsed.tokens);
+  const goal = goalIn(parsed);
   return goal && { in: place, ...partOf(parsed, ...goal) };
 }

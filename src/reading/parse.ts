@@ -24,8 +24,9 @@ export interface Parsed {
 
 export function parse(text: string, lexicon: Lexicon): Parsed {
   const tokens = tokenize(text);
-  const marks = marksIn(tokens, lexicon);
   const windows = windowsIn(tokens);
+  const starts = new Set(windows.flatMap(({ from, to }) => (to > from + 1 ? [from] : [])));
+  const marks = marksIn(tokens, lexicon).map((here) => here.filter((mark) => !isCut(mark, starts)));
   const thresholds = thresholdsIn(tokens);
   return {
     text,
@@ -35,6 +36,12 @@ export function parse(text: string, lexicon: Lexicon): Parsed {
     thresholds,
     phrases: phrasesOf(tokens, marks, windows, thresholds),
   };
+}
+
+/** Whether the end of a phrase is the beginning of a window: to "log in a week" is no log-in. */
+function isCut({ from, to }: Mark, windowStarts: ReadonlySet<number>): boolean {
+  for (let at = from + 1; at < to; at += 1) if (windowStarts.has(at)) return true;
+  return false;
 }
 
 /** The mark of a group that starts at a token, if any. */

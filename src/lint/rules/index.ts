@@ -20,6 +20,7 @@ import { otherLanguage } from "./format/other-language.js";
 import { unansweredPoint } from "./format/unanswered-point.js";
 import { unfilledBlank } from "./format/unfilled-blank.js";
 import { broadInput } from "./inputs/broad-input.js";
+import { goalAsInput } from "./inputs/goal-as-input.js";
 import { inputAsResult } from "./inputs/input-as-result.js";
 import { inputAsTask } from "./inputs/input-as-task.js";
 import { inputRepeatsMetric } from "./inputs/input-repeats-metric.js";
@@ -92,6 +93,7 @@ export const rules: readonly Rule[] = [
   noWindow,
 
   broadInput,
+  goalAsInput,
   inputAsResult,
   inputAsTask,
   inputRepeatsMetric,

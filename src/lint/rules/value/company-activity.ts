@@ -19,14 +19,14 @@ definition: Share of questions to which customers accept an answer within a day.
   bad: `
 name: Delivery power
 definition: Number of features shipped per quarter.
-#                     ^^^^^^^^ this counts the company's own work ("features"): count what customers get from it
+#                     ^^^^^^^^ this counts the company's own work ("features"): count what customers get from it, or say who does it if they are your customers
 `,
   *check({ metric }) {
     const activity = doneByCompany(metric);
     if (!activity) return;
     yield {
       ...activity.place,
-      message: `this counts the company's own work (${quoted(activity.text)}): count what customers get from it`,
+      message: `this counts the company's own work (${quoted(activity.text)}): count what customers get from it, or say who does it if they are your customers`,
     };
   },
 };

@@ -18,7 +18,7 @@ definition: Share of new teams that complete their first project within seven da
   bad: `
 name: Qualified leads
 definition: Number of sales-qualified leads per month.
-#                     ^^^^^ this is a step of the company's own selling: count the first value that a customer gets
+#                     ^^^^^^^^^^^^^^^^^^^^^ this is a step of the company's own selling: count the first value that a customer gets
 `,
   *check({ metric }) {
     const step = funnelStep(metric);
