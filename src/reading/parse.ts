@@ -25,8 +25,10 @@ export interface Parsed {
 export function parse(text: string, lexicon: Lexicon): Parsed {
   const tokens = tokenize(text);
   const windows = windowsIn(tokens);
-  const starts = new Set(windows.flatMap(({ from, to }) => (to > from + 1 ? [from] : [])));
-  const marks = marksIn(tokens, lexicon).map((here) => here.filter((mark) => !isCut(mark, starts)));
+  const starts = new Set(windows.flatMap((window) => (isOpened(tokens, window) ? [window.from] : [])));
+  const marks = marksIn(tokens, lexicon).map((here) =>
+    here.filter((mark) => tokens[mark.from - 1]?.word === "who" || !isCut(mark, starts)),
+  );
   const thresholds = thresholdsIn(tokens);
   return {
     text,
@@ -36,6 +38,11 @@ export function parse(text: string, lexicon: Lexicon): Parsed {
     thresholds,
     phrases: phrasesOf(tokens, marks, windows, thresholds),
   };
+}
+
+/** Whether the first word of a window belongs to it: "in a week", but not in "log in every week". */
+function isOpened(tokens: readonly Token[], { from, to }: Window): boolean {
+  return to > from + 1 && !/^(?:every|each|per)$/.test(tokens[from + 1]?.word ?? "");
 }
 
 /** Whether the end of a phrase is the beginning of a window: to "log in a week" is no log-in. */

@@ -1,0 +1,87 @@
+/** Kinds of wording that were misread once, each in several wordings: what the rules say of the metric. */
+import { expect, test } from "vitest";
+import { check } from "../../src/lint/check.js";
+import { rules } from "../../src/lint/rules/index.js";
+
+function against(name: string, definition: string): string[] {
+  const text = `name: ${JSON.stringify(name)}
+definition: ${JSON.stringify(definition)}
+game: productivity
+inputs:
+  - { name: Open slots, definition: Number of slots per week that clinics offer., owner: A }
+  - { name: Short forms, definition: Share of forms that patients finish in a minute., owner: B }
+  - { name: Kept visits, definition: Share of appointments that patients keep., owner: C }
+bets: []
+`;
+  const { problems } = check(text, { rules, today: "2026-11-22" });
+  return problems
+    .filter(
+      ({ rule, severity, path }) => severity !== "note" && rule !== "unanswered-point" && path[0] !== "bets",
+    )
+    .filter(({ path }) => path[0] === "name" || path[0] === "definition")
+    .map(({ rule }) => rule);
+}
+
+test.each([
+  [
+    "Production Deployments",
+    "Number of successful production deployments per month that are made through the studio.",
+  ],
+  ["Builds", "Number of releases per week that are shipped using the pipeline."],
+  ["Answered Reports", "Number of reports that managers answer each Monday."],
+  ["Answered Reports", "Number of reports that managers answer on Fridays."],
+  ["Answered Reports", "Number of reports that managers answer every evening."],
+  ["Landed First Changes", "Number of people who land their first change in the project in a month."],
+  ["Logged Workouts", "Number of workouts that members log in a week."],
+  ["Logged Meals", "Number of meals that members log on the previous day."],
+  [
+    "Patients Seen on Time",
+    "Share of patients per week who are seen within 15 minutes of their appointment.",
+  ],
+  ["Clients Seen", "Number of clients per week who get seen by an adviser."],
+  ["Reviewed Pull Requests", "Pull requests per team per week that get a review within an hour."],
+  ["Realised Savings", "Sum of savings that plants realise in a quarter."],
+  ["Sales Calls Coached", "Number of sales calls per week that get coaching notes which the rep applies."],
+  ["Fast answers", "Share of tickets per week whose response time is under 5 minutes."],
+  ["Improved scores", "Number of pupils per term whose score improves by 15 %."],
+])("%s: %s is fine", (name, definition) => {
+  expect(against(name, definition)).toEqual([]);
+});
+
+test.each([
+  [
+    "mere-presence",
+    "Monthly Actives",
+    "Unique users who performed any tracked action of the group in the last 28 days.",
+  ],
+  ["mere-presence", "Live Projects", "Projects with at least one event in 28 days."],
+  ["mere-presence", "Live Instances", "Instances that send a ping in a month."],
+  ["mere-presence", "Logins", "Number of people who log in every week."],
+  ["mere-presence", "Landings", "Number of people who land on the page in a week."],
+  ["state-of-mind", "Insights", "Number of readers per week who realise that they were wrong."],
+  ["company-activity", "Deployments", "Number of deployments per month."],
+  [
+    "goal-as-metric",
+    "Quick Grading",
+    "Median time from sign-up to the first graded exam is under 5 minutes, per month.",
+  ],
+  ["goal-as-metric", "On time", "95 % of orders arrive on the promised day."],
+  ["goal-as-metric", "Response", "Average response time of under two hours per week."],
+  ["goal-as-metric", "Turnaround", "Median hours from brief to publication, under 96 hours."],
+])("%s: %s: %s", (rule, name, definition) => {
+  expect(against(name, definition)).toContain(rule);
+});
+
+test.each([
+  "Share of daily users among monthly ones of more than 40%.",
+  "Accuracy of signals improves by 15% from one version to the next.",
+  "50 or more subscribers by version 3.",
+])("an Input that is a goal: %s", (definition) => {
+  const text = `name: Followed Signals
+definition: Number of signals per week that investors act on within a day.
+game: productivity
+inputs: [{ name: Driver, definition: ${JSON.stringify(definition)} }]
+`;
+  const { problems } = check(text, { rules, today: "2026-11-22" });
+  expect(problems.find(({ rule }) => rule === "goal-as-input")?.path).toEqual(["inputs", 0, "definition"]);
+});
