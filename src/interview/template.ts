@@ -1,6 +1,7 @@
 /** A template: a northstar.yaml with blanks, and the questions that its `#?` lines ask about them. */
 
-import { valueAt } from "../file/change.js";
+import { isSame, valueAt } from "../file/change.js";
+import { edited } from "../file/edit.js";
 import { missingField, unknownKey } from "../file/faults.js";
 import { fieldAt } from "../file/field.js";
 import { linesOf } from "../file/lines.js";
@@ -10,6 +11,7 @@ import { type Sections, sectionsOf } from "../file/sections.js";
 import { readSource, type Source } from "../file/source.js";
 import { checkText } from "../file/text.js";
 import { validate } from "../file/validate.js";
+import { blockLines } from "../file/write.js";
 import { hasBlank } from "../reading/blank.js";
 import { aroundBlanks } from "./blank.js";
 import { readPath } from "./set.js";
@@ -80,8 +82,15 @@ export function pathOf(reference: string, base: Path, value: unknown): Path | un
   return paths.find((path) => valueAt(value, path) !== undefined);
 }
 
-/** One template over another: its keys, if `takes` them, replace the same keys below, and others come after them. */
+/**
+ * One template over another: its keys, if `takes` them, replace the same keys below, and others come after them.
+ * Beliefs, and bets of levels that it does not ask about, stay beside its own.
+ */
 export function layer(base: Template, over: Template, takes = (_key: string) => true): Template {
+  return joinedIn(replacing(base, over, takes), base, over, takes);
+}
+
+function replacing(base: Template, over: Template, takes: (key: string) => boolean): Template {
   const keys = new Set(Object.keys(over.value).filter(takes));
   const isCovered = (place: string) => keys.has(place.split(".", 1).join());
   const taken = <T>([key]: readonly [string, T]) => keys.has(key);
@@ -109,7 +118,91 @@ export function isWhole({ value }: Template): boolean {
 
 /** A template, and after it what a whole one asks besides. */
 export function completed(template: Template, whole: Template): Template {
-  return isWhole(template) ? template : layer(template, whole, (key) => !Object.hasOwn(template.value, key));
+  if (isWhole(template)) return template;
+  const all = replacing(template, whole, (key) => !Object.hasOwn(template.value, key));
+  return joinedIn(all, whole, template, () => true);
+}
+
+/** The lists that templates add to. */
+const lists = ["beliefs", "bets"] as const;
+
+/** A template with the items of both in the lists that they have in common. */
+function joinedIn(
+  template: Template,
+  below: Template,
+  above: Template,
+  takes: (key: string) => boolean,
+): Template {
+  const common = lists.filter((key) => takes(key) && itemsOf(below, key) && itemsOf(above, key));
+  return common.reduce((all, key) => joined(all, below, above, key), template);
+}
+
+function joined(template: Template, below: Template, above: Template, key: string): Template {
+  const [old = [], own = []] = [itemsOf(below, key), itemsOf(above, key)];
+  const kept = [...old.keys()].filter((index) => !own.some((item) => isSameSort(old[index], item)));
+  const items = [...kept.map((index) => old[index]), ...own];
+  const moved = [
+    ...[...below.cues].flatMap(([place, cue]) => movedCue(place, cue, key, (index) => kept.indexOf(index))),
+    ...[...above.cues].flatMap(([place, cue]) => movedCue(place, cue, key, (index) => kept.length + index)),
+  ];
+  const others = [...template.cues].filter(([place]) => place.split(".", 1).join() !== key);
+  const text = textWith(below, above, key, kept, items);
+  return {
+    ...template,
+    value: { ...template.value, [key]: items },
+    sections: { ...template.sections, byKey: new Map([...template.sections.byKey, [key, text]]) },
+    cues: new Map([...others, ...moved]),
+  };
+}
+
+function itemsOf({ value }: Template, key: string): readonly unknown[] | undefined {
+  const items = value[key];
+  return Array.isArray(items) && items.length > 0 ? items : undefined;
+}
+
+/** Bets of one level, or the same text. */
+function isSameSort(one: unknown, other: unknown): boolean {
+  const level = valueAt(one, ["level"]);
+  return level === undefined ? isSame(one, other) : level === valueAt(other, ["level"]);
+}
+
+/** What is said at a place in a list, where the place has another index; nothing where it is gone. */
+function movedCue(place: string, cue: Cue, key: string, to: (index: number) => number): [string, Cue][] {
+  const [list, index, ...rest] = place.split(".");
+  if (list !== key) return [];
+  if (index === undefined) return [[place, cue]];
+  const next = to(Number(index));
+  return next < 0 ? [] : [[[list, next, ...rest].join("."), cue]];
+}
+
+/** The lines of a list with some items of the template below and all of the one above. */
+function textWith(
+  below: Template,
+  above: Template,
+  key: string,
+  kept: readonly number[],
+  items: readonly unknown[],
+): string {
+  const [old = "", own = ""] = [below.sections.byKey.get(key), above.sections.byKey.get(key)];
+  const text = [linesLeft(old, key, kept, below.comments), ...own.split(/^[\w-]+:.*\n/m).slice(1)].join("\n");
+  const read = readSource(`${text}\n`);
+  const isWhole = !Array.isArray(read) && isSame(read.value, { [key]: items });
+  return isWhole ? text : blockLines({ [key]: items }, 0, { list: 2, map: 2 }).join("\n");
+}
+
+/** The lines of a list without the items that go, and without their comments. */
+function linesLeft(
+  text: string,
+  key: string,
+  kept: readonly number[],
+  comments: ReadonlySet<string>,
+): string {
+  const source = readSource(`${text}\n`);
+  if (Array.isArray(source)) return text;
+  const items = valueAt(source.value, [key]);
+  const gone = (Array.isArray(items) ? [...items.keys()] : []).filter((index) => !kept.includes(index));
+  const changes = gone.reverse().map((index) => ({ remove: [key, index], comments }));
+  return edited(source, changes).source.text.trimEnd();
 }
 
 /** The names in braces in a sentence. */
