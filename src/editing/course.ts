@@ -1,5 +1,9 @@
 /** Another metric in the place of the one that was, or the same one counted in another way (playbook, chapter 6). */
-import { type Change, valueAt } from "../file/change.js";
+import { type Change, isSame, valueAt } from "../file/change.js";
+import { spotAt } from "../file/graph.js";
+import { sectionsOf } from "../file/sections.js";
+import { readSource, type Source } from "../file/source.js";
+import { blockLines } from "../file/write.js";
 import { betsIn, isOpen } from "./bets.js";
 import { type Thing, thingsIn } from "./things.js";
 
@@ -25,25 +29,60 @@ export function isRefinement(value: unknown, name: string): boolean {
   return valueAt(value, ["name"]) === name;
 }
 
-/** Puts the old metric, and all that was said of it, into the history, and the new one in its place. */
-export function changing(value: unknown, course: Course): Change[] {
+/**
+ * Puts the old metric, and all that was said of it, into the history, and the new one in its place. What the file
+ * says of it goes there as it is written, with its comments; those that cannot go along stay where they are.
+ */
+export function changing(value: unknown, course: Course, source?: Source): Change[] {
   const { name, definition, game, reason, date, left = [] } = course;
   const said = (key: string) => valueAt(value, [key]);
   const moved = isRefinement(value, name) ? [] : ofTheMetric.filter((key) => said(key) !== undefined);
   const isOtherGame = game !== undefined && game !== said("game");
   const keys = ["name", "definition", ...(isOtherGame ? ["game"] : []), ...moved];
   const former = keys.map((key) => [key, said(key)]).filter(([, each]) => each !== undefined);
+  const entry = { date, ...Object.fromEntries(former), ...(reason && { reason }) };
+  const written = source && writtenEntry(source, entry, moved);
+  const comments = source && { comments: written?.comments ?? new Set<string>() };
   return [
-    { append: ["history"], value: { date, ...Object.fromEntries(former), ...(reason && { reason }) } },
+    { append: ["history"], value: entry, ...(written && { text: written.text }) },
     { set: ["name"], to: name },
     { set: ["definition"], to: definition },
     ...(isOtherGame ? [{ set: ["game"], to: game }] : []),
-    ...moved.map((key) => ({ remove: [key] })),
+    ...moved.map((key) => ({ remove: [key], ...comments })),
     // Whoever changes the metric has looked at it.
     ...(said("review") === undefined ? [] : [{ set: ["review", "last"], to: date }]),
     // From the end, so that the numbers of the others stay.
     ...left.toSorted((a, b) => b.number - a.number).map(({ path }) => ({ remove: path })),
   ];
+}
+
+/** An entry of the history with the lines that the file has for some keys, and the comments in them. */
+function writtenEntry(
+  source: Source,
+  entry: Readonly<Record<string, unknown>>,
+  moved: readonly string[],
+): { text: string; comments: ReadonlySet<string> } | undefined {
+  const history = spotAt(source, ["history"])?.node;
+  const hasLines = history?.kind === "list" && !history.flow && history.items.length > 0;
+  if (moved.length === 0 || (history && !hasLines)) return undefined;
+  const { byKey } = sectionsOf(source);
+  const linesFor = ([key, value]: [string, unknown]) =>
+    moved.includes(key) ? ownLines(byKey.get(key) ?? "") : blockLines({ [key]: value }, 0, habit);
+  const text = Object.entries(entry).flatMap(linesFor).join("\n");
+  const read = readSource(`${text}\n`);
+  // What has to do with other places of the file (an anchor, an alias) cannot be moved as it is written.
+  if (Array.isArray(read) || !isSame(read.value, entry) || /(?:^|[\s[{,])[&*][^\s&*]/.test(text))
+    return undefined;
+  return { text, comments: new Set(read.comments.map(({ from, to }) => read.text.slice(from, to).trim())) };
+}
+
+const habit = { list: 2, map: 2 };
+
+/** The lines of a key with the comments right above it. */
+function ownLines(section: string): string[] {
+  const lines = section.split("\n");
+  const first = lines.findIndex((line) => /^[ \t]*[^\s#]/.test(line));
+  return lines.slice(lines.slice(0, Math.max(first, 0)).findLastIndex((line) => line.trim() === "") + 1);
 }
 
 /** The open bets that speak of the metric itself: those of level 0, where it drives a result, and of level 1. */

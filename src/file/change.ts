@@ -3,13 +3,13 @@ import type { Path } from "./problem.js";
 
 /**
  * Sets the value at a path and makes what is missing on the way, a new key of the file by the lines in `text`;
- * appends to the list at a path, which may be missing; removes what is at a path, if anything; gives a map's key
+ * appends to the list at a path, which may be missing, by the lines of `text` where the list has lines; removes what is at a path, if anything; gives a map's key
  * another name in the same place; writes what stands in braces or brackets on lines of its own.
  * A removal that names `comments` takes those along that stand in it and right above it, and leaves all others.
  */
 export type Change =
   | { set: Path; to: unknown; text?: string }
-  | { append: Path; value: unknown }
+  | { append: Path; value: unknown; text?: string }
   | { remove: Path; comments?: ReadonlySet<string> }
   | { rename: Path; to: string }
   | { unfold: Path };
@@ -62,7 +62,7 @@ export function changesBetween(
     const gone = [...from.keys()].slice(to.length).reverse();
     return [
       ...to.flatMap((value, index) =>
-        index < from.length ? between(index) : [{ append: path, value } satisfies Change],
+        index < from.length ? between(index) : [{ append: path, value } as Change],
       ),
       ...gone.map(removing),
     ];

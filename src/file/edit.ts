@@ -4,7 +4,7 @@ import { aliasesOf, mergesOf, spotAt, within } from "./graph.js";
 import type { Node } from "./node.js";
 import { apply, pieceTable } from "./patch.js";
 import type { Edit, Path } from "./problem.js";
-import { add, addPair, expandMerge, remove, rename, replace } from "./rewrite.js";
+import { add, addPair, expandMerge, listText, remove, rename, replace } from "./rewrite.js";
 import { readSource, type Source } from "./source.js";
 
 /**
@@ -88,16 +88,22 @@ function editsFor(source: Source, change: Change, goal: unknown): Edit[] {
     if (spotAt(source, inside)) continue;
     const { kind } = spotAt(source, parent)?.node ?? { kind: "alias" };
     if (kind === "map") {
-      const text = "set" in change && length === path.length - 1 ? change.text : undefined;
+      const text = length === path.length - 1 ? textOf(source, change, String(step)) : undefined;
       return addPair(source, parent, String(step), valueAt(goal, inside), text);
     }
     if (kind === "list") return add(source, parent, valueAt(goal, inside));
     return replace(source, parent, valueAt(goal, parent));
   }
-  if ("append" in change) return add(source, path, change.value);
+  if ("append" in change) return add(source, path, change.value, change.text);
   if ("remove" in change) return remove(source, path, goal, change.comments);
   if ("rename" in change) return rename(source, path, change.to);
   return replace(source, path, "set" in change ? change.to : valueAt(goal, path));
+}
+
+/** The lines of a new key, where a change has them. */
+function textOf(source: Source, change: Change, key: string): string | undefined {
+  if ("set" in change) return change.text;
+  return "append" in change && change.text !== undefined ? listText(source, key, change.text) : undefined;
 }
 
 /** Whether lines of its own would show what is at a path, and lose no comment. */

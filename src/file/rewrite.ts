@@ -112,8 +112,19 @@ export function addPair(source: Source, path: Path, key: string, value: unknown,
   return ended(source, insertBelow(source, map, Math.max(after, 0), lines));
 }
 
-/** Adds an item to the end of the list at a path. */
-export function add(source: Source, path: Path, value: unknown): Edit[] {
+/** A key with a list of one item, which comes as `text`. */
+export function listText(source: Source, key: string, text: string): string {
+  return [`${keyText(key)}:`, ...itemLines(text, habitOf(source).list)].join("\n");
+}
+
+/** A map as text, as an item of a list in column `indent`. */
+function itemLines(text: string, indent: number): string[] {
+  const before = (index: number) => " ".repeat(indent) + (index === 0 ? "- " : "  ");
+  return text.split("\n").map((line, index) => line && before(index) + line);
+}
+
+/** Adds an item to the end of the list at a path; a map can come as `text`, with comments in it. */
+export function add(source: Source, path: Path, value: unknown, text?: string): Edit[] {
   const spot = spotAt(source, path);
   const list = spot?.node;
   if (list?.kind !== "list" || (list.items.length === 0 && !spot?.flow))
@@ -123,7 +134,7 @@ export function add(source: Source, path: Path, value: unknown): Edit[] {
     ]);
   if (list.flow) return ended(source, addToFlow(source, list, flowText(value)));
   const column = columnOf(source, startOf(list, 0));
-  const lines = blockLines([value], column, habitOf(source));
+  const lines = text === undefined ? blockLines([value], column, habitOf(source)) : itemLines(text, column);
   return ended(source, insertBelow(source, list, list.items.length - 1, lines));
 }
 
@@ -226,7 +237,7 @@ function removeLines(
   const end = endAt(source.text, node, index);
   const value = valueIn(node, index);
   const own = lines.lineStart(start);
-  let after = isKept(text, value) ? value.to : lines.nextLine(end);
+  let after = isKept(text, value) ? value.to : ownEnd(source, lines.nextLine(end), start, comments);
   const above = comments ? commentLinesAbove(source, own) : [];
   const from = above[0]?.start ?? own;
   const indent = " ".repeat(columnOf(source, start));
@@ -246,6 +257,24 @@ function removeLines(
   // A file that ends without a line break goes on doing so.
   const last = isOpen ? lines.lineBefore(first) : undefined;
   return { start: last === undefined ? first : lines.lineEnd(last), end: after, text: "" };
+}
+
+/** Behind the comments among `comments` that are indented below what starts at an offset: they belong to it. */
+function ownEnd(
+  source: Source,
+  offset: number,
+  start: number,
+  comments: ReadonlySet<string> | undefined,
+): number {
+  const { text, lines } = source;
+  let end = offset;
+  for (let line = offset; comments && line < text.length; line = lines.nextLine(line)) {
+    const content = text.slice(line, lines.lineEnd(line));
+    const isOwn = /^[ \t]*#/.test(content) && content.search(/#/) > columnOf(source, start);
+    if (isOwn && comments.has(content.trim())) end = lines.nextLine(line);
+    else if (content.trim() !== "") break;
+  }
+  return end;
 }
 
 /** The lines right above a line that hold nothing but a comment, from the top. */

@@ -126,3 +126,29 @@ test("edits say what was asked for, and every key that they do not touch keeps i
   );
   expect(done).toBeGreaterThan(100);
 }, 60_000);
+
+test("a change of the metric loses no comment of what it moves, wherever it stands", () => {
+  let moved = 0;
+  const noted = texts.map((text) =>
+    text.replace(/^(?:checklist|excludes|unit|window):.*$/gm, (line) =>
+      /:\r?$/.test(line)
+        ? `${line.trimEnd()} # beside ${line.slice(0, 4)}\n${line.startsWith("c") ? "  # inside" : "  # in a list"}`
+        : line,
+    ),
+  );
+  const course = { name: "Other", definition: "Another.", reason: "x", date: "2026-11-02" };
+  fc.assert(
+    fc.property(noted, fc.constantFrom("", "history: []\n", "history: [{ name: Old }]\n"), (text, more) => {
+      const source = read(more && !/^history:/m.test(text) ? `${text}\n${more}` : text);
+      const changes = changing(source.value, course, source);
+      const next = read(apply(source.text, edits(source, changes)));
+      expect(next.value).toEqual(changes.reduce(changed, source.value));
+      const commentsOf = ({ text, comments }: Source) =>
+        comments.map(({ from, to }) => text.slice(from, to).trim()).sort();
+      expect(commentsOf(next)).toEqual(commentsOf(source));
+      if (/# inside/.test(source.text)) moved += 1;
+    }),
+    { numRuns: 60 },
+  );
+  expect(moved).toBeGreaterThan(3);
+}, 60_000);
