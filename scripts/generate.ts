@@ -1,5 +1,6 @@
 import { pages } from "./docs.js";
 import { examplePages, picturePages } from "./examples.js";
+import { fixesText } from "./fixes.js";
 import { configSchema, configTypeSchema, schemaIn, schemaText, tableOf, typesOf } from "./schemas.js";
 
 const format = "schemas/northstar.schema.json";
@@ -14,6 +15,7 @@ export const generated: Readonly<Record<string, () => string | Promise<string>>>
   [config]: () => schemaText(configSchema()),
   "src/config/config.generated.ts": () => typesOf(configTypeSchema(), config),
   "src/config/fields.generated.ts": () => tableOf(configSchema(), config, "../file/field.js"),
+  "src/lint/fixes.generated.ts": fixesText,
   ...pages,
   ...examplePages,
   ...picturePages,

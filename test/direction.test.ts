@@ -15,7 +15,7 @@ const mayKnow: Record<string, string[]> = {
   "fast-string-width": ["report/text.ts"],
   "get-east-asian-width": ["render/markdown.ts"],
   commander: ["cli/program.ts", "cli/commands/"],
-  picomatch: ["cli/search.ts"],
+  picomatch: ["config/glob.ts"],
   ignore: ["cli/ignored.ts"],
   inquirer: ["cli/"],
   "@inquirer/": ["cli/"],

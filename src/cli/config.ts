@@ -46,7 +46,7 @@ export interface Configs {
 }
 
 export const configName = "northstar.config.yaml";
-const shortName = "northstar.config.yml";
+export const shortName = "northstar.config.yml";
 
 /** The configurations of a run. */
 export function configsOf(world: World, { config }: ConfigOptions, flags: Config = {}): Configs {

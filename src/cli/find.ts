@@ -16,28 +16,35 @@ export interface Found {
   folders: string[];
   /** Said where nothing is found, since a configuration leaves out what is there. */
   leftOut?: string;
+  /** What the person should hear and need not mend: what is left out, and what leaves out nothing. */
+  notes?: string[];
 }
 
 const searched = "northstar.yaml or *.northstar.yaml that git does not ignore";
 
 /**
  * The files that the operands name, in their order; without operands, every North Star below the current folder.
- * Configurations say what a folder's North Stars are called. With them a file that they or git leave out is left out
- * silently, since hooks name every file that was changed. `-` stands for the file that standard input is named after.
+ * Those behind a `!` are left out. Configurations say what a folder's North Stars are called; a file that they leave
+ * out is left out even where it is named, since hooks name every file that was changed. What git ignores is left out
+ * only where folders and globs are searched. `-` stands for the file that standard input is named after.
  */
 export async function find(
   { cwd }: Pick<World, "cwd">,
   operands: readonly string[],
   configs?: Configs,
   stdin = "-",
-): Promise<Found> {
-  const found: Found = { files: [], missing: [], folders: [] };
-  let isIgnored: ((path: string) => boolean) | undefined;
-  if (operands.length === 0) {
-    const nothing = `found no ${searched} in this folder or below; ${shortEnding(cwd) ?? "northstar init writes one"}`;
-    add(found, await starsBelow(cwd), nothing);
-  }
-  for (const operand of operands) {
+): Promise<Required<Omit<Found, "leftOut">>> {
+  const found = {
+    files: [] as string[],
+    missing: [] as Failure[],
+    folders: [] as string[],
+    notes: [] as string[],
+  };
+  const isUnwanted = (operand: string) => operand.startsWith("!") && !existsSync(resolve(cwd, operand));
+  const wanted = operands.filter((operand) => !isUnwanted(operand));
+  const skipped: { file: string; origin: string }[] = [];
+  if (wanted.length === 0) await addFolder(cwd, "this folder");
+  for (const operand of wanted) {
     if (operand === "-") {
       await take(resolve(cwd, stdin));
       continue;
@@ -45,8 +52,7 @@ export async function find(
     const path = resolve(cwd, operand);
     const stats = attempt(() => statSync(path));
     if ("value" in stats) {
-      if (stats.value.isDirectory())
-        add(found, await starsBelow(path), `found no ${searched} in ${operand} or below`);
+      if (stats.value.isDirectory()) await addFolder(path, operand);
       else await take(path);
       continue;
     }
@@ -57,7 +63,7 @@ export async function find(
     }
     const { filesMatching } = await import("./search.js");
     const matching = filesMatching(operand, cwd);
-    if (matching) add(found, matching, `no file that git does not ignore matches ${operand}`);
+    if (matching) add(matching, `no file that git does not ignore matches ${operand}`);
     else {
       found.missing.push(
         failureAt(operand, `cannot read ${operand}: ${stats.reason}${similar(operand, path)}`),
@@ -65,28 +71,73 @@ export async function find(
       found.folders.push(dirname(path));
     }
   }
-  const names = found.files.map((file) => nameOf(file, cwd));
-  return { ...found, files: [...new Set(names)] };
+  for (const operand of operands.filter(isUnwanted)) await leaveOut(operand);
+  found.notes.push(...notesOn(skipped));
+  return { ...found, files: [...new Set(found.files.map((file) => nameOf(file, cwd)))] };
 
-  async function starsBelow(folder: string): Promise<Found> {
+  async function addFolder(folder: string, name: string): Promise<void> {
     const { starsBelow } = await import("./search.js");
-    return starsBelow(folder, cwd, configs);
+    const below = await starsBelow(folder, cwd, configs);
+    const isEmpty = below.files.length + below.missing.length === 0;
+    add(below, isEmpty ? (below.leftOut ?? (await nothingIn(folder, name))) : "");
+  }
+
+  /** Why nothing is found, with the next step. */
+  async function nothingIn(folder: string, name: string): Promise<string> {
+    const start = `found no ${searched} in ${name} or below`;
+    const step = shortEnding(folder);
+    if (step !== undefined) return `${start}; ${step}`;
+    const { candidatesBelow, isStarName } = await import("./search.js");
+    const ignored = candidatesBelow(folder).files.filter(({ path, by }) => by && isStarName(path));
+    const [first] = ignored;
+    if (first)
+      return `${start}; git ignores ${ignored.length === 1 ? nameOf(first.path, cwd) : `${ignored.length} of them`}, and northstar doctor says by which line`;
+    return folder === cwd ? `${start}; northstar init writes one` : start;
+  }
+
+  function add({ files, missing, folders, notes = [] }: Found, nothing: string): void {
+    found.files = found.files.concat(files);
+    found.folders = found.folders.concat(folders);
+    found.missing.push(...(files.length + missing.length === 0 ? [new Failure(nothing)] : missing));
+    found.notes.push(...notes);
   }
 
   async function take(path: string): Promise<void> {
     found.folders.push(dirname(path));
-    if (!(await isLeftOut(path))) found.files.push(path);
+    const glob = await leftOutBy(path);
+    if (glob) skipped.push({ file: nameOf(path, cwd), origin: glob.origin });
+    else found.files.push(path);
   }
 
-  async function isLeftOut(path: string): Promise<boolean> {
-    if (!configs) return false;
-    isIgnored ??= (await import("./ignored.js")).ignoredFiles();
-    if (isIgnored(path)) return true;
-    const settings = await orFailure(configs.settingsFor(path));
-    if (settings instanceof Failure || !settings.config.files) return false;
+  async function leftOutBy(path: string): Promise<{ origin: string } | undefined> {
+    const settings = configs && (await orFailure(configs.settingsFor(path)));
+    if (!settings || settings instanceof Failure || !settings.config.files) return undefined;
     const { chooserOf } = await import("./search.js");
-    return chooserOf(settings).isLeftOut(path);
+    return chooserOf(settings).leavesOut(path);
   }
+
+  async function leaveOut(operand: string): Promise<void> {
+    const { leaverOut } = await import("./search.js");
+    const isOut = leaverOut(operand.slice(1), cwd);
+    const kept = found.files.filter((file) => !isOut(file));
+    if (kept.length === found.files.length)
+      found.notes.push(`${operand} leaves out nothing: no file that is judged matches it`);
+    else if (kept.length === 0) found.missing.push(new Failure(`${operand} leaves out all that was found`));
+    found.files = kept;
+  }
+}
+
+/** How many of the files that are left out are named. */
+const most = 5;
+
+/** Which files that were named are left out, and where it says so. */
+function notesOn(skipped: readonly { file: string; origin: string }[]): string[] {
+  const origins = [...new Set(skipped.map(({ origin }) => origin))];
+  return origins.map((by) => {
+    const files = skipped.filter(({ origin }) => origin === by).map(({ file }) => file);
+    const more = files.length > most ? ` and ${files.length - most} more` : "";
+    return `not judged, since \`files\` in ${by} leaves out: ${files.slice(0, most).join(", ")}${more}`;
+  });
 }
 
 /** A path as reports show it: seen from a folder, with forward slashes. */
@@ -95,12 +146,6 @@ export function nameOf(path: string, folder: string): string {
   // The usual case, without the pains that `relative` takes.
   const way = path.startsWith(start) ? path.slice(start.length) : relative(folder, path) || ".";
   return sep === "/" ? way : way.split(sep).join("/");
-}
-
-function add(found: Found, { files, missing, folders, leftOut }: Found, nothing: string): void {
-  found.files = found.files.concat(files);
-  found.folders = found.folders.concat(folders);
-  found.missing.push(...(files.length + missing.length === 0 ? [new Failure(leftOut ?? nothing)] : missing));
 }
 
 /** What to do where a folder has its North Star under the other ending of YAML. */

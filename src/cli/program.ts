@@ -85,6 +85,14 @@ export const verbs: Readonly<Record<string, { summary: string; load(): Promise<V
     summary: "explain a rule, a point of the checklist or a term of the playbook",
     load: () => import("./commands/explain.js"),
   },
+  doctor: {
+    summary: "say which files are judged and why others are not, and where everything is",
+    load: () => import("./commands/doctor.js"),
+  },
+  schema: {
+    summary: "print where the schema of the file is, for your editor",
+    load: () => import("./commands/schema.js"),
+  },
   completion: {
     summary: "print a script that completes northstar's words in your shell",
     load: () => import("./commands/completion.js"),

@@ -1,13 +1,20 @@
 /** Looking for files in folders; loaded only when a folder or a glob is named. */
 import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from "node:fs";
-import { basename, dirname, resolve, sep } from "node:path";
-import picomatch from "picomatch";
-import { matcherOf } from "../config/glob.js";
+import { basename, dirname, join, resolve, sep } from "node:path";
+import { coverOf, isGlob, matcherOf } from "../config/glob.js";
 import { layerOf } from "../config/layers.js";
 import { type Configs, configName, type Settings } from "./config.js";
 import { Failure, failureAt, orFailure } from "./exit.js";
 import { type Found, nameOf } from "./find.js";
-import { isIgnored, type Patterns, patternsIn, patternsOf } from "./ignored.js";
+import {
+  type IgnoreLine,
+  ignoringLine,
+  isIgnored,
+  lineIgnoring,
+  type Patterns,
+  patternsIn,
+  patternsOf,
+} from "./ignored.js";
 import { attempt } from "./read.js";
 
 /**
@@ -69,16 +76,58 @@ function withoutTwins(files: readonly string[], links: readonly string[]): strin
   });
 }
 
+/** A file that may have been meant as a North Star. */
+export interface Candidate {
+  path: string;
+  /** The line by which git ignores it, or a folder that it is in. */
+  by?: IgnoreLine | undefined;
+}
+
+/** How many files and folders are looked at for candidates. */
+const patience = 50_000;
+
+/** Every file below a folder that may have been meant as a North Star by its name, or by the test. */
+export function candidatesBelow(
+  folder: string,
+  test: (path: string) => boolean = () => false,
+): { files: Candidate[]; isCut: boolean } {
+  const files: Candidate[] = [];
+  let left = patience;
+  const around = patternsIn(folder);
+  walk(folder, around === "all" ? undefined : around, ignoringLine(folder, folder, true));
+  return { files, isCut: left < 0 };
+
+  function walk(here: string, patterns: Patterns | undefined, by: IgnoreLine | undefined): void {
+    const entries = attempt(() => readdirSync(here, { withFileTypes: true }));
+    if ("reason" in entries) return;
+    left -= entries.value.length;
+    if (left < 0) return;
+    for (const entry of entries.value.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const path = join(here, entry.name);
+      const isFolder = entry.isDirectory();
+      if (isFolder && entry.name === ".git") continue;
+      const isMeant = !isFolder && (isLike(entry.name) || test(path));
+      if (isFolder) {
+        // Another repository has ignore files of its own.
+        const line = by ?? lineIgnoring(patterns, path, true);
+        walk(path, patternsOf(path, patterns), line);
+      } else if (isMeant) files.push({ path, by: by ?? lineIgnoring(patterns, path, false) });
+    }
+  }
+}
+
+/** Whether a name is nearly one of a North Star: another ending, another case, a hyphen. */
+function isLike(name: string): boolean {
+  return /^(?:.*\.)?north[-_ ]?star\.(?:ya?ml|json)$/is.test(name);
+}
+
 /** The North Stars of a folder and below: by their names, or by what the configurations there and above say. */
 export async function starsBelow(folder: string, cwd: string, configs?: Configs): Promise<Found> {
-  const { files, missing, folders } = filesBelow(
-    folder,
-    cwd,
-    (path) => isStarName(path) || basename(path) === configName,
-  );
-  const stars = { files: files.filter((path) => basename(path) !== configName), missing, folders };
+  const found = filesBelow(folder, cwd, (path) => isStarName(path) || basename(path) === configName);
+  const { missing } = found;
+  const stars = { ...found, files: found.files.filter((path) => basename(path) !== configName) };
   if (!configs) return stars;
-  const paths = new Set([folder, ...files.map(dirname)].map(configs.nearest));
+  const paths = new Set([folder, ...found.files.map(dirname)].map(configs.nearest));
   const choosers = new Map<string | undefined, Chooser>();
   for (const path of paths) {
     const settings = await orFailure(configs.settingsIn(path));
@@ -86,15 +135,39 @@ export async function starsBelow(folder: string, cwd: string, configs?: Configs)
     choosers.set(path, settings instanceof Failure ? usual : chooserOf(settings));
   }
   if ([...choosers.values()].every(({ usual }) => usual)) return stars;
+  const unmatched = new Set([...choosers.values()].flatMap(({ globs }) => globs).filter(isBelow));
   const chosen = filesBelow(folder, cwd, (name) => {
     const path = resolve(folder, name);
-    return choosers.get(configs.nearest(dirname(path)))?.isStar(path) ?? isStarName(name);
+    const chooser = choosers.get(configs.nearest(dirname(path)));
+    for (const glob of unmatched) if (glob.matches(path)) unmatched.delete(glob);
+    return chooser?.isStar(path) ?? isStarName(name);
   });
+  const notes = [...unmatched].map(
+    ({ text, origin }) => `no file that git does not ignore matches \`${text}\` (${origin})`,
+  );
   const [other] = stars.files;
-  if (chosen.files.length > 0 || other === undefined) return { ...chosen, missing };
+  if (chosen.files.length > 0 || other === undefined) return { ...chosen, missing, notes };
   const by = choosers.get(configs.nearest(dirname(other)))?.origin;
   const leftOut = `found no North Star in ${folder === cwd ? "this folder" : nameOf(folder, cwd)} or below: ${nameOf(other, cwd)} is there, and \`files\` in ${by} leaves it out`;
-  return { ...chosen, missing, leftOut };
+  return { ...chosen, missing, notes, leftOut };
+
+  /** Only then all that it may match is looked at. */
+  function isBelow(glob: Glob): boolean {
+    return !glob.isNegated && isInside(glob.folder, folder);
+  }
+}
+
+/** One of the globs of `files`. */
+export interface Glob {
+  /** As it is written. */
+  text: string;
+  isNegated: boolean;
+  /** Where it is written. */
+  origin: string;
+  /** The folder that it is seen from. */
+  folder: string;
+  /** A glob that matches a folder stands for all in it, as git has it. */
+  matches(path: string): boolean;
 }
 
 /** What a configuration says of files. */
@@ -104,44 +177,69 @@ export interface Chooser {
   isStar(path: string): boolean;
   /** Where it says so. */
   origin?: string | undefined;
-  /** Whether a file is named as none. */
-  isLeftOut(path: string): boolean;
+  /** What names a file as none. */
+  leavesOut(path: string): Glob | undefined;
+  globs: readonly Glob[];
 }
 
 /** Where nothing is said of them. */
-const usual: Chooser = { usual: true, isStar: isStarName, isLeftOut: () => false };
+const usual: Chooser = { usual: true, isStar: isStarName, leavesOut: () => undefined, globs: [] };
 
-/** Reads the globs of `files`: a glob that matches a folder stands for all in it, as git has it. */
+/** Reads the globs of `files`. */
 export function chooserOf({ config: { files }, layers }: Settings): Chooser {
   const layer = layerOf(layers, ["files"]);
   const folder = layer?.folder;
-  if (!files || folder === undefined) return usual;
-  const chosen = matcher(files.filter((glob) => !glob.startsWith("!")));
-  const leftOut = matcher(files.flatMap((glob) => (glob.startsWith("!") ? [glob.slice(1)] : [])));
-  const isLeftOut = (path: string) => leftOut?.(nameOf(path, folder)) ?? false;
+  if (!files || !layer || folder === undefined) return usual;
+  const globs = files.map((text, index): Glob => {
+    const isNegated = text.startsWith("!");
+    const covers = coverOf(isNegated ? text.slice(1) : text);
+    const origin = layer.originOf(["files", index]);
+    return { text, isNegated, origin, folder, matches: (path) => covers(nameOf(path, folder)) };
+  });
+  const wanted = globs.filter(({ isNegated }) => !isNegated);
+  const leavesOut = (path: string) => globs.find((glob) => glob.isNegated && glob.matches(path));
   const isStar = (path: string) =>
-    (chosen?.(nameOf(path, folder)) ?? isStarName(path)) && !isLeftOut(path) && basename(path) !== configName;
-  return { usual: false, origin: layer?.originOf(["files"]), isStar, isLeftOut };
+    (wanted.length === 0 ? isStarName(path) : wanted.some(({ matches }) => matches(path))) &&
+    !leavesOut(path) &&
+    basename(path) !== configName;
+  return { usual: false, origin: layer.originOf(["files"]), isStar, leavesOut, globs };
 }
 
-function matcher(globs: readonly string[]): ((path: string) => boolean) | undefined {
-  const plain = globs.map((glob) => glob.trim().replace(/^\.?\/|\/$/g, ""));
-  const matchers = plain.flatMap((glob) => [glob, `${glob}/**`]).map(matcherOf);
-  return globs.length === 0 ? undefined : (path) => matchers.some((matches) => matches(path));
-}
-
-function isStarName(path: string): boolean {
+/** Whether a file is called as North Stars are called where nothing else is configured. */
+export function isStarName(path: string): boolean {
   return /^(?:.*[\\/])?(?:[^\\/]+\.)?northstar\.yaml$/s.test(path);
 }
 
 /** The files that a glob matches, or undefined when the pattern is none. */
 export function filesMatching(pattern: string, cwd: string): Found | undefined {
-  const { base, glob, isGlob, negated } = picomatch.scan(pattern);
-  if (!isGlob || negated) return undefined;
-  const folder = resolve(cwd, base);
-  const matches = picomatch(glob);
+  if (!isGlob(pattern)) return undefined;
+  const { folder, rest } = baseOf(pattern, cwd);
+  const matches = matcherOf(rest);
   // A configuration is no North Star, however wide the glob.
   return existsSync(folder)
     ? filesBelow(folder, cwd, (path) => matches(path) && basename(path) !== configName)
     : { files: [], missing: [], folders: [] };
+}
+
+/** Whether a path or glob behind a `!` leaves out a file; a folder stands for all in it. */
+export function leaverOut(pattern: string, cwd: string): (path: string) => boolean {
+  const { folder, rest } = baseOf(pattern, cwd);
+  const covers = coverOf(rest);
+  return (path) => isInside(path, folder) && covers(nameOf(path, folder));
+}
+
+/** The folder that a glob starts from, and what is left of it there. */
+function baseOf(pattern: string, cwd: string): { folder: string; rest: string } {
+  const names = pattern.split("/");
+  const first = names.findIndex(isGlob);
+  if (first < 0) {
+    const path = resolve(cwd, pattern);
+    return { folder: dirname(path), rest: basename(path) };
+  }
+  const start = names.slice(0, first).join("/");
+  return { folder: resolve(cwd, start || (first > 0 ? "/" : ".")), rest: names.slice(first).join("/") };
+}
+
+function isInside(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
 }

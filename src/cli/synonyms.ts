@@ -128,5 +128,10 @@ export const synonyms: Readonly<Record<string, string>> = {
   ignored: "ignores",
   suppress: "ignores",
   suppressions: "ignores",
+  diagnose: "doctor",
+  env: "doctor",
+  health: "doctor",
+  files: "doctor",
+  status: "doctor",
   autocomplete: "completion",
 };

@@ -24,7 +24,7 @@ export interface Config {
    */
   fail?: "error" | "warning" | "note" | "never";
   /**
-   * Which files are North Stars, as globs (*, ?, ** and {a,b}) seen from the configuration's folder; those after a ! are not. Without one that names files, northstar.yaml and every *.northstar.yaml.
+   * Which files are North Stars, as globs (*, ?, [ab], ** and {a,b}) seen from the configuration's folder; those after a ! are not. Without one that names files, northstar.yaml and every *.northstar.yaml.
    */
   files?: string[];
   words?: Words;

@@ -717,7 +717,7 @@ export const fields: Readonly<Record<string, Field>> = {
   },
   "files": {
     "kind": "list",
-    "description": "Which files are North Stars, as globs (*, ?, ** and {a,b}) seen from the configuration's folder; those after a ! are not. Without one that names files, northstar.yaml and every *.northstar.yaml."
+    "description": "Which files are North Stars, as globs (*, ?, [ab], ** and {a,b}) seen from the configuration's folder; those after a ! are not. Without one that names files, northstar.yaml and every *.northstar.yaml."
   },
   "files.*": {
     "kind": "text",

@@ -31,8 +31,8 @@ export function contentsPage(faults: readonly Fault[], terms: readonly Term[], l
   ]);
 }
 
-/** A rule: what it finds and why it matters, with an example each way. */
-export function faultPage(fault: Fault, look: Look): string {
+/** A rule: what it finds and why it matters, with an example each way, and what can be done about it. */
+export function faultPage(fault: Fault, remedy: Remedy, look: Look): string {
   const theme = themeOf(look.color);
   const { id, severity, summary, why, question, bad, good, chapter } = fault;
   const kind = [
@@ -52,6 +52,71 @@ export function faultPage(fault: Fault, look: Look): string {
     ...example("Not like this", bad, theme[severity], look.width, theme),
     "",
     ...example("But like this", good, theme.met, look.width, theme),
+    "",
+    ...remedies(fault, remedy, look.width, theme),
+  ]);
+}
+
+/** What can be done about a problem besides rewriting the text. */
+export interface Remedy {
+  /** The fixes that mend it, if there are any. */
+  fix?: "safe" | "all" | undefined;
+  /** Whether a comment can answer it. */
+  canIgnore: boolean;
+  /** Whether a configuration can say how grave it is. */
+  canSet: boolean;
+}
+
+const fixLines = {
+  safe: "northstar lint --fix",
+  all: "northstar lint --fix=all",
+};
+
+/** Each remedy with the lines that can be copied as they are. */
+function remedies({ id }: Fault, { fix, canIgnore, canSet }: Remedy, width: number, theme: Theme): string[] {
+  const mend: [string, string[]] = fix
+    ? [fix === "safe" ? "To mend it" : "To mend it, where what the fix says is right", [fixLines[fix]]]
+    : ["To mend it, change the text, as in the example above", []];
+  const ignore: [string, string[]] = canIgnore
+    ? ["To ignore it, above what it is about", [`# northstar-ignore ${id}: why it is fine here`]]
+    : ["It cannot be ignored by a comment, only mended", []];
+  const set: [string, string[]][] = canSet
+    ? [
+        [
+          "To set it for the team (off, note, warning, error), in northstar.config.yaml",
+          ["rules:", `  ${id}: off`],
+        ],
+      ]
+    : [];
+  return [mend, ignore, ...set].flatMap(([title, lines]) => [
+    ...wrap(title, width).map((line) => theme.bold(line)),
+    ...lines.map((line) => `   ${theme.place(line)}`.replace(/\s+$/, "")),
+  ]);
+}
+
+/** A key of northstar.yaml or of the configuration. */
+export interface Key {
+  /** `inputs.owner` */
+  place: string;
+  /** The file that it is a key of. */
+  file: string;
+  description: string;
+  isNeeded: boolean;
+  choices: readonly string[];
+  example: string | undefined;
+}
+
+/** A key: what it says, from the schema. */
+export function keyPage({ place, file, description, isNeeded, choices, example }: Key, look: Look): string {
+  const theme = themeOf(look.color);
+  const kind = `${isNeeded ? "needed " : ""}key of ${file}`;
+  return page([
+    ruled([[place, theme.bold]], [kind, theme.faint], look.width, theme),
+    "",
+    ...prose(description, look.width, theme),
+    ...(choices.length + (example ? 1 : 0) > 0 ? [""] : []),
+    ...(choices.length > 0 ? labelled("one of", choices.join(", "), theme.plain, look.width, theme) : []),
+    ...(example ? labelled("e.g.", example, theme.plain, look.width, theme) : []),
   ]);
 }
 

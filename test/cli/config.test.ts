@@ -1,5 +1,5 @@
 /** Which configuration counts, what it is built upon, and where each value is from. */
-import { mkdirSync, symlinkSync } from "node:fs";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -239,12 +239,48 @@ describe("files", () => {
   test("a file that is named is judged, unless it is left out", async () => {
     const cwd = folderWith({ ...files, "northstar.config.yaml": "files: [stars/**, '!stars/old']\n" });
     expect(await found(cwd, "plan.northstar.yaml", "stars/old/two.yaml")).toEqual(["plan.northstar.yaml"]);
-    expect(await northstar(["lint", "stars/old/two.yaml"], { cwd })).toEqual({
+    expect(await northstar(["lint", "stars/old/two.yaml"], { cwd })).toMatchObject({
       code: 0,
       stdout: "",
-      stderr: "",
-      screen: "",
+      stderr:
+        "northstar: not judged, since `files` in northstar.config.yaml:1 leaves out: stars/old/two.yaml\n",
     });
+  });
+
+  test("a glob means the same on the command line", async () => {
+    const cwd = folderWith(files);
+    const paths = Object.keys(files).filter((path) => !path.endsWith("config.yaml"));
+    for (const glob of [
+      "stars/[a-t]*.yaml",
+      "{stars,other}/*.yaml",
+      "**/[!x]*.yaml",
+      "stars/**/t?o.yaml",
+      "**/plan.*",
+    ]) {
+      writeFileSync(join(cwd, "northstar.config.yaml"), `files: [${JSON.stringify(glob)}]\n`);
+      const told = await northstar(["lint", "-f", "json"], { cwd });
+      const named = await northstar(
+        ["lint", "-f", "json", "--no-config", glob, "!northstar.config.yaml", "!deep"],
+        { cwd },
+      );
+      const listed = ({ stdout }: { stdout: string }) =>
+        (stdout ? JSON.parse(stdout).files.map(({ path }: { path: string }) => path) : []).filter(
+          (path: string) => !path.startsWith("deep/"),
+        );
+      expect(listed(told), `${glob} among ${paths}`).toEqual(listed(named));
+      expect(listed(told).length, glob).toBeGreaterThan(0);
+    }
+  });
+
+  test("a glob that matches nothing is told with its line, where all that it may match was looked at", async () => {
+    const cwd = folderWith({
+      ...files,
+      "northstar.config.yaml": "files:\n  - stars/*.yaml\n  - metrics/*.yml\n  - '!gone'\n",
+    });
+    const told =
+      "northstar: no file that git does not ignore matches `metrics/*.yml` (northstar.config.yaml:3)\n";
+    expect((await northstar(["lint", "-f", "gitlab"], { cwd })).stderr).toBe(told);
+    expect((await northstar(["lint", "-f", "gitlab", "stars"], { cwd })).stderr).toBe("");
   });
 });
 

@@ -126,19 +126,50 @@ test("follows links to files and not to folders, and survives those that go in a
   symlinkSync("../out/northstar.yaml", join(root, "in/linked.northstar.yaml"));
   symlinkSync("loop", join(root, "in/loop"));
   expect(await found(join(root, "in"))).toEqual(["linked.northstar.yaml", "northstar.yaml"]);
-  expect((await find({ cwd: root }, ["in/loop"])).missing).toEqual([
+  expect((await find({ cwd: root }, ["in/loop"])).missing.map(({ message }) => message)).toEqual([
     "cannot read in/loop: its symbolic links go in a circle",
   ]);
 });
 
 test("says what was searched when nothing is found, and what was probably meant", async () => {
   const cwd = folderWith(names("docs/readme.yaml", "plan.northstar.yaml"));
-  const { files, missing } = await find({ cwd }, ["docs", "docs/*.yml", "plan.northstr.yaml", "!x"]);
+  const { files, missing, notes } = await find({ cwd }, ["docs", "docs/*.yml", "plan.northstr.yaml", "!x"]);
+  expect(notes).toEqual(["!x leaves out nothing: no file that is judged matches it"]);
   expect(files).toEqual([]);
-  expect(missing).toEqual([
+  expect(missing.map(({ message }) => message)).toEqual([
     "found no northstar.yaml or *.northstar.yaml that git does not ignore in docs or below",
     "no file that git does not ignore matches docs/*.yml",
     "cannot read plan.northstr.yaml: there is no such file or folder, did you mean plan.northstar.yaml?",
-    "cannot read !x: there is no such file or folder",
+  ]);
+});
+
+test("leaves out what stands behind a !, wherever it stands, and says when that is nothing or everything", async () => {
+  const cwd = folderWith(names("a/northstar.yaml", "b/northstar.yaml", "b/c/northstar.yaml", "!d.yaml"));
+  expect(await found(cwd, "!b")).toEqual(["a/northstar.yaml"]);
+  expect(await found(cwd, "!b/*.yaml", ".")).toEqual(["a/northstar.yaml", "b/c/northstar.yaml"]);
+  expect(await found(cwd, "**/*.yaml", "![bc]/**/*", "!!d.yaml")).toEqual(["a/northstar.yaml"]);
+  expect(await found(cwd, "b", "!**/c")).toEqual(["b/northstar.yaml"]);
+  expect(await found(join(cwd, "b"), "..", "!../a", "!c/northstar.yaml")).toEqual(["northstar.yaml"]);
+  expect(await found(cwd, "!d.yaml")).toEqual(["!d.yaml"]);
+  expect((await find({ cwd }, ["b", "!b"])).missing.map(({ message }) => message)).toEqual([
+    "!b leaves out all that was found",
+  ]);
+});
+
+test("leaves to another repository what git ignores in it", async () => {
+  const root = folderWith({
+    ...names("mod/x.northstar.yaml", "mod/out/northstar.yaml", "y.northstar.yaml", "own/z.northstar.yaml"),
+    ".gitignore": "*.northstar.yaml\n",
+    ".git/HEAD": "",
+    "mod/.git": "gitdir: ../.git/modules/mod\n",
+    "mod/.gitignore": "out\n",
+  });
+  expect(await found(root)).toEqual(["mod/x.northstar.yaml"]);
+});
+
+test("says where all that is there is ignored", async () => {
+  const cwd = folderWith({ ...names("a/northstar.yaml"), ".gitignore": "a/\n", ".git/HEAD": "" });
+  expect((await find({ cwd }, [])).missing.map(({ message }) => message)).toEqual([
+    "found no northstar.yaml or *.northstar.yaml that git does not ignore in this folder or below; git ignores a/northstar.yaml, and northstar doctor says by which line",
   ]);
 });

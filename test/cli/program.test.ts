@@ -72,7 +72,7 @@ describe("help", () => {
   });
 
   test("COLUMNS counts for reports, too", async () => {
-    const narrow = await northstar(["explain", "lagging-metric"], { env: { COLUMNS: "50" } });
+    const narrow = await northstar(["explain", "vanity"], { env: { COLUMNS: "50" } });
     expect(Math.max(...narrow.stdout.split("\n").map(widthOf))).toBeLessThanOrEqual(50);
   });
 });

@@ -1,12 +1,25 @@
 import type { Command } from "commander";
+import { fields as configFields } from "../../config/fields.generated.js";
+import type { Field } from "../../file/field.js";
+import { fields as formatFields } from "../../file/fields.generated.js";
 import { nearest } from "../../file/nearest.js";
 import { slug } from "../../file/northstar.js";
-import { points } from "../../file/problem.js";
+import { type Fault, points } from "../../file/problem.js";
 import { sentenceOf } from "../../file/say.js";
+import { fixes } from "../../lint/fixes.generated.js";
 import { judgements, knownFaults } from "../../lint/known.js";
 import { checklist } from "../../lint/playbook.js";
+import { rules } from "../../lint/rules/index.js";
 import { terms } from "../../lint/terms.js";
-import { contentsPage, faultPage, pointPage, termPage } from "../../report/explain.js";
+import {
+  contentsPage,
+  faultPage,
+  type Key,
+  keyPage,
+  pointPage,
+  type Remedy,
+  termPage,
+} from "../../report/explain.js";
 import type { Look } from "../../report/theme.js";
 import { exit, Failure } from "../exit.js";
 import type { CommonOptions } from "../options.js";
@@ -15,7 +28,10 @@ import type { World } from "../world.js";
 
 /** What can be asked for, by the slugs of its names. */
 const pages: readonly { ids: readonly string[]; show(look: Look): string }[] = [
-  ...knownFaults.map((fault) => ({ ids: [fault.id], show: (look: Look) => faultPage(fault, look) })),
+  ...knownFaults.map((fault) => ({
+    ids: [fault.id],
+    show: (look: Look) => faultPage(fault, remedyFor(fault), look),
+  })),
   ...points.map((point, index) => ({
     ids: [point, String(index + 1), slug(checklist[point].name)],
     show: (look: Look) => pointPage(point, knownFaults, look),
@@ -26,13 +42,51 @@ const pages: readonly { ids: readonly string[]; show(look: Look): string }[] = [
   })),
 ];
 
+/** The keys of the two files, by the words that lead to them. */
+const keys: readonly Key[] = [
+  ...keysOf("northstar.yaml", formatFields),
+  ...keysOf("northstar.config.yaml", configFields),
+];
+
+function keysOf(file: string, table: Readonly<Record<string, Field>>): Key[] {
+  return Object.entries(table)
+    .filter(([place]) => !place.endsWith("*"))
+    .map(([place, { description, required, choices = [], example }]) => ({
+      place: place.replaceAll(".*", ""),
+      file,
+      description,
+      isNeeded: required === true,
+      choices,
+      example,
+    }));
+}
+
+/** Those with this path, or else with this name at its end. */
+function keysNamed(asked: string): Key[] {
+  const name = asked
+    .trim()
+    .toLowerCase()
+    .replace(/:$/, "")
+    .replace(/\.(?:\d+|\*)/g, "");
+  const exact = keys.filter(({ place }) => place === name);
+  return exact.length > 0 ? exact : keys.filter(({ place }) => place.endsWith(`.${name}`));
+}
+
+function remedyFor(fault: Fault): Remedy {
+  return {
+    fix: fixes[fault.id],
+    canIgnore: rules.some(({ id }) => id === fault.id),
+    canSet: judgements.includes(fault),
+  };
+}
+
 /** What may stand behind the command. */
 export const operands = pages.flatMap(({ ids }) => ids);
 
 export function define(command: Command): void {
   command.argument(
     "[id...]",
-    "rules, points of the checklist (by name or number) or terms; without any, the list",
+    "rules, points of the checklist (by name or number), terms or keys of the file; without any, the list",
   );
 }
 
@@ -58,18 +112,23 @@ function pagesOf(words: readonly string[], look: Look): string {
     .join("\n");
 }
 
-function pageFor(asked: string): (typeof pages)[number] | undefined {
-  return pages.find(({ ids }) => ids.includes(slug(asked)));
+/** A page, and behind a term's what the key of that name holds. */
+function pageFor(asked: string): { show(look: Look): string } | undefined {
+  const page = pages.find(({ ids }) => ids.includes(slug(asked)));
+  const isTerm = terms.some(({ name, also }) => [name, ...also].map(slug).includes(slug(asked)));
+  const named = page && !isTerm ? [] : keysNamed(asked).filter(({ place }) => !isTerm || place === asked);
+  if (!page && named.length === 0) return undefined;
+  return {
+    show: (look) =>
+      [...(page ? [page.show(look)] : []), ...named.map((key) => keyPage(key, look))].join("\n"),
+  };
 }
 
 function unknown(asked: string): Failure {
   const id = slug(asked);
   if (/^-?\d+$/.test(asked))
     return new Failure(`there is no point ${asked}: the checklist has points 1 to 7`);
-  const meant = nearest(
-    id,
-    pages.flatMap(({ ids }) => ids),
-  );
+  const meant = nearest(id, [...keys.map(({ place }) => place), ...pages.flatMap(({ ids }) => ids)], 0.34);
   if (meant) return new Failure(`nothing is called '${asked}', did you mean ${meant}?`);
   const near = pagesAbout(asked);
   const step =

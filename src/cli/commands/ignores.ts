@@ -29,7 +29,7 @@ export function define(command: Command): void {
 
 /** Lists what comments ignore, and since when where git knows it. */
 export async function run(world: World, paths: string[], options: Options): Promise<number> {
-  const { files, missing } = await find(world, paths, configsOf(world, options));
+  const { files, missing, notes } = await find(world, paths, configsOf(world, options));
   const listed: Listed[] = [];
   const told = new Set<string>();
   let cut = 0;
@@ -55,7 +55,7 @@ export async function run(world: World, paths: string[], options: Options): Prom
       world,
       `this clone is shallow, so since when ${many(cut, "ignore")} ${cut === 1 ? "is" : "are"} there cannot be known; git fetch --unshallow brings the rest, and so does fetch-depth: 0 in GitHub Actions`,
     );
-  for (const { message } of missing) say(world, message);
+  for (const line of [...notes, ...missing.map(({ message }) => message)]) say(world, line);
   return missing.length > 0 ? exit.failed : exit.done;
 
   function aged(file: string, ignores: readonly Ignore[]): Listed[] {

@@ -20,6 +20,7 @@ import { forget, kept, keptName } from "../keep.js";
 import { type CommonOptions, day } from "../options.js";
 import { isTerminal, paneOf, whyNotAsked } from "../pane.js";
 import { isThere, type Judging, judge, judgeText, lintOptions } from "../read.js";
+import { modelineFor, namedSchema } from "../schema.js";
 import { aboutTemplate, gameIn, templateFor, templateNames } from "../templates.js";
 import { lookOf, say } from "../terminal.js";
 import type { World } from "../world.js";
@@ -115,7 +116,7 @@ async function finish(
   options: Options & { isTalk?: true },
 ): Promise<number> {
   const leave = { blanks: options.yes ? "text" : "needed", items: "needed" } as const;
-  const { text } = sourceFor(session, leave);
+  const text = withModeline(world, name, sourceFor(session, leave).text);
   const judged = judgeText(world, name, text, judging);
   const [problem] = judged.problems;
   if (!judged.star && problem) throw new Failure(`${problem.path.join(".")}: ${problem.message}`);
@@ -139,6 +140,13 @@ async function finish(
   if (blanks === 0 || !options.yes) brief(world, judged, options);
   say(world, `next: ${nextStep(judged, blanks)}`);
   return exit.done;
+}
+
+/** The comment that lets an editor complete and check the file goes first, where it holds on every machine. */
+function withModeline({ cwd }: World, name: string, text: string): string {
+  const path = resolve(cwd, name);
+  const line = namedSchema(path, text) ? undefined : modelineFor(path);
+  return line === undefined ? text : `${line}\n${text}`;
 }
 
 function nextStep({ path, problems }: Judged, blanks: number): string {

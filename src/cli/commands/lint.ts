@@ -24,6 +24,7 @@ import {
 } from "../reports.js";
 import { say } from "../terminal.js";
 import { type Held, outcomeOf, type Threshold, thresholds } from "../threshold.js";
+import { unreadAround } from "../unread.js";
 import type { World } from "../world.js";
 
 interface Options extends CommonOptions, ConfigOptions, KnownOptions, CacheOptions {
@@ -151,7 +152,8 @@ async function judgeAll(world: World, paths: readonly string[], options: Options
   const report = { ...reportOf(world), files: shown, failing, errors, ...(showIgnored && { showIgnored }) };
   const delivered = fixDryRun || (await deliver(world, report, options));
   mender?.tell();
-  for (const message of missing.keys()) say(world, message);
+  const unread = options.config === undefined ? unreadAround(world, world.cwd) : [];
+  for (const message of [...unread, ...found.notes, ...missing.keys()]) say(world, message);
   if (unjudged.length > 0 && files.length > 0)
     say(world, `not judged: ${listed(unjudged.slice(0, 8), unjudged.length)}`);
   if (missing.size > 0 || !delivered) return exit.failed;

@@ -273,7 +273,8 @@ async function drawPortfolio(world: World, operands: readonly string[], options:
   const format = endingOf("portfolio", out, options.format);
   const target = out === undefined ? null : targetOf(world, out);
   const configs = configsOf(world, options);
-  const { files, missing } = await find(world, operands, configs);
+  const { files, missing, notes } = await find(world, operands, configs);
+  for (const line of notes) say(world, line);
   if (missing.length > 0) throw allOf(missing);
   keepSources(world, files, target);
   if (check && format === "pdf" && target) throw uncheckable(target, checkPage(world, target));

@@ -1,0 +1,21 @@
+/** Which kinds of problems have a fix, as their own bad examples show. */
+import { check } from "../src/lint/check.js";
+import { knownFaults } from "../src/lint/known.js";
+import { rules } from "../src/lint/rules/index.js";
+import { completed, unmark } from "../test/examples.js";
+
+/** The table as a module. */
+export function fixesText(): string {
+  const entries = knownFaults.flatMap(({ id, bad }) => {
+    const problems = [completed(unmark(bad)), unmark(bad)].flatMap(
+      (text) => check(text, { rules, today: "2026-11-22" }).problems,
+    );
+    const fixes = problems.flatMap(({ rule, fix }) => (rule === id && fix ? [fix] : []));
+    if (fixes.length === 0) return [];
+    return `  "${id}": "${fixes.some(({ safe }) => safe) ? "safe" : "all"}",\n`;
+  });
+  return `/** Made by scripts/fixes.ts from the rules' bad examples: which have a fix, and whether it keeps what is said. */
+export const fixes: Readonly<Record<string, "safe" | "all">> = {
+${entries.join("")}};
+`;
+}

@@ -1,0 +1,107 @@
+import { statSync } from "node:fs";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Command } from "commander";
+import { type Diagnosis, doctorFilePage, doctorJson, doctorPage, type Looked } from "../../report/doctor.js";
+import { cacheName } from "../cache.js";
+import { type ConfigOptions, type Configs, configFlags, configsOf } from "../config.js";
+import { exit, Failure } from "../exit.js";
+import { nameOf } from "../find.js";
+import { type CommonOptions, oneOf } from "../options.js";
+import { configAsYaml } from "../print-config.js";
+import { attempt } from "../read.js";
+import { rootOf } from "../repository.js";
+import { schemaPath } from "../schema.js";
+import { faultsOf, lookAt, named, survey } from "../survey.js";
+import { lookOf } from "../terminal.js";
+import { unreadAround } from "../unread.js";
+import { versionOf } from "../version.js";
+import type { World } from "../world.js";
+
+const formats = ["pretty", "json"] as const;
+
+interface Options extends CommonOptions, ConfigOptions {
+  format: (typeof formats)[number];
+}
+
+export function define(command: Command): void {
+  command
+    .argument("[file]", "say of this file whether it is judged, and why not")
+    .option("-f, --format <name>", `how to tell: ${formats.join(", ")}`, oneOf("format", formats), "pretty");
+  for (const [flags, description] of configFlags) command.option(flags, description);
+}
+
+/** Says where everything is and which files are judged; what somebody should mend is exit code 1. */
+export async function run(world: World, [file]: string[], options: Options): Promise<number> {
+  const configs = configsOf(world, options);
+  const found = file === undefined ? await survey(world, configs) : await about(world, file, configs);
+  const configurations = await Promise.all(
+    found.configurations.map((path) => readConfiguration(world, path, configs)),
+  );
+  const unread =
+    options.config === undefined
+      ? unreadAround(world, file === undefined ? world.cwd : dirname(named(world, file)))
+      : [];
+  const cache = cacheName(world, { cache: true });
+  const diagnosis: Diagnosis = {
+    version: 1,
+    program: { version: versionOf(world), path: fileURLToPath(new URL("bin/northstar.js", world.home)) },
+    node: { version: process.version, path: process.execPath },
+    folder: world.cwd,
+    repository: rootOf(world.cwd) ?? null,
+    configurations,
+    unread,
+    files: found.files,
+    complete: !found.isCut,
+    cache: { path: cache ?? null, bytes: cache === undefined ? null : bytesOf(cache) },
+    schema: schemaPath(world, "northstar"),
+    problems: [
+      ...found.unmatched,
+      ...faultsOf({ files: found.files, configurations, unread }, file === undefined),
+    ],
+  };
+  const look = lookOf(world, options.color);
+  const told =
+    options.format === "json"
+      ? doctorJson(diagnosis)
+      : (file === undefined ? doctorPage : doctorFilePage)(diagnosis, look);
+  world.stdout.write(told);
+  return diagnosis.problems.length > 0 ? exit.problems : exit.done;
+}
+
+async function about(
+  world: World,
+  file: string,
+  configs: Configs,
+): Promise<Awaited<ReturnType<typeof survey>>> {
+  const path = named(world, file);
+  const looked: Looked = await lookAt(world, path, configs);
+  const configuration = configs.nearest(dirname(path));
+  return {
+    files: [looked],
+    configurations: configuration === undefined ? [] : [configuration],
+    unmatched: [],
+    isCut: false,
+  };
+}
+
+/** What a configuration says beside what counts anyway, with the place of each value. */
+async function readConfiguration(
+  world: World,
+  path: string,
+  configs: Configs,
+): Promise<Diagnosis["configurations"][number]> {
+  const name = nameOf(path, world.cwd);
+  try {
+    const { layers } = await configs.settingsIn(path);
+    return { path: name, error: null, says: configAsYaml(layers.slice(1)) };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return { path: name, error: error.message, says: "" };
+  }
+}
+
+function bytesOf(path: string): number | null {
+  const stats = attempt(() => statSync(path));
+  return "value" in stats ? stats.value.size : null;
+}

@@ -1,0 +1,22 @@
+/** Made by scripts/fixes.ts from the rules' bad examples: which have a fix, and whether it keeps what is said. */
+export const fixes: Readonly<Record<string, "safe" | "all">> = {
+  "lagging-metric": "all",
+  "input-as-result": "all",
+  "implicit-id": "safe",
+  "unknown-for": "all",
+  "curly-quotes": "safe",
+  "other-language": "all",
+  "cut-text": "all",
+  "hidden-character": "safe",
+  "tab-indentation": "all",
+  "missing-space": "safe",
+  "unquoted-text": "safe",
+  "bad-escape": "all",
+  "unquoted-comma": "safe",
+  "undefined-alias": "all",
+  "missing-dash": "all",
+  "unknown-key": "all",
+  "wrong-type": "safe",
+  "unknown-value": "all",
+  "bad-date": "safe",
+};

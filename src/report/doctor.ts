@@ -1,0 +1,148 @@
+/** What `northstar doctor` prints: where things are, and which files are judged. */
+import { many } from "./report.js";
+import { visible, wrap } from "./text.js";
+import { type Look, signs, type Theme, themeOf } from "./theme.js";
+
+/** Why a file is not judged. */
+export interface Why {
+  code: "ignored" | "name" | "files" | "folder" | "link" | "unreadable" | "configuration" | "outside";
+  /** In words for people, with the next step. */
+  message: string;
+  /** The line by which git ignores it. */
+  by: { file: string; line: number; pattern: string } | null;
+}
+
+/** A file that is a North Star, or may have been meant as one. */
+export interface Looked {
+  path: string;
+  judged: boolean;
+  why: Why | null;
+  /** The configuration that counts for it. */
+  configuration: string | null;
+  editor: {
+    /** The schema that its first lines name. */
+    schema: string | null;
+    state: "found" | "missing" | "remote" | "none";
+    /** The line that would name it, where that is the same on every machine. */
+    write: string | null;
+  };
+}
+
+/** All that is known of how northstar runs here; version 1 of schemas/doctor.schema.json. */
+export interface Diagnosis {
+  version: 1;
+  program: { version: string; path: string };
+  node: { version: string; path: string };
+  folder: string;
+  repository: string | null;
+  configurations: readonly { path: string; error: string | null; says: string }[];
+  unread: readonly string[];
+  files: readonly Looked[];
+  /** Whether all files were looked at. */
+  complete: boolean;
+  cache: { path: string | null; bytes: number | null };
+  schema: string;
+  /** What should be mended, each with its next step. */
+  problems: readonly string[];
+}
+
+export function doctorJson(diagnosis: Diagnosis): string {
+  return `${JSON.stringify(diagnosis, null, 2)}\n`;
+}
+
+/** How many lines of a configuration are shown. */
+const most = 12;
+
+export function doctorPage(diagnosis: Diagnosis, look: Look): string {
+  const { program, node, folder, repository, configurations, files, complete, cache, schema } = diagnosis;
+  const theme = themeOf(look.color);
+  const judged = files.filter((file) => file.judged).length;
+  return page([
+    ...field("Program", `northstar ${program.version}, ${program.path}`, look, theme),
+    ...field("Node", `${node.version}, ${node.path}`, look, theme),
+    ...field("Folder", folder, look, theme),
+    ...field("Repository", repository ?? "none of git", look, theme),
+    ...field("Cache", cacheOf(cache), look, theme),
+    ...field("Schema", schema, look, theme),
+    "",
+    theme.bold("Configuration"),
+    ...(configurations.length === 0 ? ["  none; the rules count as they are"] : []),
+    ...configurations.flatMap(({ path, says }) => configLines(path, says, theme)),
+    "",
+    theme.bold(`${many(files.length, "file")} looked at, ${judged} judged`),
+    ...files.flatMap((file) => fileLines(file, look, theme)),
+    ...(complete
+      ? []
+      : wrap("There are more files than were looked at; go into a folder, or name a file.", look.width)),
+    ...problemLines(diagnosis, look, theme),
+  ]);
+}
+
+/** What is to be said of one file. */
+export function doctorFilePage(diagnosis: Diagnosis, look: Look): string {
+  const theme = themeOf(look.color);
+  return page([
+    ...diagnosis.files.flatMap((file) => [
+      ...fileLines(file, look, theme),
+      ...field("  config", file.configuration ?? "none; the rules count as they are", look, theme),
+      ...field("  editor", editorOf(file), look, theme),
+    ]),
+    ...problemLines(diagnosis, look, theme),
+  ]);
+}
+
+function page(lines: readonly string[]): string {
+  return `${lines.join("\n")}\n`;
+}
+
+const labels = 12;
+
+function field(label: string, text: string, { width }: Look, theme: Theme): string[] {
+  return wrap(text, Math.max(width - labels, 20)).map(
+    (line, index) => `${theme.faint((index === 0 ? label : "").padEnd(labels))}${line}`,
+  );
+}
+
+function cacheOf({ path, bytes }: Diagnosis["cache"]): string {
+  if (path === null) return "none, since no folder for it is known";
+  return bytes === null ? `${path}, which is not there yet` : `${path}, ${sizeOf(bytes)}`;
+}
+
+function sizeOf(bytes: number): string {
+  return bytes < 1000 ? many(bytes, "byte") : `${Math.round(bytes / 1000)} kB`;
+}
+
+function configLines(path: string, says: string, theme: Theme): string[] {
+  const lines = says.split("\n").filter(Boolean);
+  const more = lines.length - most;
+  return [
+    `  ${theme.place(visible(path))}`,
+    ...lines.slice(0, most).map((line) => `    ${theme.faint(visible(line))}`),
+    ...(more > 0
+      ? [`    and ${many(more, "more line")}: northstar lint --print-config ${visible(path)}`]
+      : []),
+  ];
+}
+
+function fileLines({ path, judged, why }: Looked, { width }: Look, theme: Theme): string[] {
+  const sign = judged ? theme.met(signs.met) : theme.open(signs.open);
+  const title = `  ${sign} ${theme.bold(visible(path))}${judged ? "" : " is not judged"}`;
+  return [title, ...(why ? wrap(why.message, width - 4).map((line) => `    ${line}`) : [])];
+}
+
+function editorOf({ editor: { schema, state, write } }: Looked): string {
+  if (state === "found") return `finds the schema ${schema}`;
+  if (state === "remote") return `loads the schema ${schema} from the web`;
+  if (state === "missing") return `looks for the schema ${schema}, which is not there`;
+  if (write !== null) return `finds no schema; make this the first line: ${write}`;
+  return "finds no schema by the file alone; northstar schema prints the path for its settings";
+}
+
+function problemLines({ problems }: Diagnosis, { width }: Look, theme: Theme): string[] {
+  if (problems.length === 0) return [];
+  const lines = problems.flatMap((problem) => {
+    const [first = "", ...others] = wrap(problem, width - 4);
+    return [`  ${theme.error(signs.error)} ${first}`, ...others.map((line) => `    ${line}`)];
+  });
+  return ["", theme.bold("To be mended"), ...lines];
+}
