@@ -21,7 +21,9 @@ function packageIn(folder, home) {
   );
   if (files.length === 0) throw new Error(`${folder} is bundled and has no licence file`);
   const texts = files.sort().map((file) => readFileSync(join(home, folder, file), "utf8"));
-  return { folder, name, version, license, text: texts.join("\n").replaceAll("\r\n", "\n").trim() };
+  // node_modules may be a link to elsewhere.
+  const path = folder.slice(folder.indexOf("node_modules/"));
+  return { path, name, version, license, text: texts.join("\n").replaceAll("\r\n", "\n").trim() };
 }
 
 export function licencesOf(packages) {
@@ -37,7 +39,7 @@ export function billOf({ name, version, license, description }, packages, lock) 
   const own = { ...component({ name, version, license }), type: "application", description };
   const components = packages.map((each) => ({
     ...component(each),
-    ...hashesOf(lock.packages[each.folder]),
+    ...hashesOf(lock.packages[each.path]),
   }));
   return {
     $schema: "http://cyclonedx.org/schema/bom-1.6.schema.json",
