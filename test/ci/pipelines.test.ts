@@ -99,20 +99,65 @@ test("the hook takes options", () => {
   });
 });
 
-test("the hook without pre-commit stops a commit", () => {
+/** A repository with the hook of the page, and how to commit there. */
+function withHook(name: string, files: Record<string, string>) {
+  const cwd = repository(name, files);
   const hook = page("pre-commit")[".git/hooks/pre-commit"] ?? "";
-  const commit = (name: string, files: Record<string, string>) => {
-    const cwd = repository(name, files);
-    writeFileSync(join(cwd, ".git/hooks/pre-commit"), hook, { mode: 0o755 });
-    return bash("git -c user.name=x -c user.email=x@example.com commit --quiet --message=x", cwd, installed);
-  };
-  expect(commit("hook-passing", { "a b/northstar.yaml": clean, "other.yaml": "[" })).toMatchObject({
-    status: 0,
-  });
-  expect(commit("hook-without", { "other.yaml": "[" })).toMatchObject({ status: 0 });
-  const failing = commit("hook-failing", { "x.northstar.yaml": lagging });
+  writeFileSync(join(cwd, ".git/hooks/pre-commit"), hook, { mode: 0o755 });
+  const commit = (before = ":") =>
+    bash(
+      `${before}\ngit -c user.name=x -c user.email=x@example.com commit --quiet --message=x`,
+      cwd,
+      installed,
+    );
+  return { cwd, commit };
+}
+
+test("the hook without pre-commit stops a commit", () => {
+  const passing = withHook("hook-passing", { "a b/northstar.yaml": clean, "other.yaml": "[" });
+  expect(passing.commit()).toMatchObject({ status: 0 });
+  expect(withHook("hook-without", { "other.yaml": "[" }).commit()).toMatchObject({ status: 0 });
+  const failing = withHook("hook-failing", {
+    "a.northstar.yaml": lagging,
+    "b.northstar.yaml": clean,
+  }).commit();
   expect(failing.status).not.toBe(0);
-  expect(failing.stdout + failing.stderr).toContain("lagging-metric");
+  expect(failing.stderr).toContain("lagging-metric");
+  expect(failing.stderr).toContain("a.northstar.yaml:");
+});
+
+test("the hook without pre-commit judges what is staged, not what the working tree says", () => {
+  const { cwd, commit } = withHook("hook-staged", {
+    "x y/northstar.yaml": clean,
+    "1:a.northstar.yaml": another,
+  });
+  expect(commit()).toMatchObject({ status: 0 });
+  const write = (path: string, text: string) => writeFileSync(join(cwd, path), text);
+  const isCommitted = (text: string) => bash('git show "HEAD:x y/northstar.yaml"', cwd).stdout === text;
+
+  // Staged and wrong, put right in the working tree alone.
+  write("x y/northstar.yaml", lagging);
+  bash("git add .", cwd);
+  write("x y/northstar.yaml", clean);
+  expect(commit().status).not.toBe(0);
+  expect(isCommitted(clean)).toBe(true);
+
+  // Staged and right, wrong in the working tree alone.
+  write("x y/northstar.yaml", `# New\n${clean}`);
+  bash("git add .", cwd);
+  write("x y/northstar.yaml", lagging);
+  expect(commit()).toMatchObject({ status: 0 });
+  expect(isCommitted(`# New\n${clean}`)).toBe(true);
+
+  // Renamed and changed, and a second one deleted.
+  const renamed = commit(
+    "git checkout . && git mv 'x y' 'z  z' && git rm --quiet --cached 1:a.northstar.yaml",
+  );
+  expect(renamed).toMatchObject({ status: 0 });
+  write("z  z/northstar.yaml", lagging);
+  const changed = commit("git add 'z  z' && git mv 'z  z/northstar.yaml' other.northstar.yaml");
+  expect(changed.status).not.toBe(0);
+  expect(changed.stderr).toContain("other.northstar.yaml:");
 });
 
 test("the GitLab job reports Code Quality and tests", async () => {
@@ -135,7 +180,7 @@ test("the GitLab job reports Code Quality and tests", async () => {
     expect(await faultsFor.gitlab(readFileSync(join(ran.cwd, codequality), "utf8"))).toEqual([]);
     expect(await faultsFor.junit(readFileSync(join(ran.cwd, junit), "utf8"))).toEqual([]);
   }
-});
+}, 60_000);
 
 test("the badge's job passes until the score changes", () => {
   const { "northstar.yaml": star = "", ".github/workflows/northstar-badge.yml": workflow = "" } =
