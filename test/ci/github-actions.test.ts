@@ -1,6 +1,17 @@
 /** action.yml and the workflows of its page, step by step. */
 import { execFileSync } from "node:child_process";
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { filesOn } from "../support/blocks.js";
@@ -114,20 +125,40 @@ test("the comment on a pull request is the report in Markdown", () => {
   );
 });
 
-test("the action builds northstar where it was only checked out, and only once", () => {
-  const checkout = folderWith({
+/** Our repository as a runner checks it out; its npm says what it was asked for, and builds. */
+function checkout(): { action: string; env: Record<string, string> } {
+  const action = folderWith({
     npm: '#!/usr/bin/env bash\necho "npm $*"\nmkdir -p dist\ncp -r "$BUILT/." dist\n',
   });
-  chmodSync(join(checkout, "npm"), 0o755);
-  for (const name of ["action.yml", "bin", "package.json", "schemas"])
-    cpSync(join(root, name), join(checkout, name), { recursive: true });
-  symlinkSync(join(root, "node_modules"), join(checkout, "node_modules"));
-  const env = { PATH: `${checkout}:${process.env.PATH}`, BUILT: join(root, "dist"), NODE_ENV: "production" };
-  const job: Job = { ...jobWith({ "northstar.yaml": clean }), action: checkout, env };
+  chmodSync(join(action, "npm"), 0o755);
+  for (const name of readdirSync(root).filter((name) => /^(?:action|bin|package|s|tsconfig)/.test(name)))
+    cpSync(join(root, name), join(action, name), { recursive: true });
+  const env = { PATH: `${action}:${process.env.PATH}`, BUILT: join(root, "dist"), NODE_ENV: "production" };
+  return { action, env };
+}
+
+test("the action builds northstar where it was only checked out, and only once", () => {
+  const job: Job = { ...jobWith({ "northstar.yaml": clean }), ...checkout() };
   const first = run("northstar", job);
   expect(first.log).toMatch(/^npm ci --include=dev --no-audit --no-fund\n/);
   expect(first.success).toBe(true);
   expect(run("northstar", job).log).not.toContain("npm ci");
+});
+
+test("what was built is taken from the cache by another job, until northstar changes", () => {
+  const job = jobWith({ "northstar.yaml": clean });
+  const cache = folderWith();
+  const ours = checkout();
+  const outcomes = ["new", "same", "changed", "renamed"].map((kind) => {
+    rmSync(join(ours.action, "dist"), { recursive: true, force: true });
+    if (kind === "changed") appendFileSync(join(ours.action, "src/index.ts"), "\n");
+    if (kind === "renamed")
+      renameSync(join(ours.action, "src/index.ts"), join(ours.action, "src/indexes.ts"));
+    return run("northstar", { ...job, ...ours, cache });
+  });
+  expect(outcomes.map(({ success }) => success)).toEqual([true, true, true, true]);
+  expect(outcomes.map(({ log }) => log.includes("npm ci"))).toEqual([true, false, true, true]);
+  expect(outcomes[1]?.outputs.northstar).toMatchObject({ met: "7", points: "7" });
 });
 
 test("the page has every input and output with the words of action.yml", () => {

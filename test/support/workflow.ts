@@ -1,6 +1,6 @@
 /** Steps of workflows and composite actions of GitHub, run as a runner does. */
 import { spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parse } from "yaml";
 
@@ -30,6 +30,8 @@ export interface Job {
   /** The folder of our action. */
   action: string;
   env?: Values;
+  /** Where `actions/cache` keeps folders by their keys. */
+  cache?: string;
 }
 
 export interface Outcome {
@@ -54,14 +56,25 @@ export function stepsOf(workflow: string): Step[] {
 /** Runs steps one after another; `OWNER/northstar` is our action. Those after a failure run only with `if: always()`. */
 export function runSteps(steps: readonly Step[], job: Job, inputs: Values = {}): Outcome {
   const outcome: Outcome = { success: true, log: "", outputs: {}, others: [] };
+  const saves: (() => void)[] = [];
   for (const step of steps) {
     if (!outcome.success && step.if !== "always()") continue;
     const filled: Step = fill(step, job, inputs, outcome.outputs);
     if (filled.uses?.startsWith("OWNER/northstar@")) useOurs(filled);
-    else if (filled.uses) outcome.others.push({ uses: filled.uses, with: filled.with ?? {} });
+    else if (filled.uses) useOther(filled.uses, filled.with ?? {});
     else run(filled);
   }
+  if (outcome.success) for (const save of saves) save();
   return outcome;
+
+  function useOther(uses: string, given: Values): void {
+    outcome.others.push({ uses, with: given });
+    const { path = "", key = "" } = given;
+    if (!uses.startsWith("actions/cache@") || !job.cache) return;
+    const kept = join(job.cache, key);
+    if (existsSync(kept)) cpSync(kept, path, { recursive: true });
+    else saves.push(() => cpSync(path, kept, { recursive: true }));
+  }
 
   function useOurs({ id = "", with: given = {} }: Step): void {
     const action = actionIn(job.action);
@@ -72,6 +85,7 @@ export function runSteps(steps: readonly Step[], job: Job, inputs: Values = {}):
     const values = Object.entries(action.outputs).map(([name, { value }]) => [name, value]);
     outcome.log += ran.log;
     outcome.success &&= ran.success;
+    outcome.others.push(...ran.others);
     if (id) outcome.outputs[id] = fill(Object.fromEntries(values), job, {}, ran.outputs);
   }
 
