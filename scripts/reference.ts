@@ -24,6 +24,7 @@ function keysIn(map: Shape, schema: Schema): string {
 }
 
 function kindOf(shape: Shape, schema: Schema): string {
+  if (shape.then && shape.else) return `${kindOf(shape.else, schema)}, or ${kindOf(shape.then, schema)}`;
   const id = shape.$ref?.split("/").pop() ?? "";
   const target = schema.definitions[id];
   if (target?.properties)

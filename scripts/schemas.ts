@@ -10,6 +10,9 @@ export type Shape = JSONSchema & {
   $ref?: string;
   const?: unknown;
   properties?: Record<string, Shape>;
+  /** Of two forms, the one that is a map, and the short one. */
+  then?: Shape;
+  else?: Shape;
   items?: Shape;
   examples?: unknown[];
 };
@@ -43,13 +46,19 @@ export function configSchema(): Schema {
 /** The schema of northstar.config.yaml for its type: rules by any id, and one type for both sets of colours. */
 export function configTypeSchema(): Schema {
   const schema = configSchema();
-  const { rules, words, theme } = schema.properties;
+  const { rules, words, theme, fail } = schema.properties;
   const looks = schema.definitions.theme?.properties;
-  if (!rules || !words || !theme || !looks) throw new Error("schemas/config.schema.json lacks a map");
+  if (!rules || !words || !theme || !fail || !looks)
+    throw new Error("schemas/config.schema.json lacks a map");
   rules.properties = {};
   rules.additionalProperties = { $ref: "#/definitions/setting" };
   looks.colors = looks.dark = { $ref: "#/definitions/colors" };
-  Object.assign(schema.properties, { words: { $ref: words.$ref }, theme: { $ref: theme.$ref } });
+  const { description, then, else: short } = fail;
+  Object.assign(schema.properties, {
+    words: { $ref: words.$ref },
+    theme: { $ref: theme.$ref },
+    fail: { description, anyOf: [short, then] },
+  });
   return schema;
 }
 
@@ -111,7 +120,8 @@ function fieldsIn(schema: Schema): Record<string, Field> {
   return fields;
 
   function describe(part: Shape, path: string, required: boolean): void {
-    const shape: Shape = { ...schema.definitions[part.$ref?.split("/").pop() ?? ""], ...part };
+    const shape: Shape = { ...definitionOf(part), ...part, ...part.else };
+    const map = part.then ? definitionOf(part.then) : shape;
     const example = shape.examples?.[0];
     fields[path] = {
       kind: kindOf(shape),
@@ -122,8 +132,12 @@ function fieldsIn(schema: Schema): Record<string, Field> {
       ...(example !== undefined && typeof example !== "object" && { example: String(example) }),
     };
     if (shape.items) describe(shape.items, `${path}.*`, false);
-    for (const [key, value] of Object.entries(shape.properties ?? {}))
-      describe(value, `${path}.${key}`, requires(shape, key));
+    for (const [key, value] of Object.entries(map.properties ?? {}))
+      describe(value, `${path}.${key}`, requires(map, key));
+  }
+
+  function definitionOf({ $ref }: Shape): Shape {
+    return schema.definitions[$ref?.split("/").pop() ?? ""] ?? {};
   }
 }
 

@@ -27,7 +27,7 @@ export function baselineOf(
   baseline: string,
   files: readonly Printed[],
   update: boolean,
-): KnownKeys {
+): { known: KnownKeys; stale: number } {
   const folder = dirname(resolve(world.cwd, baseline));
   const named = files.map((each) => ({ ...each, file: nameOf(resolve(world.cwd, each.path), folder) }));
   const kept = read(world, baseline, update);
@@ -42,17 +42,13 @@ export function baselineOf(
     ...each,
     file: moves.find(({ from }) => from === each.file)?.to ?? each.file,
   }));
+  const gone = update ? [] : before.filter((each) => !isElsewhere(each) && !keys.has(keyIn(each)));
   if (update) write(world, baseline, [...before.filter(isElsewhere), ...found]);
-  else
-    tellGone(
-      world,
-      baseline,
-      before.filter((each) => !isElsewhere(each) && !keys.has(keyIn(each))),
-    );
+  else tellGone(world, baseline, gone);
   const known = new Map(named.map(({ path }) => [path, new Set<string>()]));
   const paths = new Map(named.map(({ file, path }) => [file, path]));
   for (const each of update ? found : before) known.get(paths.get(each.file) ?? "")?.add(keyOf(each));
-  return known;
+  return { known, stale: gone.length };
 }
 
 function keyIn(known: Known): string {

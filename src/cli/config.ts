@@ -2,18 +2,20 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Config } from "../config/config.js";
-import type { Layer } from "../config/layers.js";
+import { failingOf, type Layer } from "../config/layers.js";
 import type { LintOptions } from "../lint/lint.js";
 import { failureAt } from "./exit.js";
 import { nameOf } from "./find.js";
 import { isThere } from "./read.js";
-import type { Threshold } from "./threshold.js";
+import type { Limit, Threshold } from "./threshold.js";
 import type { World } from "./world.js";
 
 /** What counts for a file. */
 export interface Settings {
   /** What makes a run fail. */
   failOn: Threshold;
+  /** How many warnings are allowed. */
+  limit?: Limit;
   judging: Pick<LintOptions, "severities" | "lexicon">;
   /** All that is configured, from the weakest to the strongest; nothing where no configuration counts. */
   layers: readonly Layer[];
@@ -71,7 +73,8 @@ export function configsOf(world: World, { config }: ConfigOptions, flags: Config
       const name = nameOf(path, world.cwd);
       throw failureAt(name, `${name} is not read: call it ${configName}`);
     }
-    if (path === undefined) return { failOn: flags.fail ?? "error", judging: {}, layers: [], config: flags };
+    if (path === undefined)
+      return { failOn: failingOf(flags).on ?? "error", judging: {}, layers: [], config: flags };
     const { loadSettings } = await import("./configured.js");
     return loadSettings(world, path, flags);
   }

@@ -3,7 +3,7 @@ import { realpathSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { type Config, type ConfigFile, readConfig } from "../config/config.js";
 import { badExtends } from "../config/faults.js";
-import { defaults, isPreset, type Layer, merged, presetOf } from "../config/layers.js";
+import { defaults, failingOf, isPreset, type Layer, layerOf, merged, presetOf } from "../config/layers.js";
 import { type Path, type Problem, problem } from "../file/problem.js";
 import { decode, quotable } from "../file/text.js";
 import { judgements } from "../lint/known.js";
@@ -23,7 +23,11 @@ export function loadSettings(world: World, path: string | undefined, flags: Conf
   const asked: Layer = { config: flags, originOf: () => "--fail-on" };
   const layers = [defaults(judgements), ...files, asked];
   const config = merged(layers);
-  return { failOn: config.fail ?? "error", judging: judgingOf(config), layers, config };
+  const { on = "error", "max-warnings": most } = failingOf(config);
+  const place = ["fail", "max-warnings"];
+  const origin = `\`max-warnings\` in ${layerOf(layers, place)?.originOf(place)}`;
+  const limit = most === undefined ? {} : { limit: { most, origin } };
+  return { failOn: on, ...limit, judging: judgingOf(config), layers, config };
 }
 
 /** How files are judged by what is configured. */

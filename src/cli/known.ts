@@ -29,31 +29,32 @@ export type KnownKeys = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
  * Files with only those of their problems that are in no baseline and were not there before; how many are left out
- * is told on standard error. `judgingOf` says what a file was judged with.
+ * is told on standard error; `stale` is how many of the baseline no longer occur. `judgingOf` says what a file was judged with.
  */
 export async function onlyNew<T extends Told>(
   world: World,
   files: readonly T[],
   { baseline, updateBaseline, since }: KnownOptions,
   judgingOf: (file: string) => Promise<Judging>,
-): Promise<T[]> {
+): Promise<{ fresh: T[]; stale: number }> {
   if (updateBaseline && baseline === undefined)
     throw new Failure("--update-baseline writes the file that --baseline names: add --baseline FILE");
   const printed = files.map((file) => ({ file, path: file.path, prints: fingerprintsOf(file) }));
-  const known = [
-    ...(since === undefined ? [] : [await earlier(world, printed, since, judgingOf)]),
-    ...(baseline === undefined ? [] : [baselineOf(world, baseline, printed, updateBaseline === true)]),
-  ];
-  let left = 0;
+  const before = since === undefined ? undefined : await earlier(world, printed, since, judgingOf);
+  const written =
+    baseline === undefined ? undefined : baselineOf(world, baseline, printed, updateBaseline === true);
+  const known = [before, written?.known].filter((each) => each !== undefined);
+  let count = 0;
   const fresh = printed.map(({ file, path, prints }) => {
     const keys = prints.map(keyOf);
     const isKnown = keys.map((key) => known.some((each) => each.get(path)?.has(key)));
     const problems = file.problems.filter((_, index) => !isKnown[index]);
-    left += file.problems.length - problems.length;
-    return { ...file, problems };
+    const left = file.problems.filter((_, index) => isKnown[index]);
+    count += left.length;
+    return { ...file, problems, known: left };
   });
-  if (left > 0 && !updateBaseline) say(world, `${many(left, "known problem")} not shown`);
-  return fresh;
+  if (count > 0 && !updateBaseline) say(world, `${many(count, "known problem")} not shown`);
+  return { fresh, stale: written?.stale ?? 0 };
 }
 
 /** What the same rules found in each file at a revision. */

@@ -53,19 +53,19 @@ export async function judgeMany(
   async function judgeAll(): Promise<void> {
     const waiting: Promise<void>[] = [];
     for (const [index, file] of files.entries()) {
-      const { failOn, judging, config } = await settingsFor(file);
+      const { failOn, limit, judging, config } = await settingsFor(file);
       const opened = tryToOpen(file);
       if (opened instanceof Failure) {
         missing.push(opened);
         continue;
       }
       if ("problems" in opened) {
-        told[index] = { ...opened, failOn };
+        told[index] = { ...opened, failOn, limit };
         continue;
       }
       const { text } = opened;
       const tell = (packed: Packed) => {
-        told[index] = { ...unpack(packed, file, text), failOn };
+        told[index] = { ...unpack(packed, file, text), failOn, limit };
         progress.step();
       };
       const question = { text, config: judgementIn(config), today, ignores };

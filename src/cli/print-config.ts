@@ -1,5 +1,5 @@
 /** What is configured in the end, as a configuration in which every value says where it is from. */
-import { type Layer, layerOf, merged, valueIn } from "../config/layers.js";
+import { type Layer, layerOf, merged, originIn, valueIn } from "../config/layers.js";
 import type { Path } from "../file/problem.js";
 import { writeScalar } from "../file/scalar.js";
 
@@ -73,7 +73,8 @@ function* originsIn(layers: readonly Layer[], map: object, path: Path): Iterable
 }
 
 function originOf(layers: readonly Layer[], path: Path): string {
-  return layerOf(layers, path)?.originOf(path) ?? "default";
+  const layer = layerOf(layers, path);
+  return layer ? originIn(layer, path) : "default";
 }
 
 /** Lists of words are joined from several layers, so an item is looked for in each. */

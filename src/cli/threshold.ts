@@ -7,10 +7,18 @@ import { exit } from "./exit.js";
 export type Threshold = Severity | "never";
 export const thresholds: readonly Threshold[] = [...severities, "never"];
 
+/** How many warnings a configuration allows, over all files that it counts for. */
+export interface Limit {
+  most: number;
+  /** Where it says so, in words for the person. */
+  origin: string;
+}
+
 /** What was found in a file, and what of it fails. */
 export interface Held {
   problems: readonly Problem[];
   failOn: Threshold;
+  limit?: Limit | undefined;
 }
 
 export interface Outcome {
@@ -21,29 +29,60 @@ export interface Outcome {
   failing: ReadonlySet<Problem>;
 }
 
+/** What the command line says of failing; `stale` entries of a baseline fail, however many. */
+interface Asked {
+  maxWarnings?: number;
+  quiet?: boolean;
+  stale?: number;
+}
+
 /**
- * The outcome of a run: failed where a file has a problem at its threshold, or all files together have more
- * warnings than allowed. A quiet report, which shows only errors, has the same outcome.
+ * The outcome of a run: failed where a file has a problem at its threshold, or files together have more warnings than
+ * allowed. A quiet report, which shows only errors, has the same outcome.
  */
 export function outcomeOf(
   files: readonly Held[],
-  { maxWarnings = Number.POSITIVE_INFINITY, quiet = false }: { maxWarnings?: number; quiet?: boolean } = {},
+  { maxWarnings, quiet = false, stale = 0 }: Asked = {},
 ): Outcome {
-  const failing = new Set(files.flatMap(({ problems, failOn }) => problems.filter(isAt(failOn))));
-  const warnings = files.flatMap(({ problems }) => problems).filter(is("warning"));
-  if (warnings.length > maxWarnings) {
-    const unseen = quiet ? `; leave out --quiet to see ${warnings.length === 1 ? "it" : "them"}` : "";
-    const reason = `${many(warnings.length, "warning")}, and --max-warnings allows ${maxWarnings}${unseen}`;
-    return { code: exit.problems, reason, failing: new Set([...failing, ...warnings]) };
+  const grave = files.flatMap(({ problems, failOn }) => problems.filter(isAt(failOn)));
+  const over = excessOf(files, maxWarnings);
+  const failing = new Set([...grave, ...over.flatMap(({ warnings }) => warnings)]);
+  const reasons = [
+    ...over.map(({ warnings: { length }, reason }) => {
+      const unseen = quiet ? `; leave out --quiet to see ${length === 1 ? "it" : "them"}` : "";
+      return `${many(length, "warning")}, and ${reason}${unseen}`;
+    }),
+    ...(quiet && over.length === 0 ? unshown(grave) : []),
+    ...(stale > 0
+      ? [
+          `${many(stale, "known problem")} no longer ${stale === 1 ? "occurs" : "occur"}, and --fail-on-stale-baseline fails on that`,
+        ]
+      : []),
+  ];
+  const code = failing.size > 0 || stale > 0 ? exit.problems : exit.done;
+  return { code, ...(reasons.length > 0 && { reason: reasons.join("; ") }), failing };
+}
+
+/** Where there are more warnings than allowed: what the command line says counts for all files together. */
+function excessOf(files: readonly Held[], maxWarnings: number | undefined) {
+  const asked = maxWarnings === undefined ? undefined : { most: maxWarnings, origin: "--max-warnings" };
+  const counts = new Map<Limit, Problem[]>();
+  for (const { problems, limit } of files) {
+    const counting = asked ?? limit;
+    if (counting) counts.set(counting, [...(counts.get(counting) ?? []), ...problems.filter(is("warning"))]);
   }
-  if (failing.size === 0) return { code: exit.done, failing };
-  const found = [...failing];
-  if (!quiet || found.some(is("error"))) return { code: exit.problems, failing };
+  return [...counts].flatMap(([{ most, origin }, warnings]) =>
+    warnings.length > most ? [{ warnings, reason: `${origin} allows ${most}` }] : [],
+  );
+}
+
+/** Why a report that shows only errors failed without any. */
+function unshown(grave: readonly Problem[]): string[] {
+  if (grave.length === 0 || grave.some(is("error"))) return [];
   const left = (["warning", "note"] as const)
-    .map((severity) => [found.filter(is(severity)).length, severity] as const)
+    .map((severity) => [grave.filter(is(severity)).length, severity] as const)
     .flatMap(([count, severity]) => (count > 0 ? [many(count, severity)] : []));
-  const reason = `failed on ${left.join(" and ")}, which --quiet does not show`;
-  return { code: exit.problems, reason, failing };
+  return [`failed on ${left.join(" and ")}, which --quiet does not show`];
 }
 
 function is(severity: Severity): (problem: Problem) => boolean {

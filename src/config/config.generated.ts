@@ -20,9 +20,9 @@ export interface Config {
     [k: string]: Setting;
   };
   /**
-   * What makes lint exit with 1: problems of this severity and graver ones.
+   * What makes lint exit with 1: problems of this severity and graver ones, or a map that also counts warnings.
    */
-  fail?: "error" | "warning" | "note" | "never";
+  fail?: ("error" | "warning" | "note" | "never") | Failing;
   /**
    * Which files are North Stars, as globs (*, ?, [ab], ** and {a,b}) seen from the configuration's folder; those after a ! are not. Without one that names files, northstar.yaml and every *.northstar.yaml.
    */
@@ -33,6 +33,19 @@ export interface Config {
    */
   render?: Document[];
   theme?: Theme;
+}
+/**
+ * What fails a run.
+ */
+export interface Failing {
+  /**
+   * Problems of this severity and graver ones fail.
+   */
+  on?: "error" | "warning" | "note" | "never";
+  /**
+   * More warnings than this fail, over all files that the configuration counts for.
+   */
+  "max-warnings"?: number;
 }
 /**
  * Words of the team's own.

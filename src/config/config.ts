@@ -58,6 +58,7 @@ const shape: Shape = {
     [[], "the file itself, without indentation", "of the configuration"],
     [["rules"], "`rules`", "of `rules`"],
     [["words"], "`words`", "of `words`"],
+    [["fail"], "`fail`", "of `fail`"],
     [["render", 0], "a document of `render`", "of a document"],
     [["theme"], "`theme`", "of `theme`"],
     [["theme", "colors"], "`colors`", "of `colors`"],

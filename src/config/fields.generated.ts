@@ -712,8 +712,24 @@ export const fields: Readonly<Record<string, Field>> = {
       "note",
       "never"
     ],
-    "description": "What makes lint exit with 1: problems of this severity and graver ones.",
+    "description": "What makes lint exit with 1: problems of this severity and graver ones, or a map that also counts warnings.",
     "example": "warning"
+  },
+  "fail.on": {
+    "kind": "choice",
+    "choices": [
+      "error",
+      "warning",
+      "note",
+      "never"
+    ],
+    "description": "Problems of this severity and graver ones fail.",
+    "example": "warning"
+  },
+  "fail.max-warnings": {
+    "kind": "number",
+    "description": "More warnings than this fail, over all files that the configuration counts for.",
+    "example": "10"
   },
   "files": {
     "kind": "list",

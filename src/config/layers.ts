@@ -1,6 +1,6 @@
 /** Configurations one over another: what counts in the end, and where it is from. */
 import type { Fault, Path } from "../file/problem.js";
-import type { Config, Setting, Words } from "./config.generated.js";
+import type { Config, Failing, Setting, Words } from "./config.generated.js";
 
 /** One configuration of several. */
 export interface Layer {
@@ -38,18 +38,25 @@ export function merged(layers: readonly Layer[]): Config {
   const configs = layers.map(({ config }) => config);
   const last = <K extends keyof Config>(key: K) =>
     configs.findLast((config) => config[key] !== undefined)?.[key];
-  const [fail, files, render] = [last("fail"), last("files"), last("render")];
+  const [files, render] = [last("files"), last("render")];
+  const failing: Failing = Object.assign({}, ...configs.map(failingOf));
+  const { on, ...counts } = failing;
   const themes = configs.flatMap(({ theme }) => theme ?? []);
   const colors = Object.assign({}, ...themes.map((theme) => theme.colors));
   const dark = Object.assign({}, ...themes.map((theme) => theme.dark));
   return {
-    ...(fail && { fail }),
+    ...(Object.keys(counts).length > 0 ? { fail: failing } : on && { fail: on }),
     ...(files && { files }),
     rules: Object.assign({}, ...configs.map(({ rules }) => rules)),
     words: configs.flatMap(({ words }) => words ?? []).reduce(withWords, {}),
     ...(render && { render }),
     theme: { ...Object.assign({}, ...themes), ...(themes.length > 0 && { colors, dark }) },
   };
+}
+
+/** What fails, in its long form. */
+export function failingOf({ fail }: Config): Failing {
+  return typeof fail === "string" ? { on: fail } : (fail ?? {});
 }
 
 /** A word that is listed again means only what it is listed under last. */
@@ -74,10 +81,16 @@ export function layerOf(layers: readonly Layer[], path: Path): Layer | undefined
   return layers.findLast((layer) => valueIn(layer, path) !== undefined);
 }
 
+/** Where a layer's value at a path is from: a value in its short form stands at the key. */
+export function originIn({ config, originOf }: Layer, path: Path): string {
+  return originOf(path[0] === "fail" && typeof config.fail === "string" ? ["fail"] : path);
+}
+
 /** What a layer says at a path. */
 export function valueIn({ config }: Layer, path: Path): unknown {
+  const long = path.length > 1 && config.fail !== undefined ? { ...config, fail: failingOf(config) } : config;
   return path.reduce<unknown>(
     (here, step) => (typeof here === "object" && here !== null ? Reflect.get(here, step) : undefined),
-    config,
+    long,
   );
 }

@@ -70,6 +70,8 @@ export function conform<T>(source: Source, shape: Shape): T | Problem[] {
   if (wrapped) return [wrapped];
   const places = new Map<string, ErrorObject[]>();
   for (const error of (shape.conforms.errors ?? []).slice(0, most * 10)) {
+    // What its branch found says it all.
+    if (error.keyword === "if") continue;
     const errors = places.get(error.instancePath);
     if (errors) errors.push(error);
     else places.set(error.instancePath, [error]);

@@ -449,7 +449,7 @@ status: canditate
 
 export const badNumber = fault("bad-number", {
   summary: "A number that makes no sense here",
-  why: "A limit says how many bets may be active at a time. Less than one would forbid all work.",
+  why: "What may be counted has a least value: less than one active bet would forbid all work, and there are never fewer warnings than none.",
   good: `
 limits: { active: 3 }
 `,

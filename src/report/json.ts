@@ -8,11 +8,12 @@ import { type Report, summaryOf } from "./report.js";
 /** The report for programs, version 1: schemas/report.schema.json. */
 export function json(report: Report): string {
   const files = report.files.map(
-    ({ path, text, star, points, problems, ignored, reading, skipped = [] }) => ({
+    ({ path, text, star, points, problems, ignored, known, reading, skipped = [] }) => ({
       path,
       name: star?.name ?? null,
       points,
       problems: problemsOf(text, problems),
+      ...(known && { known: known.length }),
       ...(report.showIgnored && { ignored: problemsOf(text, ignored ?? []) }),
       reading: reading ? readingOf(reading) : null,
       skipped,

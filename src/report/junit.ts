@@ -9,11 +9,10 @@ import {
   type Report,
   type RunError,
   repositoryPath,
-  scoreOf,
   type Told,
 } from "./report.js";
 import { visible } from "./text.js";
-import { unread } from "./words.js";
+import { unread, verdictOf } from "./words.js";
 
 /**
  * A document in which tests fail as the run does. An open point is skipped, and so is what nobody can judge
@@ -49,7 +48,7 @@ function suiteOf(file: Told, failing: Report["failing"]) {
       ? [
           "    <properties>",
           `      <property name="metric" value="${attribute(file.star.name)}"/>`,
-          `      <property name="score" value="${attribute(scoreOf(file.points))}"/>`,
+          `      <property name="score" value="${attribute(verdictOf(file))}"/>`,
           "    </properties>",
         ]
       : []),
@@ -94,6 +93,9 @@ function testOf(part: Part, file: Told, failing: Report["failing"]): Test {
 
   if (fails) return made(file.star ? "failure" : "error");
   if (!file.star && problems.length === 0) return made("skipped", unread);
+  const known = (file.known ?? []).filter((problem) => partOf(problem) === part).sort(bySeverity);
+  if (problems.length === 0 && known[0]?.severity === "error")
+    return made("skipped", `known, and not shown: ${known[0].message}`);
   if (open && point) return made("skipped", `not answered: ${checklist[point].question}`);
   return made("passed");
 

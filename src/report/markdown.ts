@@ -11,13 +11,12 @@ import {
   type Report,
   type RunError,
   repositoryPath,
-  scoreOf,
   summaryOf,
   type Told,
   uriOf,
 } from "./report.js";
 import { signs } from "./theme.js";
-import { ignoredIn, reasonOf, understood } from "./words.js";
+import { cleanCount, ignoredIn, mendable, reasonOf, understood, verdictOf } from "./words.js";
 
 /** How long a text may be for its reader, and what is said where it was cut. */
 export interface Limit {
@@ -76,17 +75,27 @@ function blocksOf(report: Report): Block[] {
   const several = others.length > 0 || errors.length > 0;
   const clean = several ? files.filter((each) => each.problems.length === 0) : [];
   const judged = files.filter((each) => !clean.includes(each));
-  const title =
-    file && !several ? `North Star: ${verdictOf(file)}` : `North Stars: ${totals(report, clean.length)}`;
+  const mends = mendable(report);
+  const title = file && !several ? `North Star: ${verdictOf(file)}` : `North Stars: ${totals(report)}`;
   return [
     block(heading(1, title)),
+    ...(mends === null ? [] : [block(mends.replace(/northstar lint --fix(?:=all)?/g, "`$&`"))]),
     ...errorBlocks(errors, report),
     ...judged.flatMap((each) => {
       if (!several) return bodyOf(report, each, 2, "");
       const path = repositoryPath(report, each.path);
       return [block(heading(2, `${path}: ${verdictOf(each)}`)), ...bodyOf(report, each, 3, ` in ${path}`)];
     }),
-    ...(clean.length > 0 ? [block(heading(2, `Without problems: ${many(clean.length, "file")}`))] : []),
+    ...(clean.length > 0
+      ? [
+          block(
+            heading(
+              2,
+              `Without ${files.some(({ known = [] }) => known.length > 0) ? "new problems" : "problems"}: ${many(clean.length, "file")}`,
+            ),
+          ),
+        ]
+      : []),
     block(list(clean.map((each) => `${titleOf(report, each)}: ${markdown(verdictOf(each))}`))),
   ].filter(({ text }) => text !== "");
 }
@@ -107,21 +116,18 @@ function errorBlocks(errors: readonly RunError[], report: Report): Block[] {
   return [block(heading(2, `${signs.error} Could not be judged`)), ...items];
 }
 
-function verdictOf(file: Told): string {
-  return file.star ? scoreOf(file.points) : "cannot be read yet";
-}
-
-function totals(report: Report, clean: number): string {
-  const { files, errors, warnings, notes } = summaryOf(report);
-  if (files === 0) return report.errors?.length ? "could not be judged" : "no file to judge";
+function totals(report: Report): string {
+  const { files } = report;
+  const { errors, warnings, notes } = summaryOf(report);
+  if (files.length === 0) return report.errors?.length ? "could not be judged" : "no file to judge";
   const counts = [
     [errors, "error"],
     [warnings, "warning"],
     [notes, "note"],
   ] as const;
   return [
-    many(files, "file"),
-    `${clean} without problems`,
+    many(files.length, "file"),
+    cleanCount(files),
     ...counts.flatMap(([count, thing]) => (count > 0 ? [many(count, thing)] : [])),
     ...(report.errors?.length ? ["not all could be judged"] : []),
   ].join(", ");

@@ -3,24 +3,29 @@ import { gameOf } from "../file/northstar.js";
 import type { Fix, Problem } from "../file/problem.js";
 import { checklist } from "../lint/playbook.js";
 import { frame, splitLines } from "./frame.js";
-import { type Group, grouped, many, type Report, scoreOf, summaryOf, type Told } from "./report.js";
+import { type Group, grouped, many, type Report, summaryOf, type Told } from "./report.js";
 import { pad, visible, widthOf, wrap } from "./text.js";
 import { type Look, labelled, ruled, signs, type Theme, themeOf } from "./theme.js";
-import { ignoredIn, reasonOf, understood, unread } from "./words.js";
+import { cleanCount, ignoredIn, mendable, reasonOf, signOf, understood, unread, verdictOf } from "./words.js";
 
 /** Every file's problems with their places, the scorecard of the seven points and the line that people quote. */
-export function pretty(report: Pick<Report, "files" | "errors">, look: Look): string {
+export function pretty(report: Pick<Report, "files" | "errors" | "fixed">, look: Look): string {
   const theme = themeOf(look.color);
   const several = report.files.length > 1;
+  const mends = [mendable(report)].flatMap((text) => (text === null ? [] : wrap(text, look.width)));
   const told = new Set<string>();
   const sections = report.files.map((file) => {
-    if (!several) return [...section(file, told, look, theme), ...scorecard(file, file.points, look, theme)];
+    if (!several) {
+      const lines = section(file, told, look, theme);
+      return [...lines, ...scorecard(file, file.points, look, theme), ...mends, ending(file, theme)];
+    }
     if (file.problems.length === 0) return cleanLine(file, theme);
     const wanting = file.points.filter(({ state }) => state !== "met");
-    return [...section(file, told, look, theme), ...scorecard(file, wanting, look, theme)];
+    const lines = section(file, told, look, theme);
+    return [...lines, ...scorecard(file, wanting, look, theme), ending(file, theme)];
   });
   if (sections.length === 0) return errorLines(report, look, theme);
-  if (several) sections.push([theme.faint("─".repeat(look.width)), totals(report, theme)]);
+  if (several) sections.push([theme.faint("─".repeat(look.width)), ...mends, totals(report, theme)]);
   const errors = errorLines(report, look, theme);
   return `${errors}${errors && "\n"}${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
@@ -41,9 +46,12 @@ export function mistakes(file: Pick<Told, "path" | "text" | "problems">, look: L
 }
 
 function section(file: Told, told: Set<string>, look: Look, theme: Theme): string[] {
-  const problems = problemsOf(file, told, look, theme);
-  const lines = [heading(file, theme), ...readAs(file, look, theme), "", ...problems];
-  return file.star ? lines : [...lines, ...wrap(unread, look.width).map((line) => theme.bold(line))];
+  return [heading(file, theme), ...readAs(file, look, theme), "", ...problemsOf(file, told, look, theme)];
+}
+
+/** What people quote. */
+function ending(file: Told, theme: Theme): string {
+  return theme.bold(file.star ? verdictOf(file) : unread);
 }
 
 function heading({ path, star }: Told, theme: Theme): string {
@@ -62,12 +70,12 @@ function readAs(file: Told, { width }: Look, theme: Theme): string[] {
 }
 
 function cleanLine(file: Told, theme: Theme): string[] {
-  return [[theme.met(signs.met), heading(file, theme), theme.faint("·"), scoreOf(file.points)].join(" ")];
+  const sign = signOf(file);
+  return [[theme[sign](signs[sign]), heading(file, theme), theme.faint("·"), verdictOf(file)].join(" ")];
 }
 
-function totals(report: Pick<Report, "files">, theme: Theme): string {
+function totals(report: Pick<Report, "files" | "fixed">, theme: Theme): string {
   const { files, errors, warnings, notes } = summaryOf(report);
-  const clean = report.files.filter((file) => file.problems.length === 0).length;
   const open = report.files.flatMap((file) => file.problems).filter(isUnanswered).length;
   const unanswered = open > 0 ? ` (${open} for points without an answer)` : "";
   const counts = [
@@ -75,7 +83,7 @@ function totals(report: Pick<Report, "files">, theme: Theme): string {
     warnings && theme.warning(`${many(warnings, "warning")}${unanswered}`),
     notes && theme.note(many(notes, "note")),
   ].filter((count) => count !== 0);
-  return [theme.bold(many(files, "file")), `${clean} without problems`, ...counts].join(", ");
+  return [theme.bold(many(files, "file")), cleanCount(report.files), ...counts].join(", ");
 }
 
 function isUnanswered({ rule, severity }: Problem): boolean {
@@ -156,8 +164,7 @@ function howTo({ title, safe }: Fix): string {
 /** Of several files only the points that want something are shown. */
 function scorecard(file: Told, shown: Told["points"], { width }: Look, theme: Theme): string[] {
   if (!file.star) return [];
-  const score = theme.bold(scoreOf(file.points));
-  if (shown.length === 0) return [score];
+  if (shown.length === 0) return [];
   const names = Math.max(...file.points.map(({ id }) => widthOf(checklist[id].name)));
   const rows = shown.flatMap((point) => {
     const { number, id, state } = point;
@@ -170,5 +177,5 @@ function scorecard(file: Told, shown: Told["points"], { width }: Look, theme: Th
     );
   });
   const heading = ruled([["North Star Checklist", theme.bold]], ["chapter 2", theme.faint], width, theme);
-  return [heading, "", ...rows, "", score];
+  return [heading, "", ...rows, ""];
 }

@@ -17,6 +17,8 @@ export interface Told extends Omit<Judged, "star" | "reading"> {
   /** The values that problems are about are there too, in their places. */
   star?: Pick<Northstar, "name" | "game" | "language" | "checklist">;
   reading?: Understood | null;
+  /** What was found and is left out, since the team knows of it; the states of the points count it. */
+  known?: readonly Problem[];
 }
 
 /** What kept a run, or a file of it, from being judged. */
@@ -44,6 +46,8 @@ export interface Report {
   browse: string | null;
   /** Whether formats that can mark a problem as ignored show those that comments ignore. */
   showIgnored?: boolean;
+  /** The fixes that were made already; what they left cannot be mended by them. */
+  fixed?: "safe" | "all";
 }
 
 /** Turns a report into a whole document; clean runs and files that cannot be read have one too. */
@@ -93,14 +97,26 @@ export interface Summary {
   errors: number;
   warnings: number;
   notes: number;
+  /** How many of them `--fix` mends. */
+  fixable: number;
 }
 
 /** How much was found, over all files. */
-export function summaryOf(report: Pick<Report, "files">): Summary {
+export function summaryOf(report: Pick<Report, "files" | "fixed">): Summary {
   const counts = { error: 0, warning: 0, note: 0 };
   for (const { problems } of report.files) for (const { severity } of problems) counts[severity] += 1;
   const { error: errors, warning: warnings, note: notes } = counts;
-  return { files: report.files.length, errors, warnings, notes };
+  return { files: report.files.length, errors, warnings, notes, fixable: fixableIn(report).safe };
+}
+
+/** How many problems are mended by safe fixes, and how many more by the others. */
+export function fixableIn({ files, fixed }: Pick<Report, "files" | "fixed">): {
+  safe: number;
+  others: number;
+} {
+  const fixes = files.flatMap(({ problems }) => problems.flatMap(({ fix }) => fix ?? []));
+  const safe = fixes.filter((fix) => fix.safe).length;
+  return { safe: fixed ? 0 : safe, others: fixed === "all" ? 0 : fixes.length - safe };
 }
 
 /** The line that people quote: `5 of 7 points met, 1 open, 1 broken`. */

@@ -7,16 +7,9 @@ import { digest, type Fingerprint, fingerprintsOf } from "../lint/fingerprint.js
 import { knownFaults } from "../lint/known.js";
 import { partNames } from "../lint/playbook.js";
 import { unwrapped } from "./blocks.js";
-import {
-  notJudged,
-  type Report,
-  type RunError,
-  repositoryPath,
-  scoreOf,
-  type Told,
-  uriOf,
-} from "./report.js";
+import { notJudged, type Report, type RunError, repositoryPath, type Told, uriOf } from "./report.js";
 import { visible } from "./text.js";
+import { verdictOf } from "./words.js";
 
 /**
  * A log with one run, whose invocation says whether all could be judged. It names no folder of the machine: files
@@ -48,7 +41,7 @@ export function sarif(report: Report): string {
         artifacts: report.files.map((file, index) => ({
           location: locationOf(report, file, index),
           roles: ["analysisTarget"],
-          ...(file.star && { properties: { name: visible(file.star.name), score: scoreOf(file.points) } }),
+          ...(file.star && { properties: { name: visible(file.star.name), score: verdictOf(file) } }),
         })),
         columnKind: "utf16CodeUnits",
         results: report.files.flatMap((file, index) =>

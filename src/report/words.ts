@@ -1,9 +1,10 @@
 /** What reports for people say in the same words. */
-import type { PointState } from "../lint/check.js";
+import type { Problem, Severity } from "../file/problem.js";
+import type { PointState, State } from "../lint/check.js";
 import { checklist } from "../lint/playbook.js";
 import { rules } from "../lint/rules/index.js";
 import { sentence } from "../reading/sentence.js";
-import { bySeverity, type Told } from "./report.js";
+import { bySeverity, fixableIn, many, type Report, scoreOf, type Told } from "./report.js";
 
 /** Stands where a score would. */
 export const unread = "not judged: this cannot be read as a North Star yet";
@@ -23,12 +24,42 @@ export function ignoredIn({ ignored = [] }: Told): string | null {
   return `Ignored in comments: ${rules.join(", ")}; northstar ignores says why`;
 }
 
+/** The line that people quote, and how much the team knows already. */
+export function verdictOf({ star, points, known = [] }: Told): string {
+  const score = star ? scoreOf(points) : "cannot be read yet";
+  return known.length === 0 ? score : `${score} (${many(known.length, "known problem")} not shown)`;
+}
+
+/** What stands beside a file without a problem to show: a tick only where nothing else is known against it. */
+export function signOf({ star, points, known = [] }: Told): Severity | "met" {
+  const is = (state: State) => points.some((point) => point.state === state);
+  if (!star || is("broken") || known.some(({ severity }) => severity === "error")) return "error";
+  return is("doubtful") || known.some(({ severity }) => severity === "warning") ? "warning" : "met";
+}
+
+/** Files of which no problem is shown. */
+export function cleanCount(files: readonly Told[]): string {
+  const clean = files.filter(({ problems }) => problems.length === 0).length;
+  return `${clean} without ${files.some(({ known = [] }) => known.length > 0) ? "new problems" : "problems"}`;
+}
+
+/** What `lint --fix` can do, or null where it takes people. */
+export function mendable(report: Pick<Report, "files" | "fixed">): string | null {
+  const { safe, others } = fixableIn(report);
+  if (safe + others === 0) return null;
+  const all = `${safe === 0 ? others : `${others} more`} can be mended by northstar lint --fix=all`;
+  if (safe === 0) return all;
+  return `${safe} can be mended by northstar lint --fix${others > 0 ? `, ${all}` : ""}`;
+}
+
 /** The team's answer, what to ask for one, or what speaks against the point. */
-export function reasonOf({ id, state }: PointState, { star, problems }: Told): string {
+export function reasonOf({ id, state }: PointState, { star, problems, known = [] }: Told): string {
   if (state === "open") return checklist[id].question;
   if (state === "met") return star?.checklist?.[id] ?? "";
-  const [against] = problems
-    .filter((each) => each.point === id && each.rule !== "unanswered-point")
-    .sort(bySeverity);
-  return rules.find((rule) => rule.id === against?.rule)?.summary ?? "This report does not show what stands";
+  const isAgainst = (each: Problem) => each.point === id && each.rule !== "unanswered-point";
+  const [shown] = problems.filter(isAgainst).sort(bySeverity);
+  const [hidden] = known.filter(isAgainst).sort(bySeverity);
+  const summary = rules.find((rule) => rule.id === (shown ?? hidden)?.rule)?.summary;
+  if (summary === undefined) return "This report does not show what stands";
+  return shown ? summary : `${summary} (known)`;
 }

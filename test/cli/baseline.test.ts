@@ -530,3 +530,45 @@ describe("--since", () => {
     });
   });
 });
+
+test("what is known stands in the states of a file, and no tick beside it", async () => {
+  const cwd = folderWith({
+    "northstar.yaml": revenue,
+    "a.northstar.yaml": clean.replace("inputs: []", "inputs: 3"),
+  });
+  const args = ["lint", "--baseline", "known.json"];
+  await northstar([...args, "--update-baseline"], { cwd });
+  const pretty = await northstar(args, { cwd });
+  expect(pretty.stdout).not.toContain("✔");
+  expect(pretty.stdout).toContain("✖ a.northstar.yaml · cannot be read yet (1 known problem not shown)\n");
+  expect(pretty.stdout).toMatch(/✖ northstar.yaml .* 1 broken \(\d known problems not shown\)\n/);
+  const junit = await northstar([...args, "-f", "junit"], { cwd });
+  const broken = junit.stdout
+    .split("<testcase")
+    .filter((each) => each.includes('name="3 Leading indicator"'));
+  expect(broken).toHaveLength(2);
+  expect(broken.every((each) => each.includes("<skipped "))).toBe(true);
+  expect(junit.stdout).toContain('<skipped message="known, and not shown: ');
+  const json = JSON.parse((await northstar([...args, "-f", "json"], { cwd })).stdout);
+  expect(
+    json.files.map(({ known, problems }: { known: number; problems: [] }) => [known > 0, problems]),
+  ).toEqual([
+    [true, []],
+    [true, []],
+  ]);
+});
+
+test("--fail-on-stale-baseline fails as long as the baseline has what no longer occurs", async () => {
+  const cwd = folderWith({ "northstar.yaml": revenue });
+  const args = ["lint", "--baseline", "known.json"];
+  const strict = async (...more: string[]) =>
+    (await northstar([...args, "--fail-on-stale-baseline", ...more], { cwd })).code;
+  await northstar([...args, "--update-baseline"], { cwd });
+  expect(await strict()).toBe(0);
+  writeFileSync(join(cwd, "northstar.yaml"), clean);
+  expect((await northstar(args, { cwd })).code).toBe(0);
+  expect(await strict()).toBe(1);
+  expect(await strict("--fail-on", "never")).toBe(1);
+  expect(await strict("--update-baseline")).toBe(0);
+  expect(await strict()).toBe(0);
+});

@@ -48,7 +48,7 @@ test.each(thresholds)("--fail-on %s", async (threshold) => {
 test("--quiet reports errors only, and tells when something else failed the run", async () => {
   const cwd = folderWith({ "a.yaml": files.warning, "b.yaml": files.error });
   const { stdout, stderr } = await northstar(["lint", "--quiet", "-f", "json", "a.yaml", "b.yaml"], { cwd });
-  expect(JSON.parse(stdout).summary).toEqual({ files: 2, errors: 1, warnings: 0, notes: 0 });
+  expect(JSON.parse(stdout).summary).toMatchObject({ files: 2, errors: 1, warnings: 0, notes: 0 });
   expect(stderr).toBe("");
   const loud = await northstar(["lint", "--quiet", "--fail-on", "note", "a.yaml"], { cwd });
   expect(loud.stderr).toMatch(/^northstar: failed on 1 warning.*, which --quiet does not show\n$/);
@@ -79,4 +79,66 @@ test("warnings are counted over all files", () => {
   );
   expect(outcomeOf([held(1, "never")], { maxWarnings: 0 }).code).toBe(1);
   expect(outcomeOf([held(1, "never"), held(1, "warning")]).code).toBe(1);
+});
+
+test("a configuration's own number of warnings counts for the files that it counts for", async () => {
+  const one = { "northstar.yaml": files.warning, "northstar.config.yaml": "fail: { max-warnings: 1 }\n" };
+  const nested = (folder: string, most: number) => ({
+    [`${folder}/northstar.yaml`]: files.warning,
+    [`${folder}/other.northstar.yaml`]: files.warning,
+    [`${folder}/northstar.config.yaml`]: `fail:\n  max-warnings: ${most}\n`,
+  });
+  const cwd = folderWith({ ...one, ...nested("a", 2), ...nested("b", 1) });
+  const run = async (...args: string[]) => {
+    const { code, stderr } = await northstar(["lint", "-f", "gitlab", ...args], { cwd });
+    return [code, stderr];
+  };
+  expect(await run("northstar.yaml", "a")).toEqual([0, ""]);
+  expect(await run()).toEqual([
+    1,
+    "northstar: 2 warnings, and `max-warnings` in b/northstar.config.yaml:2 allows 1\n",
+  ]);
+  // What the command line says counts more, and for all of them together.
+  expect(await run("--max-warnings", "5")).toEqual([0, ""]);
+  expect(await run("--max-warnings", "4")).toEqual([
+    1,
+    "northstar: 5 warnings, and --max-warnings allows 4\n",
+  ]);
+});
+
+test("a configuration that another builds upon keeps what that one does not say of failing", async () => {
+  const cwd = folderWith({
+    "northstar.yaml": files.warning,
+    "base.yaml": "fail: { on: never, max-warnings: 7 }\n",
+    "northstar.config.yaml": "extends: ./base.yaml\nfail: warning\n",
+  });
+  expect((await northstar(["lint"], { cwd })).code).toBe(1);
+  const { stdout } = await northstar(["lint", "--print-config"], { cwd });
+  expect(stdout).toMatch(
+    /^fail:\n {2}on: warning +# northstar.config.yaml:2\n {2}max-warnings: 7 +# base.yaml:1\n/,
+  );
+});
+
+test("as many problems are mended as the report says", async () => {
+  const cwd = folderWith({
+    "northstar.yaml": files.none.replace("game: transaction", "game: Transaction"),
+  });
+  const before = await northstar(["lint"], { cwd });
+  expect(before.stdout).toContain("\n1 can be mended by northstar lint --fix\n");
+  const { summary } = JSON.parse((await northstar(["lint", "-f", "json"], { cwd })).stdout);
+  expect(summary.fixable).toBe(1);
+  const after = await northstar(["lint", "--fix"], { cwd });
+  expect(after.stderr).toBe("northstar: fixed 1 problem in northstar.yaml\n");
+  expect(after.stdout).not.toContain("can be mended");
+});
+
+const risky =
+  "name: Monthly Recurring Revenue\ndefinition: Revenue in the month.\ngame: transaction\ninputs: []\n";
+
+test("a fix that changes what is said is counted apart", async () => {
+  const cwd = folderWith({ "northstar.yaml": risky });
+  const { stdout } = await northstar(["lint"], { cwd });
+  expect(stdout).toMatch(/\n\d can be mended by northstar lint --fix=all\n\d of 7 points met.*\n$/);
+  const { summary } = JSON.parse((await northstar(["lint", "-f", "json"], { cwd })).stdout);
+  expect(summary.fixable).toBe(0);
 });

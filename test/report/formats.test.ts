@@ -431,7 +431,7 @@ test("JUnit fails where the run does, and has the same tests every time", async 
   expect(passing.stdout).toContain('<skipped message="not answered: ');
   expect(passing.stdout).not.toContain("<failure");
   for (const { stdout } of [failing, counted]) {
-    expect(stdout).toContain('name="7 Not a vanity metric" time="0">\n      <failure ');
+    expect(stdout).toMatch(/name="7 Not a vanity metric" file="northstar.yaml" line="\d+" time="0">\n {6}<failure /);
     expect(namesIn(stdout)).toEqual(namesIn(passing.stdout));
   }
   writeFileSync(join(cwd, "northstar.yaml"), "name: [\n");

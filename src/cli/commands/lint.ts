@@ -34,6 +34,7 @@ interface Options extends CommonOptions, ConfigOptions, KnownOptions, CacheOptio
   maxWarnings?: number;
   ignores: boolean;
   showIgnored?: true;
+  failOnStaleBaseline?: true;
   quiet?: true;
   fix?: Fixes;
   fixDryRun?: true;
@@ -65,7 +66,7 @@ export function define(command: Command): void {
     )
     .option(
       "--max-warnings <number>",
-      "exit with 1 when there are more warnings than this",
+      "exit with 1 when there are more warnings than this (default: what the configuration says)",
       count("--max-warnings"),
     )
     .option("--quiet", "report errors only; the exit code stays the same")
@@ -79,6 +80,7 @@ export function define(command: Command): void {
     .option("--stdin-name <name>", "what file standard input is, where - stands among the paths")
     .option("--baseline <file>", "report only problems that are not in this file")
     .option("--update-baseline", "write what is found into the file of --baseline")
+    .option("--fail-on-stale-baseline", "exit with 1 when something in the baseline no longer occurs")
     .option("--since <revision>", "report only problems that were not there at this revision of git")
     .option("--no-ignores", "report what comments ignore, too")
     .option("--show-ignored", "in sarif and json, keep what comments ignore, marked as ignored")
@@ -125,13 +127,17 @@ export async function refuse(world: World, error: unknown): Promise<void> {
 }
 
 async function judgeAll(world: World, paths: readonly string[], options: Options): Promise<number> {
-  const { failOn, ignores, quiet, today, fix, fixDryRun, format, showIgnored } = options;
+  const { failOn, ignores, quiet, today, fix, fixDryRun, format, showIgnored, failOnStaleBaseline } = options;
   const configs = configsOf(world, options, failOn === undefined ? {} : { fail: failOn });
   if (options.printConfig) return printConfig(world, options.printConfig, configs, format ?? []);
   if (fixDryRun && format)
     throw new Failure("--fix-dry-run prints a diff instead of a report: leave out --format");
   if (showIgnored && !format?.some(({ format }) => format === "sarif" || format === "json"))
     throw new Failure("--show-ignored marks problems in -f sarif and -f json: add one of them");
+  if (failOnStaleBaseline && options.baseline === undefined)
+    throw new Failure(
+      "--fail-on-stale-baseline looks at the file that --baseline names: add --baseline FILE",
+    );
   const input = await inputOf(world, paths, options);
   const found = await find(world, paths, configs, input?.name);
   keepJudged(world, found.files, options);
@@ -140,16 +146,23 @@ async function judgeAll(world: World, paths: readonly string[], options: Options
   for (const failure of [...found.missing, ...failures]) missing.set(failure.message, failure);
   const mender = fix || fixDryRun ? (await import("../mend.js")).menderFor(world, options) : undefined;
   const judged = together(mender || !isMuch(files, options) ? await oneByOne() : await allAtOnce());
-  const fresh = isNarrowed(options)
+  const { fresh, stale } = isNarrowed(options)
     ? await (await import("../known.js")).onlyNew(world, judged, options, judgingOf)
-    : judged;
-  const { code, reason, failing } = outcomeOf(fresh, options);
+    : { fresh: judged, stale: 0 };
+  const { code, reason, failing } = outcomeOf(fresh, { ...options, stale: failOnStaleBaseline ? stale : 0 });
   const shown = quiet ? fresh.map(errorsOnly) : fresh;
   const errors = [
     ...[...missing.values()].flatMap((failure) => failure.errors),
     ...unjudged.map(notJudgedError),
   ];
-  const report = { ...reportOf(world), files: shown, failing, errors, ...(showIgnored && { showIgnored }) };
+  const report = {
+    ...reportOf(world),
+    files: shown,
+    failing,
+    errors,
+    ...(showIgnored && { showIgnored }),
+    ...(fix && { fixed: fix }),
+  };
   const delivered = fixDryRun || (await deliver(world, report, options));
   mender?.tell();
   const unread = options.config === undefined ? unreadAround(world, world.cwd) : [];
@@ -168,13 +181,14 @@ async function judgeAll(world: World, paths: readonly string[], options: Options
   async function oneByOne(): Promise<(Told & Held)[]> {
     const judged: (Told & Held)[] = [];
     for (const file of files) {
-      const { failOn } = await configs.settingsFor(file);
+      const { failOn, limit } = await configs.settingsFor(file);
       const judging = await judgingOf(file);
       try {
         const bytes = file === input?.name ? input.bytes : undefined;
         judged.push({
           ...(mender?.mend(file, judging, bytes) ?? judge(world, file, judging, bytes)),
           failOn,
+          limit,
         });
       } catch (error) {
         if (!(error instanceof Failure)) throw error;
