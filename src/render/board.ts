@@ -3,9 +3,9 @@
 import { heading, section } from "../report/blocks.js";
 import { markdown } from "../report/escape.js";
 import { document, table } from "./markdown.js";
+import { sentence } from "./nodes.js";
 import { reviewOf } from "./one-pager.js";
 import { type BetTold, type Stage, type Story, stageWords, storyOf, type Told } from "./story.js";
-import { sentence } from "./tree.js";
 
 /** The stages that have a column; what is closed has left the board. */
 export const columns = ["next", "active", "review"] as const satisfies readonly Stage[];

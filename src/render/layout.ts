@@ -1,7 +1,7 @@
 /** Where the nodes of a tree stand, and how their texts are set: for every drawing of it. Lengths have no unit. */
 import { type Fitted, fitText, widthOf } from "./fit.js";
+import type { NodeKind, TreeNode } from "./nodes.js";
 import type { BetTold } from "./story.js";
-import type { NodeKind, TreeNode } from "./tree.js";
 
 /** A word about a node, set on a ground of its own. */
 export interface Chip {

@@ -4,6 +4,7 @@ import type { State } from "../lint/check.js";
 import { markup, prose } from "../report/escape.js";
 import { led, lined } from "./direction.js";
 import type { Tone } from "./layout.js";
+import { sentence } from "./nodes.js";
 import { factsOf, reviewTexts } from "./one-pager.js";
 import {
   around,
@@ -19,7 +20,6 @@ import {
 } from "./page.js";
 import { type BetTold, type InputTold, type Story, storyOf, type Told } from "./story.js";
 import type { Theme } from "./theme.js";
-import { sentence } from "./tree.js";
 import { treeStyle, treeSvg } from "./tree-svg.js";
 
 /** A whole document; sections of which the file says nothing are not there. */

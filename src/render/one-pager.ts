@@ -3,8 +3,9 @@
 import { heading, list, section } from "../report/blocks.js";
 import { markdown } from "../report/escape.js";
 import { document, labelled, table } from "./markdown.js";
+import { sentence } from "./nodes.js";
 import { type BetTold, type Fact, type OpportunityTold, type Story, storyOf, type Told } from "./story.js";
-import { mermaidTree, sentence } from "./tree.js";
+import { flowchartBlocks } from "./tree.js";
 
 /** A whole document; sections of which the file says nothing are not there. */
 export function onePager(told: Told): string {
@@ -14,7 +15,7 @@ export function onePager(told: Told): string {
     `> ${markdown(story.definition)}`,
     list(factsOf(story).map(({ label, text }) => labelled(label, text))),
     ...why(story),
-    ...section(2, "The tree", [`\`\`\`mermaid\n${mermaidTree(story)}\`\`\``]),
+    ...section(2, "The tree", flowchartBlocks(story)),
     ...section(2, "Results", [
       list(
         story.results.map(({ name, kind, definition }) =>

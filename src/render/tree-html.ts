@@ -1,10 +1,10 @@
 /** The tree as a web page, and so as a sheet of paper of its own size. Where a screen is too narrow, it is a list. */
 import { markup, prose } from "../report/escape.js";
 import { led, lined } from "./direction.js";
+import { sentence } from "./nodes.js";
 import { around, htmlPage, opportunity, pageStyle, standing, star, textIn } from "./page.js";
 import { type BetTold, type InputTold, type Story, storyOf, type Told } from "./story.js";
 import type { Theme } from "./theme.js";
-import { sentence } from "./tree.js";
 import { treeStyle, treeSvg } from "./tree-svg.js";
 
 /** A whole document. */

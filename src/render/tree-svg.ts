@@ -12,11 +12,11 @@ import {
   type Tone,
   type TreeLayout,
 } from "./layout.js";
+import { type NodeKind, treeDescription, treeNodes } from "./nodes.js";
 import { ours } from "./ours.js";
 import { starPath } from "./star.js";
 import { type Story, storyOf, type Told } from "./story.js";
 import { fontFamily, type Palette, type Theme } from "./theme.js";
-import { type NodeKind, treeDescription, treeNodes } from "./tree.js";
 
 const base = { titleMore: 4, detail: 12, detailLines: 8, small: 11, padding: 14 };
 const styles: Readonly<Record<NodeKind, CardStyle>> = {

@@ -1,100 +1,14 @@
-/** The tree: results ← metric ← Inputs ← opportunities ← interventions (playbook, chapters 1 and 7). */
-
+/** The tree as a Mermaid flowchart, which forges draw: never larger than what they take. */
 import { heading } from "../report/blocks.js";
 import { mermaid } from "../report/escape.js";
-import { led, lined } from "./direction.js";
 import { shorten } from "./fit.js";
 import { document } from "./markdown.js";
+import { type NodeKind, standingOf, type TreeNode, treeNodes } from "./nodes.js";
 import { ours } from "./ours.js";
-import { type BetTold, type Story, storyOf, type Told } from "./story.js";
+import { type Story, storyOf, type Told } from "./story.js";
 
-/** What a node of the tree is, which decides on its looks. */
-export type NodeKind = "result" | "metric" | "input" | "opportunity" | "intervention";
-
-/** A thing in the tree, with what drives it. */
-export interface TreeNode {
-  kind: NodeKind;
-  title: string;
-  /** Whose it is, or what kind of thing. */
-  note: string | null;
-  /** The reasons in sentences: bets of level 0 or 1, a bet's own effect, the metric's definition. */
-  details: readonly string[];
-  /** Where a bet stands and how it went. */
-  bet: BetTold | null;
-  children: readonly TreeNode[];
-}
-
-/** The results that the metric leads, and the metric with all that stands under it. */
-export function treeNodes(story: Story): { results: TreeNode[]; metric: TreeNode } {
-  const results = story.results.map(
-    ({ name, kind, bets }): TreeNode => ({
-      kind: "result",
-      title: name,
-      note: kind,
-      details: bets.map(sentence),
-      bet: null,
-      children: [],
-    }),
-  );
-  const children = story.inputs.map(
-    ({ name, factor, owner, bets, opportunities }): TreeNode => ({
-      kind: "input",
-      title: name,
-      note: lined([factor?.replace(/:.*/, ""), owner]) || null,
-      details: bets.map(sentence),
-      bet: null,
-      children: opportunities.map((opportunity) => ({
-        ...betNode("opportunity", opportunity),
-        children: opportunity.interventions.map((bet) => betNode("intervention", bet)),
-      })),
-    }),
-  );
-  const { name: title, abbreviation: note, definition } = story;
-  return { results, metric: { kind: "metric", title, note, details: [definition], bet: null, children } };
-}
-
-/** The tree in sentences, for those who do not see it. */
-export function treeDescription({
-  results,
-  metric,
-}: {
-  results: readonly TreeNode[];
-  metric: TreeNode;
-}): string {
-  const names = (nodes: readonly TreeNode[]) => nodes.map((node) => node.title).join("; ");
-  return [
-    results.length > 0 ? `${metric.title} leads ${names(results)}.` : `${metric.title}.`,
-    `Its Inputs: ${names(metric.children)}.`,
-    ...metric.children
-      .filter((input) => input.children.length > 0)
-      .map((input) => `Opportunities for ${input.title}: ${names(input.children)}.`),
-    ...metric.children
-      .flatMap((input) => input.children)
-      .filter((opportunity) => opportunity.children.length > 0)
-      .map((opportunity) => `Interventions for ${opportunity.title}: ${names(opportunity.children)}.`),
-  ].join(" ");
-}
-
-function betNode(kind: NodeKind, bet: BetTold): TreeNode {
-  return {
-    kind,
-    title: led("If ", bet.change),
-    note: bet.owner,
-    details: [led("then ", bet.effect)],
-    bet,
-    children: [],
-  };
-}
-
-/** A bet in a sentence, without a full stop. */
-export function sentence({ change, effect }: BetTold): string {
-  return led("If ", `${change}, then ${effect}`);
-}
-
-/** Where a bet stands and how it went, in the playbook's words: "trying", "closed, won". */
-export function standingOf({ stage, outcome }: BetTold): string | null {
-  return [stage?.words, outcome?.verdict].filter(Boolean).join(", ") || null;
-}
+/** What Mermaid draws where nobody has set another limit, with some room for a fence and a comment around it. */
+const limits = { characters: 49_500, arrows: 500 };
 
 // Each fill comes with its text colour, so that both hold on GitHub's light and its dark ground.
 const looks: Readonly<Record<NodeKind, string>> = {
@@ -105,23 +19,142 @@ const looks: Readonly<Record<NodeKind, string>> = {
   intervention: "fill:#ffffff,stroke:#b4bdd1,color:#1f2a44",
 };
 
-/** The tree as a Mermaid flowchart, without a fence around it. */
-export function mermaidTree(story: Story): string {
+/** A node as it is drawn. */
+interface Drawn {
+  kind: NodeKind;
+  title: string;
+  /** How many characters of the title are shown at most. */
+  length: number;
+  closed: boolean;
+  /** In words under the title: where a bet stands, and what is counted. */
+  facts: readonly string[];
+  /** Why it drives what it points at: bets of level 0 or 1 in sentences. */
+  reasons: readonly string[];
+  children: readonly Drawn[];
+}
+
+interface Tree {
+  results: readonly Drawn[];
+  metric: Drawn;
+}
+
+/** A flowchart, and in a sentence what of the tree is counted in it and not drawn. */
+export interface Flowchart {
+  source: string;
+  left: string | null;
+}
+
+/** The flowchart of a tree without a fence around it, with as much of the tree as Mermaid draws. */
+export function flowchartOf(story: Story): Flowchart {
   const { results, metric } = treeNodes(story);
-  const way = story.direction === "rtl" ? "LR" : "RL";
+  const whole: Tree = { results: results.map(drawn), metric: drawn(metric) };
+  for (const { words, of } of steps) {
+    const tree = of(whole);
+    if (tree.results.length + count(tree.metric.children) > limits.arrows) continue;
+    const left = words && `${words}, since the whole tree is larger than what Mermaid draws.`;
+    const source = sourceOf(tree, story, left);
+    if (source.length <= limits.characters) return { source, left };
+  }
+  throw new Error("the smallest tree is larger than what Mermaid draws");
+}
+
+/** How much is drawn, from everything to what always has room. */
+const steps: readonly { words: string | null; of: (tree: Tree) => Tree }[] = [
+  { words: null, of: (tree) => tree },
+  { words: "Closed bets are counted and not drawn", of: (tree) => under(tree, withoutClosed) },
+  {
+    words: "Interventions and closed bets are counted and not drawn",
+    of: (tree) => under(tree, (input) => withoutInterventions(withoutClosed(input))),
+  },
+  { words: "The bets of each Input are counted and not drawn", of: (tree) => under(tree, withoutBets) },
+  {
+    words: "Bets are counted and not drawn, and long lists are cut",
+    of: (tree) => {
+      const { results, metric } = under(tree, withoutBets);
+      const short = (nodes: readonly Drawn[]) => cut(nodes.map(briefly));
+      return { results: short(results), metric: { ...briefly(metric), children: short(metric.children) } };
+    },
+  },
+];
+
+function under({ results, metric }: Tree, of: (input: Drawn) => Drawn): Tree {
+  return { results, metric: { ...metric, children: metric.children.map(of) } };
+}
+
+function drawn({ kind, title, bet, details, children }: TreeNode): Drawn {
+  const standing = bet && standingOf(bet);
+  return {
+    kind,
+    title,
+    length: 240,
+    closed: bet?.stage?.id === "closed",
+    facts: standing ? [`(${standing})`] : [],
+    reasons: kind === "result" || kind === "input" ? details : [],
+    children: children.map(drawn),
+  };
+}
+
+/** Closed bets under which nothing is open are counted where they hang. */
+function withoutClosed(node: Drawn): Drawn {
+  const pruned = node.children.map(withoutClosed);
+  const isLeft = ({ closed, children }: Drawn) => closed && children.length === 0;
+  const left = node.children.filter((_, index) => pruned[index] && isLeft(pruned[index]));
+  const open = pruned.filter((each) => !isLeft(each));
+  return counted({ ...node, children: open }, count(left), "closed bet");
+}
+
+function withoutInterventions(input: Drawn): Drawn {
+  const children = input.children.map((each) =>
+    counted({ ...each, children: [] }, count(each.children), "intervention"),
+  );
+  return { ...input, children };
+}
+
+function withoutBets(input: Drawn): Drawn {
+  return counted({ ...input, children: [] }, count(input.children), "bet");
+}
+
+function count(nodes: readonly Drawn[]): number {
+  return nodes.reduce((sum, { children }) => sum + 1 + count(children), 0);
+}
+
+function counted(node: Drawn, many: number, thing: string): Drawn {
+  return many > 0 ? { ...node, facts: [...node.facts, `${many} ${thing}${many === 1 ? "" : "s"}`] } : node;
+}
+
+/** What is never too long, whatever it is written in. */
+function briefly(node: Drawn): Drawn {
+  return { ...node, length: 80, reasons: [] };
+}
+
+const most = 24;
+
+function cut(nodes: readonly Drawn[]): Drawn[] {
+  const [first] = nodes;
+  if (!first || nodes.length <= most) return [...nodes];
+  const rest: Drawn = { ...first, title: `and ${nodes.length - most + 1} more`, facts: [], children: [] };
+  return [...nodes.slice(0, most - 1), rest];
+}
+
+function sourceOf({ results, metric }: Tree, { direction }: Story, left: string | null): string {
   const nodes: string[] = [];
   const edges: string[] = [];
   const members = new Map<NodeKind, string[]>();
 
-  const add = (id: string, node: TreeNode) => {
-    const standing = node.bet && standingOf(node.bet);
-    const label = [mermaid(shorten(node.title, 240)), ...(standing ? [`(${standing})`] : [])];
-    nodes.push(`  ${id}["${label.join("<br>")}"]`);
-    members.set(node.kind, [...(members.get(node.kind) ?? []), id]);
+  const add = (id: string, { kind, title, length, facts }: Drawn) => {
+    nodes.push(`  ${id}["${[mermaid(shorten(title, length)), ...facts].join("<br>")}"]`);
+    const ids = members.get(kind) ?? [];
+    members.set(kind, ids);
+    ids.push(id);
   };
-  const addUnder = (parent: string, id: string, node: TreeNode) => {
+  const join = (from: string, to: string, reasons: readonly string[]) => {
+    const label =
+      reasons.length > 0 ? `|"${reasons.map((text) => mermaid(shorten(text, 240))).join("<br>")}"|` : "";
+    edges.push(`  ${from} -->${label} ${to}`);
+  };
+  const addUnder = (parent: string, id: string, node: Drawn) => {
     add(id, node);
-    edges.push(`  ${id} --> ${parent}`);
+    join(id, parent, node.reasons);
     node.children.forEach((child, index) => {
       addUnder(id, `${id}_${index + 1}`, child);
     });
@@ -129,7 +162,7 @@ export function mermaidTree(story: Story): string {
 
   results.forEach((result, index) => {
     add(`result_${index + 1}`, result);
-    edges.push(`  metric --> result_${index + 1}`);
+    join("metric", `result_${index + 1}`, result.reasons);
   });
   add("metric", metric);
   metric.children.forEach((input, index) => {
@@ -141,8 +174,9 @@ export function mermaidTree(story: Story): string {
     `  class ${ids.join(",")} ${kind}`,
   ]);
   return [
-    `flowchart ${way}`,
+    `flowchart ${direction === "rtl" ? "LR" : "RL"}`,
     "  accTitle: The tree of the North Star",
+    ...(left ? [`  accDescr: ${left}`] : []),
     ...nodes,
     ...edges,
     ...classes,
@@ -150,13 +184,19 @@ export function mermaidTree(story: Story): string {
   ].join("\n");
 }
 
-/** The tree as a Mermaid file. */
-export function treeSource(told: Told): string {
-  return `%% ${ours}\n${mermaidTree(storyOf(told))}`;
+/** The tree as blocks of Markdown. */
+export function flowchartBlocks(story: Story): string[] {
+  const { source, left } = flowchartOf(story);
+  return [`\`\`\`mermaid\n${source}\`\`\``, ...(left ? [left] : [])];
 }
 
-/** The tree as a Markdown file that GitHub draws. */
+/** The tree as a Mermaid file. */
+export function treeSource(told: Told): string {
+  return `%% ${ours}\n${flowchartOf(storyOf(told)).source}`;
+}
+
+/** The tree as a Markdown file that forges draw. */
 export function treeDocument(told: Told): string {
   const story = storyOf(told);
-  return document([heading(1, story.name), `\`\`\`mermaid\n${mermaidTree(story)}\`\`\``]);
+  return document([heading(1, story.name), ...flowchartBlocks(story)]);
 }

@@ -76,6 +76,8 @@ function markdownText(text: string, starts: boolean): string {
     .replace(/#(?=\d)/g, "#&#8203;")
     .replace(/(?<![\p{L}\p{N}_])@(?=[\p{L}\p{N}])/gu, "@&#8203;")
     .replace(/\bGH-(?=\d)/gi, "$&&#8203;")
+    // Between colons GitHub and Marp read the name of an emoji, 100 among them.
+    .replace(/:(?=[\w+-]+:)/g, ":&#8203;")
     .replace(/\b(www)\.(?=\S)/gi, "$1&#8203;.")
     .replace(/\/(?=\/)/g, "/&#8203;");
   return starts ? escaped.replace(/^(\d{1,9})([.)])/, "$1\\$2").replace(/^[#+\-=:]/, "\\$&") : escaped;

@@ -1,13 +1,15 @@
 import { Marp } from "@marp-team/marp-core";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { slug } from "../../src/file/northstar.js";
 import { htmlDeck } from "../../src/render/deck/html.js";
 import { marpDeck } from "../../src/render/deck/marp.js";
 import { pptxDeck } from "../../src/render/deck/pptx.js";
 import { slidesOf } from "../../src/render/deck/slides.js";
 import { ours } from "../../src/render/ours.js";
-import { storyOf } from "../../src/render/story.js";
+import { storyOf, type Told } from "../../src/render/story.js";
 import { defaultTheme } from "../../src/render/theme.js";
+import { plain } from "../../src/report/escape.js";
 import { type Browser, chromium, startChromium } from "../support/chromium.js";
 import { hostile, hostileTexts } from "./hostile.js";
 import { published, starNames, told } from "./stars.js";
@@ -226,5 +228,86 @@ describe("PowerPoint", () => {
     expect(all.get("ppt/notesSlides/notesSlide7.xml")).toContain(
       "lost if fewer than one in ten newcomers opens a template",
     );
+  });
+});
+
+describe("what is said to a Marp deck", () => {
+  const saying = (text: string): Told => {
+    const { star, ...rest } = told("five-keys");
+    const inputs = star.inputs.map((input, index) => (index === 0 ? { ...input, definition: text } : input));
+    const bets = JSON.parse(
+      `[{ "level": 1, "for": "${slug(inputs[1]?.name ?? "")}", "if": "x", "then": "y" }]`,
+    );
+    return { star: { ...star, inputs, bets }, ...rest };
+  };
+  const forms = [
+    '"header": said aloud',
+    "'header': said aloud",
+    "{class: invert}",
+    "[class, invert]",
+    "? class",
+    "& class: invert",
+    "&a class: invert",
+    "! class: invert",
+    "!!str class: invert",
+    "* class: invert",
+    "| class: invert",
+    "> class: invert",
+    "% class: invert",
+    "# class: invert",
+    "@ class: invert",
+    "- class: invert",
+    "--- class: invert",
+    "class: invert",
+    "class : invert",
+    "_class: invert",
+    "$theme: gaia",
+    "headingDivider: 1",
+    "title: A deck",
+    "author: somebody",
+    "transition: fade",
+    "prettier-ignore",
+    "markdownlint-disable MD013",
+    "lint disable no-html",
+    "--> <script>alert(1)</script>",
+    "$x$ and $$y$$",
+    "![bg](x.png)",
+    "<!-- fit -->",
+    "https://example.com",
+    ":smile: 1:100:1",
+  ];
+
+  test.each(forms)("%s stays what a speaker says", (text) => {
+    for (const looseYAML of [true, false]) {
+      const marp = new Marp({ script: false, looseYAML });
+      const { html, comments } = marp.render(marpDeck(saying(text), defaultTheme));
+      const notes = comments
+        .flat()
+        .join("\n")
+        .replace(/\u200B/g, "")
+        .replace(/\u203A/g, ">");
+      expect(notes).toContain(plain(text));
+      expect(html).not.toMatch(
+        /<header|class="[^"]*invert|data-(?:theme|title|author|transition)|gaia"|<img|<script|background-image:url/,
+      );
+      expect(html.match(/<section/g)?.length).toBe(slides(saying(text)).length);
+    }
+  });
+
+  test("a name between colons is no emoji", () => {
+    const star = told("five-keys");
+    const name = "Match ratio 1:100:1 :smile: 12:30:45";
+    const { html } = new Marp({ script: false }).render(
+      marpDeck({ ...star, star: { ...star.star, name } }, defaultTheme),
+    );
+    expect(html).not.toContain("<img");
+    expect(html.replaceAll("\u200B", "")).toContain(name);
+  });
+
+  test("the notes of the first slide are the team's alone, and the file is known as ours", () => {
+    const text = marpDeck(told("amplitude"), defaultTheme);
+    const [first] = new Marp({ script: false }).render(text).comments;
+    expect(first?.join()).toMatch(/^Our North Star Metric is called Weekly Learning Users/);
+    expect(text).toContain(ours);
   });
 });

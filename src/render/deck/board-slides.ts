@@ -3,8 +3,8 @@
 import { markdown } from "../../report/escape.js";
 import { boardOf, columnHead, columns } from "../board.js";
 import { table } from "../markdown.js";
+import { sentence } from "../nodes.js";
 import type { BetTold, Story } from "../story.js";
-import { sentence } from "../tree.js";
 import { type BetCard, betCard, leastHeight, placed } from "./cards.js";
 import { area, slide, textIn } from "./set.js";
 import type { Shape, Slide } from "./slide.js";

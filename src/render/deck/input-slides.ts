@@ -4,9 +4,10 @@ import { list } from "../../report/blocks.js";
 import { markdown, plain } from "../../report/escape.js";
 import { lined } from "../direction.js";
 import { fitText, shorten } from "../fit.js";
+import { sentence, standingOf } from "../nodes.js";
 import type { BetTold, InputTold, OpportunityTold, Story } from "../story.js";
-import { sentence, standingOf } from "../tree.js";
 import { type BetCard, betCard, connect, leastHeight, placed } from "./cards.js";
+import { betNote } from "./notes.js";
 import { area, heightOf, slide } from "./set.js";
 import type { Paragraph, Shape, Slide } from "./slide.js";
 import { continued } from "./table.js";
@@ -32,13 +33,21 @@ const scales: readonly Scale[] = [
 ];
 const smallest: Scale = { definition: 15, bet: 14, card: 13 };
 
+/** How many Input bets are shown at most; the notes say all of them. */
+const shownBets = 4;
+
 /** The slides of the Input at a place: the first defines it, and all show its bets. */
 export function inputSlides(story: Story, index: number): Slide[] {
   const input = story.inputs[index];
   if (!input) return [];
   const kicker = lined([`Input ${index + 1} of ${story.inputs.length}`, input.factor, input.owner]);
-  const title = input.abbreviation ? `${input.name} (${input.abbreviation})` : input.name;
-  const about = () => [markdown(input.definition), ...input.bets.map((bet) => markdown(sentence(bet)))];
+  const title = inputTitle(input);
+  const byline = lined([input.factor, input.owner]);
+  const about = () => [
+    ...(byline ? [`_${markdown(byline)}_`] : []),
+    markdown(input.definition),
+    ...input.bets.slice(0, shownBets).map((bet) => markdown(sentence(bet))),
+  ];
   if (input.opportunities.length === 0)
     return [slide(title, kicker, [statement(input)], about, notesOf(input))];
   const { definition, pages } = arranged(input);
@@ -55,6 +64,10 @@ export function inputSlides(story: Story, index: number): Slide[] {
   });
 }
 
+export function inputTitle({ name, abbreviation }: Pick<InputTold, "name" | "abbreviation">): string {
+  return abbreviation ? `${name} (${abbreviation})` : name;
+}
+
 /** An Input without opportunities: what it is, as large as it can be said. */
 function statement({ definition, bets }: InputTold): Shape {
   const box = { x: area.x, y: area.y, width: area.width, height: area.height - 12 };
@@ -62,7 +75,7 @@ function statement({ definition, bets }: InputTold): Shape {
   const [width, height] = [box.width - 2 * inset, box.height - 2 * insetY];
   const paragraphsOf = (text: string, size: number): Paragraph[] => [
     { runs: [{ text, size, color: "ink" }] },
-    ...betParagraphs(bets.slice(0, 4), Math.max(14, Math.round(size * 0.55)), 20),
+    ...betParagraphs(bets.slice(0, shownBets), Math.max(14, Math.round(size * 0.55)), 20),
   ];
   const size = [44, 38, 33, 28, 24, 20, 18, 16].find(
     (each) => heightOf(paragraphsOf(plain(definition), each), width) <= height,
@@ -245,24 +258,14 @@ function betText(bet: BetTold): string {
 }
 
 function notesOf(input: InputTold): string[] {
+  const byline = lined([input.factor, input.owner]);
   return [
     input.definition,
-    ...input.bets.map((bet) => `Input bet: ${sentence(bet)}`),
+    ...(byline ? [byline] : []),
+    ...input.bets.map(betNote),
     ...input.opportunities.flatMap((opportunity) => [
-      `Opportunity${said(opportunity)}`,
-      ...opportunity.interventions.map((bet) => `Intervention${said(bet)}`),
+      betNote(opportunity),
+      ...opportunity.interventions.map(betNote),
     ]),
   ];
-}
-
-function said(bet: BetTold): string {
-  const facts = [
-    standingOf(bet),
-    bet.owner,
-    bet.review && `review ${bet.review.date}`,
-    bet.expect && `expected ${bet.expect}`,
-    bet.disproof && `lost if ${bet.disproof}`,
-    ...bet.links,
-  ].filter(Boolean);
-  return `: ${sentence(bet)}${facts.length > 0 ? ` (${facts.join("; ")})` : ""}`;
 }

@@ -10,8 +10,10 @@ import { slidesOf } from "./slides.js";
 export function marpDeck(told: Told, theme: Theme): string {
   const story = storyOf(told);
   const slides = slidesOf(story, theme);
+  // As a comment of YAML: Marp shows a comment of HTML to the presenter as a note.
   const head = [
     "---",
+    `# ${ours}`,
     "marp: true",
     "size: 16:9",
     "paginate: true",
@@ -19,7 +21,7 @@ export function marpDeck(told: Told, theme: Theme): string {
     ...styleOf(theme, story).map((line) => `  ${line}`),
     "---",
   ].join("\n");
-  return `${[head, `<!-- ${ours} -->\n<!-- markdownlint-disable MD013 MD024 MD025 MD035 -->`, ...slides.map(slideText)].join("\n\n")}\n`;
+  return `${[head, `<!-- markdownlint-disable MD013 MD024 MD025 MD035 -->`, ...slides.map(slideText)].join("\n\n")}\n`;
 }
 
 function slideText(slide: Slide, index: number): string {
@@ -44,13 +46,17 @@ function isFull(blocks: readonly string[]): boolean {
   return rows + blocks.length * 0.6 > 13;
 }
 
-/** A line of a comment: nothing in it ends the comment, or reads like a directive (`name: value`). */
+/** A line of a comment: nothing in it ends the comment, and as an item of a list it is no directive. */
 function note(text: string): string {
   const line = plain(text)
     .replace(/-{2,}/g, (dashes) => [...dashes].join("\u200B"))
     .replace(/>/g, "\u203A");
-  return /^[$\w-]+\s*:/.test(line) ? `- ${line}` : line;
+  return isWords.test(line) ? line : `- ${line}`;
 }
+
+// Marp reads a comment as YAML, and other tools read some comments as orders: a line that is sure to be neither
+// begins with a letter or a digit, and its first word is not followed by a colon.
+const isWords = /^(?!(?:prettier|markdownlint)-|lint )[\p{L}\p{N}\u200F](?![\w$-]*\s*:)/u;
 
 const rightToLeft = [
   "section { direction: rtl; }",

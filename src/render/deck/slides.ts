@@ -8,13 +8,13 @@ import { markdown } from "../../report/escape.js";
 import { led, lined } from "../direction.js";
 import { fitText } from "../fit.js";
 import { labelled } from "../markdown.js";
+import { sentence } from "../nodes.js";
 import { reviewTexts } from "../one-pager.js";
 import { games, type Story } from "../story.js";
 import type { Palette, Theme } from "../theme.js";
-import { sentence } from "../tree.js";
 import { boardSlides } from "./board-slides.js";
 import { toneColors } from "./cards.js";
-import { inputSlides } from "./input-slides.js";
+import { inputSlides, inputTitle } from "./input-slides.js";
 import { area, type Block, heightOf, slide, stack, textIn } from "./set.js";
 import { canvas, type Shape, type Slide, type TextShape } from "./slide.js";
 import { tableSlides } from "./table.js";
@@ -92,9 +92,16 @@ function cover(story: Story, theme: Theme): Slide {
     markdown: () => [...(product ? [markdown(product)] : []), markdown(definition), markdown(facts)],
     notes: [
       `Our North Star Metric is called ${abbreviation ? `${name} (${abbreviation})` : name}, which we define as: ${definition}`,
+      ...(product ? [led("Product: ", product)] : []),
+      ...(facts ? [facts] : []),
       ...story.counting.map(({ label, text }) => `${label}: ${text}`),
+      ...(story.review ? [] : sourceNotes(story)),
     ],
   };
+}
+
+function sourceNotes({ sources }: Story): string[] {
+  return sources.map((source) => led("Source: ", source));
 }
 
 /** On one line if it can be large there: how many lines it takes at its limits depends on the font. */
@@ -283,14 +290,14 @@ function inputs(story: Story): Slide[] {
       { head: "Factor", share: 14 },
       { head: "Owner", share: 16 },
     ],
-    story.inputs.map(({ name, definition, factor, owner }) => [
-      { text: name },
+    story.inputs.map(({ definition, factor, owner, ...input }) => [
+      { text: inputTitle(input) },
       { text: definition },
       { text: factor ?? "", color: "muted" },
       { text: owner ?? "", color: "muted" },
     ]),
-    story.inputs.map(({ name, definition, factor, owner }) =>
-      [name, definition, factor, owner].filter(Boolean).join(". "),
+    story.inputs.map(({ definition, factor, owner, ...input }) =>
+      [inputTitle(input), definition, factor, owner].filter(Boolean).join(". "),
     ),
   );
 }
@@ -413,7 +420,7 @@ function review(story: Story): Slide[] {
       markdown: () => [day ? `**${day}** (${rhythm})` : rhythm],
       notes: [
         "A North Star is what we believe today; the review asks whether we still do.",
-        ...story.sources.map((source) => `Source: ${source}`),
+        ...sourceNotes(story),
       ],
     },
   ];

@@ -4,10 +4,11 @@ import { list } from "../../report/blocks.js";
 import { markdown } from "../../report/escape.js";
 import { betweenWords } from "../direction.js";
 import { type CardStyle, layoutTree, type PlacedCard, type TreeLayout } from "../layout.js";
-import type { Story } from "../story.js";
+import { type NodeKind, sentence, type TreeNode, treeDescription, treeNodes } from "../nodes.js";
+import type { ResultTold, Story } from "../story.js";
 import type { Palette } from "../theme.js";
-import { type NodeKind, type TreeNode, treeDescription, treeNodes } from "../tree.js";
 import { toneColors } from "./cards.js";
+import { betNote } from "./notes.js";
 import { area, slide, textIn } from "./set.js";
 import type { Paragraph, Shape, Slide, TextShape } from "./slide.js";
 
@@ -47,7 +48,12 @@ export function treeSlide(story: Story): Slide {
     "The tree",
     [...heads, ...connectors, ...shapes.values()],
     () => said(story),
-    [wayOf(story), treeDescription(tree)],
+    [
+      wayOf(story),
+      treeDescription(tree),
+      ...story.results.flatMap((result) => [resultNote(result), ...result.bets.map(betNote)]),
+      ...(story.loose.length > 0 ? ["Bets that stand under nothing yet:", ...story.loose.map(betNote)] : []),
+    ],
   );
 }
 
@@ -56,13 +62,21 @@ function wayOf({ direction }: Story): string {
   return `Read it from ${from} to ${to}: each thing drives what stands ${to} of it.`;
 }
 
+function resultNote({ name, definition, kind }: ResultTold): string {
+  return [`Result: ${name}`, kind, definition].filter(Boolean).join(". ");
+}
+
+/** How many characters of results leave room for the Inputs; beyond it the notes say the rest. */
+const roomForResults = 1400;
+
 function said({ name, results, inputs }: Story): string[] {
   const bold = (text: string) => `**${markdown(text)}**`;
   const counted = (count: number) => (count === 1 ? "1 opportunity" : `${count} opportunities`);
+  const whole = list(results.map(resultText));
+  const shown = whole.length > roomForResults ? list(results.map((each) => bold(each.name))) : whole;
   return [
-    results.length > 0
-      ? `${bold(name)} leads ${results.map((each) => bold(each.name)).join(", ")}. Its Inputs:`
-      : `The Inputs of ${bold(name)}:`,
+    ...(results.length > 0 ? [`${bold(name)} leads:`, shown] : []),
+    results.length > 0 ? "Its Inputs:" : `The Inputs of ${bold(name)}:`,
     list(
       inputs.map(
         ({ name: input, opportunities: { length } }) =>
@@ -70,6 +84,12 @@ function said({ name, results, inputs }: Story): string[] {
       ),
     ),
   ];
+}
+
+function resultText({ name, kind, definition, bets }: ResultTold): string {
+  const about = definition ? `: ${markdown(definition)}` : "";
+  const reasons = list(bets.map((bet) => markdown(sentence(bet))));
+  return `**${markdown(name)}**${kind ? ` (${kind})` : ""}${about}${reasons && `\n${reasons}`}`;
 }
 
 const names: Readonly<Record<NodeKind, string>> = {

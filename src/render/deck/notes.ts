@@ -1,0 +1,18 @@
+/** What a speaker says of bets. */
+import { led } from "../direction.js";
+import { sentence, standingOf } from "../nodes.js";
+import type { BetTold } from "../story.js";
+
+/** A bet with all that is known of it: "Intervention: If …, then … (trying; Sharing pod; review 2026-12-15)". */
+export function betNote(bet: BetTold): string {
+  const facts = [
+    standingOf(bet),
+    bet.owner,
+    bet.review && `review ${bet.review.date}`,
+    bet.expect && `expected ${bet.expect}`,
+    bet.disproof && `lost if ${bet.disproof}`,
+    ...bet.links,
+  ].filter(Boolean);
+  const kind = bet.kind.charAt(0).toUpperCase() + bet.kind.slice(1);
+  return led(`${kind}: `, `${sentence(bet)}${facts.length > 0 ? ` (${facts.join("; ")})` : ""}`);
+}
