@@ -1,6 +1,8 @@
 import { Marp } from "@marp-team/marp-core";
 import { strFromU8, unzipSync } from "fflate";
+import { check } from "prettier";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { parse } from "yaml";
 import { slug } from "../../src/file/northstar.js";
 import { htmlDeck } from "../../src/render/deck/html.js";
 import { marpDeck } from "../../src/render/deck/marp.js";
@@ -302,6 +304,23 @@ describe("what is said to a Marp deck", () => {
     );
     expect(html).not.toContain("<img");
     expect(html.replaceAll("\u200B", "")).toContain(name);
+  });
+
+  test.each([
+    "Ratio $1_*",
+    `It's "so"`,
+    'A "name" \\ here',
+    "---",
+    "計画 ".repeat(80),
+    "x".repeat(900),
+    "a: b # c",
+  ])("a window is called %s", async (name) => {
+    const star = told("five-keys");
+    const text = marpDeck({ ...star, star: { ...star.star, name } }, defaultTheme);
+    const [, head = ""] = /^---\n(.*?)^---\n/ms.exec(text) ?? [];
+    const { title } = parse(head) as { title: string };
+    expect(plain(name).startsWith(title.replace(/…$/, ""))).toBe(true);
+    expect(await check(text, { parser: "markdown" })).toBe(true);
   });
 
   test("the notes of the first slide are the team's alone, and the file is known as ours", () => {

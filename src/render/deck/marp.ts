@@ -1,5 +1,6 @@
 /** Slides as Marp-flavoured Markdown, with the notes as comments. */
 import { markdown, plain } from "../../report/escape.js";
+import { isWide, shorten } from "../fit.js";
 import { ours } from "../ours.js";
 import { type Story, storyOf, type Told } from "../story.js";
 import { fontFamily, type Theme } from "../theme.js";
@@ -15,6 +16,7 @@ export function marpDeck(told: Told, theme: Theme): string {
     "---",
     `# ${ours}`,
     "marp: true",
+    `title: ${titleOf(story)}`,
     "size: 16:9",
     "paginate: true",
     "style: |",
@@ -22,6 +24,15 @@ export function marpDeck(told: Told, theme: Theme): string {
     "---",
   ].join("\n");
   return `${[head, `<!-- markdownlint-disable MD013 MD024 MD025 MD035 -->`, ...slides.map(slideText)].join("\n\n")}\n`;
+}
+
+/** What a window and a shared link are called: otherwise the first heading with its escapes. Short enough for a line. */
+function titleOf({ name }: Story): string {
+  const title = plain(shorten(name, isWide(name) ? 30 : 60));
+  // In the quotes that Prettier prefers.
+  return title.includes('"') && !title.includes("\\")
+    ? `'${title.replaceAll("'", "''")}'`
+    : JSON.stringify(title);
 }
 
 function slideText(slide: Slide, index: number): string {
