@@ -123,12 +123,14 @@ describe("what a rule's page ends with", () => {
 
 test("keys of both files are explained by what the schemas say of them", async () => {
   const page = async (...words: string[]) => (await northstar(["explain", ...words])).stdout;
-  expect(await page("name")).toMatch(/^name and definition ─[^]*\n\nname ─+ needed key of northstar\.yaml\n/);
+  expect(await page("name")).toMatch(
+    /^name and definition ─[\s\S]*\n\nname ─+ needed key of northstar\.yaml\n/,
+  );
   expect(await page("inputs.0.owner")).toBe(await page("inputs.owner"));
   expect(await page("inputs.owner")).toContain("The team that works on the Input.");
   expect(await page("extends")).toMatch(/^extends ─+ key of northstar\.config\.yaml\n/);
   expect(await page("by")).toMatch(/^bets\.expect\.by ─/);
-  expect(await page("value")).toMatch(/^Expresses value ─[^]*$/);
+  expect(await page("value")).toMatch(/^Expresses value ─[\s\S]*$/);
   expect(await page("value")).not.toContain("key of");
 });
 

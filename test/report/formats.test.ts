@@ -37,9 +37,12 @@ const files: Record<string, string | Uint8Array> = {
   "an empty file": "",
   "an unknown key": "nmae: A\n",
   "not a text": new Uint8Array([0, 1, 2, 255]),
-  "an ignore with a reason, and one without": `# northstar-ignore lagging-metric: the shops' own\n${whole
-    .replace("Weekly Learning Users", "Revenue")
-    .replace("inputs:", "inputs: # northstar-ignore too-few-inputs")}`,
+  "an ignore with a reason, and one without": `# northstar-ignore lagging-metric: revenue of the shops
+name: Monthly Shop Revenue
+definition: Revenue in the month.
+game: transaction
+inputs: [] # northstar-ignore too-few-inputs
+`,
   "hidden signs": "name: \u202Eabc\n",
   "a byte order mark and CRLF": `\uFEFF${whole.replaceAll("\n", "\r\n").replace("Weekly Learning Users", "Revenue")}`,
 };
@@ -77,6 +80,8 @@ test.skipIf(!multitool)(
       await northstar(["lint", `${each}`, "-f", `sarif=${each}.sarif`], { cwd });
     await northstar(["lint", "-f", "sarif=all.sarif", "--show-ignored"], { cwd });
     expect(readFileSync(join(cwd, "all.sarif"), "utf8")).toContain('"suppressions"');
+    await northstar(["lint", "missing.yaml", "--config", "0/none.yaml", "-f", "sarif=failed.sarif"], { cwd });
+    expect(readFileSync(join(cwd, "failed.sarif"), "utf8")).toContain("toolExecutionNotifications");
     const { status, stdout } = spawnSync(
       "npx",
       ["-y", "-p", multitool, "-c", "sarif-multitool validate *.sarif"],
@@ -89,7 +94,7 @@ test.skipIf(!multitool)(
     // There is no page about this tool that it could name.
     const faults = stdout.split("\n").filter((line) => /: (?:error|warning) (?!SARIF2005)/.test(line));
     expect(faults).toEqual([]);
-    expect(stdout).toContain(`${Object.keys(files).length + 1} files scanned`);
+    expect(stdout).toContain(`${Object.keys(files).length + 2} files scanned`);
     expect(status).toBe(0);
   },
 );
@@ -431,7 +436,9 @@ test("JUnit fails where the run does, and has the same tests every time", async 
   expect(passing.stdout).toContain('<skipped message="not answered: ');
   expect(passing.stdout).not.toContain("<failure");
   for (const { stdout } of [failing, counted]) {
-    expect(stdout).toMatch(/name="7 Not a vanity metric" file="northstar.yaml" line="\d+" time="0">\n {6}<failure /);
+    expect(stdout).toMatch(
+      /name="7 Not a vanity metric" file="northstar.yaml" line="\d+" time="0">\n {6}<failure /,
+    );
     expect(namesIn(stdout)).toEqual(namesIn(passing.stdout));
   }
   writeFileSync(join(cwd, "northstar.yaml"), "name: [\n");
