@@ -11,8 +11,9 @@ import {
 } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Problem } from "../file/problem.js";
+import type { Source } from "../file/source.js";
 import { decode, longest, quotable } from "../file/text.js";
-import { check } from "../lint/check.js";
+import { check, checkSource } from "../lint/check.js";
 import type { LintOptions } from "../lint/lint.js";
 import { rules } from "../lint/rules/index.js";
 import type { Judged } from "../report/report.js";
@@ -49,6 +50,11 @@ export function unread(name: string, bytes: Buffer, problems: Problem[]): Judged
 /** Judges a text that is, or will be, in a file of this name. */
 export function judgeText(world: World, name: string, text: string, judging: Judging = {}): Judged {
   return { path: name, text, ...check(text, lintOptions(world, judging)) };
+}
+
+/** The same for a text that has been read already. */
+export function judgeSource(world: World, name: string, source: Source, judging: Judging = {}): Judged {
+  return { path: name, text: source.text, ...checkSource(source, lintOptions(world, judging)) };
 }
 
 /** What a check needs to know: the rules, the day, and what is configured. */

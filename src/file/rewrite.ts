@@ -109,7 +109,9 @@ export function addPair(source: Source, path: Path, key: string, value: unknown,
       { start, end: start, text: `${lines.join("\n").trimStart()}\n${" ".repeat(column)}` },
     ]);
   }
-  return ended(source, insertBelow(source, map, Math.max(after, 0), lines));
+  // Of a file with one key nobody can say whether empty lines part its keys; those of a template are parted.
+  const isParted = text !== undefined && map.pairs.length === 1;
+  return ended(source, insertBelow(source, map, Math.max(after, 0), isParted ? ["", ...lines] : lines));
 }
 
 /** A key with a list of one item, which comes as `text`. */

@@ -1,6 +1,7 @@
 /** A form becomes the text of the file: edits of the file that is given, or else of the template. */
 import { type Change, changed, changesBetween, placeOf, valueAt } from "../file/change.js";
 import { edited } from "../file/edit.js";
+import { keysAt } from "../file/field.js";
 import type { Path } from "../file/problem.js";
 import { sourceOf } from "../file/sections.js";
 import type { Source } from "../file/source.js";
@@ -32,7 +33,8 @@ function textOf({ sections, value }: Template, gone: readonly Path[]): Source {
 
 /** The file with those keys that only the template has, as they stand there. */
 function withSections(file: Source, { template, value }: Form, gone: readonly Path[]): Source {
-  const changes = Object.keys(Object(value)).flatMap((key): Change[] => {
+  const keys = new Set([...keysAt([]), ...Object.keys(Object(value))]);
+  const changes = [...keys].flatMap((key): Change[] => {
     const text = template.sections.byKey.get(key);
     if (text === undefined || valueAt(file.value, [key]) !== undefined || isIn(gone, [key])) return [];
     return [{ set: [key], to: template.value[key], text }];

@@ -168,6 +168,16 @@ x-board: 7
 `);
 });
 
+test("what a file of one key lacks comes in the usual order, parted by empty lines", () => {
+  const { text } = sourceFor(formOf(template, read("game: attention # sure\r\n")), needed);
+  expect(text).toMatch(
+    /^game: attention # sure\r\n\r\n# The name\.\r\nname: ____\r\n\r\ninputs:\r\n {2}# The first\.\r\n/,
+  );
+  expect(sourceFor(formOf(template, read("# ours\n{}\n")), needed).text).toMatch(
+    /^# ours\n# The name\.\nname: ____\n\ngame: ____\n\ninputs:\n/,
+  );
+});
+
 test("what is missing is what the format needs", () => {
   const missing = (text: string) => missingIn(formOf(template, read(text))).map((path) => path.join("."));
   expect(missing("name: Full Carts\ngame: transaction\n")).toEqual([

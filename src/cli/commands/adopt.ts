@@ -9,7 +9,6 @@ import { sentenceOf } from "../../file/say.js";
 import { readSource, type Source } from "../../file/source.js";
 import { keyLines, type Pane } from "../../interview/screen.js";
 import { answerFor } from "../../interview/set.js";
-import { checkSource } from "../../lint/check.js";
 import { hasBlank } from "../../reading/blank.js";
 import { formats } from "../../report/formats.js";
 import { type Judged, scoreOf } from "../../report/report.js";
@@ -19,7 +18,7 @@ import { configsOf } from "../config.js";
 import { exit, Failure } from "../exit.js";
 import { type CommonOptions, day } from "../options.js";
 import { isTerminal, paneOf } from "../pane.js";
-import { attempt, isThere, lintOptions } from "../read.js";
+import { attempt, isThere, judgeSource } from "../read.js";
 import { candidateComments } from "../templates.js";
 import { lookOf, say } from "../terminal.js";
 import type { World } from "../world.js";
@@ -65,11 +64,7 @@ export async function run(world: World, [file = ""]: string[], options: Options)
     return exit.stopped;
   }
   const { judging } = await configsOf(world, {}).settingsFor(to);
-  const judge = (source: Source, name: string) => ({
-    path: name,
-    text: source.text,
-    ...checkSource(source, lintOptions(world, { ...judging, today })),
-  });
+  const judge = (source: Source, name: string) => judgeSource(world, name, source, { ...judging, today });
   const source = adopted(world, chosen.judged, considered(left, reasons, today));
   const judged = judge(source, to);
   if (!judged.star || (hasError(judged) && !force)) {

@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
 import type { Command } from "commander";
 import { type Northstar, slug } from "../../file/northstar.js";
+import { validate } from "../../file/validate.js";
 import { missingIn } from "../../interview/fill.js";
 import { type Given, nothingGiven } from "../../interview/given.js";
 import { type Session, startSession } from "../../interview/session.js";
-import type { Template } from "../../interview/template.js";
 import { sourceFor } from "../../interview/text.js";
 import { folder } from "../candidates.js";
 import { configsOf } from "../config.js";
@@ -13,7 +13,7 @@ import { isBound, missingAnswers, withSetting } from "../given.js";
 import { forget, kept } from "../keep.js";
 import { type CommonOptions, oneOf } from "../options.js";
 import { isTerminal, paneOf } from "../pane.js";
-import { isThere, judgeText, lintOptions } from "../read.js";
+import { isThere, lintOptions } from "../read.js";
 import { templateFor } from "../templates.js";
 import { say } from "../terminal.js";
 import type { World } from "../world.js";
@@ -56,7 +56,8 @@ export async function run(world: World, people: string[], options: Options): Pro
   const sessions = files.map(({ who, name }) => ({ who, name, given: givenBy(who, options) }));
   const [only, another] = sessions;
   if (only && !another && !options.yes && isTerminal(world)) return await converse(world, only, options);
-  const drafts = sessions.map(({ name, given }) => ({ name, session: startSession(template(world), given) }));
+  const template = templateFor(world, ["candidate"], undefined);
+  const drafts = sessions.map(({ name, given }) => ({ name, session: startSession(template, given) }));
   const [first] = drafts;
   const missing = first ? missingIn(first.session).filter(isBound) : [];
   if (missing.length > 0) throw new Failure(missingAnswers(missing).replace("--set game=", "--game "));
@@ -74,10 +75,6 @@ function fileFor(who: string): string {
 function givenBy(who: string, { game, set }: Options): Given {
   const settings = [...(game ? [`game=${game}`] : []), `owner=${who}`, ...set];
   return settings.reduce(withSetting, nothingGiven);
-}
-
-function template(world: World): Template {
-  return templateFor(world, ["candidate"], undefined);
 }
 
 async function converse(
@@ -110,11 +107,11 @@ async function write(
   { force }: Options,
   blanks: "text" | "needed",
 ): Promise<void> {
-  const { text } = sourceFor(session, { blanks, items: "needed" });
-  const { star, problems } = judgeText(world, name, text);
-  const [problem] = problems;
-  if (!star && problem) throw new Failure(`${problem.path.join(".")}: ${problem.message}`);
-  const written = writeWhole(world, name, text, () => force === true, {
+  const source = sourceFor(session, { blanks, items: "needed" });
+  const star = validate(source);
+  const [problem] = Array.isArray(star) ? star : [];
+  if (problem) throw new Failure(`${problem.path.join(".")}: ${problem.message}`);
+  const written = writeWhole(world, name, source.text, () => force === true, {
     makeFolders: true,
     force: force === true,
   });

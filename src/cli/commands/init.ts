@@ -19,7 +19,7 @@ import { givenBy, isBound, missingAnswers, withSetting } from "../given.js";
 import { forget, kept, keptName } from "../keep.js";
 import { type CommonOptions, day } from "../options.js";
 import { isTerminal, paneOf, whyNotAsked } from "../pane.js";
-import { isThere, type Judging, judge, judgeText, lintOptions } from "../read.js";
+import { isThere, type Judging, judge, judgeSource, judgeText, lintOptions } from "../read.js";
 import { modelineFor, namedSchema } from "../schema.js";
 import { aboutTemplate, gameIn, templateFor, templateNames } from "../templates.js";
 import { lookOf, say } from "../terminal.js";
@@ -116,8 +116,10 @@ async function finish(
   options: Options & { isTalk?: true },
 ): Promise<number> {
   const leave = { blanks: options.yes ? "text" : "needed", items: "needed" } as const;
-  const text = withModeline(world, name, sourceFor(session, leave).text);
-  const judged = judgeText(world, name, text, judging);
+  const source = sourceFor(session, leave);
+  const text = withModeline(world, name, source.text);
+  const judged =
+    text === source.text ? judgeSource(world, name, source, judging) : judgeText(world, name, text, judging);
   const [problem] = judged.problems;
   if (!judged.star && problem) throw new Failure(`${problem.path.join(".")}: ${problem.message}`);
   if (options.dryRun) {
