@@ -94,7 +94,7 @@ function judgedWidth(character: string, table: readonly number[]): number {
   if (emoji.test(character)) return 1300;
   if (wide.test(character)) return 1000;
   if (/^[\p{M}\p{Cf}]/u.test(character)) return 0;
-  if (joined.test(character)) return 520;
+  if (joined.test(character)) return table === bold ? 620 : 520;
   if (withVowels.test(character)) return 760;
   return /^\p{Lu}/u.test(character) ? 750 : 620;
 }

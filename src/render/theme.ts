@@ -76,6 +76,9 @@ const darkColors: Colors = {
   star: "#f5b82e",
 };
 
+/** How much of the second colour is in the mix. */
+const shares = { panel: 0.035, line: 0.16, edge: 0.34, muted: 0.28, onDeepMuted: 0.25, quietSoft: 0.07 };
+
 /** How it looks when nothing else is said. */
 export const defaultTheme: Theme = {
   light: paletteOf(lightColors),
@@ -154,28 +157,64 @@ export function contrastProblems(palette: Palette): string[] {
   );
 }
 
+/** Colours that are so much of one over another: what can mix them itself follows when either changes. */
+export function mixesOf({
+  paper,
+  ink,
+  onDeep,
+}: Pick<Palette, "paper" | "ink" | "onDeep">): Partial<
+  Record<keyof Palette, { of: keyof Palette; share: number }>
+> {
+  const soft = softShare({ paper, ink });
+  return {
+    line: { of: "ink", share: shares.line },
+    edge: { of: "ink", share: shares.edge },
+    quietSoft: { of: "ink", share: shares.quietSoft },
+    accentSoft: { of: "accent", share: soft },
+    goodSoft: { of: "good", share: soft },
+    warnSoft: { of: "warn", share: soft },
+    badSoft: { of: "bad", share: soft },
+    ...(onDeep === paper && {
+      onDeep: { of: "paper", share: 1 } as const,
+      onDeepMuted: { of: "paper", share: 1 - shares.onDeepMuted } as const,
+    }),
+    ...(onDeep === ink && {
+      onDeep: { of: "ink", share: 1 } as const,
+      onDeepMuted: { of: "ink", share: 1 - shares.onDeepMuted } as const,
+    }),
+  };
+}
+
+function isLight({ paper, ink }: Pick<Colors, "paper" | "ink">): boolean {
+  return luminance(paper) > luminance(ink);
+}
+
+function softShare(colors: Pick<Colors, "paper" | "ink">): number {
+  return isLight(colors) ? 0.1 : 0.16;
+}
+
 function paletteOf(colors: Colors): Palette {
   const { paper, ink, accent, deep } = colors;
-  const light = luminance(paper) > luminance(ink);
+  const light = isLight(colors);
   const [good, warn, bad] = light ? ["#17683f", "#7d5200", "#a8221b"] : ["#6fd39b", "#f2c25b", "#ff9b93"];
-  const soft = (color: Color) => mix(paper, color, light ? 0.1 : 0.16);
+  const soft = (color: Color) => mix(paper, color, softShare(colors));
   const onDeep = contrast("#ffffff", deep) >= 4.5 ? "#ffffff" : ink;
   return {
     ...colors,
-    panel: mix(paper, ink, 0.035),
-    line: mix(paper, ink, 0.16),
-    edge: mix(paper, ink, 0.34),
-    muted: mix(ink, paper, 0.28),
+    panel: mix(paper, ink, shares.panel),
+    line: mix(paper, ink, shares.line),
+    edge: mix(paper, ink, shares.edge),
+    muted: mix(ink, paper, shares.muted),
     accentSoft: soft(accent),
     onDeep,
-    onDeepMuted: mix(onDeep, deep, 0.25),
+    onDeepMuted: mix(onDeep, deep, shares.onDeepMuted),
     good,
     goodSoft: soft(good),
     warn,
     warnSoft: soft(warn),
     bad,
     badSoft: soft(bad),
-    quietSoft: mix(paper, ink, 0.07),
+    quietSoft: mix(paper, ink, shares.quietSoft),
   };
 }
 
@@ -190,6 +229,12 @@ export function mix(from: Color, to: Color, share: number): Color {
 export function contrast(a: Color, b: Color): number {
   const [bright = 0, dark = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x);
   return (bright + 0.05) / (dark + 0.05);
+}
+
+/** From 0 (black) to 1 (white), as HSL has it. */
+export function lightness(color: Color): number {
+  const all = channels(color);
+  return (Math.max(...all) + Math.min(...all)) / 510;
 }
 
 function luminance(color: Color): number {

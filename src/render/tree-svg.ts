@@ -27,12 +27,13 @@ const styles: Readonly<Record<NodeKind, CardStyle>> = {
   intervention: { ...base, width: 250, title: [13], titleLines: 4, padding: 12 },
 };
 
+// In capitals as they are drawn: not everything that draws a picture turns letters into them.
 const heads: Readonly<Record<NodeKind, readonly [name: string, level: string]>> = {
-  result: ["Results", "North Star bets, level 0"],
-  metric: ["North Star Metric", ""],
-  input: ["Inputs", "Input bets, level 1"],
-  opportunity: ["Opportunities", "bets, level 2"],
-  intervention: ["Interventions", "bets, level 3"],
+  result: ["RESULTS", "North Star bets, level 0"],
+  metric: ["NORTH STAR METRIC", ""],
+  input: ["INPUTS", "Input bets, level 1"],
+  opportunity: ["OPPORTUNITIES", "bets, level 2"],
+  intervention: ["INTERVENTIONS", "bets, level 3"],
 };
 
 const margin = 28;
@@ -158,16 +159,18 @@ function lastRow({ chips, note }: Card, side: number, top: number, pen: Pen): st
   ];
 }
 
-/** Lines from the side at which the drawing is begun, each read in the direction of the whole text. */
+/**
+ * Lines from the side at which the drawing is begun. What draws pictures outside of browsers turns no anchor for a
+ * direction, so that each line is isolated in its own and the anchor is that of the side.
+ */
 function text(style: string, { lines, size, text }: Fitted, x: number, top: number, pen: Pen): string {
-  const direction = directionIn(text, pen.direction);
-  const anchor = direction === pen.direction ? "" : ' text-anchor="end"';
-  const way = direction === "rtl" ? ' direction="rtl"' : "";
-  const rows = lines.map(
-    (line, index) =>
-      `<tspan x="${n(across(x, pen))}" y="${n(top + (index + 0.8) * size * lineHeight)}">${markup(line)}</tspan>`,
-  );
-  return `<text class="${style}" font-size="${size}"${way}${anchor}>${rows.join("")}</text>`;
+  const isMirrored = directionIn(text, pen.direction) === "rtl";
+  const rows = lines.map((line, index) => {
+    const shown = isMirrored ? `\u2067${markup(line)}\u2069` : markup(line);
+    return `<tspan x="${n(across(x, pen))}" y="${n(top + (index + 0.8) * size * lineHeight)}">${shown}</tspan>`;
+  });
+  const anchor = pen.direction === "rtl" ? ' text-anchor="end"' : "";
+  return `<text class="${style}" font-size="${size}"${anchor}>${rows.join("")}</text>`;
 }
 
 function n(length: number): string {
@@ -178,7 +181,7 @@ function n(length: number): string {
 export function treeStyle(theme: Theme): string {
   return [
     `.northstar-tree{font-family:${fontFamily(theme)};max-width:100%;height:auto;direction:ltr}`,
-    ".northstar-tree .head{font-size:12px;font-weight:700;letter-spacing:.06em;text-transform:uppercase}",
+    ".northstar-tree .head{font-size:12px;font-weight:700;letter-spacing:.06em}",
     ".northstar-tree .level{font-size:11px}",
     ".northstar-tree .title{font-weight:700}",
     ".northstar-tree .chip text{font-size:11px;font-weight:700;text-anchor:middle}",

@@ -223,6 +223,14 @@ describe("PowerPoint", () => {
     }
   });
 
+  test.each(stars.filter(([name]) => !name.startsWith("hostile")))(
+    "of %s changes all its colours with its theme",
+    (_, star) => {
+      for (const [path, xml] of parts(star))
+        if (!path.includes("theme")) expect(xml, path).not.toContain("srgbClr");
+    },
+  );
+
   test("has a real table and notes", () => {
     const all = new Map(parts(told("amplitude")));
     expect(all.get("ppt/slides/slide3.xml")?.match(/<a:tr /g)).toHaveLength(8);

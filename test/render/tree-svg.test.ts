@@ -24,6 +24,28 @@ test("bets that stand under nothing are counted", () => {
   expect(treePicture(hostile("x"), defaultTheme)).toContain("1 bet stands under nothing yet");
 });
 
+test("what draws pictures outside of browsers sets right-to-left text in its card", () => {
+  const svg = treePicture(told("arabic"), defaultTheme);
+  expect(svg).not.toMatch(/direction="|text-transform/);
+  expect(svg).toContain(">NORTH STAR METRIC</text>");
+  const texts = [...svg.matchAll(/<text ([^>]*)><tspan x="[^"]*" y="[^"]*">(.*?)<\/text>/g)];
+  expect(texts.length).toBeGreaterThan(20);
+  for (const [, attributes, lines = ""] of texts) {
+    expect(attributes).toContain('text-anchor="end"');
+    for (const line of lines
+      .replace(/<tspan[^>]*>/g, "")
+      .split("</tspan>")
+      .filter(Boolean))
+      if (/[\u0600-\u06FF]/.test(line)) expect(line).toMatch(/^\u2067.*\u2069$/);
+  }
+  // In a drawing from left to right it stands on the left, as everything does.
+  const name = "متعلّمون أنهوا درسًا";
+  const star = told("five-keys");
+  const other = treePicture({ ...star, star: { ...star.star, name } }, defaultTheme);
+  expect(other).toMatch(/<text class="title" font-size="\d+"><tspan x="20" y="[^"]*">\u2067/);
+  expect(other).not.toContain("text-anchor=");
+});
+
 test("it is drawn alike every time", () => {
   expect(treePicture(told("large"), defaultTheme)).toBe(treePicture(told("large"), defaultTheme));
 });

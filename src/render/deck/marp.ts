@@ -75,10 +75,11 @@ const rightToLeft = [
 ];
 
 function styleOf(theme: Theme, { direction }: Story): string[] {
-  const { paper, ink, accent, deep, onDeep, onDeepMuted, star, line, edge } = theme.light;
+  const { paper, ink, muted, accent, deep, onDeep, onDeepMuted, star, line, edge } = theme.light;
   return [
     `section { background: ${paper}; color: ${ink}; font-family: ${fontFamily(theme)}; font-size: 22px; padding: 56px 72px; place-content: start stretch; }`,
-    `h1, h2, strong { color: ${ink}; }`,
+    `h1, h2, h3, strong { color: ${ink}; }`,
+    `section::after, li::marker { color: ${muted}; }`,
     ...(direction === "rtl" ? rightToLeft : []),
     "h1 { font-size: 56px; }",
     "h2 { font-size: 36px; margin-bottom: 24px; }",

@@ -3,7 +3,7 @@ import { markup, markupPart } from "../../report/escape.js";
 import { type Direction, directionIn } from "../direction.js";
 import { ours } from "../ours.js";
 import { storyOf, type Told } from "../story.js";
-import type { Palette, Theme } from "../theme.js";
+import { lightness, mixesOf, type Palette, type Theme } from "../theme.js";
 import {
   emptyGroup,
   emu,
@@ -257,7 +257,7 @@ function runPart({ text, size, color: role, bold }: Run, pen: Pen, number?: numb
   return `<a:r>${properties}<a:t>${markupPart(text)}</a:t></a:r>`;
 }
 
-/** Colours of the theme keep their name, so that they change with it; the rest are mixed from them. */
+/** Colours of the theme keep their name, and the rest are so much of one of them, so that all change with it. */
 const schemeNames: Partial<Record<keyof Palette, string>> = {
   paper: "bg1",
   ink: "tx1",
@@ -272,8 +272,17 @@ const schemeNames: Partial<Record<keyof Palette, string>> = {
 };
 
 function color(role: keyof Palette, { palette }: Pen): string {
-  const name = schemeNames[role];
-  return name ? `<a:schemeClr val="${name}"/>` : `<a:srgbClr val="${palette[role].slice(1).toUpperCase()}"/>`;
+  const { of, share } = mixesOf(palette)[role] ?? { of: role, share: 1 };
+  const name = schemeNames[of];
+  if (!name) return `<a:srgbClr val="${palette[role].slice(1).toUpperCase()}"/>`;
+  const all = (part: number) => Math.round(part * 100_000);
+  if (share === 1) return `<a:schemeClr val="${name}"/>`;
+  // Lines of tables are drawn opaque by some programs, and so lines and greys are ink made lighter.
+  const change =
+    of === "ink"
+      ? `<a:satMod val="40000"/><a:lumMod val="${all(share)}"/><a:lumOff val="${all(lightness(palette[role]) - lightness(palette.ink) * share)}"/>`
+      : `<a:alpha val="${all(share)}"/>`;
+  return `<a:schemeClr val="${name}">${change}</a:schemeClr>`;
 }
 
 function solid(role: keyof Palette, pen: Pen): string {
