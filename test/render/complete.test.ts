@@ -95,6 +95,7 @@ const star = {
   history: [
     { date: "2020-01-01", name: text("Earlier"), definition: text("Counted"), reason: text("Reason") },
   ],
+  considered: [{ name: text("Considered"), definition: text("Would count"), reason: text("Left because") }],
   sources: [text("Source")],
 } as unknown as Northstar;
 
