@@ -7,5 +7,8 @@ export default defineConfig({
     setupFiles: ["test/support/seed.ts"],
     include: ["test/**/*.test.ts"],
     testTimeout: 30_000,
+    tags: [
+      { name: "slow", description: "tries very many or very long texts; `npm run test:quick` leaves it out" },
+    ],
   },
 });

@@ -1,4 +1,7 @@
-/** What holds for any edits of any North Star: they do what they say, and leave the rest alone. */
+/**
+ * What holds for any edits of any North Star: they do what they say, and leave the rest alone.
+ * @module-tag slow
+ */
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { stringify } from "yaml";

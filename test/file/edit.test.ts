@@ -330,7 +330,7 @@ test.each([
   ["values as they are written", written.map(({ yaml }) => yaml)],
   ["scraps", scraps],
   ["a file with a change", broken],
-])("the new text says what the change says: %s", (_, texts: fc.Arbitrary<string>) => {
+])("the new text says what the change says: %s", { tags: "slow" }, (_, texts: fc.Arbitrary<string>) => {
   fc.assert(
     fc.property(texts, fc.array(choice, { minLength: 1, maxLength: 3 }), (text, choices) => {
       const source = readSource(text);

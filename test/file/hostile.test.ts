@@ -1,4 +1,7 @@
-/** Files that are made to bring programs down: each gets an answer, and soon. */
+/**
+ * Files that are made to bring programs down: each gets an answer, and soon.
+ * @module-tag slow
+ */
 import { expect, test } from "vitest";
 import { readSource } from "../../src/file/source.js";
 import { decode, encode, longest } from "../../src/file/text.js";

@@ -1,4 +1,7 @@
-/** What holds for every file. */
+/**
+ * What holds for every file.
+ * @module-tag slow
+ */
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parse } from "yaml";

@@ -30,6 +30,7 @@ const stars = northstar.map((star) => stringify(star).replace(/^(?=\w)/gm, "# sa
 
 test.each<Fixes>(["safe", "all"])(
   "to mend twice is to mend once, and never does harm: %s",
+  { tags: "slow", timeout: 60_000 },
   (which) => {
     for (const example of examples) holdsFor(example, which);
     fc.assert(
@@ -37,7 +38,6 @@ test.each<Fixes>(["safe", "all"])(
       { numRuns: 60 },
     );
   },
-  60_000,
 );
 
 test("a result in the metric's place moves, and leaves the blanks that the fix speaks of", () => {
