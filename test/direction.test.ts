@@ -2,9 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { describe, expect, test } from "vitest";
-
-/** A folder imports only from itself and from folders above it in this list. */
-const rooms = ["file", "reading", "config", "lint", "report", "render", "interview", "editing", "cli"];
+import { rooms } from "./support/rooms.js";
 
 /** What comes from outside, and the files or folders that may know it. */
 const mayKnow: Record<string, string[]> = {

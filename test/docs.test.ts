@@ -2,8 +2,10 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { generated } from "../scripts/generate.js";
+import { matcherOf } from "../src/config/glob.js";
+import { rooms } from "./support/rooms.js";
 import { northstar } from "./support/world.js";
 
 const pages = ["docs", "examples", "."].flatMap((folder) =>
@@ -13,7 +15,11 @@ const pages = ["docs", "examples", "."].flatMap((folder) =>
 );
 
 test("docs/ holds no page that nothing makes any more", () => {
-  const stale = pages.filter((path) => path.startsWith("docs") && !(path.replaceAll("\\", "/") in generated));
+  const stale = pages
+    .map((path) => path.replaceAll("\\", "/"))
+    .filter(
+      (path) => path.startsWith("docs/") && !path.startsWith("docs/decisions/") && !(path in generated),
+    );
   expect(stale).toEqual([]);
 });
 
@@ -59,6 +65,100 @@ async function optionsByCommand(): Promise<[command: string, flags: string[]][]>
       return [command, [...help.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].map(([, flag = ""]) => flag)];
     }),
   );
+}
+
+const decisions = pages.filter((path) => /^docs.decisions/.test(path));
+const guides = ["CONTRIBUTING.md", "ARCHITECTURE.md", ".github/PULL_REQUEST_TEMPLATE.md", ...decisions];
+
+describe.each(guides)("%s", (guide) => {
+  const page = readFileSync(guide, "utf8");
+  const prose = page.replace(/^```.*?^```$/gms, "");
+
+  test("names only paths that exist", () => {
+    const words = [...prose.matchAll(/`([^`\n]+)`/g)].flatMap(([, code = ""]) => code.split(" "));
+    expect(words.filter(isPath).filter((path) => !isThere(path))).toEqual([]);
+  });
+
+  test("names only what is exported where it says", () => {
+    const wrong = [...prose.matchAll(exported)].flatMap(([, list = "", path = ""]) => {
+      const names = [...list.matchAll(/`(\w+)`/g)].map(([, name = ""]) => name);
+      return names.filter((name) => !isExported(name, path)).map((name) => `${name} in ${path}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("names only scripts that package.json has", () => {
+    const { scripts } = JSON.parse(readFileSync("package.json", "utf8"));
+    const names = [...page.matchAll(/\bnpm (?:run )?((?<=run )[\w:]+|test|start)/g)].map(([, name]) => name);
+    expect(names.filter((name = "") => !(name in scripts))).toEqual([]);
+  });
+});
+
+test("CONTRIBUTING.md and ARCHITECTURE.md list the folders of src in the order that imports keep", () => {
+  const [, list = ""] = /^```text\n(bin\/.*?)^```$/ms.exec(readFileSync("CONTRIBUTING.md", "utf8")) ?? [];
+  const paths = pathsOf(list);
+  expect(paths.filter((path) => !existsSync(path))).toEqual([]);
+  expect(paths.filter((path) => /^src\/\w+\/$/.test(path))).toEqual(rooms.map((room) => `src/${room}/`));
+  const rows = [...readFileSync("ARCHITECTURE.md", "utf8").matchAll(/^\| `(src\/\w+\/)` \|/gm)];
+  expect(rows.map(([, path]) => path)).toEqual(rooms.map((room) => `src/${room}/`));
+});
+
+test("ARCHITECTURE.md answers at least twenty questions, each with a name and a file, and leads to every decision", () => {
+  const page = readFileSync("ARCHITECTURE.md", "utf8");
+  const [, answers = ""] = /^## Where is .*?\| --- \| --- \|\n(.*?)\n\n/ms.exec(page) ?? [];
+  const rows = answers.split("\n");
+  expect(rows.length).toBeGreaterThanOrEqual(20);
+  expect(rows.filter((row) => row.search(exported) < 0)).toEqual([]);
+  expect(decisions.filter((path) => !page.includes(`(${path.replaceAll("\\", "/")})`))).toEqual([]);
+});
+
+/** Names, and the file that is said to export them: "`a` and `b` in `src/c.ts`". */
+const exported = /((?:`\w+`(?:, | and ))*`\w+`) in `([^`]+\.[cm]?[jt]s)`/g;
+
+function isExported(name: string, path: string): boolean {
+  const text = existsSync(path) ? readFileSync(path, "utf8") : "";
+  const lists = [...text.matchAll(/^(?:export (?:type )?|module\.exports = )\{([^}]*)\}/gm)];
+  const isDeclared = new RegExp(
+    `^export (?:async )?(?:const|function\\*?|class|interface|type) ${name}\\b`,
+    "m",
+  );
+  return isDeclared.test(text) || lists.some(([, names = ""]) => new RegExp(`\\b${name}\\b`).test(names));
+}
+
+/** Files that teams have, and this repository need not. */
+const theirs = ["northstar.yaml", "northstar.config.yaml"];
+
+/** Whether a word in code is a path of the repository: it has a slash, or ends as a file does. */
+function isPath(word: string): boolean {
+  const isOutside = /^(?:[@~/]|https?:)/.test(word) || theirs.includes(word);
+  return !isOutside && (word.includes("/") || /\.(?:[cm]?[jt]s|md|json|ya?ml)$/.test(word));
+}
+
+/** Whether a path is there; of one with `*` or `<name>` in it, whether a file is called like that. */
+function isThere(path: string): boolean {
+  if (existsSync(path)) return true;
+  const glob = path.replace(/<\w+>/g, "*");
+  return /[*]/.test(glob) && files().some(matcherOf(glob));
+}
+
+let listed: string[] | undefined;
+function files(): string[] {
+  listed ??= readdirSync(".", { withFileTypes: true })
+    .filter((entry) => !["node_modules", ".git"].includes(entry.name) && entry.isDirectory())
+    .flatMap(({ name }) =>
+      readdirSync(name, { recursive: true, encoding: "utf8" }).map((path) => `${name}/${path}`),
+    )
+    .map((path) => path.replaceAll("\\", "/"));
+  return listed;
+}
+
+/** The paths of an indented list, with those of the folders around them. */
+function pathsOf(list: string): string[] {
+  let around = "";
+  return [...list.matchAll(/^( {0,2})([\w./]+)(?: |$)/gm)].map(([, indent, path = ""]) => {
+    if (indent === "") around = path;
+    return indent === "" ? path : `${around}${path}`;
+  });
 }
 
 /** The anchors that GitHub gives to the headings of a page. */

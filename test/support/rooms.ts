@@ -1,0 +1,2 @@
+/** The folders of src: each imports only from itself and from folders above it in this list. */
+export const rooms = ["file", "reading", "config", "lint", "report", "render", "interview", "editing", "cli"];
