@@ -20,6 +20,7 @@ const written = [
   "docs/doctor.md",
   "docs/editing.md",
   "docs/ignores.md",
+  "docs/reliability.md",
   "docs/reports.md",
   "docs/speed.md",
   "docs/workshop.md",

@@ -22,6 +22,19 @@ const mayKnow: Record<string, string[]> = {
   "node:": ["cli/"],
 };
 
+/** Who opens files: all else goes through them. */
+const openers: Record<string, string> = {
+  "cli/read.ts": "reads",
+  "cli/write.ts": "writes",
+  "cli/lock.ts": "writes",
+  "cli/replace.ts": "writes",
+  "cli/version.ts": "reads the package itself",
+  "cli/templates.ts": "reads the package itself",
+  "cli/commands/schema.ts": "reads the package itself",
+  "cli/actions.ts": "appends to the summary that the runner names",
+  "cli/pdf.ts": "works in a folder that it makes",
+};
+
 /** What would make a verdict depend on more than the file. */
 const worldly =
   /\b(?:process|globalThis|console|fetch|setTimeout|toLocaleString|localeCompare|Date\.now|Math\.random)\b|new Date\(\)/;
@@ -80,6 +93,13 @@ describe.each(files)("%s", (path) => {
       );
     });
     expect(wrong).toEqual([]);
+  });
+
+  test("opens files only where all do", () => {
+    if (path in openers) return;
+    const opens =
+      /\b(?:read|write|append|copy)FileSync\b|\b(?:open|rename|mkdir)Sync\b|\bcreate(?:Read|Write)Stream\b/;
+    expect(sources.get(path)).not.toMatch(opens);
   });
 
   test("asks the world only from cli", () => {

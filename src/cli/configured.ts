@@ -9,6 +9,7 @@ import { decode, quotable } from "../file/text.js";
 import { judgements } from "../lint/known.js";
 import { lexiconOf } from "../reading/lexicon.js";
 import { mistakes } from "../report/pretty.js";
+import { visible } from "../report/text.js";
 import type { Settings } from "./config.js";
 import { Failure, failureAt } from "./exit.js";
 import { nameOf, similar } from "./find.js";
@@ -50,7 +51,7 @@ function layersOf(world: World, path: string, root: string | undefined, way: rea
   const own: Layer = {
     config: read.config,
     folder: dirname(path),
-    originOf: (place) => `${name}:${lineOf(read, place)}`,
+    originOf: (place) => visible(`${name}:${lineOf(read, place)}`),
   };
   return [...basis(read), own];
 

@@ -6,6 +6,11 @@ export function isActions({ env }: Pick<World, "env">): boolean {
   return env.GITHUB_ACTIONS === "true";
 }
 
+/** Whether something reads commands out of what is printed. */
+export function isRunner({ env }: Pick<World, "env">): boolean {
+  return isActions({ env }) || Boolean(env.TF_BUILD || env.TEAMCITY_VERSION);
+}
+
 /** Where the forge that runs the job shows the commit's files; null elsewhere. */
 export function browseOf({ env }: Pick<World, "env">): string | null {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_SHA: commit } = env;

@@ -1,13 +1,15 @@
 /** The command line as a function: from a world to an exit code. */
 import type { MessagePort } from "node:worker_threads";
 import { exit, wordsOf } from "./exit.js";
+import { isRunner } from "./forge.js";
 import { versionOf } from "./version.js";
 import type { World } from "./world.js";
 
 export { today } from "./today.js";
 
 /** Runs one command. Nothing is thrown: what cannot be done becomes a line on standard error and exit code 2. */
-export async function main(world: World): Promise<number> {
+export async function main(given: World): Promise<number> {
+  const world = isRunner(given) ? (await import("./guard.js")).guarded(given) : given;
   try {
     return await call(world);
   } catch (error) {

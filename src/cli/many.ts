@@ -3,7 +3,7 @@ import { statSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import { check } from "../lint/check.js";
 import { rules } from "../lint/rules/index.js";
-import { type Packed, pack, unpack } from "../report/packed.js";
+import { type Packed, pack, readPacked, unpack } from "../report/packed.js";
 import type { Told } from "../report/report.js";
 import { type CacheOptions, cacheName, keyOf, openCache } from "./cache.js";
 import type { Settings } from "./config.js";
@@ -108,7 +108,7 @@ function judgeOf(world: World, options: CacheOptions): Judge {
       const known = found.get(key);
       if (known) return known;
       const before = cache?.find(key);
-      const packed = before === undefined ? anew(question, judging, key, left) : JSON.parse(before);
+      const packed = (before && readPacked(before)) || anew(question, judging, key, left);
       found.set(key, packed);
       return packed;
     },

@@ -2,6 +2,7 @@
 import { type Layer, layerOf, merged, originIn, valueIn } from "../config/layers.js";
 import type { Path } from "../file/problem.js";
 import { writeScalar } from "../file/scalar.js";
+import { jsonText } from "../report/text.js";
 
 /** YAML that can be used as a configuration; a comment behind each value names its file and line, preset or flag. */
 export function configAsYaml(layers: readonly Layer[]): string {
@@ -58,7 +59,7 @@ function filled(map: object): [string, unknown][] {
 export function configAsJson(layers: readonly Layer[]): string {
   const config = configOf(layers);
   const origins = Object.fromEntries(originsIn(layers, config, []));
-  return `${JSON.stringify({ ...config, "x-origins": origins }, null, 2)}\n`;
+  return jsonText({ ...config, "x-origins": origins });
 }
 
 function* originsIn(layers: readonly Layer[], map: object, path: Path): Iterable<[string, string]> {

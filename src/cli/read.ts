@@ -132,7 +132,7 @@ function isNamed({ cwd, args }: Pick<World, "cwd" | "args">, path: string): bool
 }
 
 /** How long, in milliseconds, a named pipe is waited for, and how often it is looked at. */
-const patience = { most: 5000, pause: 10 };
+const patience = { most: 2000, pause: 10 };
 
 /** What can be read of an open file; `waits` for somebody who writes to it. */
 function contentOf(file: number, most: number, waits: boolean): Buffer {

@@ -122,9 +122,9 @@ export async function deliver(
       say(world, typeof written === "object" ? written.refused : `wrote ${file}`);
     } else if (format === "pretty" && ci && isActions(world)) {
       const { annotated, summarize } = await import("./actions.js");
-      world.stdout.write(await annotated(report, text));
+      (world.commands ?? world.stdout).write(await annotated(report, text));
       await summarize(world, report);
-    } else world.stdout.write(text);
+    } else (format === "github" ? (world.commands ?? world.stdout) : world.stdout).write(text);
   }
   return done;
 }

@@ -59,7 +59,8 @@ export function filesBelow(folder: string, cwd: string, test: (path: string) => 
 function isFileOrSo(entry: Dirent, path: string): boolean {
   if (entry.isFile()) return true;
   if (!/\.ya?ml$/.test(entry.name)) return false;
-  return !entry.isSymbolicLink() || !statSync(path, { throwIfNoEntry: false })?.isDirectory();
+  const target = attempt(() => statSync(path));
+  return !entry.isSymbolicLink() || !("value" in target && target.value.isDirectory());
 }
 
 /** The paths of some files, each file once: without links to others of them. */

@@ -74,5 +74,6 @@ function nextChange(folders: ReadonlySet<string>, files: ReadonlySet<string>): P
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const stats = attempt(() => statSync(path));
+  return "value" in stats && stats.value.isDirectory();
 }

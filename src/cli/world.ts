@@ -13,6 +13,8 @@ export interface World {
   stdin: NodeJS.ReadableStream & { isTTY?: boolean };
   stdout: Output;
   stderr: Output;
+  /** Standard output for what a runner should take for commands, where `stdout` keeps texts from being any. */
+  commands?: Output;
   /** Threads in which files can be judged; without them all is done in this one. */
   threads?: Threads;
 }

@@ -1,6 +1,6 @@
 /** What `northstar doctor` prints: where things are, and which files are judged. */
 import { many } from "./report.js";
-import { visible, wrap } from "./text.js";
+import { jsonText, visible, wrap } from "./text.js";
 import { type Look, signs, type Theme, themeOf } from "./theme.js";
 
 /** Why a file is not judged. */
@@ -47,7 +47,7 @@ export interface Diagnosis {
 }
 
 export function doctorJson(diagnosis: Diagnosis): string {
-  return `${JSON.stringify(diagnosis, null, 2)}\n`;
+  return jsonText(diagnosis);
 }
 
 /** How many lines of a configuration are shown. */

@@ -2,7 +2,7 @@
 import type { Severity } from "../file/problem.js";
 import { digest, fingerprintsOf } from "../lint/fingerprint.js";
 import { notJudged, type Report, type RunError, repositoryPath, type Told } from "./report.js";
-import { visible } from "./text.js";
+import { jsonText, visible } from "./text.js";
 
 const severities: Record<Severity, string> = { error: "major", warning: "minor", note: "info" };
 
@@ -10,7 +10,7 @@ const severities: Record<Severity, string> = { error: "major", warning: "minor",
 export function gitlab(report: Report): string {
   const { files, errors = [] } = report;
   const findings = files.flatMap((file) => findingsIn(file, repositoryPath(report, file.path)));
-  return `${JSON.stringify([...errors.map((error) => findingOf(error, report)), ...findings], null, 2)}\n`;
+  return jsonText([...errors.map((error) => findingOf(error, report)), ...findings]);
 }
 
 /** A finding has to have a path: where none is known, that of the file that northstar looks for. */

@@ -2,7 +2,7 @@
 import { dayNumber } from "../lint/calendar.js";
 import type { Ignore } from "../lint/ignores.js";
 import { many } from "./report.js";
-import { visible, wrap } from "./text.js";
+import { jsonText, visible, wrap } from "./text.js";
 import { type Look, themeOf } from "./theme.js";
 
 /** An ignore, and where it stands. */
@@ -43,7 +43,7 @@ export function ignoresJson(ignores: readonly Listed[], files: number, errors: r
     until,
   }));
   const summary = { files, ignores: list.length };
-  return `${JSON.stringify({ version: 1, ignores: list, summary, errors }, null, 2)}\n`;
+  return jsonText({ version: 1, ignores: list, summary, errors });
 }
 
 function timesOf({ since, until }: Listed, today: string): string[] {

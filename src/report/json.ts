@@ -4,6 +4,7 @@ import type { Fix, Problem } from "../file/problem.js";
 import type { Understood } from "../reading/reading.js";
 import { sentence } from "../reading/sentence.js";
 import { type Report, summaryOf } from "./report.js";
+import { jsonText } from "./text.js";
 
 /** The report for programs, version 1: schemas/report.schema.json. */
 export function json(report: Report): string {
@@ -21,7 +22,7 @@ export function json(report: Report): string {
   );
   const error = errorOf(report);
   const whole = { version: 1, files, summary: summaryOf(report), ...(error && { error }) };
-  return `${JSON.stringify(whole, null, 2)}\n`;
+  return jsonText(whole);
 }
 
 /** The first error of a run, and what else could not be judged. */

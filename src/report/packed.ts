@@ -1,9 +1,10 @@
 /** What reports tell of a judged file as plain data, to be stored or sent to another thread. */
-import type { Path, Problem } from "../file/problem.js";
+import { type Path, type Problem, points as pointNames, severities } from "../file/problem.js";
 import type { Checked } from "../lint/check.js";
 import type { Heard } from "../lint/hear.js";
 import { knownFaults } from "../lint/known.js";
 import type { Told } from "./report.js";
+import { anyMapOf, either, isCount, isFlag, isText, listOf, mapOf, oneOf, perhaps } from "./shape.js";
 
 /** JSON holds it. What a rule says of all its problems is left out. */
 export type Packed = Pick<Told, "star" | "points" | "reading" | "skipped"> &
@@ -26,6 +27,82 @@ export function pack({ star, points, problems, ignored = [], claims, reading, sk
     ...(skipped && { skipped }),
   };
 }
+
+/** Reads what was packed and kept where anybody may have written; undefined where it is not that, or of another version. */
+export function readPacked(json: string): Packed | undefined {
+  try {
+    const value: unknown = JSON.parse(json);
+    return isPacked(value) ? (value as Packed) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const isPlace = mapOf({ line: isCount, column: isCount });
+const isRange = mapOf({ start: isPlace, end: isPlace });
+const isPath = listOf(either(isText, isCount));
+const isPart = mapOf({ text: isText, start: isCount, end: isCount });
+const isLabelled = mapOf({ text: isText, start: isCount, end: isCount, label: isText });
+
+const isFix = either(
+  mapOf({
+    title: isText,
+    safe: isFlag,
+    edits: listOf(mapOf({ start: isCount, end: isCount, text: isText })),
+  }),
+  mapOf({ title: isText, safe: isFlag, edits: oneOf(undefined), changes: listOf(mapOf({ path: isPath })) }),
+);
+
+const isProblem = mapOf({
+  rule: (value) => faults.has(String(value)),
+  point: oneOf(null, ...pointNames),
+  severity: oneOf(...severities),
+  message: isText,
+  path: isPath,
+  range: isRange,
+  related: listOf(mapOf({ message: isText, path: isPath, range: isRange })),
+  fix: perhaps(isFix),
+  answer: perhaps(isText),
+  claim: perhaps(isText),
+});
+
+const problemFields = { problems: listOf(isProblem), ignored: listOf(isProblem) };
+
+const isPacked = mapOf({
+  ...problemFields,
+  claims: perhaps(mapOf(problemFields)),
+  star: perhaps(
+    mapOf({
+      name: isText,
+      game: isText,
+      language: perhaps(isText),
+      checklist: perhaps(anyMapOf(isText)),
+    }),
+  ),
+  points: listOf(
+    mapOf({
+      id: oneOf(...pointNames),
+      number: isCount,
+      state: oneOf("met", "open", "doubtful", "broken"),
+    }),
+  ),
+  reading: perhaps(
+    either(
+      oneOf(null),
+      mapOf({
+        definition: isText,
+        aggregation: oneOf(null, "count", "share", "ratio", "sum", "average", "time"),
+        counted: either(oneOf(null), isPart),
+        acts: listOf(isPart),
+        thresholds: listOf(isLabelled),
+        qualifiers: listOf(isPart),
+        window: either(oneOf(null), isLabelled),
+        per: either(oneOf(null), isPart),
+      }),
+    ),
+  ),
+  skipped: perhaps(listOf(isText)),
+});
 
 /** What was packed, of a file that is called so. The text is that of the file, where there is something to show in it. */
 export function unpack({ claims, ...packed }: Packed, path: string, text: string): Told {

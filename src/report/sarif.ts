@@ -8,7 +8,7 @@ import { knownFaults } from "../lint/known.js";
 import { partNames } from "../lint/playbook.js";
 import { unwrapped } from "./blocks.js";
 import { notJudged, type Report, type RunError, repositoryPath, type Told, uriOf } from "./report.js";
-import { visible } from "./text.js";
+import { jsonText, visible } from "./text.js";
 import { verdictOf } from "./words.js";
 
 /**
@@ -50,7 +50,7 @@ export function sarif(report: Report): string {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return jsonText(log);
 }
 
 const root = "%SRCROOT%";

@@ -1,5 +1,6 @@
 /** Text as a terminal shows it: what can be seen, how wide it is, and where it breaks. */
 import stringWidth from "fast-string-width";
+import { isAscii } from "../file/text.js";
 
 /** Western letters, punctuation, arrows, signs of mathematics and boxes: each sign is one UTF-16 unit and one column. */
 const plain = /^[\x20-\x7E\xA1-\xAC\xAE-\u02FF\u2010-\u2027\u2030-\u205E\u2190-\u22FF\u2500-\u257F✔✖▲○]*$/;
@@ -12,9 +13,26 @@ export function isPlain(text: string): boolean {
 /** Text in which nothing is hidden and nothing can steer a terminal: such signs become `‹U+202E›`. */
 export function visible(text: string): string {
   if (isPlain(text)) return text;
-  // Controls, bidirectional marks and other signs that change what a terminal or a person reads. Emoji need joiners.
-  const hidden = /(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
-  return text.replace(hidden, (sign) => `‹U+${hexOf(sign).toUpperCase().padStart(4, "0")}›`);
+  return text.replace(hidden(), (sign) => `‹U+${hexOf(sign).toUpperCase().padStart(4, "0")}›`);
+}
+
+/** Controls, bidirectional marks and other signs that change what a terminal or a person reads. Emoji need joiners. */
+function hidden(): RegExp {
+  return /(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+}
+
+/** A value as JSON that reads back as the same, in which nothing is hidden and that runners take for no command. */
+export function jsonText(value: unknown): string {
+  const text = JSON.stringify(value, null, 2).replace(/#(?=#(?:\[|vso\[|teamcity\[))/gi, "\\u0023");
+  // The line ends of JSON itself are as they should be.
+  const shown = isAscii(text) && !text.includes("\x7F") ? text : text.replace(hidden(), escaped);
+  return `${shown}\n`;
+}
+
+function escaped(sign: string): string {
+  if (sign === "\n") return sign;
+  const units = Array.from({ length: sign.length }, (_, at) => sign.charCodeAt(at));
+  return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
 }
 
 function hexOf(sign: string): string {

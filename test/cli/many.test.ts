@@ -1,7 +1,16 @@
 /** Many files: found before, in threads or one by one, the report is the same. */
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
@@ -10,7 +19,7 @@ import { check } from "../../src/lint/check.js";
 import { rules } from "../../src/lint/rules/index.js";
 import { together } from "../../src/lint/together.js";
 import { type Format, formatNames, formats } from "../../src/report/formats.js";
-import { pack, unpack } from "../../src/report/packed.js";
+import { pack, readPacked, unpack } from "../../src/report/packed.js";
 import type { Told } from "../../src/report/report.js";
 import { folderWith } from "../support/folder.js";
 import { northstar as anyNorthstar } from "../support/northstar.js";
@@ -148,6 +157,67 @@ test("a damaged cache is built anew, and says nothing", async () => {
   }
   writeFileSync(path, `${whole}`.replaceAll("Weekly Learning Users", "Weekly Earning Users"));
   expect(built(cwd, "lint")).toEqual(expected);
+});
+
+test("what is kept in another shape is not believed, and whatever is believed can be told", async () => {
+  const formatters = await Promise.all(formatNames.map((name: Format) => formats[name]()));
+  const texts = [...examples, "name: [", "name: x\n", ""];
+  fc.assert(
+    fc.property(fc.constantFrom(...texts), fc.nat(), fc.constantFrom(...strange), (text, at, value) => {
+      const packed = pack(check(text, { rules, today }));
+      expect(readPacked(JSON.stringify(packed))).toEqual(JSON.parse(JSON.stringify(packed)));
+      const changed = JSON.parse(JSON.stringify(packed));
+      const places = placesIn(changed);
+      const [holder, key] = places[at % places.length] ?? [{}, ""];
+      if (value === undefined) Reflect.deleteProperty(holder, key);
+      else Reflect.set(holder, key, value);
+      const believed = readPacked(JSON.stringify(changed));
+      if (!believed) return;
+      const files = together([unpack(believed, "a.yaml", text), unpack(packed, "b.yaml", text)]);
+      for (const formatter of formatters)
+        formatter(
+          { files, failing: new Set(), version: "1.0.0", folder: "", browse: null },
+          { color: false, width: 80 },
+        );
+    }),
+    { numRuns: 150 },
+  );
+  for (const json of ["", "[]", "null", "{", '{"problems":{}}']) expect(readPacked(json)).toBe(undefined);
+});
+
+const strange = [undefined, null, 0, -1, 1e99, "x", "", [], {}, [null], { start: 1 }, true];
+
+/** Every value in some data, by what holds it. */
+function placesIn(value: unknown): [object, string][] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => [
+    [value, key] as [object, string],
+    ...placesIn(inner),
+  ]);
+}
+
+test.skipIf(process.platform === "win32")("what is kept is for nobody else to read", async () => {
+  const cwd = folderWithMany(12);
+  const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
+  mkdirSync(join(cwd, "home/northstar"), { recursive: true });
+  expect((await northstar(["lint"], { cwd, env: { XDG_CACHE_HOME: join(cwd, "home") } })).code).toBeLessThan(
+    2,
+  );
+  const [path = ""] = cacheIn(cwd);
+  expect([modeOf(path), modeOf(join(path, ".."))]).toEqual(["600", "700"]);
+  await northstar(["lint", "--cache-file", "new/kept"], { cwd });
+  expect([modeOf(join(cwd, "new/kept")), modeOf(join(cwd, "new"))]).toEqual(["600", "700"]);
+});
+
+test("a file that is no cache is never written over", async () => {
+  const cwd = folderWithMany(12);
+  writeFileSync(join(cwd, "main.ts"), "let x;\n");
+  expect(await northstar(["lint", "--cache-file", "main.ts"], { cwd })).toMatchObject({
+    code: 2,
+    stderr:
+      "northstar: main.ts exists already and is no cache of northstar: name another file, or delete it first\n",
+  });
+  expect(readFileSync(join(cwd, "main.ts"), "utf8")).toBe("let x;\n");
 });
 
 test("runs at the same time leave a whole cache behind", async () => {

@@ -15,6 +15,7 @@ import type { Told } from "../../render/story.js";
 import type { Theme } from "../../render/theme.js";
 import { formats as reports } from "../../report/formats.js";
 import type { Judged } from "../../report/report.js";
+import { visible } from "../../report/text.js";
 import {
   type ConfigOptions,
   type Configs,
@@ -228,7 +229,7 @@ function isFresh(world: World, made: string | Uint8Array, file: Target): boolean
   if (state === "fresh") say(world, `${file.shown} is up to date`);
   else
     world.stdout.write(
-      `${file.shown} is ${state}: ${commandOf(world)} ${state === "stale" ? "mends" : "makes"} it\n`,
+      `${visible(`${file.shown} is ${state}: ${commandOf(world)} ${state === "stale" ? "mends" : "makes"} it`)}\n`,
     );
   return state === "fresh";
 }
