@@ -55,6 +55,17 @@ export const fields: Readonly<Record<string, Field>> = {
     "description": "Counts trouble, which rises when the product fails.",
     "example": "off"
   },
+  "rules.exchange-without-value": {
+    "kind": "choice",
+    "choices": [
+      "off",
+      "note",
+      "warning",
+      "error"
+    ],
+    "description": "A key value exchange in which no customer gets anything.",
+    "example": "off"
+  },
   "rules.own-funnel": {
     "kind": "choice",
     "choices": [
@@ -86,6 +97,17 @@ export const fields: Readonly<Record<string, Field>> = {
       "error"
     ],
     "description": "Would fit any company.",
+    "example": "off"
+  },
+  "rules.belief-in-results": {
+    "kind": "choice",
+    "choices": [
+      "off",
+      "note",
+      "warning",
+      "error"
+    ],
+    "description": "A belief that waits for a result.",
     "example": "off"
   },
   "rules.lagging-metric": {

@@ -31,6 +31,7 @@ import { repeatedInput } from "./inputs/repeated-input.js";
 import { swappedInput } from "./inputs/swapped-input.js";
 import { tooFewInputs } from "./inputs/too-few-inputs.js";
 import { tooManyInputs } from "./inputs/too-many-inputs.js";
+import { beliefInResults } from "./leading/belief-in-results.js";
 import { laggingMetric } from "./leading/lagging-metric.js";
 import { goalAsMetric } from "./measurable/goal-as-metric.js";
 import { nothingCountable } from "./measurable/nothing-countable.js";
@@ -50,6 +51,7 @@ import { bareAudience } from "./value/bare-audience.js";
 import { companyActivity } from "./value/company-activity.js";
 import { countsBeginnings } from "./value/counts-beginnings.js";
 import { countsTrouble } from "./value/counts-trouble.js";
+import { exchangeWithoutValue } from "./value/exchange-without-value.js";
 import { ownFunnel } from "./value/own-funnel.js";
 import { tooManyExchanges } from "./value/too-many-exchanges.js";
 import { allTimeTotal } from "./vanity/all-time-total.js";
@@ -63,11 +65,13 @@ export const rules: readonly Rule[] = [
   companyActivity,
   countsBeginnings,
   countsTrouble,
+  exchangeWithoutValue,
   ownFunnel,
   tooManyExchanges,
 
   genericMetric,
 
+  beliefInResults,
   laggingMetric,
 
   manyFactors,
