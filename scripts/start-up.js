@@ -20,7 +20,6 @@ const computed = {
 const unused = {
   "node:child_process": /\/commander\//,
   "#supports-color": /\/chalk\//,
-  "@inquirer/external-editor": /\/@?inquirer\//,
 };
 
 const withoutUnused = {

@@ -4,9 +4,9 @@ import { dayAhead } from "../editing/days.js";
 import { isFault } from "../editing/planned.js";
 import type { Question } from "../editing/questions.js";
 import { fieldAt } from "../file/field.js";
-import type { Problem } from "../file/problem.js";
 import { readDate } from "../file/reformat.js";
-import { keyLines, type Pane, verdictLines } from "../interview/screen.js";
+import type { Remark } from "../interview/judge.js";
+import { commandKeys, keyLines, type Pane, verdictLines } from "../interview/screen.js";
 import { answerFor } from "../interview/set.js";
 import { read } from "../reading/reading.js";
 import { sentence } from "../reading/sentence.js";
@@ -33,20 +33,33 @@ export async function askAll(
   const pane = paneOf(world, color);
   const asker = askerFor(world, pane.theme);
   const said = new Map<string, string>();
+  // What was said to questions that were gone back from is offered again.
+  const before = new Map<string, string>();
+  const asked = new Map<string, Question>();
   for (let question = next(said); question; question = next(said)) {
-    const asked = question;
-    const reply = await ask(asker, asked, said.size > 0, pane, (typed) => judge(asked, typed, said));
+    const { name, optional } = question;
+    const given = before.get(name);
+    const now: Question = given === undefined ? question : { ...question, start: given };
+    asked.set(name, question);
+    const finished = [...said].flatMap(([each, text]) => finishedLines(asked.get(each), text, pane));
+    const reply = await ask(asker, now, said.size > 0 ? { finished } : {}, pane, (typed) =>
+      judge(now, typed, said),
+    );
     if ("said" in reply) {
-      said.set(question.name, reply.said);
-      const lines = wrap(`${question.ask} ${visible(shownOf(question, reply.said))}`, pane.width - 2);
-      world.stderr.write(
-        lines.map((line, index) => `${index ? " " : pane.theme.met("✔")} ${line}\n`).join(""),
-      );
+      before.set(name, reply.said);
+      said.set(name, reply.said);
     } else if (reply.left === "stop") return undefined;
     else if (reply.left === "back") said.delete([...said.keys()].at(-1) ?? "");
-    else if (question.optional && reply.left !== "more") said.set(question.name, "");
+    else if (optional) said.set(name, "");
   }
   return said;
+}
+
+/** What was said to a question, as long as others are asked; nothing of one that was left open. */
+function finishedLines(question: Question | undefined, text: string, { width, theme }: Pane): string[] {
+  if (!question || text === "") return [];
+  const lines = wrap(`${question.ask} ${visible(shownOf(question, text))}`, width - 2);
+  return lines.map((line, index) => `${index ? " " : theme.met("✔")} ${line}`);
 }
 
 /** An answer as the person saw it. */
@@ -55,20 +68,24 @@ function shownOf({ choices = [], several }: Question, said: string): string {
   return several ? said.split("\n").filter(Boolean).map(nameOf).join(", ") || "none" : nameOf(said);
 }
 
-type Judge = (typed: string) => readonly Problem[];
+type Judge = (typed: string) => readonly Remark[];
 
 async function ask(
   asker: Asker,
   question: Question,
-  hasBefore: boolean,
+  { finished }: { finished?: readonly string[] },
   pane: Pane,
   judge: Judge,
 ): Promise<Reply<string>> {
   const { choices, optional, several } = question;
-  const back: [string, string][] = hasBefore ? [["<", "back"]] : [];
-  const keys = (own: [string, string][]) => keyLines([...own, ...back, ["Ctrl-C", "stops"]], pane);
-  const above = [...headOf(question, pane), ""];
-  if (!choices) return await askText(asker, question, pane, judge, keys);
+  const key = choices ? "<" : "< Enter";
+  const back: [string, string][] = finished ? [[key, "back"]] : [];
+  const ending: [string, string] = ["Ctrl-C", "stops"];
+  const keys = (own: [string, string][], typed = "") =>
+    keyLines([...((finished && commandKeys(typed)) ?? [...own, ...back]), ending], pane);
+  const head = [...(finished ?? []), ...(finished?.length ? [""] : []), ...headOf(question, pane)];
+  if (!choices) return await askText(asker, question, head, pane, judge, keys);
+  const above = () => [...head, ""];
   const shown = choices.map(({ value, name }) => ({ value, name: indented(visible(name), pane.width) }));
   if (several) {
     const ticked = question.start?.split("\n") ?? [];
@@ -106,16 +123,17 @@ function headOf({ ask, hint }: Question, { theme, width }: Pane): string[] {
 async function askText(
   asker: Asker,
   question: Question,
+  head: readonly string[],
   pane: Pane,
   judge: Judge,
-  keys: (own: [string, string][]) => readonly string[],
+  keys: (own: [string, string][], typed?: string) => readonly string[],
 ): Promise<Reply<string>> {
   const { theme, width } = pane;
   const example = question.start === undefined ? fieldAt(question.path)?.example : undefined;
   return await asker.text({
     start: question.start ?? "",
     above: () => [
-      ...headOf(question, pane),
+      ...head,
       ...(example ? wrap(`e.g. ${example}`, width).map((line) => theme.faint(line)) : []),
       "",
     ],
@@ -123,7 +141,7 @@ async function askText(
       blocks([
         readingOf(question, typed, pane),
         given ? foundIn(typed) : [],
-        keys(enter(typed, question.optional, given, offered)),
+        keys(enter(typed, question.optional, given, offered), typed),
       ]),
     judge: (typed) => {
       if (faultIn(typed, question) !== undefined) return "refused";

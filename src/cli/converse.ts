@@ -1,7 +1,8 @@
 /** The conversation of `init`: greeting, going on from before, interview, and answers that cannot be left out. */
 import { missingIn } from "../interview/fill.js";
 import type { Given } from "../interview/given.js";
-import { keyLines, type Pane } from "../interview/screen.js";
+import { doubtsIn } from "../interview/judge.js";
+import { finishedLines, keyLines, type Pane } from "../interview/screen.js";
 import { askAgain, currentStep, type Session, startSession, withTemplate } from "../interview/session.js";
 import { saidAt } from "../interview/words.js";
 import type { LintOptions } from "../lint/lint.js";
@@ -69,9 +70,18 @@ async function begin(world: World, talk: Talk): Promise<Session | undefined> {
   const { before } = talk;
   const anew = () => startSession(templateFor(world, talk.templates, gameIn(talk.given)), talk.given);
   if (!before) return anew();
-  const { theme } = talk.pane;
+  const session = goingOn(world, talk, before);
+  const { theme, width, height } = talk.pane;
+  const said = finishedLines(session, session.steps.length, doubtsIn(session, talk.options), talk.pane);
+  const shown = said.slice(-Math.max(1, height - 10));
   const reply = await askerFor(world, theme).choose({
-    above: [`There are answers from before in ${keptName(talk.name)}.`, ""],
+    above: () => [
+      ...wrap(`There are answers from before in ${keptName(talk.name)}.`, width),
+      "",
+      ...(said.length > shown.length ? [theme.faint(`… ${said.length - shown.length} more above`)] : []),
+      ...shown,
+      ...(shown.length > 0 ? [""] : []),
+    ],
     choices: [
       { value: "on", name: "go on with them" },
       { value: "anew", name: "start anew" },
@@ -80,8 +90,13 @@ async function begin(world: World, talk: Talk): Promise<Session | undefined> {
   });
   if ("left" in reply) return undefined;
   if (reply.said === "anew") return anew();
-  const templates = talk.templates.length > 0 ? talk.templates : before.templates;
-  return startSession(templateFor(world, templates, gameIn(before.given)), before.given, before.next);
+  return session;
+}
+
+/** The interview as it was kept. */
+function goingOn(world: World, { templates }: Talk, { given, place, ...before }: Kept): Session {
+  const names = templates.length > 0 ? templates : before.templates;
+  return startSession(templateFor(world, names, gameIn(given)), given, place);
 }
 
 /** What happens after each answer: it is kept, and the questions of the game follow as soon as it is known. */

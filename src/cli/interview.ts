@@ -1,13 +1,14 @@
 /** Leading a person through an interview in a terminal. */
-import { judgeAnswer } from "../interview/judge.js";
+import { doubtsIn, judgeAnswer, type Verdict } from "../interview/judge.js";
 import {
   checkLines,
-  commands,
+  commandKeys,
+  type Doubts,
   keyLines,
+  meanings,
   type Pane,
   questionLines,
   readingLines,
-  sentenceLines,
   verdictLines,
 } from "../interview/screen.js";
 import {
@@ -17,6 +18,7 @@ import {
   type CheckStep,
   currentStep,
   nameOf,
+  noted,
   reopen,
   type Session,
   type Step,
@@ -24,7 +26,7 @@ import {
   skipPart,
   subjectOf,
 } from "../interview/session.js";
-import { candidatesFor } from "../interview/words.js";
+import { openCandidatesFor } from "../interview/words.js";
 import type { LintOptions } from "../lint/lint.js";
 import { wrap } from "../report/text.js";
 import { type Asker, askerFor, type Choice, type Reply } from "./prompt.js";
@@ -36,6 +38,18 @@ export interface Interviewed {
   stopped: boolean;
 }
 
+/** What a step is asked with. */
+interface Setting {
+  asker: Asker;
+  session: Session;
+  /** What stands against the answers so far. */
+  doubts: Doubts;
+  pane: Pane;
+  options: LintOptions;
+  /** The statements that were ticked, by the blank that they were asked for. */
+  ticks: Map<string, readonly string[]>;
+}
+
 /** Asks step after step until there is nothing left to ask. `grow` may replace the session after each. */
 export async function interview(
   world: World,
@@ -45,27 +59,17 @@ export async function interview(
   grow: (session: Session) => Session,
 ): Promise<Interviewed> {
   const asker = askerFor(world, pane.theme);
+  const ticks = new Map<string, readonly string[]>();
   let session = start;
   for (let step = currentStep(session); step; step = currentStep(session)) {
-    const reply = await (step.kind === "check"
-      ? confirm(asker, session, step, pane)
-      : ask(asker, session, step, pane, options));
+    const setting = { asker, session, doubts: doubtsIn(session, options), pane, options, ticks };
+    const reply = await (step.kind === "check" ? confirm(setting, step) : ask(setting, step));
     // What was judged is kept, and asked about again.
-    if ("left" in reply && reply.before !== undefined) session = grow(back(answer(session, reply.before)));
+    if ("left" in reply && reply.before !== undefined) session = grow(noted(session, reply.before));
     if ("left" in reply && reply.left === "stop") return { session, stopped: true };
     session = grow(moved(session, step, reply));
-    if ("said" in reply && step.kind === "blank") show(step, reply.said);
   }
   return { session, stopped: false };
-
-  /** A sentence stays on the screen when it is complete. */
-  function show(step: BlankStep, said: string): void {
-    const next = currentStep(session);
-    if (next?.kind === "blank" && next.base === step.base && next.sentence === step.sentence) return;
-    const lines = sentenceLines(session, step, said, { ...pane, width: pane.width - 2 });
-    const signed = lines.map((line, index) => `${index === 0 ? pane.theme.met("✔") : " "} ${line}\n`);
-    if (lines.length > 0) world.stderr.write(`${signed.join("")}\n`);
-  }
 }
 
 function moved(session: Session, step: Step, reply: Reply<string>): Session {
@@ -76,7 +80,6 @@ function moved(session: Session, step: Step, reply: Reply<string>): Session {
       return back(session);
     case "next":
       return skipPart(session);
-    case "more":
     case "stop":
       return session;
     case "skip":
@@ -84,52 +87,53 @@ function moved(session: Session, step: Step, reply: Reply<string>): Session {
   }
 }
 
-async function ask(
-  asker: Asker,
-  session: Session,
-  step: BlankStep,
-  pane: Pane,
-  options: LintOptions,
-): Promise<Reply<string>> {
+async function ask(setting: Setting, step: BlankStep): Promise<Reply<string>> {
+  const { asker, session, doubts, pane, options } = setting;
   const choices = choicesFor(session, step);
-  if (choices.length > 0) return await choose(asker, session, step, choices, pane);
-  const start = session.answers.get(nameOf(step)) ?? "";
+  if (choices.length > 0) return await choose(setting, step, choices);
+  const judge = onceFor((typed) => judgeAnswer(session, step, typed, options));
   return await asker.text({
-    start,
-    above: (typed, more) => questionLines(session, step, typed, more, pane),
+    start: session.answers.get(nameOf(step)) ?? "",
+    above: (typed, more) => questionLines(session, step, typed, more, doubts, pane),
     below: (typed, given, offered) => {
       const reading = readingLines(session, step, typed, pane);
-      const found = given ? verdictLines(judgeAnswer(session, step, typed, options), pane) : [];
+      const found = given || offered ? verdictLines(judge(typed), pane) : [];
       const parts = [reading, found, keyLines(textKeys(typed, given, offered), pane)];
       return parts
         .filter((lines) => lines.length > 0)
         .flatMap((lines, index) => (index > 0 ? ["", ...lines] : lines));
     },
     judge: (typed) => {
-      const verdict = judgeAnswer(session, step, typed, options);
+      const verdict = judge(typed);
       if ("refused" in verdict) return "refused";
       return verdict.remarks.length > 0 ? "doubted" : "taken";
     },
   });
 }
 
-/** The keys that do something now: inside of an answer those that leave it are part of it. */
+/** The verdict on a text, computed once as long as the text is the same: every key draws the question again. */
+function onceFor(judge: (typed: string) => Verdict): (typed: string) => Verdict {
+  let last: { typed: string; verdict: Verdict } | undefined;
+  return (typed) => {
+    if (last?.typed !== typed) last = { typed, verdict: judge(typed) };
+    return last.verdict;
+  };
+}
+
+/** The keys that do something now. A command is one only when Enter follows: with more behind it, it is an answer. */
 function textKeys(typed: string, given: boolean, offered: boolean): [string, string][] {
-  if (offered) {
-    const enter = given ? "again keeps it" : "keeps it";
-    return [["Enter", enter], ["←", "changes it"], ["typing", "replaces it"], ...leavingKeys];
-  }
-  return typed === "" ? [["Enter", "skips"], ...leavingKeys] : [["Enter", "goes on"], stopKey];
+  const command = commandKeys(typed);
+  if (command) return [...command, stopKey];
+  const leaving = Object.entries(meanings).map(([key, does]): [string, string] => [`${key} Enter`, does]);
+  if (!offered)
+    return typed === "" ? [["Enter", "skips"], ...leaving, stopKey] : [["Enter", "goes on"], stopKey];
+  const enter = given ? "again keeps it" : "keeps it";
+  return [["Enter", enter], ["←", "changes it"], ["typing", "replaces it"], ...leaving, stopKey];
 }
 
 const stopKey: [string, string] = ["Ctrl-C", "stops"];
 
-const leavingKeys: [string, string][] = [
-  [commands.back, "back"],
-  [commands.next, "next part"],
-  [commands.more, "more"],
-  stopKey,
-];
+const leavingKeys: [string, string][] = [...Object.entries(meanings), stopKey];
 
 const choiceKeys: [string, string][] = [["↑↓ Enter", "choose"], ...leavingKeys];
 
@@ -140,72 +144,61 @@ const no = "no";
 function choicesFor(session: Session, step: BlankStep): Choice<string>[] {
   const isTarget = step.path[0] === "bets" && step.path.at(-1) === "for";
   const choices = isTarget
-    ? candidatesFor(session, step.path.slice(0, -1)).map(({ id, name }) => ({ value: id, name }))
+    ? openCandidatesFor(session, step.path.slice(0, -1)).map(({ id, name }) => ({ value: id, name }))
     : (step.field?.choices ?? []).map((choice) => ({ value: choice, name: choice }));
   return choices.length > 0 ? [...choices, { value: later, name: "skip this for now" }] : [];
 }
 
 async function choose(
-  asker: Asker,
-  session: Session,
+  { asker, session, doubts, pane, ticks }: Setting,
   step: BlankStep,
   choices: readonly Choice<string>[],
-  pane: Pane,
 ): Promise<Reply<string>> {
-  let start = session.answers.get(nameOf(step));
+  const name = nameOf(step);
+  const said = session.answers.get(name);
   const hasStatements = step.question.says.length > 0;
-  let isSuggested = start !== undefined || !hasStatements;
-  let ticked: readonly string[] = [];
-  for (;;) {
-    let told: string[] = [];
+  for (let isSuggested = said !== undefined || !hasStatements; ; isSuggested = false) {
     if (!isSuggested) {
-      const reply = await suggest(asker, session, step, ticked, pane);
+      const reply = await tick();
+      ticks.set(name, "said" in reply ? reply.said : (reply.before ?? ticks.get(name) ?? []));
       if ("left" in reply) return { left: reply.left };
-      ticked = reply.said;
-      const spoken = spokenFor(step, ticked);
-      start = spoken[0];
-      if (start) told = [`What you ticked speaks for ${spoken.join(" as much as for ")}.`, ""];
     }
-    const reply = await patient((more) =>
-      asker.choose({
-        above: [...questionLines(session, step, start ?? "", more, pane), ...told],
-        choices: choices.map((choice) => ({
-          ...choice,
-          name: wrap(choice.name, pane.width - 2).join("\n  "),
-        })),
-        ...(start && { start }),
-        keys: keyLines(choiceKeys, pane),
-      }),
-    );
-    isSuggested = false;
+    const spoken = spokenFor(step, ticks.get(name) ?? []);
+    const told =
+      spoken.length > 0 ? [`What you ticked speaks for ${spoken.join(" as much as for ")}.`, ""] : [];
+    const start = (isSuggested ? said : spoken[0]) ?? said;
+    const reply = await asker.choose({
+      above: (more) => [...questionLines(session, step, start ?? "", more, doubts, pane), ...told],
+      choices: inLines(choices, pane.width - 2),
+      start,
+      keys: keyLines(choiceKeys, pane),
+    });
     if ("left" in reply && reply.left === "back" && hasStatements) continue;
     return "said" in reply && reply.said === later ? { left: "skip" } : reply;
   }
-}
 
-/** Asks which statements hold. */
-async function suggest(
-  asker: Asker,
-  session: Session,
-  step: BlankStep,
-  ticked: readonly string[],
-  pane: Pane,
-): Promise<Reply<string[]>> {
-  const { says } = step.question;
-  return await patient((more) =>
-    asker.tick({
-      ticked,
-      above: [
-        ...questionLines(session, step, "", more, pane),
+  /** Asks which statements hold. */
+  async function tick(): Promise<Reply<string[]>> {
+    const statements = mixed(step.question.says).map(({ statement }) => ({
+      value: statement,
+      name: statement,
+    }));
+    return await asker.tick({
+      ticked: ticks.get(name) ?? [],
+      above: (more) => [
+        ...questionLines(session, step, "", more, doubts, pane),
         ...wrap("Which of these could you say of your product?", pane.width),
       ],
-      choices: mixed(says).map(({ statement }) => ({
-        value: statement,
-        name: wrap(statement, pane.width - 3).join("\n   "),
-      })),
-      keys: keyLines([["space", "tick"], ["Enter", "goes on"], ...leavingKeys], pane),
-    }),
-  );
+      choices: inLines(statements, pane.width - 4),
+      keys: keyLines([["space", "ticks"], ["Enter", "goes on"], ...leavingKeys], pane),
+    });
+  }
+}
+
+/** Choices with names that are broken at words. */
+function inLines(choices: readonly Choice<string>[], width: number): Choice<string>[] {
+  const indent = " ".repeat(4);
+  return choices.map(({ value, name }) => ({ value, name: wrap(name, width).join(`\n${indent}`) }));
 }
 
 /** The choices that most of the statements that hold speak for. */
@@ -222,22 +215,14 @@ function mixed<T extends { choice: string }>(says: readonly T[]): T[] {
   return says.toSorted((a, b) => rank(a) - rank(b));
 }
 
-/** Asks again with more words when more is wanted. */
-async function patient<T>(ask: (more: boolean) => Promise<Reply<T>>): Promise<Reply<T>> {
-  const reply = await ask(false);
-  return "left" in reply && reply.left === "more" ? await ask(true) : reply;
-}
-
-async function confirm(asker: Asker, session: Session, step: CheckStep, pane: Pane): Promise<Reply<string>> {
+async function confirm({ asker, session, doubts, pane }: Setting, step: CheckStep): Promise<Reply<string>> {
   const subject = subjectOf(session);
-  return await patient((more) =>
-    asker.choose({
-      above: checkLines(session, step, more, pane),
-      choices: [
-        { value: "yes", name: "yes, go on" },
-        ...(subject ? [{ value: no, name: `not yet: back to ${subject}` }] : []),
-      ],
-      keys: keyLines(choiceKeys, pane),
-    }),
-  );
+  return await asker.choose({
+    above: (more) => checkLines(session, step, more, doubts, pane),
+    choices: [
+      { value: "yes", name: "yes, go on" },
+      ...(subject ? [{ value: no, name: `not yet: back to ${subject}` }] : []),
+    ],
+    keys: keyLines(choiceKeys, pane),
+  });
 }

@@ -7,7 +7,7 @@ import { readSource } from "../file/source.js";
 import { decode } from "../file/text.js";
 import { blockLines } from "../file/write.js";
 import type { Given } from "../interview/given.js";
-import { currentStep, idOf, type Session } from "../interview/session.js";
+import { type Place, placeIn, type Session } from "../interview/session.js";
 import { sourceFor } from "../interview/text.js";
 import { Failure } from "./exit.js";
 import { isThere, judge } from "./read.js";
@@ -19,8 +19,8 @@ export interface Kept {
   given: Given;
   /** The templates that were named. */
   templates: string[];
-  /** The step that comes next. */
-  next: string;
+  /** Where the interview stands. */
+  place: Place;
 }
 
 /** The team's own key under which the file says where the interview stands. */
@@ -40,7 +40,8 @@ export function keep(
   session: Session,
   templates: readonly string[],
 ): { refused?: string } {
-  const to = { templates, next: idOf(currentStep(session)) };
+  const { next, besides } = placeIn(session);
+  const to = { templates, next, ...(besides.length > 0 && { besides }) };
   const text = [comment, ...blockLines({ [own]: to }, 0, { list: 2, map: 2 })].join("\n");
   const source = sourceFor(session, { blanks: "all", items: "all" });
   const { source: kept } = edited(source, [{ set: [own], to, text }]);
@@ -70,12 +71,16 @@ export function kept(world: World, name: string): Kept | undefined {
   const state = stateIn(source);
   if (state === undefined) return undefined;
   const { source: file } = edited(source, [{ remove: [own], comments: new Set([comment]) }]);
-  const { templates, next } = Object(state) as Record<string, unknown>;
+  const { templates, next, besides } = Object(state) as Record<string, unknown>;
   return {
     given: { file, value: file.value },
-    templates: Array.isArray(templates) ? templates.map(String) : [],
-    next: typeof next === "string" ? next : "",
+    templates: textsIn(templates),
+    place: { next: typeof next === "string" ? next : "", besides: textsIn(besides) },
   };
+}
+
+function textsIn(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
 }
 
 /** Removes what was kept for a file. */

@@ -23,12 +23,15 @@ function isPipeline({ env }: World): boolean {
   return !/^(?:|0|false)$/i.test(env.CI ?? "");
 }
 
-/** Where questions are shown: in short lines also where the terminal is wide, and it may change its width. */
+/** Where questions are shown: in short lines also where the terminal is wide, and it may change its size. */
 export function paneOf(world: World, color?: boolean): Pane {
   return {
     theme: themeOf(colorOf(world, world.stderr, color)),
     get width() {
       return Math.min(widthOf(world, world.stderr) - 2, 76);
+    },
+    get height() {
+      return world.stderr.rows || 24;
     },
   };
 }

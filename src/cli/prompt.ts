@@ -1,13 +1,23 @@
 /** Asking in a terminal; the only file that knows how inquirer talks. */
-import { createPrompt, isEnterKey, useEffect, useKeypress, useRef, useState } from "@inquirer/core";
-import inquirer from "inquirer";
+import {
+  createPrompt,
+  isDownKey,
+  isEnterKey,
+  isSpaceKey,
+  isUpKey,
+  useEffect,
+  useKeypress,
+  usePagination,
+  useRef,
+  useState,
+} from "@inquirer/core";
 import { commands } from "../interview/screen.js";
 import type { Theme } from "../report/theme.js";
 import type { World } from "./world.js";
 
 /** What the person did: said something, or left the step in one of these ways; `before` that they gave an answer. */
 export type Reply<T> = { said: T } | { left: Left; before?: T };
-export type Left = "skip" | "back" | "next" | "more" | "stop";
+export type Left = "skip" | "back" | "next" | "stop";
 
 export interface TextQuestion {
   /** What was said before: Enter keeps it, an editing key changes it, and any other key starts anew. */
@@ -23,19 +33,21 @@ export interface TextQuestion {
 export interface Choice<T> {
   value: T;
   name: string;
-  /** Shown while the choice is highlighted. */
-  description?: string;
 }
 
-export interface ChoiceQuestion<T> {
-  above: readonly string[];
+interface ListQuestion<T> {
+  /** The lines above, by whether more is wanted. */
+  above(more: boolean): readonly string[];
   choices: readonly Choice<T>[];
-  /** The choice that is highlighted first. */
-  start?: T;
   keys: readonly string[];
 }
 
-export interface TickQuestion<T> extends Omit<ChoiceQuestion<T>, "start"> {
+export interface ChoiceQuestion<T> extends ListQuestion<T> {
+  /** The choice that is highlighted first. */
+  start?: T | undefined;
+}
+
+export interface TickQuestion<T> extends ListQuestion<T> {
   /** The choices that are ticked at first. */
   ticked: readonly T[];
 }
@@ -48,23 +60,27 @@ export interface Asker {
   tick<T extends string>(question: TickQuestion<T>): Promise<Reply<T[]>>;
 }
 
-/** The keys that leave a question; inside of a text they are part of it. */
-const leaving = { [commands.more]: "more", [commands.back]: "back", [commands.next]: "next" } as const;
-
-interface Context {
-  input: NodeJS.ReadStream;
+/** Where a question is asked. */
+interface Place {
   output: NodeJS.WriteStream;
-  signal: AbortSignal;
-  clearPromptOnDone: true;
+  theme: Theme;
 }
 
-const textPrompt = createPrompt<Reply<string>, TextQuestion>((question, done) => {
+/** A key as a terminal sends it. */
+interface Key {
+  name: string;
+  ctrl: boolean;
+  sequence?: string;
+}
+
+const textPrompt = createPrompt<Reply<string>, TextQuestion & Place>((question, done) => {
   const [typed, setTyped] = useState("");
   const [offered, setOffered] = useState(question.start);
   const [given, setGiven] = useState<string>();
   const [more, setMore] = useState(false);
   const waiting = useRef<NodeJS.Immediate>();
   useEffect(() => () => clearImmediate(waiting.current), []);
+  useResize(question.output);
   useKeypress((key, readline) => {
     clearImmediate(waiting.current);
     if (isEnterKey(key)) {
@@ -81,9 +97,6 @@ const textPrompt = createPrompt<Reply<string>, TextQuestion>((question, done) =>
     }
     setOffered("");
     setTyped(readline.line);
-    // A pasted text may begin with such a key.
-    const { line } = readline;
-    if (Object.hasOwn(leaving, line)) waiting.current = setImmediate(() => enter(line, readline));
   });
 
   function enter(text: string, readline: { clearLine(direction: 0): void }): void {
@@ -113,7 +126,7 @@ const textPrompt = createPrompt<Reply<string>, TextQuestion>((question, done) =>
 });
 
 /** What a key that edits leaves of a text that was offered, to be changed further; undefined for other keys. */
-function edited(text: string, { name, ctrl }: { name: string; ctrl: boolean }): string | undefined {
+function edited(text: string, { name, ctrl }: Key): string | undefined {
   if (ctrl) return name === "u" ? "" : /^[abe]$/.test(name) ? text : undefined;
   if (name === "backspace") return [...text].slice(0, -1).join("");
   return ["left", "right", "home", "end"].includes(name) ? text : undefined;
@@ -123,19 +136,63 @@ function tidy(typed: string): string {
   return typed.trim().replace(/\s+/g, " ");
 }
 
+/** A list in which one thing is chosen or, where some may be ticked, several. */
+const listPrompt = createPrompt<
+  Reply<string[]>,
+  ListQuestion<string> & Place & { start: number; ticked?: readonly string[] }
+>(({ above, choices, keys, theme, output, ...question }, done) => {
+  const [active, setActive] = useState(question.start);
+  const [ticked, setTicked] = useState(question.ticked);
+  const [more, setMore] = useState(false);
+  useResize(output);
+  useKeypress((key, readline) => {
+    const { sequence } = key as Key;
+    readline.clearLine(0);
+    const here = choices[active]?.value ?? "";
+    if (isEnterKey(key)) done({ said: [...(ticked ?? [here])] });
+    else if (isUpKey(key)) setActive(Math.max(0, active - 1));
+    else if (isDownKey(key)) setActive(Math.min(choices.length - 1, active + 1));
+    else if (isSpaceKey(key) && ticked)
+      setTicked(ticked.includes(here) ? ticked.filter((each) => each !== here) : [...ticked, here]);
+    else if (sequence === commands.more) setMore(true);
+    else if (sequence === commands.back) done({ left: "back", before: [...(ticked ?? [])] });
+    else if (sequence === commands.next) done({ left: "next", before: [...(ticked ?? [])] });
+  });
+  const lines = above(more);
+  const rows = output.rows || 24;
+  const page = usePagination({
+    items: choices,
+    active,
+    renderItem: ({ item: { name, value }, isActive }) => {
+      const box = ticked ? (ticked.includes(value) ? `${theme.met("◉")} ` : "○ ") : "";
+      return (isActive ? theme.note : theme.plain)(`${isActive ? "›" : " "} ${box}${name}`);
+    },
+    pageSize: Math.max(3, rows - lines.length - keys.length - 3),
+    loop: false,
+  });
+  return `${[...lines, page, "", ...keys].join("\n")}${hiddenCursor}`;
+});
+
+const hiddenCursor = "\x1b[?25l";
+
+/** Draws the question again when the terminal gets another size: what stands there is broken elsewhere then. */
+function useResize(output: NodeJS.WriteStream): void {
+  const [, setSize] = useState("");
+  useEffect(() => {
+    const redraw = () => {
+      output.write("\x1b[H\x1b[J");
+      setSize(`${output.columns}×${output.rows}`);
+    };
+    output.on("resize", redraw);
+    return () => void output.off("resize", redraw);
+  }, []);
+}
+
 /** Asks on the terminal of the world; questions go where messages go. */
 export function askerFor(world: World, theme: Theme): Asker {
   const input = world.stdin as NodeJS.ReadStream;
   const output = world.stderr as NodeJS.WriteStream;
-  const look = {
-    prefix: { idle: "", done: "" },
-    icon: { cursor: "›", checked: theme.met("◉"), unchecked: "○" },
-    style: {
-      message: theme.plain,
-      highlight: theme.note,
-      description: (text: string) => `\n${theme.faint(text)}\n`,
-    },
-  };
+  const place = { output, theme };
 
   return {
     text: async (question) => {
@@ -145,65 +202,46 @@ export function askerFor(world: World, theme: Theme): Asker {
         before = verdict === "refused" ? undefined : typed;
         return verdict;
       };
-      const reply = await leavable({}, (context) => textPrompt({ ...question, judge }, context));
+      const reply = await untilStopped((context) => textPrompt({ ...question, ...place, judge }, context));
       return "left" in reply && reply.left !== "skip" && before !== undefined ? { ...reply, before } : reply;
     },
-    choose: (question) =>
-      leavable(leaving, async (context) => {
-        const ask = inquirer.createPromptModule(context);
-        const { said } = await ask([{ type: "select", name: "said", ...choicesOf(question) }]);
-        return { said };
-      }),
-    tick: (question) =>
-      leavable(leaving, async (context) => {
-        const ask = inquirer.createPromptModule(context);
-        const { ticked, ...rest } = question;
-        const { choices, ...others } = choicesOf(rest);
-        const marked = choices.map((choice) => ({ ...choice, checked: ticked.includes(choice.value) }));
-        const { said } = await ask([{ type: "checkbox", name: "said", ...others, choices: marked }]);
-        return { said };
-      }),
+    choose: async <T extends string>({ start, ...question }: ChoiceQuestion<T>) => {
+      const first = question.choices.findIndex(({ value }) => value === start);
+      const reply = await untilStopped((context) =>
+        listPrompt({ ...question, ...place, start: Math.max(first, 0) }, context),
+      );
+      return "said" in reply ? { said: reply.said[0] as T } : { left: reply.left };
+    },
+    tick: async <T extends string>(question: TickQuestion<T>) =>
+      (await untilStopped((context) => listPrompt({ ...question, ...place, start: 0 }, context))) as Reply<
+        T[]
+      >,
   };
 
-  function choicesOf<T extends string>({ above, choices, start, keys }: ChoiceQuestion<T>) {
-    return {
-      message: above.join("\n"),
-      choices: [...choices],
-      default: start,
-      pageSize: 12,
-      loop: false,
-      theme: { ...look, style: { ...look.style, keysHelpTip: () => keys.join("\n") } },
-    };
-  }
-
-  /** Asks until there is an answer, or a key says what else to do. */
-  async function leavable<T>(
-    ways: Readonly<Record<string, Left>>,
-    ask: (context: Context) => Promise<Reply<T>>,
+  /** Asks until there is an answer, or the person breaks it off, or nothing more can come from them. */
+  async function untilStopped<T>(
+    ask: (context: {
+      input: NodeJS.ReadStream;
+      output: NodeJS.WriteStream;
+      signal: AbortSignal;
+      clearPromptOnDone: true;
+    }) => Promise<Reply<T>>,
   ): Promise<Reply<T>> {
     const controller = new AbortController();
-    let left: Left = "stop";
+    const stop = () => controller.abort();
+    const leave = (_: unknown, key: Partial<Key> | undefined) => {
+      if (key?.ctrl && key.name === "d") stop();
+    };
     input.on("keypress", leave);
     input.on("end", stop);
     try {
       return await ask({ input, output, signal: controller.signal, clearPromptOnDone: true });
     } catch (error) {
-      if (error instanceof Error && /^(?:Abort|Exit)PromptError$/.test(error.name)) return { left };
+      if (error instanceof Error && /^(?:Abort|Exit)PromptError$/.test(error.name)) return { left: "stop" };
       throw error;
     } finally {
       input.off("keypress", leave);
       input.off("end", stop);
-    }
-
-    function leave(sequence: string | undefined, key: { ctrl?: boolean; name?: string } | undefined): void {
-      const way = key?.ctrl && key.name === "d" ? "stop" : ways[sequence ?? ""];
-      if (!way) return;
-      left = way;
-      controller.abort();
-    }
-
-    function stop(): void {
-      controller.abort();
     }
   }
 }

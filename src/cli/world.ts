@@ -25,5 +25,5 @@ export interface Threads {
   start(): Worker;
 }
 
-/** Where text goes; `columns` are known on a terminal only. */
-export type Output = NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
+/** Where text goes; `columns` and `rows` are known on a terminal only. */
+export type Output = NodeJS.WritableStream & { isTTY?: boolean; columns?: number; rows?: number };

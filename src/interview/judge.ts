@@ -1,53 +1,112 @@
 /** What the rules say of an answer, as soon as it is given. */
-import type { Problem } from "../file/problem.js";
+import type { Problem, Severity } from "../file/problem.js";
+import { quoted } from "../file/say.js";
+import { saysNothing } from "../lint/answer.js";
 import { check } from "../lint/check.js";
 import type { LintOptions } from "../lint/lint.js";
+import { implicitId } from "../lint/rules/bets/implicit-id.js";
+import { inputWithoutBet } from "../lint/rules/bets/input-without-bet.js";
 import { unfilledBlank } from "../lint/rules/format/unfilled-blank.js";
+import { inputWithoutOwner } from "../lint/rules/inputs/input-without-owner.js";
 import { type Answers, finalValue } from "./fill.js";
 import { type BlankStep, nameOf, type Session } from "./session.js";
 import { answerFor } from "./set.js";
 import { pathOf, placeOf, referencesIn } from "./template.js";
 
+/** What there is to think about in an answer. */
+export type Remark = Pick<Problem, "rule" | "path" | "severity" | "message" | "question">;
+
 /** The answer cannot be written, with the reason; or what there is to think about, which may be nothing. */
-export type Verdict = { refused: string } | { remarks: readonly Problem[] };
+export type Verdict = { refused: string } | { remarks: readonly Remark[] };
 
 /** Judges a text in a blank: only what the rules find in it, or newly in the sentence around it. */
 export function judgeAnswer(session: Session, step: BlankStep, text: string, options: LintOptions): Verdict {
   const value = answerFor(text, step.path);
   if (typeof value === "object") return { refused: value.fault };
   const others = [...session.answers].filter(([blank]) => blank !== nameOf(step));
-  const before = problemsOf(session, new Map(others), options);
-  const after = problemsOf(session, new Map([...others, [nameOf(step), text]]), options);
-  if ("broken" in after) return { refused: after.broken };
-  const known = "broken" in before ? [] : before.problems.map(keyOf);
+  const before = remarksOn(session, new Map(others), options);
+  const after = remarksOn(session, new Map([...others, [nameOf(step), text]]), options);
+  if ("refused" in after) return after;
+  const known = "refused" in before ? [] : before.remarks.map(keyOf);
   const around = referencesIn(step.sentence).map((name) => pathOf(name, step.base, session.value) ?? []);
   const places = new Set(around.map(placeOf));
   const here = placeOf(step.path);
-  return {
-    remarks: after.problems.filter(
-      (problem) =>
-        !ignored.includes(problem.rule) &&
-        (placeOf(problem.path) === here ||
-          (places.has(placeOf(problem.path)) && !known.includes(keyOf(problem)))),
-    ),
-  };
+  // What was found in another blank of the same text was said there.
+  const elsewhere =
+    "refused" in before || !isShared(session, step) ? [] : before.remarks.map(({ message }) => message);
+  const found = after.remarks.filter((remark) =>
+    placeOf(remark.path) === here
+      ? !elsewhere.includes(remark.message)
+      : places.has(placeOf(remark.path)) && !known.includes(keyOf(remark)),
+  );
+  const empty = found.length === 0 && isHollow(text, step) ? [hollow(text, step)] : [];
+  return { remarks: [...found, ...empty].map((remark) => ({ ...remark, message: inWords(remark.message) })) };
 }
 
-/** An unfinished file has blanks; that is no news while it is written. */
-const ignored: readonly string[] = [unfilledBlank.id];
+/** Whether the text of a blank has others. */
+function isShared({ steps }: Session, step: BlankStep): boolean {
+  const same = steps.filter((other) => other.kind === "blank" && placeOf(other.path) === placeOf(step.path));
+  return same.length > 1;
+}
 
-function keyOf({ rule, path }: Problem): string {
+/** The worst that stands against what was said at each place. */
+export function doubtsIn(session: Session, options: LintOptions): ReadonlyMap<string, Severity> {
+  const found = remarksOn(session, session.answers, options);
+  const doubts = new Map<string, Severity>();
+  for (const { path, severity } of "refused" in found ? [] : found.remarks) {
+    const before = doubts.get(placeOf(path));
+    if (!before || rank.indexOf(severity) < rank.indexOf(before)) doubts.set(placeOf(path), severity);
+  }
+  for (const step of session.steps) {
+    const said = session.answers.get(nameOf(step));
+    if (step.kind !== "blank" || said === undefined || doubts.has(placeOf(step.path))) continue;
+    if (isHollow(said, step)) doubts.set(placeOf(step.path), hollow(said, step).severity);
+  }
+  return doubts;
+}
+
+const rank: readonly Severity[] = ["error", "warning", "note"];
+
+/** What an unfinished file lacks is no news while it is written, and some of it comes later or of itself. */
+const ignored: readonly string[] = [unfilledBlank, implicitId, inputWithoutBet, inputWithoutOwner].map(
+  ({ id }) => id,
+);
+
+function keyOf({ rule, path }: Remark): string {
   return `${rule} ${placeOf(path)}`;
 }
 
-function problemsOf(
-  session: Session,
-  answers: Answers,
-  options: LintOptions,
-): { problems: readonly Problem[] } | { broken: string } {
+function remarksOn(session: Session, answers: Answers, options: LintOptions): Verdict {
   const value = finalValue({ ...session, answers }, { blanks: "text", items: "all" });
   // What the format needs and nobody has said yet is made up: it is not what is judged.
   const whole = { name: "____", definition: "____", game: "attention", inputs: [], ...Object(value) };
   const { star, problems } = check(JSON.stringify(whole), options);
-  return star ? { problems } : { broken: problems[0]?.message ?? "this cannot be written" };
+  if (!star) return { refused: problems[0]?.message ?? "this cannot be written" };
+  return { remarks: problems.filter(({ rule }) => !ignored.includes(rule)) };
 }
+
+/** Whether an answer in words has none that says anything; names of people and products may be any words. */
+function isHollow(text: string, { path, field }: BlankStep): boolean {
+  const key = path.at(-1);
+  const isName = path[0] === "checklist" || ["id", "product", "owner"].includes(String(key));
+  return !isName && (field?.kind ?? "text") === "text" && saysNothing(text);
+}
+
+function hollow(text: string, { path }: BlankStep): Remark {
+  const message = `${quoted(text)} says nothing yet: an empty line leaves the question open instead`;
+  return { rule: "", path, severity: "warning", message, question: null };
+}
+
+/** What a rule says, for somebody who sees questions and not a file with keys. */
+export function inWords(message: string): string {
+  return advice
+    .reduce((text, [pattern, words]) => text.replace(pattern, words), message)
+    .replace(/`([^`]+)`/g, "$1");
+}
+
+const advice: readonly [RegExp, string][] = [
+  [/move it (?:under|to) `results`, and name/, "keep it for the question about results, and name here"],
+  [/ or an `id`/, ""],
+  [/the `if`/, "the cause"],
+  [/add `\w+` to `checklist` and say/, "say"],
+];

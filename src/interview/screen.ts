@@ -1,29 +1,60 @@
 /** What the person sees while a step is asked: short lines, one thing at a time. */
-import type { Problem } from "../file/problem.js";
+import type { Path, Severity } from "../file/problem.js";
 import { read } from "../reading/reading.js";
 import { sentence } from "../reading/sentence.js";
 import { visible, widthOf, wrap } from "../report/text.js";
 import { signs, type Theme } from "../report/theme.js";
-import type { Verdict } from "./judge.js";
+import type { Remark, Verdict } from "./judge.js";
 import { type BlankStep, type CheckStep, nameOf, partsOf, type Session, type Step } from "./session.js";
+import { placeOf } from "./template.js";
 import { type Piece, piecesOf, saidAt } from "./words.js";
 
 /** Where it is shown. */
 export interface Pane {
   /** In columns. */
   width: number;
+  /** In lines. */
+  height: number;
   theme: Theme;
 }
+
+/** The worst that stands against what was said, by {@link placeOf}. */
+export type Doubts = ReadonlyMap<string, Severity>;
+
+/** The most finished sentences that are shown above a question. */
+const most = 5;
+
+/** Lines that are left for the answer, for what is found in it and for the keys. */
+const below = 9;
 
 /** What can be typed in place of an answer. */
 export const commands = { more: "?", back: "<", next: ">" } as const;
 
-/** The part of the interview and how far it is, and the sentence and the question of the step. */
+/** What each command does. */
+export const meanings: Readonly<Record<string, string>> = {
+  [commands.back]: "back",
+  [commands.next]: "next part",
+  [commands.more]: "more",
+};
+
+/** The keys behind a command that stands alone in a line: Enter gives it, and anything else makes an answer of it. */
+export function commandKeys(typed: string): [string, string][] | undefined {
+  const does = Object.hasOwn(meanings, typed) ? meanings[typed] : undefined;
+  return does
+    ? [
+        ["Enter", does],
+        ["typing on", "makes it an answer"],
+      ]
+    : undefined;
+}
+
+/** The part of the interview and how far it is, what was said before, and the sentence and the question of the step. */
 export function questionLines(
   session: Session,
   step: BlankStep,
   typed: string,
   more: boolean,
+  doubts: Doubts,
   pane: Pane,
 ): string[] {
   const { theme, width } = pane;
@@ -35,28 +66,83 @@ export function questionLines(
     : { ask: description, examples: [field?.example ?? []].flat() };
   const sentence = sentenceLines(session, step, typed, pane);
   const explains = question.explains.length > 0 ? question.explains : [description];
-  return [
-    ...heading(session, step, pane),
+  const asked = [
     ...(sentence.length > 0 ? [...sentence, ""] : []),
     ...wrap(ask, width).map((line) => theme.bold(line)),
+  ];
+  const helps = [
     ...question.hints.flatMap((hint) => wrap(hint, width)),
     ...examples.flatMap((example) => wrap(`e.g. ${example}`, width)).map((line) => theme.faint(line)),
-    ...(more ? explains.flatMap((explain) => ["", ...wrap(explain, width)]) : []),
-    "",
   ];
+  const explained = more ? explains.flatMap((explain) => ["", ...wrap(explain, width)]) : [];
+  return fitted(session, step, doubts, pane, [asked, helps, [...explained, ""]]);
 }
 
 /** The sentence to confirm, with what stands around it. */
-export function checkLines(session: Session, step: CheckStep, more: boolean, pane: Pane): string[] {
+export function checkLines(
+  session: Session,
+  step: CheckStep,
+  more: boolean,
+  doubts: Doubts,
+  pane: Pane,
+): string[] {
   const { width } = pane;
   const nowhere = { path: [], blank: "", typed: "" };
-  return [
-    ...heading(session, step, pane),
-    ...flow(piecesOf(session, step.check.sentence, step.base, nowhere), pane),
-    ...step.check.hints.flatMap((hint) => ["", ...wrap(hint, width)]),
-    ...(more ? step.check.explains.flatMap((explain) => ["", ...wrap(explain, width)]) : []),
-    "",
-  ];
+  const sentence = flow(piecesOf(session, step.check.sentence, step.base, nowhere), pane);
+  const helps = step.check.hints.flatMap((hint) => ["", ...wrap(hint, width)]);
+  const explained = more ? step.check.explains.flatMap((explain) => ["", ...wrap(explain, width)]) : [];
+  return fitted(session, step, doubts, pane, [sentence, helps, [...explained, ""]]);
+}
+
+/** As much as the terminal has lines for: what was said before gives way first, then hints and examples. */
+function fitted(
+  session: Session,
+  step: Step,
+  doubts: Doubts,
+  pane: Pane,
+  [asked, helps, explained]: [string[], string[], string[]],
+): string[] {
+  const head = heading(session, step, pane);
+  const room = pane.height - below - head.length - asked.length - explained.length;
+  const shown = helps.length <= room ? helps : [];
+  const left = Math.min(most, room - shown.length - 1);
+  const finished = left > 0 ? finishedLines(session, session.at, doubts, pane).slice(-left) : [];
+  return [...head, ...finished, ...(finished.length > 0 ? [""] : []), ...asked, ...shown, ...explained];
+}
+
+/** The sentences before a step in which no blank is left, a line for each, with a sign of what stands against them. */
+export function finishedLines(session: Session, until: number, doubts: Doubts, pane: Pane): string[] {
+  const now = session.steps[until];
+  return sentencesIn(session.steps.slice(0, until)).flatMap(
+    ({ sentence, base, paths: [path = [], ...others] }) => {
+      if (now?.kind === "blank" && now.base === base && now.sentence === sentence) return [];
+      const pieces = piecesOf(session, sentence, base, { path, blank: "", typed: "" });
+      if (pieces.some(({ kind }) => kind === "blank")) return [];
+      const found = [path, ...others].flatMap((each) => doubts.get(placeOf(each)) ?? []);
+      const worst =
+        (["error", "warning", "note"] as const).find((severity) => found.includes(severity)) ?? "met";
+      const text = tidied(pieces).map((piece) => piece.text);
+      return [`${pane.theme[worst](signs[worst])} ${clipped(text.join(""), pane.width - 2)}`];
+    },
+  );
+}
+
+/** The sentences that blanks are filled in for, each with the texts that have its blanks. */
+function sentencesIn(steps: readonly Step[]): { sentence: string; base: Path; paths: Path[] }[] {
+  const found: { sentence: string; base: Path; paths: Path[] }[] = [];
+  for (const step of steps) {
+    if (step.kind !== "blank" || step.sentence === "") continue;
+    const last = found.at(-1);
+    if (last?.base === step.base && last.sentence === step.sentence) last.paths.push(step.path);
+    else found.push({ sentence: step.sentence, base: step.base, paths: [step.path] });
+  }
+  return found;
+}
+
+/** A text on one line, as far as it fits. */
+function clipped(text: string, width: number): string {
+  const [first = "", ...rest] = wrap(text, width);
+  return rest.length === 0 ? first : `${wrap(text, width - 2)[0]} …`;
 }
 
 /** The sentence that is being filled in, with what is typed by now; nothing where there is none. */
@@ -81,24 +167,30 @@ export function readingLines(
 }
 
 /** What was found in an answer, shortest form: what it is, and the question that leads on. */
-export function verdictLines(verdict: Verdict, { width, theme }: Pane): string[] {
+export function verdictLines(verdict: Verdict, { width, theme }: Pick<Pane, "width" | "theme">): string[] {
   if ("refused" in verdict) return sign("error", verdict.refused, width, theme);
   return verdict.remarks.flatMap((problem) => remarkLines(problem, { width, theme }));
 }
 
-function remarkLines({ severity, message, question }: Problem, { width, theme }: Pane): string[] {
+function remarkLines(
+  { severity, message, question }: Remark,
+  { width, theme }: Pick<Pane, "width" | "theme">,
+): string[] {
   const asked = question ? wrap(question, width - 2).map((line) => `  ${theme.question(line)}`) : [];
   return [...sign(severity, message, width, theme), ...asked];
 }
 
-function sign(severity: Problem["severity"], message: string, width: number, theme: Theme): string[] {
+function sign(severity: Severity, message: string, width: number, theme: Theme): string[] {
   return wrap(message, width - 2).map((line, index) =>
     theme[severity](index === 0 ? `${signs[severity]} ${line}` : `  ${line}`),
   );
 }
 
 /** The keys of a step, on one line or two. */
-export function keyLines(keys: readonly (readonly [string, string])[], { width, theme }: Pane): string[] {
+export function keyLines(
+  keys: readonly (readonly [string, string])[],
+  { width, theme }: Pick<Pane, "width" | "theme">,
+): string[] {
   const lines: (readonly [string, string])[][] = [[]];
   for (const key of keys) {
     const line = lines.at(-1) ?? [];

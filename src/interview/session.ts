@@ -1,4 +1,6 @@
 /** An interview as plain data: its steps, where it stands, and how answers move it on. */
+
+import { valueAt } from "../file/change.js";
 import { type Field, fieldAt } from "../file/field.js";
 import type { Path } from "../file/problem.js";
 import { hasBlank } from "../reading/blank.js";
@@ -14,7 +16,7 @@ import {
   referencesIn,
   type Template,
 } from "./template.js";
-import { candidatesFor, isSaid } from "./words.js";
+import { candidatesFor, isSaid, openCandidatesFor, saidAt } from "./words.js";
 
 /** A blank to fill in. */
 export interface BlankStep {
@@ -23,8 +25,10 @@ export interface BlankStep {
   part: string;
   /** The text that the blank is in. */
   path: Path;
-  /** Which of the text's blanks it is, from 0. */
-  nth: number;
+  /** The blank's name, by {@link blankOf}. */
+  name: string;
+  /** The place of the item of a list that the text is in; empty outside of lists. */
+  item: string;
   question: Question;
   field: Field | undefined;
   /** The sentence that is being filled in, with blanks and keys in braces; empty for none. */
@@ -46,28 +50,59 @@ export type Step = BlankStep | CheckStep;
 export interface Session extends Form {
   steps: readonly Step[];
   /** Steps that need not be asked: answered, skipped or confirmed. */
-  settled: ReadonlySet<number>;
-  /** The steps that were asked before, in order. */
-  trail: readonly number[];
+  passed: ReadonlySet<number>;
+  /** The ways on that were taken, in order. */
+  trail: readonly Move[];
   /** The step to ask now; as many as there are steps when all is asked. */
   at: number;
 }
 
-/** An interview from a template. What is given already is not asked, nor what comes before the step called `from`. */
-export function startSession(template: Template, given: Given = nothingGiven, from?: string): Session {
+/** A step that was asked, and all steps that were passed when it was left. */
+interface Move {
+  at: number;
+  passed: readonly number[];
+}
+
+/** Where an interview stands, so that it can go on later. */
+export interface Place {
+  /** What the step is called that comes next; empty when all was asked. */
+  next: string;
+  /** What the others are called that are not as one expects: passed although they come later, or open although earlier. */
+  besides: readonly string[];
+}
+
+/** An interview from a template, from its first question or another place on. What is given already is not asked. */
+export function startSession(template: Template, given: Given = nothingGiven, place?: Place): Session {
   const form = formOf(template, given);
   const steps = stepsOf(template, form.value);
-  const start = steps.findIndex((step) => idOf(step) === from);
-  const passed = [...steps.keys()].filter((index) => index < start);
-  const known = [...steps.keys()].filter((index) => index > start && form.answers.has(nameOf(steps[index])));
-  const session = {
-    ...form,
-    steps,
-    settled: new Set<number>(),
-    trail: passed,
-    at: Math.max(start, 0),
-  };
-  return settle(session, [...passed, ...known]);
+  const start: Session = { ...form, steps, passed: new Set(), trail: [], at: 0 };
+  const at = place ? [...steps.map(idOf), ""].indexOf(place.next) : -1;
+  if (at < 0)
+    return settle(
+      start,
+      placesOf(start, (step) => form.answers.has(nameOf(step))),
+    );
+  const passed = placesOf(
+    start,
+    (step, index) => isExpected(start, index, at) !== place?.besides.includes(idOf(step)),
+  );
+  return settle({ ...start, at }, passed);
+}
+
+/** Where an interview stands. */
+export function placeIn(session: Session): Place {
+  const { steps, passed, at } = session;
+  const besides = placesOf(session, (_, index) => passed.has(index) !== isExpected(session, index, at));
+  return { next: idOf(steps[at]), besides: besides.map((index) => idOf(steps[index])) };
+}
+
+/** Whether one expects a step to be passed when the interview stands at another. */
+function isExpected(session: Session, index: number, at: number): boolean {
+  return index < at && isAskable(session, index);
+}
+
+function placesOf({ steps }: Session, holds: (step: Step, index: number) => boolean): number[] {
+  return steps.flatMap((step, index) => (holds(step, index) ? [index] : []));
 }
 
 /** The same interview with the questions of another template: what was said, skipped and asked stays so. */
@@ -77,8 +112,11 @@ export function withTemplate(session: Session, template: Template): Session {
   const said = [...session.answers].filter(([blank]) => names.includes(blank));
   const moved = (index: number) => next.steps.findIndex((step) => idOf(step) === idOf(session.steps[index]));
   const known = (indices: Iterable<number>) => [...indices].map(moved).filter((index) => index >= 0);
+  const trail = session.trail.flatMap(({ at, passed }) =>
+    known([at]).map((at) => ({ at, passed: known(passed) })),
+  );
   const answers = new Map([...next.answers, ...said]);
-  return settle({ ...next, answers, trail: known(session.trail) }, known(session.settled));
+  return settle({ ...next, answers, trail }, known(session.passed));
 }
 
 /** What a step is called in every template that has it. */
@@ -93,72 +131,77 @@ export function currentStep({ steps, at }: Session): Step | undefined {
 
 /** The name of a step's blank; empty for a sentence to confirm. */
 export function nameOf(step: Step | undefined): string {
-  return step?.kind === "blank" ? blankOf(step.path, step.nth) : "";
+  return step?.kind === "blank" ? step.name : "";
 }
 
 /** Takes an answer, or the confirmation of a sentence, and goes on. */
 export function answer(session: Session, text: string): Session {
-  const { at, answers, trail } = session;
-  const step = currentStep(session);
-  const known = step?.kind === "blank" ? new Map([...answers, [nameOf(step), text]]) : answers;
-  return settle({ ...session, answers: known, trail: [...trail, at] }, [at]);
+  return goOn(noted(session, text), [session.at]);
 }
 
-/** Leaves the blank open and goes on; with the first blank of a list's item, or a text of a list, also what follows. */
-export function skip(session: Session): Session {
-  const { steps, at, answers, trail } = session;
+/** Takes an answer and stays at the step. */
+export function noted(session: Session, text: string | undefined): Session {
   const step = currentStep(session);
-  const open = new Map([...answers].filter(([name]) => name !== nameOf(step)));
-  const around = step?.kind === "blank" && leftWith(step.path);
-  const inside = (other: Step) => around && other.kind === "blank" && isUnder(other.path, around);
-  const begun = steps.some((other) => inside(other) && open.has(nameOf(other)));
-  const isText = typeof (step?.kind === "blank" && step.path.at(-1)) === "number";
-  const left = steps.flatMap((other, index) =>
-    index > at && inside(other) && (isText || !begun) ? [index] : [],
-  );
-  return settle({ ...session, answers: open, trail: [...trail, at] }, [at, ...left]);
+  if (step?.kind !== "blank") return session;
+  const others = [...session.answers].filter(([name]) => name !== nameOf(step));
+  const said = text === undefined ? [] : [[nameOf(step), text] as const];
+  return followed(session, { ...session, answers: new Map([...others, ...said]) });
+}
+
+/** Leaves the blank open and goes on. */
+export function skip(session: Session): Session {
+  return goOn(noted(session, undefined), [session.at]);
 }
 
 /** Leaves the rest of this part of the interview open; a sentence that it made is still confirmed. */
 export function skipPart(session: Session): Session {
-  const { steps, at, trail } = session;
-  const kind = steps[at]?.kind;
-  const rest = steps.flatMap((step, index) =>
-    index >= at && step.part === steps[at]?.part && (kind === "check" || step.kind === kind) ? [index] : [],
-  );
-  return settle({ ...session, trail: [...trail, at] }, rest);
+  const { steps, at } = session;
+  const here = steps[at];
+  const rest = placesOf(session, (step, index) => {
+    const isOfPart = step.part === here?.part && (here.kind === "check" || step.kind === "blank");
+    return index === at || (index > at && isOfPart && isAskable(session, index));
+  });
+  return goOn(session, rest);
 }
 
-/** Goes back to the step that was asked before, or stays at the first. */
+/** Goes back to the step that was asked before, else to the one that comes before, or stays at the first. */
 export function back(session: Session): Session {
-  const { trail, settled } = session;
-  const last = trail.at(-1);
+  const { trail, passed, at } = session;
+  const last =
+    trail.at(-1) ??
+    moveTo([...session.steps.keys()].slice(0, at).findLast((index) => isAskable(session, index)));
   if (last === undefined) return session;
-  const open = new Set([...settled].filter((index) => index !== last));
-  return { ...session, trail: trail.slice(0, -1), settled: open, at: last };
+  const still = [...passed].filter((index) => !last.passed.includes(index));
+  return { ...session, trail: trail.slice(0, -1), passed: new Set(still), at: last.at };
+}
+
+function moveTo(at: number | undefined): Move | undefined {
+  return at === undefined ? undefined : { at, passed: [at] };
 }
 
 /** Goes back to what the sentence that is asked to be confirmed is about, and through all of it again. */
 export function reopen(session: Session): Session {
-  const { steps, settled, at, trail } = session;
+  const { passed, at, trail } = session;
   const subject = lastKey(session);
-  const again = steps.flatMap((step, index) =>
-    subject && index < at && step.kind === "blank" && isUnder(step.path, subject) ? [index] : [],
+  const again = placesOf(
+    session,
+    (step, index) =>
+      subject !== undefined && index < at && step.kind === "blank" && isUnder(step.path, subject),
   );
   const [first] = again;
   if (first === undefined) return back(session);
-  const open = new Set([...settled].filter((index) => !again.includes(index)));
-  return { ...session, settled: open, trail: [...trail, at], at: first };
+  const open = new Set([...passed].filter((index) => !again.includes(index)));
+  return { ...session, passed: open, trail: [...trail, { at, passed: [] }], at: first };
 }
 
 /** Goes back to the blanks at some paths, as if they had not been asked. */
 export function askAgain(session: Session, paths: readonly Path[]): Session {
   const places = paths.map(placeOf);
-  const again = (index: number) => {
-    const step = session.steps[index];
-    return step?.kind === "blank" && places.includes(placeOf(step.path));
-  };
-  return settle({ ...session, settled: new Set([...session.settled].filter((index) => !again(index))) }, []);
+  const again = placesOf(session, (step) => step.kind === "blank" && places.includes(placeOf(step.path)));
+  return settle(
+    { ...session, passed: new Set([...session.passed].filter((index) => !again.includes(index))) },
+    [],
+  );
 }
 
 /** The part of the interview that a sentence to confirm leads back to: the one of the last key in it. */
@@ -178,35 +221,102 @@ export function partsOf({ steps }: Session): string[] {
   return [...new Set(steps.map((step) => step.part))];
 }
 
-/** Goes on to the next step that is not settled; after the last, to those that could not be asked before. */
-function settle(session: Session, indices: readonly number[]): Session {
-  const { steps, at } = session;
-  const settled = new Set([...session.settled, ...indices]);
-  const order = [...steps.keys()].slice(at).concat([...steps.keys()].slice(0, at));
-  const next = order.find((index) => {
-    const step = steps[index];
-    return step && !settled.has(index) && isAskable(session, step);
-  });
-  return { ...session, settled, at: next ?? steps.length };
+/** Leaves the step, and passes it and others. */
+function goOn(session: Session, passed: readonly number[]): Session {
+  return settle({ ...session, trail: [...session.trail, { at: session.at, passed }] }, passed);
 }
 
-/** Nothing can stand under what is not there, and a sentence is confirmed only when it says something. */
-function isAskable(session: Session, step: Step): boolean {
-  if (step.kind === "check")
+/** Goes on to the next step that is not passed; after the last, to those that could not be asked before. */
+function settle(session: Session, indices: readonly number[]): Session {
+  const { steps, at } = session;
+  const passed = new Set([...session.passed, ...indices]);
+  const order = [...steps.keys()].slice(at).concat([...steps.keys()].slice(0, at));
+  const next = order.find((index) => !passed.has(index) && isAskable(session, index));
+  return { ...session, passed, at: next ?? steps.length };
+}
+
+/**
+ * Whether there is anything to ask: a sentence is confirmed only when it says something, nothing can stand under
+ * what is not there, and the rest of an item of a list is asked when its first blank, or another, was filled in.
+ */
+function isAskable(session: Session, index: number): boolean {
+  const step = session.steps[index];
+  if (step?.kind === "check")
     return referencesIn(step.check.sentence).every((name) => {
       const path = pathOf(name, step.base, session.value);
       return path !== undefined && isSaid(session, path);
     });
-  const item = step.path.slice(0, -1);
-  const isBet = step.path[0] === "bets" && step.path.length === 3;
-  return !isBet || candidatesFor(session, item).length > 0;
+  if (!step) return false;
+  const item = itemOf(step.path);
+  if (!item) return true;
+  if (isBegun(session, item)) return item[0] !== "bets" || candidatesFor(session, item).length > 0;
+  const first = session.steps.findIndex((other) => other.kind === "blank" && other.item === step.item);
+  return first === index && follows(session, item);
 }
 
-/** What is left open together with a text: its item in a list, or the list that the text is an item of. */
-function leftWith(path: Path): Path | undefined {
-  if (typeof path.at(-1) === "number") return path.slice(0, -1);
-  const item = path.findIndex((step) => typeof step === "number");
-  return item < 0 ? undefined : path.slice(0, item + 1);
+/** Whether the turn of an item has come: a list of bare texts ends with the first that is left open, and so do bets of a level. */
+function follows(session: Session, item: Path): boolean {
+  const before = itemsBefore(session, item);
+  const value = valueAt(session.value, item);
+  if (typeof value === "string") return aroundBlanks(value).some(Boolean) || before.slice(-1).every(isKnown);
+  if (item[0] !== "bets") return true;
+  const level = saidAt(session, [...item, "level"]);
+  const others = before.filter((other) => saidAt(session, [...other, "level"]) === level);
+  return others.slice(-1).every(isKnown) && openCandidatesFor(session, item).length > 0;
+
+  function isKnown(other: Path): boolean {
+    return isBegun(session, other) || !hasBlanks(session, other);
+  }
+}
+
+function itemsBefore({ value }: Session, item: Path): Path[] {
+  const list = item.slice(0, -1);
+  const items = valueAt(value, list);
+  return Array.isArray(items)
+    ? [...items.keys()].slice(0, Number(item.at(-1))).map((index) => [...list, index])
+    : [];
+}
+
+function hasBlanks({ steps }: Session, item: Path): boolean {
+  const place = placeOf(item);
+  return steps.some((step) => step.kind === "blank" && step.item === place);
+}
+
+/** Whether any blank of an item was filled in. */
+function isBegun({ steps, answers }: Session, item: Path): boolean {
+  const place = placeOf(item);
+  return steps.some((step) => step.kind === "blank" && step.item === place && answers.has(step.name));
+}
+
+/** The item of a list that a path leads into, if it does. */
+function itemOf(path: Path): Path | undefined {
+  const index = path.findIndex((step) => typeof step === "number");
+  return index < 0 ? undefined : path.slice(0, index + 1);
+}
+
+/** What follows from another answer: what could not be asked is open, and bets go on standing under what was renamed. */
+function followed(before: Session, after: Session): Session {
+  const { steps } = after;
+  let passed = [...after.passed];
+  const answers = new Map(after.answers);
+  for (const [index, step] of steps.entries()) {
+    const here = index === after.at;
+    if (!here && after.passed.has(index) && !isAskable(before, index) && isAskable(after, index))
+      passed = passed.filter((each) => each !== index);
+    const said = step.kind === "blank" && step.path.at(-1) === "for" ? answers.get(nameOf(step)) : undefined;
+    if (here || step.kind !== "blank" || said === undefined) continue;
+    const former = candidatesFor(before, step.path.slice(0, -1));
+    const present = candidatesFor(after, step.path.slice(0, -1));
+    if (present.some(({ id }) => id === said)) continue;
+    const place = former.findIndex(({ id }) => id === said);
+    const renamed = former.length === present.length ? present[place]?.id : undefined;
+    if (renamed !== undefined) answers.set(nameOf(step), renamed);
+    else {
+      answers.delete(nameOf(step));
+      passed = passed.filter((each) => each !== index);
+    }
+  }
+  return { ...after, answers, passed: new Set(passed) };
 }
 
 function isUnder(path: Path, around: Path): boolean {
@@ -244,7 +354,8 @@ function stepsOf({ cues, closing }: Template, value: unknown): Step[] {
         kind: "blank",
         part,
         path,
-        nth,
+        name: blankOf(path, nth),
+        item: placeOf(itemOf(path) ?? []),
         question: cue?.questions[nth] ?? noQuestion,
         field: fieldAt(path),
         sentence,

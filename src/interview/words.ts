@@ -70,6 +70,18 @@ export function candidatesFor(form: Form, bet: Path): Candidate[] {
   }
 }
 
+/** The same, without what another bet of the level stands under already: one Input bet says why an Input counts. */
+export function openCandidatesFor(form: Form, bet: Path): Candidate[] {
+  const candidates = candidatesFor(form, bet);
+  if (saidAt(form, [...bet, "level"]) !== "1") return candidates;
+  const bets = valueAt(form.value, bet.slice(0, -1));
+  const others = (Array.isArray(bets) ? [...bets.keys()] : [])
+    .map((index) => [...bet.slice(0, -1), index])
+    .filter((other) => other.at(-1) !== bet.at(-1) && saidAt(form, [...other, "level"]) === "1");
+  const taken = others.map((other) => saidAt(form, [...other, "for"]));
+  return candidates.filter(({ id }) => !taken.includes(id));
+}
+
 /** A sentence with what is said in it. `here` is the blank that is asked, and `typed` what stands in it by now. */
 export function piecesOf(form: Form, sentence: string, base: Path, here: Here): Piece[] {
   let blanks = -1;

@@ -28,6 +28,12 @@ export function emptiness(star: Northstar, point: Point, answer: string): string
   return said === plain(checklist[point].question) ? "this repeats the question, which does not" : null;
 }
 
+/** Whether nothing in a text says anything: "TBD", "to be defined", "asdf". A number may. */
+export function saysNothing(text: string): boolean {
+  const words = plain(text).split(" ");
+  return !/\d/.test(text) && words.every((word) => word === "" || hollow.has(word));
+}
+
 /** Words alone, in small letters. */
 function plain(text: string): string {
   const words = text.normalize("NFKC").toLowerCase();

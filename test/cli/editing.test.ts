@@ -47,9 +47,8 @@ test("what an Input needs is asked for in a terminal", async () => {
   press("down");
   press("enter");
   await see("Which team works on it?");
-  press("back");
-  press("enter");
-  await see("Which side of the metric does it drive?");
+  say("<");
+  await see("› depth");
   press("enter");
   await see("Which team works on it?");
   press("enter");
@@ -60,7 +59,7 @@ test("what an Input needs is asked for in a terminal", async () => {
       "bets:",
       `  - name: Shared plans
     definition: Number of plans that two people of a household have changed.
-    factor: breadth
+    factor: depth
 bets:`,
     ),
   );
@@ -173,10 +172,8 @@ test("what is due is gone through one by one, and written at once", async () => 
   press("down");
   press("enter");
   await see("What do you know now that you did not know when you made this bet?");
-  press("back");
-  press("enter");
-  await see("What becomes of it?");
-  press("down");
+  say("<");
+  await see("↑↓ Enter choose");
   press("enter");
   await see("What do you know now that you did not know when you made this bet?");
   say("Nobody looks at lists.");

@@ -42,8 +42,7 @@ test("an interview fills in one sentence after another, and ends with the file, 
   say("Full Carts");
   await see("It is called Full Carts, which is ____. How is it counted?");
   say("The number of orders of ten or more items that arrive on time in a week");
-  await see("✔ It is called Full Carts, which is the number of orders of ten or more items");
-  await see("Inputs");
+  await see("✔ It is called Full Carts, which is the number of orders");
   say("no: 1 # of #1");
   await see("Precisely how the Input is counted");
   say("- 'Orders' with \"quotes\" in a week");
@@ -96,9 +95,9 @@ test("what is typed takes the place of what was said before, and of what was jud
   await see("Enter again keeps it");
   say("Weekly Harvested Plots");
   await see("It is called Weekly Harvested Plots, which is ____. How is it counted?");
-  press("back");
+  say("<");
   await see("› Weekly Harvested Plots");
-  press("back");
+  say("<");
   await see("› Weekly Harvested Plots");
   say("Carts < 9 > 3 ?");
   await see("It is called Carts < 9 > 3 ?, which is ____. How is it counted?");
@@ -149,25 +148,25 @@ test("a definition shows how it reads while it is typed", async () => {
   await code;
 });
 
-test("every step can be explained, gone back to, changed and left open, each with one key", async () => {
+test("every step can be explained, gone back to, changed and left open, each with a key", async () => {
   const cwd = folder();
   const { say, press, see, code } = terminal(short, { cwd });
   await see("What is it called?");
-  press("question");
+  say("?");
   await see("People say the name a hundred times a week.");
   say("Carts");
   await see("How is it counted?");
-  press("back");
+  say("<");
   await see("What is it called? e.g. Full Carts › Carts");
   await see("typing replaces it");
-  press("question");
+  say("?");
   await see("People say the name a hundred times a week. › Carts");
   press("end");
   say("!");
   await see("It is called Carts!, which is ____. How is it counted?");
-  press("next");
+  say(">");
   await see("Inputs");
-  press("next");
+  say(">");
   await see("wrote northstar.yaml");
   await see("next: fill in the 3 blanks (____) of northstar.yaml");
   expect(await code).toBe(0);
@@ -308,6 +307,8 @@ test("a dry run leaves nothing but the file's text on standard output", async ()
 test("statements suggest the game, its questions follow, and a file is not written without one", async () => {
   const cwd = folder();
   const { press, say, see, code } = terminal(["init"], { cwd });
+  await see("What is the product called?");
+  say(">");
   await see("Which of these could you say of your product?");
   press("next");
   await see("Value");
@@ -336,7 +337,9 @@ test("statements suggest the game, its questions follow, and a file is not writt
 });
 
 test("sixty columns are enough", async () => {
-  const { press, see, code, shown } = terminal(["init"], { cwd: folder(), columns: 60 });
+  const { press, say, see, code, shown } = terminal(["init"], { cwd: folder(), columns: 60 });
+  await see("What is the product called?");
+  say(">");
   await see("Which of these could you say of your product?");
   press("enter");
   await see("skip this for now");
@@ -372,4 +375,112 @@ test("with --yes every answer stays blank, the game too, and what comes of it is
   expect(await shown("render")).not.toContain("Game:");
   expect(await shown("render", "--to", "deck")).toContain("## Which game do we play?");
   expect(await shown("compare", "--with-bad")).not.toContain("All play");
+});
+
+test("a command is one only when Enter follows it: at the start of an answer it is a part of it", async () => {
+  const cwd = folder();
+  const { type, say, press, see, code } = terminal(short, { cwd });
+  await see("What is it called?");
+  for (const command of ["<", ">", "?"]) {
+    type(command);
+    await see("typing on makes it an answer");
+    say(" 9 carts");
+    await see(`It is called ${command} 9 carts, which is ____. How is it counted?`);
+    say("<");
+    await see(`› ${command} 9 carts`);
+    press("ctrl-u");
+  }
+  say(">9 pasted\n carts");
+  await see("It is called >9 pasted carts, which is ____. How is it counted?");
+  press("ctrl-c");
+  await code;
+  expect(readFileSync(join(cwd, "northstar.draft.yaml"), "utf8")).toContain('name: ">9 pasted carts"\n');
+});
+
+test("what was skipped and gone back to is asked in full, and a sentence with a blank gets no tick", async () => {
+  const cwd = folder();
+  const { say, see, press, code, shown } = terminal(["init"], { cwd });
+  await see("What is the product called?");
+  say(">");
+  await see("Which of these could you say of your product?");
+  press("next");
+  await see("When does a customer get something");
+  say(">");
+  await see("What will people call it?");
+  say(">");
+  await see("Breadth");
+  press("enter");
+  await see("Depth");
+  say("<");
+  await see("Breadth");
+  say("Weekly Readers");
+  await see("One Input is Weekly Readers: ____. How is it counted?");
+  press("enter");
+  await see("Which team works on it?");
+  press("ctrl-c");
+  await code;
+  expect(shown()).not.toMatch(/✔ .*____/);
+});
+
+test("going back shows an answer with what stands against it, and a kept interview shows what was said", async () => {
+  const cwd = folder();
+  const { say, see, press, code } = terminal(short, { cwd });
+  await see("What is it called?");
+  say("Page Views");
+  await see('"Page Views" can rise without anybody being better off');
+  await see("Enter again keeps it");
+  press("enter");
+  await see("How is it counted?");
+  say("<");
+  await see("› Page Views");
+  await see('"Page Views" can rise without anybody being better off');
+  press("enter");
+  await see("How is it counted?");
+  say("Pages that readers read to the end in a week");
+  await see("The name of the Input");
+  press("ctrl-c");
+  await code;
+  const again = terminal(["init"], { cwd });
+  await again.see("There are answers from before");
+  await again.see("✔ It is called Page Views, which is Pages that readers read to the end");
+  await again.see("go on with them");
+  again.press("enter");
+  await again.see("The name of the Input");
+  again.say("<");
+  await again.see("› Pages that readers read to the end in a week");
+  again.press("ctrl-c");
+  await again.code;
+});
+
+test("what was ticked and highlighted is still so after ? and <", async () => {
+  const { say, see, press, code } = terminal(["init"], { cwd: folder() });
+  await see("What is the product called?");
+  say("");
+  await see("Which of these could you say of your product?");
+  press("down");
+  await see("› ○ Each exchange");
+  press("space");
+  await see("› ◉ Each exchange");
+  press("question");
+  await see("Follow the value, not the money.");
+  await see("› ◉ Each exchange");
+  press("back");
+  await see("What is the product called?");
+  say("");
+  await see("◉ Each exchange");
+  press("enter");
+  await see("What you ticked speaks for transaction.");
+  press("down");
+  await see("› productivity");
+  press("question");
+  await see("› productivity");
+  press("enter");
+  await see("When does a customer get something");
+  say("<");
+  await see("What you ticked speaks for transaction.");
+  await see("› productivity");
+  press("back");
+  await see("◉ Each exchange");
+  press("ctrl-c");
+  await code;
 });

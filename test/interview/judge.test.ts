@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { judgeAnswer } from "../../src/interview/judge.js";
+import { inWords, judgeAnswer } from "../../src/interview/judge.js";
 import { answer, currentStep, type Session, startSession } from "../../src/interview/session.js";
 import type { Rule } from "../../src/lint/rule.js";
 import { rules } from "../../src/lint/rules/index.js";
@@ -69,4 +69,50 @@ test("what cannot be written is refused with its reason", () => {
   expect(judged(review, "often")).toMatch(/3 weeks/);
   expect(judged(review, "6 months")).toEqual([]);
   expect(judged(start, "A\u200bB")).toMatch(/U\+200B/);
+});
+
+test.each(["Page Views", "MAU", "Sign-ups", "Downloads", "Engagement", "Daily Active Users", "Time on Site"])(
+  "%s is objected to at the question for the name, before anybody asks what is counted",
+  (name) => {
+    expect(judged(start, name, rules)).toEqual([expect.stringMatching(/^"/)]);
+    expect(judged(answer(start, name), "Lessons that learners finish in a week", rules)).toEqual([]);
+  },
+);
+
+test.each([
+  "Weekly Learning Users",
+  "Regular Readers",
+  "Full Carts",
+  "Evenings Well Spent",
+  "Orders On Time",
+])("%s is a name like any other", (name) => {
+  expect(judged(start, name, rules)).toEqual([]);
+});
+
+test("value moments, beliefs and bets are judged", () => {
+  const asked = (text: string) => startSession(templateFrom(text));
+  const exchange = asked("exchanges: [____]\n");
+  expect(judged(exchange, "revenue goes up", rules)).toEqual([
+    expect.stringContaining("a result of the business"),
+  ]);
+  expect(judged(exchange, "a user logs in", rules)).toEqual([expect.stringContaining("somebody is there")]);
+  expect(judged(exchange, "TBD", rules)).toEqual([expect.stringContaining("says nothing yet")]);
+  expect(judged(exchange, "the parcel is at the door on the promised day", rules)).toEqual([]);
+  const belief = asked("beliefs: ['We believe it if we saw more ____, measured by ____.']\n");
+  expect(judged(belief, "revenue", rules)).toEqual([expect.stringContaining("tells late")]);
+  expect(judged(answer(belief, "revenue"), "notes that colleagues read", rules)).toEqual([]);
+  expect(judged(answer(belief, "tea"), "page views", rules)).toEqual([expect.stringContaining("page views")]);
+  const bet = asked(
+    "inputs: [{ name: A, definition: B }]\nbets: [{ level: 1, for: a, if: ____, then: ____ }]\n",
+  );
+  expect(judged(bet, "to be defined", rules)).toEqual([expect.stringContaining("says nothing yet")]);
+});
+
+test("advice speaks of questions, and never of keys of a file", () => {
+  expect(judged(start, "Monthly Recurring Revenue", rules)).toEqual([
+    '"Monthly Recurring Revenue" is a result of the business: keep it for the question about results, and name here what leads to it',
+  ]);
+  for (const { bad } of rules)
+    for (const [, message = ""] of bad.matchAll(/^#(?:\^+| +\^+) (.*)$/gm))
+      expect(inWords(message)).not.toContain("`");
 });

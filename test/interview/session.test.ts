@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { finishedLines } from "../../src/interview/screen.js";
 import {
   answer,
   askAgain,
   back,
   currentStep,
   idOf,
+  placeIn,
   reopen,
   type Session,
   skip,
@@ -16,6 +18,8 @@ import {
 } from "../../src/interview/session.js";
 import { completed, layer } from "../../src/interview/template.js";
 import { sourceFor } from "../../src/interview/text.js";
+import { candidatesFor, openCandidatesFor } from "../../src/interview/words.js";
+import { themeOf } from "../../src/report/theme.js";
 import { templateFrom, wholeTemplates } from "./templates.js";
 
 const template = templateFrom(`
@@ -144,10 +148,97 @@ test.each(wholeTemplates)("%s: an interview that is kept at any point goes on fr
         return answer(session, (step.kind === "blank" && step.field?.choices?.[0]) || move);
       }, startSession(template));
       const file = sourceFor(session, { blanks: "all", items: "all" });
-      const again = startSession(template, { file, value: file.value }, idOf(currentStep(session)));
+      const again = startSession(template, { file, value: file.value }, placeIn(session));
       expect([...again.answers].sort()).toEqual([...session.answers].sort());
       if (currentStep(session)) expect(idOf(currentStep(again))).toBe(idOf(currentStep(session)));
     }),
     { numRuns: 30 },
   );
+});
+
+/** What somebody may do at a step. */
+type Way = "answer" | "skip" | "next" | "back" | "reopen" | "keep";
+
+/** One move of the way; a text is made of the number, so that answers differ. */
+function take(session: Session, way: Way, number: number): Session {
+  const step = currentStep(session);
+  if (!step) return way === "back" ? back(session) : session;
+  if (way === "skip") return skip(session);
+  if (way === "next") return skipPart(session);
+  if (way === "back") return back(session);
+  if (step.kind === "check") return way === "reopen" ? reopen(session) : answer(session, "yes");
+  const known = session.answers.get(idOf(step));
+  if (way === "keep" && known !== undefined) return answer(session, known);
+  const targets = step.path.at(-1) === "for" ? openCandidatesFor(session, step.path.slice(0, -1)) : [];
+  const choices = targets.length > 0 ? targets.map(({ id }) => id) : (step.field?.choices ?? []);
+  return answer(session, choices[number % choices.length] ?? `Word ${number}`);
+}
+
+const ways = fc.array(
+  fc.tuple(
+    fc.constantFrom<Way>("answer", "answer", "answer", "skip", "next", "back", "back", "reopen", "keep"),
+    fc.nat(999),
+  ),
+  { maxLength: 60 },
+);
+
+test.each(wholeTemplates)(
+  "%s: no order of answers, skips and returns loses a question or an answer",
+  (_, template) => {
+    fc.assert(
+      fc.property(ways, (moves) => {
+        let session = startSession(template);
+        for (const [way, number] of moves) {
+          const before = session;
+          session = take(session, way, number);
+          const changed = [...new Set([...before.answers.keys(), ...session.answers.keys()])].filter(
+            (name) => before.answers.get(name) !== session.answers.get(name),
+          );
+          if (way === "keep" && before.answers.has(idOf(currentStep(before)))) expect(changed).toEqual([]);
+          if (way === "back" || way === "next") expect(changed).toEqual([]);
+          for (const line of finishedLines(session, session.steps.length, new Map(), pane))
+            expect(line).not.toContain("____");
+        }
+        // Whoever goes on answers is asked about all that is open.
+        const begun = session;
+        for (let left = 300; currentStep(session) && left > 0; left--) session = take(session, "keep", left);
+        expect(currentStep(session)).toBeUndefined();
+        for (const [name, said] of begun.answers)
+          if (!name.endsWith(".for#0")) expect(session.answers.get(name)).toBe(said);
+        // An Input, a result or a bet that has a name or a ground is whole, or its blanks were skipped on purpose.
+        const asked = new Set([...session.passed].map((index) => idOf(session.steps[index])));
+        for (const step of session.steps)
+          if (step.kind === "blank" && session.answers.has(firstOf(session, step.item)))
+            expect([...asked, ...session.answers.keys()]).toContain(step.name);
+        // Each bet stands under something that is there.
+        for (const step of session.steps) {
+          const said = session.answers.get(idOf(step));
+          if (step.kind === "blank" && step.path.at(-1) === "for" && said !== undefined)
+            expect(candidatesFor(session, step.path.slice(0, -1)).map(({ id }) => id)).toContain(said);
+        }
+      }),
+      { numRuns: 12 },
+    );
+  },
+);
+
+function firstOf({ steps }: Session, item: string): string {
+  return idOf(item === "" ? undefined : steps.find((step) => step.kind === "blank" && step.item === item));
+}
+
+const pane = { width: 76, height: 24, theme: themeOf(false) };
+
+test("what was skipped is asked in full when it gets a name after all", () => {
+  const skipped = walk(skipPart, skipPart, skip, back);
+  expect(idOf(currentStep(skipped))).toBe("inputs.0.name#0");
+  expect(idOf(currentStep(answer(skipped, "Readers")))).toBe("inputs.0.definition#0");
+});
+
+test("a bet goes on standing under an Input with another name, and is asked again about one that is gone", () => {
+  const named = walk(...toInputs, "Readers", "a", "Writers", "b", skip, "", "readers", "if", "then");
+  const toName = (session: Session): Session =>
+    idOf(currentStep(session)) === "inputs.0.name#0" ? session : toName(back(session));
+  expect(answer(toName(named), "Fast Readers").answers.get("bets.0.for#0")).toBe("fast-readers");
+  const gone = skip(skip(toName(named)));
+  expect(gone.answers.has("bets.0.for#0")).toBe(false);
 });

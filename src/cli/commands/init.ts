@@ -1,10 +1,13 @@
 import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Command } from "commander";
+import { edited } from "../../file/edit.js";
 import type { Problem, Severity } from "../../file/problem.js";
 import { sentenceOf } from "../../file/say.js";
+import type { Source } from "../../file/source.js";
 import { missingIn } from "../../interview/fill.js";
 import { nothingGiven } from "../../interview/given.js";
+import { idsFor } from "../../interview/ids.js";
 import { type Session, startSession } from "../../interview/session.js";
 import { sourceFor } from "../../interview/text.js";
 import { unansweredPoint } from "../../lint/rules/format/unanswered-point.js";
@@ -116,7 +119,7 @@ async function finish(
   options: Options & { isTalk?: true },
 ): Promise<number> {
   const leave = { blanks: options.yes ? "text" : "needed", items: "needed" } as const;
-  const source = sourceFor(session, leave);
+  const source = withIds(sourceFor(session, leave), session);
   const text = withModeline(world, name, source.text);
   const judged =
     text === source.text ? judgeSource(world, name, source, judging) : judgeText(world, name, text, judging);
@@ -149,6 +152,12 @@ function withModeline({ cwd }: World, name: string, text: string): string {
   const path = resolve(cwd, name);
   const line = namedSchema(path, text) ? undefined : modelineFor(path);
   return line === undefined ? text : `${line}\n${text}`;
+}
+
+/** Gives ids to what bets stand under. */
+function withIds(source: Source, session: Session): Source {
+  const changes = idsFor(source.value, session);
+  return changes.length > 0 ? edited(source, changes).source : source;
 }
 
 function nextStep({ path, problems }: Judged, blanks: number): string {
