@@ -307,8 +307,8 @@ function followed(before: Session, after: Session): Session {
     if (here || step.kind !== "blank" || said === undefined) continue;
     const former = candidatesFor(before, step.path.slice(0, -1));
     const present = candidatesFor(after, step.path.slice(0, -1));
-    if (present.some(({ id }) => id === said)) continue;
     const place = former.findIndex(({ id }) => id === said);
+    if (place < 0 || present.some(({ id }) => id === said)) continue;
     const renamed = former.length === present.length ? present[place]?.id : undefined;
     if (renamed !== undefined) answers.set(nameOf(step), renamed);
     else {

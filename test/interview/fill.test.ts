@@ -73,7 +73,7 @@ test.each(wholeTemplates)(
           else expect(value).toBe(place.endsWith(".id") ? slug(said) : said);
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 12 },
     );
   },
 );
