@@ -125,14 +125,13 @@ test("answers that are kept and gone on with leave the file that they came from"
       const again = kept(world, "a.yaml");
       expect(again?.given.file?.text).toBe(sourceFor(begun, { blanks: "all", items: "all" }).text);
       if (!again) return;
-      const session = walk(startSession(blank, again.given, again.next), moves.slice(stop));
+      const session = walk(startSession(blank, again.given, again.place), moves.slice(stop));
       const { text } = sourceFor(session, { blanks: "needed", items: "needed" });
       expectComments(text, before);
       const isTouched = (line: string) => /____|\{|\}|^\s*$/.test(line);
-      expect(
-        linesLost(text, before).filter((line) => !isTouched(line)),
-        text,
-      ).toEqual([]);
+      // A line that was filled in is found again in another place, where the next of its kind is still open.
+      const untouched = before.split(/\r?\n/).filter((line) => !isTouched(line));
+      expect(linesLost(text, untouched.join("\n")), text).toEqual([]);
     }),
     { numRuns: 25 },
   );
