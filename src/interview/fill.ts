@@ -1,5 +1,5 @@
 /** A template and answers become the value of the file. */
-import { type Change, changed, valueAt } from "../file/change.js";
+import { type Change, changed, isSame, valueAt } from "../file/change.js";
 import { canBeBlank, fieldAt, keysAt } from "../file/field.js";
 import { slug } from "../file/northstar.js";
 import type { Path } from "../file/problem.js";
@@ -143,9 +143,15 @@ export function leftOut(form: Form, leave: Leave): Path[] {
     if (leave.items === "all") spare = items.length;
     const known = items.map((item, index) => isKnown(form, item, [...path, index]));
     spare -= known.filter(Boolean).length;
+    // Of items that ask the same, two show an editor that there may be several.
+    const isOneMore = (item: unknown, index: number) =>
+      least === undefined &&
+      leave.items === "needed" &&
+      items.slice(0, index).filter((other, at) => !known[at] && isSame(other, item)).length > 1;
     const parts = items.map((item, index) => {
       const place = [...path, index];
-      return { place, gone: !known[index] && spare-- <= 0 ? undefined : gone(item, place, true) };
+      const isLeft = known[index] || (!isOneMore(item, index) && spare-- > 0);
+      return { place, gone: isLeft ? gone(item, place, true) : undefined };
     });
     if (!needed && items.length > 0 && parts.every((part) => part.gone === undefined)) return undefined;
     return parts.flatMap((part) => part.gone ?? [part.place]);

@@ -6,7 +6,7 @@ import type { Path } from "../../src/file/problem.js";
 import { readSource } from "../../src/file/source.js";
 import { aroundBlanks } from "../../src/interview/blank.js";
 import { finalValue, formOf, type Leave, missingIn } from "../../src/interview/fill.js";
-import type { Given } from "../../src/interview/given.js";
+import { type Given, nothingGiven } from "../../src/interview/given.js";
 import { answer, currentStep, type Session, skip, startSession } from "../../src/interview/session.js";
 import { answerFor, readPath } from "../../src/interview/set.js";
 import type { Template } from "../../src/interview/template.js";
@@ -195,4 +195,21 @@ test("what is missing is what the format needs", () => {
   expect(
     missing("name: A\ngame: attention\ndefinition: B\ninputs: [{name: C, definition: D}]\nbets: [{if: E}]\n"),
   ).toEqual(["bets.0.for", "bets.0.then", "bets.0.level"]);
+});
+
+test("of items that ask the same, two are left for an editor, and all for whoever goes on", () => {
+  const bets = templateFrom(`
+bets:
+  - { level: 0, for: ____, if: ____, then: ____ }
+  - { level: 1, for: ____, if: ____, then: ____ }
+  - { level: 1, for: ____, if: ____, then: ____ }
+  - { level: 1, for: ____, if: ____, then: ____ }
+  - { level: 2, for: ____, if: ____, then: ____ }
+`);
+  const levels = (items: "needed" | "all") =>
+    (
+      finalValue(formOf(bets, nothingGiven), { blanks: "text", items }) as { bets: { level: number }[] }
+    ).bets.map(({ level }) => level);
+  expect(levels("needed")).toEqual([0, 1, 1, 2]);
+  expect(levels("all")).toEqual([0, 1, 1, 1, 2]);
 });

@@ -20,15 +20,19 @@ test.each([[["opportunity"]], [["blank", "opportunity"]]])(
     expect(asked(names, "bets")).toEqual([
       "0.for The North Star bet: which result do you bet on?",
       "1.for An Input bet: which Input drives the metric most?",
-      "2.for Which Input could you influence next?",
-      "2.id What do you call this opportunity, in two or three words?",
-      "3.for An intervention: which opportunity does it pursue?",
-      "4.for Another intervention: which opportunity does it pursue?",
+      "2.for Another Input bet: which other Input drives the metric?",
+      "3.for And which other Input?",
+      "4.for And which other Input?",
+      "5.for And the last one?",
+      "6.for Which Input could you influence next?",
+      "6.id What do you call this opportunity, in two or three words?",
+      "7.for An intervention: which opportunity does it pursue?",
+      "8.for Another intervention: which opportunity does it pursue?",
     ]);
     const { value, sections } = templateFor(world, names, undefined);
     const levels = [...(sections.byKey.get("bets") ?? "").matchAll(/level: (\d)/g)].map(([, level]) => level);
-    expect(levels).toEqual(["0", "1", "2", "3", "3"]);
-    expect(value.bets).toHaveLength(5);
+    expect(levels).toEqual(["0", "1", "1", "1", "1", "1", "2", "3", "3"]);
+    expect(value.bets).toHaveLength(9);
   },
 );
 

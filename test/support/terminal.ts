@@ -116,7 +116,7 @@ function open(): Pick<Terminal, "see" | "shown"> & { look(text: string): void } 
     },
     shown,
     async see(text) {
-      const end = Date.now() + 10_000;
+      const end = Date.now() + 20_000;
       for (;;) {
         const page = flat(shown());
         const found = page.indexOf(text, seen);
