@@ -56,6 +56,8 @@ test.runIf(hasPseudoTerminal).each([60, 100])(
     expect(readdirSync(cwd)).toEqual(["northstar.yaml"]);
     const { stdout } = await northstar(["lint", "--format", "json"], { cwd });
     const [file] = JSON.parse(stdout).files;
+    // Nothing is left to ask that could have been asked.
+    expect(file.problems.map(({ message }: { message: string }) => message)).toEqual([]);
     expect(file.points.map((point: { state: string }) => point.state)).toEqual(Array(7).fill("met"));
     expect(readFileSync(join(cwd, "northstar.yaml"), "utf8")).toContain("name: Articles Read To The End\n");
 
@@ -101,7 +103,15 @@ test.runIf(hasPseudoTerminal).each([60, 100])(
       say("subscribers read more articles to the end");
       await see("Then what follows for the result?");
       say("more renewals follow a year later");
-      await see("An Input bet");
+      for (const asked of ["An Input bet", "Another Input bet", "And which other Input?"]) {
+        await see(asked);
+        press("enter");
+        await see("If what happens?");
+        say(`readers find what they like, ${asked.length}`);
+        await see("Then what happens to the metric?");
+        say("more articles are read to the end");
+      }
+      await see("An opportunity is something in the situation of customers");
       press("next");
       const reasons = [
         "Nobody comes to the end of an article that gives them nothing.",

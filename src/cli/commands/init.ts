@@ -119,7 +119,8 @@ async function finish(
   options: Options & { isTalk?: true },
 ): Promise<number> {
   const leave = { blanks: options.yes ? "text" : "needed", items: "needed" } as const;
-  const source = withIds(sourceFor(session, leave), session);
+  const filled = sourceFor(session, leave);
+  const source = options.isTalk ? withIds(filled, session) : filled;
   const text = withModeline(world, name, source.text);
   const judged =
     text === source.text ? judgeSource(world, name, source, judging) : judgeText(world, name, text, judging);
