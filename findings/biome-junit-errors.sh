@@ -25,7 +25,7 @@ cat > biome.json <<'JSON'
 }
 JSON
 lint() { node_modules/.bin/biome lint --reporter=junit "$1" 2> "$1.log" || true; }
-root() { grep -o '<testsuites [^>]*' | grep -oE '(tests|failures|errors)="[0-9]+"' | tr '\n' ' '; }
+root() { grep -o '<testsuites [^>]*' | grep -oE '(tests|failures|errors)="[0-9]+"' | paste -sd ' '; }
 
 printf 'debugger;\ndebugger;\nif (a == b) a();\n' > three.js
 printf 'if (a == b) a();\n' > warning.js
@@ -33,18 +33,16 @@ lint three.js > three.xml
 lint warning.js > warning.xml
 {
   root < three.xml
-  echo
   echo "suites with errors: $(grep -c 'errors="[1-9][0-9]*" failures' three.xml || true)"
   echo "error elements: $(grep -c '<error' three.xml || true)"
   root < warning.xml
-  echo
   node_modules/.bin/biome lint warning.js > warning.log 2>&1 && echo "a warning alone exits 0"
 } > seen
 cat > known <<'TEXT'
-tests="3" failures="3" errors="2" 
+tests="3" failures="3" errors="2"
 suites with errors: 0
 error elements: 0
-tests="1" failures="1" errors="0" 
+tests="1" failures="1" errors="0"
 a warning alone exits 0
 TEXT
 if ! diff known seen >&2; then

@@ -4,7 +4,8 @@
 # Expected: a problem on line 1 has the position 1, 1. The Code Climate engine specification ("Positions") says that
 # lines and columns are 1-based, GitLab's page "Code Quality" ("Code Quality report format") follows it, and the other
 # formatters of the same package (sarif, junit, GitHub Actions) add the one.
-# Seen: "line": 0, "column": 0, so GitLab marks the line above the problem, and a problem on the first line nowhere.
+# Seen: "line": 0, "column": 0, so a reader of the format marks the line above the problem, and for the first line
+# there is none.
 # Two problems of one rule at one path also share a fingerprint, which the specification wants unique.
 set -euo pipefail
 dir=$(mktemp -d)

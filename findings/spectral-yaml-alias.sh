@@ -2,8 +2,7 @@
 # @stoplight/spectral-core 1.24.1: a problem that is reached through a YAML alias stands at the top of the file.
 #
 # Expected: it stands at the alias, or at the anchor's value. Spectral's page "Getting Started" takes YAML documents of
-# any kind, YAML 1.2 (chapter 7.1, "Alias Nodes") makes an alias the same node as its anchor, and the parser underneath
-# keeps the places of both.
+# any kind, and YAML 1.2 (chapter 7.1, "Alias Nodes") makes an alias the same node as its anchor.
 # Seen: the one value is reported once per path; only the report at the anchor has a place, and every other one points
 # at line 1, column 1, where reviewers see it beside an innocent key.
 set -euo pipefail
