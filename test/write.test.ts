@@ -17,7 +17,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { Writable } from "node:stream";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { alone } from "../src/cli/lock.js";
@@ -151,18 +151,54 @@ test("says what to do about a copy of a run that was ended, and does it", () => 
   expect(exchange({ cwd }, "a.yaml", bytes("whole"), bytes("new"))).toBe("written");
 });
 
-test("leaves alone what is protected against writing, unless it is forced, and then it stays protected", () => {
-  writeFileSync(join(cwd, "my file"), "old");
-  chmodSync(join(cwd, "my file"), 0o444);
-  const step = "my file is read-only; make it writable, as with chmod u+w 'my file'";
-  expect(exchange({ cwd }, "my file", bytes("old"), bytes("new"))).toEqual({ refused: step });
-  expect(writeWhole({ cwd }, "my file", "new", always, { force: false })).toEqual({
-    refused: `${step}, or add --force`,
-  });
-  expect(here("my file")).toBe("old");
-  expect(writeWhole({ cwd }, "my file", "new", always, { force: true })).toBe("written");
-  expect(here("my file")).toBe("new");
-  expect(statSync(join(cwd, "my file")).mode & 0o777).toBe(0o444);
+test.skipIf(isRoot)(
+  "leaves alone what is protected against writing, unless it is forced, and then it stays so",
+  () => {
+    writeFileSync(join(cwd, "my file"), "old");
+    chmodSync(join(cwd, "my file"), 0o444);
+    const step = "my file is read-only; make it writable, as with chmod u+w 'my file'";
+    expect(exchange({ cwd }, "my file", bytes("old"), bytes("new"))).toEqual({ refused: step });
+    expect(writeWhole({ cwd }, "my file", "new", always, { force: false })).toEqual({
+      refused: `${step}, or add --force`,
+    });
+    expect(here("my file")).toBe("old");
+    expect(writeWhole({ cwd }, "my file", "new", always, { force: true })).toBe("written");
+    expect(here("my file")).toBe("new");
+    expect(statSync(join(cwd, "my file")).mode & 0o777).toBe(0o444);
+  },
+);
+
+test.skipIf(!isRoot)(
+  "leaves alone what somebody who is not root protected, and says how to change it",
+  () => {
+    writeFileSync(join(cwd, "northstar.yaml"), readFileSync("examples/amplitude/northstar.yaml"));
+    chmodSync(join(cwd, "northstar.yaml"), 0o444);
+    chmodSync(dirname(cwd), 0o755);
+  for (const path of [cwd, join(cwd, "northstar.yaml")]) chownSync(path, 65_534, 65_534);
+    const set = (...more: string[]) =>
+      spawnSync(process.execPath, [resolve("bin/northstar.js"), "set", "status", "candidate", ...more], {
+        cwd,
+        uid: 65_534,
+        gid: 65_534,
+        encoding: "utf8",
+        env: { NORTHSTAR_CACHE: "off" },
+      });
+    const { status, stderr } = set();
+    expect(stderr).toBe(
+      "northstar: northstar.yaml is read-only; make it writable, as with chmod u+w northstar.yaml, or add --force\n",
+    );
+    expect(status).toBe(2);
+    expect(set("--force").status).toBe(0);
+    expect(here("northstar.yaml")).toContain("status: candidate");
+    expect(statSync(join(cwd, "northstar.yaml")).mode & 0o777).toBe(0o444);
+  },
+);
+
+test.skipIf(!isRoot)("lets root write to any file, and keeps its mode", () => {
+  writeFileSync(join(cwd, "a.yaml"), "old");
+  chmodSync(join(cwd, "a.yaml"), 0o444);
+  expect(exchange({ cwd }, "a.yaml", bytes("old"), bytes("new"))).toBe("written");
+  expect(statSync(join(cwd, "a.yaml")).mode & 0o777).toBe(0o444);
 });
 
 test.skipIf(!isRoot)("keeps owner and group when root writes", () => {

@@ -148,14 +148,15 @@ function formerOf(path: string, name: string): Former | undefined {
   );
 }
 
-/** What is protected against writing stays as it is, also for those who may write anything. */
+/** A file that the person cannot write to stays as it is, also where its folder would let it be replaced. */
 function keepProtected(path: string, name: string, { mode, uid }: Stats, force: boolean | undefined): void {
-  if ((mode & 0o222) === 0) {
-    const step = `make it writable, as with chmod u+w ${shellWord(name)}${force === undefined ? "" : ", or add --force"}`;
-    if (force !== true) throw new Refusal(`${name} is read-only; ${step}`);
-    if (process.getuid?.() === uid) return;
-  }
-  accessSync(path, constants.W_OK);
+  const access = attempt(() => accessSync(path, constants.W_OK));
+  if (!("reason" in access)) return;
+  const isReadOnly = (mode & 0o222) === 0;
+  if (isReadOnly && force === true && process.getuid?.() === uid) return;
+  if (!isReadOnly || force === true) accessSync(path, constants.W_OK);
+  const step = `make it writable, as with chmod u+w ${shellWord(name)}${force === undefined ? "" : ", or add --force"}`;
+  throw new Refusal(`${name} is read-only; ${step}`);
 }
 
 /** The real place of a name at which there is a regular file or nothing. */
