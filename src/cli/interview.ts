@@ -169,9 +169,13 @@ async function choose(
     const start = (isSuggested ? said : spoken[0]) ?? said;
     const reply = await asker.choose({
       above: (more) => [...questionLines(session, step, start ?? "", more, doubts, pane), ...told],
-      choices: inLines(choices, pane.width - 2),
+      get choices() {
+        return inLines(choices, pane.width - 4);
+      },
       start,
-      keys: keyLines(choiceKeys, pane),
+      get keys() {
+        return keyLines(choiceKeys, pane);
+      },
     });
     if ("left" in reply && reply.left === "back" && hasStatements) continue;
     return "said" in reply && reply.said === later ? { left: "skip" } : reply;
@@ -189,8 +193,12 @@ async function choose(
         ...questionLines(session, step, "", more, doubts, pane),
         ...wrap("Which of these could you say of your product?", pane.width),
       ],
-      choices: inLines(statements, pane.width - 4),
-      keys: keyLines([["space", "ticks"], ["Enter", "goes on"], ...leavingKeys], pane),
+      get choices() {
+        return inLines(statements, pane.width - 4);
+      },
+      get keys() {
+        return keyLines([["space", "ticks"], ["Enter", "goes on"], ...leavingKeys], pane);
+      },
     });
   }
 }
@@ -223,6 +231,8 @@ async function confirm({ asker, session, doubts, pane }: Setting, step: CheckSte
       { value: "yes", name: "yes, go on" },
       ...(subject ? [{ value: no, name: `not yet: back to ${subject}` }] : []),
     ],
-    keys: keyLines(choiceKeys, pane),
+    get keys() {
+      return keyLines(choiceKeys, pane);
+    },
   });
 }

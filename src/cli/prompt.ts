@@ -35,6 +35,7 @@ export interface Choice<T> {
   name: string;
 }
 
+/** Its choices and keys are looked up anew whenever it is drawn, since the terminal may have another width by then. */
 interface ListQuestion<T> {
   /** The lines above, by whether more is wanted. */
   above(more: boolean): readonly string[];
@@ -139,8 +140,8 @@ function tidy(typed: string): string {
 /** A list in which one thing is chosen or, where some may be ticked, several. */
 const listPrompt = createPrompt<
   Reply<string[]>,
-  ListQuestion<string> & Place & { start: number; ticked?: readonly string[] }
->(({ above, choices, keys, theme, output, ...question }, done) => {
+  Place & { list: ListQuestion<string>; start: number; ticked?: readonly string[] }
+>(({ list, theme, output, ...question }, done) => {
   const [active, setActive] = useState(question.start);
   const [ticked, setTicked] = useState(question.ticked);
   const [more, setMore] = useState(false);
@@ -148,6 +149,7 @@ const listPrompt = createPrompt<
   useKeypress((key, readline) => {
     const { sequence } = key as Key;
     readline.clearLine(0);
+    const { choices } = list;
     const here = choices[active]?.value ?? "";
     if (isEnterKey(key)) done({ said: [...(ticked ?? [here])] });
     else if (isUpKey(key)) setActive(Math.max(0, active - 1));
@@ -158,7 +160,8 @@ const listPrompt = createPrompt<
     else if (sequence === commands.back) done({ left: "back", before: [...(ticked ?? [])] });
     else if (sequence === commands.next) done({ left: "next", before: [...(ticked ?? [])] });
   });
-  const lines = above(more);
+  const { choices, keys } = list;
+  const lines = list.above(more);
   const rows = output.rows || 24;
   const page = usePagination({
     items: choices,
@@ -205,17 +208,21 @@ export function askerFor(world: World, theme: Theme): Asker {
       const reply = await untilStopped((context) => textPrompt({ ...question, ...place, judge }, context));
       return "left" in reply && reply.left !== "skip" && before !== undefined ? { ...reply, before } : reply;
     },
-    choose: async <T extends string>({ start, ...question }: ChoiceQuestion<T>) => {
-      const first = question.choices.findIndex(({ value }) => value === start);
-      const reply = await untilStopped((context) =>
-        listPrompt({ ...question, ...place, start: Math.max(first, 0) }, context),
+    choose: async <T extends string>(list: ChoiceQuestion<T>) => {
+      const start = Math.max(
+        0,
+        list.choices.findIndex(({ value }) => value === list.start),
       );
+      const reply = await untilStopped((context) => listPrompt({ list, ...place, start }, context));
       return "said" in reply ? { said: reply.said[0] as T } : { left: reply.left };
     },
-    tick: async <T extends string>(question: TickQuestion<T>) =>
-      (await untilStopped((context) => listPrompt({ ...question, ...place, start: 0 }, context))) as Reply<
-        T[]
-      >,
+    tick: async <T extends string>(list: TickQuestion<T>) => {
+      const { ticked } = list;
+      const reply = await untilStopped((context) =>
+        listPrompt({ list, ...place, start: 0, ticked }, context),
+      );
+      return reply as Reply<T[]>;
+    },
   };
 
   /** Asks until there is an answer, or the person breaks it off, or nothing more can come from them. */

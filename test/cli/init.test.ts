@@ -484,3 +484,36 @@ test("what was ticked and highlighted is still so after ? and <", async () => {
   press("ctrl-c");
   await code;
 });
+
+test("a terminal that gets narrower is drawn anew, with what was typed and ticked", async () => {
+  const { type, say, press, see, resize, code, shown } = terminal(["init"], { cwd: folder(), columns: 100 });
+  await see("What is the product called?");
+  type("Pantry");
+  await see("› Pantry");
+  let from = shown().length;
+  resize(50);
+  await see("What is the product called?");
+  await see("› Pantry");
+  expect(
+    shown()
+      .slice(from)
+      .split("\n")
+      .filter((line) => line.length > 50),
+  ).toEqual([]);
+  say("");
+  await see("Which of these could you say of your product?");
+  press("space");
+  await see("› ◉ An hour more");
+  from = shown().length;
+  resize(42);
+  await see("› ◉ An hour more with our product is");
+  await see("Ctrl-C stops");
+  expect(
+    shown()
+      .slice(from)
+      .split("\n")
+      .filter((line) => line.length > 42),
+  ).toEqual([]);
+  press("ctrl-c");
+  await code;
+});

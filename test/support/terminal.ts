@@ -43,10 +43,11 @@ const keys = {
 export function terminal(
   args: readonly string[],
   { cwd, columns = 80, rows = 40, env = {} }: Setting,
-): Terminal & { stdout(): string } {
+): Terminal & { stdout(): string; resize(columns: number): void } {
   const stdin = Object.assign(new PassThrough(), { isTTY: true });
   const eyes = open();
   let stdout = "";
+  const screen = Object.assign(output(eyes.look), { isTTY: true });
   const code = main({
     args,
     cwd,
@@ -58,9 +59,10 @@ export function terminal(
       stdout += text;
       eyes.look(text);
     }),
-    stderr: Object.assign(output(eyes.look), { isTTY: true }),
+    stderr: screen,
   });
-  return { ...hands((text) => stdin.write(text)), ...eyes, code, stdout: () => stdout };
+  const resize = (columns: number) => Object.assign(screen, { columns }).emit("resize");
+  return { ...hands((text) => stdin.write(text)), ...eyes, code, stdout: () => stdout, resize };
 
   function output(note: (text: string) => void) {
     const stream = new Writable({
