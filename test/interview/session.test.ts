@@ -234,6 +234,11 @@ test("what was skipped is asked in full when it gets a name after all", () => {
   expect(idOf(currentStep(answer(skipped, "Readers")))).toBe("inputs.0.definition#0");
 });
 
+test("going back from the next part takes back that the rest of this one was left open", () => {
+  expect(after(...toInputs, skipPart, back, "A", "a")).toBe("inputs.1.name#0");
+  expect(after(...toInputs, skipPart, back, skip)).toBe("inputs.1.name#0");
+});
+
 test("a bet goes on standing under an Input with another name, and is asked again about one that is gone", () => {
   const named = walk(...toInputs, "Readers", "a", "Writers", "b", skip, "", "readers", "if", "then");
   const toName = (session: Session): Session =>
