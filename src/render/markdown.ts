@@ -7,7 +7,14 @@ import { ours } from "./ours.js";
 
 /** A whole document of blocks. Its lines are as long as their text, which a Markdown linter is told. */
 export function document(blocks: readonly Block[]): string {
-  return joined([`<!-- ${ours} -->\n<!-- markdownlint-disable MD013 -->`, ...blocks]);
+  const text = joined(blocks);
+  return `<!-- ${ours} -->\n${lintComment(["MD013"], text)}\n\n${text}`;
+}
+
+/** What a Markdown linter is told: its own rules that do not hold, and that it counts columns otherwise than Prettier. */
+export function lintComment(rules: readonly string[], text: string): string {
+  const all = [...rules, ...(/\p{Cf}/u.test(text) ? ["MD060"] : [])];
+  return `<!-- markdownlint-disable ${all.join(" ")} -->`;
 }
 
 /** What a text is about, and the text, read in its direction. */

@@ -44,7 +44,7 @@ export function inputSlides(story: Story, index: number): Slide[] {
   const title = inputTitle(input);
   const byline = lined([input.factor, input.owner]);
   const about = () => [
-    ...(byline ? [`_${markdown(byline)}_`] : []),
+    ...(byline ? [markdown(byline)] : []),
     markdown(input.definition),
     ...input.bets.slice(0, shownBets).map((bet) => markdown(sentence(bet))),
   ];

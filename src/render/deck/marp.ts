@@ -1,6 +1,7 @@
 /** Slides as Marp-flavoured Markdown, with the notes as comments. */
 import { markdown, plain } from "../../report/escape.js";
 import { isWide, shorten } from "../fit.js";
+import { lintComment } from "../markdown.js";
 import { ours } from "../ours.js";
 import { type Story, storyOf, type Told } from "../story.js";
 import { fontFamily, type Theme } from "../theme.js";
@@ -23,7 +24,8 @@ export function marpDeck(told: Told, theme: Theme): string {
     ...styleOf(theme, story).map((line) => `  ${line}`),
     "---",
   ].join("\n");
-  return `${[head, `<!-- markdownlint-disable MD013 MD024 MD025 MD035 -->`, ...slides.map(slideText)].join("\n\n")}\n`;
+  const text = slides.map(slideText).join("\n\n");
+  return `${[head, lintComment(["MD013", "MD024", "MD025", "MD035"], text), text].join("\n\n")}\n`;
 }
 
 /** What a window and a shared link are called: otherwise the first heading with its escapes. Short enough for a line. */
@@ -49,12 +51,13 @@ function slideText(slide: Slide, index: number): string {
 
 /** Whether a slide has more lines, about, than a slide of Marp holds in its usual size. */
 function isFull(blocks: readonly string[]): boolean {
-  const lines = blocks.flatMap((block) => block.split("\n"));
+  // The padding of a table is for its source only.
+  const lines = blocks.flatMap((block) => block.split("\n").map((line) => line.replace(/ +\|/g, " |")));
   const rows = lines.reduce(
     (sum, line) => sum + (line === "" ? 0.6 : Math.ceil(line.length / (line.startsWith("|") ? 130 : 95))),
     0,
   );
-  return rows + blocks.length * 0.6 > 13;
+  return rows + blocks.length * 0.6 > 15;
 }
 
 /** A line of a comment: nothing in it ends the comment, and as an item of a list it is no directive. */
