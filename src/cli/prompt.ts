@@ -11,6 +11,7 @@ import {
   useRef,
   useState,
 } from "@inquirer/core";
+import inquirer from "inquirer";
 import { commands } from "../interview/screen.js";
 import type { Theme } from "../report/theme.js";
 import type { World } from "./world.js";
@@ -191,6 +192,9 @@ function useResize(output: NodeJS.WriteStream): void {
   }, []);
 }
 
+/** The kinds of questions that inquirer is taught. */
+const prompts = { text: textPrompt, list: listPrompt } as const;
+
 /** Asks on the terminal of the world; questions go where messages go. */
 export function askerFor(world: World, theme: Theme): Asker {
   const input = world.stdin as NodeJS.ReadStream;
@@ -205,7 +209,7 @@ export function askerFor(world: World, theme: Theme): Asker {
         before = verdict === "refused" ? undefined : typed;
         return verdict;
       };
-      const reply = await untilStopped((context) => textPrompt({ ...question, ...place, judge }, context));
+      const reply = await untilStopped<string>("text", { ...question, ...place, judge });
       return "left" in reply && reply.left !== "skip" && before !== undefined ? { ...reply, before } : reply;
     },
     choose: async <T extends string>(list: ChoiceQuestion<T>) => {
@@ -213,27 +217,17 @@ export function askerFor(world: World, theme: Theme): Asker {
         0,
         list.choices.findIndex(({ value }) => value === list.start),
       );
-      const reply = await untilStopped((context) => listPrompt({ list, ...place, start }, context));
+      const reply = await untilStopped<string[]>("list", { list, ...place, start });
       return "said" in reply ? { said: reply.said[0] as T } : { left: reply.left };
     },
     tick: async <T extends string>(list: TickQuestion<T>) => {
       const { ticked } = list;
-      const reply = await untilStopped((context) =>
-        listPrompt({ list, ...place, start: 0, ticked }, context),
-      );
-      return reply as Reply<T[]>;
+      return await untilStopped<T[]>("list", { list, ...place, start: 0, ticked });
     },
   };
 
   /** Asks until there is an answer, or the person breaks it off, or nothing more can come from them. */
-  async function untilStopped<T>(
-    ask: (context: {
-      input: NodeJS.ReadStream;
-      output: NodeJS.WriteStream;
-      signal: AbortSignal;
-      clearPromptOnDone: true;
-    }) => Promise<Reply<T>>,
-  ): Promise<Reply<T>> {
+  async function untilStopped<T>(type: keyof typeof prompts, question: object): Promise<Reply<T>> {
     const controller = new AbortController();
     const stop = () => controller.abort();
     const leave = (_: unknown, key: Partial<Key> | undefined) => {
@@ -242,7 +236,11 @@ export function askerFor(world: World, theme: Theme): Asker {
     input.on("keypress", leave);
     input.on("end", stop);
     try {
-      return await ask({ input, output, signal: controller.signal, clearPromptOnDone: true });
+      const context = { input, output, signal: controller.signal, clearPromptOnDone: true };
+      const ask = inquirer.createPromptModule(context);
+      ask.registerPrompt(type, prompts[type]);
+      const { reply } = await ask([{ ...question, type, name: "reply" } as never]);
+      return reply;
     } catch (error) {
       if (error instanceof Error && /^(?:Abort|Exit)PromptError$/.test(error.name)) return { left: "stop" };
       throw error;
