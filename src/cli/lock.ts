@@ -58,6 +58,10 @@ function locked(lock: string): number | null | undefined {
       try {
         writeFileSync(file, `${process.pid} ${host}\n`);
         return fstatSync(file).ino;
+      } catch (error) {
+        // On a full disk there is a lock without a word in it.
+        rmSync(lock, { force: true });
+        throw error;
       } finally {
         closeSync(file);
       }

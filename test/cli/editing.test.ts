@@ -419,9 +419,8 @@ ${star.slice(star.indexOf("inputs:"))}history:
     definition: The number of dinners per week that households cook from their plan.
     game: productivity
     abbreviation: PDC
-    unit: dinners
-    excludes:
-      - test kitchens
+    unit: dinners   # not meals
+    excludes: [test kitchens]
     checklist:
       value: Nobody cooks for a number.
     reason: x
