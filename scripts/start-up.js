@@ -20,6 +20,7 @@ const computed = {
 const unused = {
   "node:child_process": /\/commander\//,
   "#supports-color": /\/chalk\//,
+  "@inquirer/external-editor": /\/@?inquirer\//,
 };
 
 const withoutUnused = {
