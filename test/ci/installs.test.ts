@@ -38,9 +38,20 @@ const run = (script: string, cwd = folder, more: Record<string, string> = {}) =>
 };
 
 /** What npm 11 says after an install from git; the pages tell why. */
-const explained =
-  /^npm warn install-scripts (?:\d+ package has install scripts not yet covered by allowScripts:| {2}northstar@\S+ \(prepare: node scripts\/prepare\.js\)|Run `npm .*|)$/gm;
-const warningsIn = (said: string) => said.replace(explained, "").match(/^npm (?:warn|error).*/gim) ?? [];
+const explained = [
+  /^npm warn install-scripts( 1 package has install scripts not yet covered by allowScripts:)?$/,
+  /^npm warn install-scripts {3}northstar@\S+ \(prepare: node scripts\/prepare\.js\)$/,
+  /^npm warn install-scripts Run `npm .*/,
+];
+
+/** What npm warns of, except of a setting in the person's own configuration. */
+function warningsIn(said: string): string[] {
+  const warnings = said.match(/^npm (?:warn|error).*/gim) ?? [];
+  return warnings.filter((line) => !/^npm warn Unknown (?:env|user|builtin) config /i.test(line));
+}
+
+const unexplainedIn = (said: string) =>
+  warningsIn(said).filter((line) => !explained.some((known) => known.test(line.trimEnd())));
 
 describe.runIf(process.env.NORTHSTAR_INSTALLS)("installed", () => {
   beforeAll(() => {
@@ -65,7 +76,7 @@ describe.runIf(process.env.NORTHSTAR_INSTALLS)("installed", () => {
       const { status, said } = run(`${npm} install --global ${options} ${from}`, folder, {
         npm_config_prefix: prefix,
       });
-      expect({ status, warnings: warningsIn(said) }, said).toEqual({ status: 0, warnings: [] });
+      expect({ status, warnings: unexplainedIn(said) }, said).toEqual({ status: 0, warnings: [] });
       expect(lstatSync(join(prefix, "lib/node_modules/northstar")).isDirectory()).toBe(true);
       const linted = execute(
         [join(prefix, "bin/northstar"), "lint", join(root, "examples/amplitude")],
@@ -77,7 +88,7 @@ describe.runIf(process.env.NORTHSTAR_INSTALLS)("installed", () => {
         stdout: expect.stringContaining("7 of 7 points met"),
       });
     },
-    6 * minutes,
+    10 * minutes,
   );
 
   test.each(["npm@10", "npm@11"])(
@@ -96,14 +107,14 @@ describe.runIf(process.env.NORTHSTAR_INSTALLS)("installed", () => {
       const path = { PATH: `${tools}:${process.env.PATH}`, npm_config_prefix: prefix };
       for (const script of [start, install.replace("northstar init\n", "")]) {
         const { status, said } = run(script, clone, path);
-        expect({ status, warnings: said.match(/^npm (?:warn|error).*/gim) ?? [] }, said).toEqual({
+        expect({ status, warnings: warningsIn(said) }, said).toEqual({
           status: 0,
           warnings: [],
         });
       }
       expect(execute([join(prefix, "bin/northstar"), "--version"], folder)).toMatchObject({ status: 0 });
     },
-    6 * minutes,
+    10 * minutes,
   );
 
   test(
@@ -112,17 +123,14 @@ describe.runIf(process.env.NORTHSTAR_INSTALLS)("installed", () => {
       const yaml = filesOn(readFileSync(join(root, "docs/ci/gitlab.md"), "utf8"))[".gitlab-ci.yml"] ?? "";
       const install = /npm install .*/.exec(yaml)?.[0] ?? "";
       const commit = bash("git rev-parse HEAD", source).stdout.trim();
-      for (const [name, spec] of Object.entries({ newest: from, pinned: `${from}#${commit}` })) {
-        const cwd = join(folder, `gitlab-${name}`);
-        mkdirSync(cwd);
-        const { status, said } = run(install, cwd, { NORTHSTAR: spec });
-        expect({ status, warnings: warningsIn(said) }, said).toEqual({ status: 0, warnings: [] });
-        expect(execute([join(cwd, ".northstar/node_modules/.bin/northstar"), "--version"], cwd).status).toBe(
-          0,
-        );
-      }
+      const cwd = join(folder, "gitlab");
+      mkdirSync(cwd);
+      const { status, said } = run(install, cwd, { NORTHSTAR: `${from}#${commit}` });
+      expect({ status, warnings: unexplainedIn(said) }, said).toEqual({ status: 0, warnings: [] });
+      const program = join(cwd, ".northstar/node_modules/.bin/northstar");
+      expect(execute([program, "--version"], cwd)).toMatchObject({ status: 0 });
     },
-    6 * minutes,
+    10 * minutes,
   );
 
   const hasPreCommit = bash("command -v pre-commit", root).status === 0;
@@ -152,6 +160,6 @@ describe.runIf(process.env.NORTHSTAR_INSTALLS)("installed", () => {
       expect(failing.status).toBe(1);
       expect(failing.said).toContain("northstar.yaml:1:");
     },
-    6 * minutes,
+    10 * minutes,
   );
 });
