@@ -1,6 +1,6 @@
 /** What npm packs works on a machine that has nothing but Node. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Ajv } from "ajv";
 import { publint } from "publint";
@@ -120,6 +120,23 @@ test("a program can check a text", async () => {
   const { points, problems } = check("name: [\n", { today: "2026-11-22" });
   expect(points).toEqual([]);
   expect(problems[0]).toMatchObject({ severity: "error", range: { start: { line: 1 } } });
+});
+
+test("a program's types are all in the package", () => {
+  const program = `
+    import { check, type Northstar, type Problem, render, type Theme, themeOf } from "northstar";
+    const { star, points, problems } = check("x");
+    const texts: (string | undefined)[] = [(star as Northstar | undefined)?.name, (problems as Problem[])[0]?.message];
+    const theme: Theme | string[] = themeOf({});
+    if (star) await render({ star, points }, { to: "deck" });
+    // @ts-expect-error no such document
+    if (star) await render({ star, points }, { to: "nothing" });
+    export default [texts, theme];`;
+  const cwd = folderWith({ "program.mts": program, "node_modules/.keep": "" });
+  symlinkSync(root, join(cwd, "node_modules/northstar"));
+  const options = ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2022", "program.mts"];
+  const tsc = spawnSync(join(root, "node_modules/.bin/tsc"), options, { cwd, encoding: "utf8" });
+  expect({ status: tsc.status, said: tsc.stdout }).toEqual({ status: 0, said: "" });
 });
 
 test("a command that was not built says what to do, and a closed pipe is no fault", () => {
