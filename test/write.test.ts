@@ -174,7 +174,7 @@ test.skipIf(!isRoot)(
     writeFileSync(join(cwd, "northstar.yaml"), readFileSync("examples/amplitude/northstar.yaml"));
     chmodSync(join(cwd, "northstar.yaml"), 0o444);
     chmodSync(dirname(cwd), 0o755);
-  for (const path of [cwd, join(cwd, "northstar.yaml")]) chownSync(path, 65_534, 65_534);
+    for (const path of [cwd, join(cwd, "northstar.yaml")]) chownSync(path, 65_534, 65_534);
     const set = (...more: string[]) =>
       spawnSync(process.execPath, [resolve("bin/northstar.js"), "set", "status", "candidate", ...more], {
         cwd,
