@@ -37,10 +37,12 @@ export function licencesOf(packages) {
 /** A bill of materials (CycloneDX 1.6): the same for the same packages, wherever and whenever it is made. */
 export function billOf({ name, version, license, description }, packages, lock) {
   const own = { ...component({ name, version, license }), type: "application", description };
-  const components = packages.map((each) => ({
-    ...component(each),
-    ...hashesOf(lock.packages[each.path]),
-  }));
+  const components = packages.map((each) => {
+    const locked = lock.packages[each.path];
+    if (locked?.version !== each.version)
+      throw new Error(`${each.path} is ${each.version} and not as package-lock.json says: run npm ci`);
+    return { ...component(each), ...hashesOf(locked) };
+  });
   return {
     $schema: "http://cyclonedx.org/schema/bom-1.6.schema.json",
     bomFormat: "CycloneDX",
