@@ -15,6 +15,7 @@ const mayKnow: Record<string, string[]> = {
   commander: ["cli/program.ts", "cli/commands/"],
   picomatch: ["config/glob.ts"],
   ignore: ["cli/ignored.ts"],
+  inquirer: ["cli/"],
   "@inquirer/": ["cli/"],
   "node:zlib": ["render/deck/zip.ts"],
   "node:crypto": ["lint/fingerprint.ts", "render/page.ts", "cli/"],
