@@ -22,8 +22,14 @@ function load(program, args) {
   const entry = cache.read(folder, program, source, args?.[0] ?? "lint");
   const script = scriptOf(program, source, entry.code);
   const loaded = { exports: {} };
+  if (args?.[0] === "render") optimizeLate(true);
   script.runInThisContext()(loaded.exports, require, loaded);
-  if (args) process.on("exit", (code) => usual && cache.keep(entry, script, args, code));
+  if (args)
+    process.on("exit", (code) => {
+      // Code is kept with the settings that V8 starts with: it fits no others.
+      optimizeLate(false);
+      if (usual) cache.keep(entry, script, args, code);
+    });
   return loaded.exports;
 }
 
@@ -43,6 +49,14 @@ function suitMany() {
   const { setFlagsFromString } = require("node:v8");
   setFlagsFromString("--semi-space-growth-factor=1");
   setFlagsFromString("--heap-growing-percent=30");
-  // Most files are judged before optimizing would pay. Later V8s wait longer by themselves and lack this setting.
-  if (process.versions.v8.startsWith("11.")) setFlagsFromString("--interrupt-budget=1000000");
+  optimizeLate(true);
+}
+
+/**
+ * Optimizes later: most of a document is drawn, and most files are judged, before that would pay. V8s after that of Node
+ * 20 wait longer by themselves and lack this setting.
+ */
+function optimizeLate(late) {
+  if (process.versions.v8.startsWith("11."))
+    require("node:v8").setFlagsFromString(`--interrupt-budget=${late ? 1_000_000 : 67_584}`);
 }

@@ -19,7 +19,7 @@ export function emptiness(star: Northstar, point: Point, answer: string): string
   const words = said.split(" ").filter((word) => /\D/.test(word) && !/^[a-z]$/.test(word));
   if (
     elsewhere.has(said) ||
-    puttingOff.test(said) ||
+    (words.length <= 10 && puttingOff.test(said)) ||
     words.every((word) => hollow.has(word) || own.includes(word))
   )
     return `${quoted(answer)} does not`;

@@ -104,10 +104,11 @@ export function denialIn(point: Point, answer: string): readonly [number, number
 
 function claimDenial(clause: string, point: keyof typeof claims, isFirst: boolean): [number, number] | null {
   if (isFirst && plainNo.test(clause)) return [0, clause.length];
+  // Making patterns takes longer than reading an answer, and most answers neither negate nor belittle anything.
+  const isNegated = negative.test(clause);
+  if (!isNegated && !belittling.test(clause)) return null;
   const patterns = patternsOf(point);
-  const negated = negative.test(clause);
-  // Most answers negate nothing, and need one pattern alone.
-  if (!negated) return firstMatch(patterns.slice(-1), mainOf(clause));
+  if (!isNegated) return firstMatch(patterns.slice(-1), mainOf(clause));
   if (exempt.test(clause)) return null;
   return firstMatch(patterns, mainOf(clause));
 }
@@ -116,6 +117,10 @@ function claimDenial(clause: string, point: keyof typeof claims, isFirst: boolea
 function mainOf(clause: string): string {
   return clause.split(/\b(?:if|when|whenever|once|while)\b/)[0] ?? "";
 }
+
+/** Any word with which something is denied without a negation. */
+const belittling =
+  /\b(?:only|just|merely|worthless|useless|pointless|meaningless|to do with|unrelated|contradict|any|every|generic|lag|after|behind|late|trailing|looks? back|backward|outside?|out of|outwith|beyond|depends?|hinges|hangs?|relies|luck|chance|up to|decided|determined|uncontroll|helpless|confus|hard|difficult|tricky|incomprehens|unclear|opaque|cryptic|needs?|requires?|takes?|too|unmeasur|immeasur|unobserv|uncount|unknow|invisible|guess|heads?|minds?)/;
 
 /** Any word that negates. */
 const negative =
@@ -148,8 +153,9 @@ function firstMatch(patterns: readonly RegExp[], clause: string): [number, numbe
 }
 
 function vanityDenial(clause: string): [number, number] | null {
-  if (exempt.test(clause.replace(/\bwithout\b/, "")) || cannotRise.test(clause)) return null;
-  return firstMatch(vanityDenials, clause) && [0, clause.length];
+  if (exempt.test(clause.replace(/\bwithout\b/, ""))) return null;
+  const isDenied = vanityDenials.some((pattern) => pattern.test(clause)) && !cannotRise.test(clause);
+  return isDenied ? [0, clause.length] : null;
 }
 
 /** The clauses that state something: what follows a "but" in place of what it limits, and no reasons. */
