@@ -6,8 +6,8 @@ const { isAbsolute, join } = require("node:path");
 module.exports = { folderIn, make, read, keep, isLeftToNode: !process.version.startsWith("v20.") };
 
 /** An entry is the sum of all after it and of the program's source, the number of calls that made it, those, and the code. */
-const countAt = 20;
-const callsAt = countAt + 4;
+const countAt = 4;
+const callsAt = 8;
 
 /** By how many different calls an entry is made at most. */
 const mostCalls = 16;
@@ -45,11 +45,12 @@ function isOwn({ uid, mode }) {
 /** What is kept for a command of the program: no `code` where nothing is, or where it is damaged or somebody else's. */
 function read(folder, program, source, command) {
   const { execArgv, arch, versions, env } = process;
-  const where = numberOf([program, ...execArgv, env.NODE_OPTIONS]).toString(16);
+  const { crc32 } = require("node:zlib");
+  const where = crc32([program, ...execArgv, env.NODE_OPTIONS].join("\0")).toString(16);
   const name = /^[a-z]+$/.test(command) ? command : "options";
   const entry = { folder, source, file: join(folder, `${name}-${arch}-${versions.v8}-${where}`), calls: [] };
   const bytes = bytesOf(entry.file);
-  if (bytes?.length > codeAt && bytes.subarray(0, countAt).equals(sumOf(bytes, source))) {
+  if (bytes?.length > codeAt && bytes.readUInt32LE(0) === sumOf(bytes, source)) {
     entry.code = bytes.subarray(codeAt);
     const count = bytes.readUInt32LE(countAt);
     entry.calls = Array.from({ length: count }, (_, index) => bytes.readUInt32LE(callsAt + 4 * index));
@@ -74,16 +75,9 @@ function bytesOf(file) {
   }
 }
 
-/** SHA-1, which processors compute themselves: it tells of damage, not of forgery. The folder is the user's own. */
 function sumOf(bytes, source) {
-  const { createHash } = require("node:crypto");
-  return createHash("sha1").update(bytes.subarray(countAt)).update(source).digest();
-}
-
-/** A number of 32 bits for some words. */
-function numberOf(words) {
-  const { createHash } = require("node:crypto");
-  return createHash("sha1").update(words.join("\0")).digest().readUInt32LE(0);
+  const { crc32 } = require("node:zlib");
+  return crc32(source, crc32(bytes.subarray(countAt)));
 }
 
 /** Adds what a run compiled, when no call like it has been kept yet. Where that cannot be done, nothing is said. */
@@ -114,8 +108,9 @@ function write(file, bytes) {
 
 /** Calls with the same options and exit code run through nearly the same code. */
 function callOf(args, code) {
+  const { crc32 } = require("node:zlib");
   const words = args.map((word) => word.replace(/=.*/s, "")).filter((word) => /^-|^[a-z-]+$/.test(word));
-  return numberOf([code, ...words]);
+  return crc32([code, ...words].join("\0"));
 }
 
 function packed(calls, code, source) {
@@ -123,7 +118,7 @@ function packed(calls, code, source) {
   head.writeUInt32LE(calls.length, countAt);
   for (const [index, call] of calls.entries()) head.writeUInt32LE(call, callsAt + 4 * index);
   const bytes = Buffer.concat([head, code]);
-  sumOf(bytes, source).copy(bytes);
+  bytes.writeUInt32LE(sumOf(bytes, source), 0);
   return bytes;
 }
 
