@@ -1,5 +1,4 @@
 /** Files that writers leave beside the one they write: locks and temporary files, and what dead processes left. */
-import { hash } from "node:crypto";
 import {
   closeSync,
   fstatSync,
@@ -12,7 +11,6 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { attempt, hasCode, pause } from "./read.js";
 
@@ -22,18 +20,28 @@ const patience = { times: 200, pause: 10 };
 /** No writer takes longer than this, in milliseconds. */
 const longest = 60_000;
 
-/** A process is known by its number on this machine only. */
-const host = hash("sha256", hostname()).slice(0, 8);
+/** A short name for a text. Only those who write need it: loading what makes it takes its time. */
+function shortOf(text: string, length: number): string {
+  return process.getBuiltinModule("node:crypto").hash("sha256", text).slice(0, length);
+}
+
+let known: string | undefined;
+
+/** This machine: a process is known by its number on it only. */
+function hostId(): string {
+  known ??= shortOf(process.getBuiltinModule("node:os").hostname(), 8);
+  return known;
+}
 
 /** The name of a new temporary file beside a path. */
 export function temporaryFor(path: string): string {
-  return join(dirname(path), `.northstar-${process.pid}-${host}-${process.hrtime.bigint()}.tmp`);
+  return join(dirname(path), `.northstar-${process.pid}-${hostId()}-${process.hrtime.bigint()}.tmp`);
 }
 
 /** The name of what lies beside a path while it is written; the longest names have no room for more. */
 export function besideOf(path: string, ending: "lock" | "bak"): string {
   const name = basename(path);
-  const own = Buffer.byteLength(name) > 200 ? hash("sha256", name).slice(0, 16) : name;
+  const own = Buffer.byteLength(name) > 200 ? shortOf(name, 16) : name;
   return join(dirname(path), `.${own}.${ending}`);
 }
 
@@ -56,7 +64,7 @@ function locked(lock: string): number | null | undefined {
     try {
       const file = openSync(lock, "wx", 0o600);
       try {
-        writeFileSync(file, `${process.pid} ${host}\n`);
+        writeFileSync(file, `${process.pid} ${hostId()}\n`);
         return fstatSync(file).ino;
       } catch (error) {
         // On a full disk there is a lock without a word in it.
@@ -82,7 +90,7 @@ function isStale(lock: string): boolean {
   const age = Date.now() - stats.mtimeMs;
   const text = attempt(() => readFileSync(lock, "latin1"));
   const [, id, where] = ("value" in text && /^(\d+) (\w+)\n$/.exec(text.value)) || [];
-  if (where === host) return age > longest || !isAlive(Number(id));
+  if (where === hostId()) return age > longest || !isAlive(Number(id));
   return age > (stats.size === 0 ? patience.times * patience.pause - 500 : longest);
 }
 
@@ -113,10 +121,10 @@ export function sweep(path: string): void {
   const names = attempt(() => readdirSync(folder));
   if ("reason" in names) return;
   for (const name of names.value) {
-    const [, id, where = host] = /^\.northstar-(\d+)-(?:(\w{8})-)?\d+\.tmp$/.exec(name) ?? [];
+    const [, id, where = hostId()] = /^\.northstar-(\d+)-(?:(\w{8})-)?\d+\.tmp$/.exec(name) ?? [];
     const isOurs = id !== undefined || name === `.${basename(path)}.tmp`;
     if (!isOurs) continue;
-    const isDead = id !== undefined && where === host && !isAlive(Number(id));
+    const isDead = id !== undefined && where === hostId() && !isAlive(Number(id));
     if (isDead || isOld(join(folder, name))) attempt(() => rmSync(join(folder, name), { force: true }));
   }
 }

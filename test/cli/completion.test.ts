@@ -22,7 +22,7 @@ function has(program: string): boolean {
 const typed: readonly (readonly [typed: string, words: readonly string[]])[] = [
   ["expl", ["explain"]],
   ["--deb", ["--debug"]],
-  ["lint --fail", ["lint", "--fail-on"]],
+  ["lint --max", ["lint", "--max-warnings"]],
   ["lint --fail-on warn", ["lint", "--fail-on", "warning"]],
   ["lint --fail-on=warn", ["lint", "--fail-on=warning"]],
   ["lint --no-color -f sar", ["lint", "--no-color", "-f", "sarif"]],
