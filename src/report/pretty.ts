@@ -17,12 +17,12 @@ export function pretty(report: Pick<Report, "files" | "errors" | "fixed">, look:
   const sections = report.files.map((file) => {
     if (!several) {
       const lines = section(file, told, look, theme);
-      return [...lines, ...scorecard(file, file.points, look, theme), ...mends, ending(file, theme)];
+      return [...lines, ...scorecard(file, file.points, look, theme), ...mends, ...ending(file, look, theme)];
     }
     if (file.problems.length === 0) return cleanLine(file, theme);
     const wanting = file.points.filter(({ state }) => state !== "met");
     const lines = section(file, told, look, theme);
-    return [...lines, ...scorecard(file, wanting, look, theme), ending(file, theme)];
+    return [...lines, ...scorecard(file, wanting, look, theme), ...ending(file, look, theme)];
   });
   if (sections.length === 0) return errorLines(report, look, theme);
   if (several) sections.push([theme.faint("─".repeat(look.width)), ...mends, totals(report, theme)]);
@@ -50,8 +50,9 @@ function section(file: Told, told: Set<string>, look: Look, theme: Theme): strin
 }
 
 /** What people quote. */
-function ending(file: Told, theme: Theme): string {
-  return theme.bold(file.star ? verdictOf(file) : unread);
+function ending(file: Told, { width }: Look, theme: Theme): string[] {
+  const lines = file.star ? [verdictOf(file)] : wrap(unread, width);
+  return lines.map((line) => theme.bold(line));
 }
 
 function heading({ path, star }: Told, theme: Theme): string {
