@@ -168,9 +168,17 @@ test.skipIf(isRoot)(
   },
 );
 
+/** Whether somebody who is not root can read a file: a clone in a private folder is root's alone. */
+function isReadable(path: string): boolean {
+  const look = `require("node:fs").accessSync(${JSON.stringify(path)})`;
+  const { status } = spawnSync(process.execPath, ["-e", look], { uid: 65_534, gid: 65_534, cwd: "/" });
+  return status === 0;
+}
+
 test.skipIf(!isRoot)(
   "leaves alone what somebody who is not root protected, and says how to change it",
-  () => {
+  (context) => {
+    if (!isReadable(resolve("bin/northstar.js"))) context.skip("root alone can read the program here");
     writeFileSync(join(cwd, "northstar.yaml"), readFileSync("examples/amplitude/northstar.yaml"));
     chmodSync(join(cwd, "northstar.yaml"), 0o444);
     chmodSync(dirname(cwd), 0o755);

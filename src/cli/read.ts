@@ -137,11 +137,15 @@ const patience = { most: 2000, pause: 10 };
 /** What can be read of an open file; `waits` for somebody who writes to it. */
 function contentOf(file: number, most: number, waits: boolean): Buffer {
   const chunks: Buffer[] = [];
-  const end = performance.now() + patience.most;
+  let end: number | undefined;
   for (let size = 0; size < most; ) {
     const length = readSome(file);
     if (length === 0 && !(waits && size === 0)) break;
-    if (length === 0 && performance.now() > end) throw new Unread("it is a pipe that nobody writes to");
+    if (length === 0) {
+      // Asking for the time loads a part of Node that reading a file does not need.
+      end ??= performance.now() + patience.most;
+      if (performance.now() > end) throw new Unread("it is a pipe that nobody writes to");
+    }
     if (length > 0) chunks.push(Buffer.from(room.subarray(0, length)));
     else pause(patience.pause);
     size += Math.max(0, length);
