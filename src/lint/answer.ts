@@ -4,6 +4,9 @@ import type { Point } from "../file/problem.js";
 import { quoted } from "../file/say.js";
 import { isAscii } from "../file/text.js";
 import { hasBlank } from "../reading/blank.js";
+import { denialIn } from "../reading/denial.js";
+import { isEvasion } from "../reading/evasion.js";
+import { languageOf } from "../reading/language.js";
 import { checklist } from "./playbook.js";
 
 /** Whether the team has said why a point holds. */
@@ -12,16 +15,19 @@ export function isAnswered(star: Northstar, point: Point): boolean {
   return answer !== undefined && !hasBlank(answer) && emptiness(star, point, answer) === null;
 }
 
+/** Where the team's answer to a point says that it does not hold, as UTF-16 offsets [from, to); null where it does not. */
+export function denialOf(star: Northstar, point: Point): readonly [number, number] | null {
+  const answer = star.checklist?.[point];
+  const isSaid = answer !== undefined && !hasBlank(answer) && !isEvasion(plain(answer));
+  return isSaid && languageOf(star) === "en" ? denialIn(point, answer) : null;
+}
+
 /** What an answer does in place of answering: it says nothing, or repeats what is known; null when it answers. */
 export function emptiness(star: Northstar, point: Point, answer: string): string | null {
   const said = plain(answer);
   const own = plain(`${point} ${checklist[point].name}`).split(" ");
   const words = said.split(" ").filter((word) => /\D/.test(word) && !/^[a-z]$/.test(word));
-  if (
-    elsewhere.has(said) ||
-    (words.length <= 10 && puttingOff.test(said)) ||
-    words.every((word) => hollow.has(word) || own.includes(word))
-  )
+  if (elsewhere.has(said) || isEvasion(said) || words.every((word) => hollow.has(word) || own.includes(word)))
     return `${quoted(answer)} does not`;
   if (said === plain(star.definition)) return "this repeats the definition, which does not";
   if (said === plain(star.name)) return "this repeats the name, which does not";
@@ -52,9 +58,5 @@ const hollow: ReadonlySet<string> = new Set(
     /\s+/,
   ),
 );
-
-/** Answers that point to somewhere or somebody else, put it off, or only insist. */
-const puttingOff =
-  /^(?:(?:just |please )?(?:ask|see|refer to|look (?:at|in|up)|check|consult|cf|read|compare|details in|documented in|described in|explained in|like|same as)(?: [^ ]+){1,8}|as (?:discussed|agreed|described|explained|written|said|stated|always)(?: [^ ]+){0,6}|[^ ]+ knows(?: [^ ]+){0,3}|(?:tb[acd]|to ?do|fixme|wip|pending|later)(?: [^ ]+){0,8}|(?:it |this |that )?(?:still |has |have |needs? |yet |will |must |should |is |going |to )*be (?:discussed|decided|defined|agreed|clarified|determined|confirmed|written|filled(?: in)?|answered|worked out|done|added|completed|checked|talked about|figured out|announced|seen)(?: [^ ]+){0,8}|(?:we|i|somebody|someone)? ?(?:will|ll|must|should|need to|have to|want to|still have to|are going to) (?:still )?(?:discuss|decide|define|clarify|determine|write|answer|see|talk about|think about|figure out|work out|find out|look into|come back to|revisit)(?: [^ ]+){0,8}|(?:needs?|under|in) (?:more |further |some )?(?:discussion|thought|work|progress|clarification|review|research)(?: [^ ]+){0,4}|(?:work in progress|open question|open point|to discuss|to decide|to clarify|discuss|parking lot|workshop)(?: [^ ]+){0,5}|next (?:workshop|week|meeting|quarter|month|time|sprint)|(?:it is |that is |this is |it s )?(?:not sure|unsure|unclear|uncertain|hard to say|difficult to say|don t know|no idea|no clue|good question|who knows|anyone s guess|i forget|(?:we|i|nobody|no one)(?: really)? (?:don t|do not|doesn t|does not|knows?|have no|are not|aren t|am not|m not)(?: yet| really)? ?(?:know|sure|idea|clue|certain|agreed?|decided?)?(?: yet)?)(?: (?:yet|if|how|whether|why|what|about)(?: [^ ]+){0,6})?|(?:just |simply |somehow )?because (?:it|we|they|that|this|i|the [^ ]+)(?: just| simply)? (?:is|are|does|do|says?|said|say so|said so|can|will|must|has to|have to|should|think so|want it|decided|know)(?: (?:so|it|that|that way|one))?|(?:it|this|that|we|they) (?:just|simply|somehow|clearly|obviously|probably|certainly|definitely|really|surely)? ?(?:is|are|does|do|will|can|works?|should|must|has to)(?: somehow| so| just| indeed)?|(?:somehow|in some way|one way or another|in a way|by definition|by design|by nature|as usual|as always|trust (?:me|us)|everyone knows(?: it| that)?|everybody knows(?: it| that)?|common sense|self (?:evident|explanatory)|goes without saying|it goes without saying|speaks for itself|it speaks for itself|(?:it )?is what it is|(?:still )?open|coming soon|no comment|no answer|nothing to add|who cares))$/;
 
 const elsewhere = new Set(["as above", "same as above", "see above", "see below", "see definition"]);

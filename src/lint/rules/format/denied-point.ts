@@ -1,7 +1,6 @@
 import { points } from "../../../file/problem.js";
 import { quoted } from "../../../file/say.js";
-import { hasBlank } from "../../../reading/blank.js";
-import { denialIn } from "../../../reading/denial.js";
+import { denialOf } from "../../answer.js";
 import type { Rule } from "../../rule.js";
 
 export const deniedPoint: Rule = {
@@ -39,7 +38,7 @@ checklist:
   *check({ star }) {
     for (const [index, point] of points.entries()) {
       const answer = star.checklist?.[point];
-      const span = answer !== undefined && !hasBlank(answer) ? denialIn(point, answer) : null;
+      const span = denialOf(star, point);
       if (answer === undefined || !span) continue;
       const message = `${quoted(answer.slice(...span))} says that point ${index + 1} (${point}) does not hold: choose a metric for which it does, or say why it holds`;
       yield { path: ["checklist", point], span, point, message };

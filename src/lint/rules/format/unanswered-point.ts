@@ -1,8 +1,6 @@
 import { type Point, points } from "../../../file/problem.js";
 import { hasBlank } from "../../../reading/blank.js";
-import { denialIn } from "../../../reading/denial.js";
-import { languageOf } from "../../../reading/language.js";
-import { emptiness } from "../../answer.js";
+import { denialOf, emptiness } from "../../answer.js";
 import type { Rule } from "../../rule.js";
 
 /** What an answer says, point by point. */
@@ -58,7 +56,7 @@ checklist:
       // An answer with a blank in it is unfilled-blank's to name.
       const empty = answer === undefined || hasBlank(answer) ? null : emptiness(star, point, answer);
       // A bare "no" says that the point does not hold: denied-point's to tell.
-      if (empty && !(languageOf(star) === "en" && answer !== undefined && denialIn(point, answer)))
+      if (empty && !denialOf(star, point))
         yield { path: ["checklist", point], point, message: `${has} yet: ${empty} say ${asked[point]}` };
     }
   },
