@@ -18,7 +18,7 @@ const claims: Readonly<Record<Exclude<Point, "vanity">, Claim>> = {
     opposites: `worthless|useless|pointless|meaningless to (?:customers|users)|(?:only|just|merely) (?:we|the company|the board|our (?:investors|company|business|shareholders)) (?:benefits?|gains?|profits?|cares?|wins?)|(?:only|just|merely) (?:good |useful |relevant )?(?:for|to) (?:us|the board|the company|investors|our investors|ourselves)`,
   },
   strategy: {
-    verbs: `fits?|reflects?|relate[sd]?|related|connect(?:s|ed)?|links?|linked|match(?:es)?|aligned|aligns?|belongs?|part of|follows? from|supports?|visible|readable|show(?:s|n)?|expresse[sd]|have (?:a|any) (?:strategy|vision)|specific`,
+    verbs: `fits?|reflects?|relate[sd]?|related|connect(?:s|ed)?|links?|linked|match(?:es)?|aligned|aligns?|belongs?|part of|follows? from|supports?|visible|readable|shown|expresse[sd]|have (?:a|any) (?:strategy|vision)|specific`,
     nouns: "relation(?:ship)?|connection|link|strategy|vision|fit|match|bearing",
     opposites: `(?:has|have|had) (?:little|nothing) to do with|unrelated|contradicts? (?:our|the)|(?:could|would|can) (?:fit|suit|be used by|belong to) (?:any|every)(?:one|body| (?:company|product|business))|(?:any|every) company (?:has|uses|could use|could have) it|generic`,
   },
@@ -38,9 +38,9 @@ const claims: Readonly<Record<Exclude<Point, "vanity">, Claim>> = {
     opposites: `confus(?:es|ing|ed)|(?:hard|difficult|tricky|impossible|too (?:complex|complicated|abstract|technical)) to (?:explain|understand|grasp|follow|say|read|remember)|incomprehensible|unclear|opaque|cryptic|(?:only|just) (?:the )?(?:analysts?|data (?:scientists?|team)|experts?|engineers?|statisticians?|finance|insiders?|specialists?)[a-z ]{0,20} (?:understands?|gets?|knows?|can)|(?:needs?|requires?|takes?) (?:a (?:phd|degree|long explanation|manual|statistician|footnote|data scientist)|an? (?:hour|expert|analyst))|too (?:complex|complicated|abstract|technical)`,
   },
   measurable: {
-    verbs: `measur(?:e|es|ed|able|ing)|count(?:s|ed|able)?|observ(?:e|es|ed|able)|track(?:s|ed|able)?|seen?|see it|known?|captur(?:e|es|ed)|record(?:s|ed)?|detect(?:s|ed)?|quantif(?:y|ied|iable)|be (?:obtained|collected|had)|collect(?:s|ed)?|knowable`,
+    verbs: `measur(?:e|es|ed|able|ing)|counted|countable|count (?:it|this|that|them|these)|observ(?:e|es|ed|able)|track(?:s|ed|able)?|seen?|see it|known?|captur(?:e|es|ed)|record(?:s|ed)?|detect(?:s|ed)?|quantif(?:y|ied|iable)|be (?:obtained|collected|had)|collect(?:s|ed)?|knowable`,
     nouns: "data|way|means|method|tracking|events?|instrumentation|possibility",
-    opposites: `(?:un|im)measurable|unobservable|uncountable|unknowable|invisible|(?:hard|difficult|impossible|tricky|too (?:hard|expensive|costly)) to (?:measure|count|observe|track|see|know|capture|tell|quantify)|(?:can|could) only (?:be )?(?:guess(?:ed)?|estimated? by feeling|imagined?|felt)|only guess(?:es|ing)?|(?:in|inside) (?:people's|their|customers') (?:heads|minds)`,
+    opposites: `(?:un|im)measurable|unobservable|uncountable|unknowable|(?:is|are|stays?|remains?) invisible|(?:hard|difficult|impossible|tricky|too (?:hard|expensive|costly)) to (?:measure|count|observe|track|see|know|capture|tell|quantify)|(?:can|could) only (?:be )?(?:guess(?:ed)?|estimated? by feeling|imagined?|felt)|only guess(?:es|ing)?|(?:in|inside) (?:people's|their|customers') (?:heads|minds)`,
   },
 };
 

@@ -73,7 +73,11 @@ const affirmations: Record<Point, string[]> = {
     "It matters to them because no other tool helps.",
     "Listening is what people come for, and they stop when it is not worth it.",
   ],
-  strategy: ["We bet on teams, not on single users.", "No one else connects both sides."],
+  strategy: [
+    "We bet on teams, not on single users.",
+    "No one else connects both sides.",
+    "We bet on code that works; downloads would not show it.",
+  ],
   leading: [
     "Teams that share nothing leave.",
     "It moves before renewals, which nobody can influence any more.",
@@ -85,6 +89,8 @@ const affirmations: Record<Point, string[]> = {
     "Not yet; the event ships in May",
     "It can be measured without asking anyone.",
     "We count events, not people",
+    "Failed tasks do not count; finished ones are logged.",
+    "A stand-in for the real but invisible value.",
   ],
   vanity: [
     "It cannot rise unless food gets on the table.",
