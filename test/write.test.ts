@@ -22,6 +22,7 @@ import { Writable } from "node:stream";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { alone } from "../src/cli/lock.js";
 import { exchange, writeWhole } from "../src/cli/write.js";
+import { canRead, nobody } from "./support/nobody.js";
 
 const never = () => false;
 const always = () => true;
@@ -168,26 +169,19 @@ test.skipIf(isRoot)(
   },
 );
 
-/** Whether somebody who is not root can read a file: a clone in a private folder is root's alone. */
-function isReadable(path: string): boolean {
-  const look = `require("node:fs").accessSync(${JSON.stringify(path)})`;
-  const { status } = spawnSync(process.execPath, ["-e", look], { uid: 65_534, gid: 65_534, cwd: "/" });
-  return status === 0;
-}
-
 test.skipIf(!isRoot)(
   "leaves alone what somebody who is not root protected, and says how to change it",
   (context) => {
-    if (!isReadable(resolve("bin/northstar.js"))) context.skip("root alone can read the program here");
+    if (!canRead(resolve("bin/northstar.js"))) context.skip("root alone can read the program here");
     writeFileSync(join(cwd, "northstar.yaml"), readFileSync("examples/amplitude/northstar.yaml"));
     chmodSync(join(cwd, "northstar.yaml"), 0o444);
     chmodSync(dirname(cwd), 0o755);
-    for (const path of [cwd, join(cwd, "northstar.yaml")]) chownSync(path, 65_534, 65_534);
+    for (const path of [cwd, join(cwd, "northstar.yaml")]) chownSync(path, nobody, nobody);
     const set = (...more: string[]) =>
       spawnSync(process.execPath, [resolve("bin/northstar.js"), "set", "status", "candidate", ...more], {
         cwd,
-        uid: 65_534,
-        gid: 65_534,
+        uid: nobody,
+        gid: nobody,
         encoding: "utf8",
         env: { NORTHSTAR_CACHE: "off" },
       });

@@ -21,6 +21,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { commit } from "../support/git.js";
+import { canRead, nobody } from "../support/nobody.js";
 import { commandsIn } from "../support/runner.js";
 
 const star = readFileSync("examples/amplitude/northstar.yaml", "utf8");
@@ -242,7 +243,7 @@ interface Ran {
 }
 
 const isRoot = process.getuid?.() === 0;
-const nobody = 65534;
+const nobodyCanRun = isRoot && canRead(join(home, "package.json"));
 
 /** Runs all commands in some folders, each only in one; as nobody, to whom modes mean something, where root asks. */
 function walk(folders: ReadonlyMap<string, string[][]>, asNobody: boolean): Ran[] {
@@ -254,7 +255,7 @@ function walk(folders: ReadonlyMap<string, string[][]>, asNobody: boolean): Ran[
     timeout: 250_000,
     killSignal: "SIGKILL",
     maxBuffer: 1024 ** 3,
-    ...(isRoot && asNobody && { uid: nobody, gid: nobody }),
+    ...(nobodyCanRun && asNobody && { uid: nobody, gid: nobody }),
   });
   const lines: Ran[] = stdout
     .trim()
