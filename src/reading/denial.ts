@@ -30,12 +30,12 @@ const claims: Readonly<Record<Exclude<Point, "vanity">, Claim>> = {
   actionable: {
     verbs: `influence[sd]?|move[sd]?|chang(?:e|es|ed|ing)|controls?|controlled|affect(?:s|ed)?|act on|actionable|improve[sd]?|raise[sd]?|drive[sn]?|do (?:anything|something|much)|steer(?:s|ed)?|in our (?:hands|power|control)|up to us|shift(?:s|ed)?|impact(?:s|ed)?`,
     nouns: "influence|control|effect|lever|levers|impact|way to (?:move|influence|change|affect)|handle",
-    opposites: `(?:out|outside|outwith|beyond) (?:of )?(?:our|the team's|anyone's) (?:control|influence|hands|reach|power)|(?:only|just|entirely|purely|wholly|mostly|completely) (?:depends?|(?:up to|driven by|decided by|determined by|moved by))|(?:depends?|relies|hinges) (?:only|entirely|purely|wholly|mostly|solely|completely) on|(?:is|are|it's) (?:up to|decided by|determined by|a matter of) (?:luck|chance|the (?:market|weather|economy|season|government|competition))|(?:depends?|hangs?) on (?:luck|chance|the (?:market|weather|economy|season))|uncontrollable|helpless|only (?:the )?(?:market|marketing|sales|weather|economy|competition|others?|another team)[a-z ]{0,20} (?:moves?|changes?|influences?|can)`,
+    opposites: `(?:out|outside|outwith|beyond) (?:of )?(?:our|the team's|anyone's) (?:control|influence|hands|reach|power)|(?:only|just|entirely|purely|wholly|mostly|completely) (?:depends?|(?:up to|driven by|decided by|determined by|moved by))|(?:depends?|relies|hinges) (?:only|entirely|purely|wholly|mostly|solely|completely) on|(?:is|are|it's) (?:up to|decided by|determined by|a matter of) (?:luck|chance|the (?:market|weather|economy|season|government|competition))|(?:depends?|hangs?) on (?:luck|chance|the (?:market|weather|economy|season))|uncontrollable|helpless|only (?:the )?(?:market|marketing|sales|weather|economy|competition|others?|another team)[a-z ]* (?:moves?|changes?|influences?|can)`,
   },
   understandable: {
     verbs: `understands?|understood|understandable|explain(?:s|ed)?|explainable|clear|grasp(?:s|ed)?|knows?|gets? it|obvious|simple|easy|follows?|makes? sense|remembers?|repeats?|say what it means|intuitive`,
     nouns: "idea what|clue|sense|meaning",
-    opposites: `confus(?:es|ing|ed)|(?:hard|difficult|tricky|impossible|too (?:complex|complicated|abstract|technical)) to (?:explain|understand|grasp|follow|say|read|remember)|incomprehensible|unclear|opaque|cryptic|(?:only|just) (?:the )?(?:analysts?|data (?:scientists?|team)|experts?|engineers?|statisticians?|finance|insiders?|specialists?)[a-z ]{0,20} (?:understands?|gets?|knows?|can)|(?:needs?|requires?|takes?) (?:a (?:phd|degree|long explanation|manual|statistician|footnote|data scientist)|an? (?:hour|expert|analyst))|too (?:complex|complicated|abstract|technical)`,
+    opposites: `confus(?:es|ing|ed)|(?:hard|difficult|tricky|impossible|too (?:complex|complicated|abstract|technical)) to (?:explain|understand|grasp|follow|say|read|remember)|incomprehensible|unclear|opaque|cryptic|(?:only|just) (?:the )?(?:analysts?|data (?:scientists?|team)|experts?|engineers?|statisticians?|finance|insiders?|specialists?)[a-z ]* (?:understands?|gets?|knows?|can)|(?:needs?|requires?|takes?) (?:a (?:phd|degree|long explanation|manual|statistician|footnote|data scientist)|an? (?:hour|expert|analyst))|too (?:complex|complicated|abstract|technical)`,
   },
   measurable: {
     verbs: `measur(?:e|es|ed|able|ing)|counted|countable|count (?:it|this|that|them|these)|observ(?:e|es|ed|able)|track(?:s|ed|able)?|seen?|see it|known?|captur(?:e|es|ed)|record(?:s|ed)?|detect(?:s|ed)?|quantif(?:y|ied|iable)|be (?:obtained|collected|had)|collect(?:s|ed)?|knowable`,
@@ -50,7 +50,7 @@ const fill =
 const negation =
   "(?:not|never|cannot|[a-z]+n't|cant|dont|doesnt|wont|isnt|hardly|barely|scarcely|rarely|seldom|unable to|fails? to|failed to|impossible to|neither|nor|refuses? to)";
 const nobody =
-  "(?:(?:nobody|no[- ]one)(?: (?:in|on|of) (?:the|our|this|a) [a-z]+)?|none(?: of [a-z]+(?: [a-z]+)?)?|nothing(?: (?:that )?(?:we|the team|anyone|anybody|you|one) (?:do|does|can do|could do|try|tries))?|few [a-z]+|hardly any[a-z]*(?: [a-z]+)?|no(?: [a-z]+){1,2}|neither [a-z]+)";
+  "(?:(?:nobody|no[- ]one)(?: (?:in|on|of) (?:the|our|this|a) [a-z]+)?|none(?: of [a-z]+(?: [a-z]+)?)?|nothing(?: (?:that )?(?:we|the team|anyone|anybody|you|one) (?:do|does|can do|could do|try|tries))?|few [a-z]+|hardly any[a-z]*(?: [a-z]+)?|no(?: [a-z]+)+|neither [a-z]+)";
 const auxiliary =
   "(?:would|will|could|can|may|might|does|do|did|is|are|was|has|have|should|ever|really|at|our|the)";
 const none = "(?:nothing|nobody|no[- ]one|none|nowhere|little|no (?:[a-z]+))";
@@ -82,7 +82,7 @@ const vanityDenials: readonly RegExp[] = [
   /^(?:yes|sure|of course|certainly|probably|sometimes|often|easily|maybe|perhaps)?,? ?(?:it |this |that )?(?:could|can|might|may|does|often does|sometimes does)(?: well| easily| indeed| happen| be)?$/,
 ];
 const cannotRise = new RegExp(
-  `\\b(?:not|never|cannot|can't|couldn't|won't|wouldn't|doesn't|only|hardly|unlikely to|no way|impossible|nothing makes|nobody|no one|no [a-z]+(?: [a-z]+)? (?:can|could|does|do|will)|nor)\\b[^,]{0,30}\\b(?:${rising.slice(3, -1)}|be (?:bought|gamed|inflated|faked|pumped|manipulated)|raise|push|inflate|buy|move)\\b|\\b(?:if|when|where)\\b.*\\b(?:does not|doesn't|cannot|can't|stops?|falls?|drops?|stays?)\\b|\\bfalls?\\b|\\bonly (?:rise|rises|when|if)\\b`,
+  `\\b(?:not|never|cannot|can't|couldn't|won't|wouldn't|doesn't|only|hardly|unlikely to|no way|impossible|nothing makes|nobody|no one|no [a-z]+(?: [a-z]+)? (?:can|could|does|do|will)|nor)\\b[^,]*\\b(?:${rising.slice(3, -1)}|be (?:bought|gamed|inflated|faked|pumped|manipulated)|raise|push|inflate|buy|move)\\b|\\b(?:if|when|where)\\b.*\\b(?:does not|doesn't|cannot|can't|stops?|falls?|drops?|stays?)\\b|\\bfalls?\\b|\\bonly (?:rise|rises|when|if)\\b`,
 );
 
 /** How much of a clause is looked at, in UTF-16 units: patterns take quadratic time. */
@@ -104,13 +104,12 @@ export function denialIn(point: Point, answer: string): readonly [number, number
 
 function claimDenial(clause: string, point: keyof typeof claims, isFirst: boolean): [number, number] | null {
   if (isFirst && plainNo.test(clause)) return [0, clause.length];
-  // Making patterns takes longer than reading an answer, and most answers neither negate nor belittle anything.
   const isNegated = negative.test(clause);
-  if (!isNegated && !belittling.test(clause)) return null;
-  const patterns = patternsOf(point);
-  if (!isNegated) return firstMatch(patterns.slice(-1), mainOf(clause));
-  if (exempt.test(clause)) return null;
-  return firstMatch(patterns, mainOf(clause));
+  const claim = claims[point];
+  if (isNegated && exempt.test(clause)) return null;
+  const denials = isNegated ? negationsOf(claim) : [];
+  const opposites = belittling.test(clause) ? [oppositeOf(claim)] : [];
+  return firstMatch([...denials, ...opposites], mainOf(clause));
 }
 
 /** What is said before a condition. */
@@ -126,26 +125,27 @@ const belittling =
 const negative =
   /\b(?:no|not|never|cannot|nobody|none|nothing|nowhere|neither|nor|few|little|hardly|barely|scarcely|rarely|seldom|unable|impossible|zero|without|lacks?|fails?|failed|refuses?|cant|dont|doesnt|wont|isnt)\b|n't\b/;
 
-/** Ways to deny a point, by point; most answers need those of one. */
-const compiled = new Map<Point, RegExp[]>();
-
-function patternsOf(point: keyof typeof claims): RegExp[] {
-  const known = compiled.get(point);
-  if (known) return known;
-  const { verbs, nouns, opposites } = claims[point];
-  const patterns = [
-    `\\b${negation} (?:${fill} ){0,4}(?:${verbs})\\b`,
-    `\\b${nobody} (?:${auxiliary} ){0,3}(?:${fill} )?(?:${verbs})\\b`,
+/** Ways to deny a point with a negation. */
+function negationsOf({ verbs, nouns }: Claim): string[] {
+  return [
+    `\\b${negation} (?:${fill} )*(?:${verbs})\\b`,
+    `\\b${nobody} (?:${auxiliary} )*(?:${fill} )?(?:${verbs})\\b`,
     `^${subject}\\b[^,]*\\b(?:${verbs})(?: (?:to|for|about|at|with|anything|us|them|in))? ${none}\\b`,
     `\\b(?:no|little|zero|without(?: any)?|lacks?(?: any| a)?|(?:not|n't) (?:have |has |give |gives |provide |offer )?(?:any|a|an|much)) (?:real |direct |clear |known |good |such )?(?:${nouns})\\b(?! (?:is|are|was|gets?|has) )`,
-    `(?<!\\b(?:not|never|no|nothing|isn't|aren't|hardly|neither) (?:[a-z]+ ){0,2})\\b(?:${opposites})`,
-  ].map((pattern) => new RegExp(pattern));
-  compiled.set(point, patterns);
-  return patterns;
+  ];
 }
 
-function firstMatch(patterns: readonly RegExp[], clause: string): [number, number] | null {
-  for (const pattern of patterns) {
+function oppositeOf({ opposites }: Claim): string {
+  return `(?<!\\b(?:not|never|no|nothing|isn't|aren't|hardly|neither) (?:[a-z]+ ){0,2})\\b(?:${opposites})`;
+}
+
+/** Patterns by their source. Making one takes longer than reading an answer, and most answers need none. */
+const made = new Map<string, RegExp>();
+
+function firstMatch(sources: readonly string[], clause: string): [number, number] | null {
+  for (const source of sources) {
+    const pattern = made.get(source) ?? new RegExp(source);
+    made.set(source, pattern);
     const match = pattern.exec(clause);
     if (match) return [match.index, match.index + match[0].trimEnd().length];
   }
