@@ -6,6 +6,9 @@ export default defineConfig({
   test: {
     setupFiles: ["test/support/seed.ts"],
     include: ["test/**/*.test.ts"],
+    maxWorkers: "100%",
+    isolate: false,
+    hookTimeout: 60_000,
     testTimeout: 30_000,
     tags: [
       { name: "slow", description: "tries very many or very long texts; `npm run test:quick` leaves it out" },

@@ -91,18 +91,18 @@ describe.runIf(process.env.NORTHSTAR_INSTALLS)("installed", () => {
     10 * minutes,
   );
 
-  test.each(["npm@10", "npm@11"])(
-    "as the README says: %s",
-    (npm) => {
-      const tools = join(folder, `tools-${npm}`);
+  test(
+    "as the README says",
+    () => {
+      const tools = join(folder, "tools");
       mkdirSync(tools);
-      writeFileSync(join(tools, "npm"), `#!/bin/sh\nexec npx -y ${npm} "$@"\n`, { mode: 0o755 });
-      const prefix = join(folder, `prefix-${npm}`);
+      writeFileSync(join(tools, "npm"), `#!/bin/sh\nexec npx -y npm@11 "$@"\n`, { mode: 0o755 });
+      const prefix = join(folder, "prefix");
       const readme = readFileSync(join(root, "README.md"), "utf8");
       const blocks = [...readme.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, block = ""]) => block);
       const [first = "", install = ""] = blocks;
       const start = first.split("\n").find((line) => line.includes("npm start")) ?? "";
-      const clone = join(folder, `clone-${npm}`);
+      const clone = join(folder, "clone");
       expect(run(`git clone --quiet ${source} ${clone}`)).toMatchObject({ status: 0 });
       const path = { PATH: `${tools}:${process.env.PATH}`, npm_config_prefix: prefix };
       for (const script of [start, install.replace("northstar init\n", "")]) {

@@ -63,11 +63,11 @@ const cacheIn = (cwd: string) =>
     .map((name) => join(cwd, "home/northstar", name));
 
 test("threads, the cache and neither of them report the same in the same order", async () => {
-  const cwd = folderWithMany(120);
+  const cwd = folderWithMany(48);
   for (const format of ["json", "sarif", "pretty"]) {
     const alone = await northstar(["lint", "--no-cache", "-f", format], { cwd });
     const expected = { status: alone.code, stdout: alone.stdout, stderr: alone.stderr };
-    expect(alone.stdout).toContain("119.northstar.yaml");
+    expect(alone.stdout).toContain("47.northstar.yaml");
     expect(built(cwd, "lint", "--no-cache", "-f", format)).toEqual(expected);
     expect(built(cwd, "lint", "-f", format)).toEqual(expected);
     expect(built(cwd, "lint", "-f", format)).toEqual(expected);
@@ -101,7 +101,7 @@ test("what is known of many files says as much in every format as the files them
   for (const text of [...examples, ignoring, "name: [", "name: x\n", ""]) same(text);
   fc.assert(
     fc.property(anyNorthstar, (star) => same(JSON.stringify(star))),
-    { numRuns: 50 },
+    { numRuns: 15 },
   );
 });
 
@@ -221,7 +221,7 @@ test("a file that is no cache is never written over", async () => {
 });
 
 test("runs at the same time leave a whole cache behind", async () => {
-  const cwd = folderWithMany(60);
+  const cwd = folderWithMany(45);
   const env = { XDG_CACHE_HOME: join(cwd, "home") };
   const run = (folder: string) =>
     new Promise((done) =>
@@ -230,7 +230,7 @@ test("runs at the same time leave a whole cache behind", async () => {
         done,
       ),
     );
-  await Promise.all(["0", "1", "2", ".", ".", "0"].map(run));
+  await Promise.all(["0", "1", ".", "."].map(run));
   const [path = "", ...others] = cacheIn(cwd);
   expect(others).toEqual([]);
   const alone = await northstar(["lint", "--no-cache"], { cwd });

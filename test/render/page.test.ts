@@ -41,8 +41,9 @@ describe.skipIf(!chromium)("in Chromium", () => {
   test.each(pages)("%s keeps to its policy and its width", async (name, html) => {
     // An index leads to the files that stand beside it.
     const allowed = ["http:", "https:", "mailto:", ...(name === "portfolio" ? ["file:"] : [])];
+    const page = await browser.open(html, { width: 1280, height: 900 });
     for (const width of [1280, 390]) {
-      const page = await browser.open(html, { width, height: 900 });
+      await page.resize({ width, height: 900 });
       const seen = await page.evaluate<{
         width: number;
         links: string[];

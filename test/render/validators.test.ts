@@ -123,19 +123,26 @@ describe("PowerPoint", () => {
     (command) => spawnSync(command, { shell: true }).status === 0,
   );
 
-  test.skipIf(!hasOffice)("LibreOffice opens every deck with all its slides", { timeout: 300_000 }, () => {
+  test.skipIf(!hasOffice)("LibreOffice opens decks with all their slides", { timeout: 300_000 }, () => {
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, "profile"))}`;
-    spawnSync("soffice", [profile, "--headless", "--convert-to", "pdf", ...files.map(([name]) => name)], {
+    // It takes a second for each: those with the most kinds of slides, and the texts that are hardest to lay out.
+    const hard = ["hostile script", "hostile rightToLeft", "hostile long"];
+    const decks = stars.flatMap(([name, star], each) =>
+      hard.includes(name) || starNames.some((known) => known === name)
+        ? [[`${each}.pptx`, star] as const]
+        : [],
+    );
+    spawnSync("soffice", [profile, "--headless", "--convert-to", "pdf", ...decks.map(([name]) => name)], {
       cwd: folder,
     });
-    const pages = files.map(([name]) => {
+    const pages = decks.map(([name]) => {
       const { stdout } = spawnSync("pdfinfo", [name.replace("pptx", "pdf")], {
         cwd: folder,
         encoding: "utf8",
       });
       return Number(/^Pages: +(\d+)$/m.exec(stdout)?.[1]);
     });
-    expect(pages).toEqual(stars.map(([, star]) => slidesOf(storyOf(star), defaultTheme).length));
+    expect(pages).toEqual(decks.map(([, star]) => slidesOf(storyOf(star), defaultTheme).length));
   });
 
   // Which package it is: too large and too rarely packaged to be a dependency.

@@ -206,7 +206,7 @@ test.each(formatNames)(
       fc.asyncProperty(reports, async (report) => {
         expect(await faultsFor[name](format(report, look))).toEqual([]);
       }),
-      { numRuns: name === "junit" ? 8 : 50 },
+      { numRuns: name === "junit" ? 8 : name === "markdown" ? 20 : 50 },
     );
   },
 );

@@ -26,6 +26,8 @@ export interface Page {
   /** What an expression gives in the page. */
   evaluate<T>(expression: string): Promise<T>;
   press(key: string): Promise<void>;
+  /** Gives the window another size. */
+  resize(size: Pick<Look, "width" | "height">): Promise<void>;
   /** A PNG of what is seen, or of the whole page. */
   screenshot(whole?: boolean): Promise<Buffer>;
   pdf(): Promise<Buffer>;
@@ -34,7 +36,10 @@ export interface Page {
 }
 
 export interface Browser {
-  /** Opens a document from a file, so that it is read as strictly as its kind asks for. */
+  /**
+   * Opens a document from a file, so that it is read as strictly as its kind asks for. It takes the place of the one
+   * that was open.
+   */
   open(text: string, look: Look, kind?: "html" | "svg"): Promise<Page>;
   /** Ends it and removes its profile, if nothing writes to it any more. */
   close(): Promise<void>;
@@ -76,13 +81,15 @@ export async function startChromium(): Promise<Browser> {
   });
   const listeners = new Set<(message: Message) => void>();
   const send = connect(child.stdio[3] as Writable, child.stdio[4] as Readable, listeners);
+  const tab = openTab(send);
   let pages = 0;
 
   return {
     async open(text, look, kind = "html") {
       const file = join(folder, `page-${++pages}.${kind}`);
       writeFileSync(file, text);
-      return await openPage(pathToFileURL(file).href, look, send, listeners);
+      listeners.clear();
+      return await openPage(pathToFileURL(file).href, look, await tab, listeners);
     },
     async close() {
       const gone = new Promise((resolve) => child.once("exit", resolve));
@@ -120,31 +127,34 @@ function connect(to: Writable, from: Readable, listeners: Set<(message: Message)
     });
 }
 
+/** The one tab, and how to speak to it: to open another for each page takes longer than the page. */
+async function openTab(send: Send): Promise<Send> {
+  const { targetId } = await send("Target.createTarget", { url: "about:blank" });
+  const { sessionId } = await send("Target.attachToTarget", { targetId, flatten: true });
+  const toTab: Send = (method, params) => send(method, params, sessionId);
+  for (const domain of ["Page", "Runtime", "Network", "Log"]) await toTab(`${domain}.enable`);
+  return toTab;
+}
+
 async function openPage(
   url: string,
   { width, height, dark = false, print = false }: Look,
-  sendTo: Send,
+  send: Send,
   listeners: Set<(message: Message) => void>,
 ): Promise<Page> {
-  const { targetId } = await sendTo("Target.createTarget", { url: "about:blank" });
-  const { sessionId } = await sendTo("Target.attachToTarget", { targetId, flatten: true });
-  const send = (method: string, params?: object) => sendTo(method, params, sessionId);
   const complaints: string[] = [];
   const loaded = new Promise<void>((resolve) => {
     listeners.add((message) => {
-      if (message.sessionId !== sessionId) return;
       if (message.method === "Page.loadEventFired") resolve();
       const complaint = complaintOf(message, url);
       if (complaint) complaints.push(complaint);
     });
   });
-  for (const domain of ["Page", "Runtime", "Network", "Log"]) await send(`${domain}.enable`);
-  await send("Emulation.setDeviceMetricsOverride", {
-    width,
-    height,
-    deviceScaleFactor: 1,
-    mobile: width < 500,
-  });
+  const resize = async ({ width, height }: Pick<Look, "width" | "height">) => {
+    const size = { width, height, deviceScaleFactor: 1, mobile: width < 500 };
+    await send("Emulation.setDeviceMetricsOverride", size);
+  };
+  await resize({ width, height });
   await send("Emulation.setEmulatedMedia", {
     media: print ? "print" : "",
     features: [{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }],
@@ -154,6 +164,7 @@ async function openPage(
 
   return {
     complaints,
+    resize,
     async evaluate<T>(expression: string) {
       const { result, exceptionDetails } = await send("Runtime.evaluate", {
         expression,

@@ -109,18 +109,20 @@ function hands(type: (text: string) => void): Pick<Terminal, "type" | "say" | "p
 
 function open(): Pick<Terminal, "see" | "shown"> & { look(text: string): void } {
   let raw = "";
+  let page = "";
   let seen = 0;
   // What is erased stays here as a line of its own.
   const shown = () => stripVTControlCharacters(raw.replaceAll("\x1b[2K", "\n"));
   return {
     look(text) {
       raw += text;
+      page = "";
     },
     shown,
     async see(text) {
       const end = Date.now() + 20_000;
       for (;;) {
-        const page = flat(shown());
+        page ||= flat(shown());
         const found = page.indexOf(text, seen);
         if (found >= 0) {
           seen = found + text.length;
