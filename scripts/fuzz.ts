@@ -22,7 +22,7 @@ import { Readable } from "node:stream";
 import { setTimeout } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import type { World } from "../src/cli/world.js";
+import type { World } from "../src/cli/host/world.js";
 
 const { values } = parseArgs({
   options: { seconds: { type: "string", default: "120" }, seed: { type: "string" } },

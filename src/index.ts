@@ -1,5 +1,5 @@
 /** What a program may import. */
-import { today as currentDay } from "./cli/today.js";
+import { today as currentDay } from "./cli/host/clock.js";
 import { nearest } from "./file/nearest.js";
 import type { Northstar } from "./file/northstar.js";
 import { severities } from "./file/problem.js";

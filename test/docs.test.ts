@@ -98,8 +98,8 @@ test("CONTRIBUTING.md and ARCHITECTURE.md list the folders of src in the order t
   const [, list = ""] = /^```text\n(bin\/.*?)^```$/ms.exec(readFileSync("CONTRIBUTING.md", "utf8")) ?? [];
   const paths = pathsOf(list);
   expect(paths.filter((path) => !existsSync(path))).toEqual([]);
-  expect(paths.filter((path) => /^src\/\w+\/$/.test(path))).toEqual(rooms.map((room) => `src/${room}/`));
-  const rows = [...readFileSync("ARCHITECTURE.md", "utf8").matchAll(/^\| `(src\/\w+\/)` \|/gm)];
+  expect(paths.filter((path) => /^src\/[\w/]+\/$/.test(path))).toEqual(rooms.map((room) => `src/${room}/`));
+  const rows = [...readFileSync("ARCHITECTURE.md", "utf8").matchAll(/^\| `(src\/[\w/]+\/)` \|/gm)];
   expect(rows.map(([, path]) => path)).toEqual(rooms.map((room) => `src/${room}/`));
 });
 

@@ -20,8 +20,8 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { Writable } from "node:stream";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { alone } from "../src/cli/lock.js";
-import { exchange, writeWhole } from "../src/cli/write.js";
+import { alone } from "../src/cli/host/lock.js";
+import { exchange, writeWhole } from "../src/cli/host/write-file.js";
 import { canRead, nobody } from "./support/nobody.js";
 
 const never = () => false;

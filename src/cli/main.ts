@@ -1,28 +1,28 @@
 /** The command line as a function: from a world to an exit code. */
 import type { MessagePort } from "node:worker_threads";
-import { exit, wordsOf } from "./exit.js";
-import { isRunner } from "./forge.js";
-import { versionOf } from "./version.js";
-import type { World } from "./world.js";
+import { isRunner } from "./host/ci-environment.js";
+import { exit, wordsOf } from "./host/exit.js";
+import { versionOf } from "./host/version.js";
+import type { World } from "./host/world.js";
 
-export { today } from "./today.js";
+export { today } from "./host/clock.js";
 
 /** Runs one command. Nothing is thrown: what cannot be done becomes a line on standard error and exit code 2. */
 export async function main(given: World): Promise<number> {
-  const world = isRunner(given) ? (await import("./guard.js")).guarded(given) : given;
+  const world = isRunner(given) ? (await import("./host/workflow-commands.js")).guarded(given) : given;
   try {
     return await call(world);
   } catch (error) {
-    const { say } = await import("./terminal.js");
+    const { say } = await import("./host/terminal.js");
     say(world, wordsOf(error));
     if (world.args.includes("--debug") && error instanceof Error) world.stderr.write(`${error.stack}\n`);
     return exit.failed;
   }
 }
 
-/** Makes of this thread one that judges for another (cli/thread.ts). */
+/** Makes of this thread one that judges for another (cli/host/lint-worker.ts). */
 export async function serve(port: MessagePort): Promise<void> {
-  const thread = await import("./thread.js");
+  const thread = await import("./host/lint-worker.js");
   thread.serve(port);
 }
 

@@ -1,23 +1,12 @@
 /** The commands and how their words are read; the only file that knows how commander talks. */
-import { Command, CommanderError, type Help, type OptionValues } from "commander";
+import { Command, CommanderError, type Help } from "commander";
 import { nearest } from "../file/nearest.js";
 import { wrap } from "../report/text.js";
-import { exit, Failure } from "./exit.js";
-import { synonyms } from "./synonyms.js";
-import { colorOf, widthOf } from "./terminal.js";
-import type { World } from "./world.js";
-
-/** What a file in `commands/` exports. */
-export interface Verb {
-  /** The words that may stand behind the command, where they are not files. */
-  operands?: readonly string[] | "anything";
-  /** Says which arguments and options the command has, and how its help ends. */
-  define(command: Command): void;
-  /** Tells those who read its output why it could not be called. */
-  refuse?(world: World, error: unknown): Promise<void>;
-  /** Does it, and returns the exit code. Options hold those of every command too (CommonOptions). */
-  run(world: World, args: string[], options: OptionValues): Promise<number>;
-}
+import { synonyms } from "./command-synonyms.js";
+import type { Commands, Verb } from "./commands/shared/verb.js";
+import { exit, Failure } from "./host/exit.js";
+import { colorOf, widthOf } from "./host/terminal.js";
+import type { World } from "./host/world.js";
 
 /** Each command is loaded only when it is called: start-up is part of the product. */
 export const verbs: Readonly<Record<string, { summary: string; load(): Promise<Verb> }>> = {
@@ -118,7 +107,7 @@ export async function run(world: World, version: string): Promise<number> {
   if (verb)
     called?.action(async () => {
       isCalled = true;
-      code = await verb.run(world, called.args, called.optsWithGlobals());
+      code = await verb.run(world, called.args, called.optsWithGlobals(), () => allCommands(world));
     });
   try {
     await program.parseAsync(plain(world.args), { from: "user" });
@@ -135,7 +124,7 @@ export async function run(world: World, version: string): Promise<number> {
 }
 
 /** The program with all commands, of which some know their arguments and options. */
-export function programWith(world: World, version: string, defined: ReadonlyMap<string, Verb>): Command {
+function programWith(world: World, version: string, defined: ReadonlyMap<string, Verb>): Command {
   const program = programOf(world, version);
   for (const [name, { summary }] of Object.entries(verbs)) {
     const command = program.command(name).summary(summary).description(summary);
@@ -243,15 +232,16 @@ function unknownCommand(word: string): string {
 
 /** The commands that have an option. */
 async function commandsWith(flag: string, world: World): Promise<string[]> {
-  const program = programWith(world, "", await loadAll());
+  const { program } = await allCommands(world);
   return program.commands
     .filter(({ options }) => options.some(({ long }) => long === flag))
     .map((command) => command.name());
 }
 
 /** Every command, as it defines itself. */
-export async function loadAll(): Promise<ReadonlyMap<string, Verb>> {
-  return new Map(
+export async function allCommands(world: World): Promise<Commands> {
+  const loaded = new Map(
     await Promise.all(Object.entries(verbs).map(async ([name, { load }]) => [name, await load()] as const)),
   );
+  return { program: programWith(world, "", loaded), verbs: loaded };
 }

@@ -3,8 +3,8 @@ import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "
 import { join } from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
-import { find } from "../../src/cli/find.js";
-import { schemas } from "../../src/cli/schema.js";
+import { find } from "../../src/cli/host/find-files.js";
+import { schemas } from "../../src/cli/host/schema-files.js";
 import type { Diagnosis } from "../../src/report/doctor.js";
 import { folderWith } from "../support/folder.js";
 import { git } from "../support/git.js";

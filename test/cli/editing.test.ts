@@ -28,7 +28,7 @@ bets:
 
 // What asks is loaded only when somebody is asked, which takes a while the first time.
 beforeAll(async () => {
-  await import("../../src/cli/ask.js");
+  await import("../../src/cli/prompt/ask-questions.js");
   await northstar(["add", "--help"]);
 }, 60_000);
 

@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { find } from "../../src/cli/find.js";
+import { find } from "../../src/cli/host/find-files.js";
 import { folderWith } from "../support/folder.js";
 import { northstar } from "../support/world.js";
 

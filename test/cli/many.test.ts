@@ -14,7 +14,7 @@ import {
 import { join } from "node:path";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { progressOf } from "../../src/cli/progress.js";
+import { progressOf } from "../../src/cli/host/progress.js";
 import { check } from "../../src/lint/check.js";
 import { rules } from "../../src/lint/rules/index.js";
 import { together } from "../../src/lint/together.js";

@@ -1,13 +1,13 @@
 /** What the program says of commands that there are not, and how its help fits. */
 import { describe, expect, test } from "vitest";
-import { loadAll, programWith, verbs } from "../../src/cli/program.js";
-import { synonyms } from "../../src/cli/synonyms.js";
+import { synonyms } from "../../src/cli/command-synonyms.js";
+import { allCommands, verbs } from "../../src/cli/program.js";
 import { widthOf } from "../../src/report/text.js";
 import { northstar } from "../support/world.js";
 
 describe("words that people try", () => {
   test("none is a command, and each leads to a command with options that it has", async () => {
-    const program = programWith(await worldOf(), "", await loadAll());
+    const { program } = await allCommands(await worldOf());
     for (const [word, line] of Object.entries(synonyms)) {
       expect(word).toMatch(/^[a-z-]+$/);
       expect(Object.keys(verbs), word).not.toContain(word);

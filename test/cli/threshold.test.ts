@@ -1,6 +1,6 @@
 /** When a run fails: by severity, by number, and whatever the report looks like. */
 import { expect, test } from "vitest";
-import { outcomeOf, type Threshold, thresholds } from "../../src/cli/threshold.js";
+import { outcomeOf, type Threshold, thresholds } from "../../src/cli/host/threshold.js";
 import { problem, type Severity, severities } from "../../src/file/problem.js";
 import { knownFaults } from "../../src/lint/known.js";
 import { formatNames } from "../../src/report/formats.js";

@@ -1,6 +1,6 @@
 /** Templates that add to lists of another one: nothing that it asks is lost. */
 import { expect, test } from "vitest";
-import { templateFor } from "../../src/cli/templates.js";
+import { templateFor } from "../../src/cli/host/templates.js";
 import { startSession } from "../../src/interview/session.js";
 
 const world = { home: new URL("../../", import.meta.url), cwd: process.cwd(), args: [] };

@@ -1,2 +1,15 @@
 /** The folders of src: each imports only from itself and from folders above it in this list. */
-export const rooms = ["file", "reading", "config", "lint", "report", "render", "interview", "editing", "cli"];
+export const rooms = [
+  "file",
+  "reading",
+  "config",
+  "lint",
+  "report",
+  "render",
+  "interview",
+  "editing",
+  "cli/host",
+  "cli/prompt",
+  "cli/commands",
+  "cli",
+];

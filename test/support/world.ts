@@ -1,6 +1,6 @@
 import { PassThrough, Writable } from "node:stream";
+import type { World } from "../../src/cli/host/world.js";
 import { main } from "../../src/cli/main.js";
-import type { World } from "../../src/cli/world.js";
 
 export interface Ran {
   code: number;

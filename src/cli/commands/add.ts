@@ -14,15 +14,15 @@ import { remarksOn } from "../../editing/judging.js";
 import { isFault } from "../../editing/planned.js";
 import { nextQuestion } from "../../editing/questions.js";
 import { sentenceOf, shortened } from "../../file/say.js";
-import { ahead } from "../bet.js";
-import { carryOut, type EditOptions, editFlags, type Opened, openFile } from "../edit.js";
-import { exit, Failure } from "../exit.js";
-import { type Answers, type Judgement, judgement } from "../judgement.js";
-import { oneOf } from "../options.js";
-import { isTerminal, whyNotAsked } from "../pane.js";
-import { lintOptions } from "../read.js";
-import { say } from "../terminal.js";
-import type { World } from "../world.js";
+import { exit, Failure } from "../host/exit.js";
+import { lintOptions } from "../host/read-file.js";
+import { say } from "../host/terminal.js";
+import type { World } from "../host/world.js";
+import { type Answers, type Judgement, judgement } from "../prompt/answer-checks.js";
+import { isTerminal, whyNotAsked } from "../prompt/pane.js";
+import { ahead } from "./shared/bets.js";
+import { carryOut, type EditOptions, editFlags, type Opened, openFile } from "./shared/edit-file.js";
+import { oneOf } from "./shared/options.js";
 
 type Options = EditOptions & Said;
 
@@ -135,7 +135,7 @@ async function completed(
     const flags = missing.map(({ name, field }) => `--${name} ${field.choices?.join("|") ?? "…"}`).join(" ");
     throw new Failure(`${called[kind]} needs more, and ${whyNotAsked(world)}: add ${flags}`);
   }
-  const { askAll } = await import("../ask.js");
+  const { askAll } = await import("../prompt/ask-questions.js");
   const answers = await askAll(
     world,
     (before) => nextQuestion(value, kind, { ...said, ...wordsOf(before) }, world.today()),

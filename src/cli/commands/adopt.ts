@@ -13,16 +13,16 @@ import { hasBlank } from "../../reading/blank.js";
 import { formats } from "../../report/formats.js";
 import { type Judged, scoreOf } from "../../report/report.js";
 import { wrap } from "../../report/text.js";
-import { byCandidate, called, candidatesIn, type Found } from "../candidates.js";
-import { configsOf } from "../config.js";
-import { exit, Failure } from "../exit.js";
-import { type CommonOptions, day } from "../options.js";
-import { isTerminal, paneOf } from "../pane.js";
-import { attempt, isThere, judgeSource } from "../read.js";
-import { candidateComments } from "../templates.js";
-import { lookOf, say } from "../terminal.js";
-import type { World } from "../world.js";
-import { writeWhole } from "../write.js";
+import { byCandidate, called, candidatesIn, type Found } from "../host/candidate-files.js";
+import { configsOf } from "../host/config.js";
+import { exit, Failure } from "../host/exit.js";
+import { attempt, isThere, judgeSource } from "../host/read-file.js";
+import { candidateComments } from "../host/templates.js";
+import { lookOf, say } from "../host/terminal.js";
+import type { World } from "../host/world.js";
+import { writeWhole } from "../host/write-file.js";
+import { isTerminal, paneOf } from "../prompt/pane.js";
+import { type CommonOptions, day } from "./shared/options.js";
 
 interface Options extends CommonOptions {
   reason: string[];
@@ -210,7 +210,7 @@ async function reasonsFor(
       `say why the others were left, it is worth keeping: add ${flags}, or --yes to keep no reason`,
     );
   }
-  const { askerFor } = await import("../prompt.js");
+  const { askerFor } = await import("../prompt/inquirer.js");
   const pane = paneOf(world, options.color);
   const asker = askerFor(world, pane.theme);
   for (const { key, judged } of missing) {
@@ -226,7 +226,10 @@ function inShell(key: string): string {
   return /^[\w.-]+$/.test(key) ? key : JSON.stringify(key);
 }
 
-function questionFor({ star }: Judged, pane: Pane): Parameters<import("../prompt.js").Asker["text"]>[0] {
+function questionFor(
+  { star }: Judged,
+  pane: Pane,
+): Parameters<import("../prompt/inquirer.js").Asker["text"]>[0] {
   const { theme, width } = pane;
   const fault = (typed: string) => {
     const value = answerFor(typed, ["considered", 0, "reason"]);

@@ -6,18 +6,18 @@ import { missingIn } from "../../interview/fill.js";
 import { type Given, nothingGiven } from "../../interview/given.js";
 import { type Session, startSession } from "../../interview/session.js";
 import { sourceFor } from "../../interview/text.js";
-import { folder } from "../candidates.js";
-import { configsOf } from "../config.js";
-import { exit, Failure } from "../exit.js";
-import { isBound, missingAnswers, withSetting } from "../given.js";
-import { forget, kept } from "../keep.js";
-import { type CommonOptions, oneOf } from "../options.js";
-import { isTerminal, paneOf } from "../pane.js";
-import { isThere, lintOptions } from "../read.js";
-import { templateFor } from "../templates.js";
-import { say } from "../terminal.js";
-import type { World } from "../world.js";
-import { writeWhole } from "../write.js";
+import { folder } from "../host/candidate-files.js";
+import { configsOf } from "../host/config.js";
+import { forget, kept } from "../host/draft-store.js";
+import { exit, Failure } from "../host/exit.js";
+import { isThere, lintOptions } from "../host/read-file.js";
+import { templateFor } from "../host/templates.js";
+import { say } from "../host/terminal.js";
+import type { World } from "../host/world.js";
+import { writeWhole } from "../host/write-file.js";
+import { isBound, missingAnswers, withSetting } from "../prompt/initial-answers.js";
+import { isTerminal, paneOf } from "../prompt/pane.js";
+import { type CommonOptions, oneOf } from "./shared/options.js";
 
 interface Options extends CommonOptions {
   game?: Northstar["game"];
@@ -82,7 +82,7 @@ async function converse(
   { who, name, given }: { who: string; name: string; given: Given },
   options: Options,
 ): Promise<number> {
-  const { converse } = await import("../converse.js");
+  const { converse } = await import("../prompt/init-session.js");
   const { judging } = await configsOf(world, {}).settingsFor(name);
   const session = await converse(world, {
     name,

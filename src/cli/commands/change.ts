@@ -9,15 +9,22 @@ import { betLevels } from "../../file/northstar.js";
 import { counted, quoted, sentenceOf, shortened } from "../../file/say.js";
 import { answerFor } from "../../interview/set.js";
 import { wrap } from "../../report/text.js";
-import { fileFlag } from "../bet.js";
-import { carryOut, type EditOptions, editFlags, type Opened, openFile, type Told } from "../edit.js";
-import { exit, Failure } from "../exit.js";
-import { type Answers, type Judgement, judgement } from "../judgement.js";
-import { day, oneOf } from "../options.js";
-import { isTerminal, whyNotAsked } from "../pane.js";
-import { lintOptions } from "../read.js";
-import { say, widthOf } from "../terminal.js";
-import type { World } from "../world.js";
+import { exit, Failure } from "../host/exit.js";
+import { lintOptions } from "../host/read-file.js";
+import { say, widthOf } from "../host/terminal.js";
+import type { World } from "../host/world.js";
+import { type Answers, type Judgement, judgement } from "../prompt/answer-checks.js";
+import { isTerminal, whyNotAsked } from "../prompt/pane.js";
+import { fileFlag } from "./shared/bets.js";
+import {
+  carryOut,
+  type EditOptions,
+  editFlags,
+  type Opened,
+  openFile,
+  type Told,
+} from "./shared/edit-file.js";
+import { day, oneOf } from "./shared/options.js";
 
 interface Options extends EditOptions {
   name?: string;
@@ -146,7 +153,7 @@ async function completed(
       const flags = missing.map((name) => `--${name} "…"`).join(" ");
       throw new Failure(`a change needs more, and ${whyNotAsked(world)}: add ${flags}`);
     }
-    const { askAll } = await import("../ask.js");
+    const { askAll } = await import("../prompt/ask-questions.js");
     const known = (before: Answers) => new Map([...given, ...before]);
     const answers = await askAll(
       world,

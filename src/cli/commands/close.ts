@@ -4,13 +4,13 @@ import { isFault } from "../../editing/planned.js";
 import type { Question } from "../../editing/questions.js";
 import { labelOf, type Thing } from "../../editing/things.js";
 import { answerFor } from "../../interview/set.js";
-import { betArgument, betNamed } from "../bet.js";
-import { carryOut, type EditOptions, editFlags, openFile } from "../edit.js";
-import { exit, Failure } from "../exit.js";
-import { day, oneOf } from "../options.js";
-import { isTerminal, whyNotAsked } from "../pane.js";
-import { say } from "../terminal.js";
-import type { World } from "../world.js";
+import { exit, Failure } from "../host/exit.js";
+import { say } from "../host/terminal.js";
+import type { World } from "../host/world.js";
+import { isTerminal, whyNotAsked } from "../prompt/pane.js";
+import { betArgument, betNamed } from "./shared/bets.js";
+import { carryOut, type EditOptions, editFlags, openFile } from "./shared/edit-file.js";
+import { day, oneOf } from "./shared/options.js";
 
 interface Options extends EditOptions {
   verdict?: string;
@@ -79,7 +79,7 @@ async function completed(
   if (missing.length === 0) return { bet, verdict, learned };
   if (open.length === 0 && known.bet === undefined) throw new Failure("there is no open bet in the file");
   if (!isTerminal(world)) throw new Failure(missingWords(known, open, whyNotAsked(world)));
-  const { askAll } = await import("../ask.js");
+  const { askAll } = await import("../prompt/ask-questions.js");
   const said = await askAll(world, (before) => missing.find(({ name }) => !before.has(name)), { color });
   if (!said) return undefined;
   const answer = (name: keyof Said) => known[name] ?? said.get(name) ?? "";

@@ -5,13 +5,13 @@ import { markdownOf, pageOf } from "../../render/outline.js";
 import { defaultTheme } from "../../render/theme.js";
 import { formats } from "../../report/formats.js";
 import type { Judged } from "../../report/report.js";
-import { byCandidate, candidatesIn, type Found, folder } from "../candidates.js";
-import { deliverDocument, pageFormat } from "../documents.js";
-import { exit, Failure } from "../exit.js";
-import { type CommonOptions, day, oneOf } from "../options.js";
-import { judgeText } from "../read.js";
-import { lookOf } from "../terminal.js";
-import type { World } from "../world.js";
+import { byCandidate, candidatesIn, type Found, folder } from "../host/candidate-files.js";
+import { exit, Failure } from "../host/exit.js";
+import { judgeText } from "../host/read-file.js";
+import { lookOf } from "../host/terminal.js";
+import type { World } from "../host/world.js";
+import { deliverDocument, pageFormat } from "../host/write-document.js";
+import { type CommonOptions, day, oneOf } from "./shared/options.js";
 
 interface Options extends CommonOptions {
   votes: string[];

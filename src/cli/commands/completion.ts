@@ -1,13 +1,13 @@
-import type { Command, Option } from "commander";
-import { exit } from "../exit.js";
-import { oneOf } from "../options.js";
-import { loadAll, programWith, type Verb } from "../program.js";
-import { bash } from "../shells/bash.js";
-import { fish } from "../shells/fish.js";
-import { powershell } from "../shells/powershell.js";
-import type { CommandSpec, Flag, Spec, Values } from "../shells/spec.js";
-import { zsh } from "../shells/zsh.js";
-import type { World } from "../world.js";
+import type { Command, Option, OptionValues } from "commander";
+import { exit } from "../host/exit.js";
+import type { World } from "../host/world.js";
+import { bash } from "./completion/bash.js";
+import { fish } from "./completion/fish.js";
+import { powershell } from "./completion/powershell.js";
+import type { CommandSpec, Flag, Spec, Values } from "./completion/spec.js";
+import { zsh } from "./completion/zsh.js";
+import { oneOf } from "./shared/options.js";
+import type { Commands, Verb } from "./shared/verb.js";
 
 const shells = { bash, zsh, fish, powershell };
 type Shell = keyof typeof shells;
@@ -32,18 +32,21 @@ In PowerShell, put this line into $PROFILE:
 }
 
 /** Prints a script that completes commands, flags, formats, documents and rules in a shell. */
-export async function run(world: World, [shell]: string[]): Promise<number> {
+export async function run(
+  world: World,
+  [shell]: string[],
+  _options: OptionValues,
+  all: () => Promise<Commands>,
+): Promise<number> {
   const script = shells[oneOf("shell", shellNames)(shell ?? "")];
-  world.stdout.write(script(await specOf(world)));
+  world.stdout.write(script(specOf(await all())));
   return exit.done;
 }
 
 /** All that can be completed, from the commands themselves. */
-export async function specOf(world: World): Promise<Spec> {
-  const defined = await loadAll();
-  const program = programWith(world, "", defined);
+function specOf({ program, verbs }: Commands): Spec {
   const flags = [...flagsOf(program), help];
-  const commands = [...defined].map(([name, verb]): CommandSpec => {
+  const commands = [...verbs].map(([name, verb]): CommandSpec => {
     const command = program.commands.find((each) => each.name() === name);
     if (!command) throw new Error(`There is no command ${name}`);
     return {

@@ -21,10 +21,10 @@ import {
   termPage,
 } from "../../report/explain.js";
 import type { Look } from "../../report/theme.js";
-import { exit, Failure } from "../exit.js";
-import type { CommonOptions } from "../options.js";
-import { lookOf } from "../terminal.js";
-import type { World } from "../world.js";
+import { exit, Failure } from "../host/exit.js";
+import { lookOf } from "../host/terminal.js";
+import type { World } from "../host/world.js";
+import type { CommonOptions } from "./shared/options.js";
 
 /** What can be asked for, by the slugs of its names. */
 const pages: readonly { ids: readonly string[]; show(look: Look): string }[] = [

@@ -4,14 +4,14 @@ import { decode } from "../../file/text.js";
 import { type Ignore, ignoresIn } from "../../lint/ignores.js";
 import { ignoresJson, ignoresPage, type Listed } from "../../report/ignores.js";
 import { many } from "../../report/report.js";
-import { type ConfigOptions, configFlags, configsOf } from "../config.js";
-import { exit, Failure, failureAt } from "../exit.js";
-import { find } from "../find.js";
-import { daysOf } from "../git.js";
-import { type CommonOptions, day, oneOf } from "../options.js";
-import { attempt, readNamed } from "../read.js";
-import { lookOf, say } from "../terminal.js";
-import type { World } from "../world.js";
+import { type ConfigOptions, configFlags, configsOf } from "../host/config.js";
+import { exit, Failure, failureAt } from "../host/exit.js";
+import { find } from "../host/find-files.js";
+import { daysOf } from "../host/git.js";
+import { attempt, readNamed } from "../host/read-file.js";
+import { lookOf, say } from "../host/terminal.js";
+import type { World } from "../host/world.js";
+import { type CommonOptions, day, oneOf } from "./shared/options.js";
 
 const formats = ["pretty", "json"] as const;
 

@@ -16,18 +16,18 @@ import { formats } from "../../report/formats.js";
 import { type Judged, many, scoreOf } from "../../report/report.js";
 import { wrap } from "../../report/text.js";
 import { signs, themeOf } from "../../report/theme.js";
-import { configsOf } from "../config.js";
-import { exit, Failure } from "../exit.js";
-import { givenBy, isBound, missingAnswers, withSetting } from "../given.js";
-import { forget, kept, keptName } from "../keep.js";
-import { type CommonOptions, day } from "../options.js";
-import { isTerminal, paneOf, whyNotAsked } from "../pane.js";
-import { isThere, type Judging, judge, judgeSource, judgeText, lintOptions } from "../read.js";
-import { modelineFor, namedSchema } from "../schema.js";
-import { aboutTemplate, gameIn, templateFor, templateNames } from "../templates.js";
-import { lookOf, say } from "../terminal.js";
-import type { World } from "../world.js";
-import { writeWhole } from "../write.js";
+import { configsOf } from "../host/config.js";
+import { forget, kept, keptName } from "../host/draft-store.js";
+import { exit, Failure } from "../host/exit.js";
+import { isThere, type Judging, judge, judgeSource, judgeText, lintOptions } from "../host/read-file.js";
+import { modelineFor, namedSchema } from "../host/schema-files.js";
+import { aboutTemplate, gameIn, templateFor, templateNames } from "../host/templates.js";
+import { lookOf, say } from "../host/terminal.js";
+import type { World } from "../host/world.js";
+import { writeWhole } from "../host/write-file.js";
+import { givenBy, isBound, missingAnswers, withSetting } from "../prompt/initial-answers.js";
+import { isTerminal, paneOf, whyNotAsked } from "../prompt/pane.js";
+import { type CommonOptions, day } from "./shared/options.js";
 
 interface Options extends CommonOptions {
   from?: string;
@@ -90,7 +90,7 @@ export async function run(
       throw new Failure(
         `${keptName(name)} has answers from before; go on with them without --from and --set, or delete it`,
       );
-    const { converse } = await import("../converse.js");
+    const { converse } = await import("../prompt/init-session.js");
     const again = name === "northstar.yaml" ? "northstar init" : `northstar init ${name}`;
     const pane = paneOf(world, options.color);
     const talk = { name, given, templates, keeps, before, again, pane, options: lintOptions(world, judging) };

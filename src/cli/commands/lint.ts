@@ -6,13 +6,15 @@ import type { Fixes } from "../../lint/mend.js";
 import { together } from "../../lint/together.js";
 import { formatNames } from "../../report/formats.js";
 import type { RunError, Told } from "../../report/report.js";
-import type { CacheOptions } from "../cache.js";
-import { type ConfigOptions, type Configs, configFlags, configsOf } from "../config.js";
-import { exit, Failure, orFailure } from "../exit.js";
-import { find, nameOf } from "../find.js";
-import type { KnownOptions } from "../known.js";
-import { type CommonOptions, count, day, oneOf } from "../options.js";
-import { type Judging, judge, readInput } from "../read.js";
+import { type ConfigOptions, type Configs, configFlags, configsOf } from "../host/config.js";
+import { exit, Failure, orFailure } from "../host/exit.js";
+import { find, nameOf } from "../host/find-files.js";
+import { type Judging, judge, readInput } from "../host/read-file.js";
+import type { CacheOptions } from "../host/result-cache.js";
+import { unreadAround } from "../host/stray-configs.js";
+import { say } from "../host/terminal.js";
+import { type Held, outcomeOf, type Threshold, thresholds } from "../host/threshold.js";
+import type { World } from "../host/world.js";
 import {
   deliver,
   deliverFailure,
@@ -21,11 +23,9 @@ import {
   reportsIn,
   type Wanted,
   wantedReport,
-} from "../reports.js";
-import { say } from "../terminal.js";
-import { type Held, outcomeOf, type Threshold, thresholds } from "../threshold.js";
-import { unreadAround } from "../unread.js";
-import type { World } from "../world.js";
+} from "./lint/deliver-reports.js";
+import type { KnownOptions } from "./lint/new-only.js";
+import { type CommonOptions, count, day, oneOf } from "./shared/options.js";
 
 interface Options extends CommonOptions, ConfigOptions, KnownOptions, CacheOptions {
   format?: Wanted[];
@@ -100,7 +100,7 @@ export async function run(world: World, paths: string[], options: Options): Prom
     await deliverFailure(world, failure, options);
     throw failure;
   }
-  const { keepJudging } = await import("../watch.js");
+  const { keepJudging } = await import("./lint/watch.js");
   return keepJudging(world, paths, () => lint(world, paths, options));
 }
 
@@ -144,10 +144,10 @@ async function judgeAll(world: World, paths: readonly string[], options: Options
   const { files, unjudged, failures } = await withSettings(configs, found.files);
   const missing = new Map<string, Failure>();
   for (const failure of [...found.missing, ...failures]) missing.set(failure.message, failure);
-  const mender = fix || fixDryRun ? (await import("../mend.js")).menderFor(world, options) : undefined;
+  const mender = fix || fixDryRun ? (await import("./lint/fix.js")).menderFor(world, options) : undefined;
   const judged = together(mender || !isMuch(files, options) ? await oneByOne() : await allAtOnce());
   const { fresh, stale } = isNarrowed(options)
-    ? await (await import("../known.js")).onlyNew(world, judged, options, judgingOf)
+    ? await (await import("./lint/new-only.js")).onlyNew(world, judged, options, judgingOf)
     : { fresh: judged, stale: 0 };
   const { code, reason, failing } = outcomeOf(fresh, { ...options, stale: failOnStaleBaseline ? stale : 0 });
   const shown = quiet ? fresh.map(errorsOnly) : fresh;
@@ -199,7 +199,7 @@ async function judgeAll(world: World, paths: readonly string[], options: Options
   }
 
   async function allAtOnce(): Promise<(Told & Held)[]> {
-    const { judgeMany } = await import("../many.js");
+    const { judgeMany } = await import("./lint/lint-batch.js");
     const { settingsFor } = configs;
     const run = { settingsFor, today: today ?? world.today(), ignores, input, cache: options };
     const many = await judgeMany(world, files, run);
@@ -264,8 +264,8 @@ async function printConfig(
     throw new Failure("--print-config prints YAML, or JSON with -f json: leave out any other --format");
   const path = resolve(world.cwd, file === true ? "northstar.yaml" : file);
   const [{ loadSettings }, { configAsJson, configAsYaml }] = await Promise.all([
-    import("../configured.js"),
-    import("../print-config.js"),
+    import("../host/load-config.js"),
+    import("./shared/print-config.js"),
   ]);
   await configs.settingsFor(path);
   const { layers } = loadSettings(world, configs.nearest(dirname(path)), configs.flags);

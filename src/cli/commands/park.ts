@@ -1,11 +1,11 @@
 import type { Command } from "commander";
 import { betsIn, isOpen, moving } from "../../editing/bets.js";
 import { labelOf } from "../../editing/things.js";
-import { askedFor, betArgument, openBet } from "../bet.js";
-import { carryOut, type EditOptions, editFlags, openFile } from "../edit.js";
-import { exit } from "../exit.js";
-import { say } from "../terminal.js";
-import type { World } from "../world.js";
+import { exit } from "../host/exit.js";
+import { say } from "../host/terminal.js";
+import type { World } from "../host/world.js";
+import { askedFor, betArgument, openBet } from "./shared/bets.js";
+import { carryOut, type EditOptions, editFlags, openFile } from "./shared/edit-file.js";
 
 /** Bets are in a file that no shell reads. */
 export const operands = "anything";

@@ -23,18 +23,18 @@ import {
   configName,
   configsOf,
   type Settings,
-} from "../config.js";
-import { freshness, type Target, targetOf, writeDocument } from "../documents.js";
-import { type Ending, endingOf, endings, entriesOf, make, makePortfolio } from "../draw.js";
-import { allOf, exit, Failure } from "../exit.js";
-import { find, shortEnding } from "../find.js";
-import { type Kept, keptOf } from "../kept.js";
-import { looksOf } from "../looks.js";
-import { type CommonOptions, day, oneOf } from "../options.js";
-import { isAmong, judge } from "../read.js";
-import { colorOf, say, shellWord, widthOf } from "../terminal.js";
-import { type Held, outcomeOf } from "../threshold.js";
-import type { World } from "../world.js";
+} from "../host/config.js";
+import { allOf, exit, Failure } from "../host/exit.js";
+import { find, shortEnding } from "../host/find-files.js";
+import { isAmong, judge } from "../host/read-file.js";
+import { colorOf, say, shellWord, widthOf } from "../host/terminal.js";
+import { type Held, outcomeOf } from "../host/threshold.js";
+import type { World } from "../host/world.js";
+import { freshness, type Target, targetOf, writeDocument } from "../host/write-document.js";
+import { type Ending, endingOf, endings, entriesOf, make, makePortfolio } from "./render/draw.js";
+import { type Kept, keptOf } from "./render/kept-documents.js";
+import { looksOf } from "./render/load-theme.js";
+import { type CommonOptions, day, oneOf } from "./shared/options.js";
 
 interface Options extends CommonOptions, ConfigOptions {
   to?: DocumentName;

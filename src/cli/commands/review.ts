@@ -3,12 +3,12 @@ import { betsIn, choicesOf, isDue, isOpen, namesOf, nextReview } from "../../edi
 import { reviewed } from "../../editing/due.js";
 import { labelOf, type Thing } from "../../editing/things.js";
 import { sentenceOf } from "../../file/say.js";
-import { ahead, askOne, openBet } from "../bet.js";
-import { carryOut, type EditOptions, editFlags, type Opened, openFile } from "../edit.js";
-import { exit, Failure } from "../exit.js";
-import { isTerminal } from "../pane.js";
-import { say } from "../terminal.js";
-import type { World } from "../world.js";
+import { exit, Failure } from "../host/exit.js";
+import { say } from "../host/terminal.js";
+import type { World } from "../host/world.js";
+import { isTerminal } from "../prompt/pane.js";
+import { ahead, askOne, openBet } from "./shared/bets.js";
+import { carryOut, type EditOptions, editFlags, type Opened, openFile } from "./shared/edit-file.js";
 
 interface Options extends EditOptions {
   next?: string;
@@ -43,7 +43,7 @@ export async function run(world: World, [given]: string[], options: Options): Pr
   if (words === "all") return await reviewAll(world, opened, bets, next, options);
   if (words !== "due") return await reviewOne(world, opened, openBet(words, bets), next, options);
   if (next) throw new Failure("--next is for a bet, or for all; review due asks for each day");
-  const { reviewDue } = await import("../review-due.js");
+  const { reviewDue } = await import("./review/review-due.js");
   return await reviewDue(world, opened, options);
 }
 

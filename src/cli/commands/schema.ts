@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import type { Command } from "commander";
-import { exit } from "../exit.js";
-import { oneOf } from "../options.js";
-import { schemaPath, schemas } from "../schema.js";
-import type { World } from "../world.js";
+import { exit } from "../host/exit.js";
+import { schemaPath, schemas } from "../host/schema-files.js";
+import type { World } from "../host/world.js";
+import { oneOf } from "./shared/options.js";
 
 type Name = keyof typeof schemas;
 const names = Object.keys(schemas) as Name[];

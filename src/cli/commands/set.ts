@@ -8,10 +8,10 @@ import { keysAt } from "../../file/field.js";
 import type { Path } from "../../file/problem.js";
 import { sentenceOf, shortened } from "../../file/say.js";
 import { hasBlank } from "../../reading/blank.js";
-import { fileFlag } from "../bet.js";
-import { carryOut, type EditOptions, editFlags, openFile } from "../edit.js";
-import { Failure } from "../exit.js";
-import type { World } from "../world.js";
+import { Failure } from "../host/exit.js";
+import type { World } from "../host/world.js";
+import { fileFlag } from "./shared/bets.js";
+import { carryOut, type EditOptions, editFlags, openFile } from "./shared/edit-file.js";
 
 interface Options extends EditOptions {
   remove?: true;

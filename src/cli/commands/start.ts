@@ -2,12 +2,12 @@ import type { Command } from "commander";
 import { betsIn, isDue, isOpen, moving, nextReview } from "../../editing/bets.js";
 import { dayQuestion } from "../../editing/questions.js";
 import { labelOf, type Thing } from "../../editing/things.js";
-import { ahead, askedFor, askOne, betArgument, commandFor, openBet } from "../bet.js";
-import { carryOut, type EditOptions, editFlags, openFile } from "../edit.js";
-import { exit } from "../exit.js";
-import { isTerminal } from "../pane.js";
-import { say } from "../terminal.js";
-import type { World } from "../world.js";
+import { exit } from "../host/exit.js";
+import { say } from "../host/terminal.js";
+import type { World } from "../host/world.js";
+import { isTerminal } from "../prompt/pane.js";
+import { ahead, askedFor, askOne, betArgument, commandFor, openBet } from "./shared/bets.js";
+import { carryOut, type EditOptions, editFlags, openFile } from "./shared/edit-file.js";
 
 interface Options extends EditOptions {
   review?: string;

@@ -1,6 +1,6 @@
-import { exit } from "../exit.js";
-import { versionOf } from "../version.js";
-import type { World } from "../world.js";
+import { exit } from "../host/exit.js";
+import { versionOf } from "../host/version.js";
+import type { World } from "../host/world.js";
 
 /** Nothing may stand behind the command. */
 export function define(): void {}

@@ -5,12 +5,12 @@ import { markdownOf, pageOf } from "../../render/outline.js";
 import { defaultTheme } from "../../render/theme.js";
 import { worksheet, worksheetPage } from "../../render/worksheet.js";
 import { formats } from "../../report/formats.js";
-import { deliverDocument, pageFormat } from "../documents.js";
-import { exit, Failure } from "../exit.js";
-import { type CommonOptions, oneOf } from "../options.js";
-import { judge } from "../read.js";
-import { colorOf, widthOf } from "../terminal.js";
-import type { World } from "../world.js";
+import { exit, Failure } from "../host/exit.js";
+import { judge } from "../host/read-file.js";
+import { colorOf, widthOf } from "../host/terminal.js";
+import type { World } from "../host/world.js";
+import { deliverDocument, pageFormat } from "../host/write-document.js";
+import { type CommonOptions, oneOf } from "./shared/options.js";
 
 interface Options extends CommonOptions {
   minutes: Length;

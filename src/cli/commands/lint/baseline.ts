@@ -1,0 +1,107 @@
+/** Reading and writing the file of --baseline. */
+import { existsSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { sentenceOf } from "../../../file/say.js";
+import {
+  baselineText,
+  isBaseline,
+  type Known,
+  keyOf,
+  type Move,
+  movesIn,
+  readBaseline,
+  type Unclear,
+} from "../../../lint/baseline.js";
+import { many } from "../../../report/report.js";
+import { Failure } from "../../host/exit.js";
+import { nameOf } from "../../host/find-files.js";
+import { attempt, isThere, readNamed } from "../../host/read-file.js";
+import { say } from "../../host/terminal.js";
+import type { World } from "../../host/world.js";
+import { writeWhole } from "../../host/write-file.js";
+import type { KnownKeys, Printed } from "./new-only.js";
+
+/** The keys of each file's known problems. What no longer occurs is told; with `update` what is found is written. */
+export function baselineOf(
+  world: World,
+  baseline: string,
+  files: readonly Printed[],
+  update: boolean,
+): { known: KnownKeys; stale: number } {
+  const folder = dirname(resolve(world.cwd, baseline));
+  const named = files.map((each) => ({ ...each, file: nameOf(resolve(world.cwd, each.path), folder) }));
+  const kept = read(world, baseline, update);
+  const found = named.flatMap(({ file, prints }) => prints.map((print): Known => ({ file, ...print })));
+  const judged = new Set(named.map(({ file }) => file));
+  const keys = new Set(found.map(keyIn));
+  const isThere = (file: string) => judged.has(file) || existsSync(resolve(folder, file));
+  const isElsewhere = ({ file }: Known) => !judged.has(file) && isThere(file);
+  const { moves, unclear } = update ? { moves: [], unclear: [] } : movesIn(kept, found, isThere);
+  tellMoves(world, baseline, moves, unclear);
+  const before = kept.map((each) => ({
+    ...each,
+    file: moves.find(({ from }) => from === each.file)?.to ?? each.file,
+  }));
+  const gone = update ? [] : before.filter((each) => !isElsewhere(each) && !keys.has(keyIn(each)));
+  if (update) write(world, baseline, [...before.filter(isElsewhere), ...found]);
+  else tellGone(world, baseline, gone);
+  const known = new Map(named.map(({ path }) => [path, new Set<string>()]));
+  const paths = new Map(named.map(({ file, path }) => [file, path]));
+  for (const each of update ? found : before) known.get(paths.get(each.file) ?? "")?.add(keyOf(each));
+  return { known, stale: gone.length };
+}
+
+function keyIn(known: Known): string {
+  return JSON.stringify([known.file, keyOf(known)]);
+}
+
+function read(world: World, baseline: string, update: boolean): Known[] {
+  if (update && !isThere(resolve(world.cwd, baseline))) return [];
+  const bytes = attempt(() => readNamed(world, baseline));
+  if ("reason" in bytes)
+    throw new Failure(`cannot read ${baseline}: ${bytes.reason}; --update-baseline writes one`);
+  const text = bytes.value.toString("utf8");
+  const known = readBaseline(text);
+  if (Array.isArray(known)) return known;
+  if (update) return [];
+  const step = isBaseline(text) ? "--update-baseline writes it anew" : "name another file";
+  throw new Failure(`${baseline} cannot be read as a baseline (${known.reason}); ${step}`);
+}
+
+function write(world: World, baseline: string, known: readonly Known[]): void {
+  const text = baselineText(known);
+  const written = writeWhole(world, baseline, text, (existing) => isBaseline(existing.toString("utf8")));
+  if (typeof written === "object")
+    throw new Failure(written.refused.replace("replace it with --force", "remove it"));
+  say(
+    world,
+    `${written === "written" ? "wrote" : "nothing new in"} ${baseline}: ${many(known.length, "known problem")}`,
+  );
+}
+
+/** A file that has moved keeps its known problems; where it may be one of several, the person decides. */
+function tellMoves(
+  world: World,
+  baseline: string,
+  moves: readonly Move[],
+  unclear: readonly Unclear[],
+): void {
+  for (const { from, to } of moves)
+    say(world, `${baseline}: ${from} is gone, and ${to} has its problems; --update-baseline writes it so`);
+  for (const { from, to } of unclear)
+    say(
+      world,
+      `${baseline}: ${from} is gone, and ${sentenceOf(to, "or")} may be what it was; change its name in ${baseline} to one of them`,
+    );
+}
+
+/** How many of the problems that no longer occur are named. */
+const most = 5;
+
+function tellGone(world: World, baseline: string, gone: readonly Known[]): void {
+  if (gone.length === 0) return;
+  for (const { file, rule, place } of gone.slice(0, most))
+    say(world, `${baseline}: ${rule} no longer occurs in ${file}${place === "" ? "" : ` at ${place}`}`);
+  const more = gone.length > most ? `${gone.length - most} more no longer occur; ` : "";
+  say(world, `${baseline}: ${more}--update-baseline takes ${gone.length === 1 ? "it" : "them"} out`);
+}

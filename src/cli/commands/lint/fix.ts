@@ -1,0 +1,62 @@
+/** `lint --fix`: files after their fixes, written or shown. */
+import { apply } from "../../../file/patch.js";
+import type { Problem } from "../../../file/problem.js";
+import { encode } from "../../../file/text.js";
+import { type Fixes, type Mended, mend } from "../../../lint/mend.js";
+import { unifiedDiff } from "../../../report/diff.js";
+import { type Judged, many } from "../../../report/report.js";
+import { Failure } from "../../host/exit.js";
+import { type Judging, lintOptions, open } from "../../host/read-file.js";
+import { colorOf, say } from "../../host/terminal.js";
+import type { World } from "../../host/world.js";
+import { exchange } from "../../host/write-file.js";
+import type { CommonOptions } from "../shared/options.js";
+
+/** Mends files one by one, and tells at the end what was done. */
+export interface Mender {
+  /** The file as it is afterwards. One that cannot be read or written is a Failure, and stays as it was. */
+  mend(name: string, judging: Judging, bytes?: Buffer): Judged;
+  tell(): void;
+}
+
+/** Makes the safe fixes, or all; with `fixDryRun` they are only shown, as a diff on standard output. */
+export function menderFor(
+  world: World,
+  { fix: which = "safe", fixDryRun, color }: CommonOptions & { fix?: Fixes; fixDryRun?: true },
+): Mender {
+  const told: string[] = [];
+  const look = { color: colorOf(world, world.stdout, color), isTerminal: world.stdout.isTTY === true };
+  return {
+    mend(name, judging, known) {
+      const opened = open(world, name, known);
+      if ("problems" in opened) return opened;
+      const { bytes, text } = opened;
+      const mended = mend(text, lintOptions(world, judging), which);
+      if (fixDryRun) world.stdout.write(unifiedDiff(name, text, mended.edits, look));
+      else if (mended.edits.length > 0) {
+        const written = exchange(world, name, bytes, encode(apply(text, mended.edits), bytes));
+        if (typeof written === "object") throw new Failure(written.refused);
+      }
+      told.push(...wordsFor(name, mended, fixDryRun));
+      return { path: name, ...mended };
+    },
+    tell() {
+      for (const line of told) say(world, line);
+      if (fixDryRun && told.length === 0) say(world, "there is nothing to fix");
+    },
+  };
+}
+
+function wordsFor(name: string, { mended, harmful }: Mended, dry = false): string[] {
+  const done =
+    mended.length > 0 ? [`${dry ? "would fix" : "fixed"} ${many(mended.length, "problem")} in ${name}`] : [];
+  const left = harmful.map(
+    ({ problem, brings }) =>
+      `${placeOf(name, problem)}: not fixed (${problem.fix?.title}), since this would come of it: ${brings.message}`,
+  );
+  return [...done, ...left];
+}
+
+function placeOf(name: string, { range: { start } }: Problem): string {
+  return `${name}:${start.line}:${start.column}`;
+}

@@ -1,0 +1,81 @@
+/** Drawing documents in the format that is asked for. */
+import { extname, resolve } from "node:path";
+import { sentenceOf } from "../../../file/say.js";
+import type { Entry } from "../../../render/portfolio.js";
+import {
+  type DocumentName,
+  type Format,
+  formatNames,
+  formatsOf,
+  portfolio,
+  type RendererName,
+} from "../../../render/renderers.js";
+import type { Told } from "../../../render/story.js";
+import type { Theme } from "../../../render/theme.js";
+import type { Judged } from "../../../report/report.js";
+import { Failure } from "../../host/exit.js";
+import { nameOf } from "../../host/find-files.js";
+import type { World } from "../../host/world.js";
+
+/** PDF is printed from the web page of a document. */
+export type Ending = Format | "pdf";
+export const endings: readonly Ending[] = [...formatNames, "pdf"];
+
+/** What was asked for, else what the file's name ends with, else the first that the document can be made in. */
+export function endingOf(to: DocumentName, out: string | undefined, asked: Ending | undefined): Ending {
+  const names = Object.keys(to === "portfolio" ? portfolio.formats : formatsOf(to));
+  const possible = endings.filter((ending) => names.includes(ending === "pdf" ? "html" : ending));
+  const first = possible.find((ending) => ending === names[0]);
+  const ending = out === undefined ? first : extname(out).slice(1).toLowerCase();
+  const wanted = possible.find((each) => each === (asked ?? ending));
+  if (wanted) return wanted;
+  if (asked) throw new Failure(`${to} is not made as ${asked}, only as ${sentenceOf(possible, "or")}`);
+  throw new Failure(
+    `${to} is made as ${sentenceOf(possible, "or")}: end ${out} with ${sentenceOf(
+      possible.map((each) => `.${each}`),
+      "or",
+    )}, or say --format`,
+  );
+}
+
+/** A document of one North Star. */
+export async function make(
+  world: World,
+  to: RendererName,
+  format: Ending,
+  told: Told,
+  theme: Theme,
+): Promise<string | Uint8Array> {
+  const render = await formatsOf(to)[format === "pdf" ? "html" : format]?.();
+  const made = render?.(told, theme) ?? "";
+  return format === "pdf" ? await pdf(world, made) : made;
+}
+
+/** The index of several North Stars. */
+export async function makePortfolio(
+  world: World,
+  entries: readonly Entry[],
+  format: Ending,
+  theme: Theme,
+): Promise<string | Uint8Array> {
+  const render = await portfolio.formats[format === "md" ? "md" : "html"]();
+  const page = render(entries, theme);
+  return format === "pdf" ? await pdf(world, page) : page;
+}
+
+/** North Stars for a portfolio in a folder, as seen from there. */
+export function entriesOf(
+  { cwd }: World,
+  judged: readonly Judged[],
+  folder: string,
+  today: string | null,
+): Entry[] {
+  return judged.flatMap(({ star, points, claims, path }) =>
+    star ? [{ star, points, claims, today, path: nameOf(resolve(cwd, path), folder) }] : [],
+  );
+}
+
+async function pdf(world: World, html: string | Uint8Array): Promise<Uint8Array> {
+  const { pdfOf } = await import("../../host/print-pdf.js");
+  return await pdfOf(world, String(html));
+}

@@ -1,0 +1,164 @@
+/** Going through everything that is due: one question each in a terminal, else the commands that do it. */
+import { betsIn, closing, nextReview } from "../../../editing/bets.js";
+import { type Due, dueIn, nextDay, reviewed } from "../../../editing/due.js";
+import { dayQuestion, type Question } from "../../../editing/questions.js";
+import { labelOf, type Thing } from "../../../editing/things.js";
+import type { Change } from "../../../file/change.js";
+import { betLevels } from "../../../file/northstar.js";
+import { counted, sentenceOf } from "../../../file/say.js";
+import { visible, wrap } from "../../../report/text.js";
+import { exit } from "../../host/exit.js";
+import { say, widthOf } from "../../host/terminal.js";
+import type { World } from "../../host/world.js";
+import type { Answers } from "../../prompt/answer-checks.js";
+import { isTerminal } from "../../prompt/pane.js";
+import { ahead, commandFor, fileFlag } from "../shared/bets.js";
+import { carryOut, type EditOptions, type Opened } from "../shared/edit-file.js";
+
+export async function reviewDue(world: World, opened: Opened, options: EditOptions): Promise<number> {
+  const today = world.today();
+  const { value } = opened.source;
+  const due = dueIn(value, today);
+  if (due.bets.length === 0 && due.star === undefined) {
+    const next = nextDay(value, today);
+    say(world, `nothing is due in ${opened.name}${next ? `; the next day is ${next}` : ""}`);
+    return exit.done;
+  }
+  if (!isTerminal(world)) {
+    world.stdout.write(listOf(world, due, betsIn(value), options));
+    return exit.done;
+  }
+  const { askAll } = await import("../../prompt/ask-questions.js");
+  const questions = due.bets.map((bet, index) => questionsOn(bet, String(index), today));
+  const next = (said: Answers) =>
+    questions.flatMap((of) => of(said)).find(({ name }) => !said.has(name)) ?? starQuestion(due, said);
+  const said = await askAll(world, next, { color: options.color });
+  if (!said) {
+    say(world, "stopped; nothing was written");
+    return exit.stopped;
+  }
+  return await decide(world, opened, due, said, options);
+}
+
+const verdicts = ["won", "lost", "unclear"];
+
+/** What is asked of a bet by what is said so far: what becomes of it, and then what it taught or when it is next. */
+function questionsOn(bet: Thing, name: string, today: string): (said: Answers) => Question[] {
+  const what: Question = {
+    name,
+    ask: `${bet.id ? `${bet.id}: i` : "I"}f ${bet.value.if}, then ${bet.value.then}. What becomes of it?`,
+    hint: dueLine(bet),
+    path: ["bets"],
+    choices: [
+      { value: "won", name: "close it: it was won" },
+      { value: "lost", name: "close it: it was lost, which is a normal, good thing" },
+      { value: "unclear", name: "close it: it stays unclear" },
+      { value: "keep", name: "keep it, and look again on another day" },
+      { value: "skip", name: "skip it for now" },
+    ],
+  };
+  const learned: Question = {
+    name: `${name}.learned`,
+    ask: "What do you know now that you did not know when you made this bet?",
+    path: ["bets", 0, "outcome", "learned"],
+  };
+  const { optional: _, ...day } = dayQuestion(`${name}.next`, bet.value, today);
+  return (said) => {
+    const decision = said.get(name);
+    if (decision !== undefined && verdicts.includes(decision)) return [what, learned];
+    return decision === "keep" ? [what, day] : [what];
+  };
+}
+
+function dueLine({ value }: Thing): string {
+  return `${betLevels[Number(value.level)] ?? "bet"}, due since ${value.review}`;
+}
+
+function starQuestion({ star }: Due, said: Answers): Question | undefined {
+  if (star === undefined || said.has("star")) return undefined;
+  return {
+    name: "star",
+    ask: "The North Star itself: look at the metric and the Inputs again. Does it still hold?",
+    hint: `due since ${star}`,
+    path: ["review"],
+    choices: [
+      { value: "holds", name: "it holds: note that you looked at it today" },
+      { value: "change", name: "it does not" },
+      { value: "skip", name: "skip it for now" },
+    ],
+  };
+}
+
+async function decide(
+  world: World,
+  opened: Opened,
+  due: Due,
+  said: Answers,
+  options: EditOptions,
+): Promise<number> {
+  const today = world.today();
+  const decisions = due.bets.flatMap((bet, index) => decisionOn(bet, String(index), said, today));
+  const holds = said.get("star") === "holds";
+  const changes = [...decisions.flatMap((each) => each.changes), ...(holds ? reviewed(today) : [])];
+  const hint =
+    said.get("star") === "change"
+      ? `northstar change${fileFlag(options.file)} puts another metric in the place of this one`
+      : undefined;
+  if (changes.length === 0) {
+    say(world, `nothing was written${hint ? `; ${hint}` : ""}`);
+    return exit.done;
+  }
+  const done = [...decisions.map((each) => each.done), ...(holds ? ["the North Star holds"] : [])];
+  return carryOut(
+    world,
+    opened,
+    changes,
+    { done: "noted the review in", aside: sentenceOf(done, "and"), hint },
+    options,
+  );
+}
+
+function decisionOn(
+  bet: Thing,
+  name: string,
+  said: Answers,
+  today: string,
+): { changes: Change[]; done: string }[] {
+  const decision = said.get(name) ?? "skip";
+  const label = labelOf(bet, "bets");
+  if (decision === "skip") return [];
+  if (decision === "keep") {
+    const day = ahead("the next day", said.get(`${name}.next`) ?? "", today);
+    return [{ changes: [{ set: [...bet.path, "review"], to: day }], done: `${label} is next on ${day}` }];
+  }
+  const outcome = { date: today, verdict: decision, learned: said.get(`${name}.learned`) ?? "" };
+  return [{ changes: closing(bet, outcome), done: `${label} is closed as ${decision}` }];
+}
+
+/** What is due, each with the commands that deal with it. */
+function listOf(world: World, { bets, star }: Due, all: readonly Thing[], { file }: EditOptions): string {
+  const width = widthOf(world, world.stdout);
+  const today = world.today();
+  const many = bets.length + (star === undefined ? 0 : 1);
+  const parts = bets.map((bet) => [
+    ...wrap(`${labelOf(bet, "bets")}: ${dueLine(bet)}`, width),
+    ...wrap(visible(`if ${bet.value.if}, then ${bet.value.then}`), width - 2).map((line) => `  ${line}`),
+    `  ${commandFor("close", bet, all, file)} --verdict lost --learned "…"`,
+    `  ${commandFor("review", bet, all, file)} --next ${nextReview(bet, today)}`,
+  ]);
+  if (star !== undefined)
+    parts.push([
+      `the North Star: due since ${star}`,
+      `  northstar set review.last ${today}${fileFlag(file)}`,
+      `  northstar change${fileFlag(file)}`,
+    ]);
+  const head = wrap(
+    `${capital(counted(many))} ${many === 1 ? "thing is" : "things are"} due. Close a bet as won, lost or unclear, or look again on another day:`,
+    width,
+  );
+  return `${[head, ...parts].map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

@@ -1,0 +1,67 @@
+/** What the commands that do something to a bet have in common: which one it is, and days that lie ahead. */
+import { choicesOf, isOpen, namesOf } from "../../../editing/bets.js";
+import { dayAhead } from "../../../editing/days.js";
+import { isFault } from "../../../editing/planned.js";
+import type { Question } from "../../../editing/questions.js";
+import { labelOf, pick, type Thing } from "../../../editing/things.js";
+import { Failure } from "../../host/exit.js";
+import type { World } from "../../host/world.js";
+import { isTerminal } from "../../prompt/pane.js";
+
+/** How help describes the argument that names a bet. */
+export const betArgument = "the bet: its id, its number in the file as '#1', or a part of what it says";
+
+/** The bet that words name; a {@link Failure} says what there is instead. */
+export function betNamed(words: string, bets: readonly Thing[]): Thing {
+  const bet = pick(words, bets, "bets");
+  if (isFault(bet)) throw new Failure(bet.fault);
+  return bet;
+}
+
+/** The same for a bet that is still on. */
+export function openBet(words: string, bets: readonly Thing[]): Thing {
+  const bet = betNamed(words, bets);
+  if (!isOpen(bet)) throw new Failure(`${labelOf(bet, "bets")} is closed; what it taught stays as it is`);
+  return bet;
+}
+
+/** Words for one of some bets: those that were given, else those that a person chooses; undefined when they stop. */
+export async function askedFor(
+  world: World,
+  ask: string,
+  bets: readonly Thing[],
+  none: string,
+  color?: boolean,
+): Promise<string | undefined> {
+  if (bets.length === 0) throw new Failure(none);
+  if (!isTerminal(world)) throw new Failure(`say which bet: ${namesOf(bets)}`);
+  return await askOne(world, { name: "bet", ask, path: ["bets"], choices: choicesOf(bets) }, color);
+}
+
+/** The answer to a single question; undefined when the person breaks it off. */
+export async function askOne(world: World, question: Question, color?: boolean): Promise<string | undefined> {
+  const { askAll } = await import("../../prompt/ask-questions.js");
+  const said = await askAll(world, (before) => (before.size > 0 ? undefined : question), { color });
+  return said && (said.get(question.name) ?? "");
+}
+
+/** The day that the words of an option name, which lies ahead; a time counts from today. */
+export function ahead(option: string, words: string, today: string): string {
+  const day = dayAhead(words, today);
+  if (isFault(day)) throw new Failure(`${option} does not take '${words}': ${day.fault}`);
+  return day;
+}
+
+/** A command of northstar about a bet, to be typed as it stands. */
+export function commandFor(verb: string, bet: Thing, bets: readonly Thing[], file: string): string {
+  const isPlain =
+    /^[\p{L}\p{N}_-]+$/u.test(bet.id) && !/^(?:\d+|all|due)$/.test(bet.id) && !bet.id.startsWith("-");
+  const isKnown = isPlain && bets.filter(({ id }) => id === bet.id).length === 1;
+  return `northstar ${verb} ${isKnown ? bet.id : `'#${bet.number}'`}${fileFlag(file)}`;
+}
+
+/** The option that names a file, where a command does not find it by itself. */
+export function fileFlag(file: string): string {
+  if (file === "northstar.yaml") return "";
+  return ` --file ${/^[\w./-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`}`;
+}

@@ -1,0 +1,89 @@
+/** The answers of an interview that is not finished: a file beside the one that they are for. */
+import { rmSync } from "node:fs";
+import { resolve } from "node:path";
+import { valueAt } from "../../file/change.js";
+import { edited } from "../../file/edit.js";
+import { readSource } from "../../file/source.js";
+import { decode } from "../../file/text.js";
+import { blockLines } from "../../file/write.js";
+import type { Given } from "../../interview/given.js";
+import { type Place, placeIn, type Session } from "../../interview/session.js";
+import { sourceFor } from "../../interview/text.js";
+import { Failure } from "./exit.js";
+import { isThere, judge } from "./read-file.js";
+import type { World } from "./world.js";
+import { writeWhole } from "./write-file.js";
+
+/** What was kept of an interview. */
+export interface Kept {
+  given: Given;
+  /** The templates that were named. */
+  templates: string[];
+  /** Where the interview stands. */
+  place: Place;
+}
+
+/** The team's own key under which the file says where the interview stands. */
+const own = "x-init";
+
+const comment = "# northstar init goes on from here, and removes this file when it is done.";
+
+/** `northstar.draft.yaml` for `northstar.yaml`. */
+export function keptName(name: string): string {
+  return `${name.replace(/\.ya?ml$/, "")}.draft.yaml`;
+}
+
+/** Writes down all answers so far; a refusal says why that cannot be. */
+export function keep(
+  world: World,
+  name: string,
+  session: Session,
+  templates: readonly string[],
+): { refused?: string } {
+  const { next, besides } = placeIn(session);
+  const to = { templates, next, ...(besides.length > 0 && { besides }) };
+  const text = [comment, ...blockLines({ [own]: to }, 0, { list: 2, map: 2 })].join("\n");
+  const source = sourceFor(session, { blanks: "all", items: "all" });
+  const { source: kept } = edited(source, [{ set: [own], to, text }]);
+  const isOurs = (existing: Buffer) => {
+    const there = decode(existing);
+    return typeof there === "string" && stateIn(readSource(there)) !== undefined;
+  };
+  const written = writeWhole(world, keptName(name), kept.text, isOurs, { makeFolders: true });
+  return typeof written === "object" ? written : {};
+}
+
+function stateIn(source: ReturnType<typeof readSource>): unknown {
+  return Array.isArray(source) ? undefined : valueAt(source.value, [own]);
+}
+
+/** What was kept for a file, if anything was. */
+export function kept(world: World, name: string): Kept | undefined {
+  const path = keptName(name);
+  if (!isThere(resolve(world.cwd, path))) return undefined;
+  const source = readSource(judge(world, path).text);
+  if (Array.isArray(source)) {
+    const [problem] = source;
+    throw new Failure(
+      `${path}:${problem?.range.start.line}: ${problem?.message}; mend it, or delete it to start anew`,
+    );
+  }
+  const state = stateIn(source);
+  if (state === undefined) return undefined;
+  const { source: file } = edited(source, [{ remove: [own], comments: new Set([comment]) }]);
+  const { templates, next, besides } = Object(state) as Record<string, unknown>;
+  return {
+    given: { file, value: file.value },
+    templates: textsIn(templates),
+    place: { next: typeof next === "string" ? next : "", besides: textsIn(besides) },
+  };
+}
+
+function textsIn(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+/** Removes what was kept for a file. */
+export function forget(world: World, name: string): void {
+  if (kept(world, name)) rmSync(resolve(world.cwd, keptName(name)), { force: true });
+}

@@ -1,0 +1,162 @@
+/** Which files a person means by paths, folders and globs. */
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { basename, dirname, relative, resolve, sep } from "node:path";
+import { nearest } from "../../file/nearest.js";
+import type { Configs } from "./config.js";
+import { Failure, failureAt, orFailure } from "./exit.js";
+import { attempt, isThere, readBytes } from "./read-file.js";
+import type { World } from "./world.js";
+
+export interface Found {
+  /** As the person would name them: seen from the current folder, with forward slashes; each once. */
+  files: string[];
+  /** Why something is missing or cannot be looked into. */
+  missing: Failure[];
+  /** The folders that the files are in, and those that were looked through: their whole paths. */
+  folders: string[];
+  /** Said where nothing is found, since a configuration leaves out what is there. */
+  leftOut?: string;
+  /** What the person should hear and need not mend: what is left out, and what leaves out nothing. */
+  notes?: string[];
+}
+
+const searched = "northstar.yaml or *.northstar.yaml that git does not ignore";
+
+/**
+ * The files that the operands name, in their order; without operands, every North Star below the current folder.
+ * Those behind a `!` are left out. Configurations say what a folder's North Stars are called; a file that they leave
+ * out is left out even where it is named, since hooks name every file that was changed. What git ignores is left out
+ * only where folders and globs are searched. `-` stands for the file that standard input is named after.
+ */
+export async function find(
+  { cwd }: Pick<World, "cwd">,
+  operands: readonly string[],
+  configs?: Configs,
+  stdin = "-",
+): Promise<Required<Omit<Found, "leftOut">>> {
+  const found = {
+    files: [] as string[],
+    missing: [] as Failure[],
+    folders: [] as string[],
+    notes: [] as string[],
+  };
+  const isUnwanted = (operand: string) => operand.startsWith("!") && !existsSync(resolve(cwd, operand));
+  const wanted = operands.filter((operand) => !isUnwanted(operand));
+  const skipped: { file: string; origin: string }[] = [];
+  if (wanted.length === 0) await addFolder(cwd, "this folder");
+  for (const operand of wanted) {
+    if (operand === "-") {
+      await take(resolve(cwd, stdin));
+      continue;
+    }
+    const path = resolve(cwd, operand);
+    const stats = attempt(() => statSync(path));
+    if ("value" in stats) {
+      if (stats.value.isDirectory()) await addFolder(path, operand);
+      else await take(path);
+      continue;
+    }
+    const link = isThere(path) ? attempt(() => readBytes(path)) : undefined;
+    if (link && "reason" in link) {
+      found.missing.push(failureAt(operand, `cannot read ${operand}: ${link.reason}`));
+      continue;
+    }
+    const { filesMatching } = await import("./search-folders.js");
+    const matching = filesMatching(operand, cwd);
+    if (matching) add(matching, `no file that git does not ignore matches ${operand}`);
+    else {
+      found.missing.push(
+        failureAt(operand, `cannot read ${operand}: ${stats.reason}${similar(operand, path)}`),
+      );
+      found.folders.push(dirname(path));
+    }
+  }
+  for (const operand of operands.filter(isUnwanted)) await leaveOut(operand);
+  found.notes.push(...notesOn(skipped));
+  return { ...found, files: [...new Set(found.files.map((file) => nameOf(file, cwd)))] };
+
+  async function addFolder(folder: string, name: string): Promise<void> {
+    const { starsBelow } = await import("./search-folders.js");
+    const below = await starsBelow(folder, cwd, configs);
+    const isEmpty = below.files.length + below.missing.length === 0;
+    add(below, isEmpty ? (below.leftOut ?? (await nothingIn(folder, name))) : "");
+  }
+
+  /** Why nothing is found, with the next step. */
+  async function nothingIn(folder: string, name: string): Promise<string> {
+    const start = `found no ${searched} in ${name} or below`;
+    const step = shortEnding(folder);
+    if (step !== undefined) return `${start}; ${step}`;
+    const { candidatesBelow, isStarName } = await import("./search-folders.js");
+    const ignored = candidatesBelow(folder).files.filter(({ path, by }) => by && isStarName(path));
+    const [first] = ignored;
+    if (first)
+      return `${start}; git ignores ${ignored.length === 1 ? nameOf(first.path, cwd) : `${ignored.length} of them`}, and northstar doctor says by which line`;
+    return folder === cwd ? `${start}; northstar init writes one` : start;
+  }
+
+  function add({ files, missing, folders, notes = [] }: Found, nothing: string): void {
+    found.files = found.files.concat(files);
+    found.folders = found.folders.concat(folders);
+    found.missing.push(...(files.length + missing.length === 0 ? [new Failure(nothing)] : missing));
+    found.notes.push(...notes);
+  }
+
+  async function take(path: string): Promise<void> {
+    found.folders.push(dirname(path));
+    const glob = await leftOutBy(path);
+    if (glob) skipped.push({ file: nameOf(path, cwd), origin: glob.origin });
+    else found.files.push(path);
+  }
+
+  async function leftOutBy(path: string): Promise<{ origin: string } | undefined> {
+    const settings = configs && (await orFailure(configs.settingsFor(path)));
+    if (!settings || settings instanceof Failure || !settings.config.files) return undefined;
+    const { chooserOf } = await import("./search-folders.js");
+    return chooserOf(settings).leavesOut(path);
+  }
+
+  async function leaveOut(operand: string): Promise<void> {
+    const { leaverOut } = await import("./search-folders.js");
+    const isOut = leaverOut(operand.slice(1), cwd);
+    const kept = found.files.filter((file) => !isOut(file));
+    if (kept.length === found.files.length)
+      found.notes.push(`${operand} leaves out nothing: no file that is judged matches it`);
+    else if (kept.length === 0) found.missing.push(new Failure(`${operand} leaves out all that was found`));
+    found.files = kept;
+  }
+}
+
+/** How many of the files that are left out are named. */
+const most = 5;
+
+/** Which files that were named are left out, and where it says so. */
+function notesOn(skipped: readonly { file: string; origin: string }[]): string[] {
+  const origins = [...new Set(skipped.map(({ origin }) => origin))];
+  return origins.map((by) => {
+    const files = skipped.filter(({ origin }) => origin === by).map(({ file }) => file);
+    const more = files.length > most ? ` and ${files.length - most} more` : "";
+    return `not judged, since \`files\` in ${by} leaves out: ${files.slice(0, most).join(", ")}${more}`;
+  });
+}
+
+/** A path as reports show it: seen from a folder, with forward slashes. */
+export function nameOf(path: string, folder: string): string {
+  const start = `${folder}${sep}`;
+  // The usual case, without the pains that `relative` takes.
+  const way = path.startsWith(start) ? path.slice(start.length) : relative(folder, path) || ".";
+  return sep === "/" ? way : way.split(sep).join("/");
+}
+
+/** What to do where a folder has its North Star under the other ending of YAML. */
+export function shortEnding(folder: string): string | undefined {
+  return existsSync(resolve(folder, "northstar.yml")) ? "call northstar.yml northstar.yaml" : undefined;
+}
+
+/** Asks for a file beside a missing one that has nearly its name. */
+export function similar(operand: string, path: string): string {
+  const others = attempt(() => readdirSync(dirname(path)));
+  const meant = "value" in others ? nearest(basename(path), others.value) : null;
+  if (!meant || meant === basename(path)) return "";
+  return `, did you mean ${operand.slice(0, operand.length - basename(operand).length)}${meant}?`;
+}

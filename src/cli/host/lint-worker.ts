@@ -1,0 +1,79 @@
+/** Judging in threads: both ends of the wire. */
+import type { MessagePort, Worker } from "node:worker_threads";
+import type { Config } from "../../config/config.js";
+import { check } from "../../lint/check.js";
+import { rules } from "../../lint/rules/index.js";
+import { pack } from "../../report/packed.js";
+import { judgingOf } from "./load-config.js";
+import type { World } from "./world.js";
+
+/** A text, and all that counts when it is judged: plain data. */
+export interface Question {
+  text: string;
+  config: Pick<Config, "rules" | "words">;
+  today: string;
+  ignores: boolean;
+}
+
+/** What is found in the text, packed, as JSON. */
+export function answer({ text, config, today, ignores }: Question): string {
+  return JSON.stringify(pack(check(text, { rules, today, ignores, ...judgingFor(config) })));
+}
+
+/** Answers, in their order, the questions that come through a port. */
+export function serve(port: MessagePort): void {
+  port.on("message", (question: Question) => port.postMessage(answer(question)));
+}
+
+/** Threads that take questions. */
+export interface Pool {
+  /** An answer to come, or undefined where every thread has enough to do. */
+  ask(question: Question): Promise<string> | undefined;
+  end(): void;
+}
+
+/** How many questions wait in a thread, so that it never waits itself. */
+const most = 3;
+
+/** Starts as many threads as that much work and this machine have room for; none is a pool as well. */
+export function poolOf(threads: World["threads"], wanted: number): Pool {
+  const count = Math.min(wanted, threads?.most ?? 0);
+  const started = Array.from({ length: count }, () => threads?.start()).flatMap((worker) =>
+    worker ? [asked(worker)] : [],
+  );
+  return {
+    ask(question) {
+      const [free] = started.sort((a, b) => a.waiting() - b.waiting());
+      return free && free.waiting() < most ? free.ask(question) : undefined;
+    },
+    end() {
+      for (const { worker } of started) worker.terminate();
+    },
+  };
+}
+
+function asked(worker: Worker) {
+  const open: { resolve(answer: string): void; reject(error: unknown): void }[] = [];
+  worker.on("message", (answer: string) => open.shift()?.resolve(answer));
+  worker.on("error", (error) => {
+    for (const { reject } of open.splice(0)) reject(error);
+  });
+  return {
+    worker,
+    waiting: () => open.length,
+    ask: (question: Question) =>
+      new Promise<string>((resolve, reject) => {
+        open.push({ resolve, reject });
+        worker.postMessage(question);
+      }),
+  };
+}
+
+/** Making a lexicon takes its time, and most files of a run have the same. */
+let last: { config: string; judging: ReturnType<typeof judgingOf> } | undefined;
+
+function judgingFor(config: Question["config"]): ReturnType<typeof judgingOf> {
+  const key = JSON.stringify(config);
+  if (last?.config !== key) last = { config: key, judging: judgingOf(config) };
+  return last.judging;
+}

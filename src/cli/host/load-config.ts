@@ -1,0 +1,98 @@
+/** Reading configurations and what they are built upon; loaded only where there is one. */
+import { realpathSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { type Config, type ConfigFile, readConfig } from "../../config/config.js";
+import { badExtends } from "../../config/faults.js";
+import { defaults, failingOf, isPreset, type Layer, layerOf, merged, presetOf } from "../../config/layers.js";
+import { type Path, type Problem, problem } from "../../file/problem.js";
+import { decode, quotable } from "../../file/text.js";
+import { judgements } from "../../lint/known.js";
+import { lexiconOf } from "../../reading/lexicon.js";
+import { mistakes } from "../../report/pretty.js";
+import { visible } from "../../report/text.js";
+import type { Settings } from "./config.js";
+import { Failure, failureAt } from "./exit.js";
+import { nameOf, similar } from "./find-files.js";
+import { attempt, readNamed } from "./read-file.js";
+import { isInside, rootOf } from "./repository.js";
+import { colorOf, widthOf } from "./terminal.js";
+import type { World } from "./world.js";
+
+/** What counts with a configuration, or without one, and with what the command line says. */
+export function loadSettings(world: World, path: string | undefined, flags: Config): Settings {
+  const files = path === undefined ? [] : layersOf(world, path, rootOf(dirname(path)), []);
+  const asked: Layer = { config: flags, originOf: () => "--fail-on" };
+  const layers = [defaults(judgements), ...files, asked];
+  const config = merged(layers);
+  const { on = "error", "max-warnings": most } = failingOf(config);
+  const place = ["fail", "max-warnings"];
+  const origin = `\`max-warnings\` in ${layerOf(layers, place)?.originOf(place)}`;
+  const limit = most === undefined ? {} : { limit: { most, origin } };
+  return { failOn: on, ...limit, judging: judgingOf(config), layers, config };
+}
+
+/** How files are judged by what is configured. */
+export function judgingOf({ rules = {}, words = {} }: Pick<Config, "rules" | "words">): Settings["judging"] {
+  return {
+    severities: rules,
+    ...(Object.keys(words).length > 0 && { lexicon: lexiconOf(words) }),
+  };
+}
+
+/** What a file is built upon, then what it says. `way` are the files that led to it. */
+function layersOf(world: World, path: string, root: string | undefined, way: readonly string[]): Layer[] {
+  const name = nameOf(path, world.cwd);
+  const bytes = attempt(() => readNamed(world, path));
+  if ("reason" in bytes) throw failureAt(name, `cannot read ${name}: ${bytes.reason}${similar(name, path)}`);
+  const text = decode(bytes.value);
+  if (typeof text !== "string") return refuse(quotable(bytes.value), text);
+  const read = readConfig(text);
+  if (Array.isArray(read)) return refuse(text, read);
+  const own: Layer = {
+    config: read.config,
+    folder: dirname(path),
+    originOf: (place) => visible(`${name}:${lineOf(read, place)}`),
+  };
+  return [...basis(read), own];
+
+  function basis({ config: { extends: base }, source }: ConfigFile): Layer[] {
+    if (base === undefined || source === undefined) return [];
+    if (isPreset(base)) return [presetOf(base, judgements)];
+    const target = resolve(dirname(path), base);
+    const here = [...way, realpathSync(path)];
+    const found = attempt(() => realpathSync(target));
+    const reason =
+      "reason" in found ? `cannot be read: ${found.reason}` : reasonAgainst(found.value, here, root);
+    if (reason === undefined) return layersOf(world, target, root, here);
+    return refuse(source.text, [problem(badExtends, source.locate(["extends"]), `\`${base}\` ${reason}`)]);
+  }
+
+  function refuse(text: string, problems: Problem[]): never {
+    const look = { color: colorOf(world, world.stderr), width: widthOf(world, world.stderr) };
+    world.stderr.write(`${mistakes({ path: name, text, problems }, look)}\n`);
+    throw new Failure(
+      `${name} cannot be used; mend it, or leave it out with --no-config`,
+      problems.map(({ message, range }) => ({
+        message: `${name} cannot be used: ${message}`,
+        path: name,
+        range,
+      })),
+    );
+  }
+}
+
+/** Why a file cannot be built upon: it is further down the way already, or is none of the repository's. */
+function reasonAgainst(path: string, way: readonly string[], root: string | undefined): string | undefined {
+  if (way.includes(path)) {
+    const names = [...way.slice(way.indexOf(path)), path].map((each) => nameOf(each, root ?? dirname(path)));
+    return `leads back to where it started (${names.join(" → ")}); one of these has to stand by itself`;
+  }
+  if (!/\.ya?ml$/.test(path)) return "is no configuration; its name has to end in .yaml";
+  return root === undefined || isInside(path, realpathSync(root))
+    ? undefined
+    : "lies outside of the repository; copy what you need of it";
+}
+
+function lineOf({ source }: ConfigFile, place: Path): number {
+  return source?.locate(place, { at: "key" }).range.start.line ?? 1;
+}

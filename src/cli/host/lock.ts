@@ -1,0 +1,135 @@
+/** Files that writers leave beside the one they write: locks and temporary files, and what dead processes left. */
+import {
+  closeSync,
+  fstatSync,
+  linkSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { attempt, hasCode, pause } from "./read-file.js";
+
+/** How long one waits for another writer: tries, and the milliseconds between them. */
+const patience = { times: 200, pause: 10 };
+
+/** No writer takes longer than this, in milliseconds. */
+const longest = 60_000;
+
+/** A short name for a text. Only those who write need it: loading what makes it takes its time. */
+function shortOf(text: string, length: number): string {
+  return process.getBuiltinModule("node:crypto").hash("sha256", text).slice(0, length);
+}
+
+let known: string | undefined;
+
+/** This machine: a process is known by its number on it only. */
+function hostId(): string {
+  known ??= shortOf(process.getBuiltinModule("node:os").hostname(), 8);
+  return known;
+}
+
+/** The name of a new temporary file beside a path. */
+export function temporaryFor(path: string): string {
+  return join(dirname(path), `.northstar-${process.pid}-${hostId()}-${process.hrtime.bigint()}.tmp`);
+}
+
+/** The name of what lies beside a path while it is written; the longest names have no room for more. */
+export function besideOf(path: string, ending: "lock" | "bak"): string {
+  const name = basename(path);
+  const own = Buffer.byteLength(name) > 200 ? shortOf(name, 16) : name;
+  return join(dirname(path), `.${own}.${ending}`);
+}
+
+/** Runs `write` while no other northstar writes to this path; undefined where another one does not end. */
+export function alone<T>(path: string, write: () => T): T | undefined {
+  const lock = besideOf(path, "lock");
+  const inode = locked(lock);
+  if (inode === undefined) return undefined;
+  try {
+    return write();
+  } finally {
+    if (inode !== null && lstatSync(lock, { throwIfNoEntry: false })?.ino === inode)
+      rmSync(lock, { force: true });
+  }
+}
+
+/** Makes the lock: its inode, null where the folder takes no files, or undefined where another writer keeps it. */
+function locked(lock: string): number | null | undefined {
+  for (let time = 0; time < patience.times; time += 1) {
+    try {
+      const file = openSync(lock, "wx", 0o600);
+      try {
+        writeFileSync(file, `${process.pid} ${hostId()}\n`);
+        return fstatSync(file).ino;
+      } catch (error) {
+        // On a full disk there is a lock without a word in it.
+        rmSync(lock, { force: true });
+        throw error;
+      } finally {
+        closeSync(file);
+      }
+    } catch (error) {
+      if (hasCode(error, "EACCES", "EPERM", "EROFS")) return null;
+      if (!hasCode(error, "EEXIST")) throw error;
+    }
+    if (!isStale(lock)) pause(patience.pause);
+    else takeAway(lock);
+  }
+  return undefined;
+}
+
+/** Whether the writer of a lock is gone. One that was ended before it had written its number gets as long as others wait. */
+function isStale(lock: string): boolean {
+  const stats = lstatSync(lock, { throwIfNoEntry: false });
+  if (!stats) return false;
+  const age = Date.now() - stats.mtimeMs;
+  const text = attempt(() => readFileSync(lock, "latin1"));
+  const [, id, where] = ("value" in text && /^(\d+) (\w+)\n$/.exec(text.value)) || [];
+  if (where === hostId()) return age > longest || !isAlive(Number(id));
+  return age > (stats.size === 0 ? patience.times * patience.pause - 500 : longest);
+}
+
+/** Takes a stale lock away, and no lock that another writer has made in its place meanwhile. */
+function takeAway(lock: string): void {
+  const before = lstatSync(lock, { throwIfNoEntry: false });
+  const aside = temporaryFor(lock);
+  attempt(() => {
+    renameSync(lock, aside);
+    if (lstatSync(aside).ino !== before?.ino) linkSync(aside, lock);
+  });
+  rmSync(aside, { force: true });
+}
+
+/** Whether a process of this machine runs. */
+function isAlive(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return hasCode(error, "EPERM");
+  }
+}
+
+/** Removes what writers to this path or others of its folder have left when they were ended. */
+export function sweep(path: string): void {
+  const folder = dirname(path);
+  const names = attempt(() => readdirSync(folder));
+  if ("reason" in names) return;
+  for (const name of names.value) {
+    const [, id, where = hostId()] = /^\.northstar-(\d+)-(?:(\w{8})-)?\d+\.tmp$/.exec(name) ?? [];
+    const isOurs = id !== undefined || name === `.${basename(path)}.tmp`;
+    if (!isOurs) continue;
+    const isDead = id !== undefined && where === hostId() && !isAlive(Number(id));
+    if (isDead || isOld(join(folder, name))) attempt(() => rmSync(join(folder, name), { force: true }));
+  }
+}
+
+function isOld(path: string): boolean {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  return stats?.isFile() === true && Date.now() - stats.mtimeMs > longest;
+}

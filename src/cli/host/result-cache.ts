@@ -1,0 +1,134 @@
+/** What was found in files before, so that files that have not changed are not judged again. */
+import { createHash, hash } from "node:crypto";
+import { chmodSync } from "node:fs";
+import { dirname, isAbsolute, join, resolve } from "node:path";
+import { digest } from "../../lint/fingerprint.js";
+import { Failure } from "./exit.js";
+import { attempt, readBytes } from "./read-file.js";
+import { rootOf } from "./repository.js";
+import type { World } from "./world.js";
+import { type Written, writeWhole } from "./write-file.js";
+
+export interface Cache {
+  /** What was kept under a key. */
+  find(key: string): string | undefined;
+  keep(key: string, packed: string): void;
+  /** Writes what was found and kept; says why where that is not possible. */
+  close(): { refused: string } | undefined;
+}
+
+/** Each line is a key and what is kept in JSON, the last used first; the last line is the sum of all before it. */
+const head = "northstar cache 1\n";
+const keyLength = 43;
+
+/** What nobody has asked for again goes once there is this much, in bytes. */
+const most = 16 * 1024 * 1024;
+
+/** The key of a text: it is judged as before as long as it is the same, and all else that counts. */
+export function keyOf(text: string, counts: string): string {
+  return hash("sha256", `${counts}\0${text}`, "base64url");
+}
+
+export interface CacheOptions {
+  /** Whether to keep what is found. */
+  cache: boolean;
+  /** Where, instead of the usual place. */
+  cacheFile?: string;
+}
+
+/** The file to keep what is found in: usually one for each repository, in the person's own cache folder. */
+export function cacheName(
+  { cwd, env }: Pick<World, "cwd" | "env">,
+  { cache, cacheFile }: CacheOptions,
+): string | undefined {
+  if (!cache) return undefined;
+  if (cacheFile && /\.ya?ml$/.test(cacheFile))
+    throw new Failure("--cache-file is written anew when something has changed: name a file that is no YAML");
+  if (!cacheFile && env.NORTHSTAR_CACHE === "off") return undefined;
+  const folders = [env.XDG_CACHE_HOME, env.LOCALAPPDATA, env.HOME && join(env.HOME, ".cache")];
+  const folder = folders.find((each) => each && isAbsolute(each));
+  return cacheFile ?? (folder && join(folder, "northstar", `${digest(rootOf(cwd) ?? cwd)}.lint`));
+}
+
+/** Opens a cache. One that is missing or damaged is empty, and is written anew. */
+export function openCache(world: Pick<World, "cwd">, name: string): Cache {
+  const before = linesOf(resolve(world.cwd, name));
+  const lines = new Map<string, Uint8Array>();
+  let changed = false;
+  return {
+    find(key) {
+      const line = before.get(key);
+      if (!line) return undefined;
+      lines.set(key, line);
+      return line.toString("utf8", keyLength, line.length - 1);
+    },
+    keep(key, packed) {
+      lines.set(key, Buffer.from(`${key}${packed}\n`));
+      changed = true;
+    },
+    close() {
+      if (!changed) return undefined;
+      let size = sizeOf(lines.values());
+      for (const [key, line] of before) {
+        if (lines.has(key)) continue;
+        size += line.length;
+        if (size > most) break;
+        lines.set(key, line);
+      }
+      const written = write(world, name, [...lines.values()]);
+      return typeof written === "object" ? written : undefined;
+    },
+  };
+}
+
+function sizeOf(lines: Iterable<Uint8Array>): number {
+  let size = 0;
+  for (const { length } of lines) size += length;
+  return size;
+}
+
+/** The lines of a cache by their keys; none where it is not whole. */
+function linesOf(path: string): Map<string, Buffer> {
+  const lines = new Map<string, Buffer>();
+  const read = attempt(() => readBytes(path, { most: most * 4 }));
+  if ("reason" in read) return lines;
+  const { value: bytes } = read;
+  const end = bytes.lastIndexOf("\n", -2) + 1;
+  const isWhole = bytes.toString("latin1", end) === `${sumOf([bytes.subarray(0, end)])}\n`;
+  if (!isWhole || bytes.toString("latin1", 0, head.length) !== head) return lines;
+  for (let from = head.length; from < end; ) {
+    const to = bytes.indexOf("\n", from) + 1;
+    lines.set(bytes.toString("latin1", from, from + keyLength), bytes.subarray(from, to));
+    from = to;
+  }
+  return lines;
+}
+
+/** All that is kept, for nobody else to read: a report may quote a North Star that is not public. */
+function write(world: Pick<World, "cwd">, name: string, lines: readonly Uint8Array[]): Written {
+  const all = [Buffer.from(head), ...lines];
+  const isUsual = usual.test(name);
+  const mayReplace = (existing: Buffer) =>
+    isUsual ||
+    existing.length === 0 ||
+    isCache(existing) ||
+    "and is no cache of northstar: name another file, or delete it first";
+  const content = Buffer.concat([...all, Buffer.from(`${sumOf(all)}\n`)]);
+  // Earlier versions made the usual folder for everybody to look into.
+  if (isUsual) attempt(() => chmodSync(dirname(name), 0o700));
+  return writeWhole(world, name, content, mayReplace, { makeFolders: true, secret: true });
+}
+
+/** The file in the person's own cache folder. */
+const usual = /[\\/]northstar[\\/]\w+\.lint$/;
+
+/** Whether northstar made it, whichever version. */
+function isCache(bytes: Buffer): boolean {
+  return /^northstar cache \d+\n/.test(bytes.toString("latin1", 0, 40));
+}
+
+function sumOf(parts: readonly Uint8Array[]): string {
+  const sum = createHash("sha256");
+  for (const part of parts) sum.update(part);
+  return sum.digest("hex");
+}

@@ -1,0 +1,55 @@
+/** Files that look like a configuration of northstar and are none, so that nobody thinks that they count. */
+import { existsSync, readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { configName, shortName } from "./config.js";
+import { nameOf } from "./find-files.js";
+import { attempt, readBytes } from "./read-file.js";
+import { rootOf } from "./repository.js";
+import type { World } from "./world.js";
+
+/** What other programs call their configurations. */
+const like =
+  /^(?:\.northstar(?:rc)?|northstarrc|\.?northstar(?:rc|\.config)\.(?:jsonc?|json5|ya?ml|toml|[cm]?[jt]s)|\.northstar\.(?:jsonc?|json5|ya?ml|toml)|northstar\.(?:jsonc?|json5|toml|[cm]?[jt]s))$/i;
+
+/** Those in a folder, and in those around it up to the root of the repository, each with what to do. */
+export function unreadAround({ cwd }: Pick<World, "cwd">, folder: string): string[] {
+  const root = rootOf(folder) ?? folder;
+  const told = [folder, join(folder, ".config")].flatMap((each) => unreadIn(cwd, each));
+  return folder === root ? told : [...told, ...unreadAround({ cwd }, dirname(folder))];
+}
+
+function unreadIn(cwd: string, folder: string): string[] {
+  const entries = attempt(() => readdirSync(folder, { withFileTypes: true }));
+  if ("reason" in entries) return [];
+  return entries.value
+    .filter((entry) => entry.isFile())
+    .flatMap(({ name }) => {
+      const path = join(folder, name);
+      if (name === "package.json")
+        return isRecord(valueIn(path).northstar) ? [tell(`\`northstar\` in ${nameOf(path, cwd)}`)] : [];
+      // A northstar.config.yml that stands alone is refused like a broken configuration.
+      const isTold = name === configName || (name === shortName && !existsSync(join(folder, configName)));
+      const isMeant = like.test(name) && !isTold && !(name === "northstar.json" && isOther(path));
+      return isMeant ? [tell(nameOf(path, cwd))] : [];
+    });
+}
+
+function tell(name: string): string {
+  return `${name} is not read: northstar reads ${configName} only; move into that what it says`;
+}
+
+/** A report, say, that somebody has called northstar.json. */
+function isOther(path: string): boolean {
+  const { rules, words, theme, fail, files, render } = valueIn(path);
+  const isFiles = Array.isArray(files) && files.every((file) => typeof file === "string");
+  return ![rules, words, theme, fail, render].some((value) => value !== undefined) && !isFiles;
+}
+
+function valueIn(path: string): Record<string, unknown> {
+  const value = attempt((): unknown => JSON.parse(readBytes(path).toString("utf8")));
+  return "value" in value && isRecord(value.value) ? value.value : {};
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}

@@ -1,0 +1,95 @@
+/** When what is found fails a run: the one place where problems become an exit code. */
+import { type Problem, type Severity, severities } from "../../file/problem.js";
+import { many } from "../../report/report.js";
+import { exit } from "./exit.js";
+
+/** Problems of this severity and of graver ones fail; `never` leaves it to the people who read the report. */
+export type Threshold = Severity | "never";
+export const thresholds: readonly Threshold[] = [...severities, "never"];
+
+/** How many warnings a configuration allows, over all files that it counts for. */
+export interface Limit {
+  most: number;
+  /** Where it says so, in words for the person. */
+  origin: string;
+}
+
+/** What was found in a file, and what of it fails. */
+export interface Held {
+  problems: readonly Problem[];
+  failOn: Threshold;
+  limit?: Limit | undefined;
+}
+
+export interface Outcome {
+  code: number;
+  /** Why it failed, where the report does not show that. */
+  reason?: string;
+  /** The problems that made it fail. */
+  failing: ReadonlySet<Problem>;
+}
+
+/** What the command line says of failing; `stale` entries of a baseline fail, however many. */
+interface Asked {
+  maxWarnings?: number;
+  quiet?: boolean;
+  stale?: number;
+}
+
+/**
+ * The outcome of a run: failed where a file has a problem at its threshold, or files together have more warnings than
+ * allowed. A quiet report, which shows only errors, has the same outcome.
+ */
+export function outcomeOf(
+  files: readonly Held[],
+  { maxWarnings, quiet = false, stale = 0 }: Asked = {},
+): Outcome {
+  const grave = files.flatMap(({ problems, failOn }) => problems.filter(isAt(failOn)));
+  const over = excessOf(files, maxWarnings);
+  const failing = new Set([...grave, ...over.flatMap(({ warnings }) => warnings)]);
+  const reasons = [
+    ...over.map(({ warnings: { length }, reason }) => {
+      const unseen = quiet ? `; leave out --quiet to see ${length === 1 ? "it" : "them"}` : "";
+      return `${many(length, "warning")}, and ${reason}${unseen}`;
+    }),
+    ...(quiet && over.length === 0 ? unshown(grave) : []),
+    ...(stale > 0
+      ? [
+          `${many(stale, "known problem")} no longer ${stale === 1 ? "occurs" : "occur"}, and --fail-on-stale-baseline fails on that`,
+        ]
+      : []),
+  ];
+  const code = failing.size > 0 || stale > 0 ? exit.problems : exit.done;
+  return { code, ...(reasons.length > 0 && { reason: reasons.join("; ") }), failing };
+}
+
+/** Where there are more warnings than allowed: what the command line says counts for all files together. */
+function excessOf(files: readonly Held[], maxWarnings: number | undefined) {
+  const asked = maxWarnings === undefined ? undefined : { most: maxWarnings, origin: "--max-warnings" };
+  const counts = new Map<Limit, Problem[]>();
+  for (const { problems, limit } of files) {
+    const counting = asked ?? limit;
+    if (counting) counts.set(counting, [...(counts.get(counting) ?? []), ...problems.filter(is("warning"))]);
+  }
+  return [...counts].flatMap(([{ most, origin }, warnings]) =>
+    warnings.length > most ? [{ warnings, reason: `${origin} allows ${most}` }] : [],
+  );
+}
+
+/** Why a report that shows only errors failed without any. */
+function unshown(grave: readonly Problem[]): string[] {
+  if (grave.length === 0 || grave.some(is("error"))) return [];
+  const left = (["warning", "note"] as const)
+    .map((severity) => [grave.filter(is(severity)).length, severity] as const)
+    .flatMap(([count, severity]) => (count > 0 ? [many(count, severity)] : []));
+  return [`failed on ${left.join(" and ")}, which --quiet does not show`];
+}
+
+function is(severity: Severity): (problem: Problem) => boolean {
+  return (problem) => problem.severity === severity;
+}
+
+function isAt(threshold: Threshold): (problem: Problem) => boolean {
+  const gravest = threshold === "never" ? [] : severities.slice(0, severities.indexOf(threshold) + 1);
+  return ({ severity }) => gravest.includes(severity);
+}
