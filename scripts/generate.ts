@@ -11,10 +11,10 @@ const config = "schemas/config.schema.json";
  */
 export const generated: Readonly<Record<string, () => string | Promise<string>>> = {
   "src/file/format.generated.ts": () => typesOf(schemaIn(format), format),
-  "src/file/fields.generated.ts": () => tableOf(schemaIn(format), format, "./field.js"),
+  "src/file/fields.generated.ts": () => tableOf(schemaIn(format), format, "./field-table.js"),
   [config]: () => schemaText(configSchema()),
   "src/config/config.generated.ts": () => typesOf(configTypeSchema(), config),
-  "src/config/fields.generated.ts": () => tableOf(configSchema(), config, "../file/field.js"),
+  "src/config/fields.generated.ts": () => tableOf(configSchema(), config, "../file/field-table.js"),
   "src/lint/fixes.generated.ts": fixesText,
   ...pages,
   ...examplePages,

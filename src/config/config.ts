@@ -2,7 +2,7 @@
 import conforms from "../../schemas/config.schema.json?validate";
 import { conform, type Shape } from "../file/conform.js";
 import * as formatFaults from "../file/faults.js";
-import { fieldsOf } from "../file/field.js";
+import { fieldsOf } from "../file/field-table.js";
 import { nearest } from "../file/nearest.js";
 import { type Path, type Problem, problem } from "../file/problem.js";
 import { inTicks, sentenceOf } from "../file/say.js";

@@ -1,5 +1,5 @@
 /** Generated from schemas/config.schema.json by `UPDATE=1 npm test`. */
-import type { Field } from "../file/field.js";
+import type { Field } from "../file/field-table.js";
 
 export const fields: Readonly<Record<string, Field>> = {
   "extends": {

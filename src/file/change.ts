@@ -1,5 +1,5 @@
 /** Changes of a value, before anybody asks how they are written. */
-import type { Path } from "./problem.js";
+import type { Path } from "./path.js";
 
 /**
  * Sets the value at a path and makes what is missing on the way, a new key of the file by the lines in `text`;

@@ -1,14 +1,8 @@
 /** Comments, and what of the file each of them speaks of. */
-import { isLeftOut, type Node } from "./node.js";
+import { type Comment, isLeftOut, type Node } from "./node.js";
 import type { Edit, Path, Range } from "./problem.js";
 import type { Source } from "./source.js";
 import { nameOf } from "./value.js";
-
-/** A comment from its `#` up to the end of its line; offsets count UTF-16 units from 0. */
-export interface Comment {
-  from: number;
-  to: number;
-}
 
 /** A key or an item of a list with all that stands under it. */
 export interface Scope {

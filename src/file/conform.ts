@@ -1,7 +1,7 @@
 /** From any value to what a JSON Schema describes, or words for people; the only file that knows `ajv`. */
 import type { ErrorObject } from "ajv";
 import * as faults from "./faults.js";
-import type { Fields } from "./field.js";
+import type { Fields } from "./field-table.js";
 import { fixOf } from "./mistake.js";
 import { nearest } from "./nearest.js";
 import { slug } from "./northstar.js";

@@ -1,5 +1,5 @@
 /** Generated from schemas/northstar.schema.json by `UPDATE=1 npm test`. */
-import type { Field } from "./field.js";
+import type { Field } from "./field-table.js";
 
 export const fields: Readonly<Record<string, Field>> = {
   "northstar": {

@@ -1,6 +1,12 @@
 /** A document as it is written: what stands where in the text. Offsets count UTF-16 units from 0. */
 import type { ScalarStyle } from "./align.js";
 
+/** A comment from its `#` up to the end of its line; offsets count UTF-16 units from 0. */
+export interface Comment {
+  from: number;
+  to: number;
+}
+
 export type Node = ScalarNode | MapNode | ListNode | AliasNode;
 
 interface Written {

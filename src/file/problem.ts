@@ -1,5 +1,8 @@
 /** What is found in a file, as plain data: the only thing that crosses to reports, exit codes and editors. */
 import type { Change } from "./change.js";
+import type { Path } from "./path.js";
+
+export type { Path } from "./path.js";
 
 /** `error` breaks a checklist point, `warning` puts it in doubt, `note` asks the team a question. */
 export type Severity = "error" | "warning" | "note";
@@ -20,9 +23,6 @@ export type Point = (typeof points)[number];
 /** Where a rule belongs: a checklist point, or a part of the file (the statement is the name with its definition). */
 export const parts = [...points, "statement", "inputs", "bets", "review", "format"] as const;
 export type Part = (typeof parts)[number];
-
-/** A place in the value: `["inputs", 0, "name"]`. */
-export type Path = readonly (string | number)[];
 
 /** Line and column start at 1; columns count UTF-16 units. */
 export interface Position {

@@ -13,11 +13,10 @@ import {
   type Scalar,
 } from "yaml";
 import type { ScalarStyle } from "./align.js";
-import type { Comment } from "./comments.js";
 import * as faults from "./faults.js";
 import { type Lines, linesOf } from "./lines.js";
 import { type Locate, locator } from "./locate.js";
-import type { ListNode, MapNode, Node, PairNode } from "./node.js";
+import type { Comment, ListNode, MapNode, Node, PairNode } from "./node.js";
 import { type Problem, problem } from "./problem.js";
 import { checkStructure } from "./structure.js";
 import { explainSyntax, type Signs, type SyntaxFault } from "./syntax.js";

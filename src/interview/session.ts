@@ -1,7 +1,8 @@
 /** An interview as plain data: its steps, where it stands, and how answers move it on. */
 
 import { valueAt } from "../file/change.js";
-import { type Field, fieldAt } from "../file/field.js";
+import { fieldAt } from "../file/field.js";
+import type { Field } from "../file/field-table.js";
 import type { Path } from "../file/problem.js";
 import { hasBlank } from "../reading/blank.js";
 import { aroundBlanks } from "./blank.js";

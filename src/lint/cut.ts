@@ -1,8 +1,8 @@
 /** Words that YAML takes out of a text: `owner: Team #1` says that the owner is Team, `owner: &desks team` that it is team. */
-import type { Comment } from "../file/comments.js";
+
 import { fieldAt } from "../file/field.js";
 import { fixOf } from "../file/mistake.js";
-import type { Node, ScalarNode } from "../file/node.js";
+import type { Comment, Node, ScalarNode } from "../file/node.js";
 import { type Path, type Problem, problem } from "../file/problem.js";
 import { inTicks } from "../file/say.js";
 import type { Source } from "../file/source.js";

@@ -1,6 +1,7 @@
 /** `# northstar-ignore lagging-metric: why it is fine here`: where rules have been answered instead of obeyed. */
-import { type Comment, type Scope, scopesOf } from "../file/comments.js";
+import { type Scope, scopesOf } from "../file/comments.js";
 import { nearest } from "../file/nearest.js";
+import type { Comment } from "../file/node.js";
 import { type Path, type Problem, problem, type Range } from "../file/problem.js";
 import { inTicks } from "../file/say.js";
 import type { Source } from "../file/source.js";

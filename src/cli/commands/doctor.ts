@@ -5,7 +5,7 @@ import type { Command } from "commander";
 import { type Diagnosis, doctorFilePage, doctorJson, doctorPage, type Looked } from "../../report/doctor.js";
 import { type ConfigOptions, type Configs, configFlags, configsOf } from "../host/config.js";
 import { exit, Failure } from "../host/exit.js";
-import { nameOf } from "../host/find-files.js";
+import { nameOf } from "../host/paths.js";
 import { attempt } from "../host/read-file.js";
 import { rootOf } from "../host/repository.js";
 import { cacheName } from "../host/result-cache.js";

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { fields as configFields } from "../../config/fields.generated.js";
-import type { Field } from "../../file/field.js";
+import type { Field } from "../../file/field-table.js";
 import { fields as formatFields } from "../../file/fields.generated.js";
 import { nearest } from "../../file/nearest.js";
 import { slug } from "../../file/northstar.js";

@@ -16,16 +16,11 @@ import type { Theme } from "../../render/theme.js";
 import { formats as reports } from "../../report/formats.js";
 import type { Judged } from "../../report/report.js";
 import { visible } from "../../report/text.js";
-import {
-  type ConfigOptions,
-  type Configs,
-  configFlags,
-  configName,
-  configsOf,
-  type Settings,
-} from "../host/config.js";
+import { type ConfigOptions, type Configs, configFlags, configName, configsOf } from "../host/config.js";
 import { allOf, exit, Failure } from "../host/exit.js";
-import { find, shortEnding } from "../host/find-files.js";
+import { find } from "../host/find-files.js";
+import type { Settings } from "../host/load-config.js";
+import { shortEnding } from "../host/paths.js";
 import { isAmong, judge } from "../host/read-file.js";
 import { colorOf, say, shellWord, widthOf } from "../host/terminal.js";
 import { type Held, outcomeOf } from "../host/threshold.js";

@@ -2,26 +2,12 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Config } from "../../config/config.js";
-import { failingOf, type Layer } from "../../config/layers.js";
-import type { LintOptions } from "../../lint/lint.js";
+import { failingOf } from "../../config/layers.js";
 import { failureAt } from "./exit.js";
-import { nameOf } from "./find-files.js";
+import type { Settings } from "./load-config.js";
+import { nameOf } from "./paths.js";
 import { isThere } from "./read-file.js";
-import type { Limit, Threshold } from "./threshold.js";
 import type { World } from "./world.js";
-
-/** What counts for a file. */
-export interface Settings {
-  /** What makes a run fail. */
-  failOn: Threshold;
-  /** How many warnings are allowed. */
-  limit?: Limit;
-  judging: Pick<LintOptions, "severities" | "lexicon">;
-  /** All that is configured, from the weakest to the strongest; nothing where no configuration counts. */
-  layers: readonly Layer[];
-  /** The layers as one. */
-  config: Config;
-}
 
 /** The options of every command that reads a configuration. */
 export interface ConfigOptions {

@@ -1,24 +1,12 @@
 /** Which files a person means by paths, folders and globs. */
-import { existsSync, readdirSync, statSync } from "node:fs";
-import { basename, dirname, relative, resolve, sep } from "node:path";
-import { nearest } from "../../file/nearest.js";
+import { existsSync, statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import type { Configs } from "./config.js";
 import { Failure, failureAt, orFailure } from "./exit.js";
+import { nameOf, shortEnding, similar } from "./paths.js";
 import { attempt, isThere, readBytes } from "./read-file.js";
+import type { Found } from "./search-folders.js";
 import type { World } from "./world.js";
-
-export interface Found {
-  /** As the person would name them: seen from the current folder, with forward slashes; each once. */
-  files: string[];
-  /** Why something is missing or cannot be looked into. */
-  missing: Failure[];
-  /** The folders that the files are in, and those that were looked through: their whole paths. */
-  folders: string[];
-  /** Said where nothing is found, since a configuration leaves out what is there. */
-  leftOut?: string;
-  /** What the person should hear and need not mend: what is left out, and what leaves out nothing. */
-  notes?: string[];
-}
 
 const searched = "northstar.yaml or *.northstar.yaml that git does not ignore";
 
@@ -138,25 +126,4 @@ function notesOn(skipped: readonly { file: string; origin: string }[]): string[]
     const more = files.length > most ? ` and ${files.length - most} more` : "";
     return `not judged, since \`files\` in ${by} leaves out: ${files.slice(0, most).join(", ")}${more}`;
   });
-}
-
-/** A path as reports show it: seen from a folder, with forward slashes. */
-export function nameOf(path: string, folder: string): string {
-  const start = `${folder}${sep}`;
-  // The usual case, without the pains that `relative` takes.
-  const way = path.startsWith(start) ? path.slice(start.length) : relative(folder, path) || ".";
-  return sep === "/" ? way : way.split(sep).join("/");
-}
-
-/** What to do where a folder has its North Star under the other ending of YAML. */
-export function shortEnding(folder: string): string | undefined {
-  return existsSync(resolve(folder, "northstar.yml")) ? "call northstar.yml northstar.yaml" : undefined;
-}
-
-/** Asks for a file beside a missing one that has nearly its name. */
-export function similar(operand: string, path: string): string {
-  const others = attempt(() => readdirSync(dirname(path)));
-  const meant = "value" in others ? nearest(basename(path), others.value) : null;
-  if (!meant || meant === basename(path)) return "";
-  return `, did you mean ${operand.slice(0, operand.length - basename(operand).length)}${meant}?`;
 }

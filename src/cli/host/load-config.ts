@@ -7,16 +7,30 @@ import { defaults, failingOf, isPreset, type Layer, layerOf, merged, presetOf } 
 import { type Path, type Problem, problem } from "../../file/problem.js";
 import { decode, quotable } from "../../file/text.js";
 import { judgements } from "../../lint/known.js";
+import type { LintOptions } from "../../lint/lint.js";
 import { lexiconOf } from "../../reading/lexicon.js";
 import { mistakes } from "../../report/pretty.js";
 import { visible } from "../../report/text.js";
-import type { Settings } from "./config.js";
 import { Failure, failureAt } from "./exit.js";
-import { nameOf, similar } from "./find-files.js";
+import { nameOf, similar } from "./paths.js";
 import { attempt, readNamed } from "./read-file.js";
 import { isInside, rootOf } from "./repository.js";
 import { colorOf, widthOf } from "./terminal.js";
+import type { Limit, Threshold } from "./threshold.js";
 import type { World } from "./world.js";
+
+/** What counts for a file. */
+export interface Settings {
+  /** What makes a run fail. */
+  failOn: Threshold;
+  /** How many warnings are allowed. */
+  limit?: Limit;
+  judging: Pick<LintOptions, "severities" | "lexicon">;
+  /** All that is configured, from the weakest to the strongest; nothing where no configuration counts. */
+  layers: readonly Layer[];
+  /** The layers as one. */
+  config: Config;
+}
 
 /** What counts with a configuration, or without one, and with what the command line says. */
 export function loadSettings(world: World, path: string | undefined, flags: Config): Settings {

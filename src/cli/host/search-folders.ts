@@ -3,9 +3,8 @@ import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from "no
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { coverOf, isGlob, matcherOf } from "../../config/glob.js";
 import { layerOf } from "../../config/layers.js";
-import { type Configs, configName, type Settings } from "./config.js";
+import { type Configs, configName } from "./config.js";
 import { Failure, failureAt, orFailure } from "./exit.js";
-import { type Found, nameOf } from "./find-files.js";
 import {
   type IgnoreLine,
   ignoringLine,
@@ -15,7 +14,23 @@ import {
   patternsIn,
   patternsOf,
 } from "./gitignore.js";
+import type { Settings } from "./load-config.js";
+import { nameOf } from "./paths.js";
 import { attempt } from "./read-file.js";
+
+/** What is found, and what keeps more from being found. */
+export interface Found {
+  /** As the person would name them: seen from the current folder, with forward slashes; each once. */
+  files: string[];
+  /** Why something is missing or cannot be looked into. */
+  missing: Failure[];
+  /** The folders that the files are in, and those that were looked through: their whole paths. */
+  folders: string[];
+  /** Said where nothing is found, since a configuration leaves out what is there. */
+  leftOut?: string;
+  /** What the person should hear and need not mend: what is left out, and what leaves out nothing. */
+  notes?: string[];
+}
 
 /**
  * The files of a folder and below whose path, seen from the folder, passes the test; in order, and without what

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { configName, shortName } from "./config.js";
-import { nameOf } from "./find-files.js";
+import { nameOf } from "./paths.js";
 import { attempt, readBytes } from "./read-file.js";
 import { rootOf } from "./repository.js";
 import type { World } from "./world.js";

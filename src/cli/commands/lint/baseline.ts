@@ -12,14 +12,24 @@ import {
   readBaseline,
   type Unclear,
 } from "../../../lint/baseline.js";
+import type { Fingerprint } from "../../../lint/fingerprint.js";
 import { many } from "../../../report/report.js";
 import { Failure } from "../../host/exit.js";
-import { nameOf } from "../../host/find-files.js";
+import { nameOf } from "../../host/paths.js";
 import { attempt, isThere, readNamed } from "../../host/read-file.js";
 import { say } from "../../host/terminal.js";
 import type { World } from "../../host/world.js";
 import { writeWhole } from "../../host/write-file.js";
-import type { KnownKeys, Printed } from "./new-only.js";
+
+/** A judged file, by what its problems are known again. */
+export interface Printed {
+  path: string;
+  /** Of its problems, in their order. */
+  prints: readonly Fingerprint[];
+}
+
+/** The keys of known problems, by file. */
+export type KnownKeys = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** The keys of each file's known problems. What no longer occurs is told; with `update` what is found is written. */
 export function baselineOf(

@@ -1,7 +1,7 @@
 /** Leaving out what is known: by a baseline, or at an earlier revision. Loaded only where one is asked for. */
 import { decode } from "../../../file/text.js";
 import { keyOf } from "../../../lint/baseline.js";
-import { type Fingerprint, fingerprintsOf } from "../../../lint/fingerprint.js";
+import { fingerprintsOf } from "../../../lint/fingerprint.js";
 import { together } from "../../../lint/together.js";
 import { many, type Told } from "../../../report/report.js";
 import { Failure } from "../../host/exit.js";
@@ -9,23 +9,13 @@ import { type Judging, judgeText, unread } from "../../host/read-file.js";
 import { textsAt } from "../../host/revision.js";
 import { say } from "../../host/terminal.js";
 import type { World } from "../../host/world.js";
-import { baselineOf } from "./baseline.js";
+import { baselineOf, type KnownKeys, type Printed } from "./baseline.js";
 
 export interface KnownOptions {
   baseline?: string;
   updateBaseline?: true;
   since?: string;
 }
-
-/** A judged file, by what its problems are known again. */
-export interface Printed {
-  path: string;
-  /** Of its problems, in their order. */
-  prints: readonly Fingerprint[];
-}
-
-/** The keys of known problems, by file. */
-export type KnownKeys = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
  * Files with only those of their problems that are in no baseline and were not there before; how many are left out

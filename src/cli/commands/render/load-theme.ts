@@ -3,8 +3,9 @@ import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { layerOf } from "../../../config/layers.js";
 import { defaultTheme, type Logo, type Theme, themeOf } from "../../../render/theme.js";
-import { configName, type Settings } from "../../host/config.js";
+import { configName } from "../../host/config.js";
 import { Failure } from "../../host/exit.js";
+import type { Settings } from "../../host/load-config.js";
 import { attempt, readBytes } from "../../host/read-file.js";
 
 /** The largest logo, in bytes: it stands in every page. */
