@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { readDocument } from "../src/file/document.js";
 import { type Fault, problem } from "../src/file/problem.js";
-import { readSource } from "../src/file/source.js";
 import { validate } from "../src/file/validate.js";
 import { completed, demonstrate, unmark } from "./examples.js";
 
@@ -52,6 +52,6 @@ test("marks are taken out, comments stay", () => {
 test("a part is completed to a file that can be read, after its last line", () => {
   const text = completed("results:\n  - name: Renewals");
   expect(text).toMatch(/^results:\n {2}- name: Renewals\nname: /);
-  const source = readSource(text);
-  expect(Array.isArray(source) ? source : validate(source)).toHaveProperty("inputs.length", 3);
+  const document = readDocument(text);
+  expect(Array.isArray(document) ? document : validate(document)).toHaveProperty("inputs.length", 3);
 });

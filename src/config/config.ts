@@ -1,12 +1,12 @@
 /** A northstar.config.yaml as text and as a value. */
 import conforms from "../../schemas/config.schema.json?validate";
 import { conform, type Shape } from "../file/conform.js";
+import { type Document, readDocument } from "../file/document.js";
 import * as formatFaults from "../file/faults.js";
 import { fieldsOf } from "../file/field-table.js";
 import { nearest } from "../file/nearest.js";
 import { type Path, type Problem, problem } from "../file/problem.js";
 import { inTicks, sentenceOf } from "../file/say.js";
-import { readSource, type Source } from "../file/source.js";
 import type { Config } from "./config.generated.js";
 import * as faults from "./faults.js";
 import { fields } from "./fields.generated.js";
@@ -20,7 +20,7 @@ export type * from "./config.generated.js";
 export interface ConfigFile {
   config: Config;
   /** Undefined for a file that says nothing. */
-  source: Source | undefined;
+  document: Document | undefined;
 }
 
 /**
@@ -33,19 +33,19 @@ export function readConfig(text: string): ConfigFile | Problem[] {
 }
 
 function configIn(text: string): ConfigFile | Problem[] {
-  const source = readSource(text);
-  if (Array.isArray(source))
-    return source[0]?.rule === formatFaults.emptyFile.id
-      ? { config: {}, source: undefined }
-      : (bareBraces(text) ?? source);
-  const config = conform<Config>(source, shape);
+  const document = readDocument(text);
+  if (Array.isArray(document))
+    return document[0]?.rule === formatFaults.emptyFile.id
+      ? { config: {}, document: undefined }
+      : (bareBraces(text) ?? document);
+  const config = conform<Config>(document, shape);
   if (Array.isArray(config)) return config;
   const problems = [
-    ...unknownPreset(config, source),
-    ...repeatedWords(config, source),
-    ...unknownPlaceholders(config, source),
+    ...unknownPreset(config, document),
+    ...repeatedWords(config, document),
+    ...unknownPlaceholders(config, document),
   ];
-  return problems.length > 0 ? problems : { config, source };
+  return problems.length > 0 ? problems : { config, document };
 }
 
 const places = fieldsOf(fields);
@@ -99,31 +99,31 @@ function isPath(name: string): boolean {
   return /[/\\]|\.ya?ml$/.test(name);
 }
 
-function* unknownPreset({ extends: name }: Config, source: Source): Iterable<Problem> {
+function* unknownPreset({ extends: name }: Config, document: Document): Iterable<Problem> {
   if (name === undefined || isPath(name) || isPreset(name)) return;
   const meant = nearest(name, presets);
   const step = meant ? `did you mean \`${meant}\`?` : `there is ${sentenceOf(presets, "and")}.`;
   const message = `there is no preset ${inTicks(name)}; ${step} The path of a file has a slash or ends in .yaml`;
-  yield problem(faults.badExtends, source.locate(["extends"]), message);
+  yield problem(faults.badExtends, document.locate(["extends"]), message);
 }
 
-function* repeatedWords({ words = {} }: Config, source: Source): Iterable<Problem> {
+function* repeatedWords({ words = {} }: Config, document: Document): Iterable<Problem> {
   const groups = new Map<string, string>();
   for (const [group, list] of Object.entries<string[]>({ ...words }))
     for (const [index, word] of list.entries()) {
       const name = word.trim().toLowerCase();
       const other = groups.get(name);
       const message = `${inTicks(word)} is listed under \`${other}\` already; keep one of the two`;
-      if (other) yield problem(faults.wordTwice, source.locate(["words", group, index]), message);
+      if (other) yield problem(faults.wordTwice, document.locate(["words", group, index]), message);
       groups.set(name, group);
     }
 }
 
-function* unknownPlaceholders({ render = [] }: Config, source: Source): Iterable<Problem> {
+function* unknownPlaceholders({ render = [] }: Config, document: Document): Iterable<Problem> {
   const known: readonly string[] = placeholders;
   for (const [index, { to, out }] of render.entries())
     for (const word of bracedIn(out)) {
-      const place = source.locate(["render", index, "out"]);
+      const place = document.locate(["render", index, "out"]);
       const meant = nearest(word, known);
       const all = sentenceOf(
         known.map((each) => inTicks(`{${each}}`)),

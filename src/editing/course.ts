@@ -1,8 +1,8 @@
 /** Another metric in the place of the one that was, or the same one counted in another way (playbook, chapter 6). */
 import { type Change, isSame, valueAt } from "../file/change.js";
+import { type Document, readDocument } from "../file/document.js";
 import { spotAt } from "../file/graph.js";
 import { sectionsOf } from "../file/sections.js";
-import { readSource, type Source } from "../file/source.js";
 import { blockLines } from "../file/write.js";
 import { betsIn, isOpen } from "./bets.js";
 import { type Thing, thingsIn } from "./things.js";
@@ -33,7 +33,7 @@ export function isRefinement(value: unknown, name: string): boolean {
  * Puts the old metric, and all that was said of it, into the history, and the new one in its place. What the file
  * says of it goes there as it is written, with its comments; those that cannot go along stay where they are.
  */
-export function changing(value: unknown, course: Course, source?: Source): Change[] {
+export function changing(value: unknown, course: Course, document?: Document): Change[] {
   const { name, definition, game, reason, date, left = [] } = course;
   const said = (key: string) => valueAt(value, [key]);
   const moved = isRefinement(value, name) ? [] : ofTheMetric.filter((key) => said(key) !== undefined);
@@ -41,8 +41,8 @@ export function changing(value: unknown, course: Course, source?: Source): Chang
   const keys = ["name", "definition", ...(isOtherGame ? ["game"] : []), ...moved];
   const former = keys.map((key) => [key, said(key)]).filter(([, each]) => each !== undefined);
   const entry = { date, ...Object.fromEntries(former), ...(reason && { reason }) };
-  const written = source && writtenEntry(source, entry, moved);
-  const comments = source && { comments: written?.comments ?? new Set<string>() };
+  const written = document && writtenEntry(document, entry, moved);
+  const comments = document && { comments: written?.comments ?? new Set<string>() };
   return [
     { append: ["history"], value: entry, ...(written && { text: written.text }) },
     { set: ["name"], to: name },
@@ -58,18 +58,18 @@ export function changing(value: unknown, course: Course, source?: Source): Chang
 
 /** An entry of the history with the lines that the file has for some keys, and the comments in them. */
 function writtenEntry(
-  source: Source,
+  document: Document,
   entry: Readonly<Record<string, unknown>>,
   moved: readonly string[],
 ): { text: string; comments: ReadonlySet<string> } | undefined {
-  const history = spotAt(source, ["history"])?.node;
+  const history = spotAt(document, ["history"])?.node;
   const hasLines = history?.kind === "list" && !history.flow && history.items.length > 0;
   if (moved.length === 0 || (history && !hasLines)) return undefined;
-  const { byKey } = sectionsOf(source);
+  const { byKey } = sectionsOf(document);
   const linesFor = ([key, value]: [string, unknown]) =>
     moved.includes(key) ? ownLines(byKey.get(key) ?? "") : blockLines({ [key]: value }, 0, habit);
   const text = Object.entries(entry).flatMap(linesFor).join("\n");
-  const read = readSource(`${text}\n`);
+  const read = readDocument(`${text}\n`);
   // What has to do with other places of the file (an anchor, an alias) cannot be moved as it is written.
   if (Array.isArray(read) || !isSame(read.value, entry) || /(?:^|[\s[{,])[&*][^\s&*]/.test(text))
     return undefined;

@@ -1,9 +1,9 @@
 /** What the rules say of an answer before it is written, as they do in the interview of `init`. */
 import type { Change } from "../file/change.js";
+import type { Document } from "../file/document.js";
 import { edited } from "../file/edit.js";
 import type { Path, Problem } from "../file/problem.js";
-import type { Source } from "../file/source.js";
-import { checkSource } from "../lint/check.js";
+import { checkDocument } from "../lint/check.js";
 import type { LintOptions } from "../lint/lint.js";
 import { unansweredPoint } from "../lint/rules/format/unanswered-point.js";
 import { unfilledBlank } from "../lint/rules/format/unfilled-blank.js";
@@ -16,7 +16,7 @@ const unfinished: readonly string[] = [unfilledBlank.id, unansweredPoint.id];
  * changes that were known before.
  */
 export function remarksOn(
-  source: Source,
+  document: Document,
   before: readonly Change[],
   after: readonly Change[],
   place: Path,
@@ -24,7 +24,7 @@ export function remarksOn(
   options: LintOptions,
 ): Problem[] {
   const problemsOf = (changes: readonly Change[]) =>
-    checkSource(edited(source, changes).source, options).problems;
+    checkDocument(edited(document, changes).document, options).problems;
   const known = new Set(problemsOf(before).map(keyOf));
   return problemsOf(after).filter(
     (problem) =>

@@ -1,7 +1,8 @@
 /** Comments, and what of the file each of them speaks of. */
+
+import type { Document } from "./document.js";
 import { type Comment, isLeftOut, type Node } from "./node.js";
 import type { Edit, Path, Range } from "./problem.js";
-import type { Source } from "./source.js";
 import { nameOf } from "./value.js";
 
 /** A key or an item of a list with all that stands under it. */
@@ -18,7 +19,7 @@ interface Entry {
 }
 
 /** Takes out the lines that hold nothing but one of some comments, and the empty line that would be left above. */
-export function withoutComments({ text, lines, comments }: Source, unwanted: ReadonlySet<string>): Edit[] {
+export function withoutComments({ text, lines, comments }: Document, unwanted: ReadonlySet<string>): Edit[] {
   return comments.flatMap(({ from, to }): Edit[] => {
     const start = lines.lineStart(from);
     const isAlone = text.slice(start, from).trim() === "";
@@ -34,7 +35,7 @@ export function withoutComments({ text, lines, comments }: Source, unwanted: Rea
  * anything. One at the end of a line: what starts on that line, or else goes on there. Of several the outermost, so
  * that behind `- name: A` it is the whole item. Undefined where there is nothing.
  */
-export function scopesOf({ root, text, lines }: Source): (comment: Comment) => Scope | undefined {
+export function scopesOf({ root, text, lines }: Document): (comment: Comment) => Scope | undefined {
   const entries: Entry[] = [];
   collect(root, []);
   return scopeOf;

@@ -1,5 +1,6 @@
 /** From any value to what a JSON Schema describes, or words for people; the only file that knows `ajv`. */
 import type { ErrorObject } from "ajv";
+import type { Document } from "./document.js";
 import * as faults from "./faults.js";
 import type { Fields } from "./field-table.js";
 import { fixOf } from "./mistake.js";
@@ -16,7 +17,6 @@ import {
   type Range,
 } from "./problem.js";
 import { inTicks, sentenceOf, shortened } from "./say.js";
-import type { Source } from "./source.js";
 import { meantBy, type Synonyms } from "./synonyms.js";
 import { messageForWideColon } from "./text.js";
 
@@ -56,14 +56,14 @@ const most = 100;
 
 /** A value that is held against a shape. */
 interface Case {
-  source: Source;
+  document: Document;
   shape: Shape;
 }
 
 /** The value if it has the shape, or up to a hundred ways in which it has not. */
-export function conform<T>(source: Source, shape: Shape): T | Problem[] {
-  const { value } = source;
-  const given: Case = { source, shape };
+export function conform<T>(document: Document, shape: Shape): T | Problem[] {
+  const { value } = document;
+  const given: Case = { document, shape };
   if (shape.conforms(value)) return value as T;
   if (!isMap(value)) return [withoutKeys(given)];
   const wrapped = underOneKey(value, given);
@@ -91,7 +91,7 @@ function isTwice(problem: Problem, before: Problem | undefined): boolean {
 /** A file whose keys all stand below one more: `northstar:`. */
 function underOneKey(
   value: Record<string, unknown>,
-  { source, shape: { fields } }: Case,
+  { document, shape: { fields } }: Case,
 ): Problem | undefined {
   const [key, ...others] = Object.keys(value).filter((name) => !name.startsWith("x-"));
   if (key === undefined || others.length > 0 || /^(?:list|map)$/.test(fields.fieldAt([key])?.kind ?? ""))
@@ -100,14 +100,14 @@ function underOneKey(
   const known = fields.keysAt([]);
   if (!isMap(inside) || Object.keys(inside).filter((name) => known.includes(name)).length < 2)
     return undefined;
-  const place = source.locate([key], { at: "key" });
+  const place = document.locate([key], { at: "key" });
   const message = `the keys of the file stand below ${inTicks(`${key}:`)}; take that line out, and the spaces before the lines below it`;
-  const fix = unwrapping(source);
+  const fix = unwrapping(document);
   return problem(faults.badIndentation, place, message, { ...(fix && { fix }) });
 }
 
 /** Takes the key's line out, and from the lines below it as many spaces as stand before the first of them. */
-function unwrapping({ root, text, lines }: Source): Fix | undefined {
+function unwrapping({ root, text, lines }: Document): Fix | undefined {
   const pair = root.kind === "map" ? root.pairs.find(({ value }) => value.kind === "map") : undefined;
   if (pair?.value.kind !== "map" || pair.value.flow) return undefined;
   const { from, to } = pair.value;
@@ -119,9 +119,9 @@ function unwrapping({ root, text, lines }: Source): Fix | undefined {
 }
 
 /** A file whose value is a list, a text or a number. */
-function withoutKeys({ source, shape }: Case): Problem {
-  const { value } = source;
-  const place = source.locate([]);
+function withoutKeys({ document, shape }: Case): Problem {
+  const { value } = document;
+  const place = document.locate([]);
   const start = `such as \`${shape.first}:\``;
   if (Array.isArray(value))
     return problem(faults.noKeys, place, `the file is a list; it should start with a key, ${start}`);
@@ -156,29 +156,29 @@ function nameAndDefinition(
   path: Path,
   missing: readonly string[],
   unknown: readonly string[],
-  { source, shape }: Case,
+  { document, shape }: Case,
 ): Problem | undefined {
   const [key, ...others] = unknown;
   const keys = shape.fields.keysAt(path);
   const isNamed = typeof path.at(-1) === "number" && missing.includes("name") && keys.includes("definition");
   if (!isNamed || key === undefined || others.length > 0 || meantBy(key, shape.keySynonyms, keys))
     return undefined;
-  const definition = at(source.value, [...path, key]);
-  if (typeof definition !== "string" || at(source.value, [...path, "definition"]) !== undefined)
+  const definition = at(document.value, [...path, key]);
+  if (typeof definition !== "string" || at(document.value, [...path, "definition"]) !== undefined)
     return undefined;
-  const place = source.locate([...path, key], { at: "key" });
+  const place = document.locate([...path, key], { at: "key" });
   const message = `${inTicks(shortened(key))} stands where a key should: write ${inTicks(`name: ${shortened(key)}`)}, and what stands behind the colon as \`definition:\` on the line below`;
   const { start, end } = place.range;
   const column = start.column - 1;
-  const before = source.lines.line(start.line).slice(0, column);
+  const before = document.lines.line(start.line).slice(0, column);
   if (!/^ *(?:- +)?$/.test(before) || start.line !== end.line)
     return problem(faults.missingField, place, message);
-  const text = `name: ${source.lines.line(start.line).slice(column, end.column - 1)}\n${" ".repeat(column)}definition`;
+  const text = `name: ${document.lines.line(start.line).slice(column, end.column - 1)}\n${" ".repeat(column)}definition`;
   const fix = fixOf(
     "write name and definition",
     false,
-    source.lines.offset(start),
-    source.lines.offset(end),
+    document.lines.offset(start),
+    document.lines.offset(end),
     text,
   );
   return problem(faults.missingField, place, message, { fix });
@@ -196,17 +196,17 @@ function unknownKey({ keyword, params }: ErrorObject): string | undefined {
   return keyword === "additionalProperties" ? String(params.additionalProperty) : undefined;
 }
 
-function problemOfMissing(path: Path, key: string, { source, shape }: Case): Problem {
+function problemOfMissing(path: Path, key: string, { document, shape }: Case): Problem {
   const field = shape.fields.fieldAt([...path, key]);
   const kind = field?.kind ?? "text";
-  const example = shape.exampleOf?.(source.value, [...path, key]) ?? field?.example ?? "";
+  const example = shape.exampleOf?.(document.value, [...path, key]) ?? field?.example ?? "";
   const line =
     kind === "list"
       ? `write \`${key}:\` and below it a list, each item on a line that starts with a dash`
       : `write for example \`${key}: ${example}\``;
   const subject = path.length === 0 ? "" : `${subjectOf(path, shape)} has no \`${key}\``;
   const message = subject === "" ? `\`${key}\` is missing; ${line}` : `${subject}; ${line}`;
-  return problem(faults.missingField, source.locate(path), message);
+  return problem(faults.missingField, document.locate(path), message);
 }
 
 /** The key that an unknown one was likely meant to be. */
@@ -216,19 +216,24 @@ function meantKey(key: string, path: Path, shape: Shape): string | undefined {
   return exact ?? (homesOf(key, shape).length > 0 ? undefined : (nearest(key, keys) ?? undefined));
 }
 
-function problemOfKey(path: Path, key: string, meant: string | undefined, { source, shape }: Case): Problem {
+function problemOfKey(
+  path: Path,
+  key: string,
+  meant: string | undefined,
+  { document, shape }: Case,
+): Problem {
   const homes = homesOf(key, shape);
-  const isFree = meant !== undefined && at(source.value, [...path, meant]) === undefined;
+  const isFree = meant !== undefined && at(document.value, [...path, meant]) === undefined;
   const advice = meant
     ? `did you mean \`${meant}\`${isFree ? "" : ", which is there already"}?`
     : homes.length > 0
       ? `it belongs to ${sentenceOf(homes, "or")}`
       : `a key of your own starts with \`x-\`, such as ${inTicks(`x-${slug(key) || "note"}`)}`;
-  const place = source.locate([...path, key], { at: "key" });
+  const place = document.locate([...path, key], { at: "key" });
   const message =
     shape.keyOf?.(path, key, meant) ?? `${inTicks(key)} is not a key ${whereOf(path, shape)}; ${advice}`;
   const better = isFree ? { title: `call it ${meant}`, text: meant, safe: isCase(key, meant) } : undefined;
-  return problem(faults.unknownKey, place, message, fixFor(source, place, better));
+  return problem(faults.unknownKey, place, message, fixFor(document, place, better));
 }
 
 function whereOf(path: Path, { maps }: Shape): string {
@@ -250,13 +255,13 @@ function isSamePlace(map: Path, path: Path): boolean {
 }
 
 function problemOfValue(path: Path, error: ErrorObject, given: Case): Problem {
-  const [fault, message, better] = explained(path, at(given.source.value, path), error, given);
-  const place = given.source.locate(path);
-  return problem(fault, place, message, fixFor(given.source, place, better));
+  const [fault, message, better] = explained(path, at(given.document.value, path), error, given);
+  const place = given.document.locate(path);
+  return problem(fault, place, message, fixFor(given.document, place, better));
 }
 
 /** Writes something better at a place, as long as nothing else stands or falls with it. */
-function fixFor({ lines }: Source, { range, related }: Place, better: Better | undefined): { fix?: Fix } {
+function fixFor({ lines }: Document, { range, related }: Place, better: Better | undefined): { fix?: Fix } {
   const { start, end } = range;
   if (!better || related.length > 0 || start.line !== end.line) return {};
   return { fix: fixOf(better.title, better.safe, lines.offset(start), lines.offset(end), better.text) };
@@ -286,11 +291,11 @@ function explained(
   return wrongForm(schemaPath, path, String(value), given);
 }
 
-function emptyValue(path: Path, { source, shape }: Case): Explained {
+function emptyValue(path: Path, { document, shape }: Case): Explained {
   const { fieldAt } = shape.fields;
   const subject = subjectOf(path, shape);
-  const { range } = source.locate(path, { at: "key" });
-  const rest = source.lines.line(range.end.line).slice(range.end.column - 1);
+  const { range } = document.locate(path, { at: "key" });
+  const rest = document.lines.line(range.end.line).slice(range.end.column - 1);
   const sign = /^\s*:\s+([#&])\S/.exec(rest)?.[1];
   if (sign)
     return [
@@ -308,17 +313,17 @@ function emptyValue(path: Path, { source, shape }: Case): Explained {
       faults.emptyValue,
       `${subject} is empty; write ${sentenceOf(neededAt(path, shape), "and")} below it`,
     ];
-  return [faults.emptyValue, `${subject} is empty; ${exampleFor(path, { source, shape })}`];
+  return [faults.emptyValue, `${subject} is empty; ${exampleFor(path, { document, shape })}`];
 }
 
-function exampleFor(path: Path, { source, shape }: Case): string {
+function exampleFor(path: Path, { document, shape }: Case): string {
   const key = path.at(-1);
-  const example = shape.exampleOf?.(source.value, path) ?? shape.fields.fieldAt(path)?.example;
+  const example = shape.exampleOf?.(document.value, path) ?? shape.fields.fieldAt(path)?.example;
   if (!example || typeof key !== "string") return "write a text or take the line out";
   return `write for example \`${key}: ${example}\``;
 }
 
-function wrongType(path: Path, value: unknown, { source, shape }: Case): Explained {
+function wrongType(path: Path, value: unknown, { document, shape }: Case): Explained {
   const subject = subjectOf(path, shape);
   const is = kindOf(value);
   const { kind, choices, example } = shape.fields.fieldAt(path) ?? { kind: "text" };
@@ -364,7 +369,7 @@ function wrongType(path: Path, value: unknown, { source, shape }: Case): Explain
   }
   if (choices && !isMap(value) && !Array.isArray(value)) return unknownValue(path, value, shape);
   if (typeof value === "number" || typeof value === "boolean") {
-    const written = textAt(source, source.locate(path).range);
+    const written = textAt(document, document.locate(path).range);
     return [
       faults.wrongType,
       `${subject} is a text, and this reads as ${is}; put it in quotes: "${written}"`,
@@ -445,7 +450,7 @@ function kindOf(value: unknown): string {
   return typeof value === "string" ? "a text" : "a map of keys";
 }
 
-function textAt({ lines }: Source, { start, end }: Range): string {
+function textAt({ lines }: Document, { start, end }: Range): string {
   return lines.line(start.line).slice(start.column - 1, end.column - 1);
 }
 

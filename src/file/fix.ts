@@ -1,8 +1,8 @@
 /** What fixes make of a text. */
 import type { Change } from "./change.js";
+import { type Document, readDocument } from "./document.js";
 import { edits } from "./edit.js";
 import type { Edit, Fix } from "./problem.js";
-import { readSource, type Source } from "./source.js";
 
 /** How many characters are read again to work out the fixes of one text: each change reads all of it. */
 const most = 5_000_000;
@@ -13,19 +13,19 @@ const most = 5_000_000;
  */
 export function fixer(text: string): (fix: Fix) => readonly Edit[] | undefined {
   let left = most;
-  let source: ReturnType<typeof readSource> | undefined;
+  let document: ReturnType<typeof readDocument> | undefined;
   return (fix) => {
     if ("edits" in fix) return fix.edits;
     left -= text.length * fix.changes.length;
-    source ??= readSource(text);
-    return left < 0 || Array.isArray(source) ? undefined : attempt(source, fix.changes);
+    document ??= readDocument(text);
+    return left < 0 || Array.isArray(document) ? undefined : attempt(document, fix.changes);
   };
 }
 
 /** No report should fail because one of its fixes cannot be written. */
-function attempt(source: Source, changes: readonly Change[]): Edit[] | undefined {
+function attempt(document: Document, changes: readonly Change[]): Edit[] | undefined {
   try {
-    return edits(source, changes);
+    return edits(document, changes);
   } catch {
     return undefined;
   }

@@ -1,9 +1,9 @@
 /** Finding nodes by path, and what is tied to them by aliases and merge keys. */
 
 import { valueAt } from "./change.js";
+import type { Document } from "./document.js";
 import { type AliasNode, isMerge, type ListNode, type MapNode, type Node } from "./node.js";
 import type { Path } from "./problem.js";
-import type { Source } from "./source.js";
 import { nameOf } from "./value.js";
 
 /** A node that is written at a path itself, not behind an alias or a merge key on the way. */
@@ -16,7 +16,7 @@ export interface Spot {
 }
 
 /** The node that is written at a path, if there is one. */
-export function spotAt({ root }: Source, path: Path): Spot | undefined {
+export function spotAt({ root }: Document, path: Path): Spot | undefined {
   let spot: Spot = { node: root, holder: undefined, flow: false };
   for (const step of path) {
     const { node } = spot;
@@ -33,10 +33,10 @@ export function spotAt({ root }: Source, path: Path): Spot | undefined {
 }
 
 /** The keys that the map at a path has through merge keys alone or also through them. */
-export function mergesOf(source: Source, path: Path): string[] {
-  const map = spotAt(source, path)?.node;
+export function mergesOf(document: Document, path: Path): string[] {
+  const map = spotAt(document, path)?.node;
   if (map?.kind !== "map" || !map.pairs.some(({ key }) => isMerge(key))) return [];
-  return Object.keys(valueAt(source.value, path) ?? {});
+  return Object.keys(valueAt(document.value, path) ?? {});
 }
 
 /** A node and everything in it. */

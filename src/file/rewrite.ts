@@ -1,10 +1,10 @@
 /** How one place of a text is written anew: the edits for a value, a key, an item. Who asks for them looks whether they do. */
 import { valueAt } from "./change.js";
+import type { Document } from "./document.js";
 import { keysAt } from "./field.js";
 import { spotAt } from "./graph.js";
 import { isLeftOut, isMerge, type ListNode, type MapNode, type Node } from "./node.js";
 import type { Edit, Path } from "./problem.js";
-import type { Source } from "./source.js";
 import { nameOf } from "./value.js";
 import {
   behindDash,
@@ -18,33 +18,33 @@ import {
 } from "./write.js";
 
 /** Writes another value at a path. */
-export function replace(source: Source, path: Path, value: unknown): Edit[] {
-  const spot = spotAt(source, path);
+export function replace(document: Document, path: Path, value: unknown): Edit[] {
+  const spot = spotAt(document, path);
   if (!spot) return [];
   const { node, holder, flow } = spot;
-  if (!holder) return ended(source, replaceRoot(source, node, value));
+  if (!holder) return ended(document, replaceRoot(document, node, value));
   const sign = signIn(holder.node, holder.index);
   const like = quotedLike(node, value);
   if (flow) {
     const from = isLeftOut(node) ? (sign ?? node.from) : node.outer;
     const text = like ?? flowText(value);
-    return ended(source, [
-      { start: from, end: endOf(source.text, node, from), text: from === sign ? ` ${text}` : text },
+    return ended(document, [
+      { start: from, end: endOf(document.text, node, from), text: from === sign ? ` ${text}` : text },
     ]);
   }
-  const column = columnOf(source, startOf(holder.node, holder.index));
+  const column = columnOf(document, startOf(holder.node, holder.index));
   if (sign === undefined) return [];
-  const habit = habitOf(source);
+  const habit = habitOf(document);
   const written = like
     ? { first: like, rest: [] }
     : holder.node.kind === "map"
       ? behindKey(value, column, habit)
       : behindDash(value, column, habit);
-  return ended(source, replaceBlock(source, node, sign, written));
+  return ended(document, replaceBlock(document, node, sign, written));
 }
 
 /** Writes a value behind a colon or a dash that ends at `sign`, in block style. A comment beside it stays. */
-function replaceBlock({ text, lines }: Source, node: Node, sign: number, { first, rest }: Written): Edit[] {
+function replaceBlock({ text, lines }: Document, node: Node, sign: number, { first, rest }: Written): Edit[] {
   const below = rest.map((line) => `\n${line}`).join("");
   const beside = first && ` ${first}`;
   const end = endOf(text, node, sign);
@@ -70,13 +70,13 @@ function replaceBlock({ text, lines }: Source, node: Node, sign: number, { first
   ];
 }
 
-function replaceRoot(source: Source, node: Node, value: unknown): Edit[] {
-  const end = endOf(source.text, node, node.from);
+function replaceRoot(document: Document, node: Node, value: unknown): Edit[] {
+  const end = endOf(document.text, node, node.from);
   if (node.kind !== "map" && node.kind !== "list") return [];
   if (node.flow) return [{ start: node.from, end, text: flowText(value) }];
   const start = startOf(node, 0);
   const lines = isFilled(value)
-    ? blockLines(value, columnOf(source, start), habitOf(source))
+    ? blockLines(value, columnOf(document, start), habitOf(document))
     : [flowText(value)];
   return [{ start, end, text: lines.join("\n").trimStart() }];
 }
@@ -85,38 +85,38 @@ function replaceRoot(source: Source, node: Node, value: unknown): Edit[] {
  * Adds a key to the map at a path, where the format has it: behind the last one that goes before it. A key of the
  * file itself can come as `text`, with comments above it.
  */
-export function addPair(source: Source, path: Path, key: string, value: unknown, text?: string): Edit[] {
-  const spot = spotAt(source, path);
+export function addPair(document: Document, path: Path, key: string, value: unknown, text?: string): Edit[] {
+  const spot = spotAt(document, path);
   if (spot?.node.kind !== "map") return [];
   const { node: map } = spot;
   if (text !== undefined && path.length === 0 && map.flow && map.pairs.length === 0)
-    return ended(source, [{ start: map.from, end: map.to, text: `${text}${endsLine(source, map.to)}` }]);
+    return ended(document, [{ start: map.from, end: map.to, text: `${text}${endsLine(document, map.to)}` }]);
   if (spot.flow || map.flow || map.pairs.length === 0)
-    return ended(source, addToFlow(source, map, `${keyText(key)}: ${flowText(value)}`));
+    return ended(document, addToFlow(document, map, `${keyText(key)}: ${flowText(value)}`));
   const order = keysAt(path);
   const rank = order.indexOf(key);
   const before = map.pairs.map(({ key: each }) => rank === -1 || order.slice(0, rank).includes(nameOf(each)));
   const after = before.lastIndexOf(true);
-  const column = columnOf(source, startOf(map, 0));
+  const column = columnOf(document, startOf(map, 0));
   const lines =
     text === undefined
-      ? blockLines({ [key]: value }, column, habitOf(source))
+      ? blockLines({ [key]: value }, column, habitOf(document))
       : text.split("\n").map((line) => line && " ".repeat(column) + line);
   // The first key of a list's item stands beside the dash; above the first key of a file there may be comments.
-  if (after === -1 && spot.holder && !isFirstOnLine(source, startOf(map, 0))) {
+  if (after === -1 && spot.holder && !isFirstOnLine(document, startOf(map, 0))) {
     const start = startOf(map, 0);
-    return ended(source, [
+    return ended(document, [
       { start, end: start, text: `${lines.join("\n").trimStart()}\n${" ".repeat(column)}` },
     ]);
   }
   // Of a file with one key nobody can say whether empty lines part its keys; those of a template are parted.
   const isParted = text !== undefined && map.pairs.length === 1;
-  return ended(source, insertBelow(source, map, Math.max(after, 0), isParted ? ["", ...lines] : lines));
+  return ended(document, insertBelow(document, map, Math.max(after, 0), isParted ? ["", ...lines] : lines));
 }
 
 /** A key with a list of one item, which comes as `text`. */
-export function listText(source: Source, key: string, text: string): string {
-  return [`${keyText(key)}:`, ...itemLines(text, habitOf(source).list)].join("\n");
+export function listText(document: Document, key: string, text: string): string {
+  return [`${keyText(key)}:`, ...itemLines(text, habitOf(document).list)].join("\n");
 }
 
 /** A map as text, as an item of a list in column `indent`. */
@@ -126,29 +126,29 @@ function itemLines(text: string, indent: number): string[] {
 }
 
 /** Adds an item to the end of the list at a path; a map can come as `text`, with comments in it. */
-export function add(source: Source, path: Path, value: unknown, text?: string): Edit[] {
-  const spot = spotAt(source, path);
+export function add(document: Document, path: Path, value: unknown, text?: string): Edit[] {
+  const spot = spotAt(document, path);
   const list = spot?.node;
   if (list?.kind !== "list" || (list.items.length === 0 && !spot?.flow))
-    return replace(source, path, [
-      ...((valueAt(source.value, path) as unknown[] | null | undefined) ?? []),
+    return replace(document, path, [
+      ...((valueAt(document.value, path) as unknown[] | null | undefined) ?? []),
       value,
     ]);
-  if (list.flow) return ended(source, addToFlow(source, list, flowText(value)));
-  const column = columnOf(source, startOf(list, 0));
-  const lines = text === undefined ? blockLines([value], column, habitOf(source)) : itemLines(text, column);
-  return ended(source, insertBelow(source, list, list.items.length - 1, lines));
+  if (list.flow) return ended(document, addToFlow(document, list, flowText(value)));
+  const column = columnOf(document, startOf(list, 0));
+  const lines = text === undefined ? blockLines([value], column, habitOf(document)) : itemLines(text, column);
+  return ended(document, insertBelow(document, list, list.items.length - 1, lines));
 }
 
-function addToFlow(source: Source, node: MapNode | ListNode, text: string): Edit[] {
+function addToFlow(document: Document, node: MapNode | ListNode, text: string): Edit[] {
   const last = sizeOf(node) - 1;
   const [open, close] = node.kind === "list" ? ["[", "]"] : ["{", "}"];
-  const isBare = source.text[node.from] !== open;
+  const isBare = document.text[node.from] !== open;
   if (last === -1) {
     const inside = node.kind === "list" ? text : ` ${text} `;
     return [{ start: node.from, end: node.to, text: `${open}${inside}${close}` }];
   }
-  const end = endAt(source.text, node, last);
+  const end = endAt(document.text, node, last);
   if (!isBare) return [{ start: end, end, text: `, ${text}` }];
   const start = startOf(node, 0);
   return [
@@ -159,31 +159,33 @@ function addToFlow(source: Source, node: MapNode | ListNode, text: string): Edit
 
 /** Puts lines below a pair or an item, with an empty line before them where the others have one. */
 function insertBelow(
-  source: Source,
+  document: Document,
   node: MapNode | ListNode,
   index: number,
   inserted: readonly string[],
 ): Edit[] {
-  const { text, lines } = source;
+  const { text, lines } = document;
   const value = valueIn(node, index);
   if (isKept(text, value)) {
     const broken = text[value.to - 1] === "\n" ? "" : "\n";
     return [{ start: value.to, end: value.to, text: `${broken}${inserted.join("\n")}\n` }];
   }
-  const at = lines.lineEnd(endAt(source.text, node, index));
-  const gap = hasGap(source, node, index) ? "\n" : "";
+  const at = lines.lineEnd(endAt(document.text, node, index));
+  const gap = hasGap(document, node, index) ? "\n" : "";
   return [{ start: at, end: at, text: `${gap}\n${inserted.join("\n")}` }];
 }
 
 /** Whether an empty line parts a pair or an item from the next one, or from the one before when it is the last. */
-function hasGap(source: Source, node: MapNode | ListNode, index: number): boolean {
+function hasGap(document: Document, node: MapNode | ListNode, index: number): boolean {
   const first = index === sizeOf(node) - 1 ? index - 1 : index;
   if (first < 0) return false;
-  return /\n[ \t]*\r?\n/.test(source.text.slice(endAt(source.text, node, first), startOf(node, first + 1)));
+  return /\n[ \t]*\r?\n/.test(
+    document.text.slice(endAt(document.text, node, first), startOf(node, first + 1)),
+  );
 }
 
 /** A line break, when something stands behind an offset on its line. */
-function endsLine({ text, lines }: Source, offset: number): string {
+function endsLine({ text, lines }: Document, offset: number): string {
   return text.slice(offset, lines.lineEnd(offset)).trim() === "" ? "" : "\n";
 }
 
@@ -191,61 +193,66 @@ function endsLine({ text, lines }: Source, offset: number): string {
  * Takes out what is at a path; `goal` is the whole value without it. With `comments`, those of them that stand in
  * it and right above it go along, and all others in it become lines of their own.
  */
-export function remove(source: Source, path: Path, goal: unknown, comments?: ReadonlySet<string>): Edit[] {
-  const spot = spotAt(source, path);
+export function remove(
+  document: Document,
+  path: Path,
+  goal: unknown,
+  comments?: ReadonlySet<string>,
+): Edit[] {
+  const spot = spotAt(document, path);
   if (!spot?.holder) return [];
   const { node, index } = spot.holder;
-  if (sizeOf(node) > 1) return ended(source, removeAt(source, node, index, spot.flow, comments));
-  const emptied = replace(source, path.slice(0, -1), valueAt(goal, path.slice(0, -1)));
-  const at = source.lines.lineStart(node.from);
-  const text = commentsLeft(source, node.from, node.to, comments).map((comment) => `${comment}\n`);
-  return [...ended(source, [{ start: at, end: at, text: text.join("") }]), ...emptied];
+  if (sizeOf(node) > 1) return ended(document, removeAt(document, node, index, spot.flow, comments));
+  const emptied = replace(document, path.slice(0, -1), valueAt(goal, path.slice(0, -1)));
+  const at = document.lines.lineStart(node.from);
+  const text = commentsLeft(document, node.from, node.to, comments).map((comment) => `${comment}\n`);
+  return [...ended(document, [{ start: at, end: at, text: text.join("") }]), ...emptied];
 }
 
 function removeAt(
-  source: Source,
+  document: Document,
   node: MapNode | ListNode,
   index: number,
   flow: boolean,
   comments?: ReadonlySet<string>,
 ): Edit[] {
-  const { text } = source;
+  const { text } = document;
   const isLast = index === sizeOf(node) - 1;
   const start = startOf(node, index);
-  const end = endAt(source.text, node, index);
-  const indent = " ".repeat(columnOf(source, start));
+  const end = endAt(document.text, node, index);
+  const indent = " ".repeat(columnOf(document, start));
   if (flow || node.flow) {
-    const from = isLast ? endAt(source.text, node, index - 1) : start;
+    const from = isLast ? endAt(document.text, node, index - 1) : start;
     const to = isLast ? end : startOf(node, index + 1);
-    const left = commentsLeft(source, from, to, comments);
+    const left = commentsLeft(document, from, to, comments);
     return [{ start: from, end: to, text: left.map((comment) => ` ${comment}\n${indent}`).join("") }];
   }
-  if (isFirstOnLine(source, start)) return [removeLines(source, node, index, comments)];
+  if (isFirstOnLine(document, start)) return [removeLines(document, node, index, comments)];
   const next = isLast ? end : startOf(node, index + 1);
-  const left = commentsLeft(source, start, end, comments);
+  const left = commentsLeft(document, start, end, comments);
   const hasComment = left.length > 0 || text.slice(end, next).includes("#");
   return [{ start, end: hasComment ? end : next, text: left.join(`\n${indent}`) }];
 }
 
 /** Takes out a pair or an item that has its lines for itself. */
 function removeLines(
-  source: Source,
+  document: Document,
   node: MapNode | ListNode,
   index: number,
   comments: ReadonlySet<string> | undefined,
 ): Edit {
-  const { text, lines } = source;
+  const { text, lines } = document;
   const start = startOf(node, index);
-  const end = endAt(source.text, node, index);
+  const end = endAt(document.text, node, index);
   const value = valueIn(node, index);
   const own = lines.lineStart(start);
-  let after = isKept(text, value) ? value.to : ownEnd(source, lines.nextLine(end), start, comments);
-  const above = comments ? commentLinesAbove(source, own) : [];
+  let after = isKept(text, value) ? value.to : ownEnd(document, lines.nextLine(end), start, comments);
+  const above = comments ? commentLinesAbove(document, own) : [];
   const from = above[0]?.start ?? own;
-  const indent = " ".repeat(columnOf(source, start));
+  const indent = " ".repeat(columnOf(document, start));
   const left = [
     ...above.filter((line) => !comments?.has(line.text.trim())).map((line) => line.text),
-    ...commentsLeft(source, own, after, comments).map((comment) => indent + comment),
+    ...commentsLeft(document, own, after, comments).map((comment) => indent + comment),
   ].join("\n");
   const isOpen = after === text.length && !text.endsWith("\n");
   if (left) return { start: from, end: after, text: isOpen ? left : `${left}\n` };
@@ -254,7 +261,7 @@ function removeLines(
   const isOwnGap = comments && index === sizeOf(node) - 1 && /\n[ \t]*\r?\n$/.test(text.slice(0, from));
   const before = !keeps && (isOwnGap || isParted(text, from, after)) ? lines.lineBefore(from) : undefined;
   // Empty lines behind it would become part of a text above that keeps those at its end.
-  if (keeps) while (after < text.length && isEmptyLine(source, after)) after = lines.nextLine(after);
+  if (keeps) while (after < text.length && isEmptyLine(document, after)) after = lines.nextLine(after);
   const first = before ?? from;
   // A file that ends without a line break goes on doing so.
   const last = isOpen ? lines.lineBefore(first) : undefined;
@@ -263,16 +270,16 @@ function removeLines(
 
 /** Behind the comments among `comments` that are indented below what starts at an offset: they belong to it. */
 function ownEnd(
-  source: Source,
+  document: Document,
   offset: number,
   start: number,
   comments: ReadonlySet<string> | undefined,
 ): number {
-  const { text, lines } = source;
+  const { text, lines } = document;
   let end = offset;
   for (let line = offset; comments && line < text.length; line = lines.nextLine(line)) {
     const content = text.slice(line, lines.lineEnd(line));
-    const isOwn = /^[ \t]*#/.test(content) && content.search(/#/) > columnOf(source, start);
+    const isOwn = /^[ \t]*#/.test(content) && content.search(/#/) > columnOf(document, start);
     if (isOwn && comments.has(content.trim())) end = lines.nextLine(line);
     else if (content.trim() !== "") break;
   }
@@ -280,7 +287,7 @@ function ownEnd(
 }
 
 /** The lines right above a line that hold nothing but a comment, from the top. */
-function commentLinesAbove({ text, lines }: Source, below: number): { start: number; text: string }[] {
+function commentLinesAbove({ text, lines }: Document, below: number): { start: number; text: string }[] {
   const above: { start: number; text: string }[] = [];
   for (let start = lines.lineBefore(below); start !== undefined; start = lines.lineBefore(start)) {
     const line = text.slice(start, lines.lineEnd(start));
@@ -292,19 +299,19 @@ function commentLinesAbove({ text, lines }: Source, below: number): { start: num
 
 /** The comments between two offsets but `comments`; without those, none is looked for. */
 function commentsLeft(
-  source: Source,
+  document: Document,
   from: number,
   to: number,
   comments: ReadonlySet<string> | undefined,
 ): string[] {
   if (!comments) return [];
-  return source.comments
+  return document.comments
     .filter((comment) => comment.from >= from && comment.from < to)
-    .map((comment) => source.text.slice(comment.from, comment.to).trim())
+    .map((comment) => document.text.slice(comment.from, comment.to).trim())
     .filter((comment) => !comments.has(comment));
 }
 
-function isEmptyLine({ text, lines }: Source, offset: number): boolean {
+function isEmptyLine({ text, lines }: Document, offset: number): boolean {
   return text.slice(offset, lines.lineEnd(offset)).trim() === "";
 }
 
@@ -314,43 +321,43 @@ function isParted(text: string, from: number, to: number): boolean {
 }
 
 /** Gives the key at a path another name. */
-export function rename(source: Source, path: Path, to: string): Edit[] {
-  const { holder } = spotAt(source, path) ?? {};
+export function rename(document: Document, path: Path, to: string): Edit[] {
+  const { holder } = spotAt(document, path) ?? {};
   if (holder?.node.kind !== "map") return [];
   const key = holder.node.pairs[holder.index]?.key;
   return key ? [{ start: key.from, end: key.to, text: keyText(to) }] : [];
 }
 
 /** Writes out what the first merge key of the map at a path brings in. */
-export function expandMerge(source: Source, path: Path): Edit[] {
-  const spot = spotAt(source, path);
+export function expandMerge(document: Document, path: Path): Edit[] {
+  const spot = spotAt(document, path);
   if (spot?.node.kind !== "map") return [];
   const { node: map } = spot;
   const index = map.pairs.findIndex(({ key }) => isMerge(key));
   const own = new Set(map.pairs.filter(({ key }) => !isMerge(key)).map(({ key }) => nameOf(key)));
-  const brought = Object.entries(valueAt(source.value, path) ?? {}).filter(([name]) => !own.has(name));
-  if (brought.length === 0 && map.pairs.length > 1) return removeAt(source, map, index, spot.flow);
-  if (brought.length === 0) return replace(source, path, {});
+  const brought = Object.entries(valueAt(document.value, path) ?? {}).filter(([name]) => !own.has(name));
+  if (brought.length === 0 && map.pairs.length > 1) return removeAt(document, map, index, spot.flow);
+  if (brought.length === 0) return replace(document, path, {});
   const start = startOf(map, index);
-  const end = endAt(source.text, map, index);
+  const end = endAt(document.text, map, index);
   if (spot.flow || map.flow) {
     const text = brought.map(([name, value]) => `${keyText(name)}: ${flowText(value)}`).join(", ");
     return [{ start, end, text }];
   }
   const [first = "", ...rest] = blockLines(
     Object.fromEntries(brought),
-    columnOf(source, startOf(map, 0)),
-    habitOf(source),
+    columnOf(document, startOf(map, 0)),
+    habitOf(document),
   );
-  const at = source.lines.lineEnd(end);
-  return ended(source, [
+  const at = document.lines.lineEnd(end);
+  return ended(document, [
     { start, end, text: first.trimStart() },
     { start: at, end: at, text: rest.map((line) => `\n${line}`).join("") },
   ]);
 }
 
 /** Edits with the line ends of the file; those that change nothing are left out. */
-function ended({ text }: Source, edits: readonly Edit[]): Edit[] {
+function ended({ text }: Document, edits: readonly Edit[]): Edit[] {
   const windows = text.includes("\r\n");
   return edits
     .filter((edit) => edit.text !== text.slice(edit.start, edit.end))
@@ -364,7 +371,7 @@ function quotedLike(node: Node, value: unknown): string | undefined {
   return node.style === "single" ? `'${value.replaceAll("'", "''")}'` : undefined;
 }
 
-function habitOf({ root, lines }: Source): Habit {
+function habitOf({ root, lines }: Document): Habit {
   const column = (offset: number) => lines.position(offset).column;
   const steps: { list?: number; map?: number } = {};
   look(root);
@@ -432,10 +439,10 @@ function isKept(text: string, node: Node): boolean {
   );
 }
 
-function columnOf({ lines }: Source, offset: number): number {
+function columnOf({ lines }: Document, offset: number): number {
   return lines.position(offset).column - 1;
 }
 
-function isFirstOnLine({ text, lines }: Source, offset: number): boolean {
+function isFirstOnLine({ text, lines }: Document, offset: number): boolean {
   return text.slice(lines.lineStart(offset), offset).trim() === "";
 }

@@ -1,7 +1,7 @@
 /** A file in parts, so that another file can be made of them: each key with its comments, and what is around. */
 import { isSame } from "./change.js";
+import { type Document, readDocument } from "./document.js";
 import { keysAt } from "./field.js";
-import { readSource, type Source } from "./source.js";
 import { nameOf } from "./value.js";
 import { blockLines } from "./write.js";
 
@@ -15,7 +15,7 @@ export interface Sections {
 }
 
 /** The parts of a file; its line ends become LF. What stands in braces is written on lines of its own. */
-export function sectionsOf({ root, text, lines, value }: Source): Sections {
+export function sectionsOf({ root, text, lines, value }: Document): Sections {
   const all = text.replace(/^\uFEFF/, "").split(/\r?\n/);
   const lineOf = (offset: number) => lines.position(offset).line - 1;
   const first = lineOf(root.outer);
@@ -58,15 +58,15 @@ function joined(lines: readonly string[]): string {
 }
 
 /** One file of parts that say `value`, with the keys in their usual order and empty lines between them. */
-export function sourceOf({ head, byKey, foot }: Sections, value: object): Source {
-  const source = read(byKey);
+export function documentOf({ head, byKey, foot }: Sections, value: object): Document {
+  const document = read(byKey);
   // Where a name that one key gives is used by another that comes before it now, both are written out.
-  return source && isSame(source.value, value) ? source : (read(written(value)) ?? unreadable());
+  return document && isSame(document.value, value) ? document : (read(written(value)) ?? unreadable());
 
-  function read(byKey: ReadonlyMap<string, string>): Source | undefined {
+  function read(byKey: ReadonlyMap<string, string>): Document | undefined {
     const parts = [head, ...inOrder(byKey), foot].filter(Boolean);
-    const source = readSource(`${parts.join("\n\n")}\n`);
-    return Array.isArray(source) ? undefined : source;
+    const document = readDocument(`${parts.join("\n\n")}\n`);
+    return Array.isArray(document) ? undefined : document;
   }
 }
 

@@ -1,13 +1,13 @@
 /** From any value to a Northstar. */
 import conforms from "../../schemas/northstar.schema.json?validate";
 import { type Better, conform, type Shape } from "./conform.js";
+import type { Document } from "./document.js";
 import * as faults from "./faults.js";
 import { formatFields } from "./field.js";
 import { type Northstar, slug } from "./northstar.js";
 import type { Path, Problem } from "./problem.js";
 import { readDate, readDuration } from "./reformat.js";
 import { inTicks } from "./say.js";
-import type { Source } from "./source.js";
 import { keySynonyms, valueSynonyms } from "./synonyms.js";
 
 const shape: Shape = {
@@ -75,6 +75,6 @@ function insteadOf(text: string | undefined): Better | undefined {
 }
 
 /** The value as a Northstar, or up to a hundred ways in which it does not have the shape of the schema. */
-export function validate(source: Source): Northstar | Problem[] {
-  return conform(source, shape);
+export function validate(document: Document): Northstar | Problem[] {
+  return conform(document, shape);
 }

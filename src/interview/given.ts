@@ -1,9 +1,9 @@
 /** What is known before anything is asked. */
-import type { Source } from "../file/source.js";
+import type { Document } from "../file/document.js";
 
 export interface Given {
   /** The file that says it, if one does: it keeps every byte that nothing is said against. */
-  file?: Source;
+  file?: Document;
   /** All that is known: what the file says, and what was said besides. */
   value: unknown;
 }

@@ -1,6 +1,7 @@
 /** A template: a northstar.yaml with blanks, and the questions that its `#?` lines ask about them. */
 
 import { isSame, valueAt } from "../file/change.js";
+import { type Document, readDocument } from "../file/document.js";
 import { edited } from "../file/edit.js";
 import { missingField, unknownKey } from "../file/faults.js";
 import { fieldAt } from "../file/field.js";
@@ -8,7 +9,6 @@ import { linesOf } from "../file/lines.js";
 import { nearest } from "../file/nearest.js";
 import type { Path, Problem } from "../file/problem.js";
 import { type Sections, sectionsOf } from "../file/sections.js";
-import { readSource, type Source } from "../file/source.js";
 import { checkText } from "../file/text.js";
 import { validate } from "../file/validate.js";
 import { blockLines } from "../file/write.js";
@@ -185,7 +185,7 @@ function textWith(
 ): string {
   const [old = "", own = ""] = [below.sections.byKey.get(key), above.sections.byKey.get(key)];
   const text = [linesLeft(old, key, kept, below.comments), ...own.split(/^[\w-]+:.*\n/m).slice(1)].join("\n");
-  const read = readSource(`${text}\n`);
+  const read = readDocument(`${text}\n`);
   const isWhole = !Array.isArray(read) && isSame(read.value, { [key]: items });
   return isWhole ? text : blockLines({ [key]: items }, 0, { list: 2, map: 2 }).join("\n");
 }
@@ -197,12 +197,12 @@ function linesLeft(
   kept: readonly number[],
   comments: ReadonlySet<string>,
 ): string {
-  const source = readSource(`${text}\n`);
-  if (Array.isArray(source)) return text;
-  const items = valueAt(source.value, [key]);
+  const document = readDocument(`${text}\n`);
+  if (Array.isArray(document)) return text;
+  const items = valueAt(document.value, [key]);
   const gone = (Array.isArray(items) ? [...items.keys()] : []).filter((index) => !kept.includes(index));
   const changes = gone.reverse().map((index) => ({ remove: [key, index], comments }));
-  return edited(source, changes).source.text.trimEnd();
+  return edited(document, changes).document.text.trimEnd();
 }
 
 /** The names in braces in a sentence. */
@@ -236,18 +236,18 @@ export function readTemplate(text: string): Template | TemplateFault[] {
   if (hidden.length > 0) return hidden.map(({ range, message }) => ({ line: range.start.line, message }));
   const { plain, lineOf } = withoutInstructions(text);
   const faultOf = ({ range, message }: Problem) => ({ line: lineOf(range.start.line), message });
-  const source = readSource(plain);
-  if (Array.isArray(source)) return source.map(faultOf);
-  const spots = [...spotsIn(source, lineOf)];
-  const star = validate(source);
+  const document = readDocument(plain);
+  if (Array.isArray(document)) return document.map(faultOf);
+  const spots = [...spotsIn(document, lineOf)];
+  const star = validate(document);
   const faults = Array.isArray(star) ? star.filter((problem) => isUnfit(problem, spots)).map(faultOf) : [];
-  const cues = cuesOf(instructionsIn(text, faults), spots, source.value, faults);
+  const cues = cuesOf(instructionsIn(text, faults), spots, document.value, faults);
   if (!spots.some((spot) => spot.blanks > 0))
     faults.push({ line: 1, message: "there is no blank to fill in; write ____ where an answer goes" });
   if (faults.length > 0) return faults.sort((a, b) => a.line - b.line);
-  const comments = source.comments.map(({ from, to }) => plain.slice(from, to).trim());
-  const value = Object(source.value) as Template["value"];
-  return { ...cues, value, sections: sectionsOf(source), comments: new Set(comments) };
+  const comments = document.comments.map(({ from, to }) => plain.slice(from, to).trim());
+  const value = Object(document.value) as Template["value"];
+  return { ...cues, value, sections: sectionsOf(document), comments: new Set(comments) };
 }
 
 /** A template's text without its `#?` lines, and which line of the template each of its lines is. */
@@ -279,8 +279,8 @@ interface Spot {
 }
 
 /** In the order of the file. */
-function* spotsIn(source: Source, lineOf: (line: number) => number): Iterable<Spot> {
-  yield* inside(source.value, []);
+function* spotsIn(document: Document, lineOf: (line: number) => number): Iterable<Spot> {
+  yield* inside(document.value, []);
 
   function* inside(value: unknown, path: Path): Iterable<Spot> {
     if (typeof value === "string" && hasBlank(value))
@@ -292,7 +292,7 @@ function* spotsIn(source: Source, lineOf: (line: number) => number): Iterable<Sp
   }
 
   function lineAt(path: Path): number {
-    return lineOf(source.locate(path, { at: "key" }).range.start.line);
+    return lineOf(document.locate(path, { at: "key" }).range.start.line);
   }
 }
 

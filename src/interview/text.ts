@@ -1,15 +1,15 @@
 /** A form becomes the text of the file: edits of the file that is given, or else of the template. */
 import { type Change, changed, changesBetween, placeOf, valueAt } from "../file/change.js";
+import type { Document } from "../file/document.js";
 import { edited } from "../file/edit.js";
 import { keysAt } from "../file/field.js";
 import type { Path } from "../file/problem.js";
-import { sourceOf } from "../file/sections.js";
-import type { Source } from "../file/source.js";
+import { documentOf } from "../file/sections.js";
 import { type Form, filledIn, type Leave, leftOut } from "./fill.js";
 import type { Template } from "./template.js";
 
 /** The file that the answers make. Every byte stays that no answer, no blank and no missing part has to do with. */
-export function sourceFor(form: Form, leave: Leave): Source {
+export function documentFor(form: Form, leave: Leave): Document {
   const { template, given } = form;
   const { comments } = template;
   const gone = leftOut(form, leave);
@@ -21,25 +21,25 @@ export function sourceFor(form: Form, leave: Leave): Source {
   const removals = gone
     .filter((path) => valueAt(value, path) !== undefined)
     .map((path): Change => ({ remove: path, comments }));
-  return edited(base, [...changes, ...removals]).source;
+  return edited(base, [...changes, ...removals]).document;
 }
 
 /** The template's text without those keys that are left out altogether. */
-function textOf({ sections, value }: Template, gone: readonly Path[]): Source {
+function textOf({ sections, value }: Template, gone: readonly Path[]): Document {
   const stays = ([key]: readonly [string, unknown]) => !isIn(gone, [key]);
   const byKey = new Map([...sections.byKey].filter(stays));
-  return sourceOf({ ...sections, byKey }, Object.fromEntries(Object.entries(value).filter(stays)));
+  return documentOf({ ...sections, byKey }, Object.fromEntries(Object.entries(value).filter(stays)));
 }
 
 /** The file with those keys that only the template has, as they stand there. */
-function withSections(file: Source, { template, value }: Form, gone: readonly Path[]): Source {
+function withSections(file: Document, { template, value }: Form, gone: readonly Path[]): Document {
   const keys = new Set([...keysAt([]), ...Object.keys(Object(value))]);
   const changes = [...keys].flatMap((key): Change[] => {
     const text = template.sections.byKey.get(key);
     if (text === undefined || valueAt(file.value, [key]) !== undefined || isIn(gone, [key])) return [];
     return [{ set: [key], to: template.value[key], text }];
   });
-  return edited(file, changes).source;
+  return edited(file, changes).document;
 }
 
 /** Whether a place is one of some places, or stands in one. */
@@ -48,7 +48,7 @@ function isIn(places: readonly Path[], path: Path): boolean {
 }
 
 /** However long a blank was drawn, it is the same blank. */
-function isSameBlank({ value }: Source, change: Change): boolean {
+function isSameBlank({ value }: Document, change: Change): boolean {
   if (!("set" in change)) return false;
   const before = valueAt(value, placeOf(change));
   return typeof before === "string" && typeof change.to === "string" && drawn(before) === drawn(change.to);

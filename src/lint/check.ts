@@ -1,7 +1,7 @@
 /** The whole pipeline: text -> what it says and what is wrong with it. */
+import { type Document, readDocument } from "../file/document.js";
 import type { Northstar } from "../file/northstar.js";
 import { type Point, type Problem, points } from "../file/problem.js";
-import { readSource, type Source } from "../file/source.js";
 import { validate } from "../file/validate.js";
 import { hasBlank } from "../reading/blank.js";
 import type { Reading } from "../reading/reading.js";
@@ -36,12 +36,12 @@ export interface Checked {
 
 /** Judges the text of a northstar.yaml. */
 export function check(text: string, options: LintOptions): Checked {
-  const source = readSource(text);
-  return Array.isArray(source) ? { points: [], problems: source } : checkSource(source, options);
+  const source = readDocument(text);
+  return Array.isArray(source) ? { points: [], problems: source } : checkDocument(source, options);
 }
 
 /** The same for a text that has been read already. */
-export function checkSource(source: Source, options: LintOptions): Checked {
+export function checkDocument(source: Document, options: LintOptions): Checked {
   const star = validate(source);
   if (Array.isArray(star)) return { points: [], problems: star };
   const subject = subjectOf(star, options.today, options.lexicon);

@@ -1,11 +1,11 @@
 /** Words that YAML takes out of a text: `owner: Team #1` says that the owner is Team, `owner: &desks team` that it is team. */
 
+import type { Document } from "../file/document.js";
 import { fieldAt } from "../file/field.js";
 import { fixOf } from "../file/mistake.js";
 import type { Comment, Node, ScalarNode } from "../file/node.js";
 import { type Path, type Problem, problem } from "../file/problem.js";
 import { inTicks } from "../file/say.js";
-import type { Source } from "../file/source.js";
 import { isAscii } from "../file/text.js";
 import { nameOf } from "../file/value.js";
 import { cutText } from "./comment-faults.js";
@@ -17,12 +17,12 @@ function isStuck(sign: string): boolean {
 }
 
 /** Texts without quotes of which a `#` or a `&` takes words away. */
-export function cutTexts(source: Source): Problem[] {
-  return [...cutByComment(source), ...cutByAnchor(source)];
+export function cutTexts(document: Document): Problem[] {
+  return [...cutByComment(document), ...cutByAnchor(document)];
 }
 
 /** Texts that start with an ampersand and a word, which names the place, though nothing refers to it. */
-function cutByAnchor({ root, text, lines }: Source): Problem[] {
+function cutByAnchor({ root, text, lines }: Document): Problem[] {
   if (!/[:\-,[] +&\S/.test(text)) return [];
   return [...textsIn(root, [])].flatMap(({ node, path }) => {
     const { outer, from, to } = node;
@@ -42,7 +42,7 @@ function isReferredTo(node: Node, name: string | undefined): boolean {
 }
 
 /** Texts that a `#` ends, with a letter or a digit right behind it. */
-function cutByComment({ root, text, lines, comments }: Source): Problem[] {
+function cutByComment({ root, text, lines, comments }: Document): Problem[] {
   const stuck = comments.filter(({ from }) => isStuck(text.slice(from, from + 12)));
   if (stuck.length === 0) return [];
   const ends = new Map([...textsIn(root, [])].map((each) => [each.node.to, each]));

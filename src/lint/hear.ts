@@ -1,8 +1,8 @@
 /** The one place where ignores are applied, so that reports, exit codes and baselines agree. */
+import type { Document } from "../file/document.js";
 import { nearest } from "../file/nearest.js";
 import { type Fault, type Path, type Position, type Problem, problem, type Range } from "../file/problem.js";
 import { inTicks } from "../file/say.js";
-import type { Source } from "../file/source.js";
 import * as faults from "./comment-faults.js";
 import { type Ignore, ignoresIn } from "./ignores.js";
 import { knownFaults } from "./known.js";
@@ -21,7 +21,7 @@ export interface Heard {
  */
 export function hear(
   found: readonly Problem[],
-  source: Source,
+  source: Document,
   { today, ran }: { today: string; ran: ReadonlySet<string> },
 ): Heard {
   const { ignores, malformed } = ignoresIn(source);

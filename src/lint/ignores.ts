@@ -1,10 +1,10 @@
 /** `# northstar-ignore lagging-metric: why it is fine here`: where rules have been answered instead of obeyed. */
 import { type Scope, scopesOf } from "../file/comments.js";
+import type { Document } from "../file/document.js";
 import { nearest } from "../file/nearest.js";
 import type { Comment } from "../file/node.js";
 import { type Path, type Problem, problem, type Range } from "../file/problem.js";
 import { inTicks } from "../file/say.js";
-import type { Source } from "../file/source.js";
 import { dayNumber } from "./calendar.js";
 import * as faults from "./comment-faults.js";
 
@@ -31,25 +31,25 @@ const directive = "northstar-ignore";
 const form = `write \`# ${directive} rule-id: why it is fine here\``;
 
 /** The ignores of a file in the order of the text, and those comments that were meant to be some. */
-export function ignoresIn(source: Source): { ignores: Ignore[]; malformed: Problem[] } {
+export function ignoresIn(document: Document): { ignores: Ignore[]; malformed: Problem[] } {
   const ignores: Ignore[] = [];
   const malformed: Problem[] = [];
   let scopeOf: ReturnType<typeof scopesOf> | undefined;
-  for (const comment of source.comments) {
-    const text = source.text.slice(comment.from, comment.to);
+  for (const comment of document.comments) {
+    const text = document.text.slice(comment.from, comment.to);
     const word = /^#+\s*(\S*)/.exec(text)?.[1] ?? "";
     if (word !== directive) {
       if (isMeant(text, word)) malformed.push(tell(comment, `${inTicks(word)} is no ignore; ${form}`));
       continue;
     }
-    scopeOf ??= scopesOf(source);
+    scopeOf ??= scopesOf(document);
     const scope = scopeOf(comment) ?? null;
     const read = parse(text);
     if (typeof read === "string") malformed.push(tell(comment, read, scope?.path));
     else ignores.push({ ...read, rules: read.rules.map(place), range: rangeOf(comment), scope });
 
     function place({ rule, at }: Found): Named {
-      return { rule, range: source.lines.range(comment.from + at, comment.from + at + rule.length) };
+      return { rule, range: document.lines.range(comment.from + at, comment.from + at + rule.length) };
     }
   }
   return { ignores, malformed };
@@ -59,7 +59,7 @@ export function ignoresIn(source: Source): { ignores: Ignore[]; malformed: Probl
   }
 
   function rangeOf({ from, to }: Comment): Range {
-    return source.lines.range(from, to);
+    return document.lines.range(from, to);
   }
 }
 

@@ -1,7 +1,7 @@
 /** Rules × Northstar -> Problem[]: placed, sorted, each once. */
+import type { Document } from "../file/document.js";
 import { type Northstar, treeOf } from "../file/northstar.js";
 import { compareProblems, type Problem, problem, type Severity } from "../file/problem.js";
-import type { Source } from "../file/source.js";
 import { hasBlank, isPlaceholder } from "../reading/blank.js";
 import { languageOf } from "../reading/language.js";
 import type { Lexicon } from "../reading/lexicon.js";
@@ -27,7 +27,7 @@ export interface LintOptions {
 }
 
 /** What the rules have to say of a North Star, in the order of its file, without what its comments answer. */
-export function lint(subject: Subject, source: Source, options: LintOptions): Heard & { claims: Heard } {
+export function lint(subject: Subject, source: Document, options: LintOptions): Heard & { claims: Heard } {
   const { severities = {}, today, ignores = true } = options;
   const english = isEnglish(subject.star);
   const running = options.rules.filter((rule) => (english || !rule.english) && severities[rule.id] !== "off");
@@ -89,7 +89,7 @@ export function subjectOf(star: Northstar, today: string, lexicon?: Lexicon): Su
   };
 }
 
-function* problemsOf(rule: Rule, subject: Subject, source: Source): Iterable<Problem> {
+function* problemsOf(rule: Rule, subject: Subject, source: Document): Iterable<Problem> {
   for (const { path, message, at, span, related = [], point, fix, claim } of rule.check(subject)) {
     const place = source.locate(path, { ...(at && { at }), ...(span && { span }) });
     const others = related.map((other) => ({ ...source.locate(other.path), message: other.message }));

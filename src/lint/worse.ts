@@ -1,6 +1,6 @@
 /** Whether a change of a file has done it harm. */
+import { readDocument } from "../file/document.js";
 import type { Problem, Severity } from "../file/problem.js";
-import { readSource } from "../file/source.js";
 import type { Checked } from "./check.js";
 
 /** A text and what was found in it. */
@@ -29,7 +29,7 @@ export function newIn(before: Examined, now: Examined, severity: Severity): Prob
 /** A North Star, YAML of another shape, or no YAML at all. */
 function readabilityOf({ star, text }: Examined): number {
   if (star) return 2;
-  return Array.isArray(readSource(text)) ? 0 : 1;
+  return Array.isArray(readDocument(text)) ? 0 : 1;
 }
 
 function errorsOf({ problems }: Checked): Problem[] {

@@ -6,9 +6,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { keep, kept } from "../../src/cli/host/draft-store.js";
 import type { World } from "../../src/cli/host/world.js";
-import { readSource } from "../../src/file/source.js";
+import { readDocument } from "../../src/file/document.js";
 import { answer, currentStep, type Session, skip, startSession } from "../../src/interview/session.js";
-import { sourceFor } from "../../src/interview/text.js";
+import { documentFor } from "../../src/interview/text.js";
 import { templates } from "../interview/templates.js";
 import { folderWith } from "../support/folder.js";
 import { handwritten } from "../support/handwritten.js";
@@ -114,7 +114,7 @@ test("answers that are kept and gone on with leave the file that they came from"
   );
   fc.assert(
     fc.property(handwritten({ open: true }), moves, fc.nat(12), (before, moves, stop) => {
-      const file = readSource(before);
+      const file = readDocument(before);
       if (Array.isArray(file)) return;
       const start = startSession(blank, { file, value: file.value });
       const begun = walk(start, moves.slice(0, stop));
@@ -123,10 +123,10 @@ test("answers that are kept and gone on with leave the file that they came from"
       const draft = readFileSync(join(world.cwd, "a.draft.yaml"), "utf8");
       expectComments(draft, before);
       const again = kept(world, "a.yaml");
-      expect(again?.given.file?.text).toBe(sourceFor(begun, { blanks: "all", items: "all" }).text);
+      expect(again?.given.file?.text).toBe(documentFor(begun, { blanks: "all", items: "all" }).text);
       if (!again) return;
       const session = walk(startSession(blank, again.given, again.place), moves.slice(stop));
-      const { text } = sourceFor(session, { blanks: "needed", items: "needed" });
+      const { text } = documentFor(session, { blanks: "needed", items: "needed" });
       expectComments(text, before);
       const isTouched = (line: string) => /____|\{|\}|^\s*$/.test(line);
       // A line that was filled in is found again in another place, where the next of its kind is still open.

@@ -13,9 +13,9 @@ import { isFault, type Planned } from "../../src/editing/planned.js";
 import { removing, setting } from "../../src/editing/setting.js";
 import { pick, thingsIn } from "../../src/editing/things.js";
 import { changed, placeOf } from "../../src/file/change.js";
+import { type Document, readDocument } from "../../src/file/document.js";
 import { edits } from "../../src/file/edit.js";
 import { apply } from "../../src/file/patch.js";
-import { readSource, type Source } from "../../src/file/source.js";
 import { northstar } from "../support/northstar.js";
 
 const words = fc.constantFrom(
@@ -100,10 +100,10 @@ function sections(text: string): Map<string, string> {
   return new Map(trimmed.map((part) => [/^[\w-]+/.exec(part)?.[0] ?? "", part]));
 }
 
-function read(text: string): Source {
-  const source = readSource(text);
-  if (Array.isArray(source)) throw new Error(`${source[0]?.message}\n${text}`);
-  return source;
+function read(text: string): Document {
+  const document = readDocument(text);
+  if (Array.isArray(document)) throw new Error(`${document[0]?.message}\n${text}`);
+  return document;
 }
 
 test("edits say what was asked for, and every key that they do not touch keeps its bytes", () => {
@@ -112,11 +112,11 @@ test("edits say what was asked for, and every key that they do not touch keeps i
     fc.property(texts, fc.array(asked, { minLength: 1, maxLength: 4 }), (text, all) => {
       let now = text;
       for (const each of all) {
-        const source = read(now);
-        const planned = each(source.value);
+        const document = read(now);
+        const planned = each(document.value);
         if (isFault(planned)) continue;
-        const next = apply(now, edits(source, planned.changes));
-        expect(read(next).value).toEqual(planned.changes.reduce(changed, source.value));
+        const next = apply(now, edits(document, planned.changes));
+        expect(read(next).value).toEqual(planned.changes.reduce(changed, document.value));
         const touched = new Set(planned.changes.map((change) => placeOf(change)[0]));
         const [before, after] = [sections(now), sections(next)];
         for (const [key, part] of before) if (!touched.has(key)) expect(after.get(key), next).toBe(part);
@@ -142,14 +142,14 @@ test("a change of the metric loses no comment of what it moves, wherever it stan
   const course = { name: "Other", definition: "Another.", reason: "x", date: "2026-11-02" };
   fc.assert(
     fc.property(noted, fc.constantFrom("", "history: []\n", "history: [{ name: Old }]\n"), (text, more) => {
-      const source = read(more && !/^history:/m.test(text) ? `${text}\n${more}` : text);
-      const changes = changing(source.value, course, source);
-      const next = read(apply(source.text, edits(source, changes)));
-      expect(next.value).toEqual(changes.reduce(changed, source.value));
-      const commentsOf = ({ text, comments }: Source) =>
+      const document = read(more && !/^history:/m.test(text) ? `${text}\n${more}` : text);
+      const changes = changing(document.value, course, document);
+      const next = read(apply(document.text, edits(document, changes)));
+      expect(next.value).toEqual(changes.reduce(changed, document.value));
+      const commentsOf = ({ text, comments }: Document) =>
         comments.map(({ from, to }) => text.slice(from, to).trim()).sort();
-      expect(commentsOf(next)).toEqual(commentsOf(source));
-      if (/# inside/.test(source.text)) moved += 1;
+      expect(commentsOf(next)).toEqual(commentsOf(document));
+      if (/# inside/.test(document.text)) moved += 1;
     }),
     { numRuns: 60 },
   );

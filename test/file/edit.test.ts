@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Change, changed, placeOf } from "../../src/file/change.js";
+import { type Document, readDocument } from "../../src/file/document.js";
 import { edits } from "../../src/file/edit.js";
 import { apply } from "../../src/file/patch.js";
-import { readSource, type Source } from "../../src/file/source.js";
 import { broken, pathsOf, scraps, value, written } from "../support/yaml.js";
 
-function read(text: string): Source {
-  const source = readSource(text);
-  if (Array.isArray(source)) throw new Error(`${source[0]?.message}\n${text}`);
-  return source;
+function read(text: string): Document {
+  const document = readDocument(text);
+  if (Array.isArray(document)) throw new Error(`${document[0]?.message}\n${text}`);
+  return document;
 }
 
 function edited(text: string, ...changes: Change[]): string {
@@ -333,17 +333,17 @@ test.each([
 ])("the new text says what the change says: %s", { tags: "slow" }, (_, texts: fc.Arbitrary<string>) => {
   fc.assert(
     fc.property(texts, fc.array(choice, { minLength: 1, maxLength: 3 }), (text, choices) => {
-      const source = readSource(text);
-      fc.pre(!Array.isArray(source) && typeof source.value === "object" && source.value !== null);
-      if (Array.isArray(source)) return;
+      const document = readDocument(text);
+      fc.pre(!Array.isArray(document) && typeof document.value === "object" && document.value !== null);
+      if (Array.isArray(document)) return;
       const changes: Change[] = [];
-      let goal: unknown = source.value;
+      let goal: unknown = document.value;
       for (const each of choices) {
         const change = changeFor(goal, each);
         changes.push(change);
         goal = changed(goal, change);
       }
-      expect(read(apply(text, edits(source, changes))).value).toEqual(goal);
+      expect(read(apply(text, edits(document, changes))).value).toEqual(goal);
     }),
     { numRuns: 150 },
   );

@@ -1,8 +1,8 @@
 /** Every fault of the format, held against its own examples. */
 import { describe, expect, test } from "vitest";
+import { readDocument } from "../../src/file/document.js";
 import * as faults from "../../src/file/faults.js";
 import type { Problem } from "../../src/file/problem.js";
-import { readSource } from "../../src/file/source.js";
 import { validate } from "../../src/file/validate.js";
 import { demonstrate, unmark } from "../examples.js";
 
@@ -10,9 +10,9 @@ import { demonstrate, unmark } from "../examples.js";
 const unseen = ["too-large", "not-text", "empty-file"];
 
 function check(text: string): Problem[] {
-  const source = readSource(text);
-  if (Array.isArray(source)) return source;
-  const star = validate(source);
+  const document = readDocument(text);
+  if (Array.isArray(document)) return document;
+  const star = validate(document);
   return Array.isArray(star) ? star : [];
 }
 

@@ -3,7 +3,7 @@
  * @module-tag slow
  */
 import { expect, test } from "vitest";
-import { readSource } from "../../src/file/source.js";
+import { readDocument } from "../../src/file/document.js";
 import { decode, encode, longest } from "../../src/file/text.js";
 import { validate } from "../../src/file/validate.js";
 
@@ -58,7 +58,7 @@ const hostile: [name: string, text: string, rule: string][] = [
 ];
 
 test.each(hostile)("%s: one clear answer", (_, text, rule) => {
-  const problems = readSource(text);
+  const problems = readDocument(text);
   if (!Array.isArray(problems)) throw new Error("it was read");
   expect(problems[0]?.rule).toBe(rule);
   expect(problems.length).toBeLessThanOrEqual(50);
@@ -78,16 +78,16 @@ const large: [name: string, text: string][] = [
 ];
 
 test.each(large)("%s can be read", (_, text) => {
-  const source = readSource(text);
-  if (Array.isArray(source)) throw new Error(source[0]?.message);
-  expect(validate(source)).toHaveProperty("length");
+  const document = readDocument(text);
+  if (Array.isArray(document)) throw new Error(document[0]?.message);
+  expect(validate(document)).toHaveProperty("length");
 });
 
 test("a value that programs use for themselves changes nothing but itself", () => {
-  const problems = readSource("x-a:\n  __proto__: { polluted: true }\n");
+  const problems = readDocument("x-a:\n  __proto__: { polluted: true }\n");
   expect(problems).toMatchObject([{ rule: "forbidden-key" }]);
-  expect(readSource('x-a: { "__proto__": 1 }')).toMatchObject([{ rule: "forbidden-key" }]);
-  expect(readSource("a: &a { __proto__: 1 }\nb: { <<: *a }")).toMatchObject([{ rule: "forbidden-key" }]);
+  expect(readDocument('x-a: { "__proto__": 1 }')).toMatchObject([{ rule: "forbidden-key" }]);
+  expect(readDocument("a: &a { __proto__: 1 }\nb: { <<: *a }")).toMatchObject([{ rule: "forbidden-key" }]);
   expect(Object.hasOwn(Object.prototype, "polluted")).toBe(false);
 });
 

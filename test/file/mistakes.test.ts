@@ -1,7 +1,7 @@
 /** The mistakes that people make in YAML, each with what they are told, below the line where it was made. */
 import { describe, expect, test } from "vitest";
+import { readDocument } from "../../src/file/document.js";
 import { apply } from "../../src/file/patch.js";
-import { readSource } from "../../src/file/source.js";
 import { marked, unmark } from "../examples.js";
 
 const mistakes: Record<string, string> = {
@@ -349,17 +349,17 @@ a: {b: c, d}
 describe("a mistake is told where it was made", () => {
   test.each(Object.entries(mistakes))("%s", (_, expected) => {
     const text = unmark(expected);
-    const problems = readSource(text);
+    const problems = readDocument(text);
     expect(Array.isArray(problems) && marked(text, problems)).toBe(expected.trim());
   });
 });
 
 test.each(Object.entries(mistakes))("a fix for %s leaves no trace of it", (_, expected) => {
   const text = unmark(expected);
-  const problems = readSource(text);
+  const problems = readDocument(text);
   for (const { fix, rule, range } of Array.isArray(problems) ? problems : []) {
     if (!fix || !("edits" in fix)) continue;
-    const after = readSource(apply(text, fix.edits));
+    const after = readDocument(apply(text, fix.edits));
     const left = Array.isArray(after) ? after.map((each) => [each.rule, each.range.start]) : [];
     expect(left).not.toContainEqual([rule, range.start]);
   }
@@ -403,7 +403,7 @@ test.each([
   ["name:\u00A0Weekly\n", "name: Weekly\n"],
   ["a: &pod x\nb: *pot\n", "a: &pod x\nb: *pod\n"],
 ])("the fix of %j writes %j", (text, expected) => {
-  const problems = readSource(text);
+  const problems = readDocument(text);
   const fix = Array.isArray(problems) ? problems[0]?.fix : undefined;
   expect(fix && "edits" in fix && apply(text, fix.edits)).toBe(expected);
 });
@@ -476,7 +476,7 @@ const unmarkable: [name: string, text: string, rule: string, place: string, mess
 ];
 
 test.each(unmarkable)("%s is told where it stands", (_, text, rule, place, message) => {
-  const problems = readSource(text);
+  const problems = readDocument(text);
   if (!Array.isArray(problems)) throw new Error("it was read");
   const [problem] = problems;
   const { start, end } = problem?.range ?? { start: undefined, end: undefined };
@@ -513,12 +513,12 @@ const fine: [name: string, text: string, value: unknown][] = [
 ];
 
 test.each(fine)("%s", (_, text, value) => {
-  expect(readSource(text)).toHaveProperty("value", value);
+  expect(readDocument(text)).toHaveProperty("value", value);
 });
 
 test("what is written once and used twice is two values", () => {
-  const source = readSource("a: &x {b: 1}\nc: *x\n");
-  const { a, c } = (source as { value: { a: object; c: object } }).value;
+  const document = readDocument("a: &x {b: 1}\nc: *x\n");
+  const { a, c } = (document as { value: { a: object; c: object } }).value;
   expect(a).toEqual(c);
   expect(a).not.toBe(c);
 });

@@ -5,8 +5,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
+import { type Document, readDocument } from "../../src/file/document.js";
 import type { Problem } from "../../src/file/problem.js";
-import { readSource, type Source } from "../../src/file/source.js";
 import { validate } from "../../src/file/validate.js";
 import { covered } from "../support/ranges.js";
 import { broken, pathsOf, scraps, written } from "../support/yaml.js";
@@ -18,10 +18,10 @@ const anyText = fc.oneof(
   fc.string({ unit: "grapheme" }),
 );
 
-function read(yaml: string): Source {
-  const source = readSource(yaml);
-  if (Array.isArray(source)) throw new Error(`${source[0]?.message}\n${yaml}`);
-  return source;
+function read(yaml: string): Document {
+  const document = readDocument(yaml);
+  if (Array.isArray(document)) throw new Error(`${document[0]?.message}\n${yaml}`);
+  return document;
 }
 
 function rangesOf(problems: readonly Problem[]) {
@@ -31,8 +31,8 @@ function rangesOf(problems: readonly Problem[]) {
 test("any text is read or told what is wrong, inside of itself", () => {
   fc.assert(
     fc.property(anyText, (yaml) => {
-      const source = readSource(yaml);
-      const found = Array.isArray(source) ? source : validate(source);
+      const document = readDocument(yaml);
+      const found = Array.isArray(document) ? document : validate(document);
       if (!Array.isArray(found)) return;
       expect(found).not.toHaveLength(0);
       for (const range of rangesOf(found)) covered(yaml, range);
@@ -45,12 +45,12 @@ test("any text is read or told what is wrong, inside of itself", () => {
 test("in any text that can be read, every path has a place inside of it", () => {
   fc.assert(
     fc.property(anyText, (yaml) => {
-      const source = readSource(yaml);
-      if (Array.isArray(source)) return;
-      for (const path of pathsOf(source.value)) {
-        covered(yaml, source.locate(path).range);
-        covered(yaml, source.locate(path, { at: "key" }).range);
-        covered(yaml, source.locate(path, { span: [1, 3] }).range);
+      const document = readDocument(yaml);
+      if (Array.isArray(document)) return;
+      for (const path of pathsOf(document.value)) {
+        covered(yaml, document.locate(path).range);
+        covered(yaml, document.locate(path, { at: "key" }).range);
+        covered(yaml, document.locate(path, { span: [1, 3] }).range);
       }
     }),
     { numRuns: 1000 },
@@ -69,13 +69,13 @@ test("a value that is written as YAML is read as it was", () => {
 test("a scalar's place holds the scalar", () => {
   fc.assert(
     fc.property(written, ({ yaml }) => {
-      const source = read(yaml);
-      for (const path of pathsOf(source.value)) {
+      const document = read(yaml);
+      for (const path of pathsOf(document.value)) {
         const each = path.reduce<unknown>(
           (here, step) => (here as Record<string, unknown>)[step],
-          source.value,
+          document.value,
         );
-        const place = covered(yaml, source.locate(path).range);
+        const place = covered(yaml, document.locate(path).range);
         if (typeof each === "object" || /^[|>]|\n/.test(place) || String(each).includes("\n")) continue;
         const isBlock = yaml.includes(">") || yaml.includes("|");
         if (!isBlock) expect(parse(place, { schema: "core" })).toEqual(each);
@@ -88,15 +88,15 @@ test("a scalar's place holds the scalar", () => {
 test("a part of a text is placed where it is written, however that is", () => {
   fc.assert(
     fc.property(written, ({ yaml }) => {
-      const source = read(yaml);
-      for (const path of pathsOf(source.value)) {
+      const document = read(yaml);
+      for (const path of pathsOf(document.value)) {
         const each = path.reduce<unknown>(
           (here, step) => (here as Record<string, unknown>)[step],
-          source.value,
+          document.value,
         );
         if (typeof each !== "string") continue;
         for (const [index, unit] of each.split("").entries()) {
-          const place = covered(yaml, source.locate(path, { span: [index, index + 1] }).range);
+          const place = covered(yaml, document.locate(path, { span: [index, index + 1] }).range);
           if (!/\s/.test(unit) && !/[\uD800-\uDFFF]/.test(unit))
             expect(place.replace(/^(['\\])(?=.)/, "")).toBe(unit);
         }

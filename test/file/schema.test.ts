@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { expect, test } from "vitest";
 import { stringify } from "yaml";
-import { readSource } from "../../src/file/source.js";
+import { readDocument } from "../../src/file/document.js";
 
 interface Shape {
   description?: string;
@@ -44,7 +44,7 @@ test.each(keys)(
     const validate = new Ajv({ strict: false }).compile(alone);
     for (const example of examples) {
       expect(validate({ [key]: example }), JSON.stringify(validate.errors)).toBe(true);
-      expect(readSource(stringify({ [key]: example }))).toHaveProperty("value", { [key]: example });
+      expect(readDocument(stringify({ [key]: example }))).toHaveProperty("value", { [key]: example });
     }
   },
 );

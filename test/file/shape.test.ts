@@ -1,7 +1,7 @@
 /** What does not have the shape of the format, with what people are told below the line. */
 import { expect, test } from "vitest";
+import { readDocument } from "../../src/file/document.js";
 import { apply } from "../../src/file/patch.js";
-import { readSource } from "../../src/file/source.js";
 import { validate } from "../../src/file/validate.js";
 import { completed, marked, unmark } from "../examples.js";
 
@@ -227,8 +227,8 @@ name = Weekly
 
 test.each(Object.entries(mistakes))("%s is told where it stands", (name, expected) => {
   const part = unmark(expected);
-  const source = readSource(name.startsWith("a file") ? part : completed(part));
-  const problems = Array.isArray(source) ? source : validate(source);
+  const document = readDocument(name.startsWith("a file") ? part : completed(part));
+  const problems = Array.isArray(document) ? document : validate(document);
   if (!Array.isArray(problems)) throw new Error("it is valid");
   expect(marked(part, problems)).toBe(expected.trim());
   for (const { message } of problems) expect(message).toMatch(/^[a-z`].*[^.!]$/);
@@ -236,8 +236,8 @@ test.each(Object.entries(mistakes))("%s is told where it stands", (name, expecte
 
 test("what is missing from an aliased map is told where the map is written, and where it is used", () => {
   const text = completed("x-a: &a { by: 5 }\nbets:\n  - { level: 1, for: a, if: b, then: c, expect: *a }\n");
-  const source = readSource(text);
-  const problems = Array.isArray(source) ? source : validate(source);
+  const document = readDocument(text);
+  const problems = Array.isArray(document) ? document : validate(document);
   expect(problems).toMatchObject([
     {
       rule: "missing-field",
@@ -249,10 +249,10 @@ test("what is missing from an aliased map is told where the map is written, and 
 });
 
 test("a hundred problems are enough", () => {
-  const source = readSource(
+  const document = readDocument(
     completed(Array.from({ length: 500 }, (_, index) => `key${index}: x`).join("\n")),
   );
-  expect(Array.isArray(source) ? source : validate(source)).toHaveLength(100);
+  expect(Array.isArray(document) ? document : validate(document)).toHaveLength(100);
 });
 
 test.each([
@@ -275,8 +275,8 @@ test.each([
     false,
   ],
 ])("the fixes of %j write %j", (part, expected, safe) => {
-  const source = readSource(completed(part));
-  const problems = Array.isArray(source) ? source : validate(source);
+  const document = readDocument(completed(part));
+  const problems = Array.isArray(document) ? document : validate(document);
   const fixes = Array.isArray(problems) ? problems.flatMap(({ fix }) => fix ?? []) : [];
   const edits = fixes.flatMap((fix) => ("edits" in fix ? fix.edits : []));
   expect(apply(completed(part), edits)).toBe(completed(part).replace(part, expected));
@@ -286,8 +286,8 @@ test.each([
 test("a file below one key is taken out from under it, comments and long texts too", () => {
   const text =
     "# ours\nnorth_star:\n    # the name\n    name: A\n\n    definition: >-\n      One\n      two.\n    game: x\n# end\n";
-  const source = readSource(text);
-  const problems = Array.isArray(source) ? source : validate(source);
+  const document = readDocument(text);
+  const problems = Array.isArray(document) ? document : validate(document);
   if (!Array.isArray(problems)) throw new Error("it is valid");
   const [fix] = problems.flatMap((each) => each.fix ?? []);
   expect(problems).toHaveLength(1);
@@ -299,8 +299,8 @@ test("a file below one key is taken out from under it, comments and long texts t
 test.each(["status: adopted\nstate: adopted", "x: &a 1\nproduct: *a", "review: { last: 12/11/2026 }"])(
   "%j has no fix that is clear",
   (part) => {
-    const source = readSource(completed(part));
-    const problems = Array.isArray(source) ? source : validate(source);
+    const document = readDocument(completed(part));
+    const problems = Array.isArray(document) ? document : validate(document);
     expect(Array.isArray(problems) && problems.find(({ fix }) => fix)).toBeFalsy();
   },
 );

@@ -1,16 +1,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { valueAt } from "../../src/file/change.js";
+import { readDocument } from "../../src/file/document.js";
 import { slug } from "../../src/file/northstar.js";
 import type { Path } from "../../src/file/problem.js";
-import { readSource } from "../../src/file/source.js";
 import { aroundBlanks } from "../../src/interview/blank.js";
 import { finalValue, formOf, type Leave, missingIn } from "../../src/interview/fill.js";
 import { type Given, nothingGiven } from "../../src/interview/given.js";
 import { answer, currentStep, type Session, skip, startSession } from "../../src/interview/session.js";
 import { answerFor, readPath } from "../../src/interview/set.js";
 import type { Template } from "../../src/interview/template.js";
-import { sourceFor } from "../../src/interview/text.js";
+import { documentFor } from "../../src/interview/text.js";
 import { check } from "../../src/lint/check.js";
 import { rules } from "../../src/lint/rules/index.js";
 import { templateFrom, wholeTemplates } from "./templates.js";
@@ -19,7 +19,7 @@ const needed = { blanks: "needed", items: "needed" } as const;
 const all = { blanks: "text", items: "all" } as const;
 
 function read(text: string): Given {
-  const file = readSource(text);
+  const file = readDocument(text);
   if (Array.isArray(file)) throw new Error(`${file[0]?.message}\n${text}`);
   return { file, value: file.value };
 }
@@ -60,10 +60,10 @@ test.each(wholeTemplates)(
     fc.assert(
       fc.property(fc.infiniteStream(fc.option(text, { freq: 5 })), (texts) => {
         const session = interview(template, () => texts.next().value ?? null);
-        const file = sourceFor(session, needed).text;
+        const file = documentFor(session, needed).text;
         const { star, problems } = check(file, { rules, today: "2026-10-01" });
         expect(star, `${problems[0]?.message}\n${file}`).toBeDefined();
-        const { value: written } = sourceFor(session, all);
+        const { value: written } = documentFor(session, all);
         for (const [blank, said] of session.answers) {
           const [place = "", nth = ""] = blank.split("#");
           const path = readPath(place);
@@ -102,7 +102,7 @@ checklist:
 
 function given(text: string, leave: Leave = needed): unknown {
   const form = formOf(template, read(text));
-  const { value } = sourceFor(form, leave);
+  const { value } = documentFor(form, leave);
   expect(value).toEqual(finalValue(form, leave));
   return value;
 }
@@ -145,7 +145,7 @@ test("nothing in a key's place is no answer", () => {
 
 test("keys and comments of their own stay", () => {
   const own = "# Ours.\n\n# Ask Ada.\nname: Full Carts # sic\n\nowner: Ada\n\nx-board: 7\n";
-  expect(sourceFor(formOf(template, read(own)), needed).text).toBe(`# Ours.
+  expect(documentFor(formOf(template, read(own)), needed).text).toBe(`# Ours.
 
 # Ask Ada.
 name: Full Carts # sic
@@ -169,11 +169,11 @@ x-board: 7
 });
 
 test("what a file of one key lacks comes in the usual order, parted by empty lines", () => {
-  const { text } = sourceFor(formOf(template, read("game: attention # sure\r\n")), needed);
+  const { text } = documentFor(formOf(template, read("game: attention # sure\r\n")), needed);
   expect(text).toMatch(
     /^game: attention # sure\r\n\r\n# The name\.\r\nname: ____\r\n\r\ninputs:\r\n {2}# The first\.\r\n/,
   );
-  expect(sourceFor(formOf(template, read("# ours\n{}\n")), needed).text).toMatch(
+  expect(documentFor(formOf(template, read("# ours\n{}\n")), needed).text).toMatch(
     /^# ours\n# The name\.\nname: ____\n\ngame: ____\n\ninputs:\n/,
   );
 });

@@ -17,7 +17,7 @@ import {
   withTemplate,
 } from "../../src/interview/session.js";
 import { completed, layer } from "../../src/interview/template.js";
-import { sourceFor } from "../../src/interview/text.js";
+import { documentFor } from "../../src/interview/text.js";
 import { candidatesFor, openCandidatesFor } from "../../src/interview/words.js";
 import { themeOf } from "../../src/report/theme.js";
 import { templateFrom, wholeTemplates } from "./templates.js";
@@ -147,7 +147,7 @@ test.each(wholeTemplates)("%s: an interview that is kept at any point goes on fr
         if (step.kind === "blank" && step.path.at(-1) === "id") return skip(session);
         return answer(session, (step.kind === "blank" && step.field?.choices?.[0]) || move);
       }, startSession(template));
-      const file = sourceFor(session, { blanks: "all", items: "all" });
+      const file = documentFor(session, { blanks: "all", items: "all" });
       const again = startSession(template, { file, value: file.value }, placeIn(session));
       expect([...again.answers].sort()).toEqual([...session.answers].sort());
       if (currentStep(session)) expect(idOf(currentStep(again))).toBe(idOf(currentStep(session)));

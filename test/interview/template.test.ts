@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { answer, currentStep, skip, startSession } from "../../src/interview/session.js";
 import { readTemplate, words } from "../../src/interview/template.js";
-import { sourceFor } from "../../src/interview/text.js";
+import { documentFor } from "../../src/interview/text.js";
 import { candidatesFor } from "../../src/interview/words.js";
 import { check } from "../../src/lint/check.js";
 import { rules } from "../../src/lint/rules/index.js";
@@ -133,7 +133,7 @@ test.each(wholeTemplates)("%s: its own examples make a North Star without errors
     const said = target ?? example;
     session = said ? answer(session, said) : skip(session);
   }
-  const { text } = sourceFor(session, { blanks: "needed", items: "needed" });
+  const { text } = documentFor(session, { blanks: "needed", items: "needed" });
   const { star, problems } = check(text, { rules, today: "2026-10-01" });
   expect(star).toBeDefined();
   expect(

@@ -1,6 +1,6 @@
 /** Comments that ignore rules: what they are about, and what can be wrong with them. */
 import { describe, expect, test } from "vitest";
-import { readSource } from "../../src/file/source.js";
+import { readDocument } from "../../src/file/document.js";
 import { check } from "../../src/lint/check.js";
 import * as faults from "../../src/lint/comment-faults.js";
 import { ignoresIn } from "../../src/lint/ignores.js";
@@ -59,9 +59,9 @@ describe("what a comment is about", () => {
   test.each(Object.entries(cases))("%s", (_, [text, path]) => {
     const written = text.replace("# X", "# northstar-ignore lagging-metric: fine");
     for (const each of [written, written.replaceAll("\n", "\r\n"), `\uFEFF${written}`]) {
-      const source = readSource(each);
-      if (Array.isArray(source)) throw new Error(JSON.stringify(source));
-      const { ignores, malformed } = ignoresIn(source);
+      const document = readDocument(each);
+      if (Array.isArray(document)) throw new Error(JSON.stringify(document));
+      const { ignores, malformed } = ignoresIn(document);
       expect(malformed).toEqual([]);
       expect(ignores.map(({ scope, reason }) => [scope?.path ?? null, reason])).toEqual([[path, "fine"]]);
     }
@@ -73,9 +73,9 @@ definition: |
   # northstar-ignore lagging-metric: no
   A#northstar-ignore lagging-metric: no
 `;
-    const source = readSource(text);
-    if (Array.isArray(source)) throw new Error(JSON.stringify(source));
-    expect(source.comments).toEqual([]);
+    const document = readDocument(text);
+    if (Array.isArray(document)) throw new Error(JSON.stringify(document));
+    expect(document.comments).toEqual([]);
   });
 });
 

@@ -86,7 +86,7 @@ export async function run(world: World, [what = "", text]: string[], options: Op
     say(world, "stopped; nothing was written");
     return exit.stopped;
   }
-  const planned = adding(opened.source.value, kind, datedAhead(said, world.today()));
+  const planned = adding(opened.document.value, kind, datedAhead(said, world.today()));
   if (isFault(planned)) throw new Failure(planned.fault);
   const [name = ""] = said[mainPart(kind)] ?? [];
   const done = `added ${called[kind].replace(/^an? /, "the ")} "${shortened(name)}" to`;
@@ -128,7 +128,7 @@ async function completed(
   judge: Judgement,
   { color }: Options,
 ): Promise<Said | undefined> {
-  const { value } = opened.source;
+  const { value } = opened.document;
   const missing = missingParts(kind, said);
   if (missing.length === 0) return said;
   if (!isTerminal(world)) {
@@ -152,15 +152,15 @@ function wordsOf(answers: Answers): Said {
 }
 
 /** What the rules say of an answer in the thing as far as it is known. */
-function judgeFor(world: World, { source, judging }: Opened, kind: Kind, said: Said): Judgement {
+function judgeFor(world: World, { document, judging }: Opened, kind: Kind, said: Said): Judgement {
   const options = lintOptions(world, judging);
   return ({ name, path }, typed, before) => {
     const known = { ...said, ...wordsOf(new Map([...before].filter(([, answer]) => answer !== ""))) };
     const [without, within] = [known, { ...known, [name]: [typed] }].map((each) =>
-      adding(source.value, kind, unfinished(kind, each)),
+      adding(document.value, kind, unfinished(kind, each)),
     );
     if (!without || !within || isFault(without) || isFault(within)) return [];
-    const item = placeOfNew(source.value, kind, within.changes);
-    return remarksOn(source, without.changes, within.changes, [...item, ...path.slice(2)], item, options);
+    const item = placeOfNew(document.value, kind, within.changes);
+    return remarksOn(document, without.changes, within.changes, [...item, ...path.slice(2)], item, options);
   };
 }

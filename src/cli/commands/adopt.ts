@@ -3,10 +3,10 @@ import { dirname, resolve } from "node:path";
 import type { Command } from "commander";
 import { type Change, valueAt } from "../../file/change.js";
 import { withoutComments } from "../../file/comments.js";
+import { type Document, readDocument } from "../../file/document.js";
 import { edited } from "../../file/edit.js";
 import { apply } from "../../file/patch.js";
 import { sentenceOf } from "../../file/say.js";
-import { readSource, type Source } from "../../file/source.js";
 import { keyLines, type Pane } from "../../interview/screen.js";
 import { answerFor } from "../../interview/set.js";
 import { hasBlank } from "../../reading/blank.js";
@@ -16,7 +16,7 @@ import { wrap } from "../../report/text.js";
 import { byCandidate, called, candidatesIn, type Found } from "../host/candidate-files.js";
 import { configsOf } from "../host/config.js";
 import { exit, Failure } from "../host/exit.js";
-import { attempt, isThere, judgeSource } from "../host/read-file.js";
+import { attempt, isThere, judgeDocument } from "../host/read-file.js";
 import { candidateComments } from "../host/templates.js";
 import { lookOf, say } from "../host/terminal.js";
 import type { World } from "../host/world.js";
@@ -64,9 +64,10 @@ export async function run(world: World, [file = ""]: string[], options: Options)
     return exit.stopped;
   }
   const { judging } = await configsOf(world, {}).settingsFor(to);
-  const judge = (source: Source, name: string) => judgeSource(world, name, source, { ...judging, today });
-  const source = adopted(world, chosen.judged, considered(left, reasons, today));
-  const judged = judge(source, to);
+  const judge = (document: Document, name: string) =>
+    judgeDocument(world, name, document, { ...judging, today });
+  const document = adopted(world, chosen.judged, considered(left, reasons, today));
+  const judged = judge(document, to);
   if (!judged.star || (hasError(judged) && !force)) {
     // Lines are those of the candidate, where they are to be mended.
     const there = judge(withStatus(chosen.judged), file);
@@ -74,10 +75,10 @@ export async function run(world: World, [file = ""]: string[], options: Options)
     say(world, `${to} was not written; mend ${file} first, or adopt it as it is with --force`);
     return code;
   }
-  const written = writeWhole(world, to, source.text, () => force === true, { force: force === true });
+  const written = writeWhole(world, to, document.text, () => force === true, { force: force === true });
   if (typeof written === "object") throw new Failure(written.refused);
   say(world, written === "written" ? `wrote ${to}` : `${to} was up to date`);
-  for (const line of keptLines(source.value, { to, left, blank, reasons })) say(world, line);
+  for (const line of keptLines(document.value, { to, left, blank, reasons })) say(world, line);
   world.stdout.write(`${scoreOf(judged.points)}\n`);
   say(world, `next: ${nextStep(to, judged)}`);
   return exit.done;
@@ -148,22 +149,22 @@ async function problems(world: World, files: readonly Judged[], { color }: Optio
 }
 
 /** The candidate's file as the North Star's; comments of ours that speak of a candidate go. */
-function adopted(world: World, chosen: Judged, considered: readonly Change[]): Source {
-  const source = withStatus(chosen, considered);
-  if (source.comments.length === 0) return source;
-  const without = apply(source.text, withoutComments(source, candidateComments(world)));
-  return without === source.text ? source : sourceOf(without, chosen);
+function adopted(world: World, chosen: Judged, considered: readonly Change[]): Document {
+  const document = withStatus(chosen, considered);
+  if (document.comments.length === 0) return document;
+  const without = apply(document.text, withoutComments(document, candidateComments(world)));
+  return without === document.text ? document : documentOf(without, chosen);
 }
 
-function withStatus(chosen: Judged, changes: readonly Change[] = []): Source {
-  const source = sourceOf(chosen.text, chosen);
-  return edited(source, [{ set: ["status"], to: "adopted" }, ...changes]).source;
+function withStatus(chosen: Judged, changes: readonly Change[] = []): Document {
+  const document = documentOf(chosen.text, chosen);
+  return edited(document, [{ set: ["status"], to: "adopted" }, ...changes]).document;
 }
 
-function sourceOf(text: string, { path }: Judged): Source {
-  const source = readSource(text);
-  if (Array.isArray(source)) throw new Failure(`cannot read ${path}`);
-  return source;
+function documentOf(text: string, { path }: Judged): Document {
+  const document = readDocument(text);
+  if (Array.isArray(document)) throw new Failure(`cannot read ${path}`);
+  return document;
 }
 
 function considered(left: readonly Found[], reasons: ReadonlyMap<string, string>, today: string): Change[] {

@@ -5,7 +5,7 @@ import { validate } from "../../file/validate.js";
 import { missingIn } from "../../interview/fill.js";
 import { type Given, nothingGiven } from "../../interview/given.js";
 import { type Session, startSession } from "../../interview/session.js";
-import { sourceFor } from "../../interview/text.js";
+import { documentFor } from "../../interview/text.js";
 import { folder } from "../host/candidate-files.js";
 import { configsOf } from "../host/config.js";
 import { forget, kept } from "../host/draft-store.js";
@@ -107,11 +107,11 @@ async function write(
   { force }: Options,
   blanks: "text" | "needed",
 ): Promise<void> {
-  const source = sourceFor(session, { blanks, items: "needed" });
-  const star = validate(source);
+  const document = documentFor(session, { blanks, items: "needed" });
+  const star = validate(document);
   const [problem] = Array.isArray(star) ? star : [];
   if (problem) throw new Failure(`${problem.path.join(".")}: ${problem.message}`);
-  const written = writeWhole(world, name, source.text, () => force === true, {
+  const written = writeWhole(world, name, document.text, () => force === true, {
     makeFolders: true,
     force: force === true,
   });

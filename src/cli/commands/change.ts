@@ -60,7 +60,7 @@ export function define(command: Command): void {
 /** Puts another metric, or another wording of it, in the place of what was, which stays in the history. */
 export async function run(world: World, _: string[], options: Options): Promise<number> {
   const opened = await openFile(world, options);
-  const { value } = opened.source;
+  const { value } = opened.document;
   const former = textAt(value, "name");
   if (former === undefined)
     throw new Failure(`${opened.name} names no metric that could be left; northstar set name gives it one`);
@@ -76,7 +76,7 @@ export async function run(world: World, _: string[], options: Options): Promise<
     ? refined(value, course, options)
     : replaced(world, value, former, course, options);
   const expects = [...kept.rules(), ...((course.left ?? []).length > 0 ? ["too-few-inputs"] : [])];
-  return carryOut(world, opened, changing(value, course, opened.source), { ...told, expects }, options);
+  return carryOut(world, opened, changing(value, course, opened.document), { ...told, expects }, options);
 }
 
 /** What is said of the same idea, counted in another way. */
@@ -126,13 +126,13 @@ function listed(bets: readonly Thing[], former: string, width: number): string {
 }
 
 /** What the rules say of a name or a definition, as if it were there already. */
-function judgeFor(world: World, { source, judging }: Opened): Judgement {
+function judgeFor(world: World, { document, judging }: Opened): Judgement {
   const options = lintOptions(world, judging);
   return ({ name, path }, typed, before) => {
     if (name !== "name" && name !== "definition") return [];
     const set = (said: Answers): Change[] =>
       ["name", "definition"].map((key) => ({ set: [key], to: said.get(key) || "____" }));
-    return remarksOn(source, set(before), set(new Map([...before, [name, typed]])), path, [], options);
+    return remarksOn(document, set(before), set(new Map([...before, [name, typed]])), path, [], options);
   };
 }
 
@@ -144,7 +144,7 @@ async function completed(
   { judge }: { judge: Judgement },
   options: Options,
 ): Promise<Course | undefined> {
-  const { value } = opened.source;
+  const { value } = opened.document;
   const given = givenIn(options, former);
   const missing = missingIn(given, former);
   let said: Answers = given;

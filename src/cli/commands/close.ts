@@ -39,7 +39,7 @@ export function define(command: Command): void {
 /** Closes a bet with what it taught. */
 export async function run(world: World, [words]: string[], options: Options): Promise<number> {
   const opened = await openFile(world, options);
-  const bets = betsIn(opened.source.value);
+  const bets = betsIn(opened.document.value);
   const known = { bet: words, verdict: options.verdict, learned: options.learned };
   const said = await completed(world, bets, known, options);
   if (!said) {

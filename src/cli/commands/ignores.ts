@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { readSource } from "../../file/source.js";
+import { readDocument } from "../../file/document.js";
 import { decode } from "../../file/text.js";
 import { type Ignore, ignoresIn } from "../../lint/ignores.js";
 import { ignoresJson, ignoresPage, type Listed } from "../../report/ignores.js";
@@ -76,8 +76,8 @@ function ignoresOf(world: World, file: string): Ignore[] | Failure {
   const bytes = attempt(() => readNamed(world, file));
   if ("reason" in bytes) return failureAt(file, `cannot read ${file}: ${bytes.reason}`);
   const text = decode(bytes.value);
-  const source = typeof text === "string" ? readSource(text) : text;
-  return Array.isArray(source)
+  const document = typeof text === "string" ? readDocument(text) : text;
+  return Array.isArray(document)
     ? failureAt(file, `${file} cannot be read; northstar lint says why`)
-    : ignoresIn(source).ignores;
+    : ignoresIn(document).ignores;
 }

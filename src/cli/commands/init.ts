@@ -1,15 +1,15 @@
 import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Command } from "commander";
+import type { Document } from "../../file/document.js";
 import { edited } from "../../file/edit.js";
 import type { Problem, Severity } from "../../file/problem.js";
 import { sentenceOf } from "../../file/say.js";
-import type { Source } from "../../file/source.js";
 import { missingIn } from "../../interview/fill.js";
 import { nothingGiven } from "../../interview/given.js";
 import { idsFor } from "../../interview/ids.js";
 import { type Session, startSession } from "../../interview/session.js";
-import { sourceFor } from "../../interview/text.js";
+import { documentFor } from "../../interview/text.js";
 import { unansweredPoint } from "../../lint/rules/format/unanswered-point.js";
 import { unfilledBlank } from "../../lint/rules/format/unfilled-blank.js";
 import { formats } from "../../report/formats.js";
@@ -19,7 +19,7 @@ import { signs, themeOf } from "../../report/theme.js";
 import { configsOf } from "../host/config.js";
 import { forget, kept, keptName } from "../host/draft-store.js";
 import { exit, Failure } from "../host/exit.js";
-import { isThere, type Judging, judge, judgeSource, judgeText, lintOptions } from "../host/read-file.js";
+import { isThere, type Judging, judge, judgeDocument, judgeText, lintOptions } from "../host/read-file.js";
 import { modelineFor, namedSchema } from "../host/schema-files.js";
 import { aboutTemplate, gameIn, templateFor, templateNames } from "../host/templates.js";
 import { lookOf, say } from "../host/terminal.js";
@@ -119,11 +119,13 @@ async function finish(
   options: Options & { isTalk?: true },
 ): Promise<number> {
   const leave = { blanks: options.yes ? "text" : "needed", items: "needed" } as const;
-  const filled = sourceFor(session, leave);
-  const source = options.isTalk ? withIds(filled, session) : filled;
-  const text = withModeline(world, name, source.text);
+  const filled = documentFor(session, leave);
+  const document = options.isTalk ? withIds(filled, session) : filled;
+  const text = withModeline(world, name, document.text);
   const judged =
-    text === source.text ? judgeSource(world, name, source, judging) : judgeText(world, name, text, judging);
+    text === document.text
+      ? judgeDocument(world, name, document, judging)
+      : judgeText(world, name, text, judging);
   const [problem] = judged.problems;
   if (!judged.star && problem) throw new Failure(`${problem.path.join(".")}: ${problem.message}`);
   if (options.dryRun) {
@@ -156,9 +158,9 @@ function withModeline({ cwd }: World, name: string, text: string): string {
 }
 
 /** Gives ids to what bets stand under. */
-function withIds(source: Source, session: Session): Source {
-  const changes = idsFor(source.value, session);
-  return changes.length > 0 ? edited(source, changes).source : source;
+function withIds(document: Document, session: Session): Document {
+  const changes = idsFor(document.value, session);
+  return changes.length > 0 ? edited(document, changes).document : document;
 }
 
 function nextStep({ path, problems }: Judged, blanks: number): string {

@@ -18,7 +18,7 @@ export function define(command: Command): void {
 /** Puts a bet back among those that come next. */
 export async function run(world: World, [given]: string[], options: EditOptions): Promise<number> {
   const opened = await openFile(world, options);
-  const bets = betsIn(opened.source.value);
+  const bets = betsIn(opened.document.value);
   const going = bets.filter((bet) => isOpen(bet) && !/^(?:next)?$/.test(String(bet.value.stage ?? "")));
   const none = "no bet is active or in review; there is nothing to park";
   const words = given ?? (await askedFor(world, "Which bet do you park?", going, none, options.color));

@@ -33,7 +33,7 @@ export function define(command: Command): void {
 /** Notes that something was looked at, and when it is next: a bet, all that is due, or each of what is due in turn. */
 export async function run(world: World, [given]: string[], options: Options): Promise<number> {
   const opened = await openFile(world, options);
-  const bets = betsIn(opened.source.value);
+  const bets = betsIn(opened.document.value);
   const words = given ?? (await asked(world, bets.filter(isOpen), options));
   if (words === undefined) {
     say(world, "stopped; nothing was written");

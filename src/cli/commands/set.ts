@@ -38,7 +38,7 @@ export async function run(
   options: Options,
 ): Promise<number> {
   const opened = await openFile(world, options);
-  const { value } = opened.source;
+  const { value } = opened.document;
   const place = pathAt(value, address);
   if (isFault(place)) throw new Failure(place.fault);
   const name = nameOfPlace(value, place.path);

@@ -27,7 +27,7 @@ export function define(command: Command): void {
 export async function run(world: World, [given]: string[], options: Options): Promise<number> {
   const opened = await openFile(world, options);
   const today = world.today();
-  const bets = betsIn(opened.source.value);
+  const bets = betsIn(opened.document.value);
   const waiting = bets.filter((bet) => isOpen(bet) && bet.value.stage !== "active");
   const none = "no bet is waiting to be started; northstar add bet writes one down";
   const words = given ?? (await askedFor(world, "Which bet do you start?", waiting, none, options.color));

@@ -2,13 +2,13 @@
 import { rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { valueAt } from "../../file/change.js";
+import { readDocument } from "../../file/document.js";
 import { edited } from "../../file/edit.js";
-import { readSource } from "../../file/source.js";
 import { decode } from "../../file/text.js";
 import { blockLines } from "../../file/write.js";
 import type { Given } from "../../interview/given.js";
 import { type Place, placeIn, type Session } from "../../interview/session.js";
-import { sourceFor } from "../../interview/text.js";
+import { documentFor } from "../../interview/text.js";
 import { Failure } from "./exit.js";
 import { isThere, judge } from "./read-file.js";
 import type { World } from "./world.js";
@@ -43,34 +43,34 @@ export function keep(
   const { next, besides } = placeIn(session);
   const to = { templates, next, ...(besides.length > 0 && { besides }) };
   const text = [comment, ...blockLines({ [own]: to }, 0, { list: 2, map: 2 })].join("\n");
-  const source = sourceFor(session, { blanks: "all", items: "all" });
-  const { source: kept } = edited(source, [{ set: [own], to, text }]);
+  const document = documentFor(session, { blanks: "all", items: "all" });
+  const { document: kept } = edited(document, [{ set: [own], to, text }]);
   const isOurs = (existing: Buffer) => {
     const there = decode(existing);
-    return typeof there === "string" && stateIn(readSource(there)) !== undefined;
+    return typeof there === "string" && stateIn(readDocument(there)) !== undefined;
   };
   const written = writeWhole(world, keptName(name), kept.text, isOurs, { makeFolders: true });
   return typeof written === "object" ? written : {};
 }
 
-function stateIn(source: ReturnType<typeof readSource>): unknown {
-  return Array.isArray(source) ? undefined : valueAt(source.value, [own]);
+function stateIn(document: ReturnType<typeof readDocument>): unknown {
+  return Array.isArray(document) ? undefined : valueAt(document.value, [own]);
 }
 
 /** What was kept for a file, if anything was. */
 export function kept(world: World, name: string): Kept | undefined {
   const path = keptName(name);
   if (!isThere(resolve(world.cwd, path))) return undefined;
-  const source = readSource(judge(world, path).text);
-  if (Array.isArray(source)) {
-    const [problem] = source;
+  const document = readDocument(judge(world, path).text);
+  if (Array.isArray(document)) {
+    const [problem] = document;
     throw new Failure(
       `${path}:${problem?.range.start.line}: ${problem?.message}; mend it, or delete it to start anew`,
     );
   }
-  const state = stateIn(source);
+  const state = stateIn(document);
   if (state === undefined) return undefined;
-  const { source: file } = edited(source, [{ remove: [own], comments: new Set([comment]) }]);
+  const { document: file } = edited(document, [{ remove: [own], comments: new Set([comment]) }]);
   const { templates, next, besides } = Object(state) as Record<string, unknown>;
   return {
     given: { file, value: file.value },

@@ -69,8 +69,8 @@ function layersOf(world: World, path: string, root: string | undefined, way: rea
   };
   return [...basis(read), own];
 
-  function basis({ config: { extends: base }, source }: ConfigFile): Layer[] {
-    if (base === undefined || source === undefined) return [];
+  function basis({ config: { extends: base }, document }: ConfigFile): Layer[] {
+    if (base === undefined || document === undefined) return [];
     if (isPreset(base)) return [presetOf(base, judgements)];
     const target = resolve(dirname(path), base);
     const here = [...way, realpathSync(path)];
@@ -78,7 +78,9 @@ function layersOf(world: World, path: string, root: string | undefined, way: rea
     const reason =
       "reason" in found ? `cannot be read: ${found.reason}` : reasonAgainst(found.value, here, root);
     if (reason === undefined) return layersOf(world, target, root, here);
-    return refuse(source.text, [problem(badExtends, source.locate(["extends"]), `\`${base}\` ${reason}`)]);
+    return refuse(document.text, [
+      problem(badExtends, document.locate(["extends"]), `\`${base}\` ${reason}`),
+    ]);
   }
 
   function refuse(text: string, problems: Problem[]): never {
@@ -107,6 +109,6 @@ function reasonAgainst(path: string, way: readonly string[], root: string | unde
     : "lies outside of the repository; copy what you need of it";
 }
 
-function lineOf({ source }: ConfigFile, place: Path): number {
-  return source?.locate(place, { at: "key" }).range.start.line ?? 1;
+function lineOf({ document }: ConfigFile, place: Path): number {
+  return document?.locate(place, { at: "key" }).range.start.line ?? 1;
 }

@@ -10,10 +10,10 @@ import {
   statSync,
 } from "node:fs";
 import { dirname, resolve } from "node:path";
+import type { Document } from "../../file/document.js";
 import type { Problem } from "../../file/problem.js";
-import type { Source } from "../../file/source.js";
 import { decode, longest, quotable } from "../../file/text.js";
-import { check, checkSource } from "../../lint/check.js";
+import { check, checkDocument } from "../../lint/check.js";
 import type { LintOptions } from "../../lint/lint.js";
 import { rules } from "../../lint/rules/index.js";
 import type { Judged } from "../../report/report.js";
@@ -53,8 +53,8 @@ export function judgeText(world: World, name: string, text: string, judging: Jud
 }
 
 /** The same for a text that has been read already. */
-export function judgeSource(world: World, name: string, source: Source, judging: Judging = {}): Judged {
-  return { path: name, text: source.text, ...checkSource(source, lintOptions(world, judging)) };
+export function judgeDocument(world: World, name: string, document: Document, judging: Judging = {}): Judged {
+  return { path: name, text: document.text, ...checkDocument(document, lintOptions(world, judging)) };
 }
 
 /** What a check needs to know: the rules, the day, and what is configured. */

@@ -1,9 +1,9 @@
 /** Answers that are known before anything is asked: from a file, and one by one. */
 import { changed, valueAt } from "../../file/change.js";
+import { readDocument } from "../../file/document.js";
 import { missingField } from "../../file/faults.js";
 import { canBeBlank, fieldAt } from "../../file/field.js";
 import type { Path } from "../../file/problem.js";
-import { readSource } from "../../file/source.js";
 import type { Given } from "../../interview/given.js";
 import { readPath, valueFor, whyNotAt } from "../../interview/set.js";
 import { hasBlank } from "../../reading/blank.js";
@@ -12,7 +12,7 @@ import { Failure } from "../host/exit.js";
 
 /** What a file with answers says; or what keeps it from being one, to be reported. */
 export function givenBy(judged: Judged): Given | { unfit: Judged } {
-  const file = readSource(judged.text);
+  const file = readDocument(judged.text);
   if (Array.isArray(file)) return { unfit: judged };
   const { value } = file;
   const problems = judged.star ? [] : judged.problems.filter(({ rule, path }) => !isOpen(rule, value, path));

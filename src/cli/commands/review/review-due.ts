@@ -17,7 +17,7 @@ import { carryOut, type EditOptions, type Opened } from "../shared/edit-file.js"
 
 export async function reviewDue(world: World, opened: Opened, options: EditOptions): Promise<number> {
   const today = world.today();
-  const { value } = opened.source;
+  const { value } = opened.document;
   const due = dueIn(value, today);
   if (due.bets.length === 0 && due.star === undefined) {
     const next = nextDay(value, today);

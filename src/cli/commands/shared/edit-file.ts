@@ -1,11 +1,11 @@
 /** What the commands that edit a file have in common: open, change, judge, write, say. */
 import { resolve } from "node:path";
 import type { Change } from "../../../file/change.js";
+import { type Document, readDocument } from "../../../file/document.js";
 import { edited } from "../../../file/edit.js";
 import type { Problem } from "../../../file/problem.js";
-import { readSource, type Source } from "../../../file/source.js";
 import { encode } from "../../../file/text.js";
-import { checkSource } from "../../../lint/check.js";
+import { checkDocument } from "../../../lint/check.js";
 import { unansweredPoint } from "../../../lint/rules/format/unanswered-point.js";
 import { newIn, worsened } from "../../../lint/worse.js";
 import { scoreOf } from "../../../report/report.js";
@@ -36,7 +36,7 @@ export const editFlags: readonly (readonly [flags: string, description: string, 
 export interface Opened {
   name: string;
   bytes: Buffer;
-  source: Source;
+  document: Document;
   judging: Judging;
 }
 
@@ -51,12 +51,12 @@ export async function openFile(world: World, options: EditOptions): Promise<Open
     );
   const opened = open(world, name);
   if ("problems" in opened) throw new Failure(unfit(name, opened.problems));
-  const source = readSource(opened.text);
-  if (Array.isArray(source)) throw new Failure(unfit(name, source));
-  if (typeof source.value !== "object" || source.value === null || Array.isArray(source.value))
+  const document = readDocument(opened.text);
+  if (Array.isArray(document)) throw new Failure(unfit(name, document));
+  if (typeof document.value !== "object" || document.value === null || Array.isArray(document.value))
     throw new Failure(`cannot change ${name}: it has no keys, such as \`name:\`; northstar lint says more`);
   const { judging } = await configsOf(world, options).settingsFor(name);
-  return { name, bytes: opened.bytes, source, judging };
+  return { name, bytes: opened.bytes, document, judging };
 }
 
 function unfit(name: string, [problem]: readonly Problem[]): string {
@@ -84,17 +84,17 @@ export interface Told {
  */
 export async function carryOut(
   world: World,
-  { name, bytes, source, judging }: Opened,
+  { name, bytes, document, judging }: Opened,
   changes: readonly Change[],
   { done, aside, already, hint, expects = [], more = "" }: Told,
   { dryRun, force, color }: EditOptions,
 ): Promise<number> {
-  const { edits, source: after } = edited(source, changes);
+  const { edits, document: after } = edited(document, changes);
   const options = lintOptions(world, judging);
-  const now = { text: after.text, ...checkSource(after, options) };
+  const now = { text: after.text, ...checkDocument(after, options) };
   // What was wrong before matters only where something is wrong now.
   const isFine = now.star && now.problems.every((each) => each.severity === "note" || isInScore(each));
-  const before = isFine ? now : { text: source.text, ...checkSource(source, options) };
+  const before = isFine ? now : { text: document.text, ...checkDocument(document, options) };
   const harm = worsened(before, now);
   const unexpected = harm.filter(({ rule }) => !expects.includes(rule));
   if (unexpected.length > 0 && !force) throw new Failure(refusal(name, unexpected));
@@ -115,7 +115,7 @@ export async function carryOut(
   async function show(): Promise<number> {
     const { unifiedDiff } = await import("../../../report/diff.js");
     const look = { color: colorOf(world, world.stdout, color), isTerminal: world.stdout.isTTY === true };
-    world.stdout.write(unifiedDiff(name, source.text, edits, look));
+    world.stdout.write(unifiedDiff(name, document.text, edits, look));
     for (const line of remarks([...harm, ...newIn(before, now, "warning")])) say(world, line);
     say(world, `nothing was written (--dry-run)${now.star ? `; it would be ${scoreOf(now.points)}` : ""}`);
     return exit.done;

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
+import { type Document, readDocument } from "../../src/file/document.js";
 import type { Path } from "../../src/file/problem.js";
-import { readSource, type Source } from "../../src/file/source.js";
 import { covered } from "../support/ranges.js";
 
-function read(text: string): Source {
-  const source = readSource(text);
-  if (Array.isArray(source)) throw new Error(source.map((each) => each.message).join("\n"));
-  return source;
+function read(text: string): Document {
+  const document = readDocument(text);
+  if (Array.isArray(document)) throw new Error(document.map((each) => each.message).join("\n"));
+  return document;
 }
 
 const star = `
@@ -41,7 +41,7 @@ sources: [
 ]
 `;
 
-type Options = Parameters<Source["locate"]>[1];
+type Options = Parameters<Document["locate"]>[1];
 const places: [path: Path, options: Options, written: string][] = [
   [[], {}, "name"],
   [[], { at: "key" }, "name"],
@@ -96,9 +96,9 @@ test("columns count UTF-16 units, and neither a byte order mark nor a line end t
 });
 
 test("a path that is not in the document throws", () => {
-  const source = read(star);
+  const document = read(star);
   for (const path of [["nome"], ["name", 0], ["inputs", 9], ["inputs", "name"], ["inputs", 0, "name", "x"]])
-    expect(() => source.locate(path), JSON.stringify(path)).toThrow("has no");
+    expect(() => document.locate(path), JSON.stringify(path)).toThrow("has no");
 });
 
 const shared = `

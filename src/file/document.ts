@@ -1,8 +1,8 @@
 /** northstar.yaml as text and as a value with places; with scalar.ts the only file that knows `yaml`. */
 import {
+  type Document as Composed,
   Composer,
   type CST,
-  type Document,
   isAlias,
   isMap,
   isScalar,
@@ -24,7 +24,7 @@ import { checkText, thousands } from "./text.js";
 import { deepest, tooDeep, valueOfNode } from "./value.js";
 
 /** A text that is YAML, as a value in which every path can be found again. */
-export interface Source {
+export interface Document {
   text: string;
   value: unknown;
   lines: Lines;
@@ -39,13 +39,13 @@ export interface Source {
 export const mostSigns = 100_000;
 
 /** Reads YAML 1.2, or says what is wrong with it, in bounded time and memory. */
-export function readSource(text: string): Source | Problem[] {
+export function readDocument(text: string): Document | Problem[] {
   const lines = linesOf(text);
   const unreadable = checkText(text, lines);
   if (unreadable.length > 0) return unreadable;
   const parsed = parse(text, lines);
   if (Array.isArray(parsed)) return parsed;
-  const { root, anchors } = nodesOf(parsed.document);
+  const { root, anchors } = nodesOf(parsed.tree);
   const wrong = checkStructure(root, anchors, text, lines);
   if (wrong.length > 0) return wrong;
   const value = valueOfNode(root, lines);
@@ -55,7 +55,7 @@ export function readSource(text: string): Source | Problem[] {
 }
 
 /** The one document of a text, if it has exactly one, and the comments around and in it. */
-function parse(text: string, lines: Lines): { document: Document.Parsed; comments: Comment[] } | Problem[] {
+function parse(text: string, lines: Lines): { tree: Composed.Parsed; comments: Comment[] } | Problem[] {
   const comments: Comment[] = [];
   const signs: Signs = { quotes: [], brackets: [] };
   const documents: CST.Document[] = [];
@@ -70,7 +70,7 @@ function parse(text: string, lines: Lines): { document: Document.Parsed; comment
     uniqueKeys: false,
     keepSourceTokens: true,
   });
-  const composed: Document.Parsed[] = [];
+  const composed: Composed.Parsed[] = [];
   let count = 0;
   let stray = false;
 
@@ -88,15 +88,15 @@ function parse(text: string, lines: Lines): { document: Document.Parsed; comment
   for (const token of parser.end()) if (documents.length < 2 && !stray) take(token);
   composed.push(...composer.end(true, text.length));
 
-  const [document] = composed;
-  if (!document) throw new Error("a YAML composer that must give a document gave none");
-  const fault = faultOf(document);
+  const [tree] = composed;
+  if (!tree) throw new Error("a YAML composer that must give a document gave none");
+  const fault = faultOf(tree);
   if (fault) return [explainSyntax(fault, signs, text, lines)];
   const [, second] = documents;
   if (second) return [at(faults.severalDocuments, startOf(second), severalDocuments, 3)];
-  if (!document.contents || document.contents.range[0] === document.contents.range[1])
+  if (!tree.contents || tree.contents.range[0] === tree.contents.range[1])
     return [at(faults.emptyFile, 0, emptyFile, 0)];
-  return { document, comments };
+  return { tree, comments };
 
   function take(token: CST.Token): void {
     if (token.type === "document") documents.push(token);
@@ -137,14 +137,14 @@ function startOf(document: CST.Document): number {
 }
 
 /** The first thing a parser complains about. Of its warnings only tags that nobody knows matter. */
-function faultOf({ errors, warnings }: Document.Parsed): SyntaxFault | undefined {
+function faultOf({ errors, warnings }: Composed.Parsed): SyntaxFault | undefined {
   return errors[0] ?? warnings.find((warning) => warning.code === "TAG_RESOLVE_FAILED");
 }
 
 /** What `yaml` composed, as nodes of our own. An alias stands for the last anchor of its name above it. */
-function nodesOf(document: Document.Parsed): { root: Node; anchors: ReadonlyMap<string, Node> } {
+function nodesOf(tree: Composed.Parsed): { root: Node; anchors: ReadonlyMap<string, Node> } {
   const anchors = new Map<string, Node>();
-  return { root: nodeOf(document.contents, [], 0), anchors };
+  return { root: nodeOf(tree.contents, [], 0), anchors };
 
   function nodeOf(node: ParsedNode | null, before: readonly CST.SourceToken[], fallback: number): Node {
     if (!node)
