@@ -1,7 +1,7 @@
 import { pages } from "./docs.js";
 import { examplePages, picturePages } from "./examples.js";
 import { fixesText } from "./fixes.js";
-import { configSchema, configTypeSchema, schemaIn, schemaText, tableOf, typesOf } from "./schemas.js";
+import { configSchema, configTypeSchema, schemaIn, schemaText, typesOf } from "./schemas.js";
 
 const format = "schemas/northstar.schema.json";
 const config = "schemas/config.schema.json";
@@ -11,10 +11,8 @@ const config = "schemas/config.schema.json";
  */
 export const generated: Readonly<Record<string, () => string | Promise<string>>> = {
   "src/file/format.generated.ts": () => typesOf(schemaIn(format), format),
-  "src/file/fields.generated.ts": () => tableOf(schemaIn(format), format, "./field-table.js"),
   [config]: () => schemaText(configSchema()),
   "src/config/config.generated.ts": () => typesOf(configTypeSchema(), config),
-  "src/config/fields.generated.ts": () => tableOf(configSchema(), config, "../file/field-table.js"),
   "src/lint/fixes.generated.ts": fixesText,
   ...pages,
   ...examplePages,

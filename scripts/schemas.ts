@@ -1,9 +1,7 @@
 /** What is made from the JSON Schemas, and the parts of them that are made from the source. */
 import { readFileSync } from "node:fs";
 import { compile, type JSONSchema } from "json-schema-to-typescript";
-import type { Field } from "../src/file/field-table.js";
 import { judgements } from "../src/lint/known.js";
-import { blank } from "../src/reading/blank.js";
 import { documentNames } from "../src/render/renderers.js";
 
 export type Shape = JSONSchema & {
@@ -97,58 +95,6 @@ export function typesOf(schema: Schema, path: string): Promise<string> {
       return { description: value.description, type: "array", items: { type: "string" } };
     return value;
   });
-  return compile(typed, "", { bannerComment: banner(path), additionalProperties: false });
-}
-
-/** The table of a schema's places, as TypeScript; `field` is the module that has their type. */
-export function tableOf(schema: Schema, path: string, field: string): string {
-  return `${banner(path)}
-import type { Field } from "${field}";
-
-export const fields: Readonly<Record<string, Field>> = ${JSON.stringify(fieldsIn(schema), null, 2)};
-`;
-}
-
-function banner(path: string): string {
-  return `/** Generated from ${path} by \`UPDATE=1 npm test\`. */`;
-}
-
-/** Every place of the format by its path, with `*` for the items of a list, in the schema's order. */
-function fieldsIn(schema: Schema): Record<string, Field> {
-  const fields: Record<string, Field> = {};
-  for (const [key, part] of Object.entries(schema.properties)) describe(part, key, requires(schema, key));
-  return fields;
-
-  function describe(part: Shape, path: string, required: boolean): void {
-    const shape: Shape = { ...definitionOf(part), ...part, ...part.else };
-    const map = part.then ? definitionOf(part.then) : shape;
-    const example = shape.examples?.[0];
-    fields[path] = {
-      kind: kindOf(shape),
-      ...(required && { required }),
-      ...(shape.enum && { choices: shape.enum.map(String).filter((choice) => choice !== blank) }),
-      ...(shape.enum?.includes(blank) && { blank: true }),
-      description: shape.description ?? "",
-      ...(example !== undefined && typeof example !== "object" && { example: String(example) }),
-    };
-    if (shape.items) describe(shape.items, `${path}.*`, false);
-    for (const [key, value] of Object.entries(map.properties ?? {}))
-      describe(value, `${path}.${key}`, requires(map, key));
-  }
-
-  function definitionOf({ $ref }: Shape): Shape {
-    return schema.definitions[$ref?.split("/").pop() ?? ""] ?? {};
-  }
-}
-
-function requires({ required }: Shape, key: string): boolean {
-  return Array.isArray(required) && required.includes(key);
-}
-
-function kindOf(shape: Shape): Field["kind"] {
-  if (shape.items) return "list";
-  if (shape.properties) return "map";
-  if (shape.type === "integer" || "const" in shape) return "number";
-  if (shape.enum) return "choice";
-  return shape.pattern && shape.pattern !== "\\S" ? "form" : "text";
+  const bannerComment = `/** Generated from ${path} by \`UPDATE=1 npm test\`. */`;
+  return compile(typed, "", { bannerComment, additionalProperties: false });
 }

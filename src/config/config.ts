@@ -9,7 +9,7 @@ import { type Path, type Problem, problem } from "../file/problem.js";
 import { inTicks, sentenceOf } from "../file/say.js";
 import type { Config } from "./config.generated.js";
 import * as faults from "./faults.js";
-import { fields } from "./fields.generated.js";
+import { fields } from "./fields.computed.js";
 import { isPreset, presets } from "./layers.js";
 import { bracedIn, placeholders } from "./out.js";
 import { keySynonyms, valueSynonyms } from "./synonyms.js";

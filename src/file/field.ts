@@ -1,6 +1,6 @@
 /** What the format has at a place: the schema as a table, for whoever writes values rather than judges them. */
 import { fieldsOf } from "./field-table.js";
-import { fields } from "./fields.generated.js";
+import { fields } from "./fields.computed.js";
 import type { Path } from "./problem.js";
 
 /** The places of northstar.yaml. */

@@ -1,0 +1,6 @@
+/** The places of northstar.yaml. The build computes it: commands need no schema. */
+import schema from "../../schemas/northstar.schema.json" with { type: "json" };
+import type { Field } from "./field-table.js";
+import { fieldsIn } from "./schema-fields.js";
+
+export const fields: Readonly<Record<string, Field>> = fieldsIn(schema);
