@@ -15,13 +15,13 @@ import { isFault } from "../../editing/planned.js";
 import { nextQuestion } from "../../editing/questions.js";
 import { sentenceOf, shortened } from "../../file/say.js";
 import { exit, Failure } from "../host/exit.js";
-import { lintOptions } from "../host/read-file.js";
 import { say } from "../host/terminal.js";
 import type { World } from "../host/world.js";
 import { type Answers, type Judgement, judgement } from "../prompt/answer-checks.js";
 import { isTerminal, whyNotAsked } from "../prompt/pane.js";
 import { ahead } from "./shared/bets.js";
 import { carryOut, type EditOptions, editFlags, type Opened, openFile } from "./shared/edit-file.js";
+import { lintOptions } from "./shared/judge-file.js";
 import { oneOf } from "./shared/options.js";
 
 type Options = EditOptions & Said;

@@ -10,19 +10,20 @@ import { sentenceOf } from "../../file/say.js";
 import { keyLines, type Pane } from "../../interview/screen.js";
 import { answerFor } from "../../interview/set.js";
 import { hasBlank } from "../../reading/blank.js";
-import { formats } from "../../report/formats.js";
 import { type Judged, scoreOf } from "../../report/report.js";
 import { wrap } from "../../report/text.js";
-import { byCandidate, called, candidatesIn, type Found } from "../host/candidate-files.js";
 import { configsOf } from "../host/config.js";
 import { exit, Failure } from "../host/exit.js";
-import { attempt, isThere, judgeDocument } from "../host/read-file.js";
+import { attempt, isThere } from "../host/read-file.js";
 import { candidateComments } from "../host/templates.js";
-import { lookOf, say } from "../host/terminal.js";
+import { say } from "../host/terminal.js";
 import type { World } from "../host/world.js";
 import { writeWhole } from "../host/write-file.js";
 import { isTerminal, paneOf } from "../prompt/pane.js";
+import { byCandidate, called, candidatesIn, type Found } from "./shared/candidate-files.js";
+import { judgeDocument } from "./shared/judge-file.js";
 import { type CommonOptions, day } from "./shared/options.js";
+import { showProblems } from "./shared/show-problems.js";
 
 interface Options extends CommonOptions {
   reason: string[];
@@ -54,7 +55,7 @@ export async function run(world: World, [file = ""]: string[], options: Options)
     throw new Failure(`${to} exists already; name another file with --to, or replace it with --force`);
   const { chosen, others } = await candidatesFor(world, file, today);
   const unreadable = [chosen, ...others].map(({ judged }) => judged).filter(({ star }) => !star);
-  if (unreadable.length > 0) return await problems(world, unreadable, options);
+  if (unreadable.length > 0) return await showProblems(world, unreadable, options);
 
   const blank = others.filter(({ judged }) => hasBlank(judged.star?.name ?? ""));
   const left = others.filter((each) => !blank.includes(each));
@@ -71,7 +72,7 @@ export async function run(world: World, [file = ""]: string[], options: Options)
   if (!judged.star || (hasError(judged) && !force)) {
     // Lines are those of the candidate, where they are to be mended.
     const there = judge(withStatus(chosen.judged), file);
-    const code = await problems(world, [hasError(there) ? there : { ...judged, path: file }], options);
+    const code = await showProblems(world, [hasError(there) ? there : { ...judged, path: file }], options);
     say(world, `${to} was not written; mend ${file} first, or adopt it as it is with --force`);
     return code;
   }
@@ -140,12 +141,6 @@ function isCandidate({ star, text }: Judged): boolean {
 
 function hasError({ problems }: Judged): boolean {
   return problems.some(({ severity }) => severity === "error");
-}
-
-async function problems(world: World, files: readonly Judged[], { color }: Options): Promise<number> {
-  const report = await formats.pretty();
-  world.stdout.write(report({ files }, lookOf(world, color)));
-  return exit.problems;
 }
 
 /** The candidate's file as the North Star's; comments of ours that speak of a candidate go. */

@@ -6,17 +6,18 @@ import { missingIn } from "../../interview/fill.js";
 import { type Given, nothingGiven } from "../../interview/given.js";
 import { type Session, startSession } from "../../interview/session.js";
 import { documentFor } from "../../interview/text.js";
-import { folder } from "../host/candidate-files.js";
 import { configsOf } from "../host/config.js";
 import { forget, kept } from "../host/draft-store.js";
 import { exit, Failure } from "../host/exit.js";
-import { isThere, lintOptions } from "../host/read-file.js";
+import { isThere } from "../host/read-file.js";
 import { templateFor } from "../host/templates.js";
 import { say } from "../host/terminal.js";
 import type { World } from "../host/world.js";
 import { writeWhole } from "../host/write-file.js";
 import { isBound, missingAnswers, withSetting } from "../prompt/initial-answers.js";
 import { isTerminal, paneOf } from "../prompt/pane.js";
+import { folder } from "./shared/candidate-files.js";
+import { lintOptions } from "./shared/judge-file.js";
 import { type CommonOptions, oneOf } from "./shared/options.js";
 
 interface Options extends CommonOptions {

@@ -10,7 +10,6 @@ import { counted, quoted, sentenceOf, shortened } from "../../file/say.js";
 import { answerFor } from "../../interview/set.js";
 import { wrap } from "../../report/text.js";
 import { exit, Failure } from "../host/exit.js";
-import { lintOptions } from "../host/read-file.js";
 import { say, widthOf } from "../host/terminal.js";
 import type { World } from "../host/world.js";
 import { type Answers, type Judgement, judgement } from "../prompt/answer-checks.js";
@@ -24,6 +23,7 @@ import {
   openFile,
   type Told,
 } from "./shared/edit-file.js";
+import { lintOptions } from "./shared/judge-file.js";
 import { day, oneOf } from "./shared/options.js";
 
 interface Options extends EditOptions {

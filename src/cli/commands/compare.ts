@@ -3,15 +3,14 @@ import { type Game, gameOf } from "../../file/northstar.js";
 import { badCandidates, type Candidate, comparison } from "../../render/comparison.js";
 import { markdownOf, pageOf } from "../../render/outline.js";
 import { defaultTheme } from "../../render/theme.js";
-import { formats } from "../../report/formats.js";
 import type { Judged } from "../../report/report.js";
-import { byCandidate, candidatesIn, type Found, folder } from "../host/candidate-files.js";
 import { exit, Failure } from "../host/exit.js";
-import { judgeText } from "../host/read-file.js";
-import { lookOf } from "../host/terminal.js";
 import type { World } from "../host/world.js";
 import { deliverDocument, pageFormat } from "../host/write-document.js";
+import { byCandidate, candidatesIn, type Found, folder } from "./shared/candidate-files.js";
+import { judgeText } from "./shared/judge-file.js";
 import { type CommonOptions, day, oneOf } from "./shared/options.js";
+import { showProblems } from "./shared/show-problems.js";
 
 interface Options extends CommonOptions {
   votes: string[];
@@ -46,13 +45,12 @@ export async function run(world: World, paths: string[], options: Options): Prom
   const format = pageFormat(options.out, options.format);
   const found = await candidatesIn(world, paths.length > 0 ? paths : [folder], options.today);
   const unreadable = found.filter(({ judged }) => !judged.star);
-  if (unreadable.length > 0) {
-    const report = await formats.pretty();
-    world.stdout.write(
-      report({ files: unreadable.map(({ judged }) => judged) }, lookOf(world, options.color)),
+  if (unreadable.length > 0)
+    return await showProblems(
+      world,
+      unreadable.map(({ judged }) => judged),
+      options,
     );
-    return exit.problems;
-  }
   if (found.length < 2 && !options.withBad)
     throw new Failure(
       `found ${found.length === 1 ? "only one candidate" : "no candidate"}; northstar candidate NAME writes another`,

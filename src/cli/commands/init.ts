@@ -12,14 +12,13 @@ import { type Session, startSession } from "../../interview/session.js";
 import { documentFor } from "../../interview/text.js";
 import { unansweredPoint } from "../../lint/rules/format/unanswered-point.js";
 import { unfilledBlank } from "../../lint/rules/format/unfilled-blank.js";
-import { formats } from "../../report/formats.js";
 import { type Judged, many, scoreOf } from "../../report/report.js";
 import { wrap } from "../../report/text.js";
 import { signs, themeOf } from "../../report/theme.js";
 import { configsOf } from "../host/config.js";
 import { forget, kept, keptName } from "../host/draft-store.js";
 import { exit, Failure } from "../host/exit.js";
-import { isThere, type Judging, judge, judgeDocument, judgeText, lintOptions } from "../host/read-file.js";
+import { isThere } from "../host/read-file.js";
 import { modelineFor, namedSchema } from "../host/schema-files.js";
 import { aboutTemplate, gameIn, templateFor, templateNames } from "../host/templates.js";
 import { lookOf, say } from "../host/terminal.js";
@@ -27,7 +26,9 @@ import type { World } from "../host/world.js";
 import { writeWhole } from "../host/write-file.js";
 import { givenBy, isBound, missingAnswers, withSetting } from "../prompt/initial-answers.js";
 import { isTerminal, paneOf, whyNotAsked } from "../prompt/pane.js";
+import { type Judging, judge, judgeDocument, judgeText, lintOptions } from "./shared/judge-file.js";
 import { type CommonOptions, day } from "./shared/options.js";
+import { showProblems } from "./shared/show-problems.js";
 
 interface Options extends CommonOptions {
   from?: string;
@@ -75,10 +76,7 @@ export async function run(
     throw new Failure(`${name} exists already; name another file, or replace it with --force`);
   const judging = await judgingFor(world, name, options);
   const known = options.from === undefined ? nothingGiven : givenBy(judge(world, options.from, judging));
-  if ("unfit" in known) {
-    await report(world, known.unfit, options);
-    return exit.problems;
-  }
+  if ("unfit" in known) return await showProblems(world, [known.unfit], options);
   const given = options.set.reduce(withSetting, known);
   const { template: templates } = options;
   if (!options.yes && isTerminal(world)) {
@@ -209,11 +207,6 @@ function namesOf(blanks: readonly Problem[]): string {
   return names.length > most
     ? `${names.slice(0, most).join(", ")} and ${names.length - most} more`
     : sentenceOf(names, "and");
-}
-
-async function report(world: World, judged: Judged, { color }: Options): Promise<void> {
-  const pretty = await formats.pretty();
-  world.stdout.write(pretty({ files: [judged] }, lookOf(world, color)));
 }
 
 function list(world: World): number {

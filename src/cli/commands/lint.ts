@@ -10,7 +10,7 @@ import { type ConfigOptions, type Configs, configFlags, configsOf } from "../hos
 import { exit, Failure, orFailure } from "../host/exit.js";
 import { find } from "../host/find-files.js";
 import { nameOf } from "../host/paths.js";
-import { type Judging, judge, readInput } from "../host/read-file.js";
+import { readInput } from "../host/read-file.js";
 import type { CacheOptions } from "../host/result-cache.js";
 import { unreadAround } from "../host/stray-configs.js";
 import { say } from "../host/terminal.js";
@@ -26,6 +26,7 @@ import {
   wantedReport,
 } from "./lint/deliver-reports.js";
 import type { KnownOptions } from "./lint/new-only.js";
+import { type Judging, judge } from "./shared/judge-file.js";
 import { type CommonOptions, count, day, oneOf } from "./shared/options.js";
 
 interface Options extends CommonOptions, ConfigOptions, KnownOptions, CacheOptions {

@@ -13,7 +13,6 @@ import {
 } from "../../render/renderers.js";
 import type { Told } from "../../render/story.js";
 import type { Theme } from "../../render/theme.js";
-import { formats as reports } from "../../report/formats.js";
 import type { Judged } from "../../report/report.js";
 import { visible } from "../../report/text.js";
 import { type ConfigOptions, type Configs, configFlags, configName, configsOf } from "../host/config.js";
@@ -21,15 +20,17 @@ import { allOf, exit, Failure } from "../host/exit.js";
 import { find } from "../host/find-files.js";
 import type { Settings } from "../host/load-config.js";
 import { shortEnding } from "../host/paths.js";
-import { isAmong, judge } from "../host/read-file.js";
-import { colorOf, say, shellWord, widthOf } from "../host/terminal.js";
+import { isAmong } from "../host/read-file.js";
+import { say, shellWord } from "../host/terminal.js";
 import { type Held, outcomeOf } from "../host/threshold.js";
 import type { World } from "../host/world.js";
 import { freshness, type Target, targetOf, writeDocument } from "../host/write-document.js";
 import { type Ending, endingOf, endings, entriesOf, make, makePortfolio } from "./render/draw.js";
 import { type Kept, keptOf } from "./render/kept-documents.js";
 import { looksOf } from "./render/load-theme.js";
+import { judge } from "./shared/judge-file.js";
 import { type CommonOptions, day, oneOf } from "./shared/options.js";
+import { showProblems } from "./shared/show-problems.js";
 
 interface Options extends CommonOptions, ConfigOptions {
   to?: DocumentName;
@@ -108,7 +109,7 @@ async function drawOne(
   if (check && format === "pdf" && target) throw uncheckable(target, checkPage(world, target));
   const theme = looksOf(settings);
   const judged = judge(world, file, { today, rules: ofPoints, ...settings.judging });
-  if (!judged.star) return await report(world, [judged], options);
+  if (!judged.star) return await showProblems(world, [judged], options);
   const told: Told = { star: judged.star, points: judged.points, today: target ? null : today };
   const made = await make(world, to, format, told, theme);
   return deliver(world, made, format, target, options) ? exit.done : exit.problems;
@@ -150,7 +151,7 @@ async function keptDocuments(
     theme: looksOf(each.settings),
   }));
   const unread = sources.filter(({ star }) => !star);
-  if (unread.length > 0) return await report(world, unread, options);
+  if (unread.length > 0) return await showProblems(world, unread, options);
   let stale = 0;
   for (const drawing of drawings) {
     if (options.check && drawing.format === "pdf") continue;
@@ -255,14 +256,6 @@ async function filesOf(world: World, operands: readonly string[]): Promise<[stri
   );
 }
 
-/** What cannot be read as a North Star cannot be drawn. */
-async function report(world: World, judged: readonly Judged[], { color }: Options): Promise<number> {
-  const pretty = await reports.pretty();
-  const look = { color: colorOf(world, world.stdout, color), width: widthOf(world, world.stdout) };
-  world.stdout.write(pretty({ files: judged }, look));
-  return exit.problems;
-}
-
 /** An index of all that the operands name. What they claim together is told, and fails as it fails lint. */
 async function drawPortfolio(world: World, operands: readonly string[], options: Options): Promise<number> {
   const { out, check, today = world.today() } = options;
@@ -282,7 +275,7 @@ async function drawPortfolio(world: World, operands: readonly string[], options:
     judged.push({ ...judge(world, file, { today, ...judging }), failOn });
   }
   const unread = judged.filter(({ star }) => !star);
-  if (unread.length > 0) return await report(world, unread, options);
+  if (unread.length > 0) return await showProblems(world, unread, options);
   const folder = dirname(resolve(world.cwd, out ?? "index.md"));
   const made = await makePortfolio(
     world,

@@ -4,13 +4,12 @@ import { agenda, type Length, lengths } from "../../render/agenda.js";
 import { markdownOf, pageOf } from "../../render/outline.js";
 import { defaultTheme } from "../../render/theme.js";
 import { worksheet, worksheetPage } from "../../render/worksheet.js";
-import { formats } from "../../report/formats.js";
 import { exit, Failure } from "../host/exit.js";
-import { judge } from "../host/read-file.js";
-import { colorOf, widthOf } from "../host/terminal.js";
 import type { World } from "../host/world.js";
 import { deliverDocument, pageFormat } from "../host/write-document.js";
+import { judge } from "./shared/judge-file.js";
 import { type CommonOptions, oneOf } from "./shared/options.js";
+import { showProblems } from "./shared/show-problems.js";
 
 interface Options extends CommonOptions {
   minutes: Length;
@@ -52,14 +51,7 @@ export async function run(world: World, [file]: string[], options: Options): Pro
   let star: Northstar | undefined;
   if (file !== undefined) {
     const judged = judge(world, file);
-    if (!judged.star) {
-      const look = {
-        color: colorOf(world, world.stdout, options.color),
-        width: widthOf(world, world.stdout),
-      };
-      world.stdout.write((await formats.pretty())({ files: [judged] }, look));
-      return exit.problems;
-    }
+    if (!judged.star) return await showProblems(world, [judged], options);
     star = judged.star;
   }
   deliverDocument(world, format === "md" ? worksheet(star) : worksheetPage(star, defaultTheme), options);

@@ -10,7 +10,7 @@ import type { Given } from "../../interview/given.js";
 import { type Place, placeIn, type Session } from "../../interview/session.js";
 import { documentFor } from "../../interview/text.js";
 import { Failure } from "./exit.js";
-import { isThere, judge } from "./read-file.js";
+import { isThere, open } from "./read-file.js";
 import type { World } from "./world.js";
 import { writeWhole } from "./write-file.js";
 
@@ -61,7 +61,7 @@ function stateIn(document: ReturnType<typeof readDocument>): unknown {
 export function kept(world: World, name: string): Kept | undefined {
   const path = keptName(name);
   if (!isThere(resolve(world.cwd, path))) return undefined;
-  const document = readDocument(judge(world, path).text);
+  const document = readDocument(open(world, path).text);
   if (Array.isArray(document)) {
     const [problem] = document;
     throw new Failure(

@@ -10,12 +10,8 @@ import {
   statSync,
 } from "node:fs";
 import { dirname, resolve } from "node:path";
-import type { Document } from "../../file/document.js";
 import type { Problem } from "../../file/problem.js";
 import { decode, longest, quotable } from "../../file/text.js";
-import { check, checkDocument } from "../../lint/check.js";
-import type { LintOptions } from "../../lint/lint.js";
-import { rules } from "../../lint/rules/index.js";
 import type { Judged } from "../../report/report.js";
 import { failureAt } from "./exit.js";
 import { isInRepositories } from "./repository.js";
@@ -23,16 +19,6 @@ import type { World } from "./world.js";
 
 /** What is beyond is not read, so that no file takes all memory; `decode` says that it is too large. */
 const limit = longest * 3 + 4;
-
-/** What a file is judged with: the day, if not today, what is configured, and some of the rules if not all. */
-export type Judging = Pick<LintOptions, "severities" | "lexicon" | "ignores"> &
-  Partial<Pick<LintOptions, "rules">> & { today?: string | undefined };
-
-/** Reads a file (seen from `world.cwd`) and judges it. One that cannot be read is a {@link Failure}. */
-export function judge(world: World, name: string, judging?: Judging, bytes?: Buffer): Judged {
-  const opened = open(world, name, bytes);
-  return "problems" in opened ? opened : judgeText(world, name, opened.text, judging);
-}
 
 /** A file (seen from `world.cwd`) as text, with its bytes; or what keeps it from being text. */
 export function open(world: World, name: string, known?: Buffer): { bytes: Buffer; text: string } | Judged {
@@ -45,21 +31,6 @@ export function open(world: World, name: string, known?: Buffer): { bytes: Buffe
 /** What is told of a file whose bytes are no text. */
 export function unread(name: string, bytes: Buffer, problems: Problem[]): Judged {
   return { path: name, text: quotable(bytes), points: [], problems };
-}
-
-/** Judges a text that is, or will be, in a file of this name. */
-export function judgeText(world: World, name: string, text: string, judging: Judging = {}): Judged {
-  return { path: name, text, ...check(text, lintOptions(world, judging)) };
-}
-
-/** The same for a text that has been read already. */
-export function judgeDocument(world: World, name: string, document: Document, judging: Judging = {}): Judged {
-  return { path: name, text: document.text, ...checkDocument(document, lintOptions(world, judging)) };
-}
-
-/** What a check needs to know: the rules, the day, and what is configured. */
-export function lintOptions(world: World, { today = world.today(), ...judging }: Judging): LintOptions {
-  return { rules, today, ...judging };
 }
 
 /** What may be read by a path. */

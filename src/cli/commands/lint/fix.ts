@@ -6,10 +6,11 @@ import { type Fixes, type Mended, mend } from "../../../lint/mend.js";
 import { unifiedDiff } from "../../../report/diff.js";
 import { type Judged, many } from "../../../report/report.js";
 import { Failure } from "../../host/exit.js";
-import { type Judging, lintOptions, open } from "../../host/read-file.js";
+import { open } from "../../host/read-file.js";
 import { colorOf, say } from "../../host/terminal.js";
 import type { World } from "../../host/world.js";
 import { exchange } from "../../host/write-file.js";
+import { type Judging, lintOptions } from "../shared/judge-file.js";
 import type { CommonOptions } from "../shared/options.js";
 
 /** Mends files one by one, and tells at the end what was done. */

@@ -5,10 +5,11 @@ import { fingerprintsOf } from "../../../lint/fingerprint.js";
 import { together } from "../../../lint/together.js";
 import { many, type Told } from "../../../report/report.js";
 import { Failure } from "../../host/exit.js";
-import { type Judging, judgeText, unread } from "../../host/read-file.js";
+import { unread } from "../../host/read-file.js";
 import { textsAt } from "../../host/revision.js";
 import { say } from "../../host/terminal.js";
 import type { World } from "../../host/world.js";
+import { type Judging, judgeText } from "../shared/judge-file.js";
 import { baselineOf, type KnownKeys, type Printed } from "./baseline.js";
 
 export interface KnownOptions {

@@ -11,10 +11,11 @@ import { newIn, worsened } from "../../../lint/worse.js";
 import { scoreOf } from "../../../report/report.js";
 import { type ConfigOptions, configFlags, configsOf } from "../../host/config.js";
 import { exit, Failure } from "../../host/exit.js";
-import { isThere, type Judging, lintOptions, open } from "../../host/read-file.js";
+import { isThere, open } from "../../host/read-file.js";
 import { colorOf, say } from "../../host/terminal.js";
 import type { World } from "../../host/world.js";
 import { exchange } from "../../host/write-file.js";
+import { type Judging, lintOptions } from "./judge-file.js";
 import type { CommonOptions } from "./options.js";
 
 /** The options of every command that edits. */

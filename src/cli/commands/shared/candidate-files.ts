@@ -1,12 +1,13 @@
 /** The folder in which a team puts its candidates for a North Star, one file for each. */
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
-import { slug } from "../../file/northstar.js";
-import type { Judged } from "../../report/report.js";
-import { configsOf } from "./config.js";
-import { Failure } from "./exit.js";
-import { attempt, judge } from "./read-file.js";
-import type { World } from "./world.js";
+import { slug } from "../../../file/northstar.js";
+import type { Judged } from "../../../report/report.js";
+import { configsOf } from "../../host/config.js";
+import { Failure } from "../../host/exit.js";
+import { attempt } from "../../host/read-file.js";
+import type { World } from "../../host/world.js";
+import { judge } from "./judge-file.js";
 
 export const folder = "candidates";
 

@@ -1,0 +1,17 @@
+import { formats } from "../../../report/formats.js";
+import type { Judged } from "../../../report/report.js";
+import { exit } from "../../host/exit.js";
+import { lookOf } from "../../host/terminal.js";
+import type { World } from "../../host/world.js";
+import type { CommonOptions } from "./options.js";
+
+/** Shows what is wrong with files that a command cannot go on with, and returns its exit code. */
+export async function showProblems(
+  world: World,
+  files: readonly Judged[],
+  { color }: CommonOptions,
+): Promise<number> {
+  const pretty = await formats.pretty();
+  world.stdout.write(pretty({ files }, lookOf(world, color)));
+  return exit.problems;
+}
