@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Fault, type Part, parts } from "../src/file/problem.js";
-import { knownFaults } from "../src/lint/known.js";
+import { catalogue } from "../src/lint/catalogue.js";
 import { partNames } from "../src/lint/playbook.js";
 import { unwrapped } from "../src/report/blocks.js";
 import { runPage } from "../test/support/page.js";
@@ -33,7 +33,7 @@ const written = [
 
 /** How to make each page, by its path. */
 export const pages: Readonly<Record<string, () => string | Promise<string>>> = {
-  ...Object.fromEntries(knownFaults.map((fault) => [`docs/rules/${fault.id}.md`, () => pageOf(fault)])),
+  ...Object.fromEntries(catalogue.map((fault) => [`docs/rules/${fault.id}.md`, () => pageOf(fault)])),
   "docs/rules/README.md": indexPage,
   "docs/format.md": formatPage,
   "docs/configuration.md": configurationPage,
@@ -78,11 +78,11 @@ function indexPage(): string {
 }
 
 function hasRules(part: Part): boolean {
-  return knownFaults.some((fault) => fault.part === part);
+  return catalogue.some((fault) => fault.part === part);
 }
 
 function table(part: Part): string {
-  const rows = knownFaults
+  const rows = catalogue
     .filter((fault) => fault.part === part)
     .map(({ id, severity, summary }) => `| [${id}](${id}.md) | ${severity} | ${summary} |`);
   return ["| rule | severity | what it finds |", "| --- | --- | --- |", ...rows].join("\n");

@@ -1,12 +1,13 @@
 /** Which kinds of problems have a fix, as their own bad examples show. */
+
+import { catalogue } from "../src/lint/catalogue.js";
 import { check } from "../src/lint/check.js";
-import { knownFaults } from "../src/lint/known.js";
 import { rules } from "../src/lint/rules/index.js";
 import { completed, unmark } from "../test/examples.js";
 
 /** The table as a module. */
 export function fixesText(): string {
-  const entries = knownFaults.flatMap(({ id, bad }) => {
+  const entries = catalogue.flatMap(({ id, bad }) => {
     const problems = [completed(unmark(bad)), unmark(bad)].flatMap(
       (text) => check(text, { rules, today: "2026-11-22" }).problems,
     );

@@ -1,7 +1,7 @@
 /** What is made from the JSON Schemas, and the parts of them that are made from the source. */
 import { readFileSync } from "node:fs";
 import { compile, type JSONSchema } from "json-schema-to-typescript";
-import { judgements } from "../src/lint/known.js";
+import { judgements } from "../src/lint/catalogue.js";
 import { documentNames } from "../src/render/renderers.js";
 
 export type Shape = JSONSchema & {

@@ -5,10 +5,10 @@ import { describe, expect, test } from "vitest";
 import { fixer } from "../src/file/fix.js";
 import { apply } from "../src/file/patch.js";
 import { parts } from "../src/file/problem.js";
+import { acrossFiles } from "../src/lint/across-files.js";
+import { catalogue } from "../src/lint/catalogue.js";
 import { check } from "../src/lint/check.js";
-import { knownFaults } from "../src/lint/known.js";
 import { rules } from "../src/lint/rules/index.js";
-import { together } from "../src/lint/together.js";
 import { completed, demonstrate, unmark } from "./examples.js";
 
 const folder = new URL("../src/lint/rules/", import.meta.url);
@@ -24,7 +24,7 @@ test("the list holds every rule in the folder, in the order of the parts and the
 });
 
 test("an id is used once", () => {
-  const ids = knownFaults.map(({ id }) => id);
+  const ids = catalogue.map(({ id }) => id);
   expect(ids).toEqual([...new Set(ids)]);
 });
 
@@ -32,7 +32,7 @@ function order(part: string): number {
   return (parts as readonly string[]).indexOf(part);
 }
 
-describe.each(knownFaults.map((fault) => [fault.id, fault] as const))("%s", (id, fault) => {
+describe.each(catalogue.map((fault) => [fault.id, fault] as const))("%s", (id, fault) => {
   test("has words that teach", () => {
     expect(id).toMatch(kebab);
     expect(fault.summary).toMatch(/^[A-Z`].*[^.?!]$/);
@@ -46,7 +46,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) =>
   // Beside the bad example, for the rules that look at several files.
   const other = { path: "other/northstar.yaml", ...lintWhole(unmark(rule.bad)) };
   const problemsIn = (text: string) =>
-    together([{ path: "northstar.yaml", ...lintWhole(text) }, other])[0]?.problems ?? [];
+    acrossFiles([{ path: "northstar.yaml", ...lintWhole(text) }, other])[0]?.problems ?? [];
 
   test("finds what its bad example marks, and nothing in its good one", () => {
     demonstrate(rule, problemsIn);

@@ -67,27 +67,19 @@ export interface Related {
   range: Range;
 }
 
+/** What is found, where, and what would mend it. What is true of every problem of a rule stands in its {@link Fault}. */
 export interface Problem {
   /** The rule's id; stable, unlike the wording. */
   rule: string;
   point: Point | null;
   severity: Severity;
   message: string;
-  why: string;
-  /** The rewrite question, or null where there is nothing to rethink (a typing error). */
-  question: string | null;
-  /** The playbook's chapter, or null where the playbook has no say (YAML). */
-  chapter: number | null;
   path: Path;
   range: Range;
   related: readonly Related[];
-  /** The command that explains the rule. */
-  help: string;
   fix?: Fix;
   /** What a comment of the file says to it, where one does; such a problem is told to nobody. */
   answer?: string;
-  /** It holds only where another file claims the same. */
-  claim?: string;
 }
 
 /** What is known of a kind of problem before any file is read; the source of its documentation. */
@@ -100,7 +92,9 @@ export interface Fault {
   summary: string;
   /** Why it matters, in Markdown. */
   why: string;
+  /** The rewrite question, or null where there is nothing to rethink (a typing error). */
   question: string | null;
+  /** The playbook's chapter, or null where the playbook has no say (YAML). */
   chapter: number | null;
   /** A file, or a part of one, in which nothing is found. */
   good: string;
@@ -116,24 +110,10 @@ export function problem(
   fault: Fault,
   place: Place,
   message: string,
-  more: { point?: Point; fix?: Fix; claim?: string } = {},
+  { point, fix }: { point?: Point; fix?: Fix } = {},
 ): Problem {
-  const point = more.point ?? pointOf(fault.part);
-  const { id: rule, severity, why, question, chapter } = fault;
-  const help = `northstar explain ${rule}`;
-  return {
-    rule,
-    point,
-    severity,
-    message,
-    why,
-    question,
-    chapter,
-    ...place,
-    help,
-    ...(more.fix && { fix: more.fix }),
-    ...(more.claim !== undefined && { claim: more.claim }),
-  };
+  const { id: rule, severity, part } = fault;
+  return { rule, point: point ?? pointOf(part), severity, message, ...place, ...(fix && { fix }) };
 }
 
 /** The checklist point a part is, or null for a part of the file. */

@@ -26,8 +26,8 @@ export interface Checked {
   problems: Problem[];
   /** What was found and is answered by a comment. */
   ignored?: readonly Problem[];
-  /** What else holds as soon as another file claims the same. */
-  claims?: Heard;
+  /** What rules over several files would find here; see `acrossFiles`. */
+  pending?: Heard;
   /** How name and definition were understood; null where they are not in English, or have blanks. */
   reading?: Reading | null;
   /** Rules that read English and were left out since the file's `language` is another. */
@@ -45,21 +45,21 @@ export function checkDocument(source: Document, options: LintOptions): Checked {
   const star = validate(source);
   if (Array.isArray(star)) return { points: [], problems: star };
   const subject = subjectOf(star, options.today, options.lexicon);
-  const { problems, ignored, claims } = lint(subject, source, options);
+  const { problems, ignored, pending } = lint(subject, source, options);
   const english = isEnglish(star);
   return {
     star,
     points: statesOf(star, problems),
     problems,
     ignored,
-    claims,
+    pending,
     reading: english && !hasBlank(star.definition) ? subject.metric : null,
     skipped: english ? [] : skippedBy(options),
   };
 }
 
 function skippedBy({ rules, severities = {} }: LintOptions): string[] {
-  return rules.filter(({ english, id }) => english && severities[id] !== "off").map(({ id }) => id);
+  return rules.filter((rule) => rule.english && severities[rule.id] !== "off").map(({ id }) => id);
 }
 
 /** The state of each of the seven points. */

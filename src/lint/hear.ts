@@ -3,9 +3,9 @@ import type { Document } from "../file/document.js";
 import { nearest } from "../file/nearest.js";
 import { type Fault, type Path, type Position, type Problem, problem, type Range } from "../file/problem.js";
 import { inTicks } from "../file/say.js";
+import { catalogue } from "./catalogue.js";
 import * as faults from "./comment-faults.js";
 import { type Ignore, ignoresIn } from "./ignores.js";
-import { knownFaults } from "./known.js";
 import { rules } from "./rules/index.js";
 
 export interface Heard {
@@ -105,7 +105,7 @@ function unknownIn({ rules: named, scope }: Ignore): Problem[] {
 }
 
 function messageFor(rule: string, ids: readonly string[]): string {
-  if (knownFaults.some(({ id }) => id === rule)) return `${inTicks(rule)} cannot be ignored, only mended`;
+  if (catalogue.some(({ id }) => id === rule)) return `${inTicks(rule)} cannot be ignored, only mended`;
   const meant = nearest(rule, ids);
   return `there is no rule ${inTicks(rule)}; ${meant ? `did you mean \`${meant}\`?` : "`northstar explain` lists the rules"}`;
 }

@@ -8,14 +8,13 @@ import type { Lexicon } from "../reading/lexicon.js";
 import { type Reading, read } from "../reading/reading.js";
 import { cutTexts } from "./cut.js";
 import { type Heard, hear } from "./hear.js";
-import type { Rule, Subject } from "./rule.js";
-import { isClaim } from "./together.js";
+import { type AnyRule, isSetRule, type Rule, type SetRule, type Subject } from "./rule.js";
 
 /** How grave the findings of a rule are for a team; a rule that is off does not run. */
 export type Setting = Severity | "off";
 
 export interface LintOptions {
-  rules: readonly Rule[];
+  rules: readonly AnyRule[];
   /** The day of the check, as YYYY-MM-DD. */
   today: string;
   /** What a team says instead of a rule's own severity, by the rule's id. */
@@ -26,25 +25,34 @@ export interface LintOptions {
   ignores?: boolean;
 }
 
-/** What the rules have to say of a North Star, in the order of its file, without what its comments answer. */
-export function lint(subject: Subject, source: Document, options: LintOptions): Heard & { claims: Heard } {
+/**
+ * What the rules have to say of a North Star, in the order of its file, without what its comments answer; `pending` is
+ * what those over several files would find here.
+ */
+export function lint(subject: Subject, source: Document, options: LintOptions): Heard & { pending: Heard } {
   const { severities = {}, today, ignores = true } = options;
   const english = isEnglish(subject.star);
   const running = options.rules.filter((rule) => (english || !rule.english) && severities[rule.id] !== "off");
-  const found = running.flatMap((rule) => [...problemsOf(rule, subject, source)]);
+  const found = running.flatMap((rule) =>
+    isSetRule(rule) ? pendingOf(rule, subject.star, source) : [...problemsOf(rule, subject, source)],
+  );
   const ran = new Set(running.map(({ id }) => id));
   const heard = ignores ? hear(found, source, { today, ran }) : { problems: found, ignored: [] };
   const problems = graded([...heard.problems, ...cutTexts(source)], severities);
   const ignored = graded(heard.ignored, severities);
+  const pending = new Set(running.filter(isSetRule).map(({ id }) => id));
+  const isOwn = ({ rule }: Problem) => !pending.has(rule);
+  const isPending = ({ rule }: Problem) => pending.has(rule);
   return {
     problems: problems.filter(isOwn),
     ignored: ignored.filter(isOwn),
-    claims: { problems: problems.filter(isClaim), ignored: ignored.filter(isClaim) },
+    pending: { problems: problems.filter(isPending), ignored: ignored.filter(isPending) },
   };
 }
 
-function isOwn(problem: Problem): boolean {
-  return !isClaim(problem);
+function pendingOf(rule: SetRule, star: Northstar, source: Document): Problem[] {
+  const path = rule.placeIn(star);
+  return path ? [problem(rule, source.locate(path), rule.summary)] : [];
 }
 
 /** Problems as grave as the team finds them, in the order of the file. */
@@ -90,13 +98,12 @@ export function subjectOf(star: Northstar, today: string, lexicon?: Lexicon): Su
 }
 
 function* problemsOf(rule: Rule, subject: Subject, source: Document): Iterable<Problem> {
-  for (const { path, message, at, span, related = [], point, fix, claim } of rule.check(subject)) {
+  for (const { path, message, at, span, related = [], point, fix } of rule.check(subject)) {
     const place = source.locate(path, { ...(at && { at }), ...(span && { span }) });
     const others = related.map((other) => ({ ...source.locate(other.path), message: other.message }));
     yield problem(rule, { ...place, related: [...others, ...place.related] }, message, {
       ...(point && { point }),
       ...(fix && { fix }),
-      ...(claim !== undefined && { claim }),
     });
   }
 }

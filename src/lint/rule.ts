@@ -30,12 +30,35 @@ export interface Finding {
   /** For rules about the checklist as a whole: which point. */
   point?: Point;
   fix?: Suggestion;
-  /** Makes it a problem only where another file, judged together with this one, claims the same. */
-  claim?: string;
 }
 
-export interface Rule extends Fault {
+interface Judging extends Fault {
   /** Reads English: turned off when the file's `language` is another. */
   english?: true;
+}
+
+/** A rule about one North Star. */
+export interface Rule extends Judging {
   check(subject: Subject): Iterable<Finding>;
+}
+
+/** A North Star beside others, as far as rules over several files look at it. */
+export interface Beside {
+  /** As the person would name it. */
+  path: string;
+  star: Pick<Northstar, "product" | "status">;
+}
+
+/** A rule about several North Stars that are judged together. */
+export interface SetRule extends Judging {
+  /** Where a North Star would have the problem, or null where it cannot have it, whatever the others say. */
+  placeIn(star: Northstar): Path | null;
+  /** What each of some files, all of which may have the problem, has; by its index. */
+  check(files: readonly Beside[]): Iterable<{ file: number; message: string }>;
+}
+
+export type AnyRule = Rule | SetRule;
+
+export function isSetRule(rule: AnyRule): rule is SetRule {
+  return "placeIn" in rule;
 }

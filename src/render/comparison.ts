@@ -1,6 +1,8 @@
 /** Candidates for a North Star side by side: how they read, the seven points, what they share and where they differ. */
+
 import { type Game, gameOf, type Northstar } from "../file/northstar.js";
 import type { Problem } from "../file/problem.js";
+import { faultOf } from "../lint/catalogue.js";
 import type { PointState, State } from "../lint/check.js";
 import { checklist } from "../lint/playbook.js";
 import { unansweredPoint } from "../lint/rules/format/unanswered-point.js";
@@ -97,7 +99,10 @@ function against(told: readonly Candidate[]): Part[] {
         severity !== "note" && !unfinished.includes(rule) && (point !== null || !bad),
     );
     const items = [
-      ...grave.map(({ message, question }) => (question ? `${message}. ${question}` : message)),
+      ...grave.map(({ message, rule }) => {
+        const { question } = faultOf(rule);
+        return question ? `${message}. ${question}` : message;
+      }),
       ...(blanks > 0 ? [`${blanks === 1 ? "one blank is" : `${blanks} blanks are`} not filled in yet`] : []),
     ];
     return items.length > 0 ? [{ heading: who, level: 3 }, { list: items }] : [];

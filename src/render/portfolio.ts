@@ -2,7 +2,7 @@
 import { slug } from "../file/northstar.js";
 import { listed } from "../file/say.js";
 import type { Heard } from "../lint/hear.js";
-import { disputesIn } from "../lint/together.js";
+import { byClaim } from "../lint/rules/statement/duplicate-product.js";
 import { heading, list } from "../report/blocks.js";
 import { markdown } from "../report/escape.js";
 import { document, table } from "./markdown.js";
@@ -11,8 +11,8 @@ import { type Story, storyOf, type Told } from "./story.js";
 /** A North Star and where its file is, as the page sees it: a path with forward slashes. */
 export interface Entry extends Told {
   path: string;
-  /** What it claims, as the check gave it. */
-  claims?: Heard | undefined;
+  /** What is wrong with it only beside others, as the check gave it. */
+  pending?: Heard | undefined;
 }
 
 /** A row of the index. */
@@ -53,8 +53,10 @@ export function rowsOf(entries: readonly Entry[]): Row[] {
 
 /** Products that several North Stars claim, in a sentence each; what comments answer in all of them is left out. */
 export function disputes(entries: readonly Entry[]): string[] {
-  return disputesIn(entries)
-    .filter((claiming) => claiming.some(({ claims }) => (claims?.problems.length ?? 0) > 0))
+  const able = entries.filter(({ pending }) => pending && (pending.problems[0] ?? pending.ignored[0]));
+  return byClaim(able)
+    .map((claiming) => claiming.flatMap((index) => able[index] ?? []))
+    .filter((claiming) => claiming.length > 1 && claiming.some(({ pending }) => pending?.problems[0]))
     .map((claiming) => {
       const paths = claiming.map(({ path }) => path);
       return `${claiming.length} North Stars claim the product ${claiming[0]?.star.product}: ${listed(paths)}`;

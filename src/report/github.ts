@@ -1,5 +1,7 @@
 /** Annotations of GitHub Actions: one workflow command for each line. */
+
 import type { Range, Severity } from "../file/problem.js";
+import { faultOf, helpOf } from "../lint/catalogue.js";
 import { type Group, grouped, notJudged, type Report, repositoryPath } from "./report.js";
 import { visible } from "./text.js";
 
@@ -21,10 +23,11 @@ export function github(report: Report): string {
 
 function commandFor(path: string, group: Group): string {
   const [problem] = group;
-  const { severity, rule, question, help, range } = problem;
+  const { severity, rule, range } = problem;
+  const { question } = faultOf(rule);
   const messages = group.map(({ message }) => visible(message));
   const said = group.length === 1 ? messages : messages.map((message) => `• ${message}`);
-  const lines = [...said, ...(question === null ? [] : ["", question]), "", help];
+  const lines = [...said, ...(question === null ? [] : ["", question]), "", helpOf(rule)];
   return command(commands[severity], { file: path, ...placeOf(range), title: rule }, lines.join("\n"));
 }
 

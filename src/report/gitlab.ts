@@ -1,7 +1,7 @@
 /** Code Quality of GitLab. */
 import type { Severity } from "../file/problem.js";
 import { digest, fingerprintsOf } from "../lint/fingerprint.js";
-import { notJudged, type Report, type RunError, repositoryPath, type Told } from "./report.js";
+import { type FileReport, notJudged, type Report, type RunError, repositoryPath } from "./report.js";
 import { jsonText, visible } from "./text.js";
 
 const severities: Record<Severity, string> = { error: "major", warning: "minor", note: "info" };
@@ -25,7 +25,7 @@ function findingOf({ message, path: file = "northstar.yaml", range }: RunError, 
   };
 }
 
-function findingsIn(file: Told, path: string) {
+function findingsIn(file: FileReport, path: string) {
   const fingerprints = fingerprintsOf(file);
   return file.problems.map(({ rule, severity, message, range }, index) => ({
     description: visible(message),

@@ -1,6 +1,7 @@
 import { fixer } from "../file/fix.js";
 import { linesOf } from "../file/lines.js";
 import type { Fix, Problem } from "../file/problem.js";
+import { faultOf, helpOf } from "../lint/catalogue.js";
 import type { Understood } from "../reading/reading.js";
 import { sentence } from "../reading/sentence.js";
 import { type Report, summaryOf } from "./report.js";
@@ -40,7 +41,8 @@ function problemsOf(text: string, problems: readonly Problem[]) {
   const editsOf = fixer(text);
   const lines = linesOf(text);
   return problems.map((problem) => {
-    const { rule, point, severity, message, why, question, chapter, path, range, related, help } = problem;
+    const { rule, point, severity, message, path, range, related } = problem;
+    const { why, question, chapter } = faultOf(rule);
     return {
       rule,
       point,
@@ -52,7 +54,7 @@ function problemsOf(text: string, problems: readonly Problem[]) {
       path,
       range,
       related: related.map(({ message, path, range }) => ({ message, path, range })),
-      help,
+      help: helpOf(rule),
       fix: problem.fix ? fixOf(problem.fix) : null,
       ...(problem.answer !== undefined && { reason: problem.answer }),
     };

@@ -1,15 +1,15 @@
 /** JUnit XML: a suite for each file, and a test for each point of the checklist and each part of the file. */
 import { type Part, type Problem, parts, pointOf, points } from "../file/problem.js";
-import { knownFaults } from "../lint/known.js";
+import { faultOf, helpOf } from "../lint/catalogue.js";
 import { checklist, partNames } from "../lint/playbook.js";
 import {
   bySeverity,
+  type FileReport,
   many,
   notJudged,
   type Report,
   type RunError,
   repositoryPath,
-  type Told,
 } from "./report.js";
 import { visible } from "./text.js";
 import { unread, verdictOf } from "./words.js";
@@ -38,7 +38,7 @@ interface Test {
   lines: string[];
 }
 
-function suiteOf(file: Told, failing: Report["failing"]) {
+function suiteOf(file: FileReport, failing: Report["failing"]) {
   const tests = parts.map((part) => testOf(part, file, failing));
   const count = (kind: Kind) => tests.filter((test) => test.kind === kind).length;
   const counts = `tests="${tests.length}" failures="${count("failure")}" errors="${count("error")}" skipped="${count("skipped")}"`;
@@ -84,7 +84,7 @@ function namesOf(path: string, name: string, line?: number): string {
   return `classname="${attribute(path)}" name="${attribute(name)}"${file} time="0"`;
 }
 
-function testOf(part: Part, file: Told, failing: Report["failing"]): Test {
+function testOf(part: Part, file: FileReport, failing: Report["failing"]): Test {
   const point = pointOf(part);
   const name = point ? `${points.indexOf(point) + 1} ${partNames[part]}` : partNames[part];
   const open = file.points.some(({ id, state }) => id === point && state === "open");
@@ -123,18 +123,19 @@ function testOf(part: Part, file: Told, failing: Report["failing"]): Test {
 }
 
 /** What is found and fails nothing. */
-function remarks(problems: readonly Problem[], file: Told): string[] {
+function remarks(problems: readonly Problem[], file: FileReport): string[] {
   if (problems.length === 0) return [];
   return [`      <system-out>${problems.map((each) => content(told(each, file))).join("\n\n")}</system-out>`];
 }
 
 function partOf({ rule, point }: Problem): Part {
-  return point ?? knownFaults.find(({ id }) => id === rule)?.part ?? "format";
+  return point ?? faultOf(rule).part;
 }
 
-function told({ severity, rule, message, question, help, range }: Problem, { path }: Told): string[] {
+function told({ severity, rule, message, range }: Problem, { path }: FileReport): string[] {
+  const { question } = faultOf(rule);
   const place = `${path}:${range.start.line}:${range.start.column}`;
-  return [`${place}: ${severity} ${rule}`, message, ...(question === null ? [] : [question]), help];
+  return [`${place}: ${severity} ${rule}`, message, ...(question === null ? [] : [question]), helpOf(rule)];
 }
 
 function content(lines: readonly string[]): string {

@@ -1,10 +1,14 @@
 /** The report in GitHub-flavoured Markdown: for job summaries, and for comments on changes. */
+
 import { gameOf } from "../file/northstar.js";
-import { type Problem, type Range, type Severity, severities } from "../file/problem.js";
+
+import { type Fault, type Range, type Severity, severities } from "../file/problem.js";
+import { faultOf, helpOf } from "../lint/catalogue.js";
 import { checklist } from "../lint/playbook.js";
 import { heading, joined, list, table, unwrapped } from "./blocks.js";
 import { markdown, plain } from "./escape.js";
 import {
+  type FileReport,
   type Group,
   grouped,
   many,
@@ -12,7 +16,6 @@ import {
   type RunError,
   repositoryPath,
   summaryOf,
-  type Told,
   uriOf,
 } from "./report.js";
 import { signs } from "./theme.js";
@@ -133,7 +136,7 @@ function totals(report: Report): string {
   ].join(", ");
 }
 
-function bodyOf(report: Report, file: Told, level: 2 | 3, where: string): Block[] {
+function bodyOf(report: Report, file: FileReport, level: 2 | 3, where: string): Block[] {
   const told = new Set<string>();
   const [read, ignored] = [understood(file), ignoredIn(file)];
   const points = table(
@@ -167,7 +170,7 @@ function title(count: number, severity: Severity): string {
 }
 
 /** The file, its metric and its game. */
-function titleOf(report: Report, { path, star }: Told): string {
+function titleOf(report: Report, { path, star }: FileReport): string {
   const file = link(markdown(repositoryPath(report, path)), addressOf(report, path));
   if (!star) return file;
   const game = gameOf(star);
@@ -175,9 +178,10 @@ function titleOf(report: Report, { path, star }: Told): string {
 }
 
 /** A problem with its place, what to ask oneself, and once for each rule why it matters. */
-function itemOf(group: Group, report: Report, file: Told, told: Set<string>): string {
+function itemOf(group: Group, report: Report, file: FileReport, told: Set<string>): string {
   const [problem] = group;
-  const { rule, question, range } = problem;
+  const { rule, range } = problem;
+  const fault = faultOf(rule);
   const first = !told.has(rule);
   told.add(rule);
   const place = link(`line ${range.start.line}`, addressOf(report, file.path, range));
@@ -190,12 +194,13 @@ function itemOf(group: Group, report: Report, file: Told, told: Set<string>): st
       (other) =>
         `${link(`Line ${other.range.start.line}`, addressOf(report, file.path, other.range))}: ${inline(other.message)}`,
     ),
-    ...(question === null || !first ? [] : [`> ${markdown(question)}`]),
-    ...(first ? [teaching(problem)] : []),
+    ...(fault.question === null || !first ? [] : [`> ${markdown(fault.question)}`]),
+    ...(first ? [teaching(fault)] : []),
   ].join("\n\n");
 }
 
-function teaching({ why, help, chapter }: Problem): string {
+function teaching({ id, why, chapter }: Fault): string {
+  const help = helpOf(id);
   const more = chapter === null ? `\`${help}\`` : `\`${help}\` · playbook, chapter ${chapter}`;
   return `<details><summary>Why it matters</summary>\n\n${unwrapped(why)}\n\n${more}\n\n</details>`;
 }

@@ -1,9 +1,11 @@
 /** The report for people. */
+
 import { gameOf } from "../file/northstar.js";
 import type { Fix, Problem } from "../file/problem.js";
+import { faultOf, helpOf } from "../lint/catalogue.js";
 import { checklist } from "../lint/playbook.js";
 import { frame, splitLines } from "./frame.js";
-import { type Group, grouped, many, type Report, summaryOf, type Told } from "./report.js";
+import { type FileReport, type Group, grouped, many, type Report, summaryOf } from "./report.js";
 import { pad, visible, widthOf, wrap } from "./text.js";
 import { type Look, labelled, ruled, signs, type Theme, themeOf } from "./theme.js";
 import { cleanCount, ignoredIn, mendable, reasonOf, signOf, understood, unread, verdictOf } from "./words.js";
@@ -40,22 +42,22 @@ function errorLines({ errors = [] }: Pick<Report, "errors">, { width }: Look, th
 }
 
 /** What is wrong with a file that is no North Star. */
-export function mistakes(file: Pick<Told, "path" | "text" | "problems">, look: Look): string {
+export function mistakes(file: Pick<FileReport, "path" | "text" | "problems">, look: Look): string {
   const theme = themeOf(look.color);
   return [theme.place(visible(file.path)), "", ...problemsOf(file, new Set(), look, theme)].join("\n");
 }
 
-function section(file: Told, told: Set<string>, look: Look, theme: Theme): string[] {
+function section(file: FileReport, told: Set<string>, look: Look, theme: Theme): string[] {
   return [heading(file, theme), ...readAs(file, look, theme), "", ...problemsOf(file, told, look, theme)];
 }
 
 /** What people quote. */
-function ending(file: Told, { width }: Look, theme: Theme): string[] {
+function ending(file: FileReport, { width }: Look, theme: Theme): string[] {
   const lines = file.star ? [verdictOf(file)] : wrap(unread, width);
   return lines.map((line) => theme.bold(line));
 }
 
-function heading({ path, star }: Told, theme: Theme): string {
+function heading({ path, star }: FileReport, theme: Theme): string {
   const parts = [theme.place(visible(path))];
   if (star) {
     const game = gameOf(star);
@@ -64,13 +66,13 @@ function heading({ path, star }: Told, theme: Theme): string {
   return parts.join(theme.faint(" · "));
 }
 
-function readAs(file: Told, { width }: Look, theme: Theme): string[] {
+function readAs(file: FileReport, { width }: Look, theme: Theme): string[] {
   return [understood(file), ignoredIn(file)]
     .flatMap((text) => (text === null ? [] : wrap(text, width)))
     .map((line) => theme.faint(line));
 }
 
-function cleanLine(file: Told, theme: Theme): string[] {
+function cleanLine(file: FileReport, theme: Theme): string[] {
   const sign = signOf(file);
   return [[theme[sign](signs[sign]), heading(file, theme), theme.faint("·"), verdictOf(file)].join(" ")];
 }
@@ -93,7 +95,7 @@ function isUnanswered({ rule, severity }: Problem): boolean {
 
 /** The problems of a file. What a rule teaches is said where it is first met: `told` holds the rules that were. */
 function problemsOf(
-  file: Pick<Told, "path" | "text" | "problems">,
+  file: Pick<FileReport, "path" | "text" | "problems">,
   told: Set<string>,
   look: Look,
   theme: Theme,
@@ -147,7 +149,9 @@ function messages(group: Group, width: number, theme: Theme): string[] {
 
 /** Why it matters, the question that helps to rewrite, what would mend it and where to read on; later, only the fix. */
 function teaching(group: Group, first: boolean, width: number, theme: Theme): string[] {
-  const [{ why, question, chapter, help }] = group;
+  const [{ rule }] = group;
+  const { why, question, chapter } = faultOf(rule);
+  const help = helpOf(rule);
   const more = chapter === null ? help : `${help} · playbook, chapter ${chapter}`;
   const lines = [
     ...(first ? labelled("why", why, theme.code, width, theme) : []),
@@ -163,7 +167,7 @@ function howTo({ title, safe }: Fix): string {
 }
 
 /** Of several files only the points that want something are shown. */
-function scorecard(file: Told, shown: Told["points"], { width }: Look, theme: Theme): string[] {
+function scorecard(file: FileReport, shown: FileReport["points"], { width }: Look, theme: Theme): string[] {
   if (!file.star) return [];
   if (shown.length === 0) return [];
   const names = Math.max(...file.points.map(({ id }) => widthOf(checklist[id].name)));

@@ -12,10 +12,10 @@ export interface Judged extends Checked {
   text: string;
 }
 
-/** As much of a judged file as reports tell. Of many files no more is kept. */
-export interface Told extends Omit<Judged, "star" | "reading"> {
+/** As much of a judged file as reports tell; see `foundIn`. */
+export interface FileReport extends Omit<Judged, "star" | "reading"> {
   /** The values that problems are about are there too, in their places. */
-  star?: Pick<Northstar, "name" | "game" | "language" | "checklist">;
+  star?: Pick<Northstar, "name" | "product" | "status" | "game" | "language" | "checklist">;
   reading?: Understood | null;
   /** What was found and is left out, since the team knows of it; the states of the points count it. */
   known?: readonly Problem[];
@@ -33,7 +33,7 @@ export interface RunError {
 export const notJudged = "not-judged";
 
 export interface Report {
-  files: readonly Told[];
+  files: readonly FileReport[];
   /** What could not be judged; the exit code is 2 then. */
   errors?: readonly RunError[];
   /** The problems that fail the run. */

@@ -3,11 +3,11 @@ import { fixer } from "../file/fix.js";
 import { type Lines, linesOf } from "../file/lines.js";
 import type { Fault, Fix, Problem, Range, Severity } from "../file/problem.js";
 import { pointOf } from "../file/problem.js";
+import { catalogue, faultOf } from "../lint/catalogue.js";
 import { digest, type Fingerprint, fingerprintsOf } from "../lint/fingerprint.js";
-import { knownFaults } from "../lint/known.js";
 import { partNames } from "../lint/playbook.js";
 import { unwrapped } from "./blocks.js";
-import { notJudged, type Report, type RunError, repositoryPath, type Told, uriOf } from "./report.js";
+import { type FileReport, notJudged, type Report, type RunError, repositoryPath, uriOf } from "./report.js";
 import { jsonText, visible } from "./text.js";
 import { verdictOf } from "./words.js";
 
@@ -18,7 +18,7 @@ import { verdictOf } from "./words.js";
 export function sarif(report: Report): string {
   const { errors = [] } = report;
   const found = new Set(report.files.flatMap((file) => foundIn(file, report)).map(({ rule }) => rule));
-  const faults = knownFaults.filter(({ id }) => found.has(id));
+  const faults = catalogue.filter(({ id }) => found.has(id));
   const indexes = new Map(faults.map(({ id }, index) => [id, index]));
   const log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
@@ -135,19 +135,19 @@ function artifactOf(report: Report, path: string) {
   return { uri: uriOf(place), ...(!place.startsWith("../") && { uriBaseId: root }) };
 }
 
-function locationOf(report: Report, { path }: Told, index: number) {
+function locationOf(report: Report, { path }: FileReport, index: number) {
   return { ...artifactOf(report, path), index };
 }
 
 type Location = ReturnType<typeof locationOf>;
 
 /** What stands against a file, and then, where that is asked for, what its comments ignore. */
-function foundIn({ problems, ignored = [] }: Told, { showIgnored }: Report): readonly Problem[] {
+function foundIn({ problems, ignored = [] }: FileReport, { showIgnored }: Report): readonly Problem[] {
   return showIgnored ? [...problems, ...ignored] : problems;
 }
 
 function resultsOf(
-  file: Told,
+  file: FileReport,
   problems: readonly Problem[],
   location: Location,
   indexes: ReadonlyMap<string, number>,
@@ -179,9 +179,14 @@ function resultsOf(
     ...fixesOf(problem.fix, editsOf, location, lines),
     properties: {
       ...(problem.point && { point: problem.point }),
-      ...(problem.question !== null && { question: problem.question }),
+      ...questionOf(problem),
     },
   }));
+}
+
+function questionOf({ rule }: Problem) {
+  const { question } = faultOf(rule);
+  return question === null ? {} : { question };
 }
 
 /** In plain messages, too, `[…](…)` would be a link. */

@@ -4,13 +4,13 @@ import type { PointState, State } from "../lint/check.js";
 import { checklist } from "../lint/playbook.js";
 import { rules } from "../lint/rules/index.js";
 import { sentence } from "../reading/sentence.js";
-import { bySeverity, fixableIn, many, type Report, scoreOf, type Told } from "./report.js";
+import { bySeverity, type FileReport, fixableIn, many, type Report, scoreOf } from "./report.js";
 
 /** Stands where a score would. */
 export const unread = "not judged: this cannot be read as a North Star yet";
 
 /** How the definition was read, so that a person sees at once when they were misunderstood. */
-export function understood({ reading, skipped, star }: Told): string | null {
+export function understood({ reading, skipped, star }: FileReport): string | null {
   if (skipped && skipped.length > 0)
     return `${star?.language ? `Written in \`${star.language}\`` : "Not in English, it seems"}: the ${skipped.length} rules that read English are off`;
   if (!reading) return null;
@@ -18,27 +18,27 @@ export function understood({ reading, skipped, star }: Told): string | null {
 }
 
 /** What comments of the file answer, and nobody is told again. */
-export function ignoredIn({ ignored = [] }: Told): string | null {
+export function ignoredIn({ ignored = [] }: FileReport): string | null {
   if (ignored.length === 0) return null;
   const rules = [...new Set(ignored.map(({ rule }) => rule))];
   return `Ignored in comments: ${rules.join(", ")}; northstar ignores says why`;
 }
 
 /** The line that people quote, and how much the team knows already. */
-export function verdictOf({ star, points, known = [] }: Told): string {
+export function verdictOf({ star, points, known = [] }: FileReport): string {
   const score = star ? scoreOf(points) : "cannot be read yet";
   return known.length === 0 ? score : `${score} (${many(known.length, "known problem")} not shown)`;
 }
 
 /** What stands beside a file without a problem to show: a tick only where nothing else is known against it. */
-export function signOf({ star, points, known = [] }: Told): Severity | "met" {
+export function signOf({ star, points, known = [] }: FileReport): Severity | "met" {
   const is = (state: State) => points.some((point) => point.state === state);
   if (!star || is("broken") || known.some(({ severity }) => severity === "error")) return "error";
   return is("doubtful") || known.some(({ severity }) => severity === "warning") ? "warning" : "met";
 }
 
 /** Files of which no problem is shown. */
-export function cleanCount(files: readonly Told[]): string {
+export function cleanCount(files: readonly FileReport[]): string {
   const clean = files.filter(({ problems }) => problems.length === 0).length;
   return `${clean} without ${files.some(({ known = [] }) => known.length > 0) ? "new problems" : "problems"}`;
 }
@@ -53,7 +53,7 @@ export function mendable(report: Pick<Report, "files" | "fixed">): string | null
 }
 
 /** The team's answer, what to ask for one, or what speaks against the point. */
-export function reasonOf({ id, state }: PointState, { star, problems, known = [] }: Told): string {
+export function reasonOf({ id, state }: PointState, { star, problems, known = [] }: FileReport): string {
   if (state === "open") return checklist[id].question;
   if (state === "met") return star?.checklist?.[id] ?? "";
   const isAgainst = (each: Problem) => each.point === id && each.rule !== "unanswered-point";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { readConfig } from "../../src/config/config.js";
-import { judgements } from "../../src/lint/known.js";
+import { judgements } from "../../src/lint/catalogue.js";
 import { folderWith } from "../support/folder.js";
 import { northstar } from "../support/world.js";
 

@@ -15,12 +15,12 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { progressOf } from "../../src/cli/host/progress.js";
+import { acrossFiles } from "../../src/lint/across-files.js";
 import { check } from "../../src/lint/check.js";
 import { rules } from "../../src/lint/rules/index.js";
-import { together } from "../../src/lint/together.js";
+import { foundIn } from "../../src/report/file-report.js";
 import { type Format, formatNames, formats } from "../../src/report/formats.js";
-import { pack, readPacked, unpack } from "../../src/report/packed.js";
-import type { Told } from "../../src/report/report.js";
+import type { FileReport } from "../../src/report/report.js";
 import { folderWith } from "../support/folder.js";
 import { northstar as anyNorthstar } from "../support/northstar.js";
 import { northstar, today } from "../support/world.js";
@@ -82,16 +82,16 @@ test("what is known of many files says as much in every format as the files them
   );
   const same = (text: string) => {
     const checked = check(text, { rules, today });
-    const whole: Told[] = [
+    const whole: FileReport[] = [
       { path: "a.yaml", text, ...checked },
       { path: "b.yaml", text, ...checked },
     ];
-    const packed = JSON.stringify(pack(checked));
-    const known = ["a.yaml", "b.yaml"].map((path) => unpack(JSON.parse(packed), path, text));
+    const json = JSON.stringify(foundIn(checked));
+    const known = ["a.yaml", "b.yaml"].map((path) => ({ ...JSON.parse(json), path, text }));
     for (const [name, formatter] of formatters) {
-      const said = (files: Told[]) =>
+      const said = (files: FileReport[]) =>
         formatter(
-          { files: together(files), failing: new Set(), version: "1.0.0", folder: "", browse: null },
+          { files: acrossFiles(files), failing: new Set(), version: "1.0.0", folder: "", browse: null },
           look,
         );
       expect(said(known), name).toBe(said(whole));
@@ -158,43 +158,6 @@ test("a damaged cache is built anew, and says nothing", async () => {
   writeFileSync(path, `${whole}`.replaceAll("Weekly Learning Users", "Weekly Earning Users"));
   expect(built(cwd, "lint")).toEqual(expected);
 });
-
-test("what is kept in another shape is not believed, and whatever is believed can be told", async () => {
-  const formatters = await Promise.all(formatNames.map((name: Format) => formats[name]()));
-  const texts = [...examples, "name: [", "name: x\n", ""];
-  fc.assert(
-    fc.property(fc.constantFrom(...texts), fc.nat(), fc.constantFrom(...strange), (text, at, value) => {
-      const packed = pack(check(text, { rules, today }));
-      expect(readPacked(JSON.stringify(packed))).toEqual(JSON.parse(JSON.stringify(packed)));
-      const changed = JSON.parse(JSON.stringify(packed));
-      const places = placesIn(changed);
-      const [holder, key] = places[at % places.length] ?? [{}, ""];
-      if (value === undefined) Reflect.deleteProperty(holder, key);
-      else Reflect.set(holder, key, value);
-      const believed = readPacked(JSON.stringify(changed));
-      if (!believed) return;
-      const files = together([unpack(believed, "a.yaml", text), unpack(packed, "b.yaml", text)]);
-      for (const formatter of formatters)
-        formatter(
-          { files, failing: new Set(), version: "1.0.0", folder: "", browse: null },
-          { color: false, width: 80 },
-        );
-    }),
-    { numRuns: 150 },
-  );
-  for (const json of ["", "[]", "null", "{", '{"problems":{}}']) expect(readPacked(json)).toBe(undefined);
-});
-
-const strange = [undefined, null, 0, -1, 1e99, "x", "", [], {}, [null], { start: 1 }, true];
-
-/** Every value in some data, by what holds it. */
-function placesIn(value: unknown): [object, string][] {
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => [
-    [value, key] as [object, string],
-    ...placesIn(inner),
-  ]);
-}
 
 test.skipIf(process.platform === "win32")("what is kept is for nobody else to read", async () => {
   const cwd = folderWithMany(12);

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { outcomeOf, type Threshold, thresholds } from "../../src/cli/host/threshold.js";
 import { problem, type Severity, severities } from "../../src/file/problem.js";
-import { knownFaults } from "../../src/lint/known.js";
+import { catalogue } from "../../src/lint/catalogue.js";
 import { formatNames } from "../../src/report/formats.js";
 import { folderWith } from "../support/folder.js";
 import { northstar } from "../support/world.js";
@@ -61,7 +61,7 @@ test("a missing file stays exit code 2 whatever the threshold", async () => {
 });
 
 test("warnings are counted over all files", () => {
-  const fault = knownFaults.find(({ severity }) => severity === "warning");
+  const fault = catalogue.find(({ severity }) => severity === "warning");
   if (!fault) throw new Error("there is no warning to count");
   const start = { line: 1, column: 1 };
   const warning = problem(fault, { path: [], range: { start, end: start }, related: [] }, "a warning");

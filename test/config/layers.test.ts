@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import type { Config } from "../../src/config/config.js";
 import { defaults, type Layer, layerOf, merged, presetOf } from "../../src/config/layers.js";
-import { judgements } from "../../src/lint/known.js";
+import { judgements } from "../../src/lint/catalogue.js";
 
 function layer(name: string, config: Config): Layer {
   return { config, originOf: () => name };

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { inWords, judgeAnswer } from "../../src/interview/judge.js";
 import { answer, currentStep, type Session, startSession } from "../../src/interview/session.js";
-import type { Rule } from "../../src/lint/rule.js";
+import type { AnyRule, Rule } from "../../src/lint/rule.js";
 import { rules } from "../../src/lint/rules/index.js";
 import { templateFrom } from "./templates.js";
 
@@ -34,7 +34,7 @@ const pair: Rule = {
   },
 };
 
-function judged(session: Session, text: string, checked: readonly Rule[] = [pair]): string[] | string {
+function judged(session: Session, text: string, checked: readonly AnyRule[] = [pair]): string[] | string {
   const step = currentStep(session);
   if (step?.kind !== "blank") throw new Error("nothing is asked");
   const verdict = judgeAnswer(session, step, text, { rules: checked, today: "2026-10-01" });

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { Northstar } from "../../src/file/northstar.js";
 import { type Point, points } from "../../src/file/problem.js";
 import { subjectOf } from "../../src/lint/lint.js";
-import { rules } from "../../src/lint/rules/index.js";
+import { starRules as rules } from "../../src/lint/rules/index.js";
 
 interface Labelled {
   id: string;

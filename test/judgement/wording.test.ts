@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { subjectOf } from "../../src/lint/lint.js";
-import { rules } from "../../src/lint/rules/index.js";
+import { starRules as rules } from "../../src/lint/rules/index.js";
 import { read } from "../../src/reading/reading.js";
 import { sentence } from "../../src/reading/sentence.js";
 

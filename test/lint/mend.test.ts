@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { apply } from "../../src/file/patch.js";
 import type { Suggestion } from "../../src/file/problem.js";
+import { catalogue } from "../../src/lint/catalogue.js";
 import { check } from "../../src/lint/check.js";
-import { knownFaults } from "../../src/lint/known.js";
 import { type Fixes, mend } from "../../src/lint/mend.js";
 import type { Rule } from "../../src/lint/rule.js";
 import { rules } from "../../src/lint/rules/index.js";
@@ -25,7 +25,7 @@ function holdsFor(text: string, which: Fixes): void {
   expect([again.text, again.mended]).toEqual([mended.text, []]);
 }
 
-const examples = knownFaults.flatMap(({ bad }) => (bad ? [unmark(bad), completed(unmark(bad))] : []));
+const examples = catalogue.flatMap(({ bad }) => (bad ? [unmark(bad), completed(unmark(bad))] : []));
 const stars = northstar.map((star) => stringify(star).replace(/^(?=\w)/gm, "# said in May\n"));
 
 test.each<Fixes>(["safe", "all"])(

@@ -1,7 +1,7 @@
 /** What one cause breaks is said once: the more specific rule speaks, and the points stay what they were. */
 import { expect, test } from "vitest";
 import { subjectOf } from "../../src/lint/lint.js";
-import { rules } from "../../src/lint/rules/index.js";
+import { starRules as rules } from "../../src/lint/rules/index.js";
 
 test.each([
   ["DAU", "Number of users who open the app on a day.", ["mere-presence"]],

@@ -12,11 +12,11 @@ export function told(name: (typeof starNames)[number]) {
 }
 
 /** Any text that can be read as a North Star, and what it claims. */
-export function toldOf(text: string): Told & Pick<Checked, "claims"> {
+export function toldOf(text: string): Told & Pick<Checked, "pending"> {
   const today = "2026-10-01";
-  const { star, points, problems, claims } = check(text, { rules: [duplicateProduct], today });
+  const { star, points, problems, pending } = check(text, { rules: [duplicateProduct], today });
   if (!star) throw new Error(JSON.stringify(problems));
-  return { star, points, today, ...(claims && { claims }) };
+  return { star, points, today, ...(pending && { pending }) };
 }
 
 /** The published North Stars, each with its name. */

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { type Problem, problem } from "../../src/file/problem.js";
-import { knownFaults } from "../../src/lint/known.js";
+import { catalogue } from "../../src/lint/catalogue.js";
 import { markdownReport, markdownWithin } from "../../src/report/markdown.js";
 import type { Report } from "../../src/report/report.js";
 import { folderWith } from "../support/folder.js";
@@ -14,7 +14,7 @@ import { faultsFor, styleFaults } from "./readers.js";
 function reportWith(files: number, count: number): Report {
   const problems: Problem[] = Array.from({ length: count }, (_, index) => {
     const at = { line: index + 1, column: 1 };
-    const [fault] = knownFaults.slice(index % knownFaults.length);
+    const [fault] = catalogue.slice(index % catalogue.length);
     if (!fault) throw new Error("there is no fault");
     return problem(fault, { path: [], range: { start: at, end: at }, related: [] }, `problem ${index} é`);
   });

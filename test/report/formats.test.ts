@@ -5,7 +5,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Problem, points, problem } from "../../src/file/problem.js";
-import { knownFaults } from "../../src/lint/known.js";
+import { catalogue } from "../../src/lint/catalogue.js";
 import { type Format, formatNames, formats } from "../../src/report/formats.js";
 import { github } from "../../src/report/github.js";
 import {
@@ -139,7 +139,7 @@ const position = fc.record({ line: fc.integer({ min: 1, max: 5 }), column: fc.in
 const place = fc.record({ path: fc.array(text, { maxLength: 2 }), start: position, end: position });
 
 const problems: fc.Arbitrary<Problem> = fc
-  .record({ fault: fc.constantFrom(...knownFaults), place, other: place, message: text, more: text })
+  .record({ fault: fc.constantFrom(...catalogue), place, other: place, message: text, more: text })
   .map(({ fault, place, other, message, more }) =>
     problem(
       fault,
@@ -386,7 +386,7 @@ test("the same text in two files is two findings for GitLab", async () => {
 });
 
 test("a fix is a replacement in the lines and columns that people see", () => {
-  const [fault] = knownFaults;
+  const [fault] = catalogue;
   if (!fault) throw new Error("there is no fault");
   const text = "\uFEFFname: A\r\ngame: b\r\n";
   const at = text.indexOf("b");

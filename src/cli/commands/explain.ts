@@ -6,8 +6,8 @@ import { nearest } from "../../file/nearest.js";
 import { slug } from "../../file/northstar.js";
 import { type Fault, points } from "../../file/problem.js";
 import { sentenceOf } from "../../file/say.js";
+import { catalogue, judgements } from "../../lint/catalogue.js";
 import { fixes } from "../../lint/fixes.generated.js";
-import { judgements, knownFaults } from "../../lint/known.js";
 import { checklist } from "../../lint/playbook.js";
 import { rules } from "../../lint/rules/index.js";
 import { terms } from "../../lint/terms.js";
@@ -28,13 +28,13 @@ import type { CommonOptions } from "./shared/options.js";
 
 /** What can be asked for, by the slugs of its names. */
 const pages: readonly { ids: readonly string[]; show(look: Look): string }[] = [
-  ...knownFaults.map((fault) => ({
+  ...catalogue.map((fault) => ({
     ids: [fault.id],
     show: (look: Look) => faultPage(fault, remedyFor(fault), look),
   })),
   ...points.map((point, index) => ({
     ids: [point, String(index + 1), slug(checklist[point].name)],
-    show: (look: Look) => pointPage(point, knownFaults, look),
+    show: (look: Look) => pointPage(point, catalogue, look),
   })),
   ...terms.map((term) => ({
     ids: [term.name, ...term.also].map(slug),
@@ -93,7 +93,7 @@ export function define(command: Command): void {
 /** Shows the page of a rule, a point or a term, or the list of them all. */
 export async function run(world: World, words: string[], { color }: CommonOptions): Promise<number> {
   const look = lookOf(world, color);
-  world.stdout.write(words.length === 0 ? contentsPage(knownFaults, terms, look) : pagesOf(words, look));
+  world.stdout.write(words.length === 0 ? contentsPage(catalogue, terms, look) : pagesOf(words, look));
   return exit.done;
 }
 

@@ -2,10 +2,11 @@ import { dirname, resolve } from "node:path";
 import type { Command } from "commander";
 import type { Problem } from "../../file/problem.js";
 import { listed } from "../../file/say.js";
+import { acrossFiles } from "../../lint/across-files.js";
 import type { Fixes } from "../../lint/mend.js";
-import { together } from "../../lint/together.js";
+import { fileReport } from "../../report/file-report.js";
 import { formatNames } from "../../report/formats.js";
-import type { RunError, Told } from "../../report/report.js";
+import type { FileReport, RunError } from "../../report/report.js";
 import { type ConfigOptions, type Configs, configFlags, configsOf } from "../host/config.js";
 import { exit, Failure, orFailure } from "../host/exit.js";
 import { find } from "../host/find-files.js";
@@ -147,7 +148,7 @@ async function judgeAll(world: World, paths: readonly string[], options: Options
   const missing = new Map<string, Failure>();
   for (const failure of [...found.missing, ...failures]) missing.set(failure.message, failure);
   const mender = fix || fixDryRun ? (await import("./lint/fix.js")).menderFor(world, options) : undefined;
-  const judged = together(mender || !isMuch(files, options) ? await oneByOne() : await allAtOnce());
+  const judged = acrossFiles(mender || !isMuch(files, options) ? await oneByOne() : await allAtOnce());
   const { fresh, stale } = isNarrowed(options)
     ? await (await import("./lint/new-only.js")).onlyNew(world, judged, options, judgingOf)
     : { fresh: judged, stale: 0 };
@@ -180,18 +181,15 @@ async function judgeAll(world: World, paths: readonly string[], options: Options
     return { today, ignores, ...judging };
   }
 
-  async function oneByOne(): Promise<(Told & Held)[]> {
-    const judged: (Told & Held)[] = [];
+  async function oneByOne(): Promise<(FileReport & Held)[]> {
+    const judged: (FileReport & Held)[] = [];
     for (const file of files) {
       const { failOn, limit } = await configs.settingsFor(file);
       const judging = await judgingOf(file);
       try {
         const bytes = file === input?.name ? input.bytes : undefined;
-        judged.push({
-          ...(mender?.mend(file, judging, bytes) ?? judge(world, file, judging, bytes)),
-          failOn,
-          limit,
-        });
+        const found = mender?.mend(file, judging, bytes) ?? judge(world, file, judging, bytes);
+        judged.push({ ...fileReport(found), failOn, limit });
       } catch (error) {
         if (!(error instanceof Failure)) throw error;
         missing.set(error.message, error);
@@ -200,7 +198,7 @@ async function judgeAll(world: World, paths: readonly string[], options: Options
     return judged;
   }
 
-  async function allAtOnce(): Promise<(Told & Held)[]> {
+  async function allAtOnce(): Promise<(FileReport & Held)[]> {
     const { judgeMany } = await import("./lint/lint-batch.js");
     const { settingsFor } = configs;
     const run = { settingsFor, today: today ?? world.today(), ignores, input, cache: options };
@@ -275,7 +273,7 @@ async function printConfig(
   return exit.done;
 }
 
-function errorsOnly(file: Told): Told {
+function errorsOnly(file: FileReport): FileReport {
   const { problems, ignored = [] } = file;
   return { ...file, problems: problems.filter(isError), ignored: ignored.filter(isError) };
 }

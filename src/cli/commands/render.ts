@@ -1,8 +1,8 @@
 import { dirname, resolve } from "node:path";
 import type { Command } from "commander";
 import { pointOf } from "../../file/problem.js";
+import { acrossFiles, isAcrossFiles } from "../../lint/across-files.js";
 import { rules } from "../../lint/rules/index.js";
-import { isClaim, together } from "../../lint/together.js";
 import {
   type DocumentName,
   documentNames,
@@ -284,7 +284,10 @@ async function drawPortfolio(world: World, operands: readonly string[], options:
     theme,
   );
   const fresh = deliver(world, made, format, target, options);
-  const disputed = together(judged).map((file) => ({ ...file, problems: file.problems.filter(isClaim) }));
+  const disputed = acrossFiles(judged).map((file) => ({
+    ...file,
+    problems: file.problems.filter(isAcrossFiles),
+  }));
   for (const { path, problems } of disputed)
     for (const { range, message } of problems)
       say(world, `${path}:${range.start.line}:${range.start.column}: ${message}`);

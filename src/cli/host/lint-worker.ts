@@ -3,7 +3,7 @@ import type { MessagePort, Worker } from "node:worker_threads";
 import type { Config } from "../../config/config.js";
 import { check } from "../../lint/check.js";
 import { rules } from "../../lint/rules/index.js";
-import { pack } from "../../report/packed.js";
+import { foundIn } from "../../report/file-report.js";
 import { judgingOf } from "./load-config.js";
 import type { World } from "./world.js";
 
@@ -15,9 +15,9 @@ export interface Question {
   ignores: boolean;
 }
 
-/** What is found in the text, packed, as JSON. */
+/** What is found in the text, as JSON. */
 export function answer({ text, config, today, ignores }: Question): string {
-  return JSON.stringify(pack(check(text, { rules, today, ignores, ...judgingFor(config) })));
+  return JSON.stringify(foundIn(check(text, { rules, today, ignores, ...judgingFor(config) })));
 }
 
 /** Answers, in their order, the questions that come through a port. */

@@ -6,7 +6,7 @@ import { badExtends } from "../../config/faults.js";
 import { defaults, failingOf, isPreset, type Layer, layerOf, merged, presetOf } from "../../config/layers.js";
 import { type Path, type Problem, problem } from "../../file/problem.js";
 import { decode, quotable } from "../../file/text.js";
-import { judgements } from "../../lint/known.js";
+import { judgements } from "../../lint/catalogue.js";
 import type { LintOptions } from "../../lint/lint.js";
 import { lexiconOf } from "../../reading/lexicon.js";
 import { mistakes } from "../../report/pretty.js";

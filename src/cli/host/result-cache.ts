@@ -12,7 +12,7 @@ import { type Written, writeWhole } from "./write-file.js";
 export interface Cache {
   /** What was kept under a key. */
   find(key: string): string | undefined;
-  keep(key: string, packed: string): void;
+  keep(key: string, json: string): void;
   /** Writes what was found and kept; says why where that is not possible. */
   close(): { refused: string } | undefined;
 }
@@ -62,8 +62,8 @@ export function openCache(world: Pick<World, "cwd">, name: string): Cache {
       lines.set(key, line);
       return line.toString("utf8", keyLength, line.length - 1);
     },
-    keep(key, packed) {
-      lines.set(key, Buffer.from(`${key}${packed}\n`));
+    keep(key, json) {
+      lines.set(key, Buffer.from(`${key}${json}\n`));
       changed = true;
     },
     close() {

@@ -1,5 +1,5 @@
 /** Every rule, in the order of the checklist; test/rules.test.ts holds the list against the folder. */
-import type { Rule } from "../rule.js";
+import { type AnyRule, isSetRule, type Rule } from "../rule.js";
 import { manyFactors } from "./actionable/many-factors.js";
 import { marketCondition } from "./actionable/market-condition.js";
 import { backwardBet } from "./bets/backward-bet.js";
@@ -60,7 +60,7 @@ import { merePresence } from "./vanity/mere-presence.js";
 import { timeInProduct } from "./vanity/time-in-product.js";
 import { vanityName } from "./vanity/vanity-name.js";
 
-export const rules: readonly Rule[] = [
+export const rules: readonly AnyRule[] = [
   bareAudience,
   companyActivity,
   countsBeginnings,
@@ -132,3 +132,6 @@ export const rules: readonly Rule[] = [
   unansweredPoint,
   unfilledBlank,
 ];
+
+/** Those that look at one North Star by itself. */
+export const starRules: readonly Rule[] = rules.filter((rule): rule is Rule => !isSetRule(rule));

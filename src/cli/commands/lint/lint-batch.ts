@@ -3,8 +3,8 @@ import { statSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import { check } from "../../../lint/check.js";
 import { rules } from "../../../lint/rules/index.js";
-import { type Packed, pack, readPacked, unpack } from "../../../report/packed.js";
-import type { Told } from "../../../report/report.js";
+import { type Found, foundIn } from "../../../report/file-report.js";
+import type { FileReport } from "../../../report/report.js";
 import { Failure } from "../../host/exit.js";
 import { type Pool, poolOf, type Question } from "../../host/lint-worker.js";
 import type { Settings } from "../../host/load-config.js";
@@ -33,8 +33,8 @@ export async function judgeMany(
   world: World,
   files: readonly string[],
   { settingsFor, today, ignores, input, cache: kept }: Run,
-): Promise<{ judged: (Told & Held)[]; missing: Failure[] }> {
-  const told = new Array<(Told & Held) | undefined>(files.length);
+): Promise<{ judged: (FileReport & Held)[]; missing: Failure[] }> {
+  const told = new Array<(FileReport & Held) | undefined>(files.length);
   const missing: Failure[] = [];
   const progress = progressOf(world, files.length, () => performance.now());
   const judge = judgeOf(world, kept);
@@ -64,14 +64,14 @@ export async function judgeMany(
         continue;
       }
       const { text } = opened;
-      const tell = (packed: Packed) => {
-        told[index] = { ...unpack(packed, file, text), failOn, limit };
+      const tell = (found: Found) => {
+        told[index] = { ...found, path: file, text, failOn, limit };
         progress.step();
       };
       const question = { text, config: judgementIn(config), today, ignores };
-      const packed = judge.answerTo(question, judging, files.length - index);
-      if (packed instanceof Promise) waiting.push(packed.then(tell));
-      else tell(packed);
+      const found = judge.answerTo(question, judging, files.length - index);
+      if (found instanceof Promise) waiting.push(found.then(tell));
+      else tell(found);
       // Threads are heard when this one pauses.
       if (waiting.length > 0) await setImmediate();
     }
@@ -90,7 +90,7 @@ export async function judgeMany(
 
 interface Judge {
   /** What is found in a text: at once, or later from a thread. `left` files may need as much work, this one included. */
-  answerTo(question: Question, judging: Settings["judging"], left: number): Packed | Promise<Packed>;
+  answerTo(question: Question, judging: Settings["judging"], left: number): Found | Promise<Found>;
   /** Keeps what was found; says why where that is not possible. */
   end(): { refused: string } | undefined;
 }
@@ -100,7 +100,7 @@ function judgeOf(world: World, options: CacheOptions): Judge {
   const name = cacheName(world, options);
   const cache = name === undefined ? undefined : openCache(world, name);
   const version = programOf(world);
-  const found = new Map<string, Packed | Promise<Packed>>();
+  const found = new Map<string, Found | Promise<Found>>();
   let pool: Pool | undefined;
   return {
     answerTo(question, judging, left) {
@@ -108,9 +108,9 @@ function judgeOf(world: World, options: CacheOptions): Judge {
       const known = found.get(key);
       if (known) return known;
       const before = cache?.find(key);
-      const packed = (before && readPacked(before)) || anew(question, judging, key, left);
-      found.set(key, packed);
-      return packed;
+      const answer = (before && readFound(before)) || anew(question, judging, key, left);
+      found.set(key, answer);
+      return answer;
     },
     end() {
       pool?.end();
@@ -123,19 +123,28 @@ function judgeOf(world: World, options: CacheOptions): Judge {
     judging: Settings["judging"],
     key: string,
     left: number,
-  ): Packed | Promise<Packed> {
+  ): Found | Promise<Found> {
     pool ??= poolOf(world.threads, Math.floor(left / few));
     const answer = pool.ask(question);
-    if (answer) return answer.then((packed) => keep(key, packed));
+    if (answer) return answer.then((json) => keep(key, json));
     const { text, today, ignores } = question;
-    const packed = pack(check(text, { rules, today, ignores, ...judging }));
-    cache?.keep(key, JSON.stringify(packed));
-    return packed;
+    const found = foundIn(check(text, { rules, today, ignores, ...judging }));
+    cache?.keep(key, JSON.stringify(found));
+    return found;
   }
 
-  function keep(key: string, packed: string): Packed {
-    cache?.keep(key, packed);
-    return JSON.parse(packed);
+  function keep(key: string, json: string): Found {
+    cache?.keep(key, json);
+    return JSON.parse(json);
+  }
+}
+
+/** What was kept, unless it is damaged. */
+function readFound(json: string): Found | undefined {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,9 +1,9 @@
 /** Leaving out what is known: by a baseline, or at an earlier revision. Loaded only where one is asked for. */
 import { decode } from "../../../file/text.js";
+import { acrossFiles } from "../../../lint/across-files.js";
 import { keyOf } from "../../../lint/baseline.js";
 import { fingerprintsOf } from "../../../lint/fingerprint.js";
-import { together } from "../../../lint/together.js";
-import { many, type Told } from "../../../report/report.js";
+import { type FileReport, many } from "../../../report/report.js";
 import { Failure } from "../../host/exit.js";
 import { unread } from "../../host/read-file.js";
 import { textsAt } from "../../host/revision.js";
@@ -22,7 +22,7 @@ export interface KnownOptions {
  * Files with only those of their problems that are in no baseline and were not there before; how many are left out
  * is told on standard error; `stale` is how many of the baseline no longer occur. `judgingOf` says what a file was judged with.
  */
-export async function onlyNew<T extends Told>(
+export async function onlyNew<T extends FileReport>(
   world: World,
   files: readonly T[],
   { baseline, updateBaseline, since }: KnownOptions,
@@ -51,7 +51,7 @@ export async function onlyNew<T extends Told>(
 /** What the same rules found in each file at a revision. */
 async function earlier(
   world: World,
-  files: readonly (Printed & { file: Told })[],
+  files: readonly (Printed & { file: FileReport })[],
   since: string,
   judgingOf: (file: string) => Promise<Judging>,
 ): Promise<KnownKeys> {
@@ -60,7 +60,7 @@ async function earlier(
     since,
     files.map(({ file }) => file),
   );
-  const before: Told[] = [];
+  const before: FileReport[] = [];
   for (const { file, path } of files) {
     const bytes = texts.get(path);
     if (!bytes) continue;
@@ -69,13 +69,13 @@ async function earlier(
   }
   const printed = new Map(files.map(({ file, prints }) => [file, prints]));
   return new Map(
-    together(before).map((file) => {
+    acrossFiles(before).map((file) => {
       const prints = printed.get(file) ?? fingerprintsOf(file);
       return [file.path, new Set(prints.map(keyOf))];
     }),
   );
 
-  async function judged(path: string, bytes: Buffer, text: ReturnType<typeof decode>): Promise<Told> {
+  async function judged(path: string, bytes: Buffer, text: ReturnType<typeof decode>): Promise<FileReport> {
     return typeof text === "string"
       ? judgeText(world, path, text, await judgingOf(path))
       : unread(path, bytes, text);

@@ -70,8 +70,8 @@ export function entriesOf(
   folder: string,
   today: string | null,
 ): Entry[] {
-  return judged.flatMap(({ star, points, claims, path }) =>
-    star ? [{ star, points, claims, today, path: nameOf(resolve(cwd, path), folder) }] : [],
+  return judged.flatMap(({ star, points, pending, path }) =>
+    star ? [{ star, points, pending, today, path: nameOf(resolve(cwd, path), folder) }] : [],
   );
 }
 

@@ -1,7 +1,9 @@
+import type { Northstar } from "../../../file/northstar.js";
+import { listed } from "../../../file/say.js";
 import { hasBlank } from "../../../reading/blank.js";
-import type { Rule } from "../../rule.js";
+import type { Beside, SetRule } from "../../rule.js";
 
-export const duplicateProduct: Rule = {
+export const duplicateProduct: SetRule = {
   id: "duplicate-product",
   part: "statement",
   severity: "error",
@@ -19,19 +21,43 @@ status: retired
 product: The Daily
 #        ^^^^^^^^^ claimed in other/northstar.yaml, too: a product has one North Star; merge the files, or set \`status: retired\` in the one that is past
 `,
-  *check({ star: { product = "", status = "adopted" } }) {
-    const claim = comparable(product);
-    if (claim === "" || hasBlank(product) || status !== "adopted") return;
-    yield {
-      path: ["product"],
-      message:
-        "a product has one North Star; merge the files, or set `status: retired` in the one that is past",
-      claim,
-    };
+  placeIn: (star) => (claimOf(star) === null ? null : ["product"]),
+  *check(files) {
+    for (const claiming of byClaim(files)) {
+      if (claiming.length < 2) continue;
+      // Of very many only a few are named, so only a few are looked at.
+      const first = claiming.slice(0, 8);
+      for (const file of claiming) {
+        const others = first.flatMap((each) => (each === file ? [] : (files[each]?.path ?? [])));
+        yield { file, message: `claimed in ${listed(others, claiming.length - 1)}, too: ${advice}` };
+      }
+    }
   },
 };
 
-/** A name without what people write now in one way, now in another. "Disney" and "Disney+" stay two products. */
+const advice =
+  "a product has one North Star; merge the files, or set `status: retired` in the one that is past";
+
+/** The files that claim the same product, by their indexes. */
+export function byClaim(files: readonly Pick<Beside, "star">[]): number[][] {
+  const claiming = new Map<string, number[]>();
+  for (const [file, { star }] of files.entries()) {
+    const claim = claimOf(star);
+    if (claim === null) continue;
+    const others = claiming.get(claim);
+    if (others) others.push(file);
+    else claiming.set(claim, [file]);
+  }
+  return [...claiming.values()];
+}
+
+/** The product that a North Star claims, without what people write now in one way, now in another; or null. */
+function claimOf({ product = "", status = "adopted" }: Pick<Northstar, "product" | "status">): string | null {
+  const claim = comparable(product);
+  return claim === "" || hasBlank(product) || status !== "adopted" ? null : claim;
+}
+
+/** "Disney" and "Disney+" stay two products. */
 function comparable(name: string): string {
   return name
     .normalize("NFKC")

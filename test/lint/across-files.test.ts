@@ -1,8 +1,8 @@
 /** What is wrong with files only beside one another. */
 import { describe, expect, test } from "vitest";
+import { acrossFiles } from "../../src/lint/across-files.js";
 import { check } from "../../src/lint/check.js";
 import { rules } from "../../src/lint/rules/index.js";
-import { together } from "../../src/lint/together.js";
 import { completed } from "../examples.js";
 
 function judged(path: string, text: string, options: Partial<Parameters<typeof check>[1]> = {}) {
@@ -11,7 +11,7 @@ function judged(path: string, text: string, options: Partial<Parameters<typeof c
 
 /** The files in which the rule finds something, with what it says of the other files. */
 function found(files: readonly ReturnType<typeof judged>[]): string[] {
-  return together(files).flatMap(({ path, problems }) =>
+  return acrossFiles(files).flatMap(({ path, problems }) =>
     problems
       .filter(({ rule }) => rule === "duplicate-product")
       .map(({ message }) => `${path}: ${message.replace(/, too: .*/, "")}`),
@@ -75,9 +75,9 @@ describe("as the team wants it", () => {
 
   test("a comment answers it in its file, and is never unused", () => {
     const alone = judged("b.yaml", answered);
-    expect(together([alone])).toEqual([alone]);
+    expect(acrossFiles([alone])).toEqual([alone]);
     expect(alone.problems.filter(({ rule }) => rule === "unused-ignore")).toEqual([]);
-    const [a, b] = together([plain, alone]);
+    const [a, b] = acrossFiles([plain, alone]);
     expect(found([plain, alone])).toEqual(["a.yaml: claimed in b.yaml"]);
     expect(a?.ignored).toEqual([]);
     expect(b?.ignored?.map(({ rule }) => rule)).toEqual(["duplicate-product"]);
@@ -91,7 +91,7 @@ describe("as the team wants it", () => {
 
   test("each file has its own severity", () => {
     const mild = judged("b.yaml", "product: The Daily", { severities: { "duplicate-product": "note" } });
-    const severities = together([plain, mild]).map(({ problems }) =>
+    const severities = acrossFiles([plain, mild]).map(({ problems }) =>
       problems.flatMap(({ rule, severity }) => (rule === "duplicate-product" ? [severity] : [])),
     );
     expect(severities).toEqual([["error"], ["note"]]);
@@ -103,14 +103,14 @@ describe("as the team wants it", () => {
 test("what was found beside others is found anew", () => {
   const [a, b, c] = claiming("The Daily", "The Daily", "The Daily");
   if (!a || !b || !c) throw new Error("there are three files");
-  const all = together([a, b, c]);
-  expect(together(all)).toEqual(all);
-  expect(together(all.slice(0, 1))).toEqual([{ ...a, ignored: [] }]);
+  const all = acrossFiles([a, b, c]);
+  expect(acrossFiles(all)).toEqual(all);
+  expect(acrossFiles(all.slice(0, 1))).toEqual([{ ...a, ignored: [] }]);
   expect(found(all.slice(0, 2))).toEqual(["0.yaml: claimed in 1.yaml", "1.yaml: claimed in 0.yaml"]);
 });
 
 test("it stands in the order of the file", () => {
-  const [file] = together([
+  const [file] = acrossFiles([
     judged("a.yaml", "name: Active users\nproduct: The Daily\nreview: { last: 2020-01-01, every: 1 month }"),
     judged("b.yaml", "product: The Daily"),
   ]);
