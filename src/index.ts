@@ -2,9 +2,9 @@
 import { today as currentDay } from "./cli/host/clock.js";
 import { nearest } from "./file/nearest.js";
 import type { Northstar } from "./file/northstar.js";
-import { severities } from "./file/problem.js";
+import { type Fault, severities } from "./file/problem.js";
 import { sentenceOf } from "./file/say.js";
-import { judgements } from "./lint/catalogue.js";
+import { catalogue, helpOf, judgements } from "./lint/catalogue.js";
 import { type Checked, check as judge, type PointState } from "./lint/check.js";
 import type { Setting } from "./lint/lint.js";
 import { rules as every } from "./lint/rules/index.js";
@@ -54,6 +54,21 @@ function expectSetting(id: string, setting: string): void {
   }
   if (!settings.includes(setting))
     throw new RangeError(`${id} cannot be ${setting}, only ${sentenceOf(settings, "or")}`);
+}
+
+/** What is true of every problem of a rule. */
+export interface Explanation
+  extends Pick<Fault, "id" | "severity" | "summary" | "why" | "question" | "chapter"> {
+  /** The command that tells more, with a bad and a good example. */
+  help: string;
+}
+
+/** Explains the rule that a problem names; undefined where there is none of that id. */
+export function explain(rule: string): Explanation | undefined {
+  const fault = catalogue.find(({ id }) => id === rule);
+  if (!fault) return undefined;
+  const { id, severity, summary, why, question, chapter } = fault;
+  return { id, severity, summary, why, question, chapter, help: helpOf(id) };
 }
 
 export interface RenderOptions {

@@ -1,6 +1,6 @@
 /** What a program may import, as a program uses it. */
 import { describe, expect, test } from "vitest";
-import { check, render } from "../src/index.js";
+import { check, explain, render } from "../src/index.js";
 import { onePager } from "../src/render/one-pager.js";
 import { told } from "./render/stars.js";
 
@@ -44,6 +44,19 @@ describe("a program judges as a team has configured it", () => {
       new RangeError("mere-presence cannot be warn, only error, warning, note or off"),
     );
   });
+});
+
+test("a program explains what it found", () => {
+  for (const { rule } of check(text, { today }).problems) {
+    const { id, why, question, help } = explain(rule) ?? {};
+    expect({ id, why, help }).toEqual({
+      id: rule,
+      why: expect.stringMatching(/\w/),
+      help: `northstar explain ${rule}`,
+    });
+    expect(question ?? "?").toMatch(/\?$/);
+  }
+  expect(explain("no-such-rule")).toBe(undefined);
 });
 
 test("a program that says nothing but the text has the current day", async () => {

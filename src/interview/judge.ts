@@ -1,8 +1,7 @@
 /** What the rules say of an answer, as soon as it is given. */
-import type { Fault, Problem, Severity } from "../file/problem.js";
+import type { Problem, Severity } from "../file/problem.js";
 import { quoted } from "../file/say.js";
 import { saysNothing } from "../lint/answer.js";
-import { faultOf } from "../lint/catalogue.js";
 import { check } from "../lint/check.js";
 import type { LintOptions } from "../lint/lint.js";
 import { implicitId } from "../lint/rules/bets/implicit-id.js";
@@ -15,7 +14,7 @@ import { answerFor } from "./set.js";
 import { pathOf, placeOf, referencesIn } from "./template.js";
 
 /** What there is to think about in an answer. */
-export type Remark = Pick<Problem, "rule" | "path" | "severity" | "message"> & Pick<Fault, "question">;
+export type Remark = Pick<Problem, "rule" | "path" | "severity" | "message">;
 
 /** The answer cannot be written, with the reason; or what there is to think about, which may be nothing. */
 export type Verdict = { refused: string } | { remarks: readonly Remark[] };
@@ -83,13 +82,7 @@ function remarksOn(session: Session, answers: Answers, options: LintOptions): Ve
   const whole = { name: "____", definition: "____", game: "attention", inputs: [], ...Object(value) };
   const { star, problems } = check(JSON.stringify(whole), options);
   if (!star) return { refused: problems[0]?.message ?? "this cannot be written" };
-  const told = problems.filter(({ rule }) => !ignored.includes(rule));
-  return { remarks: told.map(remarkOf) };
-}
-
-/** A problem with the question that helps to think about it. */
-export function remarkOf(problem: Problem): Remark {
-  return { ...problem, question: faultOf(problem.rule).question };
+  return { remarks: problems.filter(({ rule }) => !ignored.includes(rule)) };
 }
 
 /** Whether an answer in words has none that says anything; names of people and products may be any words. */
@@ -101,7 +94,7 @@ function isHollow(text: string, { path, field }: BlankStep): boolean {
 
 function hollow(text: string, { path }: BlankStep): Remark {
   const message = `${quoted(text)} says nothing yet: an empty line leaves the question open instead`;
-  return { rule: "", path, severity: "warning", message, question: null };
+  return { rule: "", path, severity: "warning", message };
 }
 
 /** What a rule says, for somebody who sees questions and not a file with keys. */

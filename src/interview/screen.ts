@@ -1,5 +1,6 @@
 /** What the person sees while a step is asked: short lines, one thing at a time. */
 import type { Path, Severity } from "../file/problem.js";
+import { questionOf } from "../lint/catalogue.js";
 import { read } from "../reading/reading.js";
 import { sentence } from "../reading/sentence.js";
 import { visible, widthOf, wrap } from "../report/text.js";
@@ -173,9 +174,10 @@ export function verdictLines(verdict: Verdict, { width, theme }: Pick<Pane, "wid
 }
 
 function remarkLines(
-  { severity, message, question }: Remark,
+  { rule, severity, message }: Remark,
   { width, theme }: Pick<Pane, "width" | "theme">,
 ): string[] {
+  const question = questionOf(rule);
   const asked = question ? wrap(question, width - 2).map((line) => `  ${theme.question(line)}`) : [];
   return [...sign(severity, message, width, theme), ...asked];
 }

@@ -24,6 +24,11 @@ export function faultOf(rule: string): Fault {
   return fault;
 }
 
+/** What a rule asks, where it asks anything. */
+export function questionOf(rule: string): string | null {
+  return byId.get(rule)?.question ?? null;
+}
+
 /** The command that explains a rule. */
 export function helpOf(rule: string): string {
   return `northstar explain ${rule}`;

@@ -2,7 +2,7 @@
 
 import { type Game, gameOf, type Northstar } from "../file/northstar.js";
 import type { Problem } from "../file/problem.js";
-import { faultOf } from "../lint/catalogue.js";
+import { questionOf } from "../lint/catalogue.js";
 import type { PointState, State } from "../lint/check.js";
 import { checklist } from "../lint/playbook.js";
 import { unansweredPoint } from "../lint/rules/format/unanswered-point.js";
@@ -100,7 +100,7 @@ function against(told: readonly Candidate[]): Part[] {
     );
     const items = [
       ...grave.map(({ message, rule }) => {
-        const { question } = faultOf(rule);
+        const question = questionOf(rule);
         return question ? `${message}. ${question}` : message;
       }),
       ...(blanks > 0 ? [`${blanks === 1 ? "one blank is" : `${blanks} blanks are`} not filled in yet`] : []),

@@ -1,7 +1,7 @@
 /** Annotations of GitHub Actions: one workflow command for each line. */
 
 import type { Range, Severity } from "../file/problem.js";
-import { faultOf, helpOf } from "../lint/catalogue.js";
+import { helpOf, questionOf } from "../lint/catalogue.js";
 import { type Group, grouped, notJudged, type Report, repositoryPath } from "./report.js";
 import { visible } from "./text.js";
 
@@ -24,7 +24,7 @@ export function github(report: Report): string {
 function commandFor(path: string, group: Group): string {
   const [problem] = group;
   const { severity, rule, range } = problem;
-  const { question } = faultOf(rule);
+  const question = questionOf(rule);
   const messages = group.map(({ message }) => visible(message));
   const said = group.length === 1 ? messages : messages.map((message) => `• ${message}`);
   const lines = [...said, ...(question === null ? [] : ["", question]), "", helpOf(rule)];

@@ -1,6 +1,6 @@
 /** JUnit XML: a suite for each file, and a test for each point of the checklist and each part of the file. */
 import { type Part, type Problem, parts, pointOf, points } from "../file/problem.js";
-import { faultOf, helpOf } from "../lint/catalogue.js";
+import { faultOf, helpOf, questionOf } from "../lint/catalogue.js";
 import { checklist, partNames } from "../lint/playbook.js";
 import {
   bySeverity,
@@ -133,7 +133,7 @@ function partOf({ rule, point }: Problem): Part {
 }
 
 function told({ severity, rule, message, range }: Problem, { path }: FileReport): string[] {
-  const { question } = faultOf(rule);
+  const question = questionOf(rule);
   const place = `${path}:${range.start.line}:${range.start.column}`;
   return [`${place}: ${severity} ${rule}`, message, ...(question === null ? [] : [question]), helpOf(rule)];
 }

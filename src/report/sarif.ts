@@ -3,7 +3,7 @@ import { fixer } from "../file/fix.js";
 import { type Lines, linesOf } from "../file/lines.js";
 import type { Fault, Fix, Problem, Range, Severity } from "../file/problem.js";
 import { pointOf } from "../file/problem.js";
-import { catalogue, faultOf } from "../lint/catalogue.js";
+import { catalogue, questionOf } from "../lint/catalogue.js";
 import { digest, type Fingerprint, fingerprintsOf } from "../lint/fingerprint.js";
 import { partNames } from "../lint/playbook.js";
 import { unwrapped } from "./blocks.js";
@@ -179,14 +179,9 @@ function resultsOf(
     ...fixesOf(problem.fix, editsOf, location, lines),
     properties: {
       ...(problem.point && { point: problem.point }),
-      ...questionOf(problem),
+      ...(questionOf(problem.rule) !== null && { question: questionOf(problem.rule) }),
     },
   }));
-}
-
-function questionOf({ rule }: Problem) {
-  const { question } = faultOf(rule);
-  return question === null ? {} : { question };
 }
 
 /** In plain messages, too, `[…](…)` would be a link. */

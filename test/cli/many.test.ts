@@ -62,7 +62,9 @@ const cacheIn = (cwd: string) =>
     .filter((name) => name.endsWith(".lint"))
     .map((name) => join(cwd, "home/northstar", name));
 
-test("threads, the cache and neither of them report the same in the same order", async () => {
+test("threads, the cache and neither of them report the same in the same order", {
+  timeout: 90_000,
+}, async () => {
   const cwd = folderWithMany(48);
   for (const format of ["json", "sarif", "pretty"]) {
     const alone = await northstar(["lint", "--no-cache", "-f", format], { cwd });

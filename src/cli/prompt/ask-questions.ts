@@ -5,7 +5,7 @@ import { isFault } from "../../editing/planned.js";
 import type { Question } from "../../editing/questions.js";
 import { fieldAt } from "../../file/field.js";
 import { readDate } from "../../file/reformat.js";
-import { type Remark, remarkOf } from "../../interview/judge.js";
+import type { Remark } from "../../interview/judge.js";
 import { commandKeys, keyLines, type Pane, verdictLines } from "../../interview/screen.js";
 import { answerFor } from "../../interview/set.js";
 import { read } from "../../reading/reading.js";
@@ -43,7 +43,7 @@ export async function askAll(
     asked.set(name, question);
     const finished = [...said].flatMap(([each, text]) => finishedLines(asked.get(each), text, pane));
     const reply = await ask(asker, now, said.size > 0 ? { finished } : {}, pane, (typed) =>
-      judge(now, typed, said).map(remarkOf),
+      judge(now, typed, said),
     );
     if ("said" in reply) {
       before.set(name, reply.said);
