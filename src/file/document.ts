@@ -1,4 +1,4 @@
-/** northstar.yaml as text and as a value with places; with scalar.ts the only file that knows `yaml`. */
+/** northstar.yaml as text and as a value with places; with scalar.ts the only file that runs `yaml`. */
 import {
   type Document as Composed,
   Composer,
@@ -17,9 +17,10 @@ import * as faults from "./faults.js";
 import { type Lines, linesOf } from "./lines.js";
 import { type Locate, locator } from "./locate.js";
 import type { Comment, ListNode, MapNode, Node, PairNode } from "./node.js";
+import type { SyntaxFault } from "./parser-messages.js";
 import { type Problem, problem } from "./problem.js";
 import { checkStructure } from "./structure.js";
-import { explainSyntax, type Signs, type SyntaxFault } from "./syntax.js";
+import { explainSyntax, type Signs } from "./syntax.js";
 import { checkText, thousands } from "./text.js";
 import { deepest, tooDeep, valueOfNode } from "./value.js";
 

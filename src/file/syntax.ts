@@ -4,17 +4,11 @@ import { keysAt } from "./field.js";
 import { isShifted, type Line, levelsAbove, lineAt, textEnd } from "./indent.js";
 import type { Lines } from "./lines.js";
 import { fixOf, type Mistake, problemOf } from "./mistake.js";
+import { type Phrase, phrases, type SyntaxFault } from "./parser-messages.js";
 import { boldKey, bullet, forgottenDash, type Stumble, untabbed } from "./paste.js";
 import type { Fault, Problem } from "./problem.js";
 import { inTicks } from "./say.js";
 import { messageForSpace, messageForWideColon, strangeSpace } from "./text.js";
-
-/** What a parser says: a code, a place as offsets, and its own words. */
-export interface SyntaxFault {
-  code: string;
-  message: string;
-  pos: readonly [number, number];
-}
 
 /** Where quotes and brackets open and close; a bracket without `to` is never closed. */
 export interface Signs {
@@ -22,15 +16,19 @@ export interface Signs {
   brackets: { from: number; to: number | undefined }[];
 }
 
-interface Complaint extends SyntaxFault, Stumble {
+interface Complaint extends Pick<SyntaxFault, "code" | "pos">, Stumble {
   signs: Signs;
+  /** Whether the parser's message has one of some phrases. */
+  matches(...any: readonly Phrase[]): boolean;
 }
 
 /** Names the mistake that a parser stumbled over, where it was made. */
 export function explainSyntax(fault: SyntaxFault, signs: Signs, text: string, lines: Lines): Problem {
-  const complaint = { ...fault, at: Math.min(fault.pos[0], text.length), text, lines, signs };
+  const { code, pos, message } = fault;
+  const matches = (...any: readonly Phrase[]) => any.some((phrase) => phrases[phrase].test(message));
+  const complaint = { code, pos, matches, at: Math.min(pos[0], text.length), text, lines, signs };
   const mistake = explanations.map((explain) => explain(complaint)).find((each) => each !== undefined);
-  return problemOf(mistake ?? unexplained(complaint), lines);
+  return problemOf(mistake ?? unexplained(complaint, message), lines);
 }
 
 /** From the most to the least certain; the first that knows the mistake is believed. */
@@ -141,15 +139,14 @@ function foreignSign(
   return { fault, from: first.start, to: first.start + 1, message, fix };
 }
 
-function unclosedQuote({ message, at, text, lines, signs }: Complaint): Mistake | undefined {
+function unclosedQuote({ matches, at, text, lines, signs }: Complaint): Mistake | undefined {
   const quote = signs.quotes.findLast(({ from }) => from < at);
   if (!quote) return undefined;
   // A quote that is closed by the next one further down has swallowed keys.
   const swallowed =
     lines.lineEnd(quote.from) < quote.to &&
     /^ *(?:- +)?[\w-]+: /m.test(text.slice(lines.lineEnd(quote.from), quote.to));
-  if (!message.startsWith("Missing closing") && !(swallowed && isBetween(text, quote.to, at)))
-    return undefined;
+  if (!matches("unclosedQuote") && !(swallowed && isBetween(text, quote.to, at))) return undefined;
   const sign = text[quote.from];
   return {
     fault: faults.unclosedQuote,
@@ -162,7 +159,7 @@ function unclosedQuote({ message, at, text, lines, signs }: Complaint): Mistake 
 function textBehindQuote(complaint: Complaint): Mistake | undefined {
   const { at, text, signs } = complaint;
   const quote = signs.quotes.findLast(({ to }) => to <= at);
-  if (!quote || !isBetween(text, quote.to, at) || !/at node end/.test(complaint.message)) return undefined;
+  if (!quote || !isBetween(text, quote.to, at) || !complaint.matches("afterValue")) return undefined;
   const apostrophe = text[quote.from] === "'" && quote.to === at;
   const message = apostrophe
     ? "an apostrophe ends a text in single quotes; put the text in double quotes instead"
@@ -171,9 +168,9 @@ function textBehindQuote(complaint: Complaint): Mistake | undefined {
 }
 
 function textBehindBracket(complaint: Complaint): Mistake | undefined {
-  const { at, text, signs, message } = complaint;
+  const { at, text, signs, matches } = complaint;
   const closed = signs.brackets.findLast(({ to }) => to !== undefined && to < at);
-  if (closed?.to === undefined || !isBetween(text, closed.to + 1, at) || !/at node end/.test(message))
+  if (closed?.to === undefined || !isBetween(text, closed.to + 1, at) || !matches("afterValue"))
     return undefined;
   const sign = text.charAt(closed.from);
   return unquoted(
@@ -184,8 +181,8 @@ function textBehindBracket(complaint: Complaint): Mistake | undefined {
 }
 
 function bracket(complaint: Complaint): Mistake | undefined {
-  const { message, at, text, lines, signs } = complaint;
-  if (/^Unexpected flow-(?:seq|map)-end/.test(message))
+  const { matches, at, text, lines, signs } = complaint;
+  if (matches("strayBracket", "strayBrace"))
     return {
       fault: faults.badBrackets,
       from: at,
@@ -193,22 +190,22 @@ function bracket(complaint: Complaint): Mistake | undefined {
       message: `this \`${text[at]}\` closes nothing; delete it`,
       fix: fixOf("delete it", false, at, at + 1, ""),
     };
-  if (/^Flow (?:sequence|map)/.test(message) || /^Missing , or/.test(message)) {
+  if (matches("openBracket", "openBrace", "noCommaOrColon")) {
     const open = signs.brackets.findLast(({ from, to }) => to === undefined && from < at);
     if (open) {
       const closing = text[open.from] === "[" ? "]" : "}";
-      const says = `\`${text[open.from]}\` opens here and is never closed; put a \`${closing}\` behind what belongs to it`;
-      return { fault: faults.badBrackets, from: open.from, to: lines.lineEnd(open.from), message: says };
+      const message = `\`${text[open.from]}\` opens here and is never closed; put a \`${closing}\` behind what belongs to it`;
+      return { fault: faults.badBrackets, from: open.from, to: lines.lineEnd(open.from), message };
     }
   }
-  if (/^Flow (?:sequence|map)/.test(message)) {
+  if (matches("openBracket", "openBrace")) {
     const start = lines.lineStart(at);
-    const says = "what stands in brackets must be indented further than the key before them";
-    return { fault: faults.badIndentation, from: start, to: lines.lineEnd(start), message: says };
+    const message = "what stands in brackets must be indented further than the key before them";
+    return { fault: faults.badIndentation, from: start, to: lines.lineEnd(start), message };
   }
-  if (/^Missing ,/.test(message))
+  if (matches("noComma", "noCommaOrColon"))
     return { fault: faults.badBrackets, from: at, to: at + 1, message: "a comma is missing before this" };
-  if (/^Unexpected (?:,|empty item)/.test(message))
+  if (matches("strayComma"))
     return {
       fault: faults.badBrackets,
       from: at,
@@ -234,8 +231,8 @@ function badEscape({ code, at, text }: Complaint): Mistake | undefined {
 
 /** `> 5 users`, or the text on the same line as `>-`. */
 function blockHeader(complaint: Complaint): Mistake | undefined {
-  const { message, at, text, lines } = complaint;
-  if (!/^(?:Not a YAML token|Block scalar header)/.test(message)) return undefined;
+  const { matches, at, text, lines } = complaint;
+  if (!matches("notToken", "blockHeader")) return undefined;
   const start = lines.lineStart(at);
   const found = /(?<=^|\s)[|>][-+\d]*(?=\s|\S)/.exec(text.slice(start, at));
   if (!found) return undefined;
@@ -244,15 +241,14 @@ function blockHeader(complaint: Complaint): Mistake | undefined {
   const continues = indentOf(text, next, lines) > indentOf(text, start, lines) && next < text.length;
   if (!continues)
     return unquoted(complaint, from, `a text cannot start with \`${found[0]}\`; put it in quotes`);
-  const says = `the text starts on the line below \`${found[0]}\`, not beside it`;
-  return { fault: faults.unquotedText, from, to: textEnd(text, from, lines), message: says };
+  const message = `the text starts on the line below \`${found[0]}\`, not beside it`;
+  return { fault: faults.unquotedText, from, to: textEnd(text, from, lines), message };
 }
 
 function signAtStart(complaint: Complaint): Mistake | undefined {
-  const { code, at, text, lines, message } = complaint;
+  const { code, at, text, lines, matches } = complaint;
   const sign = text[at] ?? "";
-  const alias =
-    /at node end$/.test(message) && /(?<=\s)\*\S*[ \t]+$/.exec(text.slice(lines.lineStart(at), at));
+  const alias = matches("afterValue") && /(?<=\s)\*\S*[ \t]+$/.exec(text.slice(lines.lineStart(at), at));
   if (alias)
     return unquoted(complaint, at - alias[0].length, "a text cannot start with `*`; put it in quotes");
   if (code === "BAD_ALIAS" || (code === "BAD_SCALAR_START" && sign !== ""))
@@ -266,15 +262,16 @@ function signAtStart(complaint: Complaint): Mistake | undefined {
   return undefined;
 }
 
-function directive({ message, text, lines }: Complaint): Mistake | undefined {
+function directive({ matches, text, lines }: Complaint): Mistake | undefined {
   const from = text.search(/^%/m);
-  if (!message.startsWith("Missing directives-end") || from === -1) return undefined;
-  const says = "a line that starts with `%` is an instruction to YAML, which no North Star needs; delete it";
-  return { fault: faults.notYaml, from, to: lines.lineEnd(from), message: says };
+  if (!matches("directivesEnd") || from === -1) return undefined;
+  const message =
+    "a line that starts with `%` is an instruction to YAML, which no North Star needs; delete it";
+  return { fault: faults.notYaml, from, to: lines.lineEnd(from), message };
 }
 
-function missingSpace({ code, message: said, at, text, lines }: Complaint): Mistake | undefined {
-  if (!isAboutKeys(code) && code !== "BAD_INDENT" && !/at node end$/.test(said)) return undefined;
+function missingSpace({ code, matches, at, text, lines }: Complaint): Mistake | undefined {
+  if (!isAboutKeys(code) && code !== "BAD_INDENT" && !matches("afterValue")) return undefined;
   const start = lines.lineStart(at);
   for (const offset of [start, lines.lineBefore(start) ?? start]) {
     const line = text.slice(offset, lines.lineEnd(offset));
@@ -297,10 +294,10 @@ function missingSpace({ code, message: said, at, text, lines }: Complaint): Mist
   return undefined;
 }
 
-function listOnKeyLine({ message, at, text, lines }: Complaint): Mistake | undefined {
-  if (!/^Unexpected block-seq-ind on same line/.test(message)) return undefined;
-  const says = "a list starts on the line below its key; a text that starts with a dash needs quotes";
-  return { fault: faults.badIndentation, from: at, to: textEnd(text, at, lines), message: says };
+function listOnKeyLine({ matches, at, text, lines }: Complaint): Mistake | undefined {
+  if (!matches("listOnKeyLine")) return undefined;
+  const message = "a list starts on the line below its key; a text that starts with a dash needs quotes";
+  return { fault: faults.badIndentation, from: at, to: textEnd(text, at, lines), message };
 }
 
 /** `if: …, then: …` */
@@ -329,32 +326,29 @@ function colonInText(complaint: Complaint): Mistake | undefined {
   return unquoted(complaint, at, "a text with a colon and a space in it needs quotes around it");
 }
 
-function missingColon({ code, message, at, text, lines }: Complaint): Mistake | undefined {
-  if (
-    text[at] === "-" ||
-    (code !== "MULTILINE_IMPLICIT_KEY" && !/need to be followed by map values/.test(message))
-  )
+function missingColon({ code, matches, at, text, lines }: Complaint): Mistake | undefined {
+  if (text[at] === "-" || (code !== "MULTILINE_IMPLICIT_KEY" && !matches("keyWithoutValue")))
     return undefined;
   const start = lines.lineStart(at);
   const line = text.slice(start, lines.lineEnd(start));
   const equals = /^( *(?:- +)?[a-z]+)\s*=/.exec(line);
   if (equals) {
-    const says = "a key is followed by a colon and a space, not by `=`";
-    return { fault: faults.missingColon, from: start, to: start + equals[0].length, message: says };
+    const message = "a key is followed by a colon and a space, not by `=`";
+    return { fault: faults.missingColon, from: start, to: start + equals[0].length, message };
   }
   const found = /^( *(?:- +)?)([a-z]+)(?= |$)/.exec(line);
   const isKey = found && (formatKeys.has(found[2] ?? "") || found[0] === line.trimEnd());
   if (!isKey) return undefined;
   const [whole, before = "", key = ""] = found;
-  const says = `\`${key}\` needs a colon and a space behind it`;
-  return { fault: faults.missingColon, from: start + before.length, to: start + whole.length, message: says };
+  const message = `\`${key}\` needs a colon and a space behind it`;
+  return { fault: faults.missingColon, from: start + before.length, to: start + whole.length, message };
 }
 
 /** Words that are more likely a key than the start of a sentence. */
 const formatKeys: ReadonlySet<string> = new Set([...keysAt([]), "level", "factor", "stage"]);
 
-function indentation({ code, message, at, text, lines }: Complaint): Mistake | undefined {
-  if (!isAboutKeys(code) && code !== "BAD_INDENT" && !/at node end$/.test(message)) return undefined;
+function indentation({ code, matches, at, text, lines }: Complaint): Mistake | undefined {
+  if (!isAboutKeys(code) && code !== "BAD_INDENT" && !matches("afterValue")) return undefined;
   const shifted = [at, lines.nextLine(at)]
     .map((offset) => lineAt(text, offset, lines))
     .find((line) => isShifted(line, levelsAbove(text, line.start, lines)));
@@ -370,8 +364,8 @@ function indentation({ code, message, at, text, lines }: Complaint): Mistake | u
     : kind === "dash"
       ? "a list stands below a key with a colon"
       : "a key cannot follow the items of a list";
-  const says = `this ${kind} has ${counted(indent)} before it, which fits nothing above; ${advice}`;
-  return { fault: faults.badIndentation, from: start + indent, to: end, message: says };
+  const message = `this ${kind} has ${counted(indent)} before it, which fits nothing above; ${advice}`;
+  return { fault: faults.badIndentation, from: start + indent, to: end, message };
 }
 
 /** A line that is neither a key with a colon nor indented like the text above it. */
@@ -397,8 +391,8 @@ function counted(spaces: number): string {
   return spaces === 0 ? "no spaces" : spaces === 1 ? "1 space" : `${spaces} spaces`;
 }
 
-function unexplained({ message, at, pos, lines, text }: Complaint): Mistake {
-  const says = message.charAt(0).toLowerCase() + message.slice(1).split("\n")[0];
+function unexplained({ at, pos, lines, text }: Complaint, said: string): Mistake {
+  const says = said.charAt(0).toLowerCase() + said.slice(1).split("\n")[0];
   return {
     fault: faults.notYaml,
     from: at,
