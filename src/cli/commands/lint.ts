@@ -8,14 +8,14 @@ import { fileReport } from "../../report/file-report.js";
 import { formatNames } from "../../report/formats.js";
 import type { FileReport, RunError } from "../../report/report.js";
 import { type ConfigOptions, type Configs, configFlags, configsOf } from "../host/config.js";
-import { exit, Failure, orFailure } from "../host/exit.js";
+import { exit, Failure } from "../host/exit.js";
 import { find } from "../host/find-files.js";
 import { nameOf } from "../host/paths.js";
 import { readInput } from "../host/read-file.js";
 import type { CacheOptions } from "../host/result-cache.js";
 import { unreadAround } from "../host/stray-configs.js";
 import { say } from "../host/terminal.js";
-import { type Held, outcomeOf, type Threshold, thresholds } from "../host/threshold.js";
+import { outcomeOf, type Threshold, thresholds } from "../host/threshold.js";
 import type { World } from "../host/world.js";
 import {
   deliver,
@@ -26,8 +26,9 @@ import {
   type Wanted,
   wantedReport,
 } from "./lint/deliver-reports.js";
+import { type Linter, lintFiles } from "./lint/lint-files.js";
 import type { KnownOptions } from "./lint/new-only.js";
-import { type Judging, judge } from "./shared/judge-file.js";
+import { type Judging, judgeText } from "./shared/judge-file.js";
 import { type CommonOptions, count, day, oneOf } from "./shared/options.js";
 
 interface Options extends CommonOptions, ConfigOptions, KnownOptions, CacheOptions {
@@ -144,11 +145,17 @@ async function judgeAll(world: World, paths: readonly string[], options: Options
   const input = await inputOf(world, paths, options);
   const found = await find(world, paths, configs, input?.name);
   keepJudged(world, found.files, options);
-  const { files, unjudged, failures } = await withSettings(configs, found.files);
+  const fixing = fix || fixDryRun ? (await import("./lint/fix.js")).fixingLinter(world, options) : undefined;
+  const plain: Linter = {
+    lint: ({ name, text }, { judging }) =>
+      fileReport(judgeText(world, name, text, { today, ignores, ...judging })),
+  };
+  const linter = fixing ?? (isMuch(found.files, options) ? await batch(found.files.length) : plain);
+  const linted = await lintFiles(world, found.files, configs.settingsFor, input, linter);
+  const { unjudged } = linted;
   const missing = new Map<string, Failure>();
-  for (const failure of [...found.missing, ...failures]) missing.set(failure.message, failure);
-  const mender = fix || fixDryRun ? (await import("./lint/fix.js")).menderFor(world, options) : undefined;
-  const judged = acrossFiles(mender || !isMuch(files, options) ? await oneByOne() : await allAtOnce());
+  for (const failure of [...found.missing, ...linted.failures]) missing.set(failure.message, failure);
+  const judged = acrossFiles(linted.judged);
   const { fresh, stale } = isNarrowed(options)
     ? await (await import("./lint/new-only.js")).onlyNew(world, judged, options, judgingOf)
     : { fresh: judged, stale: 0 };
@@ -167,10 +174,10 @@ async function judgeAll(world: World, paths: readonly string[], options: Options
     ...(fix && { fixed: fix }),
   };
   const delivered = fixDryRun || (await deliver(world, report, options));
-  mender?.tell();
+  fixing?.tell();
   const unread = options.config === undefined ? unreadAround(world, world.cwd) : [];
   for (const message of [...unread, ...found.notes, ...missing.keys()]) say(world, message);
-  if (unjudged.length > 0 && files.length > 0)
+  if (unjudged.length > 0 && found.files.length > unjudged.length)
     say(world, `not judged: ${listed(unjudged.slice(0, 8), unjudged.length)}`);
   if (missing.size > 0 || !delivered) return exit.failed;
   if (reason) say(world, reason);
@@ -181,46 +188,10 @@ async function judgeAll(world: World, paths: readonly string[], options: Options
     return { today, ignores, ...judging };
   }
 
-  async function oneByOne(): Promise<(FileReport & Held)[]> {
-    const judged: (FileReport & Held)[] = [];
-    for (const file of files) {
-      const { failOn, limit } = await configs.settingsFor(file);
-      const judging = await judgingOf(file);
-      try {
-        const bytes = file === input?.name ? input.bytes : undefined;
-        const found = mender?.mend(file, judging, bytes) ?? judge(world, file, judging, bytes);
-        judged.push({ ...fileReport(found), failOn, limit });
-      } catch (error) {
-        if (!(error instanceof Failure)) throw error;
-        missing.set(error.message, error);
-      }
-    }
-    return judged;
+  async function batch(total: number): Promise<Linter> {
+    const { batchLinter } = await import("./lint/lint-batch.js");
+    return batchLinter(world, { total, today: today ?? world.today(), ignores, cache: options });
   }
-
-  async function allAtOnce(): Promise<(FileReport & Held)[]> {
-    const { judgeMany } = await import("./lint/lint-batch.js");
-    const { settingsFor } = configs;
-    const run = { settingsFor, today: today ?? world.today(), ignores, input, cache: options };
-    const many = await judgeMany(world, files, run);
-    for (const failure of many.missing) missing.set(failure.message, failure);
-    return many.judged;
-  }
-}
-
-/** The files whose configuration can be used, those whose cannot, and why. */
-async function withSettings(configs: Configs, all: readonly string[]) {
-  const files: string[] = [];
-  const unjudged: string[] = [];
-  const failures = new Set<Failure>();
-  for (const file of all) {
-    const settings = await orFailure(configs.settingsFor(file));
-    if (settings instanceof Failure) {
-      unjudged.push(file);
-      failures.add(settings);
-    } else files.push(file);
-  }
-  return { files, unjudged, failures };
 }
 
 function notJudgedError(path: string): RunError {

@@ -4,42 +4,48 @@ import type { Problem } from "../../../file/problem.js";
 import { encode } from "../../../file/text.js";
 import { type Fixes, type Mended, mend } from "../../../lint/mend.js";
 import { unifiedDiff } from "../../../report/diff.js";
-import { type Judged, many } from "../../../report/report.js";
+import { fileReport } from "../../../report/file-report.js";
+import { type FileReport, many } from "../../../report/report.js";
 import { Failure } from "../../host/exit.js";
-import { open } from "../../host/read-file.js";
+import type { Settings } from "../../host/load-config.js";
 import { colorOf, say } from "../../host/terminal.js";
 import type { World } from "../../host/world.js";
 import { exchange } from "../../host/write-file.js";
-import { type Judging, lintOptions } from "../shared/judge-file.js";
+import { lintOptions } from "../shared/judge-file.js";
 import type { CommonOptions } from "../shared/options.js";
+import type { LintedFile, Linter } from "./lint-files.js";
 
-/** Mends files one by one, and tells at the end what was done. */
-export interface Mender {
-  /** The file as it is afterwards. One that cannot be read or written is a Failure, and stays as it was. */
-  mend(name: string, judging: Judging, bytes?: Buffer): Judged;
+/** Fixes files one by one before it judges them, and tells at the end what was done. */
+export interface FixingLinter extends Linter {
+  /** The file as it is afterwards. One that cannot be written is a Failure, and stays as it was. */
+  lint(file: LintedFile, settings: Settings): FileReport;
   tell(): void;
 }
 
+interface Options extends CommonOptions {
+  fix?: Fixes;
+  fixDryRun?: true;
+  today?: string;
+  ignores: boolean;
+}
+
 /** Makes the safe fixes, or all; with `fixDryRun` they are only shown, as a diff on standard output. */
-export function menderFor(
+export function fixingLinter(
   world: World,
-  { fix: which = "safe", fixDryRun, color }: CommonOptions & { fix?: Fixes; fixDryRun?: true },
-): Mender {
+  { fix: which = "safe", fixDryRun, color, today, ignores }: Options,
+): FixingLinter {
   const told: string[] = [];
   const look = { color: colorOf(world, world.stdout, color), isTerminal: world.stdout.isTTY === true };
   return {
-    mend(name, judging, known) {
-      const opened = open(world, name, known);
-      if ("problems" in opened) return opened;
-      const { bytes, text } = opened;
-      const mended = mend(text, lintOptions(world, judging), which);
+    lint({ name, bytes, text }, { judging }) {
+      const mended = mend(text, lintOptions(world, { today, ignores, ...judging }), which);
       if (fixDryRun) world.stdout.write(unifiedDiff(name, text, mended.edits, look));
       else if (mended.edits.length > 0) {
         const written = exchange(world, name, bytes, encode(apply(text, mended.edits), bytes));
         if (typeof written === "object") throw new Failure(written.refused);
       }
       told.push(...wordsFor(name, mended, fixDryRun));
-      return { path: name, ...mended };
+      return fileReport({ path: name, ...mended });
     },
     tell() {
       for (const line of told) say(world, line);

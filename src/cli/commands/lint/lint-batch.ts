@@ -1,6 +1,5 @@
 /** Judging many files: what was found before is not looked for again, and every processor has its part. */
 import { statSync } from "node:fs";
-import { setImmediate } from "node:timers/promises";
 import { check } from "../../../lint/check.js";
 import { rules } from "../../../lint/rules/index.js";
 import { type Found, foundIn } from "../../../report/file-report.js";
@@ -9,83 +8,45 @@ import { Failure } from "../../host/exit.js";
 import { type Pool, poolOf, type Question } from "../../host/lint-worker.js";
 import type { Settings } from "../../host/load-config.js";
 import { progressOf } from "../../host/progress.js";
-import { open } from "../../host/read-file.js";
 import { type CacheOptions, cacheName, keyOf, openCache } from "../../host/result-cache.js";
-import type { Held } from "../../host/threshold.js";
 import { versionOf } from "../../host/version.js";
 import type { World } from "../../host/world.js";
+import type { Linter } from "./lint-files.js";
 
 /** What counts for all files of a run. */
-export interface Run {
-  settingsFor(file: string): Promise<Settings>;
+interface Run {
+  /** How many they are. */
+  total: number;
   today: string;
   ignores: boolean;
-  /** Standard input, by the name of its file. */
-  input: { name: string; bytes: Buffer } | undefined;
   cache: CacheOptions;
 }
 
 /** Fewer files than this are judged before a thread has started. */
 const few = 40;
 
-/** What is told of each file, in their order, and of those that cannot be read why. */
-export async function judgeMany(
-  world: World,
-  files: readonly string[],
-  { settingsFor, today, ignores, input, cache: kept }: Run,
-): Promise<{ judged: (FileReport & Held)[]; missing: Failure[] }> {
-  const told = new Array<(FileReport & Held) | undefined>(files.length);
-  const missing: Failure[] = [];
-  const progress = progressOf(world, files.length, () => performance.now());
-  const judge = judgeOf(world, kept);
-
-  let unwritten: { refused: string } | undefined;
-  try {
-    await judgeAll();
-  } finally {
-    // Threads that nobody ends keep the process alive, whatever went wrong.
-    progress.end();
-    unwritten = judge.end();
-  }
-  if (unwritten && kept.cacheFile) missing.push(new Failure(unwritten.refused));
-  return { judged: told.filter((each) => each !== undefined), missing };
-
-  async function judgeAll(): Promise<void> {
-    const waiting: Promise<void>[] = [];
-    for (const [index, file] of files.entries()) {
-      const { failOn, limit, judging, config } = await settingsFor(file);
-      const opened = tryToOpen(file);
-      if (opened instanceof Failure) {
-        missing.push(opened);
-        continue;
-      }
-      if ("problems" in opened) {
-        told[index] = { ...opened, failOn, limit };
-        continue;
-      }
-      const { text } = opened;
-      const tell = (found: Found) => {
-        told[index] = { ...found, path: file, text, failOn, limit };
-        progress.step();
-      };
+/** Judges many files. */
+export function batchLinter(world: World, { total, today, ignores, cache }: Run): Linter {
+  const progress = progressOf(world, total, () => performance.now());
+  const judge = judgeOf(world, cache);
+  return {
+    lint({ name, text }, { judging, config }, left) {
       const question = { text, config: judgementIn(config), today, ignores };
-      const found = judge.answerTo(question, judging, files.length - index);
-      if (found instanceof Promise) waiting.push(found.then(tell));
-      else tell(found);
-      // Threads are heard when this one pauses.
-      if (waiting.length > 0) await setImmediate();
-    }
-    await Promise.all(waiting);
-  }
+      const found = judge.answerTo(question, judging, left);
+      return found instanceof Promise ? found.then(tell) : tell(found);
 
-  function tryToOpen(file: string): ReturnType<typeof open> | Failure {
-    try {
-      return open(world, file, file === input?.name ? input.bytes : undefined);
-    } catch (error) {
-      if (error instanceof Failure) return error;
-      throw error;
-    }
-  }
+      function tell(found: Found): FileReport {
+        progress.step();
+        return { ...found, path: name, text };
+      }
+    },
+    end() {
+      progress.end();
+      // Threads that nobody ends keep the process alive.
+      const unwritten = judge.end();
+      return unwritten && cache.cacheFile ? new Failure(unwritten.refused) : undefined;
+    },
+  };
 }
 
 interface Judge {

@@ -1,0 +1,96 @@
+/** Judging the files of a run, in whichever way. */
+import { fileReport } from "../../../report/file-report.js";
+import type { FileReport } from "../../../report/report.js";
+import { Failure, orFailure } from "../../host/exit.js";
+import type { Settings } from "../../host/load-config.js";
+import { open } from "../../host/read-file.js";
+import type { Held } from "../../host/threshold.js";
+import type { World } from "../../host/world.js";
+
+/** A way to judge a file. */
+export interface Linter {
+  /** What is found in it: at once, or later from a thread. `left` files may need as much work, this one included. */
+  lint(file: LintedFile, settings: Settings, left: number): FileReport | Promise<FileReport>;
+  /** Ends it, whatever went wrong before; says what could not be kept. */
+  end?(): Failure | undefined;
+}
+
+export interface LintedFile {
+  name: string;
+  bytes: Buffer;
+  text: string;
+}
+
+interface Linted {
+  /** What is told of each file, in their order. */
+  judged: (FileReport & Held)[];
+  /** The files whose configuration cannot be used. */
+  unjudged: string[];
+  /** Why some could not be judged. */
+  failures: Failure[];
+}
+
+/** Judges files, each with what counts for it; `input` is standard input, by the name of its file. */
+export async function lintFiles(
+  world: World,
+  files: readonly string[],
+  settingsFor: (file: string) => Promise<Settings>,
+  input: { name: string; bytes: Buffer } | undefined,
+  linter: Linter,
+): Promise<Linted> {
+  const told = new Array<(FileReport & Held) | undefined>(files.length);
+  const unjudged: string[] = [];
+  const unusable = new Set<Failure>();
+  const failures: Failure[] = [];
+  let unkept: Failure | undefined;
+  try {
+    await lintAll();
+  } finally {
+    unkept = linter.end?.();
+  }
+  if (unkept) failures.push(unkept);
+  return {
+    judged: told.filter((each) => each !== undefined),
+    unjudged,
+    failures: [...unusable, ...failures],
+  };
+
+  async function lintAll(): Promise<void> {
+    const waiting: Promise<void>[] = [];
+    for (const [index, file] of files.entries()) {
+      const settings = await orFailure(settingsFor(file));
+      if (settings instanceof Failure) {
+        unjudged.push(file);
+        unusable.add(settings);
+        continue;
+      }
+      const { failOn, limit } = settings;
+      const found = openAndLint(file, settings, files.length - index);
+      const tell = (found: FileReport) => {
+        told[index] = { ...found, failOn, limit };
+      };
+      if (found instanceof Failure) failures.push(found);
+      else if (found instanceof Promise) waiting.push(found.then(tell));
+      else tell(found);
+      // Threads are heard when this one pauses.
+      if (waiting.length > 0) await new Promise((resolve) => setImmediate(resolve));
+    }
+    await Promise.all(waiting);
+  }
+
+  function openAndLint(
+    file: string,
+    settings: Settings,
+    left: number,
+  ): FileReport | Promise<FileReport> | Failure {
+    try {
+      const opened = open(world, file, file === input?.name ? input.bytes : undefined);
+      return "problems" in opened
+        ? fileReport(opened)
+        : linter.lint({ name: file, ...opened }, settings, left);
+    } catch (error) {
+      if (error instanceof Failure) return error;
+      throw error;
+    }
+  }
+}
