@@ -1,7 +1,7 @@
 /** What the rules say of an answer before it is written, as they do in the interview of `init`. */
 import type { Change } from "../file/change.js";
 import type { Document } from "../file/document.js";
-import { edited } from "../file/edit.js";
+import { edit } from "../file/edit.js";
 import type { Path, Problem } from "../file/problem.js";
 import { checkDocument } from "../lint/check.js";
 import type { LintOptions } from "../lint/lint.js";
@@ -23,8 +23,7 @@ export function remarksOn(
   around: Path,
   options: LintOptions,
 ): Problem[] {
-  const problemsOf = (changes: readonly Change[]) =>
-    checkDocument(edited(document, changes).document, options).problems;
+  const problemsOf = (changes: readonly Change[]) => checkDocument(edit(document, changes), options).problems;
   const known = new Set(problemsOf(before).map(keyOf));
   return problemsOf(after).filter(
     (problem) =>

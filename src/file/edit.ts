@@ -1,35 +1,44 @@
-/** From changes of the value to edits of the text, which keep every other byte of it. */
+/** From changes of a document's value to the document that says so, which keeps every other byte of its text. */
 import { type Change, changed, isSame, placeOf, valueAt } from "./change.js";
 import { type Document, readDocument } from "./document.js";
 import { aliasesOf, mergesOf, spotAt, within } from "./graph.js";
 import type { Node } from "./node.js";
-import { apply, pieceTable } from "./patch.js";
+import { apply, composed } from "./patch.js";
 import type { Edit, Path } from "./problem.js";
 import { add, addPair, expandMerge, listText, remove, rename, replace } from "./rewrite.js";
 
-/**
- * The edits of a document's text that make changes of its value, one after the other. Comments, order, quoting,
- * indentation and line ends of everything else stay; what an alias stands for is written out where a change
- * would otherwise reach further than meant. Throws when a change does not fit the value, and when the new
- * text could not be read (it holds hidden characters, say).
- */
-export function edits(document: Document, changes: readonly Change[]): Edit[] {
-  return edited(document, changes).edits;
+/** A document that was made of another one, by edits of that one's text. */
+export interface Edited extends Document {
+  edits: readonly Edit[];
 }
 
-/** The same edits, with the document that they lead to. */
-export function edited(
-  document: Document,
-  changes: readonly Change[],
-): { edits: Edit[]; document: Document } {
+/**
+ * The document after changes of its value, one after the other. Comments, order, quoting, indentation and line ends
+ * of everything else stay; what an alias stands for is written out where a change would otherwise reach further
+ * than meant. Throws when a change does not fit the value, and when the new text could not be read (it holds hidden
+ * characters, say).
+ */
+export function edit(document: Document, changes: readonly Change[]): Edited {
   return (changes.length > 1 ? atOnce(document, changes) : undefined) ?? oneByOne(document, changes);
 }
 
+/** The document after edits of its text that change nothing of its value. Throws when they do. */
+export function editText(document: Document, edits: readonly Edit[]): Document {
+  return patched(document, edits, document.value) ?? misread();
+}
+
+/** The document after edits of its text; undefined where its value is not the one that was meant. */
+function patched({ text }: Document, edits: readonly Edit[], goal: unknown): Document | undefined {
+  const after = readDocument(apply(text, edits));
+  return Array.isArray(after) || !isSame(after.value, goal) ? undefined : after;
+}
+
+function misread(): never {
+  throw new Error("The change cannot be written");
+}
+
 /** Reads the text only once, where no change has to do with another: what is read afterwards proves it. */
-function atOnce(
-  document: Document,
-  changes: readonly Change[],
-): { edits: Edit[]; document: Document } | undefined {
+function atOnce(document: Document, changes: readonly Change[]): Edited | undefined {
   const places = changes.map(placeOf);
   if (places.some((place, index) => places.slice(0, index).some((other) => isAround(place, other))))
     return undefined;
@@ -38,11 +47,8 @@ function atOnce(
   const made = changes.map((change) => editsFor(document, change, goal));
   if (made.some((some, index) => made.slice(0, index).some((others) => doTouch(some, others))))
     return undefined;
-  const after = readDocument(apply(document.text, made.flat()));
-  if (Array.isArray(after) || !isSame(after.value, goal)) return undefined;
-  const table = pieceTable(document.text.length);
-  table.edit(made.flat());
-  return { edits: table.edits(), document: after };
+  const after = patched(document, made.flat(), goal);
+  return after && { ...after, edits: composed(document.text.length, [made.flat()]) };
 }
 
 /** Whether one place is the other, or stands in it. */
@@ -66,8 +72,8 @@ function doTouch(some: readonly Edit[], others: readonly Edit[]): boolean {
   );
 }
 
-function oneByOne(document: Document, changes: readonly Change[]): { edits: Edit[]; document: Document } {
-  const table = pieceTable(document.text.length);
+function oneByOne(document: Document, changes: readonly Change[]): Edited {
+  const rounds: Edit[][] = [];
   let here = document;
   for (const change of changes) {
     const goal = changed(here.value, change);
@@ -75,14 +81,11 @@ function oneByOne(document: Document, changes: readonly Change[]): { edits: Edit
     for (let tie = tieTo(here, change); tie; tie = tieTo(here, change)) take(tie, here.value);
     take(editsFor(here, change, goal), goal);
   }
-  return { edits: table.edits(), document: here };
+  return { ...here, edits: composed(document.text.length, rounds) };
 
-  function take(next: readonly Edit[], goal: unknown): void {
-    const document = readDocument(apply(here.text, next));
-    if (Array.isArray(document) || !isSame(document.value, goal))
-      throw new Error("The change cannot be written");
-    table.edit(next);
-    here = document;
+  function take(edits: Edit[], goal: unknown): void {
+    here = patched(here, edits, goal) ?? misread();
+    rounds.push(edits);
   }
 }
 

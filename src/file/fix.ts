@@ -1,8 +1,7 @@
 /** What fixes make of a text. */
-import type { Change } from "./change.js";
 import { type Document, readDocument } from "./document.js";
-import { edits } from "./edit.js";
-import type { Edit, Fix } from "./problem.js";
+import { edit } from "./edit.js";
+import type { Edit, Fix, Problem } from "./problem.js";
 
 /** How many characters are read again to work out the fixes of one text: each change reads all of it. */
 const most = 5_000_000;
@@ -13,20 +12,17 @@ const most = 5_000_000;
  */
 export function fixer(text: string): (fix: Fix) => readonly Edit[] | undefined {
   let left = most;
-  let document: ReturnType<typeof readDocument> | undefined;
+  let document: Document | Problem[] | undefined;
   return (fix) => {
     if ("edits" in fix) return fix.edits;
     left -= text.length * fix.changes.length;
     document ??= readDocument(text);
-    return left < 0 || Array.isArray(document) ? undefined : attempt(document, fix.changes);
+    if (left < 0 || Array.isArray(document)) return undefined;
+    try {
+      return edit(document, fix.changes).edits;
+    } catch {
+      // No report should fail because one of its fixes cannot be written.
+      return undefined;
+    }
   };
-}
-
-/** No report should fail because one of its fixes cannot be written. */
-function attempt(document: Document, changes: readonly Change[]): Edit[] | undefined {
-  try {
-    return edits(document, changes);
-  } catch {
-    return undefined;
-  }
 }

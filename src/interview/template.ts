@@ -2,7 +2,7 @@
 
 import { isSame, valueAt } from "../file/change.js";
 import { type Document, readDocument } from "../file/document.js";
-import { edited } from "../file/edit.js";
+import { edit } from "../file/edit.js";
 import { missingField, unknownKey } from "../file/faults.js";
 import { fieldAt } from "../file/field.js";
 import { linesOf } from "../file/lines.js";
@@ -202,7 +202,7 @@ function linesLeft(
   const items = valueAt(document.value, [key]);
   const gone = (Array.isArray(items) ? [...items.keys()] : []).filter((index) => !kept.includes(index));
   const changes = gone.reverse().map((index) => ({ remove: [key, index], comments }));
-  return edited(document, changes).document.text.trimEnd();
+  return edit(document, changes).text.trimEnd();
 }
 
 /** The names in braces in a sentence. */

@@ -1,7 +1,7 @@
 /** A form becomes the text of the file: edits of the file that is given, or else of the template. */
 import { type Change, changed, changesBetween, placeOf, valueAt } from "../file/change.js";
 import type { Document } from "../file/document.js";
-import { edited } from "../file/edit.js";
+import { edit } from "../file/edit.js";
 import { keysAt } from "../file/field.js";
 import type { Path } from "../file/problem.js";
 import { documentOf } from "../file/sections.js";
@@ -21,7 +21,7 @@ export function documentFor(form: Form, leave: Leave): Document {
   const removals = gone
     .filter((path) => valueAt(value, path) !== undefined)
     .map((path): Change => ({ remove: path, comments }));
-  return edited(base, [...changes, ...removals]).document;
+  return edit(base, [...changes, ...removals]);
 }
 
 /** The template's text without those keys that are left out altogether. */
@@ -39,7 +39,7 @@ function withSections(file: Document, { template, value }: Form, gone: readonly 
     if (text === undefined || valueAt(file.value, [key]) !== undefined || isIn(gone, [key])) return [];
     return [{ set: [key], to: template.value[key], text }];
   });
-  return edited(file, changes).document;
+  return edit(file, changes);
 }
 
 /** Whether a place is one of some places, or stands in one. */

@@ -1,6 +1,6 @@
 /** Mending a file by the fixes of its problems. */
 import { fixer } from "../file/fix.js";
-import { apply, pieceTable } from "../file/patch.js";
+import { apply, composed } from "../file/patch.js";
 import type { Edit, Problem } from "../file/problem.js";
 import { blank } from "../reading/blank.js";
 import { type Checked, check } from "./check.js";
@@ -41,7 +41,7 @@ const mostTries = 200;
  * other. One that would make the file worse is left out, but for the blanks that it says it leaves. To mend it again changes nothing.
  */
 export function mend(text: string, options: LintOptions, which: Fixes): Mended {
-  const table = pieceTable(text.length);
+  const rounds: Edit[][] = [];
   const seen = new Set([text]);
   const mended: Problem[] = [];
   let now = { text, ...check(text, options) };
@@ -51,7 +51,7 @@ export function mend(text: string, options: LintOptions, which: Fixes): Mended {
     harmful = [];
     going = takeSome(apart(mendable(now, which)));
   }
-  return { ...now, edits: table.edits(), mended, harmful };
+  return { ...now, edits: composed(text.length, rounds), mended, harmful };
 
   /** Makes all of some fixes, or else as many of one half of them as can be made. */
   function takeSome(group: readonly Mendable[]): boolean {
@@ -74,7 +74,7 @@ export function mend(text: string, options: LintOptions, which: Fixes): Mended {
       if (only && others.length === 0) harmful.push({ problem: only.problem, brings });
       return false;
     }
-    table.edit(edits);
+    rounds.push(edits);
     seen.add(next);
     mended.push(...group.map(({ problem }) => problem));
     now = after;

@@ -225,6 +225,14 @@ describe("the schema", () => {
     expect(again.match(/yaml-language-server/g)).toHaveLength(1);
   });
 
+  test("init writes the line behind a byte order mark", async () => {
+    const cwd = folderWith({ ...installed, ".git/HEAD": "", "a.yaml": "\uFEFFname: A\n" });
+    expect(await northstar(["init", "--from", "a.yaml", ...answers], { cwd })).toMatchObject({ code: 0 });
+    expect(readFileSync(join(cwd, "northstar.yaml"), "utf8")).toMatch(
+      /^\uFEFF# yaml-language-server: .*\nname: A\n/,
+    );
+  });
+
   test("init writes none where northstar is not installed in the repository", async () => {
     const root = folderWith({ ...installed, "repo/.git/HEAD": "" });
     const cwd = join(root, "repo");

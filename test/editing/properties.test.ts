@@ -14,8 +14,7 @@ import { removing, setting } from "../../src/editing/setting.js";
 import { pick, thingsIn } from "../../src/editing/things.js";
 import { changed, placeOf } from "../../src/file/change.js";
 import { type Document, readDocument } from "../../src/file/document.js";
-import { edits } from "../../src/file/edit.js";
-import { apply } from "../../src/file/patch.js";
+import { edit } from "../../src/file/edit.js";
 import { northstar } from "../support/northstar.js";
 
 const words = fc.constantFrom(
@@ -115,7 +114,7 @@ test("edits say what was asked for, and every key that they do not touch keeps i
         const document = read(now);
         const planned = each(document.value);
         if (isFault(planned)) continue;
-        const next = apply(now, edits(document, planned.changes));
+        const { text: next } = edit(document, planned.changes);
         expect(read(next).value).toEqual(planned.changes.reduce(changed, document.value));
         const touched = new Set(planned.changes.map((change) => placeOf(change)[0]));
         const [before, after] = [sections(now), sections(next)];
@@ -144,7 +143,7 @@ test("a change of the metric loses no comment of what it moves, wherever it stan
     fc.property(noted, fc.constantFrom("", "history: []\n", "history: [{ name: Old }]\n"), (text, more) => {
       const document = read(more && !/^history:/m.test(text) ? `${text}\n${more}` : text);
       const changes = changing(document.value, course, document);
-      const next = read(apply(document.text, edits(document, changes)));
+      const next = read(edit(document, changes).text);
       expect(next.value).toEqual(changes.reduce(changed, document.value));
       const commentsOf = ({ text, comments }: Document) =>
         comments.map(({ from, to }) => text.slice(from, to).trim()).sort();

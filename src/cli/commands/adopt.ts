@@ -4,8 +4,7 @@ import type { Command } from "commander";
 import { type Change, valueAt } from "../../file/change.js";
 import { withoutComments } from "../../file/comments.js";
 import { type Document, readDocument } from "../../file/document.js";
-import { edited } from "../../file/edit.js";
-import { apply } from "../../file/patch.js";
+import { edit, editText } from "../../file/edit.js";
 import { sentenceOf } from "../../file/say.js";
 import { keyLines, type Pane } from "../../interview/screen.js";
 import { answerFor } from "../../interview/set.js";
@@ -67,11 +66,12 @@ export async function run(world: World, [file = ""]: string[], options: Options)
   const { judging } = await configsOf(world, {}).settingsFor(to);
   const judge = (document: Document, name: string) =>
     judgeDocument(world, name, document, { ...judging, today });
-  const document = adopted(world, chosen.judged, considered(left, reasons, today));
+  const candidate = documentOf(chosen.judged);
+  const document = adopted(world, candidate, considered(left, reasons, today));
   const judged = judge(document, to);
   if (!judged.star || (hasError(judged) && !force)) {
     // Lines are those of the candidate, where they are to be mended.
-    const there = judge(withStatus(chosen.judged), file);
+    const there = judge(edit(candidate, [toAdopted]), file);
     const code = await showProblems(world, [hasError(there) ? there : { ...judged, path: file }], options);
     say(world, `${to} was not written; mend ${file} first, or adopt it as it is with --force`);
     return code;
@@ -143,23 +143,19 @@ function hasError({ problems }: Judged): boolean {
   return problems.some(({ severity }) => severity === "error");
 }
 
-/** The candidate's file as the North Star's; comments of ours that speak of a candidate go. */
-function adopted(world: World, chosen: Judged, considered: readonly Change[]): Document {
-  const document = withStatus(chosen, considered);
-  if (document.comments.length === 0) return document;
-  const without = apply(document.text, withoutComments(document, candidateComments(world)));
-  return without === document.text ? document : documentOf(without, chosen);
-}
-
-function withStatus(chosen: Judged, changes: readonly Change[] = []): Document {
-  const document = documentOf(chosen.text, chosen);
-  return edited(document, [{ set: ["status"], to: "adopted" }, ...changes]).document;
-}
-
-function documentOf(text: string, { path }: Judged): Document {
+function documentOf({ path, text }: Judged): Document {
   const document = readDocument(text);
   if (Array.isArray(document)) throw new Failure(`cannot read ${path}`);
   return document;
+}
+
+const toAdopted: Change = { set: ["status"], to: "adopted" };
+
+/** The candidate's file as the North Star's; comments of ours that speak of a candidate go. */
+function adopted(world: World, candidate: Document, considered: readonly Change[]): Document {
+  const document = edit(candidate, [toAdopted, ...considered]);
+  if (document.comments.length === 0) return document;
+  return editText(document, withoutComments(document, candidateComments(world)));
 }
 
 function considered(left: readonly Found[], reasons: ReadonlyMap<string, string>, today: string): Change[] {

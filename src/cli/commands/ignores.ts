@@ -1,14 +1,12 @@
 import type { Command } from "commander";
-import { readDocument } from "../../file/document.js";
-import { decode } from "../../file/text.js";
 import { type Ignore, ignoresIn } from "../../lint/ignores.js";
 import { ignoresJson, ignoresPage, type Listed } from "../../report/ignores.js";
 import { many } from "../../report/report.js";
 import { type ConfigOptions, configFlags, configsOf } from "../host/config.js";
-import { exit, Failure, failureAt } from "../host/exit.js";
+import { exit, Failure, failureAt, orFailure } from "../host/exit.js";
 import { find } from "../host/find-files.js";
 import { daysOf } from "../host/git.js";
-import { attempt, readNamed } from "../host/read-file.js";
+import { openDocument } from "../host/read-file.js";
 import { lookOf, say } from "../host/terminal.js";
 import type { World } from "../host/world.js";
 import { type CommonOptions, day, oneOf } from "./shared/options.js";
@@ -34,7 +32,7 @@ export async function run(world: World, paths: string[], options: Options): Prom
   const told = new Set<string>();
   let cut = 0;
   for (const file of files) {
-    const ignores = ignoresOf(world, file);
+    const ignores = await orFailure(ignoresOf(world, file));
     if (ignores instanceof Failure) missing.push(ignores);
     else if (ignores.length > 0) listed.push(...aged(file, ignores));
   }
@@ -71,13 +69,9 @@ export async function run(world: World, paths: string[], options: Options): Prom
   }
 }
 
-/** The ignores of a file, or why it has none. */
-function ignoresOf(world: World, file: string): Ignore[] | Failure {
-  const bytes = attempt(() => readNamed(world, file));
-  if ("reason" in bytes) return failureAt(file, `cannot read ${file}: ${bytes.reason}`);
-  const text = decode(bytes.value);
-  const document = typeof text === "string" ? readDocument(text) : text;
-  return Array.isArray(document)
-    ? failureAt(file, `${file} cannot be read; northstar lint says why`)
-    : ignoresIn(document).ignores;
+/** The ignores of a file. One that cannot be read is a {@link Failure}. */
+async function ignoresOf(world: World, file: string): Promise<Ignore[]> {
+  const opened = openDocument(world, file);
+  if ("problems" in opened) throw failureAt(file, `${file} cannot be read; northstar lint says why`);
+  return ignoresIn(opened.document).ignores;
 }

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Command } from "commander";
 import type { Document } from "../../file/document.js";
-import { edited } from "../../file/edit.js";
+import { edit, editText } from "../../file/edit.js";
 import type { Problem, Severity } from "../../file/problem.js";
 import { sentenceOf } from "../../file/say.js";
 import { missingIn } from "../../interview/fill.js";
@@ -18,7 +18,7 @@ import { signs, themeOf } from "../../report/theme.js";
 import { configsOf } from "../host/config.js";
 import { forget, kept, keptName } from "../host/draft-store.js";
 import { exit, Failure } from "../host/exit.js";
-import { isThere } from "../host/read-file.js";
+import { isThere, openDocument } from "../host/read-file.js";
 import { modelineFor, namedSchema } from "../host/schema-files.js";
 import { aboutTemplate, gameIn, templateFor, templateNames } from "../host/templates.js";
 import { lookOf, say } from "../host/terminal.js";
@@ -26,7 +26,7 @@ import type { World } from "../host/world.js";
 import { writeWhole } from "../host/write-file.js";
 import { givenBy, isBound, missingAnswers, withSetting } from "../prompt/initial-answers.js";
 import { isTerminal, paneOf, whyNotAsked } from "../prompt/pane.js";
-import { type Judging, judge, judgeDocument, judgeText, lintOptions } from "./shared/judge-file.js";
+import { type Judging, judgeDocument, lintOptions } from "./shared/judge-file.js";
 import { type CommonOptions, day } from "./shared/options.js";
 import { showProblems } from "./shared/show-problems.js";
 
@@ -75,7 +75,7 @@ export async function run(
   if (!options.force && !options.dryRun && isThere(resolve(world.cwd, name)))
     throw new Failure(`${name} exists already; name another file, or replace it with --force`);
   const judging = await judgingFor(world, name, options);
-  const known = options.from === undefined ? nothingGiven : givenBy(judge(world, options.from, judging));
+  const known = givenIn(world, options, judging);
   if ("unfit" in known) return await showProblems(world, [known.unfit], options);
   const given = options.set.reduce(withSetting, known);
   const { template: templates } = options;
@@ -102,6 +102,14 @@ export async function run(
   return await finish(world, name, session, judging, options);
 }
 
+/** What is known before anything is asked: from a file, if one is named. */
+function givenIn(world: World, { from }: Options, judging: Judging): ReturnType<typeof givenBy> {
+  if (from === undefined) return nothingGiven;
+  const opened = openDocument(world, from);
+  if ("problems" in opened) return { unfit: opened };
+  return givenBy(opened.document, judgeDocument(world, from, opened.document, judging));
+}
+
 /** What a file of this name is judged with. */
 async function judgingFor(world: World, name: string, { today }: Options): Promise<Judging> {
   const { judging } = await configsOf(world, {}).settingsFor(name);
@@ -118,12 +126,10 @@ async function finish(
 ): Promise<number> {
   const leave = { blanks: options.yes ? "text" : "needed", items: "needed" } as const;
   const filled = documentFor(session, leave);
-  const document = options.isTalk ? withIds(filled, session) : filled;
-  const text = withModeline(world, name, document.text);
-  const judged =
-    text === document.text
-      ? judgeDocument(world, name, document, judging)
-      : judgeText(world, name, text, judging);
+  const named = options.isTalk ? edit(filled, idsFor(filled.value, session)) : filled;
+  const document = withModeline(world, name, named);
+  const { text } = document;
+  const judged = judgeDocument(world, name, document, judging);
   const [problem] = judged.problems;
   if (!judged.star && problem) throw new Failure(`${problem.path.join(".")}: ${problem.message}`);
   if (options.dryRun) {
@@ -149,16 +155,12 @@ async function finish(
 }
 
 /** The comment that lets an editor complete and check the file goes first, where it holds on every machine. */
-function withModeline({ cwd }: World, name: string, text: string): string {
+function withModeline({ cwd }: World, name: string, document: Document): Document {
   const path = resolve(cwd, name);
-  const line = namedSchema(path, text) ? undefined : modelineFor(path);
-  return line === undefined ? text : `${line}\n${text}`;
-}
-
-/** Gives ids to what bets stand under. */
-function withIds(document: Document, session: Session): Document {
-  const changes = idsFor(document.value, session);
-  return changes.length > 0 ? edited(document, changes).document : document;
+  const line = namedSchema(path, document.text) ? undefined : modelineFor(path);
+  if (line === undefined) return document;
+  const start = document.lines.offset({ line: 1, column: 1 });
+  return editText(document, [{ start, end: start, text: `${line}\n` }]);
 }
 
 function nextStep({ path, problems }: Judged, blanks: number): string {

@@ -3,14 +3,14 @@ import { rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { valueAt } from "../../file/change.js";
 import { readDocument } from "../../file/document.js";
-import { edited } from "../../file/edit.js";
+import { edit } from "../../file/edit.js";
 import { decode } from "../../file/text.js";
 import { blockLines } from "../../file/write.js";
 import type { Given } from "../../interview/given.js";
 import { type Place, placeIn, type Session } from "../../interview/session.js";
 import { documentFor } from "../../interview/text.js";
 import { Failure } from "./exit.js";
-import { isThere, open } from "./read-file.js";
+import { isThere, openDocument } from "./read-file.js";
 import type { World } from "./world.js";
 import { writeWhole } from "./write-file.js";
 
@@ -44,7 +44,7 @@ export function keep(
   const to = { templates, next, ...(besides.length > 0 && { besides }) };
   const text = [comment, ...blockLines({ [own]: to }, 0, { list: 2, map: 2 })].join("\n");
   const document = documentFor(session, { blanks: "all", items: "all" });
-  const { document: kept } = edited(document, [{ set: [own], to, text }]);
+  const kept = edit(document, [{ set: [own], to, text }]);
   const isOurs = (existing: Buffer) => {
     const there = decode(existing);
     return typeof there === "string" && stateIn(readDocument(there)) !== undefined;
@@ -61,16 +61,17 @@ function stateIn(document: ReturnType<typeof readDocument>): unknown {
 export function kept(world: World, name: string): Kept | undefined {
   const path = keptName(name);
   if (!isThere(resolve(world.cwd, path))) return undefined;
-  const document = readDocument(open(world, path).text);
-  if (Array.isArray(document)) {
-    const [problem] = document;
+  const opened = openDocument(world, path);
+  if ("problems" in opened) {
+    const [problem] = opened.problems;
     throw new Failure(
       `${path}:${problem?.range.start.line}: ${problem?.message}; mend it, or delete it to start anew`,
     );
   }
+  const { document } = opened;
   const state = stateIn(document);
   if (state === undefined) return undefined;
-  const { document: file } = edited(document, [{ remove: [own], comments: new Set([comment]) }]);
+  const file = edit(document, [{ remove: [own], comments: new Set([comment]) }]);
   const { templates, next, besides } = Object(state) as Record<string, unknown>;
   return {
     given: { file, value: file.value },

@@ -10,6 +10,7 @@ import {
   statSync,
 } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { type Document, readDocument } from "../../file/document.js";
 import type { Problem } from "../../file/problem.js";
 import { decode, longest, quotable } from "../../file/text.js";
 import type { Judged } from "../../report/report.js";
@@ -26,6 +27,15 @@ export function open(world: World, name: string, known?: Buffer): { bytes: Buffe
   if ("reason" in bytes) throw failureAt(name, `cannot read ${name}: ${bytes.reason}`);
   const text = decode(bytes.value);
   return typeof text === "string" ? { bytes: bytes.value, text } : unread(name, bytes.value, text);
+}
+
+/** The document in a file (seen from `world.cwd`), with its bytes; or what keeps it from being one. */
+export function openDocument(world: World, name: string): { bytes: Buffer; document: Document } | Judged {
+  const opened = open(world, name);
+  if ("problems" in opened) return opened;
+  const { bytes, text } = opened;
+  const document = readDocument(text);
+  return Array.isArray(document) ? { path: name, text, points: [], problems: document } : { bytes, document };
 }
 
 /** What is told of a file whose bytes are no text. */

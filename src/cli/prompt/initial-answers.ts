@@ -1,6 +1,6 @@
 /** Answers that are known before anything is asked: from a file, and one by one. */
 import { changed, valueAt } from "../../file/change.js";
-import { readDocument } from "../../file/document.js";
+import type { Document } from "../../file/document.js";
 import { missingField } from "../../file/faults.js";
 import { canBeBlank, fieldAt } from "../../file/field.js";
 import type { Path } from "../../file/problem.js";
@@ -11,9 +11,7 @@ import type { Judged } from "../../report/report.js";
 import { Failure } from "../host/exit.js";
 
 /** What a file with answers says; or what keeps it from being one, to be reported. */
-export function givenBy(judged: Judged): Given | { unfit: Judged } {
-  const file = readDocument(judged.text);
-  if (Array.isArray(file)) return { unfit: judged };
+export function givenBy(file: Document, judged: Judged): Given | { unfit: Judged } {
   const { value } = file;
   const problems = judged.star ? [] : judged.problems.filter(({ rule, path }) => !isOpen(rule, value, path));
   return problems.length > 0 ? { unfit: { ...judged, problems } } : { file, value };

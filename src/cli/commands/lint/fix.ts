@@ -1,5 +1,4 @@
 /** `lint --fix`: files after their fixes, written or shown. */
-import { apply } from "../../../file/patch.js";
 import type { Problem } from "../../../file/problem.js";
 import { encode } from "../../../file/text.js";
 import { type Fixes, type Mended, mend } from "../../../lint/mend.js";
@@ -41,7 +40,7 @@ export function fixingLinter(
       const mended = mend(text, lintOptions(world, { today, ignores, ...judging }), which);
       if (fixDryRun) world.stdout.write(unifiedDiff(name, text, mended.edits, look));
       else if (mended.edits.length > 0) {
-        const written = exchange(world, name, bytes, encode(apply(text, mended.edits), bytes));
+        const written = exchange(world, name, bytes, encode(mended.text, bytes));
         if (typeof written === "object") throw new Failure(written.refused);
       }
       told.push(...wordsFor(name, mended, fixDryRun));

@@ -1,21 +1,20 @@
 /** What the commands that edit a file have in common: open, change, judge, write, say. */
 import { resolve } from "node:path";
 import type { Change } from "../../../file/change.js";
-import { type Document, readDocument } from "../../../file/document.js";
-import { edited } from "../../../file/edit.js";
+import type { Document } from "../../../file/document.js";
+import { edit } from "../../../file/edit.js";
 import type { Problem } from "../../../file/problem.js";
 import { encode } from "../../../file/text.js";
-import { checkDocument } from "../../../lint/check.js";
 import { unansweredPoint } from "../../../lint/rules/format/unanswered-point.js";
 import { newIn, worsened } from "../../../lint/worse.js";
 import { scoreOf } from "../../../report/report.js";
 import { type ConfigOptions, configFlags, configsOf } from "../../host/config.js";
 import { exit, Failure } from "../../host/exit.js";
-import { isThere, open } from "../../host/read-file.js";
+import { isThere, openDocument } from "../../host/read-file.js";
 import { colorOf, say } from "../../host/terminal.js";
 import type { World } from "../../host/world.js";
 import { exchange } from "../../host/write-file.js";
-import { type Judging, lintOptions } from "./judge-file.js";
+import { type Judging, judgeDocument } from "./judge-file.js";
 import type { CommonOptions } from "./options.js";
 
 /** The options of every command that edits. */
@@ -50,14 +49,13 @@ export async function openFile(world: World, options: EditOptions): Promise<Open
         ? "found no northstar.yaml in this folder; name a file with --file, or write one with northstar init"
         : `cannot read ${name}: there is no such file or folder`,
     );
-  const opened = open(world, name);
+  const opened = openDocument(world, name);
   if ("problems" in opened) throw new Failure(unfit(name, opened.problems));
-  const document = readDocument(opened.text);
-  if (Array.isArray(document)) throw new Failure(unfit(name, document));
+  const { bytes, document } = opened;
   if (typeof document.value !== "object" || document.value === null || Array.isArray(document.value))
     throw new Failure(`cannot change ${name}: it has no keys, such as \`name:\`; northstar lint says more`);
   const { judging } = await configsOf(world, options).settingsFor(name);
-  return { name, bytes: opened.bytes, document, judging };
+  return { name, bytes, document, judging };
 }
 
 function unfit(name: string, [problem]: readonly Problem[]): string {
@@ -90,17 +88,16 @@ export async function carryOut(
   { done, aside, already, hint, expects = [], more = "" }: Told,
   { dryRun, force, color }: EditOptions,
 ): Promise<number> {
-  const { edits, document: after } = edited(document, changes);
-  const options = lintOptions(world, judging);
-  const now = { text: after.text, ...checkDocument(after, options) };
+  const after = edit(document, changes);
+  const now = judgeDocument(world, name, after, judging);
   // What was wrong before matters only where something is wrong now.
   const isFine = now.star && now.problems.every((each) => each.severity === "note" || isInScore(each));
-  const before = isFine ? now : { text: document.text, ...checkDocument(document, options) };
+  const before = isFine ? now : judgeDocument(world, name, document, judging);
   const harm = worsened(before, now);
   const unexpected = harm.filter(({ rule }) => !expects.includes(rule));
   if (unexpected.length > 0 && !force) throw new Failure(refusal(name, unexpected));
   if (dryRun) return await show();
-  if (edits.length === 0) say(world, already ?? `${name} says so already`);
+  if (after.edits.length === 0) say(world, already ?? `${name} says so already`);
   else {
     const written = exchange(world, name, bytes, encode(after.text, bytes), { force: force === true });
     if (typeof written === "object") throw new Failure(written.refused);
@@ -116,7 +113,7 @@ export async function carryOut(
   async function show(): Promise<number> {
     const { unifiedDiff } = await import("../../../report/diff.js");
     const look = { color: colorOf(world, world.stdout, color), isTerminal: world.stdout.isTTY === true };
-    world.stdout.write(unifiedDiff(name, document.text, edits, look));
+    world.stdout.write(unifiedDiff(name, document.text, after.edits, look));
     for (const line of remarks([...harm, ...newIn(before, now, "warning")])) say(world, line);
     say(world, `nothing was written (--dry-run)${now.star ? `; it would be ${scoreOf(now.points)}` : ""}`);
     return exit.done;
