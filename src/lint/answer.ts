@@ -9,21 +9,33 @@ import { isEvasion } from "../reading/evasion.js";
 import { languageOf } from "../reading/language.js";
 import { checklist } from "./playbook.js";
 
-/** Whether the team has said why a point holds. */
-export function isAnswered(star: Northstar, point: Point): boolean {
-  const answer = star.checklist?.[point];
-  return answer !== undefined && !hasBlank(answer) && emptiness(star, point, answer) === null;
+/** What the team's answer to a point says; the rules, and the state of the point, ask for it. */
+export interface Answer {
+  text: string;
+  /** What it does in place of answering: it says nothing, or repeats what is known; null when it answers. */
+  empty: string | null;
+  /** Where it says that the point does not hold, as UTF-16 offsets [from, to); null where it does not. */
+  denial: readonly [number, number] | null;
 }
 
-/** Where the team's answer to a point says that it does not hold, as UTF-16 offsets [from, to); null where it does not. */
-export function denialOf(star: Northstar, point: Point): readonly [number, number] | null {
-  const answer = star.checklist?.[point];
-  const isSaid = answer !== undefined && !hasBlank(answer) && !isEvasion(plain(answer));
-  return isSaid && languageOf(star) === "en" ? denialIn(point, answer) : null;
+/** The team's answer to a point; undefined where there is none, or one with a blank in it. */
+export function answerTo(star: Northstar, point: Point): Answer | undefined {
+  const known = answers.get(star) ?? new Map<Point, Answer | undefined>();
+  answers.set(star, known);
+  if (!known.has(point)) known.set(point, read(star, point));
+  return known.get(point);
 }
 
-/** What an answer does in place of answering: it says nothing, or repeats what is known; null when it answers. */
-export function emptiness(star: Northstar, point: Point, answer: string): string | null {
+const answers = new WeakMap<Northstar, Map<Point, Answer | undefined>>();
+
+function read(star: Northstar, point: Point): Answer | undefined {
+  const text = star.checklist?.[point];
+  if (text === undefined || hasBlank(text)) return undefined;
+  const isAnswer = languageOf(star) === "en" && !isEvasion(plain(text));
+  return { text, empty: emptiness(star, point, text), denial: isAnswer ? denialIn(point, text) : null };
+}
+
+function emptiness(star: Northstar, point: Point, answer: string): string | null {
   const said = plain(answer);
   const own = plain(`${point} ${checklist[point].name}`).split(" ");
   const words = said.split(" ").filter((word) => /\D/.test(word) && !/^[a-z]$/.test(word));

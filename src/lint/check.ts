@@ -5,7 +5,7 @@ import { type Point, type Problem, points } from "../file/problem.js";
 import { validate } from "../file/validate.js";
 import { hasBlank } from "../reading/blank.js";
 import type { Reading } from "../reading/reading.js";
-import { isAnswered } from "./answer.js";
+import { answerTo } from "./answer.js";
 import type { Heard } from "./hear.js";
 import { isEnglish, type LintOptions, lint, subjectOf } from "./lint.js";
 
@@ -70,6 +70,6 @@ export function statesOf(star: Northstar, problems: readonly Problem[]): PointSt
     const against = problems.filter((each) => each.point === point && each.rule !== "unanswered-point");
     if (against.some((each) => each.severity === "error")) return "broken";
     if (against.some((each) => each.severity === "warning")) return "doubtful";
-    return isAnswered(star, point) ? "met" : "open";
+    return answerTo(star, point)?.empty === null ? "met" : "open";
   }
 }

@@ -147,6 +147,15 @@ function byWords(words: readonly string[], englishWords: number): string | null 
 
 /** What a North Star says of its language, or what it is written in; English where neither can be told. */
 export function languageOf(star: Written): string {
+  const known = toldLanguages.get(star) ?? languageAnew(star);
+  toldLanguages.set(star, known);
+  return known;
+}
+
+/** Every rule that reads English asks for it. */
+const toldLanguages = new WeakMap<Written, string>();
+
+function languageAnew(star: Written): string {
   if (star.language !== undefined) return star.language.toLowerCase().split("-")[0] ?? "en";
   const { name, definition, inputs } = star;
   const metric = `${definition}\n${name}`;

@@ -1,6 +1,6 @@
 import { points } from "../../../file/problem.js";
 import { quoted } from "../../../file/say.js";
-import { denialOf } from "../../answer.js";
+import { answerTo } from "../../answer.js";
 import type { Rule } from "../../rule.js";
 
 export const deniedPoint: Rule = {
@@ -37,10 +37,9 @@ checklist:
 `,
   *check({ star }) {
     for (const [index, point] of points.entries()) {
-      const answer = star.checklist?.[point];
-      const span = denialOf(star, point);
-      if (answer === undefined || !span) continue;
-      const message = `${quoted(answer.slice(...span))} says that point ${index + 1} (${point}) does not hold: choose a metric for which it does, or say why it holds`;
+      const { text = "", denial: span = null } = answerTo(star, point) ?? {};
+      if (!span) continue;
+      const message = `${quoted(text.slice(...span))} says that point ${index + 1} (${point}) does not hold: choose a metric for which it does, or say why it holds`;
       yield { path: ["checklist", point], span, point, message };
     }
   },

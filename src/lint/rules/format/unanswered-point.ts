@@ -1,6 +1,5 @@
 import { type Point, points } from "../../../file/problem.js";
-import { hasBlank } from "../../../reading/blank.js";
-import { denialOf, emptiness } from "../../answer.js";
+import { answerTo } from "../../answer.js";
 import type { Rule } from "../../rule.js";
 
 /** What an answer says, point by point. */
@@ -47,16 +46,15 @@ checklist:
   *check({ star }) {
     const path = star.checklist ? ["checklist"] : [];
     for (const [index, point] of points.entries()) {
-      const answer = star.checklist?.[point];
       const has = `point ${index + 1} (${point}) has no answer`;
-      if (answer === undefined) {
+      if (star.checklist?.[point] === undefined) {
         const message = `${has}: add \`${point}\` to \`checklist\` and say ${asked[point]}`;
         yield { path, point, message };
       }
       // An answer with a blank in it is unfilled-blank's to name.
-      const empty = answer === undefined || hasBlank(answer) ? null : emptiness(star, point, answer);
+      const { empty = null, denial = null } = answerTo(star, point) ?? {};
       // A bare "no" says that the point does not hold: denied-point's to tell.
-      if (empty && !denialOf(star, point))
+      if (empty && !denial)
         yield { path: ["checklist", point], point, message: `${has} yet: ${empty} say ${asked[point]}` };
     }
   },
