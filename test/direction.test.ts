@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { describe, expect, test } from "vitest";
+import { verbs } from "../src/cli/program.js";
 import { rooms } from "./support/rooms.js";
 
 /** What comes from outside, and the files or folders that may know it. */
@@ -125,6 +126,22 @@ test("no file imports itself by a detour, neither late nor for a type", () => {
       if (name.startsWith(".") && !name.includes(".schema.json")) visit(meant(path, name), [...way, path]);
     done.add(path);
   }
+});
+
+test("commands are one file each, and what is in a folder beside one is its own", () => {
+  const commands = files.filter((path) => /^cli\/commands\/[^/]+$/.test(path));
+  expect(commands.map((path) => path.slice(13, -3)).sort()).toEqual(Object.keys(verbs).sort());
+  const strange = files.flatMap((path) =>
+    importsOf(path)
+      .filter((name) => name.startsWith("."))
+      .map((name) => meant(path, name))
+      .filter((target) => {
+        const [, owner = "shared"] = /^cli\/commands\/(\w+)\//.exec(target) ?? [];
+        return owner !== "shared" && !path.startsWith(`cli/commands/${owner}`);
+      })
+      .map((target) => `${path} imports ${target}`),
+  );
+  expect(strange).toEqual([]);
 });
 
 test("bin and scripts import the built program, and no file of src", () => {

@@ -20,7 +20,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { Writable } from "node:stream";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { alone } from "../src/cli/host/lock.js";
+import { withLock } from "../src/cli/host/lock.js";
 import { exchange, writeWhole } from "../src/cli/host/write-file.js";
 import { canRead, nobody } from "./support/nobody.js";
 
@@ -256,7 +256,7 @@ test("takes over the lock of a process that is gone, and sweeps what it left", (
     utimesSync(join(cwd, ".a.yaml.tmp"), 1, 1);
   };
   // What a writer of this machine holds while it writes, by its own lock.
-  alone(join(cwd, "a.yaml"), () =>
+  withLock(join(cwd, "a.yaml"), () =>
     writeFileSync(join(cwd, "held"), readFileSync(lock, "utf8").replace(/^\d+/, String(gone))),
   );
   leave();

@@ -9,7 +9,9 @@ export { today } from "./host/clock.js";
 
 /** Runs one command. Nothing is thrown: what cannot be done becomes a line on standard error and exit code 2. */
 export async function main(given: World): Promise<number> {
-  const world = isRunner(given) ? (await import("./host/workflow-commands.js")).guarded(given) : given;
+  const world = isRunner(given)
+    ? (await import("./host/workflow-commands.js")).withoutWorkflowCommands(given)
+    : given;
   try {
     return await call(world);
   } catch (error) {

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "
 import { join } from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
-import { find } from "../../src/cli/host/find-files.js";
+import { findFiles } from "../../src/cli/host/find-files.js";
 import { schemas } from "../../src/cli/host/schema-files.js";
 import type { Diagnosis } from "../../src/report/doctor.js";
 import { folderWith } from "../support/folder.js";
@@ -102,7 +102,7 @@ test("knows of every file that may have been meant why it is not judged, as lint
   expect(stderr).toContain(
     "no file that git does not ignore matches `*.none.yaml` (metrics/northstar.config.yaml:1)\n",
   );
-  expect((await find({ cwd }, [])).files).toContain("mod/z.northstar.yaml");
+  expect((await findFiles({ cwd }, [])).files).toContain("mod/z.northstar.yaml");
 });
 
 test("all is well, and where everything is", async () => {

@@ -1,14 +1,14 @@
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { find } from "../../src/cli/host/find-files.js";
+import { findFiles } from "../../src/cli/host/find-files.js";
 import { folderWith } from "../support/folder.js";
 import { northstar } from "../support/world.js";
 
 const names = (...paths: string[]) => Object.fromEntries(paths.map((path) => [path, "name: A\n"]));
 
 async function found(cwd: string, ...operands: string[]) {
-  return (await find({ cwd }, operands)).files;
+  return (await findFiles({ cwd }, operands)).files;
 }
 
 test("finds every North Star below, in order, and nothing else", async () => {
@@ -126,14 +126,19 @@ test("follows links to files and not to folders, and survives those that go in a
   symlinkSync("../out/northstar.yaml", join(root, "in/linked.northstar.yaml"));
   symlinkSync("loop", join(root, "in/loop"));
   expect(await found(join(root, "in"))).toEqual(["linked.northstar.yaml", "northstar.yaml"]);
-  expect((await find({ cwd: root }, ["in/loop"])).missing.map(({ message }) => message)).toEqual([
+  expect((await findFiles({ cwd: root }, ["in/loop"])).missing.map(({ message }) => message)).toEqual([
     "cannot read in/loop: its symbolic links go in a circle",
   ]);
 });
 
 test("says what was searched when nothing is found, and what was probably meant", async () => {
   const cwd = folderWith(names("docs/readme.yaml", "plan.northstar.yaml"));
-  const { files, missing, notes } = await find({ cwd }, ["docs", "docs/*.yml", "plan.northstr.yaml", "!x"]);
+  const { files, missing, notes } = await findFiles({ cwd }, [
+    "docs",
+    "docs/*.yml",
+    "plan.northstr.yaml",
+    "!x",
+  ]);
   expect(notes).toEqual(["!x leaves out nothing: no file that is judged matches it"]);
   expect(files).toEqual([]);
   expect(missing.map(({ message }) => message)).toEqual([
@@ -151,7 +156,7 @@ test("leaves out what stands behind a !, wherever it stands, and says when that 
   expect(await found(cwd, "b", "!**/c")).toEqual(["b/northstar.yaml"]);
   expect(await found(join(cwd, "b"), "..", "!../a", "!c/northstar.yaml")).toEqual(["northstar.yaml"]);
   expect(await found(cwd, "!d.yaml")).toEqual(["!d.yaml"]);
-  expect((await find({ cwd }, ["b", "!b"])).missing.map(({ message }) => message)).toEqual([
+  expect((await findFiles({ cwd }, ["b", "!b"])).missing.map(({ message }) => message)).toEqual([
     "!b leaves out all that was found",
   ]);
 });
@@ -169,7 +174,7 @@ test("leaves to another repository what git ignores in it", async () => {
 
 test("says where all that is there is ignored", async () => {
   const cwd = folderWith({ ...names("a/northstar.yaml"), ".gitignore": "a/\n", ".git/HEAD": "" });
-  expect((await find({ cwd }, [])).missing.map(({ message }) => message)).toEqual([
+  expect((await findFiles({ cwd }, [])).missing.map(({ message }) => message)).toEqual([
     "found no northstar.yaml or *.northstar.yaml that git does not ignore in this folder or below; git ignores a/northstar.yaml, and northstar doctor says by which line",
   ]);
 });

@@ -17,7 +17,7 @@ import { sentenceOf, shortened } from "../../file/say.js";
 import { exit, Failure } from "../host/exit.js";
 import { say } from "../host/terminal.js";
 import type { World } from "../host/world.js";
-import { type Answers, type Judgement, judgement } from "../prompt/answer-checks.js";
+import { type AnswerCheck, type Answers, rememberingCheck } from "../prompt/answer-checks.js";
 import { isTerminal, whyNotAsked } from "../prompt/pane.js";
 import { ahead } from "./shared/bets.js";
 import { carryOut, type EditOptions, editFlags, type Opened, openFile } from "./shared/edit-file.js";
@@ -80,7 +80,7 @@ export async function run(world: World, [what = "", text]: string[], options: Op
   const kind = oneOf("thing to add", names)(what.toLowerCase());
   const opened = await openFile(world, options);
   const given = saidIn(kind, text, options);
-  const kept = judgement(judgeFor(world, opened, kind, given));
+  const kept = rememberingCheck(judgeFor(world, opened, kind, given));
   const said = await completed(world, opened, kind, given, kept.judge, options);
   if (!said) {
     say(world, "stopped; nothing was written");
@@ -125,7 +125,7 @@ async function completed(
   opened: Opened,
   kind: Kind,
   said: Said,
-  judge: Judgement,
+  judge: AnswerCheck,
   { color }: Options,
 ): Promise<Said | undefined> {
   const { value } = opened.document;
@@ -152,7 +152,7 @@ function wordsOf(answers: Answers): Said {
 }
 
 /** What the rules say of an answer in the thing as far as it is known. */
-function judgeFor(world: World, { document, judging }: Opened, kind: Kind, said: Said): Judgement {
+function judgeFor(world: World, { document, judging }: Opened, kind: Kind, said: Said): AnswerCheck {
   const options = lintOptions(world, judging);
   return ({ name, path }, typed, before) => {
     const known = { ...said, ...wordsOf(new Map([...before].filter(([, answer]) => answer !== ""))) };

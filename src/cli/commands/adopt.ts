@@ -19,7 +19,7 @@ import { say } from "../host/terminal.js";
 import type { World } from "../host/world.js";
 import { writeWhole } from "../host/write-file.js";
 import { isTerminal, paneOf } from "../prompt/pane.js";
-import { byCandidate, called, candidatesIn, type Found } from "./shared/candidate-files.js";
+import { byCandidate, type CandidateFile, candidatesCalled, candidatesIn } from "./shared/candidate-files.js";
 import { judgeDocument } from "./shared/judge-file.js";
 import { type CommonOptions, day } from "./shared/options.js";
 import { showProblems } from "./shared/show-problems.js";
@@ -90,7 +90,7 @@ async function candidatesFor(
   world: World,
   file: string,
   today: string,
-): Promise<{ chosen: Found; others: Found[] }> {
+): Promise<{ chosen: CandidateFile; others: CandidateFile[] }> {
   const place = resolve(world.cwd, file);
   const stats = attempt(() => statSync(place));
   if ("value" in stats && stats.value.isDirectory()) {
@@ -98,7 +98,7 @@ async function candidatesFor(
     const step = inside.length > 0 ? `name one of ${inside.join(", ")}` : "there is no candidate in it";
     throw new Failure(`${file} is a folder: ${step}`);
   }
-  const isChosen = ({ judged }: Found) => resolve(world.cwd, judged.path) === place;
+  const isChosen = ({ judged }: CandidateFile) => resolve(world.cwd, judged.path) === place;
   const around = "value" in stats ? await candidatesIn(world, [dirname(file)], today) : [];
   const chosen = around.find(isChosen) ?? (await candidatesIn(world, [file], today))[0];
   if (!chosen) throw new Failure(`cannot read ${file}`);
@@ -121,7 +121,7 @@ function keptLines(value: unknown, { to, left, blank, reasons }: Others & { to: 
   ];
 }
 
-function namesOf(candidates: readonly Found[]): string {
+function namesOf(candidates: readonly CandidateFile[]): string {
   return sentenceOf(
     candidates.map(({ key }) => key),
     "and",
@@ -158,7 +158,11 @@ function adopted(world: World, candidate: Document, considered: readonly Change[
   return editText(document, withoutComments(document, candidateComments(world)));
 }
 
-function considered(left: readonly Found[], reasons: ReadonlyMap<string, string>, today: string): Change[] {
+function considered(
+  left: readonly CandidateFile[],
+  reasons: ReadonlyMap<string, string>,
+  today: string,
+): Change[] {
   return left.flatMap(({ key, judged: { star } }): Change[] => {
     if (!star) return [];
     const reason = reasons.get(key);
@@ -170,22 +174,23 @@ function considered(left: readonly Found[], reasons: ReadonlyMap<string, string>
 
 /** The other candidates: those that are left, and those that say nothing yet. */
 interface Others {
-  left: readonly Found[];
-  blank: readonly Found[];
+  left: readonly CandidateFile[];
+  blank: readonly CandidateFile[];
   reasons: ReadonlyMap<string, string>;
 }
 
 /** Why each of the others was left: said in options, or asked for; undefined when the person breaks it off. */
 async function reasonsFor(
   world: World,
-  { chosen, left, blank }: Omit<Others, "reasons"> & { chosen: Found },
+  { chosen, left, blank }: Omit<Others, "reasons"> & { chosen: CandidateFile },
   options: Options,
 ): Promise<Map<string, string> | undefined> {
   const reasons = byCandidate("--reason", options.reason, left, (said) => {
-    const [open] = called(said, blank);
+    const [open] = candidatesCalled(said, blank);
     if (open)
       return `the name in ${open.judged.path} is still a blank; fill it in, or leave out this --reason`;
-    if (called(said, [chosen]).length > 0) return `this is the one that is adopted; leave out this --reason`;
+    if (candidatesCalled(said, [chosen]).length > 0)
+      return `this is the one that is adopted; leave out this --reason`;
     if (left.length === 0)
       return `there is no other candidate beside ${chosen.judged.path}; leave out --reason`;
     return undefined;

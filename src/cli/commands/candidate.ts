@@ -7,7 +7,7 @@ import { type Given, nothingGiven } from "../../interview/given.js";
 import { type Session, startSession } from "../../interview/session.js";
 import { documentFor } from "../../interview/text.js";
 import { configsOf } from "../host/config.js";
-import { forget, kept } from "../host/draft-store.js";
+import { deleteDraft, readDraft } from "../host/draft-store.js";
 import { exit, Failure } from "../host/exit.js";
 import { isThere } from "../host/read-file.js";
 import { templateFor } from "../host/templates.js";
@@ -16,7 +16,7 @@ import type { World } from "../host/world.js";
 import { writeWhole } from "../host/write-file.js";
 import { isBound, missingAnswers, withSetting } from "../prompt/initial-answers.js";
 import { isTerminal, paneOf } from "../prompt/pane.js";
-import { folder } from "./shared/candidate-files.js";
+import { candidatesFolder } from "./shared/candidate-files.js";
 import { lintOptions } from "./shared/judge-file.js";
 import { type CommonOptions, oneOf } from "./shared/options.js";
 
@@ -68,7 +68,7 @@ export async function run(world: World, people: string[], options: Options): Pro
 
 function fileFor(who: string): string {
   const key = slug(who);
-  if (key) return `${folder}/${key}.yaml`;
+  if (key) return `${candidatesFolder}/${key}.yaml`;
   throw new Failure(`a name has a letter or a digit in it, unlike '${who}'`);
 }
 
@@ -83,21 +83,21 @@ async function converse(
   { who, name, given }: { who: string; name: string; given: Given },
   options: Options,
 ): Promise<number> {
-  const { converse } = await import("../prompt/init-session.js");
+  const { runInitSession } = await import("../prompt/init-session.js");
   const { judging } = await configsOf(world, {}).settingsFor(name);
-  const session = await converse(world, {
+  const session = await runInitSession(world, {
     name,
     given,
     templates: ["candidate"],
     keeps: true,
-    before: kept(world, name),
+    before: readDraft(world, name),
     again: `northstar candidate ${/\s/.test(who) ? `"${who}"` : who}`,
     pane: paneOf(world, options.color),
     options: lintOptions(world, judging),
   });
   if (!session) return exit.stopped;
   await write(world, name, session, options, "needed");
-  forget(world, name);
+  deleteDraft(world, name);
   return next(world);
 }
 
@@ -121,6 +121,6 @@ async function write(
 }
 
 function next(world: World): number {
-  say(world, `next: northstar compare ${folder}/ puts all candidates side by side`);
+  say(world, `next: northstar compare ${candidatesFolder}/ puts all candidates side by side`);
   return exit.done;
 }

@@ -12,7 +12,7 @@ import { wrap } from "../../report/text.js";
 import { exit, Failure } from "../host/exit.js";
 import { say, widthOf } from "../host/terminal.js";
 import type { World } from "../host/world.js";
-import { type Answers, type Judgement, judgement } from "../prompt/answer-checks.js";
+import { type AnswerCheck, type Answers, rememberingCheck } from "../prompt/answer-checks.js";
 import { isTerminal, whyNotAsked } from "../prompt/pane.js";
 import { fileFlag } from "./shared/bets.js";
 import {
@@ -66,7 +66,7 @@ export async function run(world: World, _: string[], options: Options): Promise<
     throw new Failure(`${opened.name} names no metric that could be left; northstar set name gives it one`);
   if (options.keepInputs && options.dropInput)
     throw new Failure("--keep-inputs keeps all Inputs: leave it out, or --drop-input");
-  const kept = judgement(judgeFor(world, opened));
+  const kept = rememberingCheck(judgeFor(world, opened));
   const course = await completed(world, opened, former, kept, options);
   if (!course) {
     say(world, "stopped; nothing was written");
@@ -126,7 +126,7 @@ function listed(bets: readonly Thing[], former: string, width: number): string {
 }
 
 /** What the rules say of a name or a definition, as if it were there already. */
-function judgeFor(world: World, { document, judging }: Opened): Judgement {
+function judgeFor(world: World, { document, judging }: Opened): AnswerCheck {
   const options = lintOptions(world, judging);
   return ({ name, path }, typed, before) => {
     if (name !== "name" && name !== "definition") return [];
@@ -141,7 +141,7 @@ async function completed(
   world: World,
   opened: Opened,
   former: string,
-  { judge }: { judge: Judgement },
+  { judge }: { judge: AnswerCheck },
   options: Options,
 ): Promise<Course | undefined> {
   const { value } = opened.document;

@@ -7,7 +7,7 @@ import type { Judged } from "../../report/report.js";
 import { exit, Failure } from "../host/exit.js";
 import type { World } from "../host/world.js";
 import { deliverDocument, pageFormat } from "../host/write-document.js";
-import { byCandidate, candidatesIn, type Found, folder } from "./shared/candidate-files.js";
+import { byCandidate, type CandidateFile, candidatesFolder, candidatesIn } from "./shared/candidate-files.js";
 import { judgeText } from "./shared/judge-file.js";
 import { type CommonOptions, day, oneOf } from "./shared/options.js";
 import { showProblems } from "./shared/show-problems.js";
@@ -23,7 +23,7 @@ interface Options extends CommonOptions {
 
 export function define(command: Command): void {
   command
-    .argument("[paths...]", `files and folders with candidates; ${folder}/ when left out`)
+    .argument("[paths...]", `files and folders with candidates; ${candidatesFolder}/ when left out`)
     .option(
       "--votes <candidate=number>",
       "how many votes a candidate got, as in ada=3; may be given often",
@@ -43,7 +43,7 @@ export function define(command: Command): void {
 /** Shows candidates for a North Star side by side. */
 export async function run(world: World, paths: string[], options: Options): Promise<number> {
   const format = pageFormat(options.out, options.format);
-  const found = await candidatesIn(world, paths.length > 0 ? paths : [folder], options.today);
+  const found = await candidatesIn(world, paths.length > 0 ? paths : [candidatesFolder], options.today);
   const unreadable = found.filter(({ judged }) => !judged.star);
   if (unreadable.length > 0)
     return await showProblems(
@@ -64,7 +64,7 @@ export async function run(world: World, paths: string[], options: Options): Prom
   return exit.done;
 }
 
-function votesFor(found: readonly Found[], words: readonly string[]): ReadonlyMap<string, number> {
+function votesFor(found: readonly CandidateFile[], words: readonly string[]): ReadonlyMap<string, number> {
   const none = "there is no candidate to vote for; northstar candidate NAME writes one";
   const said = byCandidate("--votes", words, found, () => (found.length === 0 ? none : undefined));
   return new Map(

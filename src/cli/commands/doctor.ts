@@ -5,12 +5,12 @@ import type { Command } from "commander";
 import { type Diagnosis, doctorFilePage, doctorJson, doctorPage, type Looked } from "../../report/doctor.js";
 import { type ConfigOptions, type Configs, configFlags, configsOf } from "../host/config.js";
 import { exit, Failure } from "../host/exit.js";
-import { nameOf } from "../host/paths.js";
+import { shownPath } from "../host/paths.js";
 import { attempt } from "../host/read-file.js";
 import { rootOf } from "../host/repository.js";
 import { cacheName } from "../host/result-cache.js";
 import { schemaPath } from "../host/schema-files.js";
-import { unreadAround } from "../host/stray-configs.js";
+import { strayConfigsAround } from "../host/stray-configs.js";
 import { lookOf } from "../host/terminal.js";
 import { versionOf } from "../host/version.js";
 import type { World } from "../host/world.js";
@@ -40,7 +40,7 @@ export async function run(world: World, [file]: string[], options: Options): Pro
   );
   const unread =
     options.config === undefined
-      ? unreadAround(world, file === undefined ? world.cwd : dirname(named(world, file)))
+      ? strayConfigsAround(world, file === undefined ? world.cwd : dirname(named(world, file)))
       : [];
   const cache = cacheName(world, { cache: true });
   const diagnosis: Diagnosis = {
@@ -91,7 +91,7 @@ async function readConfiguration(
   path: string,
   configs: Configs,
 ): Promise<Diagnosis["configurations"][number]> {
-  const name = nameOf(path, world.cwd);
+  const name = shownPath(path, world.cwd);
   try {
     const { layers } = await configs.settingsIn(path);
     return { path: name, error: null, says: configAsYaml(layers.slice(1)) };

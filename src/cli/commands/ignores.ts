@@ -4,7 +4,7 @@ import { ignoresJson, ignoresPage, type Listed } from "../../report/ignores.js";
 import { many } from "../../report/report.js";
 import { type ConfigOptions, configFlags, configsOf } from "../host/config.js";
 import { exit, Failure, failureAt, orFailure } from "../host/exit.js";
-import { find } from "../host/find-files.js";
+import { findFiles } from "../host/find-files.js";
 import { daysOf } from "../host/git.js";
 import { openDocument } from "../host/read-file.js";
 import { lookOf, say } from "../host/terminal.js";
@@ -27,7 +27,7 @@ export function define(command: Command): void {
 
 /** Lists what comments ignore, and since when where git knows it. */
 export async function run(world: World, paths: string[], options: Options): Promise<number> {
-  const { files, missing, notes } = await find(world, paths, configsOf(world, options));
+  const { files, missing, notes } = await findFiles(world, paths, configsOf(world, options));
   const listed: Listed[] = [];
   const told = new Set<string>();
   let cut = 0;

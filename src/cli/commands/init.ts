@@ -16,7 +16,7 @@ import { type Judged, many, scoreOf } from "../../report/report.js";
 import { wrap } from "../../report/text.js";
 import { signs, themeOf } from "../../report/theme.js";
 import { configsOf } from "../host/config.js";
-import { forget, kept, keptName } from "../host/draft-store.js";
+import { deleteDraft, draftName, readDraft } from "../host/draft-store.js";
 import { exit, Failure } from "../host/exit.js";
 import { isThere, openDocument } from "../host/read-file.js";
 import { modelineFor, namedSchema } from "../host/schema-files.js";
@@ -24,7 +24,7 @@ import { aboutTemplate, gameIn, templateFor, templateNames } from "../host/templ
 import { lookOf, say } from "../host/terminal.js";
 import type { World } from "../host/world.js";
 import { writeWhole } from "../host/write-file.js";
-import { givenBy, isBound, missingAnswers, withSetting } from "../prompt/initial-answers.js";
+import { answersFrom, isBound, missingAnswers, withSetting } from "../prompt/initial-answers.js";
 import { isTerminal, paneOf, whyNotAsked } from "../prompt/pane.js";
 import { type Judging, judgeDocument, lintOptions } from "./shared/judge-file.js";
 import { type CommonOptions, day } from "./shared/options.js";
@@ -83,16 +83,16 @@ export async function run(
     if (!existsSync(dirname(resolve(world.cwd, name))))
       throw new Failure(`there is no folder ${dirname(name)}; make it first`);
     const keeps = !options.dryRun;
-    const before = keeps ? kept(world, name) : undefined;
+    const before = keeps ? readDraft(world, name) : undefined;
     if (before && given !== nothingGiven)
       throw new Failure(
-        `${keptName(name)} has answers from before; go on with them without --from and --set, or delete it`,
+        `${draftName(name)} has answers from before; go on with them without --from and --set, or delete it`,
       );
-    const { converse } = await import("../prompt/init-session.js");
+    const { runInitSession } = await import("../prompt/init-session.js");
     const again = name === "northstar.yaml" ? "northstar init" : `northstar init ${name}`;
     const pane = paneOf(world, options.color);
     const talk = { name, given, templates, keeps, before, again, pane, options: lintOptions(world, judging) };
-    const session = await converse(world, talk);
+    const session = await runInitSession(world, talk);
     return session ? await finish(world, name, session, judging, { ...options, isTalk: true }) : exit.stopped;
   }
   const session = startSession(templateFor(world, templates, gameIn(given)), given);
@@ -103,11 +103,11 @@ export async function run(
 }
 
 /** What is known before anything is asked: from a file, if one is named. */
-function givenIn(world: World, { from }: Options, judging: Judging): ReturnType<typeof givenBy> {
+function givenIn(world: World, { from }: Options, judging: Judging): ReturnType<typeof answersFrom> {
   if (from === undefined) return nothingGiven;
   const opened = openDocument(world, from);
   if ("problems" in opened) return { unfit: opened };
-  return givenBy(opened.document, judgeDocument(world, from, opened.document, judging));
+  return answersFrom(opened.document, judgeDocument(world, from, opened.document, judging));
 }
 
 /** What a file of this name is judged with. */
@@ -145,7 +145,7 @@ async function finish(
     if (options.isTalk) world.stdout.write(text);
     throw new Failure(written.refused);
   }
-  if (options.isTalk) forget(world, name);
+  if (options.isTalk) deleteDraft(world, name);
   say(world, written === "written" ? `wrote ${name}` : `${name} was up to date`);
   const blanks = judged.problems.filter((each) => each.rule === unfilledBlank.id).length;
   // Of blanks that were left on purpose the next step says enough.

@@ -9,18 +9,18 @@ import { formatNames } from "../../report/formats.js";
 import type { FileReport, RunError } from "../../report/report.js";
 import { type ConfigOptions, type Configs, configFlags, configsOf } from "../host/config.js";
 import { exit, Failure } from "../host/exit.js";
-import { find } from "../host/find-files.js";
-import { nameOf } from "../host/paths.js";
+import { findFiles } from "../host/find-files.js";
+import { shownPath } from "../host/paths.js";
 import { readInput } from "../host/read-file.js";
 import type { CacheOptions } from "../host/result-cache.js";
-import { unreadAround } from "../host/stray-configs.js";
+import { strayConfigsAround } from "../host/stray-configs.js";
 import { say } from "../host/terminal.js";
 import { outcomeOf, type Threshold, thresholds } from "../host/threshold.js";
 import type { World } from "../host/world.js";
 import {
   deliver,
   deliverFailure,
-  keepJudged,
+  protectJudged,
   reportOf,
   reportsIn,
   type Wanted,
@@ -104,8 +104,8 @@ export async function run(world: World, paths: string[], options: Options): Prom
     await deliverFailure(world, failure, options);
     throw failure;
   }
-  const { keepJudging } = await import("./lint/watch.js");
-  return keepJudging(world, paths, () => lint(world, paths, options));
+  const { watchFiles } = await import("./lint/watch.js");
+  return watchFiles(world, paths, () => lint(world, paths, options));
 }
 
 function whyNotWatched(paths: readonly string[], { fix }: Options): string | undefined {
@@ -143,8 +143,8 @@ async function judgeAll(world: World, paths: readonly string[], options: Options
       "--fail-on-stale-baseline looks at the file that --baseline names: add --baseline FILE",
     );
   const input = await inputOf(world, paths, options);
-  const found = await find(world, paths, configs, input?.name);
-  keepJudged(world, found.files, options);
+  const found = await findFiles(world, paths, configs, input?.name);
+  protectJudged(world, found.files, options);
   const fixing = fix || fixDryRun ? (await import("./lint/fix.js")).fixingLinter(world, options) : undefined;
   const plain: Linter = {
     lint: ({ name, text }, { judging }) =>
@@ -175,7 +175,7 @@ async function judgeAll(world: World, paths: readonly string[], options: Options
   };
   const delivered = fixDryRun || (await deliver(world, report, options));
   fixing?.tell();
-  const unread = options.config === undefined ? unreadAround(world, world.cwd) : [];
+  const unread = options.config === undefined ? strayConfigsAround(world, world.cwd) : [];
   for (const message of [...unread, ...found.notes, ...missing.keys()]) say(world, message);
   if (unjudged.length > 0 && found.files.length > unjudged.length)
     say(world, `not judged: ${listed(unjudged.slice(0, 8), unjudged.length)}`);
@@ -219,7 +219,7 @@ async function inputOf(
   }
   if (fix && !fixDryRun)
     throw new Failure("--fix changes files, and standard input is none: see --fix-dry-run");
-  const name = nameOf(resolve(world.cwd, stdinName ?? "<stdin>"), world.cwd);
+  const name = shownPath(resolve(world.cwd, stdinName ?? "<stdin>"), world.cwd);
   return { name, bytes: await readInput(world) };
 }
 

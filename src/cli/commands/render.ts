@@ -17,17 +17,17 @@ import type { Judged } from "../../report/report.js";
 import { visible } from "../../report/text.js";
 import { type ConfigOptions, type Configs, configFlags, configName, configsOf } from "../host/config.js";
 import { allOf, exit, Failure } from "../host/exit.js";
-import { find } from "../host/find-files.js";
+import { findFiles } from "../host/find-files.js";
 import type { Settings } from "../host/load-config.js";
-import { shortEnding } from "../host/paths.js";
+import { renameStep } from "../host/paths.js";
 import { isAmong } from "../host/read-file.js";
 import { say, shellWord } from "../host/terminal.js";
 import { type Held, outcomeOf } from "../host/threshold.js";
 import type { World } from "../host/world.js";
 import { freshness, type Target, targetOf, writeDocument } from "../host/write-document.js";
 import { type Ending, endingOf, endings, entriesOf, make, makePortfolio } from "./render/draw.js";
-import { type Kept, keptOf } from "./render/kept-documents.js";
-import { looksOf } from "./render/load-theme.js";
+import { type KeptDocument, keptDocumentsOf } from "./render/kept-documents.js";
+import { loadTheme } from "./render/load-theme.js";
 import { judge } from "./shared/judge-file.js";
 import { type CommonOptions, day, oneOf } from "./shared/options.js";
 import { showProblems } from "./shared/show-problems.js";
@@ -107,7 +107,7 @@ async function drawOne(
   const target = out === undefined ? null : targetOf(world, out);
   keepSources(world, [file], target);
   if (check && format === "pdf" && target) throw uncheckable(target, checkPage(world, target));
-  const theme = looksOf(settings);
+  const theme = loadTheme(settings);
   const judged = judge(world, file, { today, rules: ofPoints, ...settings.judging });
   if (!judged.star) return await showProblems(world, [judged], options);
   const told: Told = { star: judged.star, points: judged.points, today: target ? null : today };
@@ -128,7 +128,7 @@ async function keptDocuments(
     const { config } = await configs.settingsIn(configs.nearest(world.cwd));
     if (!config.render?.length) return undefined;
   }
-  const { files, missing } = await find(world, operands, operands.length > 0 ? undefined : configs);
+  const { files, missing } = await findFiles(world, operands, operands.length > 0 ? undefined : configs);
   if (missing.length > 0) throw allOf(missing);
   const known = new Map<string, Promise<Judged>>();
   const judged = (file: string): Promise<Judged> => {
@@ -136,7 +136,7 @@ async function keptDocuments(
     known.set(file, read);
     return read;
   };
-  const kept = await keptOf(world, configs, files, judged);
+  const kept = await keptDocumentsOf(world, configs, files, judged);
   if (kept.length === 0) return undefined;
   const sources = await Promise.all([...new Set(kept.flatMap((each) => each.files))].map(judged));
   for (const { target } of kept)
@@ -148,7 +148,7 @@ async function keptDocuments(
   const drawings = kept.map((each) => ({
     ...each,
     format: endingOf(each.to, each.out, undefined),
-    theme: looksOf(each.settings),
+    theme: loadTheme(each.settings),
   }));
   const unread = sources.filter(({ star }) => !star);
   if (unread.length > 0) return await showProblems(world, unread, options);
@@ -174,7 +174,7 @@ async function keptDocuments(
 
 async function makeKept(
   world: World,
-  { to, target, files, format, theme }: Kept & { format: Ending; theme: Theme },
+  { to, target, files, format, theme }: KeptDocument & { format: Ending; theme: Theme },
   judged: (file: string) => Promise<Judged>,
 ): Promise<string | Uint8Array> {
   const all = await Promise.all(files.map(judged));
@@ -246,13 +246,13 @@ function commandOf({ args }: World, pdf?: string): string {
 
 /** The North Stars that the person means, at least one. */
 async function filesOf(world: World, operands: readonly string[]): Promise<[string, ...string[]]> {
-  const { files, missing } = await find(world, operands.length > 0 ? operands : ["northstar.yaml"]);
+  const { files, missing } = await findFiles(world, operands.length > 0 ? operands : ["northstar.yaml"]);
   const [file, ...others] = files;
   if (missing.length === 0 && file) return [file, ...others];
   throw new Failure(
     operands.length > 0
       ? missing.map(({ message }) => message).join("; ")
-      : `found no northstar.yaml in this folder; ${shortEnding(world.cwd) ?? "name a file, or write one with northstar init"}`,
+      : `found no northstar.yaml in this folder; ${renameStep(world.cwd) ?? "name a file, or write one with northstar init"}`,
   );
 }
 
@@ -262,13 +262,13 @@ async function drawPortfolio(world: World, operands: readonly string[], options:
   const format = endingOf("portfolio", out, options.format);
   const target = out === undefined ? null : targetOf(world, out);
   const configs = configsOf(world, options);
-  const { files, missing, notes } = await find(world, operands, configs);
+  const { files, missing, notes } = await findFiles(world, operands, configs);
   for (const line of notes) say(world, line);
   if (missing.length > 0) throw allOf(missing);
   keepSources(world, files, target);
   if (check && format === "pdf" && target) throw uncheckable(target, checkPage(world, target));
   const settings = await configs.settingsIn(configs.nearest(world.cwd));
-  const theme = looksOf(settings);
+  const theme = loadTheme(settings);
   const judged: (Judged & Held)[] = [];
   for (const file of files) {
     const { judging, failOn } = await configs.settingsFor(file);

@@ -5,7 +5,7 @@ import type { Config } from "../../config/config.js";
 import { failingOf } from "../../config/layers.js";
 import { failureAt } from "./exit.js";
 import type { Settings } from "./load-config.js";
-import { nameOf } from "./paths.js";
+import { shownPath } from "./paths.js";
 import { isThere } from "./read-file.js";
 import type { World } from "./world.js";
 
@@ -56,7 +56,7 @@ export function configsOf(world: World, { config }: ConfigOptions, flags: Config
 
   async function load(path: string | undefined): Promise<Settings> {
     if (path !== undefined && path !== named && basename(path) === shortName) {
-      const name = nameOf(path, world.cwd);
+      const name = shownPath(path, world.cwd);
       throw failureAt(name, `${name} is not read: call it ${configName}`);
     }
     if (path === undefined)

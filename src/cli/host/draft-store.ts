@@ -15,7 +15,7 @@ import type { World } from "./world.js";
 import { writeWhole } from "./write-file.js";
 
 /** What was kept of an interview. */
-export interface Kept {
+export interface Draft {
   given: Given;
   /** The templates that were named. */
   templates: string[];
@@ -29,12 +29,12 @@ const own = "x-init";
 const comment = "# northstar init goes on from here, and removes this file when it is done.";
 
 /** `northstar.draft.yaml` for `northstar.yaml`. */
-export function keptName(name: string): string {
+export function draftName(name: string): string {
   return `${name.replace(/\.ya?ml$/, "")}.draft.yaml`;
 }
 
 /** Writes down all answers so far; a refusal says why that cannot be. */
-export function keep(
+export function saveDraft(
   world: World,
   name: string,
   session: Session,
@@ -49,7 +49,7 @@ export function keep(
     const there = decode(existing);
     return typeof there === "string" && stateIn(readDocument(there)) !== undefined;
   };
-  const written = writeWhole(world, keptName(name), kept.text, isOurs, { makeFolders: true });
+  const written = writeWhole(world, draftName(name), kept.text, isOurs, { makeFolders: true });
   return typeof written === "object" ? written : {};
 }
 
@@ -58,8 +58,8 @@ function stateIn(document: ReturnType<typeof readDocument>): unknown {
 }
 
 /** What was kept for a file, if anything was. */
-export function kept(world: World, name: string): Kept | undefined {
-  const path = keptName(name);
+export function readDraft(world: World, name: string): Draft | undefined {
+  const path = draftName(name);
   if (!isThere(resolve(world.cwd, path))) return undefined;
   const opened = openDocument(world, path);
   if ("problems" in opened) {
@@ -85,6 +85,6 @@ function textsIn(value: unknown): string[] {
 }
 
 /** Removes what was kept for a file. */
-export function forget(world: World, name: string): void {
-  if (kept(world, name)) rmSync(resolve(world.cwd, keptName(name)), { force: true });
+export function deleteDraft(world: World, name: string): void {
+  if (readDraft(world, name)) rmSync(resolve(world.cwd, draftName(name)), { force: true });
 }

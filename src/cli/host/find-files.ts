@@ -3,9 +3,9 @@ import { existsSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Configs } from "./config.js";
 import { Failure, failureAt, orFailure } from "./exit.js";
-import { nameOf, shortEnding, similar } from "./paths.js";
+import { didYouMean, renameStep, shownPath } from "./paths.js";
 import { attempt, isThere, readBytes } from "./read-file.js";
-import type { Found } from "./search-folders.js";
+import type { FoundFiles } from "./search-folders.js";
 import type { World } from "./world.js";
 
 const searched = "northstar.yaml or *.northstar.yaml that git does not ignore";
@@ -16,12 +16,12 @@ const searched = "northstar.yaml or *.northstar.yaml that git does not ignore";
  * out is left out even where it is named, since hooks name every file that was changed. What git ignores is left out
  * only where folders and globs are searched. `-` stands for the file that standard input is named after.
  */
-export async function find(
+export async function findFiles(
   { cwd }: Pick<World, "cwd">,
   operands: readonly string[],
   configs?: Configs,
   stdin = "-",
-): Promise<Required<Omit<Found, "leftOut">>> {
+): Promise<Required<Omit<FoundFiles, "leftOut">>> {
   const found = {
     files: [] as string[],
     missing: [] as Failure[],
@@ -54,14 +54,14 @@ export async function find(
     if (matching) add(matching, `no file that git does not ignore matches ${operand}`);
     else {
       found.missing.push(
-        failureAt(operand, `cannot read ${operand}: ${stats.reason}${similar(operand, path)}`),
+        failureAt(operand, `cannot read ${operand}: ${stats.reason}${didYouMean(operand, path)}`),
       );
       found.folders.push(dirname(path));
     }
   }
   for (const operand of operands.filter(isUnwanted)) await leaveOut(operand);
   found.notes.push(...notesOn(skipped));
-  return { ...found, files: [...new Set(found.files.map((file) => nameOf(file, cwd)))] };
+  return { ...found, files: [...new Set(found.files.map((file) => shownPath(file, cwd)))] };
 
   async function addFolder(folder: string, name: string): Promise<void> {
     const { starsBelow } = await import("./search-folders.js");
@@ -73,17 +73,17 @@ export async function find(
   /** Why nothing is found, with the next step. */
   async function nothingIn(folder: string, name: string): Promise<string> {
     const start = `found no ${searched} in ${name} or below`;
-    const step = shortEnding(folder);
+    const step = renameStep(folder);
     if (step !== undefined) return `${start}; ${step}`;
     const { candidatesBelow, isStarName } = await import("./search-folders.js");
     const ignored = candidatesBelow(folder).files.filter(({ path, by }) => by && isStarName(path));
     const [first] = ignored;
     if (first)
-      return `${start}; git ignores ${ignored.length === 1 ? nameOf(first.path, cwd) : `${ignored.length} of them`}, and northstar doctor says by which line`;
+      return `${start}; git ignores ${ignored.length === 1 ? shownPath(first.path, cwd) : `${ignored.length} of them`}, and northstar doctor says by which line`;
     return folder === cwd ? `${start}; northstar init writes one` : start;
   }
 
-  function add({ files, missing, folders, notes = [] }: Found, nothing: string): void {
+  function add({ files, missing, folders, notes = [] }: FoundFiles, nothing: string): void {
     found.files = found.files.concat(files);
     found.folders = found.folders.concat(folders);
     found.missing.push(...(files.length + missing.length === 0 ? [new Failure(nothing)] : missing));
@@ -93,7 +93,7 @@ export async function find(
   async function take(path: string): Promise<void> {
     found.folders.push(dirname(path));
     const glob = await leftOutBy(path);
-    if (glob) skipped.push({ file: nameOf(path, cwd), origin: glob.origin });
+    if (glob) skipped.push({ file: shownPath(path, cwd), origin: glob.origin });
     else found.files.push(path);
   }
 

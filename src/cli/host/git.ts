@@ -5,10 +5,10 @@ import { Failure } from "./exit.js";
 import type { World } from "./world.js";
 
 /** What git prints, or why it does not, in words for the person. */
-export type Answer = { value: Buffer } | { reason: string };
+export type GitAnswer = { value: Buffer } | { reason: string };
 
 /** Who asks: the folder that git runs in, and its environment. */
-export type Asker = Pick<World, "cwd" | "env">;
+export type GitCaller = Pick<World, "cwd" | "env">;
 
 /** How long git may take for one answer, in seconds. */
 const patience = 60;
@@ -26,7 +26,7 @@ const still = {
 };
 
 /** Runs git in the current folder, and no program that the repository names. */
-export function git({ cwd, env }: Asker, args: readonly string[], input = ""): Answer {
+export function git({ cwd, env }: GitCaller, args: readonly string[], input = ""): GitAnswer {
   const { status, stdout, stderr, error } = spawnSync("git", [...alone, ...args], {
     cwd,
     env: { ...env, ...still },
@@ -61,12 +61,12 @@ const bound =
   /^GIT_(?:DIR|WORK_TREE|COMMON_DIR|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|NAMESPACE|PREFIX|SHALLOW_FILE|GRAFT_FILE)$/;
 
 /** Asks in another folder, which may be in another repository. */
-export function elsewhere({ env }: Asker, cwd: string): Asker {
+export function elsewhere({ env }: GitCaller, cwd: string): GitCaller {
   return { cwd, env: Object.fromEntries(Object.entries(env).filter(([name]) => !bound.test(name))) };
 }
 
 /** Whether the clone lacks what is older than some commits. */
-export function isShallow(asker: Asker): boolean {
+export function isShallow(asker: GitCaller): boolean {
   const answer = git(asker, ["rev-parse", "--is-shallow-repository"]);
   return "value" in answer && lineOf(answer.value) === "true";
 }
@@ -81,7 +81,7 @@ interface Entry {
 const letters = 50_000;
 
 /** What a commit has at each of some paths, seen from the root, or at all of them. */
-export function entriesAt(asker: Asker, commit: string, paths?: readonly string[]): Map<string, Entry> {
+export function entriesAt(asker: GitCaller, commit: string, paths?: readonly string[]): Map<string, Entry> {
   const entries = new Map<string, Entry>();
   for (const some of paths ? inParts(paths) : [[]]) {
     const way = paths ? [] : ["-r"];
@@ -119,7 +119,7 @@ function* inParts(paths: readonly string[]): Iterable<string[]> {
 }
 
 /** The contents of files by their ids, without those that are not here. */
-export function objectsOf(asker: Asker, ids: readonly string[]): Map<string, Buffer> {
+export function objectsOf(asker: GitCaller, ids: readonly string[]): Map<string, Buffer> {
   const contents = new Map<string, Buffer>();
   const asked = [...new Set(ids)];
   if (asked.length === 0) return contents;
@@ -146,7 +146,7 @@ export interface Days {
 }
 
 /** Asks git for the days of some lines of a file, which may be in a submodule. */
-export function daysOf(world: Asker, file: string, lines: readonly number[]): Days {
+export function daysOf(world: GitCaller, file: string, lines: readonly number[]): Days {
   const path = resolve(world.cwd, file);
   const blame = ["--porcelain", "--no-textconv", ...lines.flatMap((line) => ["-L", `${line},${line}`]), "--"];
   const first = blamed(world, [...blame, file]);
@@ -184,7 +184,7 @@ export function daysOf(world: Asker, file: string, lines: readonly number[]): Da
 }
 
 /** Runs `git blame`, which would let files that have changed through the filters of the repository. */
-function blamed(asker: Asker, args: readonly string[]): Answer {
+function blamed(asker: GitCaller, args: readonly string[]): GitAnswer {
   const pattern = "^filter\\..*\\.(clean|process|required)$";
   const listed = git(asker, ["config", "--null", "--name-only", "--get-regexp", pattern]);
   const names = "value" in listed ? listed.value.toString("utf8").split("\0").filter(Boolean) : [];

@@ -8,7 +8,7 @@ import { judgingOf } from "./load-config.js";
 import type { World } from "./world.js";
 
 /** A text, and all that counts when it is judged: plain data. */
-export interface Question {
+export interface LintRequest {
   text: string;
   config: Pick<Config, "rules" | "words">;
   today: string;
@@ -16,19 +16,19 @@ export interface Question {
 }
 
 /** What is found in the text, as JSON. */
-export function answer({ text, config, today, ignores }: Question): string {
+export function answer({ text, config, today, ignores }: LintRequest): string {
   return JSON.stringify(foundIn(check(text, { rules, today, ignores, ...judgingFor(config) })));
 }
 
 /** Answers, in their order, the questions that come through a port. */
 export function serve(port: MessagePort): void {
-  port.on("message", (question: Question) => port.postMessage(answer(question)));
+  port.on("message", (question: LintRequest) => port.postMessage(answer(question)));
 }
 
 /** Threads that take questions. */
 export interface Pool {
   /** An answer to come, or undefined where every thread has enough to do. */
-  ask(question: Question): Promise<string> | undefined;
+  ask(question: LintRequest): Promise<string> | undefined;
   end(): void;
 }
 
@@ -61,7 +61,7 @@ function asked(worker: Worker) {
   return {
     worker,
     waiting: () => open.length,
-    ask: (question: Question) =>
+    ask: (question: LintRequest) =>
       new Promise<string>((resolve, reject) => {
         open.push({ resolve, reject });
         worker.postMessage(question);
@@ -72,7 +72,7 @@ function asked(worker: Worker) {
 /** Making a lexicon takes its time, and most files of a run have the same. */
 let last: { config: string; judging: ReturnType<typeof judgingOf> } | undefined;
 
-function judgingFor(config: Question["config"]): ReturnType<typeof judgingOf> {
+function judgingFor(config: LintRequest["config"]): ReturnType<typeof judgingOf> {
   const key = JSON.stringify(config);
   if (last?.config !== key) last = { config: key, judging: judgingOf(config) };
   return last.judging;

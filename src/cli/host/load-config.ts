@@ -12,7 +12,7 @@ import { lexiconOf } from "../../reading/lexicon.js";
 import { mistakes } from "../../report/pretty.js";
 import { visible } from "../../report/text.js";
 import { Failure, failureAt } from "./exit.js";
-import { nameOf, similar } from "./paths.js";
+import { didYouMean, shownPath } from "./paths.js";
 import { attempt, readNamed } from "./read-file.js";
 import { isInside, rootOf } from "./repository.js";
 import { colorOf, widthOf } from "./terminal.js";
@@ -55,9 +55,10 @@ export function judgingOf({ rules = {}, words = {} }: Pick<Config, "rules" | "wo
 
 /** What a file is built upon, then what it says. `way` are the files that led to it. */
 function layersOf(world: World, path: string, root: string | undefined, way: readonly string[]): Layer[] {
-  const name = nameOf(path, world.cwd);
+  const name = shownPath(path, world.cwd);
   const bytes = attempt(() => readNamed(world, path));
-  if ("reason" in bytes) throw failureAt(name, `cannot read ${name}: ${bytes.reason}${similar(name, path)}`);
+  if ("reason" in bytes)
+    throw failureAt(name, `cannot read ${name}: ${bytes.reason}${didYouMean(name, path)}`);
   const text = decode(bytes.value);
   if (typeof text !== "string") return refuse(quotable(bytes.value), text);
   const read = readConfig(text);
@@ -100,7 +101,9 @@ function layersOf(world: World, path: string, root: string | undefined, way: rea
 /** Why a file cannot be built upon: it is further down the way already, or is none of the repository's. */
 function reasonAgainst(path: string, way: readonly string[], root: string | undefined): string | undefined {
   if (way.includes(path)) {
-    const names = [...way.slice(way.indexOf(path)), path].map((each) => nameOf(each, root ?? dirname(path)));
+    const names = [...way.slice(way.indexOf(path)), path].map((each) =>
+      shownPath(each, root ?? dirname(path)),
+    );
     return `leads back to where it started (${names.join(" → ")}); one of these has to stand by itself`;
   }
   if (!/\.ya?ml$/.test(path)) return "is no configuration; its name has to end in .yaml";

@@ -46,7 +46,7 @@ export function besideOf(path: string, ending: "lock" | "bak"): string {
 }
 
 /** Runs `write` while no other northstar writes to this path; undefined where another one does not end. */
-export function alone<T>(path: string, write: () => T): T | undefined {
+export function withLock<T>(path: string, write: () => T): T | undefined {
   const lock = besideOf(path, "lock");
   const inode = locked(lock);
   if (inode === undefined) return undefined;

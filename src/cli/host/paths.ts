@@ -5,7 +5,7 @@ import { nearest } from "../../file/nearest.js";
 import { attempt } from "./read-file.js";
 
 /** A path as reports show it: seen from a folder, with forward slashes. */
-export function nameOf(path: string, folder: string): string {
+export function shownPath(path: string, folder: string): string {
   const start = `${folder}${sep}`;
   // The usual case, without the pains that `relative` takes.
   const way = path.startsWith(start) ? path.slice(start.length) : relative(folder, path) || ".";
@@ -13,12 +13,12 @@ export function nameOf(path: string, folder: string): string {
 }
 
 /** What to do where a folder has its North Star under the other ending of YAML. */
-export function shortEnding(folder: string): string | undefined {
+export function renameStep(folder: string): string | undefined {
   return existsSync(resolve(folder, "northstar.yml")) ? "call northstar.yml northstar.yaml" : undefined;
 }
 
 /** Asks for a file beside a missing one that has nearly its name. */
-export function similar(operand: string, path: string): string {
+export function didYouMean(operand: string, path: string): string {
   const others = attempt(() => readdirSync(dirname(path)));
   const meant = "value" in others ? nearest(basename(path), others.value) : null;
   if (!meant || meant === basename(path)) return "";

@@ -9,7 +9,7 @@ import { rootOf } from "./repository.js";
 import type { World } from "./world.js";
 import { type Written, writeWhole } from "./write-file.js";
 
-export interface Cache {
+export interface ResultCache {
   /** What was kept under a key. */
   find(key: string): string | undefined;
   keep(key: string, json: string): void;
@@ -25,7 +25,7 @@ const keyLength = 43;
 const most = 16 * 1024 * 1024;
 
 /** The key of a text: it is judged as before as long as it is the same, and all else that counts. */
-export function keyOf(text: string, counts: string): string {
+export function cacheKey(text: string, counts: string): string {
   return hash("sha256", `${counts}\0${text}`, "base64url");
 }
 
@@ -51,7 +51,7 @@ export function cacheName(
 }
 
 /** Opens a cache. One that is missing or damaged is empty, and is written anew. */
-export function openCache(world: Pick<World, "cwd">, name: string): Cache {
+export function openCache(world: Pick<World, "cwd">, name: string): ResultCache {
   const before = linesOf(resolve(world.cwd, name));
   const lines = new Map<string, Uint8Array>();
   let changed = false;

@@ -4,7 +4,7 @@ import { join, posix } from "node:path";
 import { nearest } from "../../file/nearest.js";
 import { decode } from "../../file/text.js";
 import { Failure } from "./exit.js";
-import { type Asker, elsewhere, entriesAt, git, isShallow, lineOf, objectsOf } from "./git.js";
+import { elsewhere, entriesAt, type GitCaller, git, isShallow, lineOf, objectsOf } from "./git.js";
 import { pairsOf } from "./renames.js";
 import type { World } from "./world.js";
 
@@ -16,7 +16,7 @@ interface Now {
 
 /** A repository at one of its commits. */
 interface Revision {
-  asker: Asker;
+  asker: GitCaller;
   /** Its root. */
   folder: string;
   commit: string;

@@ -15,11 +15,11 @@ import {
   patternsOf,
 } from "./gitignore.js";
 import type { Settings } from "./load-config.js";
-import { nameOf } from "./paths.js";
+import { shownPath } from "./paths.js";
 import { attempt } from "./read-file.js";
 
 /** What is found, and what keeps more from being found. */
-export interface Found {
+export interface FoundFiles {
   /** As the person would name them: seen from the current folder, with forward slashes; each once. */
   files: string[];
   /** Why something is missing or cannot be looked into. */
@@ -37,8 +37,8 @@ export interface Found {
  * git ignores. Links to folders are left alone: no loops. What is called like a file and is none is found, too, so that
  * reading it says why; a link to a file that is found is not.
  */
-export function filesBelow(folder: string, cwd: string, test: (path: string) => boolean): Found {
-  const found: Found = { files: [], missing: [], folders: [] };
+export function filesBelow(folder: string, cwd: string, test: (path: string) => boolean): FoundFiles {
+  const found: FoundFiles = { files: [], missing: [], folders: [] };
   const patterns = patternsIn(folder);
   const links: string[] = [];
   if (patterns !== "all") walk(folder, "", patterns);
@@ -48,7 +48,7 @@ export function filesBelow(folder: string, cwd: string, test: (path: string) => 
     found.folders.push(here);
     const entries = attempt(() => readdirSync(here, { withFileTypes: true }));
     if ("reason" in entries) {
-      const name = nameOf(here, cwd);
+      const name = shownPath(here, cwd);
       found.missing.push(failureAt(name, `cannot read ${name}: ${entries.reason}`));
       return;
     }
@@ -138,7 +138,7 @@ function isLike(name: string): boolean {
 }
 
 /** The North Stars of a folder and below: by their names, or by what the configurations there and above say. */
-export async function starsBelow(folder: string, cwd: string, configs?: Configs): Promise<Found> {
+export async function starsBelow(folder: string, cwd: string, configs?: Configs): Promise<FoundFiles> {
   const found = filesBelow(folder, cwd, (path) => isStarName(path) || basename(path) === configName);
   const { missing } = found;
   const stars = { ...found, files: found.files.filter((path) => basename(path) !== configName) };
@@ -164,7 +164,7 @@ export async function starsBelow(folder: string, cwd: string, configs?: Configs)
   const [other] = stars.files;
   if (chosen.files.length > 0 || other === undefined) return { ...chosen, missing, notes };
   const by = choosers.get(configs.nearest(dirname(other)))?.origin;
-  const leftOut = `found no North Star in ${folder === cwd ? "this folder" : nameOf(folder, cwd)} or below: ${nameOf(other, cwd)} is there, and \`files\` in ${by} leaves it out`;
+  const leftOut = `found no North Star in ${folder === cwd ? "this folder" : shownPath(folder, cwd)} or below: ${shownPath(other, cwd)} is there, and \`files\` in ${by} leaves it out`;
   return { ...chosen, missing, notes, leftOut };
 
   /** Only then all that it may match is looked at. */
@@ -210,7 +210,7 @@ export function chooserOf({ config: { files }, layers }: Settings): Chooser {
     const isNegated = text.startsWith("!");
     const covers = coverOf(isNegated ? text.slice(1) : text);
     const origin = layer.originOf(["files", index]);
-    return { text, isNegated, origin, folder, matches: (path) => covers(nameOf(path, folder)) };
+    return { text, isNegated, origin, folder, matches: (path) => covers(shownPath(path, folder)) };
   });
   const wanted = globs.filter(({ isNegated }) => !isNegated);
   const leavesOut = (path: string) => globs.find((glob) => glob.isNegated && glob.matches(path));
@@ -227,7 +227,7 @@ export function isStarName(path: string): boolean {
 }
 
 /** The files that a glob matches, or undefined when the pattern is none. */
-export function filesMatching(pattern: string, cwd: string): Found | undefined {
+export function filesMatching(pattern: string, cwd: string): FoundFiles | undefined {
   if (!isGlob(pattern)) return undefined;
   const { folder, rest } = baseOf(pattern, cwd);
   const matches = matcherOf(rest);
@@ -241,7 +241,7 @@ export function filesMatching(pattern: string, cwd: string): Found | undefined {
 export function leaverOut(pattern: string, cwd: string): (path: string) => boolean {
   const { folder, rest } = baseOf(pattern, cwd);
   const covers = coverOf(rest);
-  return (path) => isInside(path, folder) && covers(nameOf(path, folder));
+  return (path) => isInside(path, folder) && covers(shownPath(path, folder));
 }
 
 /** The folder that a glob starts from, and what is left of it there. */

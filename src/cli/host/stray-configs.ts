@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { configName, shortName } from "./config.js";
-import { nameOf } from "./paths.js";
+import { shownPath } from "./paths.js";
 import { attempt, readBytes } from "./read-file.js";
 import { rootOf } from "./repository.js";
 import type { World } from "./world.js";
@@ -12,10 +12,10 @@ const like =
   /^(?:\.northstar(?:rc)?|northstarrc|\.?northstar(?:rc|\.config)\.(?:jsonc?|json5|ya?ml|toml|[cm]?[jt]s)|\.northstar\.(?:jsonc?|json5|ya?ml|toml)|northstar\.(?:jsonc?|json5|toml|[cm]?[jt]s))$/i;
 
 /** Those in a folder, and in those around it up to the root of the repository, each with what to do. */
-export function unreadAround({ cwd }: Pick<World, "cwd">, folder: string): string[] {
+export function strayConfigsAround({ cwd }: Pick<World, "cwd">, folder: string): string[] {
   const root = rootOf(folder) ?? folder;
   const told = [folder, join(folder, ".config")].flatMap((each) => unreadIn(cwd, each));
-  return folder === root ? told : [...told, ...unreadAround({ cwd }, dirname(folder))];
+  return folder === root ? told : [...told, ...strayConfigsAround({ cwd }, dirname(folder))];
 }
 
 function unreadIn(cwd: string, folder: string): string[] {
@@ -26,11 +26,11 @@ function unreadIn(cwd: string, folder: string): string[] {
     .flatMap(({ name }) => {
       const path = join(folder, name);
       if (name === "package.json")
-        return isRecord(valueIn(path).northstar) ? [tell(`\`northstar\` in ${nameOf(path, cwd)}`)] : [];
+        return isRecord(valueIn(path).northstar) ? [tell(`\`northstar\` in ${shownPath(path, cwd)}`)] : [];
       // A northstar.config.yml that stands alone is refused like a broken configuration.
       const isTold = name === configName || (name === shortName && !existsSync(join(folder, configName)));
       const isMeant = like.test(name) && !isTold && !(name === "northstar.json" && isOther(path));
-      return isMeant ? [tell(nameOf(path, cwd))] : [];
+      return isMeant ? [tell(shownPath(path, cwd))] : [];
     });
 }
 

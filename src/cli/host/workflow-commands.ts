@@ -2,7 +2,7 @@
 import type { Output, World } from "./world.js";
 
 /** A world whose texts hold no commands, whatever files and folders are called; `commands` is the way around. */
-export function guarded(world: World): World {
+export function withoutWorkflowCommands(world: World): World {
   return Object.create(world, {
     stdout: { get: () => harmless(world.stdout) },
     stderr: { get: () => harmless(world.stderr) },

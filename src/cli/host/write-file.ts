@@ -10,7 +10,7 @@ import {
   statSync,
 } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import { alone, besideOf, sweep } from "./lock.js";
+import { besideOf, sweep, withLock } from "./lock.js";
 import { attempt, hasCode, kindOf, readBytes } from "./read-file.js";
 import { create, type Former, replace, writeInto } from "./replace-file.js";
 import { isInside } from "./repository.js";
@@ -92,7 +92,7 @@ function writing(
     }
     const path = placeOf(world, name, terms);
     if (terms.makeFolders) makeFolder(dirname(path), terms.secret ? 0o700 : 0o777);
-    const written = alone(path, () => write(path));
+    const written = withLock(path, () => write(path));
     const lock = join(dirname(name), basename(besideOf(path, "lock")));
     return (
       written ?? {

@@ -6,10 +6,10 @@ import type { Problem } from "../../file/problem.js";
 export type Answers = ReadonlyMap<string, string>;
 
 /** What there is to think about in an answer that could be written. */
-export type Judgement = (question: Question, typed: string, said: Answers) => readonly Problem[];
+export type AnswerCheck = (question: Question, typed: string, said: Answers) => readonly Problem[];
 
 /** A judgement that remembers which rules spoke against what the person kept all the same. */
-export function judgement(judge: Judgement): { judge: Judgement; rules(): string[] } {
+export function rememberingCheck(judge: AnswerCheck): { judge: AnswerCheck; rules(): string[] } {
   const doubts = new Map<string, string[]>();
   return {
     judge(question, typed, said) {

@@ -12,13 +12,13 @@ import { read } from "../../reading/reading.js";
 import { sentence } from "../../reading/sentence.js";
 import { visible, wrap } from "../../report/text.js";
 import type { World } from "../host/world.js";
-import type { Answers, Judgement } from "./answer-checks.js";
+import type { AnswerCheck, Answers } from "./answer-checks.js";
 import { type Asker, askerFor, type Choice, type Reply } from "./inquirer.js";
 import { paneOf } from "./pane.js";
 
 export interface Asking {
   color?: boolean | undefined;
-  judge?: Judgement | undefined;
+  judge?: AnswerCheck | undefined;
 }
 
 /**

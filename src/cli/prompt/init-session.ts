@@ -7,7 +7,7 @@ import { askAgain, currentStep, type Session, startSession, withTemplate } from 
 import { saidAt } from "../../interview/words.js";
 import type { LintOptions } from "../../lint/lint.js";
 import { wrap } from "../../report/text.js";
-import { type Kept, keep, keptName } from "../host/draft-store.js";
+import { type Draft, draftName, saveDraft } from "../host/draft-store.js";
 import { Failure } from "../host/exit.js";
 import { gameIn, templateFor } from "../host/templates.js";
 import { say } from "../host/terminal.js";
@@ -16,7 +16,7 @@ import { isChoice, missingAnswers } from "./initial-answers.js";
 import { askerFor } from "./inquirer.js";
 import { interview } from "./interview.js";
 
-export interface Talk {
+export interface InitSession {
   /** The file that is to be written. */
   name: string;
   /** What is known already. */
@@ -26,7 +26,7 @@ export interface Talk {
   /** Whether answers are kept as they come. */
   keeps: boolean;
   /** What was kept when the person broke it off before. */
-  before?: Kept | undefined;
+  before?: Draft | undefined;
   /** The command that goes on after that. */
   again: string;
   pane: Pane;
@@ -34,7 +34,7 @@ export interface Talk {
 }
 
 /** Asks for a North Star in the terminal; undefined when the person breaks it off. */
-export async function converse(world: World, talk: Talk): Promise<Session | undefined> {
+export async function runInitSession(world: World, talk: InitSession): Promise<Session | undefined> {
   const greeting = greetings(talk.name).flatMap((text) => [...wrap(text, talk.pane.width), ""]);
   world.stderr.write(`\n${greeting.join("\n")}\n`);
   const start = await begin(world, talk);
@@ -61,12 +61,12 @@ function greetings(name: string): string[] {
   ];
 }
 
-function keptLine({ name, again }: Talk): string {
-  return `stopped; your answers are kept in ${keptName(name)}, and ${again} goes on from there`;
+function keptLine({ name, again }: InitSession): string {
+  return `stopped; your answers are kept in ${draftName(name)}, and ${again} goes on from there`;
 }
 
 /** Where the interview starts: at its first question, or where it was broken off before. */
-async function begin(world: World, talk: Talk): Promise<Session | undefined> {
+async function begin(world: World, talk: InitSession): Promise<Session | undefined> {
   const { before } = talk;
   const anew = () => startSession(templateFor(world, talk.templates, gameIn(talk.given)), talk.given);
   if (!before) return anew();
@@ -76,7 +76,7 @@ async function begin(world: World, talk: Talk): Promise<Session | undefined> {
   const shown = said.slice(-Math.max(1, height - 10));
   const reply = await askerFor(world, theme).choose({
     above: () => [
-      ...wrap(`There are answers from before in ${keptName(talk.name)}.`, width),
+      ...wrap(`There are answers from before in ${draftName(talk.name)}.`, width),
       "",
       ...(said.length > shown.length ? [theme.faint(`… ${said.length - shown.length} more above`)] : []),
       ...shown,
@@ -94,13 +94,13 @@ async function begin(world: World, talk: Talk): Promise<Session | undefined> {
 }
 
 /** The interview as it was kept. */
-function goingOn(world: World, { templates }: Talk, { given, place, ...before }: Kept): Session {
+function goingOn(world: World, { templates }: InitSession, { given, place, ...before }: Draft): Session {
   const names = templates.length > 0 ? templates : before.templates;
   return startSession(templateFor(world, names, gameIn(given)), given, place);
 }
 
 /** What happens after each answer: it is kept, and the questions of the game follow as soon as it is known. */
-function follower(world: World, { templates, keeps, name, before }: Talk, start: Session) {
+function follower(world: World, { templates, keeps, name, before }: InitSession, start: Session) {
   let game = saidAt(start, ["game"]);
   let isKept = before !== undefined;
   let isTold = false;
@@ -109,7 +109,7 @@ function follower(world: World, { templates, keeps, name, before }: Talk, start:
   function grow(session: Session): Session {
     const next = inGame(session);
     if (keeps) {
-      const { refused } = keep(world, name, next, templates);
+      const { refused } = saveDraft(world, name, next, templates);
       isKept = refused === undefined;
       if (refused && !isTold) say(world, `answers are not kept while you go: ${refused}`);
       isTold = refused !== undefined;

@@ -11,7 +11,7 @@ import type { Judged } from "../../report/report.js";
 import { Failure } from "../host/exit.js";
 
 /** What a file with answers says; or what keeps it from being one, to be reported. */
-export function givenBy(file: Document, judged: Judged): Given | { unfit: Judged } {
+export function answersFrom(file: Document, judged: Judged): Given | { unfit: Judged } {
   const { value } = file;
   const problems = judged.star ? [] : judged.problems.filter(({ rule, path }) => !isOpen(rule, value, path));
   return problems.length > 0 ? { unfit: { ...judged, problems } } : { file, value };

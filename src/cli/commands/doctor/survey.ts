@@ -5,7 +5,7 @@ import type { Diagnosis, Looked, Why } from "../../../report/doctor.js";
 import { type Configs, configName } from "../../host/config.js";
 import { Failure, orFailure } from "../../host/exit.js";
 import { type IgnoreLine, ignoringLine } from "../../host/gitignore.js";
-import { nameOf } from "../../host/paths.js";
+import { shownPath } from "../../host/paths.js";
 import { attempt, readBytes } from "../../host/read-file.js";
 import { modelineFor, namedSchema } from "../../host/schema-files.js";
 import { type Chooser, candidatesBelow, chooserOf, isStarName } from "../../host/search-folders.js";
@@ -59,10 +59,10 @@ export async function lookAt({ cwd }: Pick<World, "cwd">, path: string, configs:
   const bytes = attempt(() => readBytes(path));
   const named = "value" in bytes ? namedSchema(path, bytes.value.toString("utf8")) : undefined;
   return {
-    path: nameOf(path, cwd),
+    path: shownPath(path, cwd),
     judged: why === undefined,
     why: why ?? null,
-    configuration: config === undefined ? null : nameOf(config, cwd),
+    configuration: config === undefined ? null : shownPath(config, cwd),
     editor: {
       schema: named?.schema ?? null,
       state: named?.state ?? "none",
@@ -72,7 +72,7 @@ export async function lookAt({ cwd }: Pick<World, "cwd">, path: string, configs:
 }
 
 async function whyNot(cwd: string, path: string, configs: Configs): Promise<Why | undefined> {
-  const name = nameOf(path, cwd);
+  const name = shownPath(path, cwd);
   const way = relative(cwd, path).split(sep);
   const lint = `northstar lint ${name} judges it all the same`;
   if (way[0] === "..") return why("outside", `it is not below this folder; ${lint}`);
@@ -84,19 +84,20 @@ async function whyNot(cwd: string, path: string, configs: Configs): Promise<Why 
   if (link)
     return why(
       "link",
-      `${nameOf(link, cwd)} is a symbolic link, and those to folders are not followed; ${lint}`,
+      `${shownPath(link, cwd)} is a symbolic link, and those to folders are not followed; ${lint}`,
     );
   const line = ignoringLine(path, cwd);
   if (line)
     return ignored(
       line,
-      `git ignores it by \`${line.pattern}\` (${nameOf(line.file, cwd)}:${line.line}); ${lint}`,
+      `git ignores it by \`${line.pattern}\` (${shownPath(line.file, cwd)}:${line.line}); ${lint}`,
     );
   if (isLink(path)) {
     const real = attempt(() => realpathSync.native(path));
     const isJudged =
       "value" in real && real.value.startsWith(`${cwd}${sep}`) && !(await whyNot(cwd, real.value, configs));
-    if (isJudged) return why("link", `it is a symbolic link to ${nameOf(real.value, cwd)}, which is judged`);
+    if (isJudged)
+      return why("link", `it is a symbolic link to ${shownPath(real.value, cwd)}, which is judged`);
   }
   const bytes = attempt(() => readBytes(path));
   if ("reason" in bytes) return why("unreadable", `it cannot be read: ${bytes.reason}`);
@@ -114,7 +115,7 @@ async function whyNot(cwd: string, path: string, configs: Configs): Promise<Why 
   );
 
   function ignored({ file, line, pattern }: IgnoreLine, message: string): Why {
-    return { code: "ignored", message, by: { file: nameOf(file, cwd), line, pattern } };
+    return { code: "ignored", message, by: { file: shownPath(file, cwd), line, pattern } };
   }
 }
 

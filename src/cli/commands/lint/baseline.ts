@@ -15,7 +15,7 @@ import {
 import type { Fingerprint } from "../../../lint/fingerprint.js";
 import { many } from "../../../report/report.js";
 import { Failure } from "../../host/exit.js";
-import { nameOf } from "../../host/paths.js";
+import { shownPath } from "../../host/paths.js";
 import { attempt, isThere, readNamed } from "../../host/read-file.js";
 import { say } from "../../host/terminal.js";
 import type { World } from "../../host/world.js";
@@ -39,7 +39,7 @@ export function baselineOf(
   update: boolean,
 ): { known: KnownKeys; stale: number } {
   const folder = dirname(resolve(world.cwd, baseline));
-  const named = files.map((each) => ({ ...each, file: nameOf(resolve(world.cwd, each.path), folder) }));
+  const named = files.map((each) => ({ ...each, file: shownPath(resolve(world.cwd, each.path), folder) }));
   const kept = read(world, baseline, update);
   const found = named.flatMap(({ file, prints }) => prints.map((print): Known => ({ file, ...print })));
   const judged = new Set(named.map(({ file }) => file));

@@ -34,7 +34,7 @@ export function wantedReport(word: string, others: readonly Wanted[] = []): Want
 wantedReport.names = formatNames;
 
 /** A slip must not cost a team its North Star: neither a report nor the cache is written over what is judged. */
-export function keepJudged(
+export function protectJudged(
   { cwd }: World,
   judged: readonly string[],
   { format = [], cacheFile }: { format?: readonly Wanted[]; cacheFile?: string },

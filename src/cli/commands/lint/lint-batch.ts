@@ -5,10 +5,10 @@ import { rules } from "../../../lint/rules/index.js";
 import { type Found, foundIn } from "../../../report/file-report.js";
 import type { FileReport } from "../../../report/report.js";
 import { Failure } from "../../host/exit.js";
-import { type Pool, poolOf, type Question } from "../../host/lint-worker.js";
+import { type LintRequest, type Pool, poolOf } from "../../host/lint-worker.js";
 import type { Settings } from "../../host/load-config.js";
 import { progressOf } from "../../host/progress.js";
-import { type CacheOptions, cacheName, keyOf, openCache } from "../../host/result-cache.js";
+import { type CacheOptions, cacheKey, cacheName, openCache } from "../../host/result-cache.js";
 import { versionOf } from "../../host/version.js";
 import type { World } from "../../host/world.js";
 import type { Linter } from "./lint-files.js";
@@ -51,7 +51,7 @@ export function batchLinter(world: World, { total, today, ignores, cache }: Run)
 
 interface Judge {
   /** What is found in a text: at once, or later from a thread. `left` files may need as much work, this one included. */
-  answerTo(question: Question, judging: Settings["judging"], left: number): Found | Promise<Found>;
+  answerTo(question: LintRequest, judging: Settings["judging"], left: number): Found | Promise<Found>;
   /** Keeps what was found; says why where that is not possible. */
   end(): { refused: string } | undefined;
 }
@@ -65,7 +65,7 @@ function judgeOf(world: World, options: CacheOptions): Judge {
   let pool: Pool | undefined;
   return {
     answerTo(question, judging, left) {
-      const key = keyOf(question.text, countsFor(question, version));
+      const key = cacheKey(question.text, countsFor(question, version));
       const known = found.get(key);
       if (known) return known;
       const before = cache?.find(key);
@@ -80,7 +80,7 @@ function judgeOf(world: World, options: CacheOptions): Judge {
   };
 
   function anew(
-    question: Question,
+    question: LintRequest,
     judging: Settings["judging"],
     key: string,
     left: number,
@@ -110,7 +110,7 @@ function readFound(json: string): Found | undefined {
 }
 
 /** What a configuration says of judging. */
-function judgementIn({ rules, words }: Settings["config"]): Question["config"] {
+function judgementIn({ rules, words }: Settings["config"]): LintRequest["config"] {
   return { ...(rules && { rules }), ...(words && { words }) };
 }
 
@@ -121,7 +121,7 @@ function programOf(world: World): string {
 }
 
 /** All but the bytes that counts for the judgement of a file. Without a date in it, every day is the same. */
-function countsFor({ text, config, today, ignores }: Question, version: string): string {
+function countsFor({ text, config, today, ignores }: LintRequest, version: string): string {
   const day = /-\d\d-\d\d|\\/.test(text) ? today : "";
   return JSON.stringify([version, config, ignores, day]);
 }

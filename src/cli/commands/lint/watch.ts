@@ -3,7 +3,7 @@ import { existsSync, statSync, watch } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { many } from "../../../report/report.js";
 import { Failure } from "../../host/exit.js";
-import { find } from "../../host/find-files.js";
+import { findFiles } from "../../host/find-files.js";
 import { attempt } from "../../host/read-file.js";
 import { rootOf } from "../../host/repository.js";
 import { say } from "../../host/terminal.js";
@@ -13,7 +13,7 @@ import type { World } from "../../host/world.js";
 const pause = 60;
 
 /** Judges now and after each change, on a clean screen; Ctrl-C ends it. */
-export async function keepJudging(
+export async function watchFiles(
   world: World,
   paths: readonly string[],
   judge: () => Promise<unknown>,
@@ -21,7 +21,7 @@ export async function keepJudging(
   const isScreen = world.stdout.isTTY && world.env.TERM !== "dumb";
   for (let first = true; ; first = false) {
     // What changes while it is judged has to be judged again, so the watch begins before.
-    const { files, folders } = await find(world, paths);
+    const { files, folders } = await findFiles(world, paths);
     const change = nextChange(withOuter(folders), new Set(files.map((file) => resolve(world.cwd, file))));
     if (!first && isScreen) world.stdout.write("\x1b[2J\x1b[H");
     try {

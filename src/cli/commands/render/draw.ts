@@ -14,7 +14,7 @@ import type { Told } from "../../../render/story.js";
 import type { Theme } from "../../../render/theme.js";
 import type { Judged } from "../../../report/report.js";
 import { Failure } from "../../host/exit.js";
-import { nameOf } from "../../host/paths.js";
+import { shownPath } from "../../host/paths.js";
 import type { World } from "../../host/world.js";
 
 /** PDF is printed from the web page of a document. */
@@ -71,7 +71,7 @@ export function entriesOf(
   today: string | null,
 ): Entry[] {
   return judged.flatMap(({ star, points, pending, path }) =>
-    star ? [{ star, points, pending, today, path: nameOf(resolve(cwd, path), folder) }] : [],
+    star ? [{ star, points, pending, today, path: shownPath(resolve(cwd, path), folder) }] : [],
   );
 }
 

@@ -7,15 +7,15 @@ import { slug } from "../../../file/northstar.js";
 import type { Judged } from "../../../report/report.js";
 import { type Configs, configName } from "../../host/config.js";
 import { Failure } from "../../host/exit.js";
-import { find } from "../../host/find-files.js";
+import { findFiles } from "../../host/find-files.js";
 import type { Settings } from "../../host/load-config.js";
-import { nameOf } from "../../host/paths.js";
+import { shownPath } from "../../host/paths.js";
 import { rootOf } from "../../host/repository.js";
 import type { World } from "../../host/world.js";
 import type { Target } from "../../host/write-document.js";
 
 /** A document that is kept. */
-export interface Kept {
+export interface KeptDocument {
   to: Document["to"];
   /** As the configuration says it. */
   pattern: string;
@@ -37,15 +37,15 @@ interface Planned {
 }
 
 /** The documents that are kept of some North Stars; two for one path are refused, whichever of them are asked for. */
-export async function keptOf(
+export async function keptDocumentsOf(
   world: World,
   configs: Configs,
   asked: readonly string[],
   judged: (file: string) => Promise<Judged>,
-): Promise<Kept[]> {
+): Promise<KeptDocument[]> {
   const lists = await Promise.all(asked.map((file) => listOf(configs, file)));
   const folders = [...new Set(lists.flatMap((list) => (list ? [list.folder] : [])))];
-  const below = await Promise.all(folders.map((folder) => find(world, [folder], configs)));
+  const below = await Promise.all(folders.map((folder) => findFiles(world, [folder], configs)));
   const files = [...new Set([...asked, ...below.flatMap((found) => found.files)])].sort();
   const planned: Planned[] = [];
   for (const file of files) {
@@ -92,7 +92,7 @@ async function keptFor(
   world: World,
   { document, file, folder, settings }: Planned,
   judged: (file: string) => Promise<Judged>,
-): Promise<Kept> {
+): Promise<KeptDocument> {
   const path = resolve(world.cwd, file);
   const { star } = bracedIn(document.out).some((word) => word === "product" || word === "name")
     ? await judged(file)
@@ -135,8 +135,8 @@ function instead(out: string, word: Placeholder): string {
 }
 
 /** A portfolio lists all North Stars whose configurations keep it. */
-function portfoliosOf(world: World, planned: readonly Planned[]): Kept[] {
-  const portfolios = new Map<string, Kept>();
+function portfoliosOf(world: World, planned: readonly Planned[]): KeptDocument[] {
+  const portfolios = new Map<string, KeptDocument>();
   for (const { document, file, folder, settings } of planned) {
     if (document.to !== "portfolio") continue;
     const target = targetIn(world, folder, document.out);
@@ -149,8 +149,8 @@ function portfoliosOf(world: World, planned: readonly Planned[]): Kept[] {
   return [...portfolios.values()];
 }
 
-function refuseCollisions(kept: readonly Kept[]): void {
-  const places = new Map<string, Kept>();
+function refuseCollisions(kept: readonly KeptDocument[]): void {
+  const places = new Map<string, KeptDocument>();
   for (const each of kept) {
     const path = resolve(each.target.folder, each.target.name);
     const other = places.get(path);
@@ -159,7 +159,7 @@ function refuseCollisions(kept: readonly Kept[]): void {
   }
 }
 
-function collision(one: Kept, other: Kept): string {
+function collision(one: KeptDocument, other: KeptDocument): string {
   const [file = "", another = ""] = [one.files[0], other.files[0]];
   if (file === another || one.files.length > 1 || other.files.length > 1)
     return `twice, as ${one.to} and as ${other.to}; give each a name of its own`;
@@ -180,5 +180,5 @@ function targetIn({ cwd }: World, folder: string, out: string): Target {
     throw new Failure(
       `${configName}: render keeps ${out}, which lies outside of the repository; name a file inside`,
     );
-  return { folder: root, name, shown: nameOf(path, cwd), makeFolders: true };
+  return { folder: root, name, shown: shownPath(path, cwd), makeFolders: true };
 }

@@ -12,7 +12,7 @@ import { attempt, readBytes } from "../../host/read-file.js";
 const largest = 500_000;
 
 /** What documents look like; a theme that cannot be used is a {@link Failure} that says why. */
-export function looksOf({ config, layers }: Settings): Theme {
+export function loadTheme({ config, layers }: Settings): Theme {
   if (!config.theme) return defaultTheme;
   const { logo: name, ...rest } = config.theme;
   const folder = layerOf(layers, ["theme", "logo"])?.folder;

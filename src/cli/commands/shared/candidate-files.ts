@@ -9,27 +9,31 @@ import { attempt } from "../../host/read-file.js";
 import type { World } from "../../host/world.js";
 import { judge } from "./judge-file.js";
 
-export const folder = "candidates";
+export const candidatesFolder = "candidates";
 
 /** A candidate that was read; `key` is its file's name without the ending. */
-export interface Found {
+export interface CandidateFile {
   key: string;
   judged: Judged;
 }
 
 /** The candidates in folders and files, in the order of their names; unfinished interviews are none. */
-export async function candidatesIn(world: World, paths: readonly string[], today?: string): Promise<Found[]> {
+export async function candidatesIn(
+  world: World,
+  paths: readonly string[],
+  today?: string,
+): Promise<CandidateFile[]> {
   const configs = configsOf(world, {});
   const files = paths.flatMap((path) => filesIn(world, path));
   const found = [...new Set(files)].map(async (file) => {
     const { judging } = await configs.settingsFor(file);
-    return { key: keyOf(file), judged: judge(world, file, { ...judging, today }) };
+    return { key: candidateKey(file), judged: judge(world, file, { ...judging, today }) };
   });
   return Promise.all(found);
 }
 
 /** What a candidate is called in options: `ada` for `candidates/ada.yaml`. */
-export function keyOf(file: string): string {
+export function candidateKey(file: string): string {
   return basename(file).replace(/\.ya?ml$/, "");
 }
 
@@ -45,8 +49,8 @@ function filesIn({ cwd }: World, path: string): string[] {
 
 /** What to do about a file or folder that is not there. */
 function stepFor(cwd: string, path: string): string {
-  if (path === folder) return "; northstar candidate NAME writes a candidate into it";
-  const meant = `${folder}/${path}.yaml`;
+  if (path === candidatesFolder) return "; northstar candidate NAME writes a candidate into it";
+  const meant = `${candidatesFolder}/${path}.yaml`;
   const isThere = /^[\w-]+$/.test(path) && existsSync(resolve(cwd, meant));
   return isThere ? `, did you mean ${meant}?` : "";
 }
@@ -58,15 +62,15 @@ function stepFor(cwd: string, path: string): string {
 export function byCandidate(
   option: string,
   words: readonly string[],
-  candidates: readonly Found[],
+  candidates: readonly CandidateFile[],
   others: (said: string) => string | undefined = () => undefined,
 ): Map<string, string> {
   const said = new Map<string, string>();
   for (const word of words) {
     const [name = "", ...rest] = word.split("=");
     if (rest.length === 0) throw new Failure(`${option} is written as candidate=…, not '${word}'`);
-    const [found, another] = called(name, candidates);
-    const keys = (found ? candidates.filter((each) => called(name, [each])[0]) : candidates)
+    const [found, another] = candidatesCalled(name, candidates);
+    const keys = (found ? candidates.filter((each) => candidatesCalled(name, [each])[0]) : candidates)
       .map(({ key }) => key)
       .join(", ");
     if (!found)
@@ -81,7 +85,7 @@ export function byCandidate(
 }
 
 /** The candidates that a word means: the one whose file is called so, else all whose owner or metric is. */
-export function called(word: string, candidates: readonly Found[]): Found[] {
+export function candidatesCalled(word: string, candidates: readonly CandidateFile[]): CandidateFile[] {
   const exact = candidates.filter(({ key }) => key === word);
   if (exact.length > 0) return exact;
   const meant = slug(word);
