@@ -17,7 +17,7 @@ import { attempt, isThere } from "../host/read-file.js";
 import { candidateComments } from "../host/templates.js";
 import { say } from "../host/terminal.js";
 import type { World } from "../host/world.js";
-import { writeWhole } from "../host/write-file.js";
+import { sayWritten, writeWhole } from "../host/write-file.js";
 import { isTerminal, paneOf } from "../prompt/pane.js";
 import { byCandidate, type CandidateFile, candidatesCalled, candidatesIn } from "./shared/candidate-files.js";
 import { judgeDocument } from "./shared/judge-file.js";
@@ -77,8 +77,7 @@ export async function run(world: World, [file = ""]: string[], options: Options)
     return code;
   }
   const written = writeWhole(world, to, document.text, () => force === true, { force: force === true });
-  if (typeof written === "object") throw new Failure(written.refused);
-  say(world, written === "written" ? `wrote ${to}` : `${to} was up to date`);
+  sayWritten(world, to, written);
   for (const line of keptLines(document.value, { to, left, blank, reasons })) say(world, line);
   world.stdout.write(`${scoreOf(judged.points)}\n`);
   say(world, `next: ${nextStep(to, judged)}`);

@@ -13,7 +13,7 @@ import { isThere } from "../host/read-file.js";
 import { templateFor } from "../host/templates.js";
 import { say } from "../host/terminal.js";
 import type { World } from "../host/world.js";
-import { writeWhole } from "../host/write-file.js";
+import { sayWritten, writeWhole } from "../host/write-file.js";
 import { isBound, missingAnswers, withSetting } from "../prompt/initial-answers.js";
 import { isTerminal, paneOf } from "../prompt/pane.js";
 import { candidatesFolder } from "./shared/candidate-files.js";
@@ -116,8 +116,7 @@ async function write(
     makeFolders: true,
     force: force === true,
   });
-  if (typeof written === "object") throw new Failure(written.refused);
-  say(world, written === "written" ? `wrote ${name}` : `${name} was up to date`);
+  sayWritten(world, name, written);
 }
 
 function next(world: World): number {

@@ -23,7 +23,7 @@ import { modelineFor, namedSchema } from "../host/schema-files.js";
 import { aboutTemplate, gameIn, templateFor, templateNames } from "../host/templates.js";
 import { lookOf, say } from "../host/terminal.js";
 import type { World } from "../host/world.js";
-import { writeWhole } from "../host/write-file.js";
+import { sayWritten, writeWhole } from "../host/write-file.js";
 import { answersFrom, isBound, missingAnswers, withSetting } from "../prompt/initial-answers.js";
 import { isTerminal, paneOf, whyNotAsked } from "../prompt/pane.js";
 import { type Judging, judgeDocument, lintOptions } from "./shared/judge-file.js";
@@ -140,13 +140,10 @@ async function finish(
   const written = writeWhole(world, name, text, () => options.force === true, {
     force: options.force === true,
   });
-  if (typeof written === "object") {
-    // Nothing of a long conversation is lost because of a folder.
-    if (options.isTalk) world.stdout.write(text);
-    throw new Failure(written.refused);
-  }
+  // Nothing of a long conversation is lost because of a folder.
+  if (typeof written === "object" && options.isTalk) world.stdout.write(text);
+  sayWritten(world, name, written);
   if (options.isTalk) deleteDraft(world, name);
-  say(world, written === "written" ? `wrote ${name}` : `${name} was up to date`);
   const blanks = judged.problems.filter((each) => each.rule === unfilledBlank.id).length;
   // Of blanks that were left on purpose the next step says enough.
   if (blanks === 0 || !options.yes) brief(world, judged, options);

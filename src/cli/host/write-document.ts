@@ -3,9 +3,8 @@ import { extname, resolve } from "node:path";
 import { ours } from "../../render/ours.js";
 import { Failure } from "./exit.js";
 import { attempt, isThere, readBytes } from "./read-file.js";
-import { say } from "./terminal.js";
 import type { World } from "./world.js";
-import { writeWhole } from "./write-file.js";
+import { sayWritten, writeWhole } from "./write-file.js";
 
 export interface Delivery {
   out?: string;
@@ -46,8 +45,7 @@ export function writeDocument(
     makeFolders,
     force,
   });
-  if (typeof written === "object") throw new Failure(written.refused);
-  say(world, written === "written" ? `wrote ${shown}` : `${shown} was up to date`);
+  sayWritten(world, shown, written);
 }
 
 /** Whether a file holds a document. A checkout may have given a text other line ends. */

@@ -10,6 +10,7 @@ import {
   statSync,
 } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { Failure } from "./exit.js";
 import { besideOf, sweep, withLock } from "./lock.js";
 import { attempt, hasCode, kindOf, readBytes } from "./read-file.js";
 import { create, type Former, replace, writeInto } from "./replace-file.js";
@@ -52,6 +53,12 @@ export function writeWhole(
     const step = verdict || "name another file, or replace it with --force";
     return { refused: `${name} exists already${typeof verdict === "string" ? " " : "; "}${step}` };
   });
+}
+
+/** Says that a file was written, or why there was nothing to write; what was refused is a {@link Failure}. */
+export function sayWritten(world: Pick<World, "stderr">, name: string, written: Written): void {
+  if (typeof written === "object") throw new Failure(written.refused);
+  say(world, written === "written" ? `wrote ${name}` : `${name} was up to date`);
 }
 
 /**
