@@ -31,7 +31,7 @@ export interface Config {
   /**
    * Documents that are kept: those of every North Star that the configuration counts for.
    */
-  render?: Document[];
+  render?: Rendering[];
   theme?: Theme;
 }
 /**
@@ -83,7 +83,7 @@ export interface Words {
 /**
  * A document that is kept.
  */
-export interface Document {
+export interface Rendering {
   /**
    * What to make.
    */

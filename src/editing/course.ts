@@ -33,7 +33,8 @@ export function isRefinement(value: unknown, name: string): boolean {
  * Puts the old metric, and all that was said of it, into the history, and the new one in its place. What the file
  * says of it goes there as it is written, with its comments; those that cannot go along stay where they are.
  */
-export function changing(value: unknown, course: Course, document?: Document): Change[] {
+export function changing(document: Document, course: Course): Change[] {
+  const { value } = document;
   const { name, definition, game, reason, date, left = [] } = course;
   const said = (key: string) => valueAt(value, [key]);
   const moved = isRefinement(value, name) ? [] : ofTheMetric.filter((key) => said(key) !== undefined);
@@ -41,14 +42,14 @@ export function changing(value: unknown, course: Course, document?: Document): C
   const keys = ["name", "definition", ...(isOtherGame ? ["game"] : []), ...moved];
   const former = keys.map((key) => [key, said(key)]).filter(([, each]) => each !== undefined);
   const entry = { date, ...Object.fromEntries(former), ...(reason && { reason }) };
-  const written = document && writtenEntry(document, entry, moved);
-  const comments = document && { comments: written?.comments ?? new Set<string>() };
+  const written = writtenEntry(document, entry, moved);
+  const comments = written?.comments ?? new Set<string>();
   return [
     { append: ["history"], value: entry, ...(written && { text: written.text }) },
     { set: ["name"], to: name },
     { set: ["definition"], to: definition },
     ...(isOtherGame ? [{ set: ["game"], to: game }] : []),
-    ...moved.map((key) => ({ remove: [key], ...comments })),
+    ...moved.map((key) => ({ remove: [key], comments })),
     // Whoever changes the metric has looked at it.
     ...(said("review") === undefined ? [] : [{ set: ["review", "last"], to: date }]),
     // From the end, so that the numbers of the others stay.

@@ -36,16 +36,16 @@ export interface Checked {
 
 /** Judges the text of a northstar.yaml. */
 export function check(text: string, options: LintOptions): Checked {
-  const source = readDocument(text);
-  return Array.isArray(source) ? { points: [], problems: source } : checkDocument(source, options);
+  const document = readDocument(text);
+  return Array.isArray(document) ? { points: [], problems: document } : checkDocument(document, options);
 }
 
 /** The same for a text that has been read already. */
-export function checkDocument(source: Document, options: LintOptions): Checked {
-  const star = validate(source);
+export function checkDocument(document: Document, options: LintOptions): Checked {
+  const star = validate(document);
   if (Array.isArray(star)) return { points: [], problems: star };
   const subject = subjectOf(star, options.today, options.lexicon);
-  const { problems, ignored, pending } = lint(subject, source, options);
+  const { problems, ignored, pending } = lint(subject, document, options);
   const english = isEnglish(star);
   return {
     star,

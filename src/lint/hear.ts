@@ -21,10 +21,10 @@ export interface Heard {
  */
 export function hear(
   found: readonly Problem[],
-  source: Document,
+  document: Document,
   { today, ran }: { today: string; ran: ReadonlySet<string> },
 ): Heard {
-  const { ignores, malformed } = ignoresIn(source);
+  const { ignores, malformed } = ignoresIn(document);
   const inForce = ignores.filter((each) => !isOver(each));
   const byRule = new Map<string, Ignore[]>();
   for (const ignore of inForce)

@@ -29,16 +29,16 @@ export interface LintOptions {
  * What the rules have to say of a North Star, in the order of its file, without what its comments answer; `pending` is
  * what those over several files would find here.
  */
-export function lint(subject: Subject, source: Document, options: LintOptions): Heard & { pending: Heard } {
+export function lint(subject: Subject, document: Document, options: LintOptions): Heard & { pending: Heard } {
   const { severities = {}, today, ignores = true } = options;
   const english = isEnglish(subject.star);
   const running = options.rules.filter((rule) => (english || !rule.english) && severities[rule.id] !== "off");
   const found = running.flatMap((rule) =>
-    isSetRule(rule) ? pendingOf(rule, subject.star, source) : [...problemsOf(rule, subject, source)],
+    isSetRule(rule) ? pendingOf(rule, subject.star, document) : [...problemsOf(rule, subject, document)],
   );
   const ran = new Set(running.map(({ id }) => id));
-  const heard = ignores ? hear(found, source, { today, ran }) : { problems: found, ignored: [] };
-  const problems = graded([...heard.problems, ...cutTexts(source)], severities);
+  const heard = ignores ? hear(found, document, { today, ran }) : { problems: found, ignored: [] };
+  const problems = graded([...heard.problems, ...cutTexts(document)], severities);
   const ignored = graded(heard.ignored, severities);
   const pending = new Set(running.filter(isSetRule).map(({ id }) => id));
   const isOwn = ({ rule }: Problem) => !pending.has(rule);
@@ -50,9 +50,9 @@ export function lint(subject: Subject, source: Document, options: LintOptions): 
   };
 }
 
-function pendingOf(rule: SetRule, star: Northstar, source: Document): Problem[] {
+function pendingOf(rule: SetRule, star: Northstar, document: Document): Problem[] {
   const path = rule.placeIn(star);
-  return path ? [problem(rule, source.locate(path), rule.summary)] : [];
+  return path ? [problem(rule, document.locate(path), rule.summary)] : [];
 }
 
 /** Problems as grave as the team finds them, in the order of the file. */
@@ -97,10 +97,10 @@ export function subjectOf(star: Northstar, today: string, lexicon?: Lexicon): Su
   };
 }
 
-function* problemsOf(rule: Rule, subject: Subject, source: Document): Iterable<Problem> {
+function* problemsOf(rule: Rule, subject: Subject, document: Document): Iterable<Problem> {
   for (const { path, message, at, span, related = [], point, fix } of rule.check(subject)) {
-    const place = source.locate(path, { ...(at && { at }), ...(span && { span }) });
-    const others = related.map((other) => ({ ...source.locate(other.path), message: other.message }));
+    const place = document.locate(path, { ...(at && { at }), ...(span && { span }) });
+    const others = related.map((other) => ({ ...document.locate(other.path), message: other.message }));
     yield problem(rule, { ...place, related: [...others, ...place.related] }, message, {
       ...(point && { point }),
       ...(fix && { fix }),

@@ -35,7 +35,7 @@ const address = fc.constantFrom(
 const kind = fc.constantFrom(...(Object.keys(kinds) as Kind[]));
 
 /** What somebody may ask for. */
-type Asked = (value: unknown) => Planned | { fault: string };
+type Asked = (value: unknown, document: Document) => Planned | { fault: string };
 const asked: fc.Arbitrary<Asked> = fc.oneof(
   fc.tuple(address, words).map(([where, word]) => at(where, (value, path) => setting(value, path, [word]))),
   address.map((where) => at(where, removing)),
@@ -57,7 +57,7 @@ const asked: fc.Arbitrary<Asked> = fc.oneof(
     ),
   fc.tuple(words, words).map(([name, reason]): Asked => {
     const course = { name, definition: reason, reason, date: "2026-11-02", game: "attention" };
-    return (value) => ({ changes: changing(value, course) });
+    return (_, document) => ({ changes: changing(document, course) });
   }),
 );
 
@@ -112,7 +112,7 @@ test("edits say what was asked for, and every key that they do not touch keeps i
       let now = text;
       for (const each of all) {
         const document = read(now);
-        const planned = each(document.value);
+        const planned = each(document.value, document);
         if (isFault(planned)) continue;
         const { text: next } = edit(document, planned.changes);
         expect(read(next).value).toEqual(planned.changes.reduce(changed, document.value));
@@ -142,7 +142,7 @@ test("a change of the metric loses no comment of what it moves, wherever it stan
   fc.assert(
     fc.property(noted, fc.constantFrom("", "history: []\n", "history: [{ name: Old }]\n"), (text, more) => {
       const document = read(more && !/^history:/m.test(text) ? `${text}\n${more}` : text);
-      const changes = changing(document.value, course, document);
+      const changes = changing(document, course);
       const next = read(edit(document, changes).text);
       expect(next.value).toEqual(changes.reduce(changed, document.value));
       const commentsOf = ({ text, comments }: Document) =>

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { documentFor } from "../../src/interview/document.js";
 import { finishedLines } from "../../src/interview/screen.js";
 import {
   answer,
@@ -17,7 +18,6 @@ import {
   withTemplate,
 } from "../../src/interview/session.js";
 import { completed, layer } from "../../src/interview/template.js";
-import { documentFor } from "../../src/interview/text.js";
 import { candidatesFor, openCandidatesFor } from "../../src/interview/words.js";
 import { themeOf } from "../../src/report/theme.js";
 import { templateFrom, wholeTemplates } from "./templates.js";

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { documentFor } from "../../src/interview/document.js";
 import { answer, currentStep, skip, startSession } from "../../src/interview/session.js";
 import { readTemplate, words } from "../../src/interview/template.js";
-import { documentFor } from "../../src/interview/text.js";
 import { candidatesFor } from "../../src/interview/words.js";
 import { check } from "../../src/lint/check.js";
 import { rules } from "../../src/lint/rules/index.js";

@@ -76,7 +76,7 @@ export async function run(world: World, _: string[], options: Options): Promise<
     ? refined(value, course, options)
     : replaced(world, value, former, course, options);
   const expects = [...kept.rules(), ...((course.left ?? []).length > 0 ? ["too-few-inputs"] : [])];
-  return carryOut(world, opened, changing(value, course, opened.document), { ...told, expects }, options);
+  return carryOut(world, opened, changing(opened.document, course), { ...told, expects }, options);
 }
 
 /** What is said of the same idea, counted in another way. */

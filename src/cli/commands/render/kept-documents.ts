@@ -1,6 +1,6 @@
 /** The documents that configurations keep: of which North Stars, and in which files. */
 import { basename, dirname, extname, join, relative, resolve, sep } from "node:path";
-import type { Document } from "../../../config/config.js";
+import type { Rendering } from "../../../config/config.js";
 import { layerOf } from "../../../config/layers.js";
 import { bracedIn, filled, type Placeholder } from "../../../config/out.js";
 import { slug } from "../../../file/northstar.js";
@@ -16,7 +16,7 @@ import type { Target } from "../../host/write-document.js";
 
 /** A document that is kept. */
 export interface KeptDocument {
-  to: Document["to"];
+  to: Rendering["to"];
   /** As the configuration says it. */
   pattern: string;
   /** With its placeholders filled. */
@@ -29,7 +29,7 @@ export interface KeptDocument {
 
 /** A document of a list, for one of the North Stars that the list counts for. */
 interface Planned {
-  document: Document;
+  document: Rendering;
   file: string;
   /** The folder of the configuration that lists it. */
   folder: string;
@@ -65,7 +65,7 @@ export async function keptDocumentsOf(
 async function listOf(
   configs: Configs,
   file: string,
-): Promise<{ documents: Document[]; folder: string; settings: Settings } | null> {
+): Promise<{ documents: Rendering[]; folder: string; settings: Settings } | null> {
   const settings = await configs.settingsFor(file);
   const folder = layerOf(settings.layers, ["render"])?.folder;
   const documents = settings.config.render ?? [];
