@@ -1,5 +1,5 @@
 /** Places in a file as people write them: `name`, `inputs.broadcasts.owner`, `inputs.#1.owner`, `inputs.0.owner`, `inputs[0].owner`. */
-import { valueAt } from "../file/change.js";
+import { isMap, valueAt } from "../file/change.js";
 import { fieldAt, keysAt } from "../file/field.js";
 import { nearest } from "../file/nearest.js";
 import type { Path } from "../file/problem.js";
@@ -85,8 +85,4 @@ function isOwn(path: Path): boolean {
 
 function isScalar(value: unknown): boolean {
   return value !== undefined && value !== null && typeof value !== "object";
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

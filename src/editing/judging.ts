@@ -1,5 +1,5 @@
 /** What the rules say of an answer before it is written, as they do in the interview of `init`. */
-import type { Change } from "../file/change.js";
+import { type Change, isPartOf } from "../file/change.js";
 import type { Document } from "../file/document.js";
 import { edit } from "../file/edit.js";
 import type { Path, Problem } from "../file/problem.js";
@@ -28,12 +28,8 @@ export function remarksOn(
   return problemsOf(after).filter(
     (problem) =>
       !unfinished.includes(problem.rule) &&
-      (isIn(place, problem.path) || (isIn(around, problem.path) && !known.has(keyOf(problem)))),
+      (isPartOf(problem.path, place) || (isPartOf(problem.path, around) && !known.has(keyOf(problem)))),
   );
-}
-
-function isIn(place: Path, path: Path): boolean {
-  return place.every((step, index) => path[index] === step);
 }
 
 function keyOf({ rule, path }: Problem): string {

@@ -45,6 +45,11 @@ export function valueAt(value: unknown, path: Path): unknown {
   return here;
 }
 
+/** Whether a path leads to a place or into it. */
+export function isPartOf(path: Path, place: Path): boolean {
+  return place.every((step, index) => path[index] === step);
+}
+
 /** The changes that make one value of another. Items of lists that are too many go from the end. */
 export function changesBetween(
   from: unknown,
@@ -129,7 +134,7 @@ function misfit(path: Path, reason: string): Error {
   return new Error(`The place ${JSON.stringify(path)} ${reason}`);
 }
 
-function isMap(value: unknown): value is Record<string, unknown> {
+export function isMap(value: unknown): value is Record<string, unknown> {
   return isCollection(value) && !Array.isArray(value);
 }
 

@@ -1,5 +1,6 @@
 /** From any value to what a JSON Schema describes, or words for people; the only file that knows `ajv`. */
 import type { ErrorObject } from "ajv";
+import { isMap } from "./change.js";
 import type { Document } from "./document.js";
 import * as faults from "./faults.js";
 import type { Fields } from "./field-table.js";
@@ -452,10 +453,6 @@ function kindOf(value: unknown): string {
 
 function textAt({ lines }: Document, { start, end }: Range): string {
   return lines.line(start.line).slice(start.column - 1, end.column - 1);
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** The value at a path; the path has been found in the value. */

@@ -1,5 +1,5 @@
 /** From changes of a document's value to the document that says so, which keeps every other byte of its text. */
-import { type Change, changed, isSame, placeOf, valueAt } from "./change.js";
+import { type Change, changed, isPartOf, isSame, placeOf, valueAt } from "./change.js";
 import { type Document, readDocument } from "./document.js";
 import { aliasesOf, mergesOf, spotAt, within } from "./graph.js";
 import type { Node } from "./node.js";
@@ -40,21 +40,19 @@ function misread(): never {
 /** Reads the text only once, where no change has to do with another: what is read afterwards proves it. */
 function atOnce(document: Document, changes: readonly Change[]): Edited | undefined {
   const places = changes.map(placeOf);
-  if (places.some((place, index) => places.slice(0, index).some((other) => isAround(place, other))))
+  if (
+    places.some((place, index) =>
+      places.slice(0, index).some((other) => isPartOf(place, other) || isPartOf(other, place)),
+    )
+  )
     return undefined;
   if (changes.some((change) => "unfold" in change || tieTo(document, change))) return undefined;
   const goal = changes.reduce(changed, document.value);
-  const made = changes.map((change) => editsFor(document, change, goal));
+  const made = changes.map((change) => ended(document, editsFor(document, change, goal)));
   if (made.some((some, index) => made.slice(0, index).some((others) => doTouch(some, others))))
     return undefined;
   const after = patched(document, made.flat(), goal);
   return after && { ...after, edits: composed(document.text.length, [made.flat()]) };
-}
-
-/** Whether one place is the other, or stands in it. */
-function isAround(one: Path, other: Path): boolean {
-  const length = Math.min(one.length, other.length);
-  return one.slice(0, length).every((step, index) => step === other[index]);
 }
 
 /**
@@ -83,10 +81,19 @@ function oneByOne(document: Document, changes: readonly Change[]): Edited {
   }
   return { ...here, edits: composed(document.text.length, rounds) };
 
-  function take(edits: Edit[], goal: unknown): void {
+  function take(made: Edit[], goal: unknown): void {
+    const edits = ended(here, made);
     here = patched(here, edits, goal) ?? misread();
     rounds.push(edits);
   }
+}
+
+/** Edits with the line ends of the file; those that change nothing are left out. */
+function ended({ text }: Document, edits: readonly Edit[]): Edit[] {
+  const windows = text.includes("\r\n");
+  return edits
+    .filter((edit) => edit.text !== text.slice(edit.start, edit.end))
+    .map((edit) => (windows ? { ...edit, text: edit.text.replaceAll("\n", "\r\n") } : edit));
 }
 
 /** The edits for a change that nothing else in the file is tied to. */

@@ -22,15 +22,13 @@ export function replace(document: Document, path: Path, value: unknown): Edit[] 
   const spot = spotAt(document, path);
   if (!spot) return [];
   const { node, holder, flow } = spot;
-  if (!holder) return ended(document, replaceRoot(document, node, value));
+  if (!holder) return replaceRoot(document, node, value);
   const sign = signIn(holder.node, holder.index);
   const like = quotedLike(node, value);
   if (flow) {
     const from = isLeftOut(node) ? (sign ?? node.from) : node.outer;
     const text = like ?? flowText(value);
-    return ended(document, [
-      { start: from, end: endOf(document.text, node, from), text: from === sign ? ` ${text}` : text },
-    ]);
+    return [{ start: from, end: endOf(document.text, node, from), text: from === sign ? ` ${text}` : text }];
   }
   const column = columnOf(document, startOf(holder.node, holder.index));
   if (sign === undefined) return [];
@@ -40,7 +38,7 @@ export function replace(document: Document, path: Path, value: unknown): Edit[] 
     : holder.node.kind === "map"
       ? behindKey(value, column, habit)
       : behindDash(value, column, habit);
-  return ended(document, replaceBlock(document, node, sign, written));
+  return replaceBlock(document, node, sign, written);
 }
 
 /** Writes a value behind a colon or a dash that ends at `sign`, in block style. A comment beside it stays. */
@@ -90,9 +88,9 @@ export function addPair(document: Document, path: Path, key: string, value: unkn
   if (spot?.node.kind !== "map") return [];
   const { node: map } = spot;
   if (text !== undefined && path.length === 0 && map.flow && map.pairs.length === 0)
-    return ended(document, [{ start: map.from, end: map.to, text: `${text}${endsLine(document, map.to)}` }]);
+    return [{ start: map.from, end: map.to, text: `${text}${endsLine(document, map.to)}` }];
   if (spot.flow || map.flow || map.pairs.length === 0)
-    return ended(document, addToFlow(document, map, `${keyText(key)}: ${flowText(value)}`));
+    return addToFlow(document, map, `${keyText(key)}: ${flowText(value)}`);
   const order = keysAt(path);
   const rank = order.indexOf(key);
   const before = map.pairs.map(({ key: each }) => rank === -1 || order.slice(0, rank).includes(nameOf(each)));
@@ -105,13 +103,11 @@ export function addPair(document: Document, path: Path, key: string, value: unkn
   // The first key of a list's item stands beside the dash; above the first key of a file there may be comments.
   if (after === -1 && spot.holder && !isFirstOnLine(document, startOf(map, 0))) {
     const start = startOf(map, 0);
-    return ended(document, [
-      { start, end: start, text: `${lines.join("\n").trimStart()}\n${" ".repeat(column)}` },
-    ]);
+    return [{ start, end: start, text: `${lines.join("\n").trimStart()}\n${" ".repeat(column)}` }];
   }
   // Of a file with one key nobody can say whether empty lines part its keys; those of a template are parted.
   const isParted = text !== undefined && map.pairs.length === 1;
-  return ended(document, insertBelow(document, map, Math.max(after, 0), isParted ? ["", ...lines] : lines));
+  return insertBelow(document, map, Math.max(after, 0), isParted ? ["", ...lines] : lines);
 }
 
 /** A key with a list of one item, which comes as `text`. */
@@ -134,10 +130,10 @@ export function add(document: Document, path: Path, value: unknown, text?: strin
       ...((valueAt(document.value, path) as unknown[] | null | undefined) ?? []),
       value,
     ]);
-  if (list.flow) return ended(document, addToFlow(document, list, flowText(value)));
+  if (list.flow) return addToFlow(document, list, flowText(value));
   const column = columnOf(document, startOf(list, 0));
   const lines = text === undefined ? blockLines([value], column, habitOf(document)) : itemLines(text, column);
-  return ended(document, insertBelow(document, list, list.items.length - 1, lines));
+  return insertBelow(document, list, list.items.length - 1, lines);
 }
 
 function addToFlow(document: Document, node: MapNode | ListNode, text: string): Edit[] {
@@ -202,11 +198,11 @@ export function remove(
   const spot = spotAt(document, path);
   if (!spot?.holder) return [];
   const { node, index } = spot.holder;
-  if (sizeOf(node) > 1) return ended(document, removeAt(document, node, index, spot.flow, comments));
+  if (sizeOf(node) > 1) return removeAt(document, node, index, spot.flow, comments);
   const emptied = replace(document, path.slice(0, -1), valueAt(goal, path.slice(0, -1)));
   const at = document.lines.lineStart(node.from);
   const text = commentsLeft(document, node.from, node.to, comments).map((comment) => `${comment}\n`);
-  return [...ended(document, [{ start: at, end: at, text: text.join("") }]), ...emptied];
+  return [{ start: at, end: at, text: text.join("") }, ...emptied];
 }
 
 function removeAt(
@@ -350,18 +346,10 @@ export function expandMerge(document: Document, path: Path): Edit[] {
     habitOf(document),
   );
   const at = document.lines.lineEnd(end);
-  return ended(document, [
+  return [
     { start, end, text: first.trimStart() },
     { start: at, end: at, text: rest.map((line) => `\n${line}`).join("") },
-  ]);
-}
-
-/** Edits with the line ends of the file; those that change nothing are left out. */
-function ended({ text }: Document, edits: readonly Edit[]): Edit[] {
-  const windows = text.includes("\r\n");
-  return edits
-    .filter((edit) => edit.text !== text.slice(edit.start, edit.end))
-    .map((edit) => (windows ? { ...edit, text: edit.text.replaceAll("\n", "\r\n") } : edit));
+  ];
 }
 
 /** A text in the quotes that the text before it has. */

@@ -1,4 +1,5 @@
 /** Values as YAML, for whoever puts them into a text that is there already. */
+import { isMap } from "./change.js";
 import { writeFlowScalar, writeScalar } from "./scalar.js";
 
 type Scalar = string | number | boolean | null;
@@ -67,8 +68,4 @@ function behindSign(value: unknown, indent: number): Written {
 
 function linesOf(start: string, { first, rest }: Written): string[] {
   return [first === "" ? start : `${start} ${first}`, ...rest];
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

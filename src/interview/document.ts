@@ -1,5 +1,5 @@
 /** A form becomes the text of the file: edits of the file that is given, or else of the template. */
-import { type Change, changed, changesBetween, placeOf, valueAt } from "../file/change.js";
+import { type Change, changed, changesBetween, isPartOf, placeOf, valueAt } from "../file/change.js";
 import type { Document } from "../file/document.js";
 import { edit } from "../file/edit.js";
 import { keysAt } from "../file/field.js";
@@ -44,7 +44,7 @@ function withSections(file: Document, { template, value }: Form, gone: readonly 
 
 /** Whether a place is one of some places, or stands in one. */
 function isIn(places: readonly Path[], path: Path): boolean {
-  return places.some((place) => place.every((step, index) => path[index] === step));
+  return places.some((place) => isPartOf(path, place));
 }
 
 /** However long a blank was drawn, it is the same blank. */

@@ -1,5 +1,5 @@
 /** A template and answers become the value of the file. */
-import { type Change, changed, isSame, valueAt } from "../file/change.js";
+import { type Change, changed, isMap, isSame, valueAt } from "../file/change.js";
 import { canBeBlank, fieldAt, keysAt } from "../file/field.js";
 import { slug } from "../file/northstar.js";
 import type { Path } from "../file/problem.js";
@@ -187,8 +187,4 @@ export function blanksIn(value: unknown, path: Path): string[] {
 function asField(text: string, path: Path): string | number | undefined {
   if (fieldAt(path)?.kind === "number") return Number(text);
   return path.at(-1) === "id" ? slug(text) || undefined : text;
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

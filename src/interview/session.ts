@@ -1,6 +1,6 @@
 /** An interview as plain data: its steps, where it stands, and how answers move it on. */
 
-import { valueAt } from "../file/change.js";
+import { isPartOf, valueAt } from "../file/change.js";
 import { fieldAt } from "../file/field.js";
 import type { Field } from "../file/field-table.js";
 import type { Path } from "../file/problem.js";
@@ -187,7 +187,7 @@ export function reopen(session: Session): Session {
   const again = placesOf(
     session,
     (step, index) =>
-      subject !== undefined && index < at && step.kind === "blank" && isUnder(step.path, subject),
+      subject !== undefined && index < at && step.kind === "blank" && isPartOf(step.path, subject),
   );
   const [first] = again;
   if (first === undefined) return back(session);
@@ -208,7 +208,7 @@ export function askAgain(session: Session, paths: readonly Path[]): Session {
 /** The part of the interview that a sentence to confirm leads back to: the one of the last key in it. */
 export function subjectOf(session: Session): string | undefined {
   const subject = lastKey(session);
-  return subject && session.steps.find((step) => step.kind === "blank" && isUnder(step.path, subject))?.part;
+  return subject && session.steps.find((step) => step.kind === "blank" && isPartOf(step.path, subject))?.part;
 }
 
 function lastKey(session: Session): Path | undefined {
@@ -318,10 +318,6 @@ function followed(before: Session, after: Session): Session {
     }
   }
   return { ...after, answers, passed: new Set(passed) };
-}
-
-function isUnder(path: Path, around: Path): boolean {
-  return around.every((step, index) => path[index] === step);
 }
 
 function stepsOf({ cues, closing }: Template, value: unknown): Step[] {

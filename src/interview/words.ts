@@ -1,5 +1,5 @@
 /** What has been said so far, in the words of sentences. */
-import { valueAt } from "../file/change.js";
+import { isMap, valueAt } from "../file/change.js";
 import { slug } from "../file/northstar.js";
 import type { Path } from "../file/problem.js";
 import { hasBlank } from "../reading/blank.js";
@@ -41,10 +41,6 @@ export function isSaid(form: Form, path: Path): boolean {
 
 function nameAt(form: Form, path: Path): string | undefined {
   return isMap(valueAt(form.value, path)) ? saidAt(form, [...path, "name"]) : saidAt(form, path);
-}
-
-function isMap(value: unknown): boolean {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** `a, b and c` */
