@@ -1,35 +1,52 @@
 /**
  * How fast northstar is, as ratios to a bare `node -e 0` that is started in turn with it. `npm run bench` prints the
- * table of docs/speed.md, and `UPDATE=1 npm run bench` writes it there. Arguments name the rows to measure.
+ * first table of docs/speed.md, and `UPDATE=1 npm run bench` writes it there. Arguments name the rows to measure.
+ * `--against PATH` measures another build in turn with this one, `--peers` other tools, and `--runs N` is the most
+ * that anything is run.
  */
-import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { availableParallelism, tmpdir } from "node:os";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { type Peer, peersIn } from "./peers.js";
+import {
+  bareIn,
+  type Command,
+  folder,
+  inTurn,
+  median,
+  peakOf,
+  ratioOf,
+  rounded,
+  start,
+  timed,
+} from "./timing.js";
 
 interface Row {
   what: string;
   args: readonly string[];
-  cwd?: string;
+  /** Makes the folder that it is run in. */
+  cwd?: () => string;
   runs: number;
   /** What it may take at most, as a ratio. */
   aim?: number;
 }
 
+const { values: options, positionals: wanted } = parseArgs({
+  allowPositionals: true,
+  options: { against: { type: "string" }, peers: { type: "boolean" }, runs: { type: "string" } },
+});
 const program = resolve("bin/northstar.js");
-const folder = mkdtempSync(join(tmpdir(), "northstar-bench-"));
+const mostRuns = Number(options.runs ?? Infinity);
 const examples = readdirSync("examples", { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => readFileSync(`examples/${name}/northstar.yaml`, "utf8").replace(/^product:.*\n/m, ""));
 const example = resolve("examples/amplitude/northstar.yaml");
 
-/** Nothing of the person's own counts; certificates of one's own alone double the start-up of Node 20. */
-const { NODE_EXTRA_CA_CERTS, NODE_OPTIONS, GITHUB_ACTIONS, FORCE_COLOR, ...rest } = process.env;
-const env = { ...rest, XDG_CACHE_HOME: join(folder, "cache") };
-
 /** A repository with so many North Stars, ten to a folder. */
 function repository(name: string, count: number, textOf: (index: number) => string): string {
   const root = join(folder, name);
+  if (existsSync(root)) return root;
   mkdirSync(join(root, ".git"), { recursive: true });
   for (let index = 0; index < count; index += 1) {
     const team = join(root, `team-${Math.floor(index / 10)}`);
@@ -60,9 +77,9 @@ function longFile(lines: number): string {
   return `${head}\n${bets.join("\n")}\n`;
 }
 
-const stars = repository("different", 1000, different);
-const alike = repository("alike", 1000, () => examples[1] ?? "");
-const tenfold = repository("tenfold", 10_000, different);
+const stars = () => repository("different", 1000, different);
+const alike = () => repository("alike", 1000, () => examples[1] ?? "");
+const tenfold = () => repository("tenfold", 10_000, different);
 const long = join(folder, "long.northstar.yaml");
 writeFileSync(long, longFile(5000));
 const documents = repository("documents", 0, different);
@@ -98,73 +115,129 @@ const rows: readonly Row[] = [
     runs: 21,
     aim: 4,
   },
-  { what: "`render`, all ten documents of a file", args: ["render"], cwd: documents, runs: 15, aim: 12 },
+  {
+    what: "`render`, all ten documents of a file",
+    args: ["render"],
+    cwd: () => documents,
+    runs: 15,
+    aim: 12,
+  },
 ];
 
-/** Wall time of a whole process, in milliseconds. */
-function timed(args: readonly string[], cwd: string): number {
-  const start = performance.now();
-  const { status, error, stderr } = spawnSync(process.execPath, args, {
-    cwd,
-    env,
-    encoding: "utf8",
-    stdio: ["ignore", "ignore", "pipe"],
+function own(bin: string, args: readonly string[], cwd: string): Command {
+  const cache = join(folder, bin === program ? "cache" : "cache-of-other");
+  return { command: [process.execPath, bin, ...args], cwd, cache, statuses: [0] };
+}
+
+/** A row of this build alone. */
+function measure({ what, args, cwd = () => ".", runs, aim }: Row): string {
+  const command = own(program, args, cwd());
+  const [{ bare, times } = { bare: [], times: [] }] = inTurn([command], Math.min(runs, mostRuns));
+  return `| ${what} | ${rounded(ratioOf(times, bare))} | ${aim ?? ""} | ${median(times).toFixed(0)} | ${peakOf(command).toFixed(0)} |`;
+}
+
+/** A row of this build and of another. */
+function compare({ what, args, cwd = () => ".", runs }: Row, other: string): string {
+  const commands = [program, other].map((bin) => own(bin, args, cwd()));
+  const [ours, theirs] = inTurn(commands, Math.min(runs, mostRuns));
+  if (!ours || !theirs) throw new Error(`${what} was not measured`);
+  const [here, there] = [ours, theirs].map(({ times, bare }) => rounded(ratioOf(times, bare)));
+  return `| ${what} | ${there} | ${here} | ${ratioOf(ours.times, theirs.times).toFixed(2)} |`;
+}
+
+/** The program of another build, in a folder or a checkout that has been built. */
+function programIn(path: string): string {
+  const bin = resolve(path, "bin/northstar.js");
+  if (!existsSync(bin)) throw new Error(`there is no ${bin}`);
+  const { status, stderr } = start(own(bin, ["--version"], "."));
+  if (status !== 0) throw new Error(`${bin} does not run; is it built? ${stderr}`);
+  return bin;
+}
+
+/** The tools and northstar in the same turns: one file, and a thousand. */
+function besidePeers(): string[] {
+  const files = stars();
+  const itself: Peer = {
+    name: "northstar",
+    does: "whether it is YAML and fits the schema, and what the North Star says, each finding with its reason; `--no-cache`",
+    command: [process.execPath, program, "lint", "--no-cache"],
+    all: ".",
+    files,
+    ending: "yaml",
+  };
+  const peers = [itself, ...peersIn(folder, files)];
+  for (const { name, command, files, ending } of peers) {
+    const file = join(files, `broken.northstar.${ending}`);
+    writeFileSync(file, '{ "name": "never closed\n');
+    const { status } = start(commandOf(command, file, files));
+    rmSync(file);
+    if (!status) throw new Error(`${name} finds nothing in a file that is broken`);
+  }
+  const one = inTurn(
+    peers.map(({ command, files, ending }) => commandOf(command, `team-0/1.northstar.${ending}`, files)),
+    Math.min(15, mostRuns),
+  );
+  const many = inTurn(
+    peers.map(({ command, all, files }) => commandOf(command, all, files)),
+    Math.min(5, mostRuns),
+  );
+  return peers.map(({ name, does }, index) => {
+    const [few, lots] = [one[index], many[index]].map((taken) =>
+      taken ? rounded(ratioOf(taken.times, taken.bare)) : "",
+    );
+    return `| ${name} | ${few} | ${lots} | ${does} |`;
   });
-  const took = performance.now() - start;
-  if (error) throw error;
-  if (status !== 0) throw new Error(`${args.join(" ")} exits with ${status}: ${stderr}`);
-  return took;
 }
 
-/** The most memory that a process had, in MiB. */
-function peakOf(args: readonly string[], cwd: string): number {
-  const tell = `process.on("exit", () => require("node:fs").writeSync(2, "\\npeak " + process.resourceUsage().maxRSS))`;
-  const hook = join(folder, "peak.cjs");
-  writeFileSync(hook, `if (require("node:worker_threads").isMainThread) ${tell};\n`);
-  const { stderr } = spawnSync(process.execPath, ["--require", hook, ...args], {
-    cwd,
-    env,
-    encoding: "utf8",
-    stdio: ["ignore", "ignore", "pipe"],
+/** Of another tool, findings are no failure. */
+function commandOf(command: readonly string[], what: string, cwd: string): Command {
+  return { command: [...command, what], cwd, cache: join(folder, "cache"), statuses: [0, 1] };
+}
+
+function linesOf(rows: readonly Row[], line: (row: Row) => string): string[] {
+  return rows.map((row) => {
+    const text = line(row);
+    console.error(text);
+    return text;
   });
-  return Number(/\npeak (\d+)$/.exec(stderr)?.[1]) / 1024;
 }
 
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+function tableOf(): string[] {
+  const chosen = rows.filter(({ what }) => wanted.length === 0 || wanted.some((word) => what.includes(word)));
+  if (options.peers)
+    return [
+      "| tool | one file | 1,000 files | what it does |",
+      "| --- | --: | --: | --- |",
+      ...besidePeers(),
+    ];
+  if (options.against !== undefined) {
+    const other = programIn(options.against);
+    return [
+      "| what | the other, × bare node | this, × bare node | this ÷ the other |",
+      "| --- | --: | --: | --: |",
+      ...linesOf(chosen, (row) => compare(row, other)),
+    ];
+  }
+  return [
+    "| what | × bare node | aim | ms | peak MiB |",
+    "| --- | --: | --: | --: | --: |",
+    ...linesOf(chosen, measure),
+  ];
 }
 
-function measure({ what, args, cwd = ".", runs, aim }: Row): string {
-  const command = [program, ...args];
-  timed(command, cwd);
-  const pairs = Array.from({ length: runs }, () => ({
-    bare: timed(["-e", "0"], cwd),
-    own: timed(command, cwd),
-  }));
-  const ratio = median(pairs.map(({ own, bare }) => own / bare));
-  const time = median(pairs.map(({ own }) => own));
-  return `| ${what} | ${ratio.toFixed(ratio < 10 ? 2 : 0)} | ${aim ?? ""} | ${time.toFixed(0)} | ${peakOf(command, cwd).toFixed(0)} |`;
-}
-
-const wanted = process.argv.slice(2);
-const chosen = rows.filter(({ what }) => wanted.length === 0 || wanted.some((word) => what.includes(word)));
 const table = [
-  "| what | × bare node | aim | ms | peak MiB |",
-  "| --- | --: | --: | --: | --: |",
-  ...chosen.map((row) => {
-    const line = measure(row);
-    console.error(line);
-    return line;
-  }),
+  ...tableOf(),
   "",
-  `Node ${process.versions.node}, ${process.platform} ${process.arch}, ${availableParallelism()} processors; bare node: ${median(Array.from({ length: 15 }, () => timed(["-e", "0"], "."))).toFixed(0)} ms, ${peakOf(["-e", "0"], ".").toFixed(0)} MiB.`,
+  `Node ${process.versions.node}, ${process.platform} ${process.arch}, ${availableParallelism()} processors; bare node: ${median(Array.from({ length: 15 }, () => timed(bareIn(".")))).toFixed(0)} ms, ${peakOf(bareIn(".")).toFixed(0)} MiB.`,
 ].join("\n");
-rmSync(folder, { recursive: true });
 
 const page = "docs/speed.md";
-if (process.env.UPDATE && wanted.length === 0)
+const place = options.peers
+  ? /(?<=<!-- peers -->\n)[\s\S]*(?=<!-- \/peers -->)/
+  : /\| what \|[\s\S]*? MiB\.\n/;
+if (process.env.UPDATE && wanted.length === 0 && options.against === undefined)
   writeFileSync(
     page,
-    readFileSync(page, "utf8").replace(/\| what \|[\s\S]*? MiB\.\n/, () => `${table}\n`),
+    readFileSync(page, "utf8").replace(place, () => (options.peers ? `\n${table}\n\n` : `${table}\n`)),
   );
 else console.log(table);
