@@ -4,9 +4,9 @@ import { check } from "../src/lint/check.js";
 import { rules } from "../src/lint/rules/index.js";
 import { table } from "../src/render/markdown.js";
 import { onePager } from "../src/render/one-pager.js";
-import type { Told } from "../src/render/story.js";
 import { defaultTheme } from "../src/render/theme.js";
 import { treePicture } from "../src/render/tree-svg.js";
+import type { RenderData } from "../src/render/view-model.js";
 
 /** The day on which the examples are judged. */
 const today = "2026-11-22";
@@ -30,11 +30,11 @@ export const picturePages: Readonly<Record<string, () => string>> = {
 };
 
 /** A published North Star, judged. */
-function exampleOf(name: string): Told {
+function exampleOf(name: string): RenderData {
   return toldIn(`examples/${name}`);
 }
 
-function toldIn(folder: string): Told {
+function toldIn(folder: string): RenderData {
   const { star, points } = check(readFileSync(`${folder}/northstar.yaml`, "utf8"), { rules, today });
   if (!star) throw new Error(`${folder}/northstar.yaml cannot be read as a North Star`);
   return { star, points, today: null };

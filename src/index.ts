@@ -1,9 +1,9 @@
 /** What a program may import. */
 import { today as currentDay } from "./cli/host/clock.js";
+import { sentenceOf } from "./file/message-text.js";
 import { nearest } from "./file/nearest.js";
 import type { Northstar } from "./file/northstar.js";
 import { type Fault, severities } from "./file/problem.js";
-import { sentenceOf } from "./file/say.js";
 import { catalogue, helpOf, judgements } from "./lint/catalogue.js";
 import { type Checked, check as judge, type PointState } from "./lint/check.js";
 import type { Setting } from "./lint/lint.js";

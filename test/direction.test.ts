@@ -8,7 +8,7 @@ import { rooms } from "./support/rooms.js";
 /** What comes from outside, and the files or folders that may know it. */
 const mayKnow: Record<string, string[]> = {
   yaml: ["file/"],
-  ajv: ["file/conform.ts", "modules.d.ts"],
+  ajv: ["file/schema-errors.ts", "modules.d.ts"],
   "fastest-levenshtein": ["file/nearest.ts"],
   chalk: ["report/theme.ts"],
   "fast-string-width": ["report/text.ts"],

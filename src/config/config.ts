@@ -1,17 +1,17 @@
 /** A northstar.config.yaml as text and as a value. */
 import conforms from "../../schemas/config.schema.json?validate";
-import { conform, type Shape } from "../file/conform.js";
 import { type Document, readDocument } from "../file/document.js";
 import * as formatFaults from "../file/faults.js";
 import { fieldsOf } from "../file/field-table.js";
+import { inTicks, sentenceOf } from "../file/message-text.js";
 import { nearest } from "../file/nearest.js";
 import { type Path, type Problem, problem } from "../file/problem.js";
-import { inTicks, sentenceOf } from "../file/say.js";
+import { type FormatSchema, matchSchema } from "../file/schema-errors.js";
 import type { Config } from "./config.generated.js";
 import * as faults from "./faults.js";
 import { fields } from "./fields.computed.js";
 import { isPreset, presets } from "./layers.js";
-import { bracedIn, placeholders } from "./out.js";
+import { bracedIn, placeholders } from "./output-path.js";
 import { keySynonyms, valueSynonyms } from "./synonyms.js";
 
 export type * from "./config.generated.js";
@@ -38,7 +38,7 @@ function configIn(text: string): ConfigFile | Problem[] {
     return document[0]?.rule === formatFaults.emptyFile.id
       ? { config: {}, document: undefined }
       : (bareBraces(text) ?? document);
-  const config = conform<Config>(document, shape);
+  const config = matchSchema<Config>(document, shape);
   if (Array.isArray(config)) return config;
   const problems = [
     ...unknownPreset(config, document),
@@ -50,7 +50,7 @@ function configIn(text: string): ConfigFile | Problem[] {
 
 const places = fieldsOf(fields);
 
-const shape: Shape = {
+const shape: FormatSchema = {
   conforms,
   fields: places,
   first: "rules",

@@ -1,11 +1,11 @@
 /** Places in a file as people write them: `name`, `inputs.broadcasts.owner`, `inputs.#1.owner`, `inputs.0.owner`, `inputs[0].owner`. */
 import { isMap, valueAt } from "../file/change.js";
 import { fieldAt, keysAt } from "../file/field.js";
+import { inTicks } from "../file/message-text.js";
 import { nearest } from "../file/nearest.js";
 import type { Path } from "../file/problem.js";
-import { inTicks } from "../file/say.js";
 import { hiddenIn } from "../file/text.js";
-import { type List, lists, pick, thingsIn } from "./things.js";
+import { entitiesIn, type List, lists, pickEntity } from "./entities.js";
 
 /**
  * The path that an address means in a file's value. Items of a list go by id or name, by `#` and their number from
@@ -57,7 +57,7 @@ function itemFrom(
   const { length } = Array.isArray(items) ? items : [];
   const [list] = path;
   const isNamed = path.length === 1 && typeof list === "string" && Object.hasOwn(lists, list);
-  const things = isNamed ? thingsIn(value, list as List) : [];
+  const things = isNamed ? entitiesIn(value, list as List) : [];
   const called = things.find(({ id }) => id === step);
   if (called) return { step: Number(called.path[1]) };
   const [, sign, digits] = /^(#?)(\d+)$/.exec(step) ?? [];
@@ -68,7 +68,7 @@ function itemFrom(
     return { fault: `${inTicks(path.join("."))} has ${itemsOf(length)}` };
   }
   if (!isNamed) return { fault: `an item of ${inTicks(path.join("."))} goes by its number: #1 is the first` };
-  const thing = pick(step, things, list as List);
+  const thing = pickEntity(step, things, list as List);
   return "fault" in thing ? thing : { step: Number(thing.path[1]) };
 }
 

@@ -5,8 +5,8 @@ import { readDuration } from "../file/reformat.js";
 import { dateOf, dayAfter, dayNumber } from "../lint/calendar.js";
 import { hasBlank } from "../reading/blank.js";
 import { isDay } from "./days.js";
+import { choiceOf, type Entity, entitiesIn, labelOf } from "./entities.js";
 import { horizons } from "./horizons.js";
-import { choiceOf, labelOf, type Thing, thingsIn } from "./things.js";
 
 /** What a bet taught. */
 export interface Outcome {
@@ -17,12 +17,12 @@ export interface Outcome {
 }
 
 /** The bets of a file; what a template left blank is none yet. */
-export function betsIn(value: unknown): Thing[] {
-  return thingsIn(value, "bets").filter(({ name }) => !hasBlank(name));
+export function betsIn(value: unknown): Entity[] {
+  return entitiesIn(value, "bets").filter(({ name }) => !hasBlank(name));
 }
 
 /** Closes a bet. */
-export function closing({ path }: Thing, outcome: Outcome): Change[] {
+export function closing({ path }: Entity, outcome: Outcome): Change[] {
   return [
     { set: [...path, "stage"], to: "closed" },
     { set: [...path, "outcome"], to: { ...outcome } },
@@ -30,35 +30,35 @@ export function closing({ path }: Thing, outcome: Outcome): Change[] {
 }
 
 /** Gives a bet another stage. */
-export function moving({ path }: Thing, stage: "next" | "active"): Change[] {
+export function moving({ path }: Entity, stage: "next" | "active"): Change[] {
   return [{ set: [...path, "stage"], to: stage }];
 }
 
 /** Whether a bet is still on. */
-export function isOpen({ value }: Thing): boolean {
+export function isOpen({ value }: Entity): boolean {
   return isOn(value);
 }
 
 /** Bets to choose from. */
-export function choicesOf(bets: readonly Thing[]): { value: string; name: string }[] {
+export function choicesOf(bets: readonly Entity[]): { value: string; name: string }[] {
   return bets.map((bet) => ({ value: `#${bet.number}`, name: bet.name || labelOf(bet, "bets") }));
 }
 
 /** At most six bets to choose from, for a message. */
-export function namesOf(bets: readonly Thing[]): string {
+export function namesOf(bets: readonly Entity[]): string {
   const names = bets.slice(0, 6).map((bet) => choiceOf(bet, "bets"));
   return [...names, ...(bets.length > names.length ? [`${bets.length - names.length} more`] : [])].join(", ");
 }
 
 /** Whether the day has come on which somebody should look at a bet. */
-export function isDue(bet: Thing, today: string): boolean {
+export function isDue(bet: Entity, today: string): boolean {
   const { review } = bet.value;
   const day = typeof review === "string" ? dayNumber(review) : null;
   return isOpen(bet) && day !== null && day <= (dayNumber(today) ?? 0);
 }
 
 /** The first day on which there may be something to see, and never one before the day that is set. */
-export function nextReview({ value }: Pick<Thing, "value">, today: string): string {
+export function nextReview({ value }: Pick<Entity, "value">, today: string): string {
   const { after } = Object(value.expect) as { after?: unknown };
   const expected = typeof after === "string" ? readDuration(after) : undefined;
   const next = dateOf(dayAfter(today, expected ?? horizons[Number(value.level)]?.least ?? "1 month"));

@@ -2,7 +2,7 @@
 import type { Path } from "../file/problem.js";
 import { readDate, readDuration } from "../file/reformat.js";
 import { dateOf, dayAfter, dayNumber } from "../lint/calendar.js";
-import type { Fault } from "./planned.js";
+import type { Refusal } from "./plan.js";
 
 /** Whether a place holds a day that lies ahead. */
 export function isAhead(path: Path): boolean {
@@ -10,7 +10,7 @@ export function isAhead(path: Path): boolean {
 }
 
 /** The day that words name, as YYYY-MM-DD: a day of the calendar, or the time from today until then. */
-export function dayAhead(words: string, today: string): string | Fault {
+export function dayAhead(words: string, today: string): string | Refusal {
   const said = words.trim();
   if (isDay(said)) return said;
   const duration = readDuration(said.replace(/^in /i, ""));

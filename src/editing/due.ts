@@ -3,11 +3,11 @@ import { type Change, valueAt } from "../file/change.js";
 import { dateOf, dayAfter, dayNumber } from "../lint/calendar.js";
 import { betsIn, isDue, isOpen } from "./bets.js";
 import { isDay } from "./days.js";
-import type { Thing } from "./things.js";
+import type { Entity } from "./entities.js";
 
 /** Bets whose day has come, the one that waits longest first, and the day of the North Star's own review if it has. */
 export interface Due {
-  bets: Thing[];
+  bets: Entity[];
   star?: string;
 }
 
@@ -20,7 +20,7 @@ export function dueIn(value: unknown, today: string): Due {
   };
 }
 
-function dayOf({ value }: Thing): string {
+function dayOf({ value }: Entity): string {
   return String(value.review);
 }
 

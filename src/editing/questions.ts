@@ -2,11 +2,17 @@
 import { valueAt } from "../file/change.js";
 import { betLevels } from "../file/northstar.js";
 import type { Path } from "../file/problem.js";
-import { kindAbove } from "../lint/standing.js";
-import { type Kind, kinds, partsOf, type Said, standings } from "./adding.js";
+import { kindAbove } from "../lint/bet-targets.js";
+import {
+  type AttributeValues,
+  attributesOf,
+  type EntityKind,
+  entityKinds,
+  possibleTargets,
+} from "./add-entity.js";
 import { nextReview } from "./bets.js";
+import { type Entity, lists } from "./entities.js";
 import { horizons } from "./horizons.js";
-import { lists, type Thing } from "./things.js";
 
 /** A question for one answer. */
 export interface Question {
@@ -30,7 +36,7 @@ export interface Question {
   today?: string;
 }
 
-const asked: Readonly<Record<Kind, readonly (readonly [part: string, ask: string])[]>> = {
+const asked: Readonly<Record<EntityKind, readonly (readonly [part: string, ask: string])[]>> = {
   input: [
     ["name", "What is the Input called?"],
     ["definition", "How exactly is it counted?"],
@@ -88,7 +94,7 @@ const stages = [
 ];
 
 /** Asks when a bet is looked at again, and proposes the first day on which there may be something to see. */
-export function dayQuestion(name: string, bet: Thing["value"], today: string): Question {
+export function dayQuestion(name: string, bet: Entity["value"], today: string): Question {
   const { least, most } = horizons[Number(bet.level)] ?? {};
   const called = betLevels[Number(bet.level)];
   const [, article] = /^([aeio])/i.exec(called ?? "") ?? [];
@@ -104,9 +110,14 @@ export function dayQuestion(name: string, bet: Thing["value"], today: string): Q
 }
 
 /** The next question about a thing to add, by what is said so far; undefined when all is asked. */
-export function nextQuestion(value: unknown, kind: Kind, said: Said, today?: string): Question | undefined {
+export function nextQuestion(
+  value: unknown,
+  kind: EntityKind,
+  said: AttributeValues,
+  today?: string,
+): Question | undefined {
   const open = asked[kind].find(([name]) => !(name in said));
-  const part = partsOf(kind).find(({ name }) => name === open?.[0]);
+  const part = attributesOf(kind).find(({ name }) => name === open?.[0]);
   if (!open || !part) return undefined;
   const [name, ask] = open;
   if (name === "review" && today) return dayQuestion(name, { level: said.level?.[0] }, today);
@@ -118,7 +129,7 @@ export function nextQuestion(value: unknown, kind: Kind, said: Said, today?: str
     ask: isMissing
       ? `${ask} No ${kindAbove[Number(said.level?.[0])]} is in the file yet; name the one you mean.`
       : ask,
-    path: [kinds[kind], 0, ...part.path],
+    path: [entityKinds[kind], 0, ...part.path],
     ...(choices && choices.length > 0 && { choices }),
     ...(kind === "input" && name === "definition" && isEnglish(value) && { reads: said.name?.[0] ?? "" }),
     optional: !part.field.required && part.path.length > 0,
@@ -131,7 +142,7 @@ export function isEnglish(value: unknown): boolean {
   return typeof language !== "string" || /^en\b/i.test(language);
 }
 
-function choicesFor(value: unknown, name: string, said: Said): Question["choices"] {
+function choicesFor(value: unknown, name: string, said: AttributeValues): Question["choices"] {
   if (name === "level")
     return betLevels.map((called, level) => ({
       value: String(level),
@@ -139,7 +150,7 @@ function choicesFor(value: unknown, name: string, said: Said): Question["choices
     }));
   if (name === "stage") return stages;
   if (name !== "for") return undefined;
-  const { list, things } = standings(value, Number(said.level?.[0]));
+  const { list, things } = possibleTargets(value, Number(said.level?.[0]));
   return things.map(({ id, number, name: called }) => ({
     value: id || `#${number}`,
     name: called || id || `${lists[list]} ${number}`,

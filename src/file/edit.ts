@@ -1,8 +1,8 @@
 /** From changes of a document's value to the document that says so, which keeps every other byte of its text. */
 import { type Change, changed, isPartOf, isSame, placeOf, valueAt } from "./change.js";
 import { type Document, readDocument } from "./document.js";
-import { aliasesOf, mergesOf, spotAt, within } from "./graph.js";
 import type { Node } from "./node.js";
+import { aliasesOf, mergesOf, nodeAt, within } from "./node-at.js";
 import { apply, composed } from "./patch.js";
 import type { Edit, Path } from "./problem.js";
 import { add, addPair, expandMerge, listText, remove, rename, replace } from "./rewrite.js";
@@ -102,8 +102,8 @@ function editsFor(document: Document, change: Change, goal: unknown): Edit[] {
   for (const [length, step] of path.entries()) {
     const parent = path.slice(0, length);
     const inside = path.slice(0, length + 1);
-    if (spotAt(document, inside)) continue;
-    const { kind } = spotAt(document, parent)?.node ?? { kind: "alias" };
+    if (nodeAt(document, inside)) continue;
+    const { kind } = nodeAt(document, parent)?.node ?? { kind: "alias" };
     if (kind === "map") {
       const text = length === path.length - 1 ? textOf(document, change, String(step)) : undefined;
       return addPair(document, parent, String(step), valueAt(goal, inside), text);
@@ -125,7 +125,7 @@ function textOf(document: Document, change: Change, key: string): string | undef
 
 /** Whether lines of its own would show what is at a path, and lose no comment. */
 function isFolded(document: Document, path: Path): boolean {
-  const { node, flow } = spotAt(document, path) ?? {};
+  const { node, flow } = nodeAt(document, path) ?? {};
   const isCollection = node?.kind === "map" || node?.kind === "list";
   return isCollection && node.flow && !flow && !/\s#/.test(document.text.slice(node.from, node.to));
 }
@@ -137,10 +137,10 @@ function tieTo(document: Document, change: Change): Edit[] | undefined {
   const gone = "remove" in change || "rename" in change;
   if (gone && mergesOf(document, parent).some((key) => key === path.at(-1)))
     return expandMerge(document, parent);
-  const replaced = gone || "set" in change || "unfold" in change ? spotAt(document, path)?.node : undefined;
+  const replaced = gone || "set" in change || "unfold" in change ? nodeAt(document, path)?.node : undefined;
   const touched = new Set<Node>(replaced ? within(replaced) : []);
   for (const length of [...path.keys(), path.length]) {
-    const node = spotAt(document, path.slice(0, length))?.node;
+    const node = nodeAt(document, path.slice(0, length))?.node;
     if (node) touched.add(node);
   }
   for (const { alias, path: place, isMerged } of aliasesOf(document.root, replaced))

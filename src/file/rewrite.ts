@@ -2,8 +2,8 @@
 import { valueAt } from "./change.js";
 import type { Document } from "./document.js";
 import { keysAt } from "./field.js";
-import { spotAt } from "./graph.js";
 import { isLeftOut, isMerge, type ListNode, type MapNode, type Node } from "./node.js";
+import { nodeAt } from "./node-at.js";
 import type { Edit, Path } from "./problem.js";
 import { nameOf } from "./value.js";
 import {
@@ -19,7 +19,7 @@ import {
 
 /** Writes another value at a path. */
 export function replace(document: Document, path: Path, value: unknown): Edit[] {
-  const spot = spotAt(document, path);
+  const spot = nodeAt(document, path);
   if (!spot) return [];
   const { node, holder, flow } = spot;
   if (!holder) return replaceRoot(document, node, value);
@@ -84,7 +84,7 @@ function replaceRoot(document: Document, node: Node, value: unknown): Edit[] {
  * file itself can come as `text`, with comments above it.
  */
 export function addPair(document: Document, path: Path, key: string, value: unknown, text?: string): Edit[] {
-  const spot = spotAt(document, path);
+  const spot = nodeAt(document, path);
   if (spot?.node.kind !== "map") return [];
   const { node: map } = spot;
   if (text !== undefined && path.length === 0 && map.flow && map.pairs.length === 0)
@@ -123,7 +123,7 @@ function itemLines(text: string, indent: number): string[] {
 
 /** Adds an item to the end of the list at a path; a map can come as `text`, with comments in it. */
 export function add(document: Document, path: Path, value: unknown, text?: string): Edit[] {
-  const spot = spotAt(document, path);
+  const spot = nodeAt(document, path);
   const list = spot?.node;
   if (list?.kind !== "list" || (list.items.length === 0 && !spot?.flow))
     return replace(document, path, [
@@ -195,7 +195,7 @@ export function remove(
   goal: unknown,
   comments?: ReadonlySet<string>,
 ): Edit[] {
-  const spot = spotAt(document, path);
+  const spot = nodeAt(document, path);
   if (!spot?.holder) return [];
   const { node, index } = spot.holder;
   if (sizeOf(node) > 1) return removeAt(document, node, index, spot.flow, comments);
@@ -318,7 +318,7 @@ function isParted(text: string, from: number, to: number): boolean {
 
 /** Gives the key at a path another name. */
 export function rename(document: Document, path: Path, to: string): Edit[] {
-  const { holder } = spotAt(document, path) ?? {};
+  const { holder } = nodeAt(document, path) ?? {};
   if (holder?.node.kind !== "map") return [];
   const key = holder.node.pairs[holder.index]?.key;
   return key ? [{ start: key.from, end: key.to, text: keyText(to) }] : [];
@@ -326,7 +326,7 @@ export function rename(document: Document, path: Path, to: string): Edit[] {
 
 /** Writes out what the first merge key of the map at a path brings in. */
 export function expandMerge(document: Document, path: Path): Edit[] {
-  const spot = spotAt(document, path);
+  const spot = nodeAt(document, path);
   if (spot?.node.kind !== "map") return [];
   const { node: map } = spot;
   const index = map.pairs.findIndex(({ key }) => isMerge(key));

@@ -3,6 +3,7 @@ import * as faults from "./faults.js";
 import { fieldAt } from "./field.js";
 import type { Lines } from "./lines.js";
 import { alignmentOf } from "./locate.js";
+import { inTicks } from "./message-text.js";
 import { fixOf, type Mistake, problemOf, quotesAround } from "./mistake.js";
 import { nearest } from "./nearest.js";
 import {
@@ -17,7 +18,6 @@ import {
   type ScalarNode,
 } from "./node.js";
 import type { Path, Problem } from "./problem.js";
-import { inTicks } from "./say.js";
 import { hiddenIn, messageForHidden, messageForSpace, strangeSpace } from "./text.js";
 import { nameOf } from "./value.js";
 

@@ -3,11 +3,11 @@ import * as faults from "./faults.js";
 import { keysAt } from "./field.js";
 import { isShifted, type Line, levelsAbove, lineAt, textEnd } from "./indent.js";
 import type { Lines } from "./lines.js";
+import { inTicks } from "./message-text.js";
 import { fixOf, type Mistake, problemOf } from "./mistake.js";
 import { type Phrase, phrases, type SyntaxFault } from "./parser-messages.js";
 import { boldKey, bullet, forgottenDash, type Stumble, untabbed } from "./paste.js";
 import type { Fault, Problem } from "./problem.js";
-import { inTicks } from "./say.js";
 import { messageForSpace, messageForWideColon, strangeSpace } from "./text.js";
 
 /** Where quotes and brackets open and close; a bracket without `to` is never closed. */

@@ -1,16 +1,16 @@
 /** From any value to a Northstar. */
 import conforms from "../../schemas/northstar.schema.json?validate";
-import { type Better, conform, type Shape } from "./conform.js";
 import type { Document } from "./document.js";
 import * as faults from "./faults.js";
 import { formatFields } from "./field.js";
+import { inTicks } from "./message-text.js";
 import { type Northstar, slug } from "./northstar.js";
 import type { Path, Problem } from "./problem.js";
 import { readDate, readDuration } from "./reformat.js";
-import { inTicks } from "./say.js";
+import { type Better, type FormatSchema, matchSchema } from "./schema-errors.js";
 import { keySynonyms, valueSynonyms } from "./synonyms.js";
 
-const shape: Shape = {
+const shape: FormatSchema = {
   conforms,
   fields: formatFields,
   first: "name",
@@ -76,5 +76,5 @@ function insteadOf(text: string | undefined): Better | undefined {
 
 /** The value as a Northstar, or up to a hundred ways in which it does not have the shape of the schema. */
 export function validate(document: Document): Northstar | Problem[] {
-  return conform(document, shape);
+  return matchSchema(document, shape);
 }

@@ -5,7 +5,7 @@ import { slug } from "../file/northstar.js";
 import type { Path } from "../file/problem.js";
 import { hasBlank } from "../reading/blank.js";
 import { answersIn, aroundBlanks, fillIn } from "./blank.js";
-import type { Given } from "./given.js";
+import type { InitialAnswers } from "./initial-answers.js";
 import { placeOf, type Template } from "./template.js";
 
 /** What was said to each blank, by {@link blankOf}. */
@@ -15,7 +15,7 @@ export type Answers = ReadonlyMap<string, string>;
 export interface Form {
   template: Template;
   /** What was known before the first question. */
-  given: Given;
+  given: InitialAnswers;
   /** What is to be written, with blanks, in the order of the questions. */
   value: unknown;
   answers: Answers;
@@ -30,7 +30,7 @@ export function blankOf(path: Path, nth: number): string {
  * The template with what is given already. Given values count, given lists are complete, and what they lack of
  * what the format needs becomes a blank.
  */
-export function formOf(template: Template, given: Given): Form {
+export function formOf(template: Template, given: InitialAnswers): Form {
   const answers = new Map<string, string>();
   return { template, given, value: join(template.value, given.value, []), answers };
 

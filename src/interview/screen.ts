@@ -5,10 +5,10 @@ import { read } from "../reading/reading.js";
 import { sentence } from "../reading/sentence.js";
 import { visible, widthOf, wrap } from "../report/text.js";
 import { signs, type Theme } from "../report/theme.js";
-import type { Remark, Verdict } from "./judge.js";
+import type { Remark, Verdict } from "./judge-answer.js";
+import { type SentencePart, saidAt, sentenceParts } from "./sentence-text.js";
 import { type BlankStep, type CheckStep, nameOf, partsOf, type Session, type Step } from "./session.js";
 import { placeOf } from "./template.js";
-import { type Piece, piecesOf, saidAt } from "./words.js";
 
 /** Where it is shown. */
 export interface Pane {
@@ -89,7 +89,7 @@ export function checkLines(
 ): string[] {
   const { width } = pane;
   const nowhere = { path: [], blank: "", typed: "" };
-  const sentence = flow(piecesOf(session, step.check.sentence, step.base, nowhere), pane);
+  const sentence = flow(sentenceParts(session, step.check.sentence, step.base, nowhere), pane);
   const helps = step.check.hints.flatMap((hint) => ["", ...wrap(hint, width)]);
   const explained = more ? step.check.explains.flatMap((explain) => ["", ...wrap(explain, width)]) : [];
   return fitted(session, step, doubts, pane, [sentence, helps, [...explained, ""]]);
@@ -117,7 +117,7 @@ export function finishedLines(session: Session, until: number, doubts: Doubts, p
   return sentencesIn(session.steps.slice(0, until)).flatMap(
     ({ sentence, base, paths: [path = [], ...others] }) => {
       if (now?.kind === "blank" && now.base === base && now.sentence === sentence) return [];
-      const pieces = piecesOf(session, sentence, base, { path, blank: "", typed: "" });
+      const pieces = sentenceParts(session, sentence, base, { path, blank: "", typed: "" });
       if (pieces.some(({ kind }) => kind === "blank")) return [];
       const found = [path, ...others].flatMap((each) => doubts.get(placeOf(each)) ?? []);
       const worst =
@@ -150,7 +150,7 @@ function clipped(text: string, width: number): string {
 export function sentenceLines(session: Session, step: BlankStep, typed: string, pane: Pane): string[] {
   if (!step.sentence) return [];
   const here = { path: step.path, blank: nameOf(step), typed };
-  return flow(piecesOf(session, step.sentence, step.base, here), pane);
+  return flow(sentenceParts(session, step.sentence, step.base, here), pane);
 }
 
 /** How a definition reads while it is typed, so that a misunderstanding shows at once; nothing for other answers. */
@@ -217,7 +217,7 @@ function heading(session: Session, step: Step, { width, theme }: Pane): string[]
 }
 
 /** Pieces as lines that break between words. */
-function flow(pieces: readonly Piece[], { width, theme }: Pane): string[] {
+function flow(pieces: readonly SentencePart[], { width, theme }: Pane): string[] {
   const paints = { words: theme.plain, said: theme.bold, blank: theme.faint, here: theme.note };
   const words: { width: number; shown: string }[] = [{ width: 0, shown: "" }];
   for (const { text, kind } of tidied(pieces))
@@ -238,7 +238,7 @@ function flow(pieces: readonly Piece[], { width, theme }: Pane): string[] {
 }
 
 /** Answers end in a full stop, and so does the sentence around them: one is enough. */
-function tidied(pieces: readonly Piece[]): Piece[] {
+function tidied(pieces: readonly SentencePart[]): SentencePart[] {
   return pieces.map((piece, index) => {
     const follows = pieces[index + 1]?.text ?? "";
     const isAnswer = piece.kind !== "words" && /^[.,:;]/.test(follows);

@@ -7,7 +7,8 @@ import type { Path } from "../file/problem.js";
 import { hasBlank } from "../reading/blank.js";
 import { aroundBlanks } from "./blank.js";
 import { blankOf, type Form, formOf } from "./fill.js";
-import { type Given, nothingGiven } from "./given.js";
+import { type InitialAnswers, noInitialAnswers } from "./initial-answers.js";
+import { isSaid, openTargetOptions, saidAt, targetOptions } from "./sentence-text.js";
 import {
   type Check,
   noQuestion,
@@ -17,7 +18,6 @@ import {
   referencesIn,
   type Template,
 } from "./template.js";
-import { candidatesFor, isSaid, openCandidatesFor, saidAt } from "./words.js";
 
 /** A blank to fill in. */
 export interface BlankStep {
@@ -73,7 +73,11 @@ export interface Place {
 }
 
 /** An interview from a template, from its first question or another place on. What is given already is not asked. */
-export function startSession(template: Template, given: Given = nothingGiven, place?: Place): Session {
+export function startSession(
+  template: Template,
+  given: InitialAnswers = noInitialAnswers,
+  place?: Place,
+): Session {
   const form = formOf(template, given);
   const steps = stepsOf(template, form.value);
   const start: Session = { ...form, steps, passed: new Set(), trail: [], at: 0 };
@@ -250,7 +254,7 @@ function isAskable(session: Session, index: number): boolean {
   if (!step) return false;
   const item = itemOf(step.path);
   if (!item) return true;
-  if (isBegun(session, item)) return item[0] !== "bets" || candidatesFor(session, item).length > 0;
+  if (isBegun(session, item)) return item[0] !== "bets" || targetOptions(session, item).length > 0;
   const first = session.steps.findIndex((other) => other.kind === "blank" && other.item === step.item);
   return first === index && follows(session, item);
 }
@@ -263,7 +267,7 @@ function follows(session: Session, item: Path): boolean {
   if (item[0] !== "bets") return true;
   const level = saidAt(session, [...item, "level"]);
   const others = before.filter((other) => saidAt(session, [...other, "level"]) === level);
-  return others.slice(-1).every(isKnown) && openCandidatesFor(session, item).length > 0;
+  return others.slice(-1).every(isKnown) && openTargetOptions(session, item).length > 0;
 
   function isKnown(other: Path): boolean {
     return isBegun(session, other) || !hasBlanks(session, other);
@@ -306,8 +310,8 @@ function followed(before: Session, after: Session): Session {
       passed = passed.filter((each) => each !== index);
     const said = step.kind === "blank" && step.path.at(-1) === "for" ? answers.get(nameOf(step)) : undefined;
     if (here || step.kind !== "blank" || said === undefined) continue;
-    const former = candidatesFor(before, step.path.slice(0, -1));
-    const present = candidatesFor(after, step.path.slice(0, -1));
+    const former = targetOptions(before, step.path.slice(0, -1));
+    const present = targetOptions(after, step.path.slice(0, -1));
     const place = former.findIndex(({ id }) => id === said);
     if (place < 0 || present.some(({ id }) => id === said)) continue;
     const renamed = former.length === present.length ? present[place]?.id : undefined;

@@ -13,8 +13,8 @@ import { checkText } from "../file/text.js";
 import { validate } from "../file/validate.js";
 import { blockLines } from "../file/write.js";
 import { hasBlank } from "../reading/blank.js";
+import { readPath } from "./assignments.js";
 import { aroundBlanks } from "./blank.js";
-import { readPath } from "./set.js";
 
 export interface Template {
   /** What it is for, in one line. */

@@ -1,6 +1,6 @@
 /** What is wrong with files only because others are there. */
 import { compareProblems, type Problem } from "../file/problem.js";
-import type { Heard } from "./hear.js";
+import type { AfterIgnores } from "./apply-ignores.js";
 import { type Beside, isSetRule, type SetRule } from "./rule.js";
 import { rules } from "./rules/index.js";
 
@@ -11,15 +11,15 @@ interface Judged {
   problems: readonly Problem[];
   ignored?: readonly Problem[];
   /** What rules over several files would find in it. */
-  pending?: Heard | undefined;
+  pending?: AfterIgnores | undefined;
 }
 
 const setRules = rules.filter(isSetRule);
 
 /** Files that were judged by themselves, with what the rules over several files find in them. */
 export function acrossFiles<T extends Judged>(files: readonly T[]): T[] {
-  const found = new Map<T, Heard>();
-  for (const rule of setRules) for (const [file, heard] of foundBy(rule, files)) add(found, file, heard);
+  const found = new Map<T, AfterIgnores>();
+  for (const rule of setRules) for (const [file, more] of foundBy(rule, files)) add(found, file, more);
   return files.map((file) => {
     const { problems, ignored } = found.get(file) ?? { problems: [], ignored: [] };
     const before = [...file.problems, ...(file.ignored ?? [])].some(isAcrossFiles);
@@ -38,7 +38,7 @@ export function isAcrossFiles({ rule }: Pick<Problem, "rule">): boolean {
 }
 
 /** What a rule finds in files of which each could have the problem, ignored where a comment of the file says so. */
-function foundBy<T extends Judged>(rule: SetRule, files: readonly T[]): [T, Heard][] {
+function foundBy<T extends Judged>(rule: SetRule, files: readonly T[]): [T, AfterIgnores][] {
   const able = files.filter(
     ({ pending }) => pending && of(rule, [...pending.problems, ...pending.ignored]).length,
   );
@@ -56,7 +56,7 @@ function of({ id }: SetRule, problems: readonly Problem[]): Problem[] {
   return problems.filter(({ rule }) => rule === id);
 }
 
-function add<T>(found: Map<T, Heard>, file: T, { problems, ignored }: Heard): void {
+function add<T>(found: Map<T, AfterIgnores>, file: T, { problems, ignored }: AfterIgnores): void {
   const before = found.get(file);
   if (!before) found.set(file, { problems: [...problems], ignored: [...ignored] });
   else {

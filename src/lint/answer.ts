@@ -1,7 +1,8 @@
 /** Whether the team's answer to a point of the checklist says anything; how well it says it is not judged. */
+
+import { quoted } from "../file/message-text.js";
 import type { Northstar } from "../file/northstar.js";
 import type { Point } from "../file/problem.js";
-import { quoted } from "../file/say.js";
 import { isAscii } from "../file/text.js";
 import { hasBlank } from "../reading/blank.js";
 import { denialIn } from "../reading/denial.js";

@@ -6,7 +6,7 @@ import { validate } from "../file/validate.js";
 import { hasBlank } from "../reading/blank.js";
 import type { Reading } from "../reading/reading.js";
 import { answerTo } from "./answer.js";
-import type { Heard } from "./hear.js";
+import type { AfterIgnores } from "./apply-ignores.js";
 import { isEnglish, type LintOptions, lint, subjectOf } from "./lint.js";
 
 /** met: answered, nothing speaks against it; open: not answered; doubtful: a warning stands; broken: an error. */
@@ -27,7 +27,7 @@ export interface Checked {
   /** What was found and is answered by a comment. */
   ignored?: readonly Problem[];
   /** What rules over several files would find here; see `acrossFiles`. */
-  pending?: Heard;
+  pending?: AfterIgnores;
   /** How name and definition were understood; null where they are not in English, or have blanks. */
   reading?: Reading | null;
   /** Rules that read English and were left out since the file's `language` is another. */

@@ -1,10 +1,10 @@
 /** `# northstar-ignore lagging-metric: why it is fine here`: where rules have been answered instead of obeyed. */
 import { type Scope, scopesOf } from "../file/comments.js";
 import type { Document } from "../file/document.js";
+import { inTicks } from "../file/message-text.js";
 import { nearest } from "../file/nearest.js";
 import type { Comment } from "../file/node.js";
 import { type Path, type Problem, problem, type Range } from "../file/problem.js";
-import { inTicks } from "../file/say.js";
 import { dayNumber } from "./calendar.js";
 import * as faults from "./comment-faults.js";
 

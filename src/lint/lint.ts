@@ -6,8 +6,8 @@ import { hasBlank, isPlaceholder } from "../reading/blank.js";
 import { languageOf } from "../reading/language.js";
 import type { Lexicon } from "../reading/lexicon.js";
 import { type Reading, read } from "../reading/reading.js";
-import { cutTexts } from "./cut.js";
-import { type Heard, hear } from "./hear.js";
+import { type AfterIgnores, applyIgnores } from "./apply-ignores.js";
+import { cutTexts } from "./cut-text.js";
 import { type AnyRule, isSetRule, type Rule, type SetRule, type Subject } from "./rule.js";
 
 /** How grave the findings of a rule are for a team; a rule that is off does not run. */
@@ -29,7 +29,11 @@ export interface LintOptions {
  * What the rules have to say of a North Star, in the order of its file, without what its comments answer; `pending` is
  * what those over several files would find here.
  */
-export function lint(subject: Subject, document: Document, options: LintOptions): Heard & { pending: Heard } {
+export function lint(
+  subject: Subject,
+  document: Document,
+  options: LintOptions,
+): AfterIgnores & { pending: AfterIgnores } {
   const { severities = {}, today, ignores = true } = options;
   const english = isEnglish(subject.star);
   const running = options.rules.filter((rule) => (english || !rule.english) && severities[rule.id] !== "off");
@@ -37,9 +41,9 @@ export function lint(subject: Subject, document: Document, options: LintOptions)
     isSetRule(rule) ? pendingOf(rule, subject.star, document) : [...problemsOf(rule, subject, document)],
   );
   const ran = new Set(running.map(({ id }) => id));
-  const heard = ignores ? hear(found, document, { today, ran }) : { problems: found, ignored: [] };
-  const problems = graded([...heard.problems, ...cutTexts(document)], severities);
-  const ignored = graded(heard.ignored, severities);
+  const applied = ignores ? applyIgnores(found, document, { today, ran }) : { problems: found, ignored: [] };
+  const problems = graded([...applied.problems, ...cutTexts(document)], severities);
+  const ignored = graded(applied.ignored, severities);
   const pending = new Set(running.filter(isSetRule).map(({ id }) => id));
   const isOwn = ({ rule }: Problem) => !pending.has(rule);
   const isPending = ({ rule }: Problem) => pending.has(rule);

@@ -1,9 +1,10 @@
 /** What a definition says is done: by those who are counted, to the things counted, or by the company. */
+
+import { companyAgents, measuring } from "./agents.js";
 import { timeUnit } from "./amount.js";
 import { isBoundary, isNegated, isTime, objectOf, possessions, verbPlaces } from "./grammar.js";
 import { isAny, type Mark, stems } from "./lexicon.js";
 import { markAt, marksWithin, type Parsed } from "./parse.js";
-import { companyAgents, measuring } from "./parties.js";
 import { hasBareStreak } from "./streak.js";
 import { numberOf, type Token } from "./token.js";
 

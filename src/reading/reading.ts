@@ -1,5 +1,6 @@
 /** What an English name and definition say, as data. */
 import { type ActKind, actsOf } from "./acts.js";
+import { companyAgents, earnerIn, isBySeveral } from "./agents.js";
 import type { Amount } from "./amount.js";
 import type { Aggregation } from "./grammar.js";
 import {
@@ -14,7 +15,6 @@ import {
 import { type Kind, kindOf } from "./kind.js";
 import { englishLexicon, type Lexicon } from "./lexicon.js";
 import { type Parsed, type Part, parse, partOf } from "./parse.js";
-import { companyAgents, earnerIn, isBySeveral } from "./parties.js";
 import type { GroupName } from "./words.js";
 
 /** What is done; `ours` when the company itself does it. */

@@ -2,17 +2,17 @@
 import type { State } from "../lint/check.js";
 import { markup } from "../report/escape.js";
 import { scoreOf } from "../report/report.js";
-import { widthOf } from "./fit.js";
-import { ours } from "./ours.js";
-import { starPath } from "./star.js";
-import type { Told } from "./story.js";
+import { textWidth } from "./fit-text.js";
+import { generatedMarker } from "./generated-marker.js";
+import { starPath } from "./star-path.js";
 import { type Color, contrast, fontFamily, type Palette, type Theme } from "./theme.js";
+import type { RenderData } from "./view-model.js";
 
 const height = 20;
 const setting = { size: 11 };
 
 /** An SVG file of its own, in the colour of the gravest state. Screen readers hear the whole score. */
-export function badge({ points }: Told, theme: Theme): string {
+export function badge({ points }: RenderData, theme: Theme): string {
   const colors = theme.light;
   const met = points.filter(({ state }) => state === "met").length;
   const ground = groundOf(new Set(points.map(({ state }) => state)), colors);
@@ -22,7 +22,7 @@ export function badge({ points }: Told, theme: Theme): string {
   const width = edge + rightText + 14;
   const title = `North Star: ${scoreOf(points)}`;
   return `<?xml version="1.0" encoding="UTF-8"?>
-<!-- ${ours} -->
+<!-- ${generatedMarker} -->
 <svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${markup(title)}">
 <title>${markup(title)}</title>
 <path fill="${colors.deep}" d="M4 0H${edge}V${height}H4a4 4 0 0 1-4-4V4a4 4 0 0 1 4-4Z"/>
@@ -47,5 +47,5 @@ function readableOn(ground: Color, { paper, ink }: Palette): Color {
 }
 
 function lengthOf(text: string): number {
-  return Math.round(widthOf(text, setting));
+  return Math.round(textWidth(text, setting));
 }

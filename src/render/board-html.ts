@@ -4,16 +4,16 @@ import { markup, prose } from "../report/escape.js";
 import { type Board, boardOf, columnHead, columns, howToPlace, type Lane } from "./board.js";
 import { led } from "./direction.js";
 import { around, chip, htmlPage, logo, pageStyle, section, star, textIn } from "./page.js";
-import { type BetTold, type Story, storyOf, type Told } from "./story.js";
 import type { Theme } from "./theme.js";
+import { type BetView, type RenderData, type ViewModel, viewModelOf } from "./view-model.js";
 
 /** A whole document: the North Star on the left, what is done about it on the right, by Input. */
-export function boardPage(told: Told, theme: Theme): string {
-  const story = storyOf(told);
-  const board = boardOf(story);
+export function boardPage(data: RenderData, theme: Theme): string {
+  const view = viewModelOf(data);
+  const board = boardOf(view);
   const body = [
     '<main class="wall">',
-    northStar(story, theme),
+    northStar(view, theme),
     around('div class="board"', [
       board.limit && `<p class="limit">${chip(board.limit.text, board.limit.broken ? "bad" : "quiet")}</p>`,
       board.rows.length > 0 ? grid(board) : null,
@@ -24,14 +24,14 @@ export function boardPage(told: Told, theme: Theme): string {
     "</main>",
   ];
   return htmlPage({
-    title: `The board of ${story.name}`,
-    language: story.language,
+    title: `The board of ${view.name}`,
+    language: view.language,
     style: pageStyle(theme) + style,
     body: body.join("\n"),
   });
 }
 
-function northStar({ name, abbreviation, definition, results }: Story, theme: Theme): string {
+function northStar({ name, abbreviation, definition, results }: ViewModel, theme: Theme): string {
   return around('header class="north-star"', [
     logo(theme),
     `<p class="kicker">${star(16)} North Star Metric</p>`,
@@ -68,7 +68,7 @@ function grid({ rows }: Board): string {
 }
 
 function waiting({ waiting: rows }: Board): string {
-  const cell = (head: string, bets: readonly BetTold[]) =>
+  const cell = (head: string, bets: readonly BetView[]) =>
     bets.length > 0
       ? `<td><span class="stage">${head}</span><ul>${bets.map(card).join("")}</ul></td>`
       : '<td class="empty"></td>';
@@ -100,7 +100,7 @@ function cells(level: 2 | 3, lane: Lane): string {
     .join("");
 }
 
-function card(bet: BetTold): string {
+function card(bet: BetView): string {
   const foot = [
     bet.owner && `<span dir="auto">${markup(bet.owner)}</span>`,
     bet.review?.overdue ? chip("overdue", "bad") : null,

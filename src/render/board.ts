@@ -3,38 +3,45 @@
 import { heading, section } from "../report/blocks.js";
 import { markdown } from "../report/escape.js";
 import { document, table } from "./markdown.js";
-import { sentence } from "./nodes.js";
 import { reviewOf } from "./one-pager.js";
-import { type BetTold, type Stage, type Story, stageWords, storyOf, type Told } from "./story.js";
+import { betSentence } from "./tree-nodes.js";
+import {
+  type BetView,
+  type RenderData,
+  type Stage,
+  stageWords,
+  type ViewModel,
+  viewModelOf,
+} from "./view-model.js";
 
 /** The stages that have a column; what is closed has left the board. */
 export const columns = ["next", "active", "review"] as const satisfies readonly Stage[];
 type Column = (typeof columns)[number];
 
 /** Bets by the column they stand in. */
-export type Lane = Readonly<Record<Column, readonly BetTold[]>>;
+export type Lane = Readonly<Record<Column, readonly BetView[]>>;
 
 export interface Board {
   /** One for each Input with a bet that is on the board, then one for bets that stand under nothing. */
   rows: readonly { input: string; opportunities: Lane; interventions: Lane }[];
   /** Opportunities and interventions that have no stage, in the same way. */
-  waiting: readonly { input: string; opportunities: readonly BetTold[]; interventions: readonly BetTold[] }[];
+  waiting: readonly { input: string; opportunities: readonly BetView[]; interventions: readonly BetView[] }[];
   /** Whether the bets that are active keep to the limit: "3 of at most 4 bets are active". */
   limit: { text: string; broken: boolean } | null;
 }
 
-/** The board of a story. */
-export function boardOf(story: Story): Board {
+/** The board of a North Star. */
+export function boardOf(view: ViewModel): Board {
   const groups = [
-    ...story.inputs.map(({ name, opportunities }) => ({
+    ...view.inputs.map(({ name, opportunities }) => ({
       input: name,
       opportunities,
       interventions: opportunities.flatMap((each) => each.interventions),
     })),
     {
       input: "Under nothing yet",
-      opportunities: story.loose.filter((bet) => bet.level === 2),
-      interventions: story.loose.filter((bet) => bet.level === 3),
+      opportunities: view.loose.filter((bet) => bet.level === 2),
+      interventions: view.loose.filter((bet) => bet.level === 3),
     },
   ];
   const rows = groups.map(({ input, opportunities, interventions }) => ({
@@ -50,11 +57,11 @@ export function boardOf(story: Story): Board {
   return {
     rows: rows.filter((row) => !isEmpty(row.opportunities) || !isEmpty(row.interventions)),
     waiting: waiting.filter((row) => row.opportunities.length + row.interventions.length > 0),
-    limit: limitOf(story),
+    limit: limitOf(view),
   };
 }
 
-function laneOf(bets: readonly BetTold[]): Lane {
+function laneOf(bets: readonly BetView[]): Lane {
   const at = (stage: Stage) => bets.filter((bet) => bet.stage?.id === stage);
   return { next: at("next"), active: at("active"), review: at("review") };
 }
@@ -64,7 +71,7 @@ export function isEmpty(lane: Lane): boolean {
   return columns.every((column) => lane[column].length === 0);
 }
 
-function limitOf({ active, limit }: Story): Board["limit"] {
+function limitOf({ active, limit }: ViewModel): Board["limit"] {
   if (limit === null) return null;
   const over = active - limit;
   const are = active === 1 ? "bet is" : "bets are";
@@ -79,9 +86,9 @@ export function columnHead(level: 2 | 3, column: Column): string {
 }
 
 /** The board in GitHub-flavoured Markdown. */
-export function board(told: Told): string {
-  const story = storyOf(told);
-  const { rows, waiting, limit } = boardOf(story);
+export function board(data: RenderData): string {
+  const view = viewModelOf(data);
+  const { rows, waiting, limit } = boardOf(view);
   const lanes = (level: 2 | 3, lane: (row: Board["rows"][number]) => Lane) =>
     table(
       ["Input", ...columns.map((column) => columnHead(level, column))],
@@ -94,8 +101,8 @@ export function board(told: Told): string {
       { keep: true },
     );
   return document([
-    heading(1, `The board of ${story.name}`),
-    `> ${markdown(story.definition)}`,
+    heading(1, `The board of ${view.name}`),
+    `> ${markdown(view.definition)}`,
     limit && `**${limit.text}.**`,
     ...section(2, "Opportunities", [lanes(2, (row) => row.opportunities)]),
     ...section(2, "Interventions", [lanes(3, (row) => row.interventions)]),
@@ -117,7 +124,7 @@ export function board(told: Told): string {
 export const howToPlace = "With a stage (next, active or review) a bet stands in a column of its own.";
 
 /** As many rows as the fullest column has bets; the Input is named in the first. */
-function rowsOf(input: string, all: readonly (readonly BetTold[])[]): string[][] {
+function rowsOf(input: string, all: readonly (readonly BetView[])[]): string[][] {
   const height = Math.max(...all.map(({ length }) => length));
   return Array.from({ length: height }, (_, index) => [
     index === 0 ? `**${markdown(input)}**` : "",
@@ -128,7 +135,7 @@ function rowsOf(input: string, all: readonly (readonly BetTold[])[]): string[][]
   ]);
 }
 
-function cardText(bet: BetTold): string {
+function cardText(bet: BetView): string {
   const facts = [...(bet.owner ? [markdown(bet.owner)] : []), ...(bet.review ? [reviewOf(bet.review)] : [])];
-  return `${markdown(sentence(bet))}${facts.length > 0 ? ` (${facts.join(", ")})` : ""}`;
+  return `${markdown(betSentence(bet))}${facts.length > 0 ? ` (${facts.join(", ")})` : ""}`;
 }

@@ -9,7 +9,7 @@ import { unansweredPoint } from "../lint/rules/format/unanswered-point.js";
 import { unfilledBlank } from "../lint/rules/format/unfilled-blank.js";
 import { hasBlank } from "../reading/blank.js";
 import { type Reading, read } from "../reading/reading.js";
-import { countedIn, countTheSame } from "../reading/same.js";
+import { countedIn, countTheSame } from "../reading/same-count.js";
 import { sentence } from "../reading/sentence.js";
 import { scoreOf } from "../report/report.js";
 import type { Tone } from "./layout.js";
@@ -31,8 +31,8 @@ export interface Candidate {
 
 /** The document that shows candidates to a team; with votes, the most wanted comes first. */
 export function comparison(candidates: readonly Candidate[]): Part[] {
-  const told = candidates.toSorted((a, b) => (b.votes ?? 0) - (a.votes ?? 0));
-  const meant = told.filter(({ bad }) => !bad);
+  const sorted = candidates.toSorted((a, b) => (b.votes ?? 0) - (a.votes ?? 0));
+  const meant = sorted.filter(({ bad }) => !bad);
   const shared = sharedBy(meant);
   const questions = differences(meant);
   return [
@@ -41,10 +41,10 @@ export function comparison(candidates: readonly Candidate[]): Part[] {
       text: "Where candidates differ, the strategy is not shared yet: that is worth more talk than the votes are.",
     },
     { heading: "At a glance", level: 2 },
-    glance(told),
+    glance(sorted),
     { heading: "The seven points", level: 2 },
-    points(told),
-    ...against(told),
+    points(sorted),
+    ...against(sorted),
     { heading: "The Inputs", level: 2 },
     inputs(meant),
     ...(shared.length > 0 ? [{ heading: "What they share", level: 2 } as const, { list: shared }] : []),
@@ -54,8 +54,8 @@ export function comparison(candidates: readonly Candidate[]): Part[] {
   ];
 }
 
-function glance(told: readonly Candidate[]): Part {
-  const hasVotes = told.some(({ votes }) => votes !== undefined);
+function glance(sorted: readonly Candidate[]): Part {
+  const hasVotes = sorted.some(({ votes }) => votes !== undefined);
   return {
     heads: [
       "Candidate",
@@ -66,7 +66,7 @@ function glance(told: readonly Candidate[]): Part {
       "Checklist",
       ...(hasVotes ? ["Votes"] : []),
     ],
-    rows: told.map(({ who, star, reading, points, votes }) => {
+    rows: sorted.map(({ who, star, reading, points, votes }) => {
       const reads = reading ? (sentence(reading) ?? "nothing that can be counted") : "";
       const cells = [who, star.name, star.definition, reads, gameOf(star) ?? "", scoreOf(points)];
       return hasVotes ? [...cells, String(votes ?? 0)] : cells;
@@ -76,13 +76,13 @@ function glance(told: readonly Candidate[]): Part {
 
 const tones: Record<State, Tone> = { met: "good", open: "quiet", doubtful: "warn", broken: "bad" };
 
-function points(told: readonly Candidate[]): Part {
-  const [first] = told;
+function points(sorted: readonly Candidate[]): Part {
+  const [first] = sorted;
   return {
-    heads: ["Point", ...told.map(({ who }) => who)],
+    heads: ["Point", ...sorted.map(({ who }) => who)],
     rows: (first?.points ?? []).map(({ id }): Cell[] => [
       checklist[id].name,
-      ...told.map(({ points }) => {
+      ...sorted.map(({ points }) => {
         const state = points.find((point) => point.id === id)?.state ?? "open";
         return { mark: state, tone: tones[state] };
       }),
@@ -91,8 +91,8 @@ function points(told: readonly Candidate[]): Part {
 }
 
 /** What was found in each candidate, but for what is not finished yet. */
-function against(told: readonly Candidate[]): Part[] {
-  const found = told.flatMap(({ who, problems, bad }): Part[] => {
+function against(sorted: readonly Candidate[]): Part[] {
+  const found = sorted.flatMap(({ who, problems, bad }): Part[] => {
     const blanks = problems.filter(({ rule }) => rule === unfilledBlank.id).length;
     const grave = problems.filter(
       ({ severity, rule, point }) =>
@@ -112,11 +112,11 @@ function against(told: readonly Candidate[]): Part[] {
 
 const unfinished = [unfilledBlank.id, unansweredPoint.id];
 
-function inputs(told: readonly Candidate[]): Part {
+function inputs(sorted: readonly Candidate[]): Part {
   return {
-    heads: told.map(({ who }) => who),
+    heads: sorted.map(({ who }) => who),
     rows: [
-      told.map(({ star }) =>
+      sorted.map(({ star }) =>
         star.inputs
           .filter(({ name }) => !hasBlank(name))
           .map(({ name, factor }) => (factor ? `${name} (${factor})` : name)),
@@ -126,11 +126,11 @@ function inputs(told: readonly Candidate[]): Part {
 }
 
 /** What all of them, or some of them, have in common. */
-function sharedBy(told: readonly Candidate[]): string[] {
-  const games = new Set(told.map(({ star }) => gameOf(star)));
+function sharedBy(sorted: readonly Candidate[]): string[] {
+  const games = new Set(sorted.map(({ star }) => gameOf(star)));
   const [game] = games;
-  const isShared = game && games.size === 1 && told.length > 1;
-  const pairs = told.flatMap((one, index) => told.slice(index + 1).map((other) => [one, other] as const));
+  const isShared = game && games.size === 1 && sorted.length > 1;
+  const pairs = sorted.flatMap((one, index) => sorted.slice(index + 1).map((other) => [one, other] as const));
   const metrics = pairs
     .filter(([one, other]) => isSame(one.reading, other.reading))
     .map(
@@ -160,37 +160,37 @@ function isSame(one: Reading | null, other: Reading | null): boolean {
 }
 
 /** Where the candidates part, each with the question that it raises. */
-function differences(told: readonly Candidate[]): string[] {
+function differences(sorted: readonly Candidate[]): string[] {
   return [
-    difference(told, "The game", "In which event do customers get what they came for?", ({ star }) =>
+    difference(sorted, "The game", "In which event do customers get what they came for?", ({ star }) =>
       gameOf(star),
     ),
     difference(
-      told,
+      sorted,
       "What is counted",
       "What does each of these say about our strategy?",
       ({ reading }) => reading?.counted?.text,
     ),
     difference(
-      told,
+      sorted,
       "The window",
       "How often does a happy customer do this?",
       ({ reading }) => reading?.window?.label,
     ),
-    difference(told, "The number of Inputs", "Which Input do the others leave out, and why?", ({ star }) =>
+    difference(sorted, "The number of Inputs", "Which Input do the others leave out, and why?", ({ star }) =>
       String(star.inputs.length),
     ),
   ].flat();
 }
 
 function difference(
-  told: readonly Candidate[],
+  sorted: readonly Candidate[],
   title: string,
   question: string,
   of: (candidate: Candidate) => string | null | undefined,
 ): string[] {
   const groups = new Map<string, string[]>();
-  for (const candidate of told) {
+  for (const candidate of sorted) {
     const value = of(candidate)?.toLowerCase() ?? "nothing said";
     groups.set(value, [...(groups.get(value) ?? []), candidate.who]);
   }

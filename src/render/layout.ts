@@ -1,7 +1,7 @@
 /** Where the nodes of a tree stand, and how their texts are set: for every drawing of it. Lengths have no unit. */
-import { type Fitted, fitText, widthOf } from "./fit.js";
-import type { NodeKind, TreeNode } from "./nodes.js";
-import type { BetTold } from "./story.js";
+import { type Fitted, fitText, textWidth } from "./fit-text.js";
+import type { NodeKind, TreeNode } from "./tree-nodes.js";
+import type { BetView } from "./view-model.js";
 
 /** A word about a node, set on a ground of its own. */
 export interface Chip {
@@ -48,7 +48,7 @@ export interface CardStyle {
 export const lineHeight = 1.32;
 
 /** The chips of a bet: its stage, how it went, whether its review is overdue. */
-export function chipsOf({ stage, outcome, review }: BetTold): Chip[] {
+export function chipsOf({ stage, outcome, review }: BetView): Chip[] {
   const verdicts = { won: "good", lost: "warn", unclear: "quiet" } as const;
   const tones = { next: "quiet", active: "active", review: "accent", closed: "quiet" } as const;
   return [
@@ -74,7 +74,7 @@ export function cardOf(node: TreeNode, style: CardStyle): Card {
   );
   let x = 0;
   const chips = (node.bet ? chipsOf(node.bet) : []).map((chip) => {
-    const width = widthOf(chip.text, { size: small, bold: true }) + small * 1.2;
+    const width = textWidth(chip.text, { size: small, bold: true }) + small * 1.2;
     const placed = { ...chip, x, width };
     x += width + small * 0.5;
     return placed;
@@ -82,8 +82,8 @@ export function cardOf(node: TreeNode, style: CardStyle): Card {
   const note = node.note ? noteIn(node.note, inner, x, small) : null;
   const more = note ? (note.lines.length - 1 + note.row) * small * lineHeight : 0;
   const rows = [
-    heightOf(title),
-    ...details.map((detail) => heightOf(detail) + small * 0.35),
+    textHeight(title),
+    ...details.map((detail) => textHeight(detail) + small * 0.35),
     ...(chips.length > 0 ? [small * 2.1 + more] : note ? [small * 1.7 + more] : []),
   ];
   return {
@@ -105,7 +105,7 @@ function noteIn(text: string, width: number, x: number, size: number): Card["not
 }
 
 /** How high a text stands. */
-export function heightOf({ lines, size }: Fitted): number {
+export function textHeight({ lines, size }: Fitted): number {
   return lines.length * size * lineHeight;
 }
 

@@ -3,12 +3,12 @@ import { eastAsianWidth } from "get-east-asian-width";
 import { type Block, cellsOf, joined, table as narrowTable } from "../report/blocks.js";
 import { markdown } from "../report/escape.js";
 import { markFor } from "./direction.js";
-import { ours } from "./ours.js";
+import { generatedMarker } from "./generated-marker.js";
 
 /** A whole document of blocks. Its lines are as long as their text, which a Markdown linter is told. */
 export function document(blocks: readonly Block[]): string {
   const text = joined(blocks);
-  return `<!-- ${ours} -->\n${lintComment(["MD013"], text)}\n\n${text}`;
+  return `<!-- ${generatedMarker} -->\n${lintComment(["MD013"], text)}\n\n${text}`;
 }
 
 /** What a Markdown linter is told: its own rules that do not hold, and that it counts columns otherwise than Prettier. */

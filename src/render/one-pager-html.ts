@@ -4,7 +4,6 @@ import type { State } from "../lint/check.js";
 import { markup, prose } from "../report/escape.js";
 import { led, lined } from "./direction.js";
 import type { Tone } from "./layout.js";
-import { sentence } from "./nodes.js";
 import { factsOf, reviewTexts } from "./one-pager.js";
 import {
   around,
@@ -18,42 +17,43 @@ import {
   star,
   textIn,
 } from "./page.js";
-import { type BetTold, type InputTold, type Story, storyOf, type Told } from "./story.js";
 import type { Theme } from "./theme.js";
+import { betSentence } from "./tree-nodes.js";
 import { treeStyle, treeSvg } from "./tree-svg.js";
+import { type BetView, type InputView, type RenderData, type ViewModel, viewModelOf } from "./view-model.js";
 
 /** A whole document; sections of which the file says nothing are not there. */
-export function onePagerPage(told: Told, theme: Theme): string {
-  const story = storyOf(told);
+export function onePagerPage(data: RenderData, theme: Theme): string {
+  const view = viewModelOf(data);
   const body = [
     '<main class="sheet">',
-    hero(story, theme),
-    section("Why this metric", [around('div class="columns"', [reasons(story), checklist(story)])]),
+    hero(view, theme),
+    section("Why this metric", [around('div class="columns"', [reasons(view), checklist(view)])]),
     section("The tree", [
-      `<figure class="tree" tabindex="0" aria-label="The tree, which can be scrolled">${treeSvg(story)}</figure>`,
+      `<figure class="tree" tabindex="0" aria-label="The tree, which can be scrolled">${treeSvg(view)}</figure>`,
       '<p class="hint">The tree goes on at the side: swipe, or turn the phone.</p>',
     ]),
-    section("Results", [around('ul class="cards"', story.results.map(result))]),
-    section("Inputs", story.inputs.map(input)),
+    section("Results", [around('ul class="cards"', view.results.map(result))]),
+    section("Inputs", view.inputs.map(input)),
     section("Bets that stand under nothing yet", [
       around(
         'ul class="cards"',
-        story.loose.map((each) => around('li class="card"', [textIn("p", each.kind, "byline"), bet(each)])),
+        view.loose.map((each) => around('li class="card"', [textIn("p", each.kind, "byline"), bet(each)])),
       ),
     ]),
-    section("What we learned", [around('ul class="cards"', story.learned.map(learned))]),
+    section("What we learned", [around('ul class="cards"', view.learned.map(learned))]),
     around('div class="closing"', [
-      section("Guardrails", [around("ul", story.guardrails.map(guardrail))]),
-      section("Earlier metrics", [around("ul", story.history.map(earlier))]),
-      section("Considered and left", [around("ul", story.considered.map(considered))]),
-      section("Next review", [review(story)]),
+      section("Guardrails", [around("ul", view.guardrails.map(guardrail))]),
+      section("Earlier metrics", [around("ul", view.history.map(earlier))]),
+      section("Considered and left", [around("ul", view.considered.map(considered))]),
+      section("Next review", [review(view)]),
     ]),
     section(
       "Sources",
       [
         around(
           'ul class="plain"',
-          story.sources.map((source) => textIn("li", source)),
+          view.sources.map((source) => textIn("li", source)),
         ),
       ],
       "sources",
@@ -61,15 +61,15 @@ export function onePagerPage(told: Told, theme: Theme): string {
     "</main>",
   ];
   return htmlPage({
-    title: story.name,
-    language: story.language,
+    title: view.name,
+    language: view.language,
     style: pageStyle(theme) + treeStyle(theme) + style,
     body: body.filter(Boolean).join("\n"),
   });
 }
 
-function hero(story: Story, theme: Theme): string {
-  const { name, abbreviation, definition } = story;
+function hero(view: ViewModel, theme: Theme): string {
+  const { name, abbreviation, definition } = view;
   const size = name.length > 300 ? ' class="vast"' : name.length > 60 ? ' class="long"' : "";
   return around('header class="hero"', [
     logo(theme),
@@ -78,12 +78,12 @@ function hero(story: Story, theme: Theme): string {
     textIn("p", definition, "definition"),
     around(
       "dl",
-      factsOf(story).map(({ label, text }) => `<div><dt>${label}</dt>${textIn("dd", text)}</div>`),
+      factsOf(view).map(({ label, text }) => `<div><dt>${label}</dt>${textIn("dd", text)}</div>`),
     ),
   ]);
 }
 
-function reasons({ vision, strategy, beliefs, exchanges }: Story): string {
+function reasons({ vision, strategy, beliefs, exchanges }: ViewModel): string {
   const labelled = (label: string, inner: string) => inner && `<h3>${label}</h3>${inner}`;
   return around("div", [
     labelled("Vision", textIn("p", vision, "statement")),
@@ -112,7 +112,7 @@ const stateTones: Readonly<Record<State, Tone>> = {
   broken: "bad",
 };
 
-function checklist({ checklist: { points, summary } }: Story): string {
+function checklist({ checklist: { points, summary } }: ViewModel): string {
   return around('div class="checklist"', [
     `<h3>The checklist: ${summary}</h3>`,
     around(
@@ -125,7 +125,7 @@ function checklist({ checklist: { points, summary } }: Story): string {
   ]);
 }
 
-function result({ name, kind, definition, bets }: Story["results"][number]): string {
+function result({ name, kind, definition, bets }: ViewModel["results"][number]): string {
   return around('li class="card"', [
     textIn("h3", name),
     textIn("p", kind, "byline"),
@@ -135,7 +135,7 @@ function result({ name, kind, definition, bets }: Story["results"][number]): str
 }
 
 /** What it is, and beside it what is done about it. An Input without opportunities has room there for its definition. */
-function input({ name, abbreviation, definition, factor, owner, bets, opportunities }: InputTold): string {
+function input({ name, abbreviation, definition, factor, owner, bets, opportunities }: InputView): string {
   const head = [
     textIn("h3", abbreviation ? `${name} (${abbreviation})` : name),
     textIn("p", lined([factor, owner]), "byline"),
@@ -153,7 +153,7 @@ function input({ name, abbreviation, definition, factor, owner, bets, opportunit
   ]);
 }
 
-function bet(each: BetTold): string {
+function bet(each: BetView): string {
   const more = lined([
     each.expect && `expected ${each.expect}`,
     each.disproof && led("lost if ", each.disproof),
@@ -168,16 +168,16 @@ function bet(each: BetTold): string {
 
 const verdictTones = { won: "good", lost: "warn", unclear: "quiet" } as const;
 
-function learned(each: Story["learned"][number]): string {
+function learned(each: ViewModel["learned"][number]): string {
   const { verdict, date, learned: text } = each.outcome;
   return around('li class="card"', [
     `<p class="byline">${chip(verdict, verdictTones[verdict])} ${date}</p>`,
     textIn("p", text, "statement"),
-    textIn("p", sentence(each), "muted"),
+    textIn("p", betSentence(each), "muted"),
   ]);
 }
 
-function guardrail({ name, definition, owner, breach }: Story["guardrails"][number]): string {
+function guardrail({ name, definition, owner, breach }: ViewModel["guardrails"][number]): string {
   return around('li class="card"', [
     textIn("h3", name),
     textIn("p", owner, "byline"),
@@ -186,18 +186,18 @@ function guardrail({ name, definition, owner, breach }: Story["guardrails"][numb
   ]);
 }
 
-function review(story: Story): string {
-  const texts = reviewTexts(story);
+function review(view: ViewModel): string {
+  const texts = reviewTexts(view);
   return texts
     ? around('div class="card"', [
         textIn("p", texts.day, "day"),
-        story.review?.overdue ? chip("overdue", "bad") : null,
+        view.review?.overdue ? chip("overdue", "bad") : null,
         textIn("p", texts.rhythm, "muted"),
       ])
     : "";
 }
 
-function earlier({ name, date, definition, reason }: Story["history"][number]): string {
+function earlier({ name, date, definition, reason }: ViewModel["history"][number]): string {
   return around('li class="card"', [
     textIn("h3", name),
     textIn("p", date ? `until ${date}` : null, "byline"),
@@ -206,7 +206,7 @@ function earlier({ name, date, definition, reason }: Story["history"][number]): 
   ]);
 }
 
-function considered({ name, definition, reason }: Story["considered"][number]): string {
+function considered({ name, definition, reason }: ViewModel["considered"][number]): string {
   return around('li class="card"', [
     textIn("h3", name),
     textIn("p", definition),

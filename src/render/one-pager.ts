@@ -3,22 +3,29 @@
 import { heading, list, section } from "../report/blocks.js";
 import { markdown } from "../report/escape.js";
 import { document, labelled, table } from "./markdown.js";
-import { sentence } from "./nodes.js";
-import { type BetTold, type Fact, type OpportunityTold, type Story, storyOf, type Told } from "./story.js";
 import { flowchartBlocks } from "./tree.js";
+import { betSentence } from "./tree-nodes.js";
+import {
+  type BetView,
+  type Fact,
+  type OpportunityView,
+  type RenderData,
+  type ViewModel,
+  viewModelOf,
+} from "./view-model.js";
 
 /** A whole document; sections of which the file says nothing are not there. */
-export function onePager(told: Told): string {
-  const story = storyOf(told);
+export function onePager(data: RenderData): string {
+  const view = viewModelOf(data);
   return document([
-    heading(1, story.abbreviation ? `${story.name} (${story.abbreviation})` : story.name),
-    `> ${markdown(story.definition)}`,
-    list(factsOf(story).map(({ label, text }) => labelled(label, text))),
-    ...why(story),
-    ...section(2, "The tree", flowchartBlocks(story)),
+    heading(1, view.abbreviation ? `${view.name} (${view.abbreviation})` : view.name),
+    `> ${markdown(view.definition)}`,
+    list(factsOf(view).map(({ label, text }) => labelled(label, text))),
+    ...why(view),
+    ...section(2, "The tree", flowchartBlocks(view)),
     ...section(2, "Results", [
       list(
-        story.results.map(({ name, kind, definition }) =>
+        view.results.map(({ name, kind, definition }) =>
           join([`**${markdown(name)}**`, kind && ` (${kind})`, definition && `: ${markdown(definition)}`]),
         ),
       ),
@@ -26,7 +33,7 @@ export function onePager(told: Told): string {
     ...section(2, "Inputs", [
       table(
         ["Input", "How it is counted", "Factor", "Owner"],
-        story.inputs.map(({ name, abbreviation, definition, factor, owner }) => [
+        view.inputs.map(({ name, abbreviation, definition, factor, owner }) => [
           `**${markdown(name)}**${abbreviation ? ` (${markdown(abbreviation)})` : ""}`,
           markdown(definition),
           factor ?? "",
@@ -34,12 +41,12 @@ export function onePager(told: Told): string {
         ]),
       ),
     ]),
-    ...bets(story),
+    ...bets(view),
     ...section(2, "What we learned", [
       table(
         ["We bet", "Verdict", "We learned"],
-        story.learned.map((bet) => [
-          markdown(sentence(bet)),
+        view.learned.map((bet) => [
+          markdown(betSentence(bet)),
           `**${bet.outcome.verdict}**`,
           `${markdown(bet.outcome.learned)} (${bet.outcome.date})`,
         ]),
@@ -48,7 +55,7 @@ export function onePager(told: Told): string {
     ...section(2, "Guardrails", [
       table(
         ["Guardrail", "How it is counted", "We stop and look at", "Owner"],
-        story.guardrails.map(({ name, definition = "", breach = "", owner = "" }) => [
+        view.guardrails.map(({ name, definition = "", breach = "", owner = "" }) => [
           `**${markdown(name)}**`,
           markdown(definition),
           markdown(String(breach)),
@@ -59,7 +66,7 @@ export function onePager(told: Told): string {
     ...section(2, "Earlier metrics", [
       table(
         ["Metric", "How it was counted", "Why it was left"],
-        story.history.map(({ date, name, definition = "", reason = "" }) => [
+        view.history.map(({ date, name, definition = "", reason = "" }) => [
           join([`**${markdown(name)}**`, date && ` (until ${date})`]),
           markdown(definition),
           markdown(reason),
@@ -69,21 +76,21 @@ export function onePager(told: Told): string {
     ...section(2, "Considered and left", [
       table(
         ["Candidate", "How it would have been counted", "Why it was left"],
-        story.considered.map(({ name, definition = "", reason = "" }) => [
+        view.considered.map(({ name, definition = "", reason = "" }) => [
           `**${markdown(name)}**`,
           markdown(definition),
           markdown(reason),
         ]),
       ),
     ]),
-    ...section(2, "Next review", [reviewText(story)]),
-    ...section(2, "Sources", [list(story.sources.map(markdown))]),
+    ...section(2, "Next review", [reviewText(view)]),
+    ...section(2, "Sources", [list(view.sources.map(markdown))]),
   ]);
 }
 
 /** What stands under the definition: the game, whose metric it is, how exactly it is counted, its state. */
-export function factsOf(story: Story): Fact[] {
-  const { game, product, owner, status, counting, checklist } = story;
+export function factsOf(view: ViewModel): Fact[] {
+  const { game, product, owner, status, counting, checklist } = view;
   const fact = (label: string, text: string | null): Fact[] => (text ? [{ label, text }] : []);
   return [
     ...fact("Game", game && `${game.name}, ${game.about}`),
@@ -95,8 +102,8 @@ export function factsOf(story: Story): Fact[] {
   ];
 }
 
-function why(story: Story): string[] {
-  const { checklist, vision, strategy, beliefs, exchanges } = story;
+function why(view: ViewModel): string[] {
+  const { checklist, vision, strategy, beliefs, exchanges } = view;
   return section(2, "Why this metric", [
     vision && labelled("Vision", vision),
     strategy && labelled("Strategy", strategy),
@@ -115,9 +122,9 @@ function why(story: Story): string[] {
   ]);
 }
 
-function bets(story: Story): string[] {
-  const { results, inputs, loose } = story;
-  const under = (things: readonly { name: string; bets: readonly BetTold[] }[]) =>
+function bets(view: ViewModel): string[] {
+  const { results, inputs, loose } = view;
+  const under = (things: readonly { name: string; bets: readonly BetView[] }[]) =>
     list(things.flatMap(({ name, bets }) => bets.map((bet) => `**${markdown(name)}:** ${betText(bet)}`)));
   const opportunities = inputs
     .filter((input) => input.opportunities.length > 0)
@@ -132,12 +139,12 @@ function bets(story: Story): string[] {
   ]);
 }
 
-function opportunityText(bet: OpportunityTold): string {
+function opportunityText(bet: OpportunityView): string {
   const interventions = list(bet.interventions.map(betText));
   return join([betText(bet), interventions && `\n${interventions}`]);
 }
 
-function betText(bet: BetTold): string {
+function betText(bet: BetView): string {
   const facts = [
     ...(bet.stage ? [`_${bet.stage.words}_`] : []),
     ...(bet.outcome ? [`**${bet.outcome.verdict}**`] : []),
@@ -147,27 +154,27 @@ function betText(bet: BetTold): string {
     ...(bet.disproof ? [`lost if ${markdown(bet.disproof)}`] : []),
     ...bet.links.map(markdown),
   ];
-  return join([markdown(sentence(bet)), facts[0] && `\\\n${facts.join(" · ")}`]);
+  return join([markdown(betSentence(bet)), facts[0] && `\\\n${facts.join(" · ")}`]);
 }
 
 /** When a bet is looked at again, in Markdown. */
-export function reviewOf({ date, overdue }: NonNullable<BetTold["review"]>): string {
+export function reviewOf({ date, overdue }: NonNullable<BetView["review"]>): string {
   return overdue ? `**review overdue since ${date}**` : `review ${date}`;
 }
 
 /** The day of the next review, if it is known, and the rhythm: ["2027-03-01", "every 6 months, last on 2026-09-01"]. */
-export function reviewTexts({ review }: Story): { day: string | null; rhythm: string } | null {
+export function reviewTexts({ review }: ViewModel): { day: string | null; rhythm: string } | null {
   if (!review) return null;
   const { last, every, next } = review;
   const rhythm = [every && `every ${every}`, last && `last on ${last}`].filter(Boolean).join(", ");
   return { day: next, rhythm };
 }
 
-function reviewText(story: Story): string | null {
-  const texts = reviewTexts(story);
+function reviewText(view: ViewModel): string | null {
+  const texts = reviewTexts(view);
   if (!texts) return null;
   return texts.day
-    ? `**${texts.day}**${story.review?.overdue ? ", overdue" : ""} (${texts.rhythm})`
+    ? `**${texts.day}**${view.review?.overdue ? ", overdue" : ""} (${texts.rhythm})`
     : `${texts.rhythm.charAt(0).toUpperCase()}${texts.rhythm.slice(1)}`;
 }
 

@@ -2,11 +2,11 @@
 import { createHash } from "node:crypto";
 import { markup, prose } from "../report/escape.js";
 import { directionOf } from "./direction.js";
+import { generatedMarker } from "./generated-marker.js";
 import { chipsOf, type Tone } from "./layout.js";
-import { ours } from "./ours.js";
-import { starPath } from "./star.js";
-import type { BetTold, OpportunityTold } from "./story.js";
+import { starPath } from "./star-path.js";
 import { fontFamily, type Palette, type Theme } from "./theme.js";
+import type { BetView, OpportunityView } from "./view-model.js";
 
 export interface Page {
   title: string;
@@ -31,7 +31,7 @@ export function htmlPage({ title, language, style: own, body, script }: Page): s
     "form-action 'none'",
   ].join("; ");
   return `<!doctype html>
-<!-- ${ours} -->
+<!-- ${generatedMarker} -->
 <html lang="${markup(language)}"${direction === "rtl" ? ' dir="rtl"' : ""}>
 <head>
 <meta charset="utf-8">
@@ -81,19 +81,19 @@ export function chip(text: string, tone: Tone): string {
   return `<span class="chip ${tone}">${markup(text)}</span>`;
 }
 
-/** An item of a list: an opportunity with what is tried for it below, each as `bet` draws it. */
-export function opportunity(each: OpportunityTold, bet: (told: BetTold) => string): string {
+/** An item of a list: an opportunity with what is tried for it below, each as `draw` makes it. */
+export function opportunity(each: OpportunityView, draw: (bet: BetView) => string): string {
   return around("li", [
-    bet(each),
+    draw(each),
     around(
       'ul class="bets"',
-      each.interventions.map((one) => around("li", [bet(one)])),
+      each.interventions.map((one) => around("li", [draw(one)])),
     ),
   ]);
 }
 
 /** The chips of a bet, and who pursues it. */
-export function standing(bet: BetTold): string {
+export function standing(bet: BetView): string {
   return around('p class="standing"', [
     ...chipsOf(bet).map(({ text, tone }) => chip(text, tone)),
     bet.owner && `<span dir="auto">${markup(bet.owner)}</span>`,

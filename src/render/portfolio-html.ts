@@ -34,8 +34,8 @@ export function portfolioPage(entries: readonly Entry[], theme: Theme): string {
   });
 }
 
-function row({ story, link, met, overdue }: Row, withOverdue: boolean): string {
-  const { name, definition, product, game, language } = story;
+function row({ view, link, met, overdue }: Row, withOverdue: boolean): string {
+  const { name, definition, product, game, language } = view;
   return `<tr lang="${markup(language)}">
 <td class="product" dir="auto">${markup(product ?? "")}</td>
 <th scope="row"><a href="${markup(link)}" dir="auto">${markup(name)}</a>${textIn("p", definition)}</th>

@@ -1,23 +1,24 @@
 /** Several North Stars on one page: one product has one (playbook, chapter 1). */
+
+import { listed } from "../file/message-text.js";
 import { slug } from "../file/northstar.js";
-import { listed } from "../file/say.js";
-import type { Heard } from "../lint/hear.js";
+import type { AfterIgnores } from "../lint/apply-ignores.js";
 import { byClaim } from "../lint/rules/statement/duplicate-product.js";
 import { heading, list } from "../report/blocks.js";
 import { markdown } from "../report/escape.js";
 import { document, table } from "./markdown.js";
-import { type Story, storyOf, type Told } from "./story.js";
+import { type RenderData, type ViewModel, viewModelOf } from "./view-model.js";
 
 /** A North Star and where its file is, as the page sees it: a path with forward slashes. */
-export interface Entry extends Told {
+export interface Entry extends RenderData {
   path: string;
   /** What is wrong with it only beside others, as the check gave it. */
-  pending?: Heard | undefined;
+  pending?: AfterIgnores | undefined;
 }
 
 /** A row of the index. */
 export interface Row {
-  story: Story;
+  view: ViewModel;
   path: string;
   link: string;
   /** "6 of 7". */
@@ -29,25 +30,25 @@ export interface Row {
 /** The rows of the index, by product and then by name. */
 export function rowsOf(entries: readonly Entry[]): Row[] {
   const rows = entries.map((entry) => {
-    const story = storyOf(entry);
+    const view = viewModelOf(entry);
     const met = entry.points.filter(({ state }) => state === "met").length;
     const bets = [
-      ...story.results.flatMap(({ bets }) => bets),
-      ...story.inputs.flatMap(({ bets, opportunities }) => [
+      ...view.results.flatMap(({ bets }) => bets),
+      ...view.inputs.flatMap(({ bets, opportunities }) => [
         ...bets,
         ...opportunities.flatMap((each) => [each, ...each.interventions]),
       ]),
-      ...story.loose,
+      ...view.loose,
     ];
     return {
-      story,
+      view,
       path: entry.path,
       link: entry.path.split("/").map(encodeURIComponent).join("/"),
       met: `${met} of ${entry.points.length}`,
-      overdue: bets.filter((bet) => bet.review?.overdue).length + (story.review?.overdue ? 1 : 0),
+      overdue: bets.filter((bet) => bet.review?.overdue).length + (view.review?.overdue ? 1 : 0),
     };
   });
-  const key = ({ story, path }: Row) => `${slug(story.product ?? "")}\n${slug(story.name)}\n${path}`;
+  const key = ({ view, path }: Row) => `${slug(view.product ?? "")}\n${slug(view.name)}\n${path}`;
   return rows.sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
@@ -71,10 +72,10 @@ export function portfolio(entries: readonly Entry[]): string {
     list(disputes(entries).map((dispute) => `**${markdown(dispute)}.** One product has one North Star.`)),
     table(
       ["Product", "North Star Metric", "Game", "Points met", "Reviews overdue"],
-      rows.map(({ story, link, met, overdue }) => [
-        markdown(story.product ?? ""),
-        `[${markdown(story.name)}](${link})`,
-        story.game?.name ?? "",
+      rows.map(({ view, link, met, overdue }) => [
+        markdown(view.product ?? ""),
+        `[${markdown(view.name)}](${link})`,
+        view.game?.name ?? "",
         met,
         overdue === 0 ? "" : `**${overdue}**`,
       ]),

@@ -1,11 +1,12 @@
 /** Every document that can be made, and in which formats. */
-import type { Told } from "./story.js";
+
 import type { Theme } from "./theme.js";
+import type { RenderData } from "./view-model.js";
 
 /** What a document is written in, by the ending of its file. */
 export type Format = "md" | "html" | "mmd" | "svg" | "pptx";
 
-export type Render = (told: Told, theme: Theme) => string | Uint8Array;
+export type Render = (data: RenderData, theme: Theme) => string | Uint8Array;
 
 export interface Renderer {
   summary: string;

@@ -1,32 +1,32 @@
 /** The tree as a web page, and so as a sheet of paper of its own size. Where a screen is too narrow, it is a list. */
 import { markup, prose } from "../report/escape.js";
 import { led, lined } from "./direction.js";
-import { sentence } from "./nodes.js";
 import { around, htmlPage, opportunity, pageStyle, standing, star, textIn } from "./page.js";
-import { type BetTold, type InputTold, type Story, storyOf, type Told } from "./story.js";
 import type { Theme } from "./theme.js";
+import { betSentence } from "./tree-nodes.js";
 import { treeStyle, treeSvg } from "./tree-svg.js";
+import { type BetView, type InputView, type RenderData, type ViewModel, viewModelOf } from "./view-model.js";
 
 /** A whole document. */
-export function treePage(told: Told, theme: Theme): string {
-  const story = storyOf(told);
-  const svg = treeSvg(story);
+export function treePage(data: RenderData, theme: Theme): string {
+  const view = viewModelOf(data);
+  const svg = treeSvg(view);
   const [, width, height] = svg.match(/ width="(\d+)" height="(\d+)"/) ?? [];
   return htmlPage({
-    title: `The tree of ${story.name}`,
-    language: story.language,
+    title: `The tree of ${view.name}`,
+    language: view.language,
     style: `${pageStyle(theme)}${treeStyle(theme)}${style}
 @media print{@page{size:${width}px ${height}px;margin:0}.tree{overflow:visible}.tree svg{min-width:0}}
 `,
     body: `<main>
 <figure class="tree" tabindex="0" aria-label="The tree, which can be scrolled">${svg}</figure>
-${outline(story)}
+${outline(view)}
 </main>`,
   });
 }
 
 /** The same from top to bottom. */
-function outline({ name, definition, results, inputs, loose }: Story): string {
+function outline({ name, definition, results, inputs, loose }: ViewModel): string {
   return around('div class="outline"', [
     around("header", [
       `<h1 dir="auto">${star(20)} ${markup(name)}</h1>`,
@@ -37,7 +37,7 @@ function outline({ name, definition, results, inputs, loose }: Story): string {
         results.map((result) =>
           around("li", [
             textIn("p", result.name, "name"),
-            ...result.bets.map((each) => textIn("p", sentence(each))),
+            ...result.bets.map((each) => textIn("p", betSentence(each))),
           ]),
         ),
       ),
@@ -52,7 +52,7 @@ function outline({ name, definition, results, inputs, loose }: Story): string {
   ]);
 }
 
-function input({ name, factor, owner, bets, opportunities }: InputTold): string {
+function input({ name, factor, owner, bets, opportunities }: InputView): string {
   return around('li class="input"', [
     textIn("h3", name),
     textIn("p", lined([factor, owner]), "byline"),
@@ -64,7 +64,7 @@ function input({ name, factor, owner, bets, opportunities }: InputTold): string 
   ]);
 }
 
-function bet(each: BetTold): string {
+function bet(each: BetView): string {
   const said = `<p dir="auto"><strong>${prose(led("If ", each.change))}</strong>, then ${prose(each.effect)}</p>`;
   return said + standing(each);
 }

@@ -1,22 +1,22 @@
 /** The tree as a picture that reads in light and dark, and aloud. */
 import { markup } from "../report/escape.js";
 import { type Direction, directionIn } from "./direction.js";
-import type { Fitted } from "./fit.js";
+import type { Fitted } from "./fit-text.js";
+import { generatedMarker } from "./generated-marker.js";
 import {
   type Card,
   type CardStyle,
-  heightOf,
   layoutTree,
   lineHeight,
   type PlacedCard,
   type Tone,
   type TreeLayout,
+  textHeight,
 } from "./layout.js";
-import { type NodeKind, treeDescription, treeNodes } from "./nodes.js";
-import { ours } from "./ours.js";
-import { starPath } from "./star.js";
-import { type Story, storyOf, type Told } from "./story.js";
+import { starPath } from "./star-path.js";
 import { fontFamily, type Palette, type Theme } from "./theme.js";
+import { type NodeKind, treeDescription, treeNodes } from "./tree-nodes.js";
+import { type RenderData, type ViewModel, viewModelOf } from "./view-model.js";
 
 const base = { titleMore: 4, detail: 12, detailLines: 8, small: 11, padding: 14 };
 const styles: Readonly<Record<NodeKind, CardStyle>> = {
@@ -40,20 +40,20 @@ const margin = 28;
 const headHeight = 52;
 
 /** The tree as an SVG file of its own. */
-export function treePicture(told: Told, theme: Theme): string {
-  const svg = treeSvg(storyOf(told));
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<!-- ${ours} -->\n${svg.replace(">", `>\n<style>${treeStyle(theme)}</style>`)}\n`;
+export function treePicture(data: RenderData, theme: Theme): string {
+  const svg = treeSvg(viewModelOf(data));
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<!-- ${generatedMarker} -->\n${svg.replace(">", `>\n<style>${treeStyle(theme)}</style>`)}\n`;
 }
 
 /** The tree as an SVG element, for a page that has {@link treeStyle}. */
-export function treeSvg(story: Story): string {
-  const tree = treeNodes(story);
+export function treeSvg(view: ViewModel): string {
+  const tree = treeNodes(view);
   const { cards, columns, width, height } = layoutTree(tree, styles, { between: 56, gap: 14 });
-  const loose = story.loose.length === 1 ? "1 bet stands" : `${story.loose.length} bets stand`;
-  const foot = story.loose.length > 0 ? `${loose} under nothing yet` : "";
+  const loose = view.loose.length === 1 ? "1 bet stands" : `${view.loose.length} bets stand`;
+  const foot = view.loose.length > 0 ? `${loose} under nothing yet` : "";
   const fullWidth = width + 2 * margin;
   const fullHeight = Math.ceil(height + headHeight + 2 * margin + (foot ? 24 : 0));
-  const pen: Pen = { direction: story.direction, width };
+  const pen: Pen = { direction: view.direction, width };
   const drawn = [
     `<rect class="paper" width="${fullWidth}" height="${fullHeight}" rx="12"/>`,
     `<g transform="translate(${margin} ${margin})">`,
@@ -67,7 +67,7 @@ export function treeSvg(story: Story): string {
   ];
   return [
     `<svg class="northstar-tree" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${fullWidth} ${fullHeight}" width="${fullWidth}" height="${fullHeight}" role="img" aria-labelledby="tree-title tree-description">`,
-    `<title id="tree-title">${markup(`The tree of ${story.name}`)}</title>`,
+    `<title id="tree-title">${markup(`The tree of ${view.name}`)}</title>`,
     `<desc id="tree-description">${markup(treeDescription(tree))}</desc>`,
     ...drawn,
     "</svg>",
@@ -135,11 +135,11 @@ function drawCard(card: PlacedCard, pen: Pen): string {
   }
   let top = padding;
   parts.push(text("title", card.title, padding, top, own));
-  top += heightOf(card.title);
+  top += textHeight(card.title);
   for (const detail of card.details) {
     top += base.small * 0.35;
     parts.push(text("detail", detail, padding, top, own));
-    top += heightOf(detail);
+    top += textHeight(detail);
   }
   parts.push(...lastRow(card, padding, top + 6, own));
   const whole = [node.title, ...node.details].join(", ");

@@ -1,11 +1,11 @@
 /** The tree as a Mermaid flowchart, which forges draw: never larger than what they take. */
 import { heading } from "../report/blocks.js";
 import { mermaid } from "../report/escape.js";
-import { shorten } from "./fit.js";
+import { shorten } from "./fit-text.js";
+import { generatedMarker } from "./generated-marker.js";
 import { document } from "./markdown.js";
-import { type NodeKind, standingOf, type TreeNode, treeNodes } from "./nodes.js";
-import { ours } from "./ours.js";
-import { type Story, storyOf, type Told } from "./story.js";
+import { betStatus, type NodeKind, type TreeNode, treeNodes } from "./tree-nodes.js";
+import { type RenderData, type ViewModel, viewModelOf } from "./view-model.js";
 
 /** What Mermaid draws where nobody has set another limit, with some room for a fence and a comment around it. */
 const limits = { characters: 49_500, arrows: 500 };
@@ -45,14 +45,14 @@ export interface Flowchart {
 }
 
 /** The flowchart of a tree without a fence around it, with as much of the tree as Mermaid draws. */
-export function flowchartOf(story: Story): Flowchart {
-  const { results, metric } = treeNodes(story);
+export function flowchartOf(view: ViewModel): Flowchart {
+  const { results, metric } = treeNodes(view);
   const whole: Tree = { results: results.map(drawn), metric: drawn(metric) };
   for (const { words, of } of steps) {
     const tree = of(whole);
     if (tree.results.length + count(tree.metric.children) > limits.arrows) continue;
     const left = words && `${words}, since the whole tree is larger than what Mermaid draws.`;
-    const source = sourceOf(tree, story, left);
+    const source = sourceOf(tree, view, left);
     if (source.length <= limits.characters) return { source, left };
   }
   throw new Error("the smallest tree is larger than what Mermaid draws");
@@ -82,7 +82,7 @@ function under({ results, metric }: Tree, of: (input: Drawn) => Drawn): Tree {
 }
 
 function drawn({ kind, title, bet, details, children }: TreeNode): Drawn {
-  const standing = bet && standingOf(bet);
+  const standing = bet && betStatus(bet);
   return {
     kind,
     title,
@@ -136,7 +136,7 @@ function cut(nodes: readonly Drawn[]): Drawn[] {
   return [...nodes.slice(0, most - 1), rest];
 }
 
-function sourceOf({ results, metric }: Tree, { direction }: Story, left: string | null): string {
+function sourceOf({ results, metric }: Tree, { direction }: ViewModel, left: string | null): string {
   const nodes: string[] = [];
   const edges: string[] = [];
   const members = new Map<NodeKind, string[]>();
@@ -185,18 +185,18 @@ function sourceOf({ results, metric }: Tree, { direction }: Story, left: string 
 }
 
 /** The tree as blocks of Markdown. */
-export function flowchartBlocks(story: Story): string[] {
-  const { source, left } = flowchartOf(story);
+export function flowchartBlocks(view: ViewModel): string[] {
+  const { source, left } = flowchartOf(view);
   return [`\`\`\`mermaid\n${source}\`\`\``, ...(left ? [left] : [])];
 }
 
 /** The tree as a Mermaid file. */
-export function treeSource(told: Told): string {
-  return `%% ${ours}\n${flowchartOf(storyOf(told)).source}`;
+export function treeSource(data: RenderData): string {
+  return `%% ${generatedMarker}\n${flowchartOf(viewModelOf(data)).source}`;
 }
 
 /** The tree as a Markdown file that forges draw. */
-export function treeDocument(told: Told): string {
-  const story = storyOf(told);
-  return document([heading(1, story.name), ...flowchartBlocks(story)]);
+export function treeDocument(data: RenderData): string {
+  const view = viewModelOf(data);
+  return document([heading(1, view.name), ...flowchartBlocks(view)]);
 }

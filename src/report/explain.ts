@@ -1,7 +1,7 @@
 /** Pages about rules, points and terms, for a terminal. */
 import { type Fault, type Part, type Point, parts, pointOf, points } from "../file/problem.js";
+import type { Term } from "../lint/glossary.js";
 import { checklist, partNames } from "../lint/playbook.js";
-import type { Term } from "../lint/terms.js";
 import { pad, widthOf, wrap } from "./text.js";
 import { type Look, labelled, type Paint, ruled, signs, type Theme, themeOf, withoutTicks } from "./theme.js";
 

@@ -12,7 +12,7 @@ import {
   repositoryPath,
 } from "./report.js";
 import { visible } from "./text.js";
-import { unread, verdictOf } from "./words.js";
+import { noScore, verdictOf } from "./wording.js";
 
 /**
  * A document in which tests fail as the run does. An open point is skipped, and so is what nobody can judge
@@ -92,7 +92,7 @@ function testOf(part: Part, file: FileReport, failing: Report["failing"]): Test 
   const fails = problems.some((problem) => failing.has(problem));
 
   if (fails) return made(file.star ? "failure" : "error");
-  if (!file.star && problems.length === 0) return made("skipped", unread);
+  if (!file.star && problems.length === 0) return made("skipped", noScore);
   const known = (file.known ?? []).filter((problem) => partOf(problem) === part).sort(bySeverity);
   if (problems.length === 0 && known[0]?.severity === "error")
     return made("skipped", `known, and not shown: ${known[0].message}`);

@@ -19,7 +19,7 @@ import {
   uriOf,
 } from "./report.js";
 import { signs } from "./theme.js";
-import { cleanCount, ignoredIn, mendable, reasonOf, understood, verdictOf } from "./words.js";
+import { cleanCount, fixHint, ignoredIn, reasonOf, understood, verdictOf } from "./wording.js";
 
 /** How long a text may be for its reader, and what is said where it was cut. */
 export interface Limit {
@@ -78,7 +78,7 @@ function blocksOf(report: Report): Block[] {
   const several = others.length > 0 || errors.length > 0;
   const clean = several ? files.filter((each) => each.problems.length === 0) : [];
   const judged = files.filter((each) => !clean.includes(each));
-  const mends = mendable(report);
+  const mends = fixHint(report);
   const title = file && !several ? `North Star: ${verdictOf(file)}` : `North Stars: ${totals(report)}`;
   return [
     block(heading(1, title)),

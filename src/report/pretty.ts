@@ -4,17 +4,26 @@ import { gameOf } from "../file/northstar.js";
 import type { Fix, Problem } from "../file/problem.js";
 import { faultOf, helpOf } from "../lint/catalogue.js";
 import { checklist } from "../lint/playbook.js";
-import { frame, splitLines } from "./frame.js";
+import { codeFrame, splitLines } from "./code-frame.js";
 import { type FileReport, type Group, grouped, many, type Report, summaryOf } from "./report.js";
 import { pad, visible, widthOf, wrap } from "./text.js";
 import { type Look, labelled, ruled, signs, type Theme, themeOf } from "./theme.js";
-import { cleanCount, ignoredIn, mendable, reasonOf, signOf, understood, unread, verdictOf } from "./words.js";
+import {
+  cleanCount,
+  fixHint,
+  ignoredIn,
+  noScore,
+  reasonOf,
+  signOf,
+  understood,
+  verdictOf,
+} from "./wording.js";
 
 /** Every file's problems with their places, the scorecard of the seven points and the line that people quote. */
 export function pretty(report: Pick<Report, "files" | "errors" | "fixed">, look: Look): string {
   const theme = themeOf(look.color);
   const several = report.files.length > 1;
-  const mends = [mendable(report)].flatMap((text) => (text === null ? [] : wrap(text, look.width)));
+  const mends = [fixHint(report)].flatMap((text) => (text === null ? [] : wrap(text, look.width)));
   const told = new Set<string>();
   const sections = report.files.map((file) => {
     if (!several) {
@@ -53,7 +62,7 @@ function section(file: FileReport, told: Set<string>, look: Look, theme: Theme):
 
 /** What people quote. */
 function ending(file: FileReport, { width }: Look, theme: Theme): string[] {
-  const lines = file.star ? [verdictOf(file)] : wrap(unread, width);
+  const lines = file.star ? [verdictOf(file)] : wrap(noScore, width);
   return lines.map((line) => theme.bold(line));
 }
 
@@ -114,7 +123,7 @@ function problemsOf(
       "",
       ...messages(group, look.width, theme),
       "",
-      ...frame(lines, marks, {
+      ...codeFrame(lines, marks, {
         width: look.width,
         digits,
         gutter: theme.faint,

@@ -9,7 +9,7 @@ import { partNames } from "../lint/playbook.js";
 import { unwrapped } from "./blocks.js";
 import { type FileReport, notJudged, type Report, type RunError, repositoryPath, uriOf } from "./report.js";
 import { jsonText, visible } from "./text.js";
-import { verdictOf } from "./words.js";
+import { verdictOf } from "./wording.js";
 
 /**
  * A log with one run, whose invocation says whether all could be judged. It names no folder of the machine: files

@@ -12,7 +12,7 @@ import {
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { formatNames } from "../../src/report/formats.js";
-import { isReport } from "../../src/report/made.js";
+import { isReport } from "../../src/report/is-report.js";
 import { folderWith } from "../support/folder.js";
 import { northstar } from "../support/world.js";
 

@@ -3,15 +3,15 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { slug } from "../../src/file/northstar.js";
 import { points } from "../../src/file/problem.js";
+import { glossary } from "../../src/lint/glossary.js";
 import { rules } from "../../src/lint/rules/index.js";
-import { terms } from "../../src/lint/terms.js";
 import { completed, unmark } from "../examples.js";
 import { folderWith } from "../support/folder.js";
 import { northstar } from "../support/world.js";
 
 test("every rule, point and term that the list names has its page", async () => {
   const { stdout: list } = await northstar(["explain"]);
-  for (const id of [...rules.map((rule) => rule.id), ...points, ...terms.map((term) => term.name)]) {
+  for (const id of [...rules.map((rule) => rule.id), ...points, ...glossary.map((term) => term.name)]) {
     expect(list).toContain(id);
     expect(await northstar(["explain", id]), id).toMatchObject({ code: 0, stderr: "" });
     expect((await northstar(["explain", id])).stdout.split("\n")[0], id).toMatch(/──/);
@@ -32,7 +32,7 @@ test("no term hides another, or a point or a rule", () => {
   const ids = [
     ...rules.map(({ id }) => id),
     ...points,
-    ...terms.flatMap(({ name, also }) => [name, ...also].map(slug)),
+    ...glossary.flatMap(({ name, also }) => [name, ...also].map(slug)),
   ];
   expect(ids).toEqual([...new Set(ids)]);
 });

@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readConfig } from "../../src/config/config.js";
 import * as faults from "../../src/config/faults.js";
+import { sentenceOf } from "../../src/file/message-text.js";
 import type { Problem } from "../../src/file/problem.js";
-import { sentenceOf } from "../../src/file/say.js";
 import { documentNames } from "../../src/render/renderers.js";
 import { demonstrate, marked, unmark } from "../examples.js";
 

@@ -5,13 +5,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { stringify } from "yaml";
-import { adding, type Kind, kinds } from "../../src/editing/adding.js";
+import { addEntity, type EntityKind, entityKinds } from "../../src/editing/add-entity.js";
 import { pathAt } from "../../src/editing/address.js";
 import { closing, nextReview } from "../../src/editing/bets.js";
-import { changing } from "../../src/editing/course.js";
-import { isFault, type Planned } from "../../src/editing/planned.js";
-import { removing, setting } from "../../src/editing/setting.js";
-import { pick, thingsIn } from "../../src/editing/things.js";
+import { changeMetric } from "../../src/editing/change-metric.js";
+import { entitiesIn, pickEntity } from "../../src/editing/entities.js";
+import { isRefusal, type Plan } from "../../src/editing/plan.js";
+import { removeValue, setValue } from "../../src/editing/set-value.js";
 import { changed, placeOf } from "../../src/file/change.js";
 import { type Document, readDocument } from "../../src/file/document.js";
 import { edit } from "../../src/file/edit.js";
@@ -32,18 +32,18 @@ const address = fc.constantFrom(
     "|",
   ),
 );
-const kind = fc.constantFrom(...(Object.keys(kinds) as Kind[]));
+const kind = fc.constantFrom(...(Object.keys(entityKinds) as EntityKind[]));
 
 /** What somebody may ask for. */
-type Asked = (value: unknown, document: Document) => Planned | { fault: string };
+type Asked = (value: unknown, document: Document) => Plan | { fault: string };
 const asked: fc.Arbitrary<Asked> = fc.oneof(
-  fc.tuple(address, words).map(([where, word]) => at(where, (value, path) => setting(value, path, [word]))),
-  address.map((where) => at(where, removing)),
+  fc.tuple(address, words).map(([where, word]) => at(where, (value, path) => setValue(value, path, [word]))),
+  address.map((where) => at(where, removeValue)),
   fc.tuple(kind, words, fc.nat(3), words).map(([what, word, level, target]): Asked => {
     const said = Object.fromEntries(
       ["name", "text", "definition", "if", "then"].map((name) => [name, [word]]),
     );
-    return (value) => adding(value, what, { ...said, level: [String(level)], for: [target] });
+    return (value) => addEntity(value, what, { ...said, level: [String(level)], for: [target] });
   }),
   fc
     .tuple(fc.nat(9), words)
@@ -57,7 +57,7 @@ const asked: fc.Arbitrary<Asked> = fc.oneof(
     ),
   fc.tuple(words, words).map(([name, reason]): Asked => {
     const course = { name, definition: reason, reason, date: "2026-11-02", game: "attention" };
-    return (_, document) => ({ changes: changing(document, course) });
+    return (_, document) => ({ changes: changeMetric(document, course) });
   }),
 );
 
@@ -67,14 +67,14 @@ function at(
 ): Asked {
   return (value) => {
     const place = pathAt(value, where);
-    return isFault(place) ? place : plan(value, place.path);
+    return isRefusal(place) ? place : plan(value, place.path);
   };
 }
 
-function onBet(number: number, plan: (bet: ReturnType<typeof thingsIn>[0]) => Planned["changes"]): Asked {
+function onBet(number: number, plan: (bet: ReturnType<typeof entitiesIn>[0]) => Plan["changes"]): Asked {
   return (value) => {
-    const bet = pick(`#${number}`, thingsIn(value, "bets"), "bets");
-    return isFault(bet) ? bet : { changes: plan(bet) };
+    const bet = pickEntity(`#${number}`, entitiesIn(value, "bets"), "bets");
+    return isRefusal(bet) ? bet : { changes: plan(bet) };
   };
 }
 
@@ -113,7 +113,7 @@ test("edits say what was asked for, and every key that they do not touch keeps i
       for (const each of all) {
         const document = read(now);
         const planned = each(document.value, document);
-        if (isFault(planned)) continue;
+        if (isRefusal(planned)) continue;
         const { text: next } = edit(document, planned.changes);
         expect(read(next).value).toEqual(planned.changes.reduce(changed, document.value));
         const touched = new Set(planned.changes.map((change) => placeOf(change)[0]));
@@ -142,7 +142,7 @@ test("a change of the metric loses no comment of what it moves, wherever it stan
   fc.assert(
     fc.property(noted, fc.constantFrom("", "history: []\n", "history: [{ name: Old }]\n"), (text, more) => {
       const document = read(more && !/^history:/m.test(text) ? `${text}\n${more}` : text);
-      const changes = changing(document, course);
+      const changes = changeMetric(document, course);
       const next = read(edit(document, changes).text);
       expect(next.value).toEqual(changes.reduce(changed, document.value));
       const commentsOf = ({ text, comments }: Document) =>

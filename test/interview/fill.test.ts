@@ -4,12 +4,12 @@ import { valueAt } from "../../src/file/change.js";
 import { readDocument } from "../../src/file/document.js";
 import { slug } from "../../src/file/northstar.js";
 import type { Path } from "../../src/file/problem.js";
+import { answerFor, readPath } from "../../src/interview/assignments.js";
 import { aroundBlanks } from "../../src/interview/blank.js";
 import { documentFor } from "../../src/interview/document.js";
 import { finalValue, formOf, type Leave, missingIn } from "../../src/interview/fill.js";
-import { type Given, nothingGiven } from "../../src/interview/given.js";
+import { type InitialAnswers, noInitialAnswers } from "../../src/interview/initial-answers.js";
 import { answer, currentStep, type Session, skip, startSession } from "../../src/interview/session.js";
-import { answerFor, readPath } from "../../src/interview/set.js";
 import type { Template } from "../../src/interview/template.js";
 import { check } from "../../src/lint/check.js";
 import { rules } from "../../src/lint/rules/index.js";
@@ -18,7 +18,7 @@ import { templateFrom, wholeTemplates } from "./templates.js";
 const needed = { blanks: "needed", items: "needed" } as const;
 const all = { blanks: "text", items: "all" } as const;
 
-function read(text: string): Given {
+function read(text: string): InitialAnswers {
   const file = readDocument(text);
   if (Array.isArray(file)) throw new Error(`${file[0]?.message}\n${text}`);
   return { file, value: file.value };
@@ -208,7 +208,7 @@ bets:
 `);
   const levels = (items: "needed" | "all") =>
     (
-      finalValue(formOf(bets, nothingGiven), { blanks: "text", items }) as { bets: { level: number }[] }
+      finalValue(formOf(bets, noInitialAnswers), { blanks: "text", items }) as { bets: { level: number }[] }
     ).bets.map(({ level }) => level);
   expect(levels("needed")).toEqual([0, 1, 1, 2]);
   expect(levels("all")).toEqual([0, 1, 1, 1, 2]);

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { documentFor } from "../../src/interview/document.js";
 import { finishedLines } from "../../src/interview/screen.js";
+import { openTargetOptions, targetOptions } from "../../src/interview/sentence-text.js";
 import {
   answer,
   askAgain,
@@ -18,7 +19,6 @@ import {
   withTemplate,
 } from "../../src/interview/session.js";
 import { completed, layer } from "../../src/interview/template.js";
-import { candidatesFor, openCandidatesFor } from "../../src/interview/words.js";
 import { themeOf } from "../../src/report/theme.js";
 import { templateFrom, wholeTemplates } from "./templates.js";
 
@@ -169,7 +169,7 @@ function take(session: Session, way: Way, number: number): Session {
   if (step.kind === "check") return way === "reopen" ? reopen(session) : answer(session, "yes");
   const known = session.answers.get(idOf(step));
   if (way === "keep" && known !== undefined) return answer(session, known);
-  const targets = step.path.at(-1) === "for" ? openCandidatesFor(session, step.path.slice(0, -1)) : [];
+  const targets = step.path.at(-1) === "for" ? openTargetOptions(session, step.path.slice(0, -1)) : [];
   const choices = targets.length > 0 ? targets.map(({ id }) => id) : (step.field?.choices ?? []);
   return answer(session, choices[number % choices.length] ?? `Word ${number}`);
 }
@@ -214,7 +214,7 @@ test.each(wholeTemplates)(
         for (const step of session.steps) {
           const said = session.answers.get(idOf(step));
           if (step.kind === "blank" && step.path.at(-1) === "for" && said !== undefined)
-            expect(candidatesFor(session, step.path.slice(0, -1)).map(({ id }) => id)).toContain(said);
+            expect(targetOptions(session, step.path.slice(0, -1)).map(({ id }) => id)).toContain(said);
         }
       }),
       { numRuns: 12 },

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { documentFor } from "../../src/interview/document.js";
+import { targetOptions } from "../../src/interview/sentence-text.js";
 import { answer, currentStep, skip, startSession } from "../../src/interview/session.js";
 import { readTemplate, words } from "../../src/interview/template.js";
-import { candidatesFor } from "../../src/interview/words.js";
 import { check } from "../../src/lint/check.js";
 import { rules } from "../../src/lint/rules/index.js";
 import { templateFrom, templates, wholeTemplates } from "./templates.js";
@@ -128,7 +128,7 @@ test.each(wholeTemplates)("%s: its own examples make a North Star without errors
   let session = startSession(template);
   for (let step = currentStep(session); step; step = currentStep(session)) {
     const bet = step.kind === "blank" && step.path.at(-1) === "for" ? step.path.slice(0, -1) : undefined;
-    const target = bet && candidatesFor(session, bet)[0]?.id;
+    const target = bet && targetOptions(session, bet)[0]?.id;
     const example = step.kind === "blank" ? (step.field?.choices?.[0] ?? step.question.examples[0]) : "yes";
     const said = target ?? example;
     session = said ? answer(session, said) : skip(session);

@@ -1,7 +1,7 @@
 /** What people paste or leave in place of words. */
 import { expect, test } from "vitest";
+import { applyFixes } from "../../src/lint/apply-fixes.js";
 import { check } from "../../src/lint/check.js";
-import { mend } from "../../src/lint/mend.js";
 import { rules } from "../../src/lint/rules/index.js";
 import { isPlaceholder } from "../../src/reading/blank.js";
 
@@ -22,7 +22,7 @@ test.each([
   "« Weekly Learning Users »",
 ])("%s is a text with quotes around it, and loses them", (name) => {
   expect(found(star(name), "curly-quotes")).toHaveLength(1);
-  expect(mend(star(name), options, "safe").text).toBe(star("Weekly Learning Users"));
+  expect(applyFixes(star(name), options, "safe").text).toBe(star("Weekly Learning Users"));
 });
 
 test.each(["“Learning” and “Sharing”", "Users of the “Notebook”", "“Notebook” users", "“ ”", "Learners’"])(

@@ -10,11 +10,11 @@ import { marpDeck } from "../../src/render/deck/marp.js";
 import { pptxDeck } from "../../src/render/deck/pptx.js";
 import { onePager } from "../../src/render/one-pager.js";
 import { onePagerPage } from "../../src/render/one-pager-html.js";
-import type { Told } from "../../src/render/story.js";
 import { defaultTheme } from "../../src/render/theme.js";
 import { treeDocument, treeSource } from "../../src/render/tree.js";
 import { treePage } from "../../src/render/tree-html.js";
 import { treePicture } from "../../src/render/tree-svg.js";
+import type { RenderData } from "../../src/render/view-model.js";
 
 const texts: string[] = [];
 /** A text that stands nowhere else. */
@@ -99,7 +99,7 @@ const star = {
   sources: [text("Source")],
 } as unknown as Northstar;
 
-const told = (more: Partial<Northstar>): Told => ({
+const told = (more: Partial<Northstar>): RenderData => ({
   star: { ...star, ...more },
   points: points.map((id, index) => ({ id, number: index + 1, state: "met" })),
   today: null,

@@ -8,9 +8,9 @@ import { htmlDeck } from "../../src/render/deck/html.js";
 import { marpDeck } from "../../src/render/deck/marp.js";
 import { pptxDeck } from "../../src/render/deck/pptx.js";
 import { slidesOf } from "../../src/render/deck/slides.js";
-import { ours } from "../../src/render/ours.js";
-import { storyOf, type Told } from "../../src/render/story.js";
+import { generatedMarker } from "../../src/render/generated-marker.js";
 import { defaultTheme } from "../../src/render/theme.js";
+import { type RenderData, viewModelOf } from "../../src/render/view-model.js";
 import { plain } from "../../src/report/escape.js";
 import { type Browser, chromium, startChromium } from "../support/chromium.js";
 import { hostile, hostileTexts } from "./hostile.js";
@@ -21,7 +21,7 @@ const stars = [
   ...published.map(([name, star]) => [`published ${name}`, star] as const),
   ...Object.entries(hostileTexts).map(([name, text]) => [`hostile ${name}`, hostile(text)] as const),
 ];
-const slides = (star: (typeof stars)[number][1]) => slidesOf(storyOf(star), defaultTheme);
+const slides = (star: (typeof stars)[number][1]) => slidesOf(viewModelOf(star), defaultTheme);
 const titles = (name: (typeof starNames)[number]) => slides(told(name)).map((slide) => slide.title);
 
 describe("slides", () => {
@@ -207,7 +207,7 @@ describe("PowerPoint", () => {
   test("has the same bytes every time, and shows that northstar made it", () => {
     const bytes = Buffer.from(pptxDeck(told("large"), defaultTheme));
     expect(bytes.equals(Buffer.from(pptxDeck(told("large"), defaultTheme)))).toBe(true);
-    expect(bytes.includes(ours)).toBe(true);
+    expect(bytes.includes(generatedMarker)).toBe(true);
   });
 
   test.each(stars)("of %s says what each shape is, and glues its connectors to shapes", (_, star) => {
@@ -242,7 +242,7 @@ describe("PowerPoint", () => {
 });
 
 describe("what is said to a Marp deck", () => {
-  const saying = (text: string): Told => {
+  const saying = (text: string): RenderData => {
     const { star, ...rest } = told("five-keys");
     const inputs = star.inputs.map((input, index) => (index === 0 ? { ...input, definition: text } : input));
     const bets = JSON.parse(
@@ -335,6 +335,6 @@ describe("what is said to a Marp deck", () => {
     const text = marpDeck(told("amplitude"), defaultTheme);
     const [first] = new Marp({ script: false }).render(text).comments;
     expect(first?.join()).toMatch(/^Our North Star Metric is called Weekly Learning Users/);
-    expect(text).toContain(ours);
+    expect(text).toContain(generatedMarker);
   });
 });

@@ -7,10 +7,10 @@ import { pptxDeck } from "../../src/render/deck/pptx.js";
 import { slidesOf } from "../../src/render/deck/slides.js";
 import { directionIn, directionOf, led, lined } from "../../src/render/direction.js";
 import { onePagerPage } from "../../src/render/one-pager-html.js";
-import { storyOf, type Told } from "../../src/render/story.js";
 import { defaultTheme, type Theme } from "../../src/render/theme.js";
 import { treeSource } from "../../src/render/tree.js";
 import { treePicture } from "../../src/render/tree-svg.js";
+import { type RenderData, viewModelOf } from "../../src/render/view-model.js";
 import { worksheetPage } from "../../src/render/worksheet.js";
 import { type Browser, chromium, startChromium } from "../support/chromium.js";
 import { told } from "./stars.js";
@@ -41,7 +41,9 @@ test("the first letter of a text decides, wherever our own words stand", () => {
 });
 
 test("slides and trees are mirrored: what is driven stands right of what drives it", () => {
-  const tree = slidesOf(storyOf(told("arabic")), defaultTheme).find(({ title }) => title.startsWith("How"));
+  const tree = slidesOf(viewModelOf(told("arabic")), defaultTheme).find(({ title }) =>
+    title.startsWith("How"),
+  );
   const places = (name: string) =>
     (tree?.shapes ?? []).flatMap((shape) => (shape.kind === "text" && shape.name === name ? [shape.x] : []));
   const order = ["Opportunity", "Input", "North Star Metric", "Result"].map(places);
@@ -116,7 +118,7 @@ describe.skipIf(!chromium)("in Chromium", () => {
   test.each([
     ["one-pager", onePagerPage],
     ["board", boardPage],
-    ["worksheet", (star: Told, theme: Theme) => worksheetPage(star.star, theme)],
+    ["worksheet", (star: RenderData, theme: Theme) => worksheetPage(star.star, theme)],
   ])("all of the %s is read in its direction, on the right", async (_, page) => {
     for (const width of [1280, 390]) {
       const { evaluate } = await browser.open(page(told("arabic"), defaultTheme), { width, height: 900 });

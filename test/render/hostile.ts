@@ -1,7 +1,7 @@
 /** Texts that mean harm, in every field of a North Star. */
 import type { Northstar } from "../../src/file/northstar.js";
 import { points } from "../../src/file/problem.js";
-import type { Told } from "../../src/render/story.js";
+import type { RenderData } from "../../src/render/view-model.js";
 
 export const hostileTexts = {
   script: `<script>document.title="owned"</script><img src=x onerror='document.title="owned"'>`,
@@ -22,7 +22,7 @@ export const hostileTexts = {
 } as const;
 
 /** A whole North Star that says `text` wherever a text may stand; the rest is there to be drawn. */
-export function hostile(text: string): Told {
+export function hostile(text: string): RenderData {
   const star: Northstar = JSON.parse(form, (_, value) => (value === "TEXT" ? text : value));
   const states = points.map((id, index) => ({ id, number: index + 1, state: "open" as const }));
   return { star, points: states, today: "2026-10-01" };

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { type Checked, check } from "../../src/lint/check.js";
 import { duplicateProduct } from "../../src/lint/rules/statement/duplicate-product.js";
-import type { Told } from "../../src/render/story.js";
+import type { RenderData } from "../../src/render/view-model.js";
 
 export const starNames = ["amplitude", "arabic", "burger-king", "five-keys", "large"] as const;
 
@@ -12,7 +12,7 @@ export function told(name: (typeof starNames)[number]) {
 }
 
 /** Any text that can be read as a North Star, and what it claims. */
-export function toldOf(text: string): Told & Pick<Checked, "pending"> {
+export function toldOf(text: string): RenderData & Pick<Checked, "pending"> {
   const today = "2026-10-01";
   const { star, points, problems, pending } = check(text, { rules: [duplicateProduct], today });
   if (!star) throw new Error(JSON.stringify(problems));
@@ -20,7 +20,7 @@ export function toldOf(text: string): Told & Pick<Checked, "pending"> {
 }
 
 /** The published North Stars, each with its name. */
-export const published: readonly (readonly [name: string, told: Told])[] = readdirSync("examples", {
+export const published: readonly (readonly [name: string, told: RenderData])[] = readdirSync("examples", {
   withFileTypes: true,
 })
   .filter((entry) => entry.isDirectory())

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Told } from "../../src/render/story.js";
 import { defaultTheme } from "../../src/render/theme.js";
 import { treePicture } from "../../src/render/tree-svg.js";
+import type { RenderData } from "../../src/render/view-model.js";
 import { type Browser, chromium, startChromium } from "../support/chromium.js";
 import { hostile, hostileTexts } from "./hostile.js";
 import { published, starNames, told } from "./stars.js";
@@ -51,7 +51,7 @@ test("it is drawn alike every time", () => {
 });
 
 /** Far more than anybody should have. */
-function twelveInputs(): Told {
+function twelveInputs(): RenderData {
   const star = told("large");
   const inputs = Array.from({ length: 12 }, (_, index) => ({
     ...star.star.inputs[index % 5],
@@ -67,7 +67,7 @@ function twelveInputs(): Told {
           for: bet.level === 2 ? id : `${bet.for}-${index}`,
         })),
   );
-  return { ...star, star: { ...star.star, inputs, bets } as Told["star"] };
+  return { ...star, star: { ...star.star, inputs, bets } as RenderData["star"] };
 }
 
 const stories = [

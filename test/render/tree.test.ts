@@ -4,8 +4,8 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Northstar } from "../../src/file/northstar.js";
 import { onePager } from "../../src/render/one-pager.js";
-import type { Told } from "../../src/render/story.js";
 import { treeDocument, treeSource } from "../../src/render/tree.js";
+import type { RenderData } from "../../src/render/view-model.js";
 import { type Browser, chromium, startChromium } from "../support/chromium.js";
 import { hostileTexts } from "./hostile.js";
 import { told } from "./stars.js";
@@ -20,7 +20,7 @@ interface Size {
 }
 
 /** A North Star of so many things: opportunities of each Input, interventions of each opportunity. */
-function sized({ results, inputs, opportunities, interventions, closed, text }: Size): Told {
+function sized({ results, inputs, opportunities, interventions, closed, text }: Size): RenderData {
   const range = (length: number) => Array.from({ length }, (_, index) => index);
   const bet = (level: number, target: string, isClosed: boolean, id?: string) =>
     JSON.stringify({ level, for: target, id, if: text, stage: isClosed ? "closed" : "active" }).replace(

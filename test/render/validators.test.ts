@@ -10,8 +10,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { validateXML } from "xmllint-wasm";
 import { slidesOf } from "../../src/render/deck/slides.js";
 import { type Format, formatNames, formatsOf, portfolio, rendererNames } from "../../src/render/renderers.js";
-import { storyOf } from "../../src/render/story.js";
 import { defaultTheme } from "../../src/render/theme.js";
+import { viewModelOf } from "../../src/render/view-model.js";
 import { chromium, startChromium } from "../support/chromium.js";
 import { hostile, hostileTexts } from "./hostile.js";
 import { faultsOf } from "./markdown.js";
@@ -142,7 +142,7 @@ describe("PowerPoint", () => {
       });
       return Number(/^Pages: +(\d+)$/m.exec(stdout)?.[1]);
     });
-    expect(pages).toEqual(decks.map(([, star]) => slidesOf(storyOf(star), defaultTheme).length));
+    expect(pages).toEqual(decks.map(([, star]) => slidesOf(viewModelOf(star), defaultTheme).length));
   });
 
   // Which package it is: too large and too rarely packaged to be a dependency.

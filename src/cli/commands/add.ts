@@ -1,19 +1,19 @@
 import { type Command, Option } from "commander";
 import {
-  adding,
-  type Kind,
-  kinds,
-  mainPart,
-  missingParts,
-  partsOf,
+  type AttributeValues,
+  addEntity,
+  attributesOf,
+  type EntityKind,
+  entityKinds,
+  mainAttribute,
+  missingAttributes,
   placeOfNew,
-  type Said,
   unfinished,
-} from "../../editing/adding.js";
-import { remarksOn } from "../../editing/judging.js";
-import { isFault } from "../../editing/planned.js";
+} from "../../editing/add-entity.js";
+import { remarksOn } from "../../editing/judge-answer.js";
+import { isRefusal } from "../../editing/plan.js";
 import { nextQuestion } from "../../editing/questions.js";
-import { sentenceOf, shortened } from "../../file/say.js";
+import { sentenceOf, shortened } from "../../file/message-text.js";
 import { exit, Failure } from "../host/exit.js";
 import { say } from "../host/terminal.js";
 import type { World } from "../host/world.js";
@@ -24,15 +24,15 @@ import { carryOut, type EditOptions, editFlags, type Opened, openFile } from "./
 import { lintOptions } from "./shared/judge-file.js";
 import { oneOf } from "./shared/options.js";
 
-type Options = EditOptions & Said;
+type Options = EditOptions & AttributeValues;
 
-const names = Object.keys(kinds) as Kind[];
+const names = Object.keys(entityKinds) as EntityKind[];
 
 /** What may stand behind the command. */
 export const operands = names;
 
 /** What a thing is called in a sentence. */
-const called: Readonly<Record<Kind, string>> = {
+const called: Readonly<Record<EntityKind, string>> = {
   input: "an Input",
   bet: "a bet",
   result: "a result",
@@ -56,17 +56,17 @@ export function define(command: Command): void {
 }
 
 /** The kinds of things of which each part can be said. */
-function takersByPart(): Map<string, Kind[]> {
-  const takers = new Map<string, Kind[]>();
+function takersByPart(): Map<string, EntityKind[]> {
+  const takers = new Map<string, EntityKind[]>();
   for (const kind of names)
-    for (const { name } of partsOf(kind)) takers.set(name, [...(takers.get(name) ?? []), kind]);
+    for (const { name } of attributesOf(kind)) takers.set(name, [...(takers.get(name) ?? []), kind]);
   return takers;
 }
 
 /** What a part says of the one kind that has it; of several, only which. */
-function describe(part: string, takers: readonly Kind[]): string {
+function describe(part: string, takers: readonly EntityKind[]): string {
   const [kind = "bet", another] = takers;
-  const { field } = partsOf(kind).find(({ name }) => name === part) ?? {};
+  const { field } = attributesOf(kind).find(({ name }) => name === part) ?? {};
   if (another || !field?.description) return `${sentenceOf(takers, "or")}: its ${part}`;
   const says = field.description
     .replace(/ \(chapters? [^)]*\)|\.$/g, "")
@@ -86,24 +86,24 @@ export async function run(world: World, [what = "", text]: string[], options: Op
     say(world, "stopped; nothing was written");
     return exit.stopped;
   }
-  const planned = adding(opened.document.value, kind, datedAhead(said, world.today()));
-  if (isFault(planned)) throw new Failure(planned.fault);
-  const [name = ""] = said[mainPart(kind)] ?? [];
+  const planned = addEntity(opened.document.value, kind, datedAhead(said, world.today()));
+  if (isRefusal(planned)) throw new Failure(planned.fault);
+  const [name = ""] = said[mainAttribute(kind)] ?? [];
   const done = `added ${called[kind].replace(/^an? /, "the ")} "${shortened(name)}" to`;
   const told = { done, aside: planned.aside, expects: kept.rules() };
   return carryOut(world, opened, planned.changes, told, options);
 }
 
 /** The same with the day of the review as a day, where it is said as a time from today. */
-function datedAhead(said: Said, today: string): Said {
+function datedAhead(said: AttributeValues, today: string): AttributeValues {
   const { review } = said;
   return review ? { ...said, review: review.map((words) => ahead("--review", words, today)) } : said;
 }
 
 /** What the options say of the thing; one that is not for it is a Failure. */
-function saidIn(kind: Kind, text: string | undefined, options: Options): Said {
-  const parts = partsOf(kind).map(({ name }) => name);
-  const given = names.flatMap((each) => partsOf(each)).filter(({ name }) => options[name] !== undefined);
+function saidIn(kind: EntityKind, text: string | undefined, options: Options): AttributeValues {
+  const parts = attributesOf(kind).map(({ name }) => name);
+  const given = names.flatMap((each) => attributesOf(each)).filter(({ name }) => options[name] !== undefined);
   const stray = given.find(({ name }) => !parts.includes(name));
   if (stray)
     throw new Failure(
@@ -113,7 +113,7 @@ function saidIn(kind: Kind, text: string | undefined, options: Options): Said {
       )}`,
     );
   const said = Object.fromEntries(given.map(({ name }) => [name, options[name] ?? []]));
-  const main = mainPart(kind);
+  const main = mainAttribute(kind);
   if (text === undefined) return said;
   if (main in said) throw new Failure(`--${main} is given twice: leave out the option or '${text}'`);
   return { ...said, [main]: [text] };
@@ -123,13 +123,13 @@ function saidIn(kind: Kind, text: string | undefined, options: Options): Said {
 async function completed(
   world: World,
   opened: Opened,
-  kind: Kind,
-  said: Said,
+  kind: EntityKind,
+  said: AttributeValues,
   judge: AnswerCheck,
   { color }: Options,
-): Promise<Said | undefined> {
+): Promise<AttributeValues | undefined> {
   const { value } = opened.document;
-  const missing = missingParts(kind, said);
+  const missing = missingAttributes(kind, said);
   if (missing.length === 0) return said;
   if (!isTerminal(world)) {
     const flags = missing.map(({ name, field }) => `--${name} ${field.choices?.join("|") ?? "…"}`).join(" ");
@@ -147,19 +147,24 @@ async function completed(
 }
 
 /** Answers as what is said; several of one question stand on lines. */
-function wordsOf(answers: Answers): Said {
+function wordsOf(answers: Answers): AttributeValues {
   return Object.fromEntries([...answers].map(([name, answer]) => [name, [answer]]));
 }
 
 /** What the rules say of an answer in the thing as far as it is known. */
-function judgeFor(world: World, { document, judging }: Opened, kind: Kind, said: Said): AnswerCheck {
+function judgeFor(
+  world: World,
+  { document, judging }: Opened,
+  kind: EntityKind,
+  said: AttributeValues,
+): AnswerCheck {
   const options = lintOptions(world, judging);
   return ({ name, path }, typed, before) => {
     const known = { ...said, ...wordsOf(new Map([...before].filter(([, answer]) => answer !== ""))) };
     const [without, within] = [known, { ...known, [name]: [typed] }].map((each) =>
-      adding(document.value, kind, unfinished(kind, each)),
+      addEntity(document.value, kind, unfinished(kind, each)),
     );
-    if (!without || !within || isFault(without) || isFault(within)) return [];
+    if (!without || !within || isRefusal(without) || isRefusal(within)) return [];
     const item = placeOfNew(document.value, kind, within.changes);
     return remarksOn(document, without.changes, within.changes, [...item, ...path.slice(2)], item, options);
   };

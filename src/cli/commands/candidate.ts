@@ -4,7 +4,7 @@ import { type Northstar, slug } from "../../file/northstar.js";
 import { validate } from "../../file/validate.js";
 import { documentFor } from "../../interview/document.js";
 import { missingIn } from "../../interview/fill.js";
-import { type Given, nothingGiven } from "../../interview/given.js";
+import { type InitialAnswers, noInitialAnswers } from "../../interview/initial-answers.js";
 import { type Session, startSession } from "../../interview/session.js";
 import { configsOf } from "../host/config.js";
 import { deleteDraft, readDraft } from "../host/draft-store.js";
@@ -73,14 +73,14 @@ function fileFor(who: string): string {
 }
 
 /** What is known of a candidate before anything is asked. */
-function givenBy(who: string, { game, set }: Options): Given {
+function givenBy(who: string, { game, set }: Options): InitialAnswers {
   const settings = [...(game ? [`game=${game}`] : []), `owner=${who}`, ...set];
-  return settings.reduce(withSetting, nothingGiven);
+  return settings.reduce(withSetting, noInitialAnswers);
 }
 
 async function converse(
   world: World,
-  { who, name, given }: { who: string; name: string; given: Given },
+  { who, name, given }: { who: string; name: string; given: InitialAnswers },
   options: Options,
 ): Promise<number> {
   const { runInitSession } = await import("../prompt/init-session.js");

@@ -1,13 +1,19 @@
 import type { Command } from "commander";
-import { type Course, changing, groundless, inputsOf, isRefinement } from "../../editing/course.js";
-import { remarksOn } from "../../editing/judging.js";
-import { isFault } from "../../editing/planned.js";
+import {
+  betsOnMetric,
+  changeMetric,
+  inputsOf,
+  isRefinement,
+  type MetricChange,
+} from "../../editing/change-metric.js";
+import { type Entity, entitiesIn, labelOf, pickEntity } from "../../editing/entities.js";
+import { remarksOn } from "../../editing/judge-answer.js";
+import { isRefusal } from "../../editing/plan.js";
 import { isEnglish, type Question } from "../../editing/questions.js";
-import { labelOf, pick, type Thing, thingsIn } from "../../editing/things.js";
 import { type Change, valueAt } from "../../file/change.js";
+import { counted, quoted, sentenceOf, shortened } from "../../file/message-text.js";
 import { betLevels } from "../../file/northstar.js";
-import { counted, quoted, sentenceOf, shortened } from "../../file/say.js";
-import { answerFor } from "../../interview/set.js";
+import { answerFor } from "../../interview/assignments.js";
 import { wrap } from "../../report/text.js";
 import { exit, Failure } from "../host/exit.js";
 import { say, widthOf } from "../host/terminal.js";
@@ -76,11 +82,11 @@ export async function run(world: World, _: string[], options: Options): Promise<
     ? refined(value, course, options)
     : replaced(world, value, former, course, options);
   const expects = [...kept.rules(), ...((course.left ?? []).length > 0 ? ["too-few-inputs"] : [])];
-  return carryOut(world, opened, changing(opened.document, course), { ...told, expects }, options);
+  return carryOut(world, opened, changeMetric(opened.document, course), { ...told, expects }, options);
 }
 
 /** What is said of the same idea, counted in another way. */
-function refined(value: unknown, course: Course, { file }: Options): Told {
+function refined(value: unknown, course: MetricChange, { file }: Options): Told {
   if (textAt(value, "definition") === course.definition)
     throw new Failure(
       "that is the name and the definition that are there already; --definition says another one",
@@ -97,9 +103,15 @@ function refined(value: unknown, course: Course, { file }: Options): Told {
 }
 
 /** What is said of another metric. */
-function replaced(world: World, value: unknown, former: string, course: Course, options: Options): Told {
+function replaced(
+  world: World,
+  value: unknown,
+  former: string,
+  course: MetricChange,
+  options: Options,
+): Told {
   const { left = [] } = course;
-  const many = thingsIn(value, "inputs").length - left.length;
+  const many = entitiesIn(value, "inputs").length - left.length;
   const isTold = options.keepInputs || left.length > 0 || many === 0 || isTerminal(world);
   const gone = left.map((input) => labelOf(input, "inputs"));
   const aside =
@@ -110,12 +122,12 @@ function replaced(world: World, value: unknown, former: string, course: Course, 
     hint: isTold
       ? undefined
       : `the ${counted(many)} ${many === 1 ? "Input stays" : "Inputs stay"}, as with --keep-inputs; --drop-input would have left one out`,
-    more: listed(groundless(value, left), former, widthOf(world, world.stdout)),
+    more: listed(betsOnMetric(value, left), former, widthOf(world, world.stdout)),
   };
 }
 
 /** The bets to look at, each with its level. */
-function listed(bets: readonly Thing[], former: string, width: number): string {
+function listed(bets: readonly Entity[], former: string, width: number): string {
   if (bets.length === 0) return "";
   const head = `These bets spoke of ${shortened(former)}. Look at each: does it still hold?`;
   const lines = bets.flatMap(({ id, number, value }) => {
@@ -143,7 +155,7 @@ async function completed(
   former: string,
   { judge }: { judge: AnswerCheck },
   options: Options,
-): Promise<Course | undefined> {
+): Promise<MetricChange | undefined> {
   const { value } = opened.document;
   const given = givenIn(options, former);
   const missing = missingIn(given, former);
@@ -256,14 +268,20 @@ function inputQuestions(value: unknown, said: Answers): Question[] {
   return said.get("inputs") === "some" ? [stay, go] : [stay];
 }
 
-function courseOf(world: World, value: unknown, former: string, said: Answers, options: Options): Course {
+function courseOf(
+  world: World,
+  value: unknown,
+  former: string,
+  said: Answers,
+  options: Options,
+): MetricChange {
   const name = said.get("name") || former;
   const [definition = "", reason = "", game = ""] = ["definition", "reason", "game"].map((key) =>
     said.get(key),
   );
   for (const [key, text] of Object.entries({ name, definition, reason })) {
     const answer = key === "reason" && text === "" ? "" : answerFor(text, pathOf(key));
-    if (isFault(answer)) throw new Failure(`--${key}: ${answer.fault}`);
+    if (isRefusal(answer)) throw new Failure(`--${key}: ${answer.fault}`);
   }
   const words = [...(options.dropInput ?? []), ...(said.get("gone") ?? "").split("\n").filter(Boolean)];
   return {
@@ -281,15 +299,15 @@ function pathOf(key: string): (string | number)[] {
 }
 
 /** The Inputs that go; one with open bets under it is a {@link Failure}. */
-function leftIn(value: unknown, words: readonly string[]): Thing[] {
+function leftIn(value: unknown, words: readonly string[]): Entity[] {
   const inputs = inputsOf(value);
   const left = words.map((each) => {
-    const input = pick(
+    const input = pickEntity(
       each,
       inputs.map(({ input: thing }) => thing),
       "inputs",
     );
-    if (isFault(input)) throw new Failure(`--drop-input: ${input.fault}`);
+    if (isRefusal(input)) throw new Failure(`--drop-input: ${input.fault}`);
     return input;
   });
   for (const { input, bets } of inputs) {

@@ -1,9 +1,9 @@
 import type { Command } from "commander";
 import { betsIn, choicesOf, closing, isOpen, namesOf } from "../../editing/bets.js";
-import { isFault } from "../../editing/planned.js";
+import { type Entity, labelOf } from "../../editing/entities.js";
+import { isRefusal } from "../../editing/plan.js";
 import type { Question } from "../../editing/questions.js";
-import { labelOf, type Thing } from "../../editing/things.js";
-import { answerFor } from "../../interview/set.js";
+import { answerFor } from "../../interview/assignments.js";
 import { exit, Failure } from "../host/exit.js";
 import { say } from "../host/terminal.js";
 import type { World } from "../host/world.js";
@@ -48,7 +48,7 @@ export async function run(world: World, [words]: string[], options: Options): Pr
   }
   const bet = betNamed(said.bet, bets);
   const learned = answerFor(said.learned, ["bets", 0, "outcome", "learned"]);
-  if (isFault(learned)) throw new Failure(`--learned: ${learned.fault}`);
+  if (isRefusal(learned)) throw new Failure(`--learned: ${learned.fault}`);
   const label = labelOf(bet, "bets");
   if (bet.value.outcome !== undefined && !options.force)
     throw new Failure(`${label} has an outcome already; replace it with --force`);
@@ -69,7 +69,7 @@ type Known = { [key in keyof Said]: string | undefined };
 /** All that is needed, given or asked for; undefined when the person breaks it off. */
 async function completed(
   world: World,
-  bets: readonly Thing[],
+  bets: readonly Entity[],
   known: Known,
   { color }: Options,
 ): Promise<Said | undefined> {
@@ -86,7 +86,7 @@ async function completed(
   return { bet: answer("bet"), verdict: answer("verdict"), learned: answer("learned") };
 }
 
-function questions(open: readonly Thing[]): Question[] {
+function questions(open: readonly Entity[]): Question[] {
   return [
     {
       name: "bet",
@@ -108,7 +108,7 @@ function questions(open: readonly Thing[]): Question[] {
   ];
 }
 
-function missingWords({ bet, verdict, learned }: Known, open: readonly Thing[], why: string): string {
+function missingWords({ bet, verdict, learned }: Known, open: readonly Entity[], why: string): string {
   const flags = [
     ...(verdict === undefined ? [`--verdict ${verdicts.join("|")}`] : []),
     ...(learned === undefined ? ['--learned "…"'] : []),

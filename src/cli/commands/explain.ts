@@ -2,15 +2,15 @@ import type { Command } from "commander";
 import { fields as configFields } from "../../config/fields.computed.js";
 import type { Field } from "../../file/field-table.js";
 import { fields as formatFields } from "../../file/fields.computed.js";
+import { sentenceOf } from "../../file/message-text.js";
 import { nearest } from "../../file/nearest.js";
 import { slug } from "../../file/northstar.js";
 import { type Fault, points } from "../../file/problem.js";
-import { sentenceOf } from "../../file/say.js";
 import { catalogue, judgements } from "../../lint/catalogue.js";
 import { fixes } from "../../lint/fixes.generated.js";
+import { glossary } from "../../lint/glossary.js";
 import { checklist } from "../../lint/playbook.js";
 import { rules } from "../../lint/rules/index.js";
-import { terms } from "../../lint/terms.js";
 import {
   contentsPage,
   faultPage,
@@ -36,7 +36,7 @@ const pages: readonly { ids: readonly string[]; show(look: Look): string }[] = [
     ids: [point, String(index + 1), slug(checklist[point].name)],
     show: (look: Look) => pointPage(point, catalogue, look),
   })),
-  ...terms.map((term) => ({
+  ...glossary.map((term) => ({
     ids: [term.name, ...term.also].map(slug),
     show: (look: Look) => termPage(term, look),
   })),
@@ -93,7 +93,7 @@ export function define(command: Command): void {
 /** Shows the page of a rule, a point or a term, or the list of them all. */
 export async function run(world: World, words: string[], { color }: CommonOptions): Promise<number> {
   const look = lookOf(world, color);
-  world.stdout.write(words.length === 0 ? contentsPage(catalogue, terms, look) : pagesOf(words, look));
+  world.stdout.write(words.length === 0 ? contentsPage(catalogue, glossary, look) : pagesOf(words, look));
   return exit.done;
 }
 
@@ -115,7 +115,7 @@ function pagesOf(words: readonly string[], look: Look): string {
 /** A page, and behind a term's what the key of that name holds. */
 function pageFor(asked: string): { show(look: Look): string } | undefined {
   const page = pages.find(({ ids }) => ids.includes(slug(asked)));
-  const isTerm = terms.some(({ name, also }) => [name, ...also].map(slug).includes(slug(asked)));
+  const isTerm = glossary.some(({ name, also }) => [name, ...also].map(slug).includes(slug(asked)));
   const named = page && !isTerm ? [] : keysNamed(asked).filter(({ place }) => !isTerm || place === asked);
   if (!page && named.length === 0) return undefined;
   return {
@@ -142,7 +142,7 @@ function pagesAbout(word: string): string[] {
   if (sought.length < 3) return [];
   return [
     ...judgements.map(({ id, summary, why }) => ({ name: id, text: why, title: summary })),
-    ...terms.map(({ name, meaning }) => ({ name, text: meaning, title: name })),
+    ...glossary.map(({ name, meaning }) => ({ name, text: meaning, title: name })),
   ]
     .map(({ name, text, title }) => ({
       name,

@@ -3,12 +3,12 @@ import { dirname, resolve } from "node:path";
 import type { Command } from "commander";
 import type { Document } from "../../file/document.js";
 import { edit, editText } from "../../file/edit.js";
+import { sentenceOf } from "../../file/message-text.js";
 import type { Problem, Severity } from "../../file/problem.js";
-import { sentenceOf } from "../../file/say.js";
 import { documentFor } from "../../interview/document.js";
 import { missingIn } from "../../interview/fill.js";
-import { nothingGiven } from "../../interview/given.js";
 import { idsFor } from "../../interview/ids.js";
+import { noInitialAnswers } from "../../interview/initial-answers.js";
 import { type Session, startSession } from "../../interview/session.js";
 import { unansweredPoint } from "../../lint/rules/format/unanswered-point.js";
 import { unfilledBlank } from "../../lint/rules/format/unfilled-blank.js";
@@ -84,7 +84,7 @@ export async function run(
       throw new Failure(`there is no folder ${dirname(name)}; make it first`);
     const keeps = !options.dryRun;
     const before = keeps ? readDraft(world, name) : undefined;
-    if (before && given !== nothingGiven)
+    if (before && given !== noInitialAnswers)
       throw new Failure(
         `${draftName(name)} has answers from before; go on with them without --from and --set, or delete it`,
       );
@@ -104,7 +104,7 @@ export async function run(
 
 /** What is known before anything is asked: from a file, if one is named. */
 function givenIn(world: World, { from }: Options, judging: Judging): ReturnType<typeof answersFrom> {
-  if (from === undefined) return nothingGiven;
+  if (from === undefined) return noInitialAnswers;
   const opened = openDocument(world, from);
   if ("problems" in opened) return { unfit: opened };
   return answersFrom(opened.document, judgeDocument(world, from, opened.document, judging));

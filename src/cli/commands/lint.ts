@@ -1,9 +1,9 @@
 import { dirname, resolve } from "node:path";
 import type { Command } from "commander";
+import { listed } from "../../file/message-text.js";
 import type { Problem } from "../../file/problem.js";
-import { listed } from "../../file/say.js";
 import { acrossFiles } from "../../lint/across-files.js";
-import type { Fixes } from "../../lint/mend.js";
+import type { Fixes } from "../../lint/apply-fixes.js";
 import { fileReport } from "../../report/file-report.js";
 import { formatNames } from "../../report/formats.js";
 import type { FileReport, RunError } from "../../report/report.js";

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { betsIn, isOpen, moving } from "../../editing/bets.js";
-import { labelOf } from "../../editing/things.js";
+import { labelOf } from "../../editing/entities.js";
 import { exit } from "../host/exit.js";
 import { say } from "../host/terminal.js";
 import type { World } from "../host/world.js";

@@ -11,8 +11,8 @@ import {
   rendererNames,
   renderers,
 } from "../../render/renderers.js";
-import type { Told } from "../../render/story.js";
 import type { Theme } from "../../render/theme.js";
+import type { RenderData } from "../../render/view-model.js";
 import type { Judged } from "../../report/report.js";
 import { visible } from "../../report/text.js";
 import { type ConfigOptions, type Configs, configFlags, configName, configsOf } from "../host/config.js";
@@ -110,7 +110,7 @@ async function drawOne(
   const theme = loadTheme(settings);
   const judged = judge(world, file, { today, rules: ofPoints, ...settings.judging });
   if (!judged.star) return await showProblems(world, [judged], options);
-  const told: Told = { star: judged.star, points: judged.points, today: target ? null : today };
+  const told: RenderData = { star: judged.star, points: judged.points, today: target ? null : today };
   const made = await make(world, to, format, told, theme);
   return deliver(world, made, format, target, options) ? exit.done : exit.problems;
 }

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import { betsIn, choicesOf, isDue, isOpen, namesOf, nextReview } from "../../editing/bets.js";
 import { reviewed } from "../../editing/due.js";
-import { labelOf, type Thing } from "../../editing/things.js";
-import { sentenceOf } from "../../file/say.js";
+import { type Entity, labelOf } from "../../editing/entities.js";
+import { sentenceOf } from "../../file/message-text.js";
 import { exit, Failure } from "../host/exit.js";
 import { say } from "../host/terminal.js";
 import type { World } from "../host/world.js";
@@ -50,7 +50,7 @@ export async function run(world: World, [given]: string[], options: Options): Pr
 async function reviewAll(
   world: World,
   opened: Opened,
-  bets: readonly Thing[],
+  bets: readonly Entity[],
   next: string | undefined,
   options: Options,
 ): Promise<number> {
@@ -71,7 +71,7 @@ async function reviewAll(
 async function reviewOne(
   world: World,
   opened: Opened,
-  bet: Thing,
+  bet: Entity,
   next: string | undefined,
   options: Options,
 ): Promise<number> {
@@ -88,7 +88,7 @@ async function reviewOne(
 }
 
 /** What was looked at; undefined when the person breaks it off. */
-async function asked(world: World, open: readonly Thing[], { color }: Options): Promise<string | undefined> {
+async function asked(world: World, open: readonly Entity[], { color }: Options): Promise<string | undefined> {
   if (!isTerminal(world))
     throw new Failure(
       open.length > 0

@@ -1,12 +1,12 @@
 import type { Command } from "commander";
 import { pathAt } from "../../editing/address.js";
 import { dayAhead, isAhead } from "../../editing/days.js";
-import { isFault } from "../../editing/planned.js";
-import { nameOfPlace, removing, setting } from "../../editing/setting.js";
+import { isRefusal } from "../../editing/plan.js";
+import { nameOfPlace, removeValue, setValue } from "../../editing/set-value.js";
 import { type Change, valueAt } from "../../file/change.js";
 import { keysAt } from "../../file/field.js";
+import { sentenceOf, shortened } from "../../file/message-text.js";
 import type { Path } from "../../file/problem.js";
-import { sentenceOf, shortened } from "../../file/say.js";
 import { hasBlank } from "../../reading/blank.js";
 import { Failure } from "../host/exit.js";
 import type { World } from "../host/world.js";
@@ -40,15 +40,15 @@ export async function run(
   const opened = await openFile(world, options);
   const { value } = opened.document;
   const place = pathAt(value, address);
-  if (isFault(place)) throw new Failure(place.fault);
+  if (isRefusal(place)) throw new Failure(place.fault);
   const name = nameOfPlace(value, place.path);
   if (options.remove && words.length > 0)
     throw new Failure("--remove takes no value: leave out the value, or --remove");
   if (!options.remove && words.length === 0)
     throw new Failure(`say what ${name} should be, or take it out with --remove`);
   const said = isAhead(place.path) ? words.map((word) => dayOf(word, world.today())) : words;
-  const planned = options.remove ? removing(value, place.path) : setting(value, place.path, said);
-  if (isFault(planned)) throw new Failure(planned.fault);
+  const planned = options.remove ? removeValue(value, place.path) : setValue(value, place.path, said);
+  if (isRefusal(planned)) throw new Failure(planned.fault);
   const done = options.remove
     ? `removed ${name} from`
     : `set ${name} to ${shown(planned.changes, place.path)} in`;
@@ -74,7 +74,7 @@ function hintFor(
 /** A time from today as a day; what is neither is left to lint, which says more. */
 function dayOf(words: string, today: string): string {
   const day = dayAhead(words, today);
-  return isFault(day) ? words : day;
+  return isRefusal(day) ? words : day;
 }
 
 /** What a place says after the changes. */

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { betsIn, isDue, isOpen, moving, nextReview } from "../../editing/bets.js";
+import { type Entity, labelOf } from "../../editing/entities.js";
 import { dayQuestion } from "../../editing/questions.js";
-import { labelOf, type Thing } from "../../editing/things.js";
 import { exit } from "../host/exit.js";
 import { say } from "../host/terminal.js";
 import type { World } from "../host/world.js";
@@ -53,14 +53,14 @@ export async function run(world: World, [given]: string[], options: Options): Pr
 }
 
 /** Whether no day lies ahead on which the bet is looked at again. */
-function needsDay(bet: Thing, today: string): boolean {
+function needsDay(bet: Entity, today: string): boolean {
   return bet.value.review === undefined || isDue(bet, today);
 }
 
 /** The day on which it is looked at again: given, or asked for where none is set; empty for none, undefined for a stop. */
 async function reviewOf(
   world: World,
-  bet: Thing,
+  bet: Entity,
   today: string,
   { review, color }: Options,
 ): Promise<string | undefined> {

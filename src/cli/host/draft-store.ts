@@ -7,7 +7,7 @@ import { edit } from "../../file/edit.js";
 import { decode } from "../../file/text.js";
 import { blockLines } from "../../file/write.js";
 import { documentFor } from "../../interview/document.js";
-import type { Given } from "../../interview/given.js";
+import type { InitialAnswers } from "../../interview/initial-answers.js";
 import { type Place, placeIn, type Session } from "../../interview/session.js";
 import { Failure } from "./exit.js";
 import { isThere, openDocument } from "./read-file.js";
@@ -16,7 +16,7 @@ import { writeWhole } from "./write-file.js";
 
 /** What was kept of an interview. */
 export interface Draft {
-  given: Given;
+  given: InitialAnswers;
   /** The templates that were named. */
   templates: string[];
   /** Where the interview stands. */

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { ours } from "../../render/ours.js";
+import { generatedMarker } from "../../render/generated-marker.js";
 import { Failure } from "./exit.js";
 import { attempt } from "./read-file.js";
 import type { World } from "./world.js";
@@ -42,7 +42,7 @@ export async function pdfOf(world: World, html: string): Promise<Uint8Array> {
       throw new Failure(
         `${browser} made no PDF (exit code ${code}); set NORTHSTAR_CHROMIUM to another Chromium or Chrome`,
       );
-    return Buffer.concat([bytes.value, Buffer.from(`\n% ${ours}\n`)]);
+    return Buffer.concat([bytes.value, Buffer.from(`\n% ${generatedMarker}\n`)]);
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }

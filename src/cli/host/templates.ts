@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { valueAt } from "../../file/change.js";
 import { nearest } from "../../file/nearest.js";
 import { decode } from "../../file/text.js";
-import type { Given } from "../../interview/given.js";
+import type { InitialAnswers } from "../../interview/initial-answers.js";
 import { completed, isWhole, layer, readTemplate, type Template } from "../../interview/template.js";
 import { Failure } from "./exit.js";
 import { attempt, readNamed } from "./read-file.js";
@@ -41,7 +41,7 @@ export function aboutTemplate(world: Where, name: string): string {
 }
 
 /** The game that is known already. */
-export function gameIn({ value }: Given): string | undefined {
+export function gameIn({ value }: InitialAnswers): string | undefined {
   const game = valueAt(value, ["game"]);
   return typeof game === "string" ? game : undefined;
 }

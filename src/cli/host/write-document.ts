@@ -1,6 +1,6 @@
 /** Documents on their way out: to standard output, or into a file; and whether a file still is what would be written. */
 import { extname, resolve } from "node:path";
-import { ours } from "../../render/ours.js";
+import { generatedMarker } from "../../render/generated-marker.js";
 import { Failure } from "./exit.js";
 import { attempt, isThere, readBytes } from "./read-file.js";
 import type { World } from "./world.js";
@@ -40,7 +40,7 @@ export function writeDocument(
   { folder, name, shown, makeFolders }: Target,
   force: boolean,
 ): void {
-  const mayReplace = (existing: Buffer) => force || existing.includes(ours);
+  const mayReplace = (existing: Buffer) => force || existing.includes(generatedMarker);
   const written = writeWhole({ cwd: folder, stderr: world.stderr }, name, made, mayReplace, {
     makeFolders,
     force,

@@ -1,13 +1,13 @@
 /** Asking for what a command still needs to know, one question after the other. */
 
 import { dayAhead } from "../../editing/days.js";
-import { isFault } from "../../editing/planned.js";
+import { isRefusal } from "../../editing/plan.js";
 import type { Question } from "../../editing/questions.js";
 import { fieldAt } from "../../file/field.js";
 import { readDate } from "../../file/reformat.js";
-import type { Remark } from "../../interview/judge.js";
+import { answerFor } from "../../interview/assignments.js";
+import type { Remark } from "../../interview/judge-answer.js";
 import { commandKeys, keyLines, type Pane, verdictLines } from "../../interview/screen.js";
-import { answerFor } from "../../interview/set.js";
 import { read } from "../../reading/reading.js";
 import { sentence } from "../../reading/sentence.js";
 import { visible, wrap } from "../../report/text.js";
@@ -187,7 +187,7 @@ function open(optional: boolean): [string, string][] {
 function faultIn(typed: string, { path, today }: Question): string | undefined {
   if (today) {
     const day = dayAhead(typed, today);
-    return isFault(day) ? day.fault : undefined;
+    return isRefusal(day) ? day.fault : undefined;
   }
   const answer = answerFor(typed, path);
   if (typeof answer === "object") return answer.fault;

@@ -1,10 +1,10 @@
 /** The conversation of `init`: greeting, going on from before, interview, and answers that cannot be left out. */
 import { missingIn } from "../../interview/fill.js";
-import type { Given } from "../../interview/given.js";
-import { doubtsIn } from "../../interview/judge.js";
+import type { InitialAnswers } from "../../interview/initial-answers.js";
+import { doubtsIn } from "../../interview/judge-answer.js";
 import { finishedLines, keyLines, type Pane } from "../../interview/screen.js";
+import { saidAt } from "../../interview/sentence-text.js";
 import { askAgain, currentStep, type Session, startSession, withTemplate } from "../../interview/session.js";
-import { saidAt } from "../../interview/words.js";
 import type { LintOptions } from "../../lint/lint.js";
 import { wrap } from "../../report/text.js";
 import { type Draft, draftName, saveDraft } from "../host/draft-store.js";
@@ -20,7 +20,7 @@ export interface InitSession {
   /** The file that is to be written. */
   name: string;
   /** What is known already. */
-  given: Given;
+  given: InitialAnswers;
   /** The templates that were named; without any, the blank one and that of the game. */
   templates: readonly string[];
   /** Whether answers are kept as they come. */

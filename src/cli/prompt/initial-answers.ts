@@ -4,14 +4,14 @@ import type { Document } from "../../file/document.js";
 import { missingField } from "../../file/faults.js";
 import { canBeBlank, fieldAt } from "../../file/field.js";
 import type { Path } from "../../file/problem.js";
-import type { Given } from "../../interview/given.js";
-import { readPath, valueFor, whyNotAt } from "../../interview/set.js";
+import { readPath, valueFor, whyNotAt } from "../../interview/assignments.js";
+import type { InitialAnswers } from "../../interview/initial-answers.js";
 import { hasBlank } from "../../reading/blank.js";
 import type { Judged } from "../../report/report.js";
 import { Failure } from "../host/exit.js";
 
 /** What a file with answers says; or what keeps it from being one, to be reported. */
-export function answersFrom(file: Document, judged: Judged): Given | { unfit: Judged } {
+export function answersFrom(file: Document, judged: Judged): InitialAnswers | { unfit: Judged } {
   const { value } = file;
   const problems = judged.star ? [] : judged.problems.filter(({ rule, path }) => !isOpen(rule, value, path));
   return problems.length > 0 ? { unfit: { ...judged, problems } } : { file, value };
@@ -24,7 +24,7 @@ function isOpen(rule: string, value: unknown, path: Path): boolean {
 }
 
 /** What is known with one more answer, given as `path=value`. */
-export function withSetting(given: Given, setting: string): Given {
+export function withSetting(given: InitialAnswers, setting: string): InitialAnswers {
   const [words = "", ...rest] = setting.split("=");
   const path = readPath(words);
   const to = rest.length > 0 ? valueFor(rest.join("="), path) : { fault: howToSet };

@@ -1,5 +1,5 @@
 /** Leading a person through an interview in a terminal. */
-import { doubtsIn, judgeAnswer, type Verdict } from "../../interview/judge.js";
+import { doubtsIn, judgeAnswer, type Verdict } from "../../interview/judge-answer.js";
 import {
   checkLines,
   commandKeys,
@@ -11,6 +11,7 @@ import {
   readingLines,
   verdictLines,
 } from "../../interview/screen.js";
+import { openTargetOptions } from "../../interview/sentence-text.js";
 import {
   answer,
   type BlankStep,
@@ -26,7 +27,6 @@ import {
   skipPart,
   subjectOf,
 } from "../../interview/session.js";
-import { openCandidatesFor } from "../../interview/words.js";
 import type { LintOptions } from "../../lint/lint.js";
 import { wrap } from "../../report/text.js";
 import type { World } from "../host/world.js";
@@ -144,7 +144,7 @@ const no = "no";
 function choicesFor(session: Session, step: BlankStep): Choice<string>[] {
   const isTarget = step.path[0] === "bets" && step.path.at(-1) === "for";
   const choices = isTarget
-    ? openCandidatesFor(session, step.path.slice(0, -1)).map(({ id, name }) => ({ value: id, name }))
+    ? openTargetOptions(session, step.path.slice(0, -1)).map(({ id, name }) => ({ value: id, name }))
     : (step.field?.choices ?? []).map((choice) => ({ value: choice, name: choice }));
   return choices.length > 0 ? [...choices, { value: later, name: "skip this for now" }] : [];
 }

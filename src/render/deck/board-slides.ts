@@ -3,12 +3,12 @@
 import { markdown } from "../../report/escape.js";
 import { boardOf, columnHead, columns } from "../board.js";
 import { table } from "../markdown.js";
-import { sentence } from "../nodes.js";
-import type { BetTold, Story } from "../story.js";
+import { betSentence } from "../tree-nodes.js";
+import type { BetView, ViewModel } from "../view-model.js";
 import { type BetCard, betCard, leastHeight, placed } from "./cards.js";
-import { area, slide, textIn } from "./set.js";
 import type { Shape, Slide } from "./slide.js";
 import { continued } from "./table.js";
+import { area, slide, textBox } from "./typeset.js";
 
 const gap = 20;
 const width = (area.width - gap * 2) / 3;
@@ -17,7 +17,7 @@ const limitHeight = 20;
 
 /** A bet in its column. */
 interface Pinned {
-  bet: BetTold;
+  bet: BetView;
   input: string;
 }
 
@@ -25,8 +25,8 @@ interface Pinned {
 type Card = Pinned & { card: BetCard };
 
 /** A slide or more for each level that has bets on the board. */
-export function boardSlides(story: Story): Slide[] {
-  const { rows, limit } = boardOf(story);
+export function boardSlides(view: ViewModel): Slide[] {
+  const { rows, limit } = boardOf(view);
   const lanes = [
     { level: 2, title: "Opportunities we focus on", lane: "opportunities" },
     { level: 3, title: "Interventions we try", lane: "interventions" },
@@ -43,7 +43,7 @@ export function boardSlides(story: Story): Slide[] {
         [
           ...(limit
             ? [
-                textIn(
+                textBox(
                   "Limit",
                   limit.text,
                   { x: area.x, y: area.y - 12, width: area.width, height: limitHeight },
@@ -175,7 +175,7 @@ function tableRows(page: readonly (readonly Pinned[])[]): string[][] {
   return Array.from({ length: height }, (_, index) =>
     page.map((column) => {
       const each = column[index];
-      return each ? `${markdown(sentence(each.bet))} (${markdown(each.input)})` : "";
+      return each ? `${markdown(betSentence(each.bet))} (${markdown(each.input)})` : "";
     }),
   );
 }
@@ -186,7 +186,7 @@ function notesOf(level: 2 | 3, all: readonly (readonly Pinned[])[], limit: strin
     ...columns.flatMap((column, index) =>
       (all[index] ?? []).map(({ bet, input }) => {
         const overdue = bet.review?.overdue ? `, review overdue since ${bet.review.date}` : "";
-        return `${columnHead(level, column)}, ${input}${overdue}: ${sentence(bet)}`;
+        return `${columnHead(level, column)}, ${input}${overdue}: ${betSentence(bet)}`;
       }),
     ),
   ];

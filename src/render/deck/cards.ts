@@ -1,12 +1,12 @@
 /** Bets as cards on slides. */
 import { plain } from "../../report/escape.js";
 import { betweenWords, led } from "../direction.js";
-import { fitText } from "../fit.js";
+import { fitText } from "../fit-text.js";
 import { chipsOf, type Tone } from "../layout.js";
-import type { BetTold } from "../story.js";
 import type { Palette } from "../theme.js";
-import { heightOfText } from "./set.js";
+import type { BetView } from "../view-model.js";
 import type { ConnectorShape, Paragraph, Run, TextShape } from "./slide.js";
+import { heightOfText } from "./typeset.js";
 
 /** The colour of a word about a bet. */
 export const toneColors: Readonly<Record<Tone, keyof Palette>> = {
@@ -22,14 +22,14 @@ const cardInset = 10;
 
 /** A bet set into a card. */
 export interface BetCard {
-  bet: BetTold;
+  bet: BetView;
   paragraphs: Paragraph[];
   width: number;
   height: number;
 }
 
 /** A card says the change, the effect, and at its foot where the bet stands and whose it is. */
-export function betCard(bet: BetTold, width: number, size: number, facts: readonly string[] = []): BetCard {
+export function betCard(bet: BetView, width: number, size: number, facts: readonly string[] = []): BetCard {
   const inner = { width: width - 2 * cardInset, lines: 4 };
   const change = fitText(led("If ", bet.change), { ...inner, sizes: [size], bold: true });
   const effect = fitText(led("then ", bet.effect), { ...inner, sizes: [size - 1] });
@@ -59,7 +59,7 @@ export function leastHeight(size: number): number {
   return 2 * cardInset + 2.4 * size;
 }
 
-function footOf(bet: BetTold, size: number, facts: readonly string[]): Run[] {
+function footOf(bet: BetView, size: number, facts: readonly string[]): Run[] {
   const words: Run[] = chipsOf(bet).map(({ text, tone }) => ({
     text,
     size,

@@ -2,10 +2,9 @@
 import { markup, markupPart } from "../../report/escape.js";
 import { type Direction, directionIn } from "../direction.js";
 import { htmlPage, logo, pageStyle } from "../page.js";
-import { starPath } from "../star.js";
-import { storyOf, type Told } from "../story.js";
+import { starPath } from "../star-path.js";
 import type { Palette, Theme } from "../theme.js";
-import { bulletIndent } from "./set.js";
+import { type RenderData, viewModelOf } from "../view-model.js";
 import {
   type Box,
   type ConnectorShape,
@@ -17,16 +16,17 @@ import {
   type TextShape,
 } from "./slide.js";
 import { slidesOf } from "./slides.js";
+import { bulletIndent } from "./typeset.js";
 
 /** A whole deck; without its script it is a page of slides, one under the other. */
-export function htmlDeck(told: Told, theme: Theme): string {
-  const story = storyOf(told);
-  const slides = slidesOf(story, theme);
+export function htmlDeck(data: RenderData, theme: Theme): string {
+  const view = viewModelOf(data);
+  const slides = slidesOf(view, theme);
   const rules = new Set<string>();
   const body = slides.map((slide, index) => section(slide, index, slides.length, theme, rules));
   return htmlPage({
-    title: story.name,
-    language: story.language,
+    title: view.name,
+    language: view.language,
     style: pageStyle(theme) + style + [...rules].join("\n"),
     body: `<main id="deck">\n${body.join("\n")}\n</main>\n<p id="help">Arrow keys turn the slides, n shows the notes</p>`,
     script,

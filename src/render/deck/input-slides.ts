@@ -3,14 +3,14 @@
 import { list } from "../../report/blocks.js";
 import { markdown, plain } from "../../report/escape.js";
 import { lined } from "../direction.js";
-import { fitText, shorten } from "../fit.js";
-import { sentence, standingOf } from "../nodes.js";
-import type { BetTold, InputTold, OpportunityTold, Story } from "../story.js";
+import { fitText, shorten } from "../fit-text.js";
+import { betSentence, betStatus } from "../tree-nodes.js";
+import type { BetView, InputView, OpportunityView, ViewModel } from "../view-model.js";
 import { type BetCard, betCard, connect, leastHeight, placed } from "./cards.js";
 import { betNote } from "./notes.js";
-import { area, heightOf, slide } from "./set.js";
 import type { Paragraph, Shape, Slide } from "./slide.js";
 import { continued } from "./table.js";
+import { area, columnHeight, slide } from "./typeset.js";
 
 const gap = 8;
 const cardWidth = 396;
@@ -37,16 +37,16 @@ const smallest: Scale = { definition: 15, bet: 14, card: 13 };
 const shownBets = 4;
 
 /** The slides of the Input at a place: the first defines it, and all show its bets. */
-export function inputSlides(story: Story, index: number): Slide[] {
-  const input = story.inputs[index];
+export function inputSlides(view: ViewModel, index: number): Slide[] {
+  const input = view.inputs[index];
   if (!input) return [];
-  const kicker = lined([`Input ${index + 1} of ${story.inputs.length}`, input.factor, input.owner]);
+  const kicker = lined([`Input ${index + 1} of ${view.inputs.length}`, input.factor, input.owner]);
   const title = inputTitle(input);
   const byline = lined([input.factor, input.owner]);
   const about = () => [
     ...(byline ? [markdown(byline)] : []),
     markdown(input.definition),
-    ...input.bets.slice(0, shownBets).map((bet) => markdown(sentence(bet))),
+    ...input.bets.slice(0, shownBets).map((bet) => markdown(betSentence(bet))),
   ];
   if (input.opportunities.length === 0)
     return [slide(title, kicker, [statement(input)], about, notesOf(input))];
@@ -64,12 +64,12 @@ export function inputSlides(story: Story, index: number): Slide[] {
   });
 }
 
-export function inputTitle({ name, abbreviation }: Pick<InputTold, "name" | "abbreviation">): string {
+export function inputTitle({ name, abbreviation }: Pick<InputView, "name" | "abbreviation">): string {
   return abbreviation ? `${name} (${abbreviation})` : name;
 }
 
 /** An Input without opportunities: what it is, as large as it can be said. */
-function statement({ definition, bets }: InputTold): Shape {
+function statement({ definition, bets }: InputView): Shape {
   const box = { x: area.x, y: area.y, width: area.width, height: area.height - 12 };
   const [inset, insetY] = [44, 28];
   const [width, height] = [box.width - 2 * inset, box.height - 2 * insetY];
@@ -78,7 +78,7 @@ function statement({ definition, bets }: InputTold): Shape {
     ...betParagraphs(bets.slice(0, shownBets), Math.max(14, Math.round(size * 0.55)), 20),
   ];
   const size = [44, 38, 33, 28, 24, 20, 18, 16].find(
-    (each) => heightOf(paragraphsOf(plain(definition), each), width) <= height,
+    (each) => columnHeight(paragraphsOf(plain(definition), each), width) <= height,
   );
   const paragraphs = size
     ? paragraphsOf(plain(definition), size)
@@ -87,9 +87,9 @@ function statement({ definition, bets }: InputTold): Shape {
   return { kind: "text", name: "Definition", ...box, paragraphs, ...look };
 }
 
-function betParagraphs(bets: readonly BetTold[], size: number, before: number): Paragraph[] {
+function betParagraphs(bets: readonly BetView[], size: number, before: number): Paragraph[] {
   return bets.map((bet, index) => ({
-    runs: [{ text: shorten(sentence(bet), 260), size, color: "accent" }],
+    runs: [{ text: shorten(betSentence(bet), 260), size, color: "accent" }],
     before: index === 0 ? before : 4,
   }));
 }
@@ -101,16 +101,16 @@ interface Definition {
   isWhole: boolean;
 }
 
-function definitionOf({ definition, bets }: InputTold, scale: Scale): Definition {
+function definitionOf({ definition, bets }: InputView, scale: Scale): Definition {
   const y = area.y - 8;
   const fitted = fitText(definition, { width: area.width, lines: 4, sizes: [scale.definition] });
   const paragraphs: Paragraph[] = [{ runs: [{ text: fitted.text, size: fitted.size, color: "ink" }] }];
-  const height = heightOf(paragraphs, area.width);
+  const height = columnHeight(paragraphs, area.width);
   const wide = { kind: "text", x: area.x, width: area.width } as const;
   const shapes: Shape[] = [{ ...wide, name: "Definition", y, height, paragraphs }];
   const reasons = betParagraphs(bets.slice(0, 2), scale.bet, 0);
   const top = y + height + 8;
-  const reasonsHeight = heightOf(reasons, area.width);
+  const reasonsHeight = columnHeight(reasons, area.width);
   if (reasons.length > 0)
     shapes.push({ ...wide, name: "Input bet", y: top, height: reasonsHeight, paragraphs: reasons });
   return { shapes, below: top + reasonsHeight + 16, isWhole: !fitted.shortened };
@@ -123,7 +123,7 @@ interface Group {
 }
 
 /** On one slide as large as they can be there, or else on as few as they need. */
-function arranged(input: InputTold): { definition: Definition; pages: Group[][] } {
+function arranged(input: InputView): { definition: Definition; pages: Group[][] } {
   const { opportunities } = input;
   const rows = opportunities.reduce((sum, each) => sum + Math.max(1, each.interventions.length), 0);
   for (const scale of scales) {
@@ -147,7 +147,7 @@ function arranged(input: InputTold): { definition: Definition; pages: Group[][] 
 
 /** Null where they have no room; what comes behind the end is not set. */
 function onOneSlide(
-  opportunities: readonly OpportunityTold[],
+  opportunities: readonly OpportunityView[],
   firstTop: number,
   size: number,
 ): Group[] | null {
@@ -164,17 +164,17 @@ function onOneSlide(
   return groups;
 }
 
-function groupsOf(opportunities: readonly OpportunityTold[], size: number): Group[] {
+function groupsOf(opportunities: readonly OpportunityView[], size: number): Group[] {
   const width = widthFor(opportunities);
   return opportunities.map((each) => groupOf(each, size, width));
 }
 
 /** Without interventions beside them opportunities have the whole width. */
-function widthFor(opportunities: readonly OpportunityTold[]): number {
+function widthFor(opportunities: readonly OpportunityView[]): number {
   return opportunities.every(({ interventions }) => interventions.length === 0) ? area.width : cardWidth;
 }
 
-function groupOf(opportunity: OpportunityTold, size: number, width: number): Group {
+function groupOf(opportunity: OpportunityView, size: number, width: number): Group {
   return {
     opportunity: betCard(opportunity, width, size),
     interventions: opportunity.interventions.map((bet) => betCard(bet, cardWidth, size)),
@@ -252,12 +252,12 @@ function groupText({ opportunity, interventions }: Group): string {
   return inner ? `${betText(opportunity.bet)}\n${inner}` : betText(opportunity.bet);
 }
 
-function betText(bet: BetTold): string {
-  const standing = standingOf(bet);
-  return `${markdown(sentence(bet))}${standing ? ` (_${standing}_)` : ""}`;
+function betText(bet: BetView): string {
+  const standing = betStatus(bet);
+  return `${markdown(betSentence(bet))}${standing ? ` (_${standing}_)` : ""}`;
 }
 
-function notesOf(input: InputTold): string[] {
+function notesOf(input: InputView): string[] {
   const byline = lined([input.factor, input.owner]);
   return [
     input.definition,

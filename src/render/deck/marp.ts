@@ -1,27 +1,27 @@
 /** Slides as Marp-flavoured Markdown, with the notes as comments. */
 import { markdown, plain } from "../../report/escape.js";
-import { isWide, shorten } from "../fit.js";
+import { isWide, shorten } from "../fit-text.js";
+import { generatedMarker } from "../generated-marker.js";
 import { lintComment } from "../markdown.js";
-import { ours } from "../ours.js";
-import { type Story, storyOf, type Told } from "../story.js";
 import { fontFamily, type Theme } from "../theme.js";
+import { type RenderData, type ViewModel, viewModelOf } from "../view-model.js";
 import type { Slide } from "./slide.js";
 import { slidesOf } from "./slides.js";
 
 /** A whole deck for Marp; in any other Markdown reader it is a document with a rule between its parts. */
-export function marpDeck(told: Told, theme: Theme): string {
-  const story = storyOf(told);
-  const slides = slidesOf(story, theme);
+export function marpDeck(data: RenderData, theme: Theme): string {
+  const view = viewModelOf(data);
+  const slides = slidesOf(view, theme);
   // As a comment of YAML: Marp shows a comment of HTML to the presenter as a note.
   const head = [
     "---",
-    `# ${ours}`,
+    `# ${generatedMarker}`,
     "marp: true",
-    `title: ${titleOf(story)}`,
+    `title: ${titleOf(view)}`,
     "size: 16:9",
     "paginate: true",
     "style: |",
-    ...styleOf(theme, story).map((line) => `  ${line}`),
+    ...styleOf(theme, view).map((line) => `  ${line}`),
     "---",
   ].join("\n");
   const text = slides.map(slideText).join("\n\n");
@@ -29,7 +29,7 @@ export function marpDeck(told: Told, theme: Theme): string {
 }
 
 /** What a window and a shared link are called: otherwise the first heading with its escapes. Short enough for a line. */
-function titleOf({ name }: Story): string {
+function titleOf({ name }: ViewModel): string {
   const title = plain(shorten(name, isWide(name) ? 30 : 60));
   // In the quotes that Prettier prefers.
   return title.includes('"') && !title.includes("\\")
@@ -77,7 +77,7 @@ const rightToLeft = [
   "section :is(h1, h2, h3, p, li, th, td) { text-align: right !important; unicode-bidi: plaintext; }",
 ];
 
-function styleOf(theme: Theme, { direction }: Story): string[] {
+function styleOf(theme: Theme, { direction }: ViewModel): string[] {
   const { paper, ink, muted, accent, deep, onDeep, onDeepMuted, star, line, edge } = theme.light;
   return [
     `section { background: ${paper}; color: ${ink}; font-family: ${fontFamily(theme)}; font-size: 22px; padding: 56px 72px; place-content: start stretch; }`,

@@ -1,12 +1,12 @@
 /** What a speaker says of bets. */
 import { led } from "../direction.js";
-import { sentence, standingOf } from "../nodes.js";
-import type { BetTold } from "../story.js";
+import { betSentence, betStatus } from "../tree-nodes.js";
+import type { BetView } from "../view-model.js";
 
 /** A bet with all that is known of it: "Intervention: If …, then … (trying; Sharing pod; review 2026-12-15)". */
-export function betNote(bet: BetTold): string {
+export function betNote(bet: BetView): string {
   const facts = [
-    standingOf(bet),
+    betStatus(bet),
     bet.owner,
     bet.review && `review ${bet.review.date}`,
     bet.expect && `expected ${bet.expect}`,
@@ -14,5 +14,5 @@ export function betNote(bet: BetTold): string {
     ...bet.links,
   ].filter(Boolean);
   const kind = bet.kind.charAt(0).toUpperCase() + bet.kind.slice(1);
-  return led(`${kind}: `, `${sentence(bet)}${facts.length > 0 ? ` (${facts.join("; ")})` : ""}`);
+  return led(`${kind}: `, `${betSentence(bet)}${facts.length > 0 ? ` (${facts.join("; ")})` : ""}`);
 }

@@ -1,8 +1,8 @@
 /** The parts of a PowerPoint file that are the same for every presentation: master, layouts, notes, theme. */
 import { markup } from "../../report/escape.js";
 import type { Theme } from "../theme.js";
-import { area } from "./set.js";
 import { canvas } from "./slide.js";
+import { area } from "./typeset.js";
 
 export const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 

@@ -1,9 +1,9 @@
 /** Slides as a PowerPoint file: native shapes that stay editable, made of the parts that ECMA-376 asks for. */
 import { markup, markupPart } from "../../report/escape.js";
 import { type Direction, directionIn } from "../direction.js";
-import { ours } from "../ours.js";
-import { storyOf, type Told } from "../story.js";
+import { generatedMarker } from "../generated-marker.js";
 import { lightness, mixesOf, type Palette, type Theme } from "../theme.js";
+import { type RenderData, viewModelOf } from "../view-model.js";
 import {
   emptyGroup,
   emu,
@@ -14,7 +14,6 @@ import {
   office,
   themePart,
 } from "./pptx-parts.js";
-import { bulletIndent } from "./set.js";
 import {
   type Box,
   type ConnectorShape,
@@ -29,13 +28,14 @@ import {
   type TextShape,
 } from "./slide.js";
 import { slidesOf } from "./slides.js";
+import { bulletIndent } from "./typeset.js";
 import { zip } from "./zip.js";
 
-/** A whole presentation; the same bytes for the same story, wherever it is made. */
-export function pptxDeck(told: Told, theme: Theme): Uint8Array {
-  const story = storyOf(told);
-  const slides = slidesOf(story, theme);
-  const { name: title, language } = story;
+/** A whole presentation; the same bytes for the same North Star, wherever it is made. */
+export function pptxDeck(data: RenderData, theme: Theme): Uint8Array {
+  const view = viewModelOf(data);
+  const slides = slidesOf(view, theme);
+  const { name: title, language } = view;
   return zip(Object.entries(partsOf(slides, theme, { title, language })));
 }
 
@@ -80,7 +80,7 @@ function partsOf(
       [`${office}/extended-properties`, "docProps/app.xml"],
     ]),
     "docProps/app.xml": `${declaration}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>northstar</Application><Slides>${slides.length}</Slides></Properties>`,
-    "docProps/core.xml": `${declaration}<cp:coreProperties xmlns:cp="${packages}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${markup(title)}</dc:title><dc:description>${ours}</dc:description><dc:language>${markup(language)}</dc:language></cp:coreProperties>`,
+    "docProps/core.xml": `${declaration}<cp:coreProperties xmlns:cp="${packages}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${markup(title)}</dc:title><dc:description>${generatedMarker}</dc:description><dc:language>${markup(language)}</dc:language></cp:coreProperties>`,
     "ppt/presentation.xml": presentation(slides.length),
     "ppt/_rels/presentation.xml.rels": relationships([
       [`${office}/slideMaster`, "slideMasters/slideMaster1.xml"],

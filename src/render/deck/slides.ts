@@ -6,40 +6,40 @@ import { checklist as pointTexts } from "../../lint/playbook.js";
 import { list } from "../../report/blocks.js";
 import { markdown } from "../../report/escape.js";
 import { led, lined } from "../direction.js";
-import { fitText } from "../fit.js";
+import { fitText } from "../fit-text.js";
 import { labelled } from "../markdown.js";
-import { sentence } from "../nodes.js";
 import { reviewTexts } from "../one-pager.js";
-import { games, type Story } from "../story.js";
 import type { Palette, Theme } from "../theme.js";
+import { betSentence } from "../tree-nodes.js";
+import { games, type ViewModel } from "../view-model.js";
 import { boardSlides } from "./board-slides.js";
 import { toneColors } from "./cards.js";
 import { inputSlides, inputTitle } from "./input-slides.js";
-import { area, type Block, heightOf, slide, stack, textIn } from "./set.js";
 import { canvas, type Shape, type Slide, type TextShape } from "./slide.js";
 import { tableSlides } from "./table.js";
 import { treeSlide } from "./tree-slide.js";
+import { area, type ColumnBlock, columnHeight, slide, stack, textBox } from "./typeset.js";
 
-/** Every slide of a story, in its order; what the file does not say has none. */
-export function slidesOf(story: Story, theme: Theme): Slide[] {
+/** Every slide of a North Star, in order; what the file does not say has none. */
+export function slidesOf(view: ViewModel, theme: Theme): Slide[] {
   const slides = [
-    cover(story, theme),
-    ...why(story),
-    ...checklist(story),
-    game(story),
-    treeSlide(story),
-    ...inputs(story),
-    ...boardSlides(story),
-    ...learned(story),
-    ...guardrails(story),
-    ...history(story),
-    ...considered(story),
-    ...review(story),
+    cover(view, theme),
+    ...why(view),
+    ...checklist(view),
+    game(view),
+    treeSlide(view),
+    ...inputs(view),
+    ...boardSlides(view),
+    ...learned(view),
+    ...guardrails(view),
+    ...history(view),
+    ...considered(view),
+    ...review(view),
   ];
   const footed = slides.map((each, index) =>
-    each.ground === "deep" ? each : withFoot(each, index + 1, story),
+    each.ground === "deep" ? each : withFoot(each, index + 1, view),
   );
-  return story.direction === "rtl" ? footed.map(mirrored) : footed;
+  return view.direction === "rtl" ? footed.map(mirrored) : footed;
 }
 
 /** A slide that is read from right to left. */
@@ -56,12 +56,12 @@ function mirrored(slide: Slide): Slide {
   };
 }
 
-function cover(story: Story, theme: Theme): Slide {
-  const { name, abbreviation, product, definition, owner, status, game } = story;
+function cover(view: ViewModel, theme: Theme): Slide {
+  const { name, abbreviation, product, definition, owner, status, game } = view;
   const facts = lined([game && `${game.name} game`, owner, status]);
   const wide = { x: area.x, width: area.width };
   const title = coverTitle(abbreviation ? `${name} (${abbreviation})` : name);
-  const titleHeight = heightOf(title.paragraphs, area.width);
+  const titleHeight = columnHeight(title.paragraphs, area.width);
   const below = title.y + titleHeight + 20;
   return {
     title: name,
@@ -69,20 +69,20 @@ function cover(story: Story, theme: Theme): Slide {
     shapes: [
       { kind: "star", x: area.x, y: 56, width: 34, height: 34 },
       ...logoOf(theme, 56),
-      textIn(
+      textBox(
         "Product",
         lined([product, "North Star Metric"]),
         { ...wide, y: 118, height: 24 },
         { sizes: [16, 14], color: "star", bold: true },
       ),
       { ...title, height: titleHeight },
-      textIn(
+      textBox(
         "Definition",
         definition,
         { ...wide, y: below, height: 444 - below },
         { sizes: [30, 27, 24, 22, 20, 18, 16, 14], color: "onDeep" },
       ),
-      textIn(
+      textBox(
         "Game and owner",
         facts,
         { ...wide, y: 466, height: 24 },
@@ -94,13 +94,13 @@ function cover(story: Story, theme: Theme): Slide {
       `Our North Star Metric is called ${abbreviation ? `${name} (${abbreviation})` : name}, which we define as: ${definition}`,
       ...(product ? [led("Product: ", product)] : []),
       ...(facts ? [facts] : []),
-      ...story.counting.map(({ label, text }) => `${label}: ${text}`),
-      ...(story.review ? [] : sourceNotes(story)),
+      ...view.counting.map(({ label, text }) => `${label}: ${text}`),
+      ...(view.review ? [] : sourceNotes(view)),
     ],
   };
 }
 
-function sourceNotes({ sources }: Story): string[] {
+function sourceNotes({ sources }: ViewModel): string[] {
   return sources.map((source) => led("Source: ", source));
 }
 
@@ -111,8 +111,8 @@ function coverTitle(text: string): TextShape {
   const sizes = [56, 52, 48, 44, 40];
   const fitted = fitText(text, { width: area.width, lines: 1, sizes, bold: true });
   if (!fitted.shortened)
-    return textIn("Title", text, { ...box, height: fitted.size * 1.6 }, { ...look, sizes: [fitted.size] });
-  return textIn("Title", text, { ...box, height: 156 }, { ...look, sizes: [...sizes, 34, 28, 24, 20] });
+    return textBox("Title", text, { ...box, height: fitted.size * 1.6 }, { ...look, sizes: [fitted.size] });
+  return textBox("Title", text, { ...box, height: 156 }, { ...look, sizes: [...sizes, 34, 28, 24, 20] });
 }
 
 function logoOf({ logo }: Theme, y: number): Shape[] {
@@ -123,10 +123,10 @@ function logoOf({ logo }: Theme, y: number): Shape[] {
 }
 
 /** Vision and strategy on the left, beliefs and exchanges on the right. */
-function why({ name, vision, strategy, beliefs, exchanges }: Story): Slide[] {
-  const bullets = (label: string, texts: readonly string[]): Block[] =>
+function why({ name, vision, strategy, beliefs, exchanges }: ViewModel): Slide[] {
+  const bullets = (label: string, texts: readonly string[]): ColumnBlock[] =>
     texts.map((text, index) => ({ text, bullet: true, ...(index === 0 && { label }) }));
-  let sides: Block[][] = [
+  let sides: ColumnBlock[][] = [
     [
       ...(vision ? [{ label: "Vision", text: vision }] : []),
       ...(strategy ? [{ label: "Strategy", text: strategy }] : []),
@@ -170,7 +170,7 @@ function why({ name, vision, strategy, beliefs, exchanges }: Story): Slide[] {
   return slides;
 }
 
-function blockText({ label, text, bullet }: Block): string {
+function blockText({ label, text, bullet }: ColumnBlock): string {
   const shown = bullet ? list([markdown(text)]) : markdown(text);
   return label ? `### ${label}\n\n${shown}` : shown;
 }
@@ -182,7 +182,7 @@ const stateColors: Readonly<Record<State, keyof Palette>> = {
   broken: "bad",
 };
 
-function checklist({ checklist: { points, summary } }: Story): Slide[] {
+function checklist({ checklist: { points, summary } }: ViewModel): Slide[] {
   return tableSlides(
     summary,
     "The North Star Checklist",
@@ -202,7 +202,7 @@ function checklist({ checklist: { points, summary } }: Story): Slide[] {
   );
 }
 
-function game({ game, counting }: Story): Slide {
+function game({ game, counting }: ViewModel): Slide {
   const all = Object.keys(games) as Game[];
   const gap = 20;
   const width = (area.width - gap * (all.length - 1)) / all.length;
@@ -278,11 +278,11 @@ function game({ game, counting }: Story): Slide {
 }
 
 /** A slide or more for each Input, or one table of them where there is nothing to say but what they are. */
-function inputs(story: Story): Slide[] {
-  if (story.inputs.some(({ bets, opportunities }) => bets.length + opportunities.length > 0))
-    return story.inputs.flatMap((_, index) => inputSlides(story, index));
+function inputs(view: ViewModel): Slide[] {
+  if (view.inputs.some(({ bets, opportunities }) => bets.length + opportunities.length > 0))
+    return view.inputs.flatMap((_, index) => inputSlides(view, index));
   return tableSlides(
-    led("What drives ", story.name),
+    led("What drives ", view.name),
     "The Inputs",
     [
       { head: "Input", share: 28, bold: true },
@@ -290,13 +290,13 @@ function inputs(story: Story): Slide[] {
       { head: "Factor", share: 14 },
       { head: "Owner", share: 16 },
     ],
-    story.inputs.map(({ definition, factor, owner, ...input }) => [
+    view.inputs.map(({ definition, factor, owner, ...input }) => [
       { text: inputTitle(input) },
       { text: definition },
       { text: factor ?? "", color: "muted" },
       { text: owner ?? "", color: "muted" },
     ]),
-    story.inputs.map(({ definition, factor, owner, ...input }) =>
+    view.inputs.map(({ definition, factor, owner, ...input }) =>
       [inputTitle(input), definition, factor, owner].filter(Boolean).join(". "),
     ),
   );
@@ -304,7 +304,7 @@ function inputs(story: Story): Slide[] {
 
 const verdictColors = { won: toneColors.good, lost: toneColors.warn, unclear: toneColors.quiet } as const;
 
-function learned({ learned: bets }: Story): Slide[] {
+function learned({ learned: bets }: ViewModel): Slide[] {
   return tableSlides(
     "What we bet and what we learned",
     "Bets that are closed",
@@ -315,16 +315,16 @@ function learned({ learned: bets }: Story): Slide[] {
     ],
     bets.map((bet) => [
       { text: bet.outcome.verdict, color: verdictColors[bet.outcome.verdict] },
-      { text: sentence(bet), color: "muted" },
+      { text: betSentence(bet), color: "muted" },
       { text: bet.outcome.learned },
     ]),
     bets.map(
-      (bet) => `${bet.outcome.date}, ${bet.outcome.verdict}: ${sentence(bet)}. ${bet.outcome.learned}`,
+      (bet) => `${bet.outcome.date}, ${bet.outcome.verdict}: ${betSentence(bet)}. ${bet.outcome.learned}`,
     ),
   );
 }
 
-function guardrails({ guardrails: all }: Story): Slide[] {
+function guardrails({ guardrails: all }: ViewModel): Slide[] {
   return tableSlides(
     "What must not get worse",
     "Guardrails",
@@ -348,7 +348,7 @@ function guardrails({ guardrails: all }: Story): Slide[] {
   );
 }
 
-function history({ history: all, name }: Story): Slide[] {
+function history({ history: all, name }: ViewModel): Slide[] {
   return tableSlides(
     led("What came before ", name),
     "Earlier metrics",
@@ -370,7 +370,7 @@ function history({ history: all, name }: Story): Slide[] {
   );
 }
 
-function considered({ considered: all, name }: Story): Slide[] {
+function considered({ considered: all, name }: ViewModel): Slide[] {
   return tableSlides(
     led("What was weighed against ", name),
     "Considered and left",
@@ -390,8 +390,8 @@ function considered({ considered: all, name }: Story): Slide[] {
   );
 }
 
-function review(story: Story): Slide[] {
-  const texts = reviewTexts(story);
+function review(view: ViewModel): Slide[] {
+  const texts = reviewTexts(view);
   if (!texts) return [];
   const { day, rhythm } = texts;
   const wide = { x: area.x, width: area.width };
@@ -401,36 +401,43 @@ function review(story: Story): Slide[] {
       ground: "deep",
       shapes: [
         { kind: "star", x: area.x, y: 150, width: 34, height: 34 },
-        textIn(
+        textBox(
           "Title",
           "Next review",
           { ...wide, y: 200, height: 30 },
           { sizes: [20], color: "star", bold: true, isTitle: true },
         ),
-        textIn(
+        textBox(
           "Day",
           day ?? rhythm,
           { ...wide, y: 232, height: 90 },
           { sizes: [64, 44, 30], color: "onDeep", bold: true },
         ),
         ...(day
-          ? [textIn("Rhythm", rhythm, { ...wide, y: 326, height: 26 }, { sizes: [20], color: "onDeepMuted" })]
+          ? [
+              textBox(
+                "Rhythm",
+                rhythm,
+                { ...wide, y: 326, height: 26 },
+                { sizes: [20], color: "onDeepMuted" },
+              ),
+            ]
           : []),
       ],
       markdown: () => [day ? `**${day}** (${rhythm})` : rhythm],
       notes: [
         "A North Star is what we believe today; the review asks whether we still do.",
-        ...sourceNotes(story),
+        ...sourceNotes(view),
       ],
     },
   ];
 }
 
-function withFoot(each: Slide, number: number, { name, product }: Story): Slide {
+function withFoot(each: Slide, number: number, { name, product }: ViewModel): Slide {
   const y = 508;
   const foot: Shape[] = [
     { kind: "star", x: area.x, y: y + 1, width: 12, height: 12 },
-    textIn(
+    textBox(
       "Metric",
       lined([name, product]),
       { x: area.x + 20, y, width: area.width - 80, height: 14 },

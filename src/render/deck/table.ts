@@ -1,11 +1,11 @@
 /** Tables on slides: real ones, over as many slides as they need. */
 
 import { markdown } from "../../report/escape.js";
-import { fitText, isWide } from "../fit.js";
+import { fitText, isWide } from "../fit-text.js";
 import { table as markdownTable } from "../markdown.js";
 import type { Palette } from "../theme.js";
-import { area, slide } from "./set.js";
 import type { Cell, Slide, TableShape } from "./slide.js";
+import { area, slide } from "./typeset.js";
 
 export interface Column {
   head: string;

@@ -4,19 +4,19 @@ import { list } from "../../report/blocks.js";
 import { markdown } from "../../report/escape.js";
 import { betweenWords } from "../direction.js";
 import { type CardStyle, layoutTree, type PlacedCard, type TreeLayout } from "../layout.js";
-import { type NodeKind, sentence, type TreeNode, treeDescription, treeNodes } from "../nodes.js";
-import type { ResultTold, Story } from "../story.js";
 import type { Palette } from "../theme.js";
+import { betSentence, type NodeKind, type TreeNode, treeDescription, treeNodes } from "../tree-nodes.js";
+import type { ResultView, ViewModel } from "../view-model.js";
 import { toneColors } from "./cards.js";
 import { betNote } from "./notes.js";
-import { area, slide, textIn } from "./set.js";
 import type { Paragraph, Shape, Slide, TextShape } from "./slide.js";
+import { area, slide, textBox } from "./typeset.js";
 
 const headHeight = 26;
 
 /** The results, the metric, its Inputs, and their opportunities where they have room. */
-export function treeSlide(story: Story): Slide {
-  const tree = treeNodes(story);
+export function treeSlide(view: ViewModel): Slide {
+  const tree = treeNodes(view);
   const { cards, columns, height } = roomiest(tree);
   const y = area.y + headHeight + (area.height - headHeight - height) / 2;
   const shapes = new Map(cards.map((card, index) => [card, shapeOf(card, `tree-${index}`, y)]));
@@ -36,7 +36,7 @@ export function treeSlide(story: Story): Slide {
     ];
   });
   const heads = columns.map(({ kind, x, width }) =>
-    textIn(
+    textBox(
       "Column",
       names[kind],
       { x: area.x + x, y: area.y - 4, width, height: 16 },
@@ -47,29 +47,29 @@ export function treeSlide(story: Story): Slide {
     "How it all hangs together",
     "The tree",
     [...heads, ...connectors, ...shapes.values()],
-    () => said(story),
+    () => said(view),
     [
-      wayOf(story),
+      wayOf(view),
       treeDescription(tree),
-      ...story.results.flatMap((result) => [resultNote(result), ...result.bets.map(betNote)]),
-      ...(story.loose.length > 0 ? ["Bets that stand under nothing yet:", ...story.loose.map(betNote)] : []),
+      ...view.results.flatMap((result) => [resultNote(result), ...result.bets.map(betNote)]),
+      ...(view.loose.length > 0 ? ["Bets that stand under nothing yet:", ...view.loose.map(betNote)] : []),
     ],
   );
 }
 
-function wayOf({ direction }: Story): string {
+function wayOf({ direction }: ViewModel): string {
   const [from, to] = direction === "rtl" ? ["left", "right"] : ["right", "left"];
   return `Read it from ${from} to ${to}: each thing drives what stands ${to} of it.`;
 }
 
-function resultNote({ name, definition, kind }: ResultTold): string {
+function resultNote({ name, definition, kind }: ResultView): string {
   return [`Result: ${name}`, kind, definition].filter(Boolean).join(". ");
 }
 
 /** How many characters of results leave room for the Inputs; beyond it the notes say the rest. */
 const roomForResults = 1400;
 
-function said({ name, results, inputs }: Story): string[] {
+function said({ name, results, inputs }: ViewModel): string[] {
   const bold = (text: string) => `**${markdown(text)}**`;
   const counted = (count: number) => (count === 1 ? "1 opportunity" : `${count} opportunities`);
   const whole = list(results.map(resultText));
@@ -86,9 +86,9 @@ function said({ name, results, inputs }: Story): string[] {
   ];
 }
 
-function resultText({ name, kind, definition, bets }: ResultTold): string {
+function resultText({ name, kind, definition, bets }: ResultView): string {
   const about = definition ? `: ${markdown(definition)}` : "";
-  const reasons = list(bets.map((bet) => markdown(sentence(bet))));
+  const reasons = list(bets.map((bet) => markdown(betSentence(bet))));
   return `**${markdown(name)}**${kind ? ` (${kind})` : ""}${about}${reasons && `\n${reasons}`}`;
 }
 

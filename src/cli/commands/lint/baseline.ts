@@ -1,7 +1,7 @@
 /** Reading and writing the file of --baseline. */
 import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { sentenceOf } from "../../../file/say.js";
+import { sentenceOf } from "../../../file/message-text.js";
 import {
   baselineText,
   isBaseline,

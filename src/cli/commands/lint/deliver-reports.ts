@@ -1,7 +1,7 @@
 /** Where reports go: standard output, files, and what GitHub Actions shows. */
 import { resolve } from "node:path";
 import { type Format, formatNames, formats } from "../../../report/formats.js";
-import { isReport } from "../../../report/made.js";
+import { isReport } from "../../../report/is-report.js";
 import type { Report } from "../../../report/report.js";
 import { browseOf, isActions } from "../../host/ci-environment.js";
 import { Failure, wordsOf } from "../../host/exit.js";

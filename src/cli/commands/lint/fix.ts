@@ -1,7 +1,7 @@
 /** `lint --fix`: files after their fixes, written or shown. */
 import type { Problem } from "../../../file/problem.js";
 import { encode } from "../../../file/text.js";
-import { type Fixes, type Mended, mend } from "../../../lint/mend.js";
+import { type AfterFixes, applyFixes, type Fixes } from "../../../lint/apply-fixes.js";
 import { unifiedDiff } from "../../../report/diff.js";
 import { fileReport } from "../../../report/file-report.js";
 import { type FileReport, many } from "../../../report/report.js";
@@ -37,7 +37,7 @@ export function fixingLinter(
   const look = { color: colorOf(world, world.stdout, color), isTerminal: world.stdout.isTTY === true };
   return {
     lint({ name, bytes, text }, { judging }) {
-      const mended = mend(text, lintOptions(world, { today, ignores, ...judging }), which);
+      const mended = applyFixes(text, lintOptions(world, { today, ignores, ...judging }), which);
       if (fixDryRun) world.stdout.write(unifiedDiff(name, text, mended.edits, look));
       else if (mended.edits.length > 0) {
         const written = exchange(world, name, bytes, encode(mended.text, bytes));
@@ -53,7 +53,7 @@ export function fixingLinter(
   };
 }
 
-function wordsFor(name: string, { mended, harmful }: Mended, dry = false): string[] {
+function wordsFor(name: string, { mended, harmful }: AfterFixes, dry = false): string[] {
   const done =
     mended.length > 0 ? [`${dry ? "would fix" : "fixed"} ${many(mended.length, "problem")} in ${name}`] : [];
   const left = harmful.map(

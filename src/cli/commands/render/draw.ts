@@ -1,6 +1,6 @@
 /** Drawing documents in the format that is asked for. */
 import { extname, resolve } from "node:path";
-import { sentenceOf } from "../../../file/say.js";
+import { sentenceOf } from "../../../file/message-text.js";
 import type { Entry } from "../../../render/portfolio.js";
 import {
   type DocumentName,
@@ -10,8 +10,8 @@ import {
   portfolio,
   type RendererName,
 } from "../../../render/renderers.js";
-import type { Told } from "../../../render/story.js";
 import type { Theme } from "../../../render/theme.js";
+import type { RenderData } from "../../../render/view-model.js";
 import type { Judged } from "../../../report/report.js";
 import { Failure } from "../../host/exit.js";
 import { shownPath } from "../../host/paths.js";
@@ -43,7 +43,7 @@ export async function make(
   world: World,
   to: RendererName,
   format: Ending,
-  told: Told,
+  told: RenderData,
   theme: Theme,
 ): Promise<string | Uint8Array> {
   const render = await formatsOf(to)[format === "pdf" ? "html" : format]?.();

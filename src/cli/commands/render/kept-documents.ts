@@ -2,7 +2,7 @@
 import { basename, dirname, extname, join, relative, resolve, sep } from "node:path";
 import type { Rendering } from "../../../config/config.js";
 import { layerOf } from "../../../config/layers.js";
-import { bracedIn, filled, type Placeholder } from "../../../config/out.js";
+import { bracedIn, filled, type Placeholder } from "../../../config/output-path.js";
 import { slug } from "../../../file/northstar.js";
 import type { Judged } from "../../../report/report.js";
 import { type Configs, configName } from "../../host/config.js";

@@ -1,11 +1,11 @@
 /** Going through everything that is due: one question each in a terminal, else the commands that do it. */
 import { betsIn, closing, nextReview } from "../../../editing/bets.js";
 import { type Due, dueIn, nextDay, reviewed } from "../../../editing/due.js";
+import { type Entity, labelOf } from "../../../editing/entities.js";
 import { dayQuestion, type Question } from "../../../editing/questions.js";
-import { labelOf, type Thing } from "../../../editing/things.js";
 import type { Change } from "../../../file/change.js";
+import { counted, sentenceOf } from "../../../file/message-text.js";
 import { betLevels } from "../../../file/northstar.js";
-import { counted, sentenceOf } from "../../../file/say.js";
 import { visible, wrap } from "../../../report/text.js";
 import { exit } from "../../host/exit.js";
 import { say, widthOf } from "../../host/terminal.js";
@@ -43,7 +43,7 @@ export async function reviewDue(world: World, opened: Opened, options: EditOptio
 const verdicts = ["won", "lost", "unclear"];
 
 /** What is asked of a bet by what is said so far: what becomes of it, and then what it taught or when it is next. */
-function questionsOn(bet: Thing, name: string, today: string): (said: Answers) => Question[] {
+function questionsOn(bet: Entity, name: string, today: string): (said: Answers) => Question[] {
   const what: Question = {
     name,
     ask: `${bet.id ? `${bet.id}: i` : "I"}f ${bet.value.if}, then ${bet.value.then}. What becomes of it?`,
@@ -70,7 +70,7 @@ function questionsOn(bet: Thing, name: string, today: string): (said: Answers) =
   };
 }
 
-function dueLine({ value }: Thing): string {
+function dueLine({ value }: Entity): string {
   return `${betLevels[Number(value.level)] ?? "bet"}, due since ${value.review}`;
 }
 
@@ -119,7 +119,7 @@ async function decide(
 }
 
 function decisionOn(
-  bet: Thing,
+  bet: Entity,
   name: string,
   said: Answers,
   today: string,
@@ -136,7 +136,7 @@ function decisionOn(
 }
 
 /** What is due, each with the commands that deal with it. */
-function listOf(world: World, { bets, star }: Due, all: readonly Thing[], { file }: EditOptions): string {
+function listOf(world: World, { bets, star }: Due, all: readonly Entity[], { file }: EditOptions): string {
   const width = widthOf(world, world.stdout);
   const today = world.today();
   const many = bets.length + (star === undefined ? 0 : 1);

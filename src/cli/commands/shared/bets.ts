@@ -1,9 +1,9 @@
 /** What the commands that do something to a bet have in common: which one it is, and days that lie ahead. */
 import { choicesOf, isOpen, namesOf } from "../../../editing/bets.js";
 import { dayAhead } from "../../../editing/days.js";
-import { isFault } from "../../../editing/planned.js";
+import { type Entity, labelOf, pickEntity } from "../../../editing/entities.js";
+import { isRefusal } from "../../../editing/plan.js";
 import type { Question } from "../../../editing/questions.js";
-import { labelOf, pick, type Thing } from "../../../editing/things.js";
 import { Failure } from "../../host/exit.js";
 import type { World } from "../../host/world.js";
 import { isTerminal } from "../../prompt/pane.js";
@@ -12,14 +12,14 @@ import { isTerminal } from "../../prompt/pane.js";
 export const betArgument = "the bet: its id, its number in the file as '#1', or a part of what it says";
 
 /** The bet that words name; a {@link Failure} says what there is instead. */
-export function betNamed(words: string, bets: readonly Thing[]): Thing {
-  const bet = pick(words, bets, "bets");
-  if (isFault(bet)) throw new Failure(bet.fault);
+export function betNamed(words: string, bets: readonly Entity[]): Entity {
+  const bet = pickEntity(words, bets, "bets");
+  if (isRefusal(bet)) throw new Failure(bet.fault);
   return bet;
 }
 
 /** The same for a bet that is still on. */
-export function openBet(words: string, bets: readonly Thing[]): Thing {
+export function openBet(words: string, bets: readonly Entity[]): Entity {
   const bet = betNamed(words, bets);
   if (!isOpen(bet)) throw new Failure(`${labelOf(bet, "bets")} is closed; what it taught stays as it is`);
   return bet;
@@ -29,7 +29,7 @@ export function openBet(words: string, bets: readonly Thing[]): Thing {
 export async function askedFor(
   world: World,
   ask: string,
-  bets: readonly Thing[],
+  bets: readonly Entity[],
   none: string,
   color?: boolean,
 ): Promise<string | undefined> {
@@ -48,12 +48,12 @@ export async function askOne(world: World, question: Question, color?: boolean):
 /** The day that the words of an option name, which lies ahead; a time counts from today. */
 export function ahead(option: string, words: string, today: string): string {
   const day = dayAhead(words, today);
-  if (isFault(day)) throw new Failure(`${option} does not take '${words}': ${day.fault}`);
+  if (isRefusal(day)) throw new Failure(`${option} does not take '${words}': ${day.fault}`);
   return day;
 }
 
 /** A command of northstar about a bet, to be typed as it stands. */
-export function commandFor(verb: string, bet: Thing, bets: readonly Thing[], file: string): string {
+export function commandFor(verb: string, bet: Entity, bets: readonly Entity[], file: string): string {
   const isPlain =
     /^[\p{L}\p{N}_-]+$/u.test(bet.id) && !/^(?:\d+|all|due)$/.test(bet.id) && !bet.id.startsWith("-");
   const isKnown = isPlain && bets.filter(({ id }) => id === bet.id).length === 1;

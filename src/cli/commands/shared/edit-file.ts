@@ -5,8 +5,8 @@ import type { Document } from "../../../file/document.js";
 import { edit } from "../../../file/edit.js";
 import type { Problem } from "../../../file/problem.js";
 import { encode } from "../../../file/text.js";
+import { newProblems, regressions } from "../../../lint/regression.js";
 import { unansweredPoint } from "../../../lint/rules/format/unanswered-point.js";
-import { newIn, worsened } from "../../../lint/worse.js";
 import { scoreOf } from "../../../report/report.js";
 import { type ConfigOptions, configFlags, configsOf } from "../../host/config.js";
 import { exit, Failure } from "../../host/exit.js";
@@ -93,7 +93,7 @@ export async function carryOut(
   // What was wrong before matters only where something is wrong now.
   const isFine = now.star && now.problems.every((each) => each.severity === "note" || isInScore(each));
   const before = isFine ? now : judgeDocument(world, name, document, judging);
-  const harm = worsened(before, now);
+  const harm = regressions(before, now);
   const unexpected = harm.filter(({ rule }) => !expects.includes(rule));
   if (unexpected.length > 0 && !force) throw new Failure(refusal(name, unexpected));
   if (dryRun) return await show();
@@ -103,7 +103,7 @@ export async function carryOut(
     if (typeof written === "object") throw new Failure(written.refused);
     say(world, `${done} ${name}${aside ? `; ${aside}` : ""}`);
   }
-  for (const line of remarks([...harm, ...newIn(before, now, "warning")])) say(world, line);
+  for (const line of remarks([...harm, ...newProblems(before, now, "warning")])) say(world, line);
   if (hint) say(world, hint);
   world.stdout.write(more);
   if (now.star) world.stdout.write(`${scoreOf(now.points)}\n`);
@@ -114,7 +114,7 @@ export async function carryOut(
     const { unifiedDiff } = await import("../../../report/diff.js");
     const look = { color: colorOf(world, world.stdout, color), isTerminal: world.stdout.isTTY === true };
     world.stdout.write(unifiedDiff(name, document.text, after.edits, look));
-    for (const line of remarks([...harm, ...newIn(before, now, "warning")])) say(world, line);
+    for (const line of remarks([...harm, ...newProblems(before, now, "warning")])) say(world, line);
     say(world, `nothing was written (--dry-run)${now.star ? `; it would be ${scoreOf(now.points)}` : ""}`);
     return exit.done;
   }

@@ -1,4 +1,4 @@
-import { quoted } from "../../../file/say.js";
+import { quoted } from "../../../file/message-text.js";
 import { inDefinition } from "../../place.js";
 import type { Rule } from "../../rule.js";
 

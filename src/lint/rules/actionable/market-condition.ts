@@ -1,5 +1,5 @@
-import { quoted } from "../../../file/say.js";
-import { outsideCondition } from "../../../reading/ask.js";
+import { quoted } from "../../../file/message-text.js";
+import { outsideCondition } from "../../../reading/predicates.js";
 import type { Rule } from "../../rule.js";
 
 export const marketCondition: Rule = {

@@ -1,5 +1,5 @@
+import { quoted } from "../../../file/message-text.js";
 import { type Bet, isOpen, type Named } from "../../../file/northstar.js";
-import { quoted } from "../../../file/say.js";
 import { rootsOf } from "../../../reading/content.js";
 import type { Rule } from "../../rule.js";
 

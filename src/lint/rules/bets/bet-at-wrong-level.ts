@@ -1,6 +1,6 @@
 import type { Bet } from "../../../file/northstar.js";
+import { type BetTarget, betTargets, kindAbove, targetFinder } from "../../bet-targets.js";
 import type { Rule } from "../../rule.js";
-import { finder, kindAbove, type Standing, standings } from "../../standing.js";
 
 export const betAtWrongLevel: Rule = {
   id: "bet-at-wrong-level",
@@ -41,7 +41,7 @@ bets:
     then: newcomers start from one instead of an empty page
 `,
   *check({ star, tree }) {
-    const find = finder(standings(star));
+    const find = targetFinder(betTargets(star));
     for (const { value: bet, path } of tree.loose) {
       const found = find(bet.for);
       const [other] = found;
@@ -62,14 +62,14 @@ const belongs = [
   "a level-3 bet pursues an opportunity",
 ] as const;
 
-function article({ kind }: Standing): string {
+function article({ kind }: BetTarget): string {
   return /^[aeio]/i.test(kind) ? "an" : "a";
 }
 
 const steps = ["name a result", "name an Input", "name an Input", "name a level-2 bet"] as const;
 
 /** What to do: take the level that fits, or name what this level belongs to. */
-function nextStep({ level }: Bet, { kind }: Standing): string {
+function nextStep({ level }: Bet, { kind }: BetTarget): string {
   if (level === 3 && kind === "Input") return "write the level-2 bet between the two, and name that";
   const step = steps[level];
   const fitting = levelUnder[kind];
@@ -77,4 +77,4 @@ function nextStep({ level }: Bet, { kind }: Standing): string {
 }
 
 /** The level of a bet that could stand under something; under an Input, the first of two. */
-const levelUnder: Partial<Record<Standing["kind"], number>> = { result: 0, Input: 1, opportunity: 3 };
+const levelUnder: Partial<Record<BetTarget["kind"], number>> = { result: 0, Input: 1, opportunity: 3 };

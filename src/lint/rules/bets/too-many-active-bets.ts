@@ -1,5 +1,5 @@
+import { counted } from "../../../file/message-text.js";
 import { named } from "../../../file/northstar.js";
-import { counted } from "../../../file/say.js";
 import type { Rule } from "../../rule.js";
 
 export const tooManyActiveBets: Rule = {

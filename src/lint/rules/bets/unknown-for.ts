@@ -1,10 +1,10 @@
+import { listed, quoted } from "../../../file/message-text.js";
 import { nearest } from "../../../file/nearest.js";
 import { isOpen, slug } from "../../../file/northstar.js";
 import type { Path, Suggestion } from "../../../file/problem.js";
-import { listed, quoted } from "../../../file/say.js";
 import { hasBlank } from "../../../reading/blank.js";
+import { type BetTarget, betTargets, kindAbove, targetFinder } from "../../bet-targets.js";
 import type { Rule } from "../../rule.js";
-import { finder, kindAbove, type Standing, standings } from "../../standing.js";
 
 export const unknownFor: Rule = {
   id: "unknown-for",
@@ -40,8 +40,8 @@ bets:
     then: weekly learning users rise
 `,
   *check({ star, tree }) {
-    const all = standings(star);
-    const find = finder(all);
+    const all = betTargets(star);
+    const find = targetFinder(all);
     for (const { value: bet, path } of tree.loose) {
       const above = kindAbove[bet.level];
       const found = find(bet.for);
@@ -72,7 +72,7 @@ function write(path: Path, id: string): Suggestion {
 }
 
 /** The id of what is meant; one without an id (an opportunity) gets it first. */
-function callIt(path: Path, { id, name, path: place }: Standing): Suggestion | undefined {
+function callIt(path: Path, { id, name, path: place }: BetTarget): Suggestion | undefined {
   if (id) return write(path, id);
   const made = slug(name).split("-").slice(0, 5).join("-");
   if (made === "") return undefined;
@@ -84,13 +84,13 @@ function callIt(path: Path, { id, name, path: place }: Standing): Suggestion | u
 }
 
 /** The right thing, called by its name or in another spelling. */
-function nameForId({ id, kind }: Standing): string {
+function nameForId({ id, kind }: BetTarget): string {
   return id
     ? `a bet names its ${kind} by the id: write \`${id}\``
     : `a bet names its ${kind} by the id: give it an \`id\` and write that here`;
 }
 
-function unknown(target: string, above: Standing["kind"], candidates: readonly Standing[]): string {
+function unknown(target: string, above: BetTarget["kind"], candidates: readonly BetTarget[]): string {
   const ids = candidates.map(({ id }) => id);
   const near = nearest(target, ids);
   const none = `no ${above} has the id ${quoted(target)}`;

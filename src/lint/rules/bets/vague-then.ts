@@ -1,5 +1,5 @@
+import { quoted } from "../../../file/message-text.js";
 import { type Bet, isOpen, type Named, type Northstar, type Tree } from "../../../file/northstar.js";
-import { quoted } from "../../../file/say.js";
 import { hasBlank } from "../../../reading/blank.js";
 import { rootsOf, shareRoot } from "../../../reading/content.js";
 import type { Rule } from "../../rule.js";

@@ -1,5 +1,5 @@
+import { quoted } from "../../../file/message-text.js";
 import { points } from "../../../file/problem.js";
-import { quoted } from "../../../file/say.js";
 import { answerTo } from "../../answer.js";
 import type { Rule } from "../../rule.js";
 

@@ -1,4 +1,4 @@
-import { unobserved } from "../../../reading/ask.js";
+import { unobserved } from "../../../reading/predicates.js";
 import type { Rule } from "../../rule.js";
 
 export const broadInput: Rule = {

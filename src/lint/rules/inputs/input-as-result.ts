@@ -1,6 +1,6 @@
 import type { Northstar } from "../../../file/northstar.js";
 import type { Suggestion } from "../../../file/problem.js";
-import { ownResult } from "../../../reading/ask.js";
+import { ownResult } from "../../../reading/predicates.js";
 import type { Rule } from "../../rule.js";
 
 export const inputAsResult: Rule = {

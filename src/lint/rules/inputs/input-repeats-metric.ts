@@ -1,4 +1,4 @@
-import { countedIn, countTheSame } from "../../../reading/same.js";
+import { countedIn, countTheSame } from "../../../reading/same-count.js";
 import type { Rule } from "../../rule.js";
 
 export const inputRepeatsMetric: Rule = {

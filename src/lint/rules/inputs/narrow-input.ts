@@ -1,4 +1,4 @@
-import { singleElement } from "../../../reading/ask.js";
+import { singleElement } from "../../../reading/predicates.js";
 import type { Rule } from "../../rule.js";
 
 export const narrowInput: Rule = {

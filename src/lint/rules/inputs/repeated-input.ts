@@ -1,5 +1,5 @@
-import { quoted } from "../../../file/say.js";
-import { countedIn, countTheSame } from "../../../reading/same.js";
+import { quoted } from "../../../file/message-text.js";
+import { countedIn, countTheSame } from "../../../reading/same-count.js";
 import type { Rule } from "../../rule.js";
 
 export const repeatedInput: Rule = {

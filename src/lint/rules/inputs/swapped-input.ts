@@ -1,4 +1,4 @@
-import { isExchange, isStepOnTheWay } from "../../../reading/ask.js";
+import { isExchange, isStepOnTheWay } from "../../../reading/predicates.js";
 import type { Rule } from "../../rule.js";
 
 export const swappedInput: Rule = {

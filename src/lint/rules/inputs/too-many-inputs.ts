@@ -1,4 +1,4 @@
-import { counted } from "../../../file/say.js";
+import { counted } from "../../../file/message-text.js";
 import type { Rule } from "../../rule.js";
 
 export const tooManyInputs: Rule = {

@@ -1,6 +1,6 @@
-import { quoted } from "../../../file/say.js";
-import { exposureOnly, ownResult } from "../../../reading/ask.js";
+import { quoted } from "../../../file/message-text.js";
 import { hasBlank } from "../../../reading/blank.js";
+import { exposureOnly, ownResult } from "../../../reading/predicates.js";
 import { read } from "../../../reading/reading.js";
 import { whatMoves } from "../../../reading/rise.js";
 import type { Rule } from "../../rule.js";

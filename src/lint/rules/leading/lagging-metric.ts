@@ -1,8 +1,8 @@
+import { quoted } from "../../../file/message-text.js";
 import type { Northstar } from "../../../file/northstar.js";
 import type { Suggestion } from "../../../file/problem.js";
-import { quoted } from "../../../file/say.js";
-import { ownResult } from "../../../reading/ask.js";
 import { blank } from "../../../reading/blank.js";
+import { ownResult } from "../../../reading/predicates.js";
 import type { Rule } from "../../rule.js";
 
 export const laggingMetric: Rule = {

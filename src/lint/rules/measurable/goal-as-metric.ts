@@ -1,4 +1,4 @@
-import { quoted } from "../../../file/say.js";
+import { quoted } from "../../../file/message-text.js";
 import type { Rule } from "../../rule.js";
 
 export const goalAsMetric: Rule = {

@@ -1,4 +1,4 @@
-import { countsNothing } from "../../../reading/ask.js";
+import { countsNothing } from "../../../reading/predicates.js";
 import type { Rule } from "../../rule.js";
 
 export const nothingCountable: Rule = {

@@ -1,5 +1,5 @@
-import { quoted } from "../../../file/say.js";
-import { unobserved } from "../../../reading/ask.js";
+import { quoted } from "../../../file/message-text.js";
+import { unobserved } from "../../../reading/predicates.js";
 import type { Rule } from "../../rule.js";
 
 export const stateOfMind: Rule = {

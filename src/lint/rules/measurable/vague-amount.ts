@@ -1,5 +1,5 @@
-import { quoted } from "../../../file/say.js";
-import { vagueAmounts } from "../../../reading/ask.js";
+import { quoted } from "../../../file/message-text.js";
+import { vagueAmounts } from "../../../reading/predicates.js";
 import type { Rule } from "../../rule.js";
 
 export const vagueAmount: Rule = {

@@ -1,5 +1,5 @@
+import { listed } from "../../../file/message-text.js";
 import type { Northstar } from "../../../file/northstar.js";
-import { listed } from "../../../file/say.js";
 import { hasBlank } from "../../../reading/blank.js";
 import type { Beside, SetRule } from "../../rule.js";
 

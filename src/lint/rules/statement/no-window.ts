@@ -1,4 +1,4 @@
-import { lacksWindow } from "../../../reading/ask.js";
+import { lacksWindow } from "../../../reading/predicates.js";
 import type { Rule } from "../../rule.js";
 
 export const noWindow: Rule = {

@@ -1,5 +1,5 @@
-import { quoted } from "../../../file/say.js";
-import { unknownAbbreviations } from "../../../reading/ask.js";
+import { quoted } from "../../../file/message-text.js";
+import { unknownAbbreviations } from "../../../reading/predicates.js";
 import { explains } from "../../abbreviation.js";
 import type { Rule } from "../../rule.js";
 

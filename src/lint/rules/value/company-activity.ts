@@ -1,5 +1,5 @@
-import { quoted } from "../../../file/say.js";
-import { doneByCompany } from "../../../reading/ask.js";
+import { quoted } from "../../../file/message-text.js";
+import { doneByCompany } from "../../../reading/predicates.js";
 import type { Rule } from "../../rule.js";
 
 export const companyActivity: Rule = {

@@ -1,5 +1,5 @@
-import { quoted } from "../../../file/say.js";
-import { unsolvedTrouble } from "../../../reading/ask.js";
+import { quoted } from "../../../file/message-text.js";
+import { unsolvedTrouble } from "../../../reading/predicates.js";
 import type { Rule } from "../../rule.js";
 
 export const countsTrouble: Rule = {

@@ -1,4 +1,4 @@
-import { funnelStep } from "../../../reading/ask.js";
+import { funnelStep } from "../../../reading/predicates.js";
 import type { Rule } from "../../rule.js";
 
 export const ownFunnel: Rule = {

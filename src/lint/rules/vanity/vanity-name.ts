@@ -1,5 +1,5 @@
-import { quoted } from "../../../file/say.js";
-import { emptyName, misleadingName } from "../../../reading/ask.js";
+import { quoted } from "../../../file/message-text.js";
+import { emptyName, misleadingName } from "../../../reading/predicates.js";
 import type { Rule } from "../../rule.js";
 
 export const vanityName: Rule = {

@@ -1,4 +1,4 @@
-/** What is said of a North Star, and in which order: every renderer draws this, so that all tell the same story. */
+/** What documents show of a North Star, and in which order: every renderer draws this, so that all show the same. */
 import {
   type Bet,
   betLevels,
@@ -20,19 +20,19 @@ import { scoreOf } from "../report/report.js";
 import { type Direction, directionOf } from "./direction.js";
 
 /** What a renderer is given. */
-export interface Told {
+export interface RenderData {
   star: Northstar;
   /** The states of the seven points, as a check gave them. */
   points: readonly PointState[];
   /**
-   * The day for which is told, as YYYY-MM-DD: which reviews are overdue. Null for a document that is kept, which would
-   * be out of date by the calendar: nothing in it depends on the day.
+   * The day that the document is made for, as YYYY-MM-DD: which reviews are overdue. Null for a document that is kept,
+   * which would be out of date by the calendar: nothing in it depends on the day.
    */
   today: string | null;
 }
 
-/** A North Star in the order in which it is told. What the file does not say is null or an empty list. */
-export interface Story {
+/** A North Star in the order in which documents show it. What the file does not say is null or an empty list. */
+export interface ViewModel {
   name: string;
   abbreviation: string | null;
   definition: string;
@@ -48,21 +48,21 @@ export interface Story {
   strategy: string | null;
   beliefs: readonly string[];
   exchanges: readonly string[];
-  checklist: ChecklistTold;
+  checklist: ChecklistView;
   game: { name: Game; about: string } | null;
-  results: readonly ResultTold[];
-  inputs: readonly InputTold[];
+  results: readonly ResultView[];
+  inputs: readonly InputView[];
   /** Bets that stand under nothing the file names. */
-  loose: readonly BetTold[];
+  loose: readonly BetView[];
   /** How many bets are active, and how many may be at a time. */
   active: number;
   limit: number | null;
   /** Bets with an outcome, the latest first. */
-  learned: readonly (BetTold & { outcome: OutcomeTold })[];
+  learned: readonly (BetView & { outcome: OutcomeView })[];
   guardrails: readonly Guardrail[];
   history: readonly FormerMetric[];
   considered: readonly ConsideredMetric[];
-  review: ReviewTold | null;
+  review: ReviewView | null;
   sources: readonly string[];
 }
 
@@ -71,32 +71,32 @@ export interface Fact {
   text: string;
 }
 
-export interface ChecklistTold {
+export interface ChecklistView {
   points: readonly { number: number; id: Point; title: string; state: State; answer: string | null }[];
   /** "5 of 7 points met, 1 open, 1 broken". */
   summary: string;
 }
 
-export interface ResultTold {
+export interface ResultView {
   name: string;
   definition: string | null;
   /** "business result" or "value for customers". */
   kind: string | null;
-  bets: readonly BetTold[];
+  bets: readonly BetView[];
 }
 
-export interface InputTold {
+export interface InputView {
   name: string;
   abbreviation: string | null;
   definition: string;
   /** "breadth: how many". */
   factor: string | null;
   owner: string | null;
-  bets: readonly BetTold[];
-  opportunities: readonly OpportunityTold[];
+  bets: readonly BetView[];
+  opportunities: readonly OpportunityView[];
 }
 
-export interface BetTold {
+export interface BetView {
   level: Bet["level"];
   /** The playbook's word for the level. */
   kind: (typeof betLevels)[number];
@@ -112,16 +112,16 @@ export interface BetTold {
   expect: string | null;
   disproof: string | null;
   links: readonly string[];
-  outcome: OutcomeTold | null;
+  outcome: OutcomeView | null;
 }
 
-export type OutcomeTold = NonNullable<Bet["outcome"]>;
+export type OutcomeView = NonNullable<Bet["outcome"]>;
 
-export interface OpportunityTold extends BetTold {
-  interventions: readonly BetTold[];
+export interface OpportunityView extends BetView {
+  interventions: readonly BetView[];
 }
 
-export interface ReviewTold {
+export interface ReviewView {
   last: string | null;
   every: string | null;
   next: string | null;
@@ -154,8 +154,8 @@ const factors: Readonly<Record<NonNullable<Input["factor"]>, string>> = {
   other: "other",
 };
 
-/** The story of a North Star. */
-export function storyOf({ star, points: states, today }: Told): Story {
+/** The view model of a North Star. */
+export function viewModelOf({ star, points: states, today }: RenderData): ViewModel {
   const tree = treeOf(star);
   const { language = "en" } = star;
   const game = gameOf(star);
@@ -229,7 +229,7 @@ function countingOf(star: Northstar): Fact[] {
   return facts.flatMap(([label, text]) => (text ? [{ label, text }] : []));
 }
 
-function betTold(bet: Bet, due: (date: string) => boolean): BetTold {
+function betTold(bet: Bet, due: (date: string) => boolean): BetView {
   const { level, stage, review, expect, outcome } = bet;
   return {
     level,
@@ -252,7 +252,7 @@ function betTold(bet: Bet, due: (date: string) => boolean): BetTold {
   };
 }
 
-function reviewOf({ review }: Northstar, due: (date: string) => boolean): ReviewTold | null {
+function reviewOf({ review }: Northstar, due: (date: string) => boolean): ReviewView | null {
   if (!review?.last && !review?.every) return null;
   const { last = null, every = null } = review;
   const next = last && every && dayNumber(last) !== null ? dateOf(dayAfter(last, every)) : null;

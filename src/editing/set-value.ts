@@ -1,22 +1,23 @@
 /** Putting one value into a file, or taking one out, without breaking what refers to it. */
 import { valueAt } from "../file/change.js";
 import { fieldAt, keysAt } from "../file/field.js";
+import { inTicks, quoted } from "../file/message-text.js";
 import { slug } from "../file/northstar.js";
 import type { Path } from "../file/problem.js";
-import { inTicks, quoted } from "../file/say.js";
-import { answerFor } from "../interview/set.js";
-import { standingAbove } from "./adding.js";
-import { type Fault, isFault, type Planned } from "./planned.js";
-import { type List, lists, type Thing, thingsIn } from "./things.js";
+import { answerFor } from "../interview/assignments.js";
+import { targetOfBet } from "./add-entity.js";
+import { type Entity, entitiesIn, type List, lists } from "./entities.js";
+import { isRefusal, type Plan, type Refusal } from "./plan.js";
 
 /** The values that words stand for at a path: one text or number, or all items of a list of texts. */
-export function setting(value: unknown, path: Path, words: readonly string[]): Planned | Fault {
-  const above = isTarget(path) ? standingAbove(value, levelAt(value, path), words.join(" ")) : undefined;
+export function setValue(value: unknown, path: Path, words: readonly string[]): Plan | Refusal {
+  const above = isTarget(path) ? targetOfBet(value, levelAt(value, path), words.join(" ")) : undefined;
   // What cannot be found is left to lint, which says what there is; what a number means it cannot know.
-  if (above && isFault(above) && /^#?\d+$/.test(words.join(" "))) return above;
-  if (above && !isFault(above)) return { ...above, changes: [...above.changes, { set: path, to: above.id }] };
+  if (above && isRefusal(above) && /^#?\d+$/.test(words.join(" "))) return above;
+  if (above && !isRefusal(above))
+    return { ...above, changes: [...above.changes, { set: path, to: above.id }] };
   const to = answersAt(path, words);
-  if (isFault(to)) return to;
+  if (isRefusal(to)) return to;
   const follows = following(value, path, to);
   return { ...follows, changes: [{ set: path, to }, ...follows.changes] };
 }
@@ -30,12 +31,12 @@ function levelAt(value: unknown, path: Path): number {
   return Number(valueAt(value, [...path.slice(0, -1), "level"]));
 }
 
-function answersAt(path: Path, words: readonly string[]): unknown | Fault {
+function answersAt(path: Path, words: readonly string[]): unknown | Refusal {
   const field = fieldAt(path);
   const place = inTicks(addressOf(path));
   if (field?.kind === "list" && fieldAt([...path, 0])?.kind === "text") {
     const items = words.map((text) => answerFor(text, [...path, 0]));
-    return items.find(isFault) ?? items;
+    return items.find(isRefusal) ?? items;
   }
   if (field?.kind === "list" || fieldAt([...path])?.kind === "map" || isItem(path)) {
     const inside = isItem(path) || field?.kind === "map" ? path : [...path, 0];
@@ -47,7 +48,7 @@ function answersAt(path: Path, words: readonly string[]): unknown | Fault {
   const [text = "", ...others] = words;
   if (others.length > 0) return { fault: `${place} takes one value: put the words in quotes` };
   const answer = answerFor(text, path);
-  return isFault(answer) ? { fault: `${place}: ${answer.fault}` } : answer;
+  return isRefusal(answer) ? { fault: `${place}: ${answer.fault}` } : answer;
 }
 
 /** An item of a list of maps. */
@@ -56,9 +57,9 @@ function isItem(path: Path): boolean {
 }
 
 /** Whoever is called by another id now is called so everywhere, and who gets another name keeps the id. */
-function following(value: unknown, path: Path, to: unknown): Planned {
+function following(value: unknown, path: Path, to: unknown): Plan {
   const [list, index, key, ...deeper] = path;
-  const thing = thingsIn(value, list as List).find(({ path: [, each] }) => each === index);
+  const thing = entitiesIn(value, list as List).find(({ path: [, each] }) => each === index);
   if (!thing || deeper.length > 0 || typeof to !== "string") return { changes: [] };
   const callers = callersOf(value, thing, list as List);
   if (callers.length === 0) return { changes: [] };
@@ -77,16 +78,16 @@ function following(value: unknown, path: Path, to: unknown): Planned {
 }
 
 /** The bets that stand under something. */
-function callersOf(value: unknown, { id }: Thing, list: List): Thing[] {
+function callersOf(value: unknown, { id }: Entity, list: List): Entity[] {
   const levels: Partial<Record<List, number[]>> = { results: [0], inputs: [1, 2], bets: [3] };
   if (id === "") return [];
-  return thingsIn(value, "bets").filter(
+  return entitiesIn(value, "bets").filter(
     (bet) => bet.value.for === id && levels[list]?.includes(Number(bet.value.level)),
   );
 }
 
 /** Takes a place out of the file, with the map or the list that it stood in when nothing else is in it. */
-export function removing(value: unknown, path: Path): Planned | Fault {
+export function removeValue(value: unknown, path: Path): Plan | Refusal {
   if (valueAt(value, path) === undefined)
     return { fault: `there is no ${inTicks(addressOf(path))} in the file` };
   return { changes: [{ remove: withoutEmpty(value, path) }] };
@@ -104,7 +105,7 @@ function withoutEmpty(value: unknown, path: Path): Path {
 /** What is at a path in a few words: the address that people see again, and the own words of what has no id. */
 export function nameOfPlace(value: unknown, path: Path): string {
   const [list, index, ...rest] = path;
-  const things = thingsIn(value, list as List);
+  const things = entitiesIn(value, list as List);
   const thing = things.find(({ path: [, each] }) => each === index);
   if (thing?.id && things.filter(({ id }) => id === thing.id).length === 1)
     return addressOf([list ?? "", thing.id, ...rest]);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { counted, listed, quoted } from "../src/file/say.js";
+import { counted, listed, quoted } from "../../src/file/message-text.js";
 
 test("a text is quoted on one line and cut where it is long", () => {
   expect(quoted("Weekly\n  Learning Users")).toBe('"Weekly Learning Users"');

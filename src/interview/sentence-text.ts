@@ -8,13 +8,13 @@ import { blankOf, type Form } from "./fill.js";
 import { pathOf } from "./template.js";
 
 /** A part of a sentence: its own words, what was said, a blank, or the blank that is being filled in. */
-export interface Piece {
+export interface SentencePart {
   kind: "words" | "said" | "blank" | "here";
   text: string;
 }
 
 /** Something that a bet can stand under. */
-export interface Candidate {
+export interface TargetOption {
   id: string;
   name: string;
 }
@@ -49,13 +49,13 @@ function joined(names: readonly string[]): string | undefined {
 }
 
 /** What the bet at a path can stand under, by its level. */
-export function candidatesFor(form: Form, bet: Path): Candidate[] {
+export function targetOptions(form: Form, bet: Path): TargetOption[] {
   const level = saidAt(form, [...bet, "level"]);
   if (level === "0") return under("results", () => true);
   if (level !== "3") return under("inputs", () => true);
   return under("bets", (path) => saidAt(form, [...path, "level"]) === "2");
 
-  function under(list: string, fits: (path: Path) => boolean): Candidate[] {
+  function under(list: string, fits: (path: Path) => boolean): TargetOption[] {
     const items = valueAt(form.value, [list]);
     return (Array.isArray(items) ? items : []).flatMap((_, index) => {
       const path = [list, index];
@@ -67,8 +67,8 @@ export function candidatesFor(form: Form, bet: Path): Candidate[] {
 }
 
 /** The same, without what another bet of the level stands under already: one Input bet says why an Input counts. */
-export function openCandidatesFor(form: Form, bet: Path): Candidate[] {
-  const candidates = candidatesFor(form, bet);
+export function openTargetOptions(form: Form, bet: Path): TargetOption[] {
+  const candidates = targetOptions(form, bet);
   if (saidAt(form, [...bet, "level"]) !== "1") return candidates;
   const bets = valueAt(form.value, bet.slice(0, -1));
   const others = (Array.isArray(bets) ? [...bets.keys()] : [])
@@ -79,9 +79,9 @@ export function openCandidatesFor(form: Form, bet: Path): Candidate[] {
 }
 
 /** A sentence with what is said in it. `here` is the blank that is asked, and `typed` what stands in it by now. */
-export function piecesOf(form: Form, sentence: string, base: Path, here: Here): Piece[] {
+export function sentenceParts(form: Form, sentence: string, base: Path, here: Here): SentencePart[] {
   let blanks = -1;
-  return sentence.split(/(\{[^{}]+\}|_{3,})/).flatMap((text, index): Piece[] => {
+  return sentence.split(/(\{[^{}]+\}|_{3,})/).flatMap((text, index): SentencePart[] => {
     if (index % 2 === 0) return text ? [{ kind: "words", text }] : [];
     const reference = /^\{(.+)\}$/.exec(text)?.[1];
     const path = reference ? pathOf(reference, base, form.value) : here.path;
@@ -112,5 +112,5 @@ export interface Here {
 function spoken(form: Form, text: string, path: Path): string {
   if (path.at(-1) === "definition") return small(text);
   if (path.at(-1) !== "for") return text;
-  return candidatesFor(form, path.slice(0, -1)).find(({ id }) => id === text)?.name ?? text;
+  return targetOptions(form, path.slice(0, -1)).find(({ id }) => id === text)?.name ?? text;
 }

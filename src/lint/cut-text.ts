@@ -2,10 +2,10 @@
 
 import type { Document } from "../file/document.js";
 import { fieldAt } from "../file/field.js";
+import { inTicks } from "../file/message-text.js";
 import { fixOf } from "../file/mistake.js";
 import type { Comment, Node, ScalarNode } from "../file/node.js";
 import { type Path, type Problem, problem } from "../file/problem.js";
-import { inTicks } from "../file/say.js";
 import { isAscii } from "../file/text.js";
 import { nameOf } from "../file/value.js";
 import { cutText } from "./comment-faults.js";

@@ -4,20 +4,20 @@ import type { Problem, Severity } from "../file/problem.js";
 import type { Checked } from "./check.js";
 
 /** A text and what was found in it. */
-export type Examined = Checked & { text: string };
+export type CheckedText = Checked & { text: string };
 
 /**
  * What makes a file worse than it was before: nothing, unless it can no longer be read, or has more errors. A
  * file of which more can be read may show errors that nobody could see before.
  */
-export function worsened(before: Examined, now: Examined): Problem[] {
+export function regressions(before: CheckedText, now: CheckedText): Problem[] {
   const gain = readabilityOf(now) - readabilityOf(before);
   const isWorse = gain === 0 ? errorsOf(now).length > errorsOf(before).length : gain < 0;
-  return isWorse ? newIn(before, now, "error") : [];
+  return isWorse ? newProblems(before, now, "error") : [];
 }
 
 /** The problems of a severity that a file did not have before; a rule counts once for each place. */
-export function newIn(before: Examined, now: Examined, severity: Severity): Problem[] {
+export function newProblems(before: CheckedText, now: CheckedText, severity: Severity): Problem[] {
   const known = before.problems.map(keyOf);
   return now.problems.filter((problem) => {
     const index = known.indexOf(keyOf(problem));
@@ -27,7 +27,7 @@ export function newIn(before: Examined, now: Examined, severity: Severity): Prob
 }
 
 /** A North Star, YAML of another shape, or no YAML at all. */
-function readabilityOf({ star, text }: Examined): number {
+function readabilityOf({ star, text }: CheckedText): number {
   if (star) return 2;
   return Array.isArray(readDocument(text)) ? 0 : 1;
 }

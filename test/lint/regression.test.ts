@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { check } from "../../src/lint/check.js";
+import { newProblems, regressions } from "../../src/lint/regression.js";
 import { rules } from "../../src/lint/rules/index.js";
-import { newIn, worsened } from "../../src/lint/worse.js";
 import { completed } from "../examples.js";
 
 const examine = (text: string) => ({ text, ...check(text, { rules, today: "2026-11-02" }) });
 const brought = (before: string, now: string) =>
-  worsened(examine(before), examine(now)).map(({ rule }) => rule);
+  regressions(examine(before), examine(now)).map(({ rule }) => rule);
 
 const noYaml = "name: [\n";
 const noStar = "name: a\nnme: b\n";
@@ -36,6 +36,6 @@ test("a file that can be read as before is worse when it has more errors, and it
 
 test("what was there before is not new, though it has moved", () => {
   const moved = `\n\n${revenue}`;
-  expect(newIn(examine(revenue), examine(moved), "warning")).toEqual([]);
-  expect(newIn(examine(revenue), examine(moved), "error")).toEqual([]);
+  expect(newProblems(examine(revenue), examine(moved), "warning")).toEqual([]);
+  expect(newProblems(examine(revenue), examine(moved), "error")).toEqual([]);
 });

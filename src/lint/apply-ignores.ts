@@ -1,14 +1,14 @@
 /** The one place where ignores are applied, so that reports, exit codes and baselines agree. */
 import type { Document } from "../file/document.js";
+import { inTicks } from "../file/message-text.js";
 import { nearest } from "../file/nearest.js";
 import { type Fault, type Path, type Position, type Problem, problem, type Range } from "../file/problem.js";
-import { inTicks } from "../file/say.js";
 import { catalogue } from "./catalogue.js";
 import * as faults from "./comment-faults.js";
 import { type Ignore, ignoresIn } from "./ignores.js";
 import { rules } from "./rules/index.js";
 
-export interface Heard {
+export interface AfterIgnores {
   /** What no comment answers, and what is wrong with the comments. */
   problems: Problem[];
   /** What a comment answers. */
@@ -19,11 +19,11 @@ export interface Heard {
  * Takes out the problems that a comment answers: those at a place under it, and those that are written there. `ran`
  * are the rules that looked at the file: only of them it can be said that they find nothing any more.
  */
-export function hear(
+export function applyIgnores(
   found: readonly Problem[],
   document: Document,
   { today, ran }: { today: string; ran: ReadonlySet<string> },
-): Heard {
+): AfterIgnores {
   const { ignores, malformed } = ignoresIn(document);
   const inForce = ignores.filter((each) => !isOver(each));
   const byRule = new Map<string, Ignore[]>();

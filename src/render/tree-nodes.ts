@@ -1,7 +1,7 @@
 /** The tree: results ← metric ← Inputs ← opportunities ← interventions (playbook, chapters 1 and 7). */
 
 import { led, lined } from "./direction.js";
-import type { BetTold, Story } from "./story.js";
+import type { BetView, ViewModel } from "./view-model.js";
 
 /** What a node of the tree is, which decides on its looks. */
 export type NodeKind = "result" | "metric" | "input" | "opportunity" | "intervention";
@@ -15,28 +15,28 @@ export interface TreeNode {
   /** The reasons in sentences: bets of level 0 or 1, a bet's own effect, the metric's definition. */
   details: readonly string[];
   /** Where a bet stands and how it went. */
-  bet: BetTold | null;
+  bet: BetView | null;
   children: readonly TreeNode[];
 }
 
 /** The results that the metric leads, and the metric with all that stands under it. */
-export function treeNodes(story: Story): { results: TreeNode[]; metric: TreeNode } {
-  const results = story.results.map(
+export function treeNodes(view: ViewModel): { results: TreeNode[]; metric: TreeNode } {
+  const results = view.results.map(
     ({ name, kind, bets }): TreeNode => ({
       kind: "result",
       title: name,
       note: kind,
-      details: bets.map(sentence),
+      details: bets.map(betSentence),
       bet: null,
       children: [],
     }),
   );
-  const children = story.inputs.map(
+  const children = view.inputs.map(
     ({ name, factor, owner, bets, opportunities }): TreeNode => ({
       kind: "input",
       title: name,
       note: lined([factor?.replace(/:.*/, ""), owner]) || null,
-      details: bets.map(sentence),
+      details: bets.map(betSentence),
       bet: null,
       children: opportunities.map((opportunity) => ({
         ...betNode("opportunity", opportunity),
@@ -44,7 +44,7 @@ export function treeNodes(story: Story): { results: TreeNode[]; metric: TreeNode
       })),
     }),
   );
-  const { name: title, abbreviation: note, definition } = story;
+  const { name: title, abbreviation: note, definition } = view;
   return { results, metric: { kind: "metric", title, note, details: [definition], bet: null, children } };
 }
 
@@ -70,7 +70,7 @@ export function treeDescription({
   ].join(" ");
 }
 
-function betNode(kind: NodeKind, bet: BetTold): TreeNode {
+function betNode(kind: NodeKind, bet: BetView): TreeNode {
   return {
     kind,
     title: led("If ", bet.change),
@@ -82,11 +82,11 @@ function betNode(kind: NodeKind, bet: BetTold): TreeNode {
 }
 
 /** A bet in a sentence, without a full stop. */
-export function sentence({ change, effect }: BetTold): string {
+export function betSentence({ change, effect }: BetView): string {
   return led("If ", `${change}, then ${effect}`);
 }
 
 /** Where a bet stands and how it went, in the playbook's words: "trying", "closed, won". */
-export function standingOf({ stage, outcome }: BetTold): string | null {
+export function betStatus({ stage, outcome }: BetView): string | null {
   return [stage?.words, outcome?.verdict].filter(Boolean).join(", ") || null;
 }

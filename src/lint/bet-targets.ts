@@ -3,7 +3,7 @@ import { betLevels, type Northstar, named, slug } from "../file/northstar.js";
 import type { Path } from "../file/problem.js";
 
 /** Something that an id names, in the words of the playbook. */
-export interface Standing {
+export interface BetTarget {
   id: string;
   name: string;
   kind: "result" | "Input" | (typeof betLevels)[number];
@@ -14,7 +14,7 @@ export interface Standing {
 export const kindAbove = ["result", "Input", "Input", "opportunity"] as const;
 
 /** Everything that an id can name: results, then Inputs, then bets. */
-export function standings(star: Northstar): Standing[] {
+export function betTargets(star: Northstar): BetTarget[] {
   const { results, inputs, bets } = named(star);
   return [
     ...results.map(({ id, value, path }) => ({ id, name: value.name, kind: "result" as const, path })),
@@ -24,8 +24,8 @@ export function standings(star: Northstar): Standing[] {
 }
 
 /** Finds what a text could mean, by id or by name. */
-export function finder(all: readonly Standing[]): (text: string) => readonly Standing[] {
-  const found = new Map<string, Standing[]>();
+export function targetFinder(all: readonly BetTarget[]): (text: string) => readonly BetTarget[] {
+  const found = new Map<string, BetTarget[]>();
   for (const each of all)
     for (const key of new Set([each.id, slug(each.name)])) {
       const others = found.get(key);

@@ -4,14 +4,14 @@ import { fieldAt, keysAt } from "../file/field.js";
 import type { Field } from "../file/field-table.js";
 import { slug } from "../file/northstar.js";
 import type { Path } from "../file/problem.js";
-import { answerFor } from "../interview/set.js";
+import { answerFor } from "../interview/assignments.js";
 import { blank, hasBlank } from "../reading/blank.js";
-import { ofTheMetric } from "./course.js";
-import { type Fault, isFault, type Planned } from "./planned.js";
-import { type List, pick, type Thing, thingsIn } from "./things.js";
+import { ofTheMetric } from "./change-metric.js";
+import { type Entity, entitiesIn, type List, pickEntity } from "./entities.js";
+import { isRefusal, type Plan, type Refusal } from "./plan.js";
 
 /** What can be added, and the list that it goes into. */
-export const kinds = {
+export const entityKinds = {
   input: "inputs",
   bet: "bets",
   result: "results",
@@ -20,10 +20,10 @@ export const kinds = {
   history: "history",
   considered: "considered",
 } as const;
-export type Kind = keyof typeof kinds;
+export type EntityKind = keyof typeof entityKinds;
 
 /** One thing that can be said of what is added. */
-export interface Part {
+export interface Attribute {
   /** What it is called when it is given: a key, or a word for one of the keys below a key. */
   name: string;
   /** Its place in the thing. */
@@ -32,17 +32,17 @@ export interface Part {
 }
 
 /** What was said, by the names of the parts; only some parts may be said several times. */
-export type Said = Readonly<Record<string, readonly string[]>>;
+export type AttributeValues = Readonly<Record<string, readonly string[]>>;
 
 /** What comes otherwise: by closing a bet, and by changing the metric. */
-const later: Readonly<Partial<Record<Kind, readonly string[]>>> = {
+const later: Readonly<Partial<Record<EntityKind, readonly string[]>>> = {
   bet: ["outcome"],
   history: ["game", ...ofTheMetric],
 };
 
 /** All that can be said of a kind of thing, in the order of the format. */
-export function partsOf(kind: Kind): Part[] {
-  const item: Path = [kinds[kind], 0];
+export function attributesOf(kind: EntityKind): Attribute[] {
+  const item: Path = [entityKinds[kind], 0];
   const keys = keysAt(item).filter((key) => !later[kind]?.includes(key));
   if (keys.length === 0) return partAt("text", []);
   return keys.flatMap((key) => {
@@ -54,59 +54,59 @@ export function partsOf(kind: Kind): Part[] {
     ];
   });
 
-  function partAt(name: string, path: Path): Part[] {
+  function partAt(name: string, path: Path): Attribute[] {
     const field = fieldAt([...item, ...path]);
     return field ? [{ name, path, field }] : [];
   }
 }
 
 /** The part that a thing is named after: given as a word of its own, it needs no name. */
-export function mainPart(kind: Kind): string {
+export function mainAttribute(kind: EntityKind): string {
   return kind === "bet" ? "if" : kind === "belief" ? "text" : "name";
 }
 
 /** The parts that a thing cannot be without, and that nobody has said. An effect needs its direction. */
-export function missingParts(kind: Kind, said: Said): Part[] {
+export function missingAttributes(kind: EntityKind, said: AttributeValues): Attribute[] {
   const hasEffect = ["by", "after"].some((name) => name in said);
-  return partsOf(kind).filter(({ name, path, field }) => {
+  return attributesOf(kind).filter(({ name, path, field }) => {
     const isNeeded = path.length < 2 ? field.required || path.length === 0 : field.required && hasEffect;
     return isNeeded && !(name in said);
   });
 }
 
 /** What is said, with blanks for the words that are still missing. */
-export function unfinished(kind: Kind, said: Said): Said {
-  const missing = missingParts(kind, said).filter(({ field }) => field.kind !== "choice");
+export function unfinished(kind: EntityKind, said: AttributeValues): AttributeValues {
+  const missing = missingAttributes(kind, said).filter(({ field }) => field.kind !== "choice");
   return { ...Object.fromEntries(missing.map(({ name }) => [name, [blank]])), ...said };
 }
 
 /** The place of a thing that changes add. */
-export function placeOfNew(value: unknown, kind: Kind, changes: readonly Change[]): Path {
+export function placeOfNew(value: unknown, kind: EntityKind, changes: readonly Change[]): Path {
   const last = changes.at(-1);
   if (last && "set" in last) return last.set.slice(0, 2);
-  const items = valueAt(value, [kinds[kind]]);
-  return [kinds[kind], Array.isArray(items) ? items.length : 0];
+  const items = valueAt(value, [entityKinds[kind]]);
+  return [entityKinds[kind], Array.isArray(items) ? items.length : 0];
 }
 
 /** A thing, made of all that was said, at the end of its list. */
-export function adding(value: unknown, kind: Kind, said: Said): Planned | Fault {
-  const list = kinds[kind];
+export function addEntity(value: unknown, kind: EntityKind, said: AttributeValues): Plan | Refusal {
+  const list = entityKinds[kind];
   const there = valueAt(value, [list]);
   if (there !== undefined && there !== null && !Array.isArray(there))
     return { fault: `\`${list}\` is not a list in this file; mend that first` };
   let thing: Record<string, unknown> = {};
-  for (const { name, path, field } of partsOf(kind)) {
+  for (const { name, path, field } of attributesOf(kind)) {
     const words = said[name];
     if (!words) continue;
     const to = valueFor(words, [list, 0, ...path], field);
-    if (isFault(to)) return { fault: `--${name}: ${to.fault}` };
+    if (isRefusal(to)) return { fault: `--${name}: ${to.fault}` };
     if (path.length === 0) return { changes: putting(value, kind, to) };
     const [key = "", inner] = path;
     thing = { ...thing, [key]: inner === undefined ? to : { ...Object(thing[key]), [inner]: to } };
   }
   if (kind === "bet") {
-    const above = standingAbove(value, Number(thing.level), String(thing.for));
-    if (isFault(above)) return { fault: `--for: ${above.fault}` };
+    const above = targetOfBet(value, Number(thing.level), String(thing.for));
+    if (isRefusal(above)) return { fault: `--for: ${above.fault}` };
     const { id, changes, aside } = above;
     return { changes: [...changes, ...putting(value, kind, { ...thing, for: id })], ...(aside && { aside }) };
   }
@@ -114,11 +114,11 @@ export function adding(value: unknown, kind: Kind, said: Said): Planned | Fault 
 }
 
 /** Puts a thing in the place of one that a template left blank and that is of its sort, else at the end of its list. */
-function putting(value: unknown, kind: Kind, thing: unknown): Change[] {
-  const list = kinds[kind];
+function putting(value: unknown, kind: EntityKind, thing: unknown): Change[] {
+  const list = entityKinds[kind];
   const items = valueAt(value, [list]);
   const blanks = (Array.isArray(items) ? items : []).flatMap((item: unknown, index) =>
-    isBlank(kind === "belief" ? item : valueAt(item, [mainPart(kind)])) ? [{ item, index }] : [],
+    isBlank(kind === "belief" ? item : valueAt(item, [mainAttribute(kind)])) ? [{ item, index }] : [],
   );
   const { [sorts[kind] ?? ""]: sort } = Object(thing) as Record<string, unknown>;
   const isSame = ({ item }: { item: unknown }) => valueAt(item, [sorts[kind] ?? ""]) === sort;
@@ -130,16 +130,20 @@ function putting(value: unknown, kind: Kind, thing: unknown): Change[] {
 }
 
 /** What a template may have chosen for a thing already. */
-const sorts: Readonly<Partial<Record<Kind, string>>> = { input: "factor", bet: "level", result: "kind" };
+const sorts: Readonly<Partial<Record<EntityKind, string>>> = {
+  input: "factor",
+  bet: "level",
+  result: "kind",
+};
 
 function isBlank(value: unknown): boolean {
   return typeof value === "string" && value.trim() === blank;
 }
 
-function valueFor(words: readonly string[], path: Path, field: Field): unknown | Fault {
+function valueFor(words: readonly string[], path: Path, field: Field): unknown | Refusal {
   if (field.kind === "list") {
     const items = words.map((text) => answerFor(text, [...path, 0]));
-    return items.find(isFault) ?? items;
+    return items.find(isRefusal) ?? items;
   }
   const [text = "", another] = words;
   if (another !== undefined) return { fault: "it is given twice" };
@@ -149,33 +153,29 @@ function valueFor(words: readonly string[], path: Path, field: Field): unknown |
 }
 
 /** What a bet of a level can stand under (playbook, chapter 7). */
-export function standings(value: unknown, level: number): { list: List; things: Thing[] } {
+export function possibleTargets(value: unknown, level: number): { list: List; things: Entity[] } {
   const list = level === 0 ? "results" : level < 3 ? "inputs" : "bets";
-  const things = thingsIn(value, list).filter(({ name }) => !hasBlank(name));
+  const things = entitiesIn(value, list).filter(({ name }) => !hasBlank(name));
   return { list, things: level === 3 ? things.filter((bet) => bet.value.level === 2) : things };
 }
 
 /** The id of what a bet stands under; an opportunity without one gets it now. */
-export function standingAbove(
-  value: unknown,
-  level: number,
-  words: string,
-): (Planned & { id: string }) | Fault {
-  const { list, things } = standings(value, level);
+export function targetOfBet(value: unknown, level: number, words: string): (Plan & { id: string }) | Refusal {
+  const { list, things } = possibleTargets(value, level);
   // Without results in the file, a North Star bet names its own.
   if (level === 0 && things.length === 0) return { id: words, changes: [] };
   if (level === 3 && things.length === 0)
     return { fault: "there is no opportunity (a bet of level 2) to stand under yet; add one first" };
-  const above = pick(words, things, list);
-  if (isFault(above)) return above;
+  const above = pickEntity(words, things, list);
+  if (isRefusal(above)) return above;
   if (above.id) return { id: above.id, changes: [] };
-  const id = newId(above.name, thingsIn(value, "bets"));
+  const id = newId(above.name, entitiesIn(value, "bets"));
   const aside = `bet #${above.number} above it has the id ${id} from now on`;
   return { id, changes: [{ set: [...above.path, "id"], to: id }], aside };
 }
 
 /** An id made of the first words of a name, which nothing else has. */
-function newId(name: string, others: readonly Thing[]): string {
+function newId(name: string, others: readonly Entity[]): string {
   const made = slug(name).split("-").slice(0, 5).join("-") || "opportunity";
   const taken = new Set(others.map(({ id }) => id));
   let id = made;

@@ -11,7 +11,7 @@ export interface Term {
 }
 
 /** The terms in the order in which a newcomer meets them. */
-export const terms: readonly Term[] = [
+export const glossary: readonly Term[] = [
   {
     name: "North Star Metric",
     also: ["north star", "metric", "nsm"],

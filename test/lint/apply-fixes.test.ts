@@ -3,25 +3,25 @@ import { expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { apply } from "../../src/file/patch.js";
 import type { Suggestion } from "../../src/file/problem.js";
+import { applyFixes, type Fixes } from "../../src/lint/apply-fixes.js";
 import { catalogue } from "../../src/lint/catalogue.js";
 import { check } from "../../src/lint/check.js";
-import { type Fixes, mend } from "../../src/lint/mend.js";
+import { regressions } from "../../src/lint/regression.js";
 import type { Rule } from "../../src/lint/rule.js";
 import { rules } from "../../src/lint/rules/index.js";
-import { worsened } from "../../src/lint/worse.js";
 import { completed, unmark } from "../examples.js";
 import { northstar } from "../support/northstar.js";
 
 const options = { rules, today: "2026-11-02" };
 
 function holdsFor(text: string, which: Fixes): void {
-  const mended = mend(text, options, which);
+  const mended = applyFixes(text, options, which);
   expect(apply(text, mended.edits)).toBe(mended.text);
   expect(mended).toMatchObject(check(mended.text, options));
-  const harm = worsened({ text, ...check(text, options) }, mended);
+  const harm = regressions({ text, ...check(text, options) }, mended);
   expect(harm.filter(({ rule }) => which === "safe" || rule !== "unfilled-blank")).toEqual([]);
   expect(mended.text === text).toBe(mended.mended.length === 0);
-  const again = mend(mended.text, options, which);
+  const again = applyFixes(mended.text, options, which);
   expect([again.text, again.mended]).toEqual([mended.text, []]);
 }
 
@@ -42,8 +42,8 @@ test.each<Fixes>(["safe", "all"])(
 
 test("a result in the metric's place moves, and leaves the blanks that the fix speaks of", () => {
   const text = completed("name: Monthly Recurring Revenue # since May\ndefinition: Revenue in the month.\n");
-  expect(mend(text, options, "safe").text).toBe(text);
-  const { text: now, harmful, problems } = mend(text, options, "all");
+  expect(applyFixes(text, options, "safe").text).toBe(text);
+  const { text: now, harmful, problems } = applyFixes(text, options, "all");
   expect(harmful).toEqual([]);
   expect(now).toContain("name: ____ # since May\ndefinition: ____\n");
   expect(parse(now).results.at(-1)).toEqual({
@@ -86,14 +86,14 @@ const three = completed(
 
 test("fixes that follow from one another are made in rounds", () => {
   const chain = [complains("old", rename("middle")), complains("middle", rename("new"))];
-  const { text, mended } = mend(three, { ...options, rules: chain }, "safe");
+  const { text, mended } = applyFixes(three, { ...options, rules: chain }, "safe");
   expect(names(text)).toEqual(["new 0", "new 1", "fine thing"]);
   expect(mended.map(({ rule }) => rule)).toEqual(["not-old", "not-old", "not-middle", "not-middle"]);
 });
 
 test("rules that contradict one another come to an end", () => {
   const circle = [complains("old", () => rename("new")(0)), complains("new", () => rename("old")(0))];
-  expect(names(mend(three, { ...options, rules: circle }, "safe").text)).toHaveLength(3);
+  expect(names(applyFixes(three, { ...options, rules: circle }, "safe").text)).toHaveLength(3);
 });
 
 test("fixes at one place are made one after the other", () => {
@@ -107,14 +107,14 @@ test("fixes at one place are made one after the other", () => {
         if (!subject.star.beliefs?.includes(`belief ${String(finding.path[1])}`)) yield finding;
     },
   };
-  const { text } = mend(three, { ...options, rules: [once] }, "safe");
+  const { text } = applyFixes(three, { ...options, rules: [once] }, "safe");
   expect(text).toContain("beliefs:\n  - belief 0\n  - belief 1");
 });
 
 test("a fix that is not safe is made only when all are wanted", () => {
   const unsafe = [complains("old", (index) => ({ ...rename("new")(index), safe: false }))];
-  expect(mend(three, { ...options, rules: unsafe }, "safe").mended).toEqual([]);
-  expect(mend(three, { ...options, rules: unsafe }, "all").mended).toHaveLength(2);
+  expect(applyFixes(three, { ...options, rules: unsafe }, "safe").mended).toEqual([]);
+  expect(applyFixes(three, { ...options, rules: unsafe }, "all").mended).toHaveLength(2);
 });
 
 test("a fix that brings an error, or a file that cannot be read, is left out; the others are made", () => {
@@ -124,7 +124,7 @@ test("a fix that brings an error, or a file that cannot be read, is left out; th
     complains("fine", () => ({ changes: [{ remove: ["game"] }] })),
     { ...bad, severity: "error" as const },
   ];
-  const { text, mended, harmful } = mend(three, { ...options, rules: some }, "safe");
+  const { text, mended, harmful } = applyFixes(three, { ...options, rules: some }, "safe");
   expect(names(text)).toEqual(["old thing", "new 1", "fine thing"]);
   expect(mended.map(({ message }) => message)).toEqual(["Input 1 says old"]);
   expect(harmful.map(({ problem, brings }) => [problem.message, brings.rule])).toEqual([

@@ -4,6 +4,7 @@ import { isMap } from "./change.js";
 import type { Document } from "./document.js";
 import * as faults from "./faults.js";
 import type { Fields } from "./field-table.js";
+import { inTicks, sentenceOf, shortened } from "./message-text.js";
 import { fixOf } from "./mistake.js";
 import { nearest } from "./nearest.js";
 import { slug } from "./northstar.js";
@@ -17,12 +18,11 @@ import {
   problem,
   type Range,
 } from "./problem.js";
-import { inTicks, sentenceOf, shortened } from "./say.js";
 import { meantBy, type Synonyms } from "./synonyms.js";
 import { messageForWideColon } from "./text.js";
 
 /** A kind of file: its schema, and how messages speak of it. */
-export interface Shape {
+export interface FormatSchema {
   /** The validator of its schema. */
   conforms: { (value: unknown): boolean; errors?: readonly ErrorObject[] | null };
   fields: Fields;
@@ -58,11 +58,11 @@ const most = 100;
 /** A value that is held against a shape. */
 interface Case {
   document: Document;
-  shape: Shape;
+  shape: FormatSchema;
 }
 
 /** The value if it has the shape, or up to a hundred ways in which it has not. */
-export function conform<T>(document: Document, shape: Shape): T | Problem[] {
+export function matchSchema<T>(document: Document, shape: FormatSchema): T | Problem[] {
   const { value } = document;
   const given: Case = { document, shape };
   if (shape.conforms(value)) return value as T;
@@ -211,7 +211,7 @@ function problemOfMissing(path: Path, key: string, { document, shape }: Case): P
 }
 
 /** The key that an unknown one was likely meant to be. */
-function meantKey(key: string, path: Path, shape: Shape): string | undefined {
+function meantKey(key: string, path: Path, shape: FormatSchema): string | undefined {
   const keys = shape.fields.keysAt(path);
   const exact = meantBy(key, shape.keySynonyms, keys);
   return exact ?? (homesOf(key, shape).length > 0 ? undefined : (nearest(key, keys) ?? undefined));
@@ -237,11 +237,11 @@ function problemOfKey(
   return problem(faults.unknownKey, place, message, fixFor(document, place, better));
 }
 
-function whereOf(path: Path, { maps }: Shape): string {
+function whereOf(path: Path, { maps }: FormatSchema): string {
   return maps.find(([map]) => isSamePlace(map, path))?.[2] ?? "here";
 }
 
-function homesOf(key: string, { maps, fields }: Shape): string[] {
+function homesOf(key: string, { maps, fields }: FormatSchema): string[] {
   return maps.filter(([map]) => fields.keysAt(map).includes(key)).map(([, name]) => name);
 }
 
@@ -387,7 +387,11 @@ function wrongType(path: Path, value: unknown, { document, shape }: Case): Expla
 }
 
 /** The number that a text stands for: "L2", "opportunity". */
-function choiceIn(text: string, choices: readonly string[], { valueSynonyms }: Shape): string | undefined {
+function choiceIn(
+  text: string,
+  choices: readonly string[],
+  { valueSynonyms }: FormatSchema,
+): string | undefined {
   const [, digit] = /^\s*(?:l|level)[ -]?(\d)\b/i.exec(text) ?? [];
   return choices.find((choice) => choice === digit) ?? meantBy(text, valueSynonyms, choices);
 }
@@ -405,7 +409,7 @@ function adviceForItems(value: Record<string, unknown>, keys: readonly string[])
   return undefined;
 }
 
-function unknownValue(path: Path, value: unknown, shape: Shape): Explained {
+function unknownValue(path: Path, value: unknown, shape: FormatSchema): Explained {
   const { choices = [] } = shape.fields.fieldAt(path) ?? {};
   const plain = String(value).trim();
   if (plain !== value && choices.includes(plain)) {
@@ -430,7 +434,7 @@ function wrongForm(schemaPath: string, path: Path, text: string, given: Case): E
 }
 
 /** What a message is about: the key, or the item that has none. */
-function subjectOf(path: Path, { items }: Shape): string {
+function subjectOf(path: Path, { items }: FormatSchema): string {
   const last = path.at(-1);
   if (typeof last === "string") return inTicks(last);
   const list = String(path.at(-2));
@@ -438,7 +442,7 @@ function subjectOf(path: Path, { items }: Shape): string {
 }
 
 /** The keys that a map needs, or a few that it may have. */
-function neededAt(path: Path, { fields }: Shape): string[] {
+function neededAt(path: Path, { fields }: FormatSchema): string[] {
   const keys = fields.keysAt(path);
   const needed = keys.filter((key) => fields.fieldAt([...path, key])?.required);
   return (needed.length > 0 ? needed : keys.slice(0, 3)).map((key) => `\`${key}:\``);

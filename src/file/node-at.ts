@@ -7,7 +7,7 @@ import type { Path } from "./problem.js";
 import { nameOf } from "./value.js";
 
 /** A node that is written at a path itself, not behind an alias or a merge key on the way. */
-export interface Spot {
+export interface PlacedNode {
   node: Node;
   /** The collection that holds it, and which of its pairs or items it is; the root has none. */
   holder: { node: MapNode | ListNode; index: number } | undefined;
@@ -16,8 +16,8 @@ export interface Spot {
 }
 
 /** The node that is written at a path, if there is one. */
-export function spotAt({ root }: Document, path: Path): Spot | undefined {
-  let spot: Spot = { node: root, holder: undefined, flow: false };
+export function nodeAt({ root }: Document, path: Path): PlacedNode | undefined {
+  let spot: PlacedNode = { node: root, holder: undefined, flow: false };
   for (const step of path) {
     const { node } = spot;
     if (node.kind !== "map" && node.kind !== "list") return undefined;
@@ -34,7 +34,7 @@ export function spotAt({ root }: Document, path: Path): Spot | undefined {
 
 /** The keys that the map at a path has through merge keys alone or also through them. */
 export function mergesOf(document: Document, path: Path): string[] {
-  const map = spotAt(document, path)?.node;
+  const map = nodeAt(document, path)?.node;
   if (map?.kind !== "map" || !map.pairs.some(({ key }) => isMerge(key))) return [];
   return Object.keys(valueAt(document.value, path) ?? {});
 }

@@ -1,5 +1,5 @@
 /** Setting text on a slide: as large as it fits, in boxes that stay editable. */
-import { type Fitted, fitText, isWide, widthOf, wrap } from "../fit.js";
+import { type Fitted, fitText, isWide, textWidth, wrapText } from "../fit-text.js";
 import type { Palette } from "../theme.js";
 import {
   type Box,
@@ -20,7 +20,7 @@ function lineHeightOf(text: string): number {
 }
 
 /** One text in a box, in the largest of `sizes` in which it has room. */
-export function textIn(
+export function textBox(
   name: string,
   text: string,
   box: Box,
@@ -48,13 +48,13 @@ export function heightOfText({ lines, size, text }: Fitted): number {
 }
 
 /** How high paragraphs stand in a column. */
-export function heightOf(paragraphs: readonly Paragraph[], width: number): number {
+export function columnHeight(paragraphs: readonly Paragraph[], width: number): number {
   return paragraphs.reduce((sum, { runs, bullet, before = 0 }) => {
     const size = Math.max(...runs.map((run) => run.size));
     const bold = runs.some((run) => run.bold);
     const room = width - (bullet ? bulletIndent(size) : 0);
     const text = runs.map((run) => run.text).join("");
-    const lines = wrap(text, room, { size, bold });
+    const lines = wrapText(text, room, { size, bold });
     return sum + before + Math.max(1, lines.length) * size * lineHeightOf(text);
   }, 0);
 }
@@ -65,7 +65,7 @@ export function bulletIndent(size: number): number {
 }
 
 /** Something said in a column: under a label, or as one of several bullets. */
-export interface Block {
+export interface ColumnBlock {
   label?: string;
   text: string;
   bullet?: boolean;
@@ -73,27 +73,27 @@ export interface Block {
 
 /** Blocks as paragraphs of one column, and those that are left for the next slide. */
 export function stack(
-  blocks: readonly Block[],
+  blocks: readonly ColumnBlock[],
   { width, height }: { width: number; height: number },
   sizes: readonly number[],
-): { paragraphs: Paragraph[]; rest: Block[] } {
+): { paragraphs: Paragraph[]; rest: ColumnBlock[] } {
   // Words longer than a line are broken by every program in its own way: there must be room to spare.
   const isBroken = (size: number) =>
-    blocks.some(({ text }) => text.split(/\s+/).some((word) => widthOf(word, { size }) > width - size));
+    blocks.some(({ text }) => text.split(/\s+/).some((word) => textWidth(word, { size }) > width - size));
   for (const size of sizes) {
     const paragraphs = blocks.flatMap((block, index) => paragraphsOf(block, size, index === 0));
-    const room = heightOf(paragraphs, width);
+    const room = columnHeight(paragraphs, width);
     if (room <= height && (room <= height * 0.7 || !isBroken(size))) return { paragraphs, rest: [] };
   }
   const size = sizes.at(-1) ?? 12;
   const paragraphs: Paragraph[] = [];
   for (const [index, block] of blocks.entries()) {
     const next = paragraphsOf(block, size, index === 0);
-    const used = heightOf(paragraphs, width);
-    if (used + heightOf(next, width) <= height) paragraphs.push(...next);
+    const used = columnHeight(paragraphs, width);
+    if (used + columnHeight(next, width) <= height) paragraphs.push(...next);
     else if (index > 0) return { paragraphs, rest: blocks.slice(index) };
     else {
-      const room = height - heightOf(paragraphsOf({ ...block, text: "x" }, size, true), width);
+      const room = height - columnHeight(paragraphsOf({ ...block, text: "x" }, size, true), width);
       const lines = linesIn(room, size, block.text);
       const { text } = fitText(block.text, { width: width - bulletIndent(size), lines, sizes: [size] });
       paragraphs.push(...paragraphsOf({ ...block, text }, size, true));
@@ -102,7 +102,11 @@ export function stack(
   return { paragraphs, rest: [] };
 }
 
-function paragraphsOf({ label, text, bullet = false }: Block, size: number, first: boolean): Paragraph[] {
+function paragraphsOf(
+  { label, text, bullet = false }: ColumnBlock,
+  size: number,
+  first: boolean,
+): Paragraph[] {
   const before = first ? 0 : bullet && !label ? size * 0.4 : size * 0.9;
   return [
     ...(label ? [{ runs: [{ text: label, size: 12, color: "muted", bold: true } as const], before }] : []),
@@ -115,7 +119,7 @@ export function head(title: string, kicker: string | null): Shape[] {
   return [
     ...(kicker
       ? [
-          textIn(
+          textBox(
             "Part",
             kicker,
             { x: area.x, y: 36, width: area.width, height: 18 },
@@ -123,7 +127,7 @@ export function head(title: string, kicker: string | null): Shape[] {
           ),
         ]
       : []),
-    textIn(
+    textBox(
       "Title",
       title,
       { x: area.x, y: 56, width: area.width, height: 60 },

@@ -1,9 +1,9 @@
 /** What a file holds, as people name it. The file may have errors: whatever looks like a thing is one. */
 import { valueAt } from "../file/change.js";
+import { inTicks, sentenceOf, shortened } from "../file/message-text.js";
 import { nearest } from "../file/nearest.js";
 import { slug } from "../file/northstar.js";
 import type { Path } from "../file/problem.js";
-import { inTicks, sentenceOf, shortened } from "../file/say.js";
 
 /** The lists that hold things with a name, or a sentence that serves as one, and what such a thing is called. */
 export const lists = {
@@ -17,7 +17,7 @@ export const lists = {
 export type List = keyof typeof lists;
 
 /** Something in one of the lists. */
-export interface Thing {
+export interface Entity {
   path: Path;
   /** Its place in the list, from 1. */
   number: number;
@@ -29,7 +29,7 @@ export interface Thing {
 }
 
 /** The things in a list of a file's value, in their order. */
-export function thingsIn(value: unknown, list: List): Thing[] {
+export function entitiesIn(value: unknown, list: List): Entity[] {
   const items = valueAt(value, [list]);
   return (Array.isArray(items) ? items : []).flatMap((item: unknown, index) => {
     if (typeof item !== "object" || item === null || Array.isArray(item)) return [];
@@ -41,7 +41,7 @@ export function thingsIn(value: unknown, list: List): Thing[] {
 }
 
 /** How a thing is named in a sentence: by its id, or by its own words. */
-export function labelOf({ id, name, number }: Thing, list: List): string {
+export function labelOf({ id, name, number }: Entity, list: List): string {
   return id || (name ? `"${shortened(name)}"` : `${lists[list]} #${number}`);
 }
 
@@ -50,7 +50,7 @@ export function labelOf({ id, name, number }: Thing, list: List): string {
  * that no other has. A bare number is taken only where counting from 0, as reports do, can mean no other thing.
  * A fault says what there is instead.
  */
-export function pick(words: string, things: readonly Thing[], list: List): Thing | { fault: string } {
+export function pickEntity(words: string, things: readonly Entity[], list: List): Entity | { fault: string } {
   const said = words.trim();
   const called = things.filter(({ id, name }) => id === said || name === said);
   const similar = things.filter(({ id, name }) => slug(said) !== "" && [id, slug(name)].includes(slug(said)));
@@ -75,9 +75,9 @@ export function pick(words: string, things: readonly Thing[], list: List): Thing
 /** The thing that a number means, from 1. */
 function numberedBy(
   said: string,
-  things: readonly Thing[],
+  things: readonly Entity[],
   list: List,
-): readonly Thing[] | { fault: string } {
+): readonly Entity[] | { fault: string } {
   const [, sign, digits] = /^(#?)(\d{1,6})$/.exec(said) ?? [];
   if (digits === undefined) return [];
   const at = (number: number) => things.filter((thing) => thing.number === number);
@@ -91,16 +91,16 @@ function numberedBy(
 }
 
 /** How a thing is named to somebody who types its name: by its id, or its number in quotes, since # starts a comment. */
-export function choiceOf(thing: Thing, list: List): string {
+export function choiceOf(thing: Entity, list: List): string {
   return thing.id || `'#${thing.number}' ${labelOf(thing, list)}`;
 }
 
-function holds(part: string): (thing: Thing) => boolean {
+function holds(part: string): (thing: Entity) => boolean {
   return ({ id, name }) => `${id}\n${name}`.toLowerCase().includes(part);
 }
 
 /** At most six things to choose from. */
-function choicesIn(things: readonly Thing[], list: List): string {
+function choicesIn(things: readonly Entity[], list: List): string {
   const shown = things.slice(0, 6).map((thing) => choiceOf(thing, list));
   const more = things.length - shown.length;
   return sentenceOf(more > 0 ? [...shown, `${more} more`] : shown, "and");

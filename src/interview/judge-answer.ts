@@ -1,6 +1,7 @@
 /** What the rules say of an answer, as soon as it is given. */
+
+import { quoted } from "../file/message-text.js";
 import type { Problem, Severity } from "../file/problem.js";
-import { quoted } from "../file/say.js";
 import { saysNothing } from "../lint/answer.js";
 import { check } from "../lint/check.js";
 import type { LintOptions } from "../lint/lint.js";
@@ -8,9 +9,9 @@ import { implicitId } from "../lint/rules/bets/implicit-id.js";
 import { inputWithoutBet } from "../lint/rules/bets/input-without-bet.js";
 import { unfilledBlank } from "../lint/rules/format/unfilled-blank.js";
 import { inputWithoutOwner } from "../lint/rules/inputs/input-without-owner.js";
+import { answerFor } from "./assignments.js";
 import { type Answers, finalValue } from "./fill.js";
 import { type BlankStep, nameOf, type Session } from "./session.js";
-import { answerFor } from "./set.js";
 import { pathOf, placeOf, referencesIn } from "./template.js";
 
 /** What there is to think about in an answer. */

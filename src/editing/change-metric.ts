@@ -1,14 +1,14 @@
 /** Another metric in the place of the one that was, or the same one counted in another way (playbook, chapter 6). */
 import { type Change, isSame, valueAt } from "../file/change.js";
 import { type Document, readDocument } from "../file/document.js";
-import { spotAt } from "../file/graph.js";
+import { nodeAt } from "../file/node-at.js";
 import { sectionsOf } from "../file/sections.js";
 import { blockLines } from "../file/write.js";
 import { betsIn, isOpen } from "./bets.js";
-import { type Thing, thingsIn } from "./things.js";
+import { type Entity, entitiesIn } from "./entities.js";
 
 /** The metric that comes, and why the other one goes. */
-export interface Course {
+export interface MetricChange {
   /** The name that there is means the same idea: what was said of it stays, and only its wording is kept. */
   name: string;
   definition: string;
@@ -18,7 +18,7 @@ export interface Course {
   /** The day of the change, as YYYY-MM-DD. */
   date: string;
   /** Inputs that go. */
-  left?: readonly Thing[];
+  left?: readonly Entity[];
 }
 
 /** What was said of the old metric alone, in the order of the file; it goes into its history. */
@@ -33,7 +33,7 @@ export function isRefinement(value: unknown, name: string): boolean {
  * Puts the old metric, and all that was said of it, into the history, and the new one in its place. What the file
  * says of it goes there as it is written, with its comments; those that cannot go along stay where they are.
  */
-export function changing(document: Document, course: Course): Change[] {
+export function changeMetric(document: Document, course: MetricChange): Change[] {
   const { value } = document;
   const { name, definition, game, reason, date, left = [] } = course;
   const said = (key: string) => valueAt(value, [key]);
@@ -63,7 +63,7 @@ function writtenEntry(
   entry: Readonly<Record<string, unknown>>,
   moved: readonly string[],
 ): { text: string; comments: ReadonlySet<string> } | undefined {
-  const history = spotAt(document, ["history"])?.node;
+  const history = nodeAt(document, ["history"])?.node;
   const hasLines = history?.kind === "list" && !history.flow && history.items.length > 0;
   if (moved.length === 0 || (history && !hasLines)) return undefined;
   const { byKey } = sectionsOf(document);
@@ -87,21 +87,21 @@ function ownLines(section: string): string[] {
 }
 
 /** The open bets that speak of the metric itself: those of level 0, where it drives a result, and of level 1. */
-export function groundless(value: unknown, left: readonly Thing[] = []): Thing[] {
+export function betsOnMetric(value: unknown, left: readonly Entity[] = []): Entity[] {
   return betsIn(value).filter(
     (bet) => isOpen(bet) && (bet.value.level === 0 || bet.value.level === 1) && !isUnder(bet, left),
   );
 }
 
 /** The Inputs of the old metric, each with the open bets that stand under it. */
-export function inputsOf(value: unknown): { input: Thing; bets: Thing[] }[] {
+export function inputsOf(value: unknown): { input: Entity; bets: Entity[] }[] {
   const open = betsIn(value).filter(isOpen);
-  return thingsIn(value, "inputs").map((input) => ({
+  return entitiesIn(value, "inputs").map((input) => ({
     input,
     bets: open.filter((bet) => isUnder(bet, [input])),
   }));
 }
 
-function isUnder({ value }: Thing, inputs: readonly Thing[]): boolean {
+function isUnder({ value }: Entity, inputs: readonly Entity[]): boolean {
   return (value.level === 1 || value.level === 2) && inputs.some(({ id }) => id === value.for);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inWords, judgeAnswer } from "../../src/interview/judge.js";
+import { inWords, judgeAnswer } from "../../src/interview/judge-answer.js";
 import { answer, currentStep, type Session, startSession } from "../../src/interview/session.js";
 import type { AnyRule, Rule } from "../../src/lint/rule.js";
 import { rules } from "../../src/lint/rules/index.js";

@@ -4,7 +4,7 @@ import { isPlain, signsOf, visible, widthOf, wrap } from "./text.js";
 import type { Paint } from "./theme.js";
 
 /** A place that is shown: the one that is meant, or another that belongs to it and says why. */
-export interface Mark {
+export interface FrameMark {
   range: Range;
   /** Stands beside the underline. */
   label?: string;
@@ -31,7 +31,11 @@ export function splitLines(text: string): string[] {
 }
 
 /** The line before each mark, the marked lines, and underlines. The first mark is the one that is meant. */
-export function frame(lines: readonly string[], marks: readonly Mark[], style: FrameStyle): string[] {
+export function codeFrame(
+  lines: readonly string[],
+  marks: readonly FrameMark[],
+  style: FrameStyle,
+): string[] {
   return marks.flatMap((mark, index) =>
     index === 0
       ? markedLines(lines, mark, "^", style.main, style)
@@ -41,7 +45,7 @@ export function frame(lines: readonly string[], marks: readonly Mark[], style: F
 
 function markedLines(
   lines: readonly string[],
-  { range: { start, end }, label = "" }: Mark,
+  { range: { start, end }, label = "" }: FrameMark,
   stroke: string,
   paint: Paint,
   style: FrameStyle,

@@ -1,7 +1,7 @@
 import { Terminal } from "@xterm/headless";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { frame, splitLines } from "../../src/report/frame.js";
+import { codeFrame, splitLines } from "../../src/report/code-frame.js";
 import { visible, widthOf } from "../../src/report/text.js";
 
 const at = (line: number, from: number, to: number, lastLine = line) => ({
@@ -20,7 +20,7 @@ const style = {
 const plain = { ...style, main: style.gutter, other: style.gutter };
 
 test("shows the line before, the line and a caret under each sign", () => {
-  expect(frame(["name: A", "game: fun"], [{ range: at(2, 6, 9) }], style)).toEqual([
+  expect(codeFrame(["name: A", "game: fun"], [{ range: at(2, 6, 9) }], style)).toEqual([
     " 1 │ name: A",
     " 2 │ game: <fun>",
     "   │ <      ^^^>",
@@ -28,21 +28,21 @@ test("shows the line before, the line and a caret under each sign", () => {
 });
 
 test("an empty span is one caret, also behind the last sign", () => {
-  expect(frame(["name:"], [{ range: at(1, 5, 5) }], plain)).toEqual([" 1 │ name:", "   │      ^"]);
+  expect(codeFrame(["name:"], [{ range: at(1, 5, 5) }], plain)).toEqual([" 1 │ name:", "   │      ^"]);
 });
 
 test("leaves out an empty line before", () => {
-  expect(frame(["", "a"], [{ range: at(2, 0, 1) }], plain)).toEqual([" 2 │ a", "   │ ^"]);
+  expect(codeFrame(["", "a"], [{ range: at(2, 0, 1) }], plain)).toEqual([" 2 │ a", "   │ ^"]);
 });
 
 test("marks several lines at their side, and leaves out the middle of many", () => {
   const lines = Array.from({ length: 12 }, (_, index) => `line ${index + 1}`);
-  expect(frame(lines, [{ range: at(2, 0, 6, 3) }], plain)).toEqual([
+  expect(codeFrame(lines, [{ range: at(2, 0, 6, 3) }], plain)).toEqual([
     " 1 │ line 1",
     " 2 ┃ line 2",
     " 3 ┃ line 3",
   ]);
-  expect(frame(lines, [{ range: at(2, 0, 7, 11) }], plain)).toEqual([
+  expect(codeFrame(lines, [{ range: at(2, 0, 7, 11) }], plain)).toEqual([
     " 1 │ line 1",
     " 2 ┃ line 2",
     " 3 ┃ line 3",
@@ -53,16 +53,16 @@ test("marks several lines at their side, and leaves out the middle of many", () 
 });
 
 test("a span that ends at the start of a line does not mark it", () => {
-  expect(frame(["a", "b"], [{ range: at(1, 0, 0, 2) }], plain)).toEqual([" 1 │ a", "   │ ^"]);
+  expect(codeFrame(["a", "b"], [{ range: at(1, 0, 0, 2) }], plain)).toEqual([" 1 │ a", "   │ ^"]);
 });
 
 test("a related place is a second frame with its reason beside it, or below where there is no room", () => {
   const lines = ["id: a", "id: a"];
   const marks = (label: string) => [{ range: at(2, 4, 5) }, { range: at(1, 4, 5), label }];
-  expect(frame(lines, marks("taken here first"), style).slice(3)).toEqual(
+  expect(codeFrame(lines, marks("taken here first"), style).slice(3)).toEqual(
     ["   ⋮ ", " 1 │ id: (a)", "   │ (    - taken here first)"].map((line) => line.trimEnd()),
   );
-  expect(frame(lines, marks("a reason that goes on ".repeat(4)), plain).slice(5)).toEqual([
+  expect(codeFrame(lines, marks("a reason that goes on ".repeat(4)), plain).slice(5)).toEqual([
     "   │     -",
     "   │     a reason that goes on a reason that goes on a",
     "   │     reason that goes on a reason that goes on",
@@ -71,7 +71,7 @@ test("a related place is a second frame with its reason beside it, or below wher
 
 test("cuts a long line around the span", () => {
   const line = `${"before ".repeat(20)}HERE${" after".repeat(20)}`;
-  const [code, carets] = frame([line], [{ range: at(1, 140, 144) }], plain);
+  const [code, carets] = codeFrame([line], [{ range: at(1, 140, 144) }], plain);
   expect(code).toMatch(/^ 1 │ ….*before HERE after.*…$/);
   expect(widthOf(code ?? "")).toBeLessThanOrEqual(60);
   expect(carets?.indexOf("^")).toBe(code?.indexOf("HERE"));
@@ -81,18 +81,21 @@ test("cuts a long line around the span", () => {
 test("a short span is shown whole wherever it stands", () => {
   for (let before = 0; before < 130; before++) {
     const line = `${"x".repeat(before)}HERE${"y".repeat(130 - before)}`;
-    const [code = "", carets = ""] = frame([line], [{ range: at(1, before, before + 4) }], plain);
+    const [code = "", carets = ""] = codeFrame([line], [{ range: at(1, before, before + 4) }], plain);
     expect(carets.indexOf("^^^^")).toBe(code.indexOf("HERE"));
     expect(widthOf(code)).toBeLessThanOrEqual(60);
   }
 });
 
 test("tabs go to the next stop", () => {
-  expect(frame(["\ta\tb"], [{ range: at(1, 3, 4) }], plain)).toEqual([" 1 │     a   b", "   │         ^"]);
+  expect(codeFrame(["\ta\tb"], [{ range: at(1, 3, 4) }], plain)).toEqual([
+    " 1 │     a   b",
+    "   │         ^",
+  ]);
 });
 
 test("a span that is too long is cut itself", () => {
-  const [code, carets] = frame(["x".repeat(500)], [{ range: at(1, 5, 450) }], plain);
+  const [code, carets] = codeFrame(["x".repeat(500)], [{ range: at(1, 5, 450) }], plain);
   expect(code).toMatch(/^ 1 │ x{5}x+…$/);
   expect(carets).toMatch(/^ {3}│ {6}\^+$/);
   expect(widthOf(carets ?? "")).toBeLessThanOrEqual(60);
@@ -100,7 +103,7 @@ test("a span that is too long is cut itself", () => {
 
 test("a line of a million signs is shown at once", () => {
   const line = `${"日".repeat(500_000)}HERE${"日".repeat(500_000)}`;
-  const [code, carets] = frame([line], [{ range: at(1, 500_000, 500_004) }], plain);
+  const [code, carets] = codeFrame([line], [{ range: at(1, 500_000, 500_004) }], plain);
   expect(code).toMatch(/^ 1 │ …日+HERE日+…$/);
   expect(widthOf((carets ?? "").replace(/\^+$/, ""))).toBe(widthOf((code ?? "").replace(/HERE.*$/, "")));
 });
@@ -137,7 +140,7 @@ test("carets stand under the span, whatever stands before it, and nothing overru
         // The neighbours are kept apart, so that signs do not join across the ends of the span.
         const texts = [`${before.join("")}|`, `|${inside.join("")}|`, `|${after.join("")}`];
         const [from, to] = [texts[0]?.length ?? 0, (texts[0]?.length ?? 0) + (texts[1]?.length ?? 0)];
-        const [code = "", carets = ""] = frame([texts.join("")], [{ range: at(1, from, to) }], style);
+        const [code = "", carets = ""] = codeFrame([texts.join("")], [{ range: at(1, from, to) }], style);
         const shown = /^(.*?)<(\|.*)>/.exec(code);
         const marked = /<( *)(\^+)>/.exec(carets);
         expect(widthOf(shown?.[1] ?? "") - " 1 │ ".length).toBe(marked?.[1]?.length);
@@ -152,7 +155,7 @@ test("carets stand under the span, whatever stands before it, and nothing overru
 test("a terminal shows the carets under the very signs", async () => {
   const line = "then: 日本語 é e\u0301 ｱ\t한국어 ‮ HERE";
   const from = line.indexOf("HERE");
-  const rows = frame([line], [{ range: at(1, from, from + 4) }], plain);
+  const rows = codeFrame([line], [{ range: at(1, from, from + 4) }], plain);
   const terminal = new Terminal({ cols: 80, rows: 5, allowProposedApi: true });
   await new Promise<void>((done) => terminal.write(rows.join("\r\n"), done));
   const column = (row: number, sign: string) => {

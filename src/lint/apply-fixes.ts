@@ -5,14 +5,14 @@ import type { Edit, Problem } from "../file/problem.js";
 import { blank } from "../reading/blank.js";
 import { type Checked, check } from "./check.js";
 import type { LintOptions } from "./lint.js";
+import { regressions } from "./regression.js";
 import { unfilledBlank } from "./rules/format/unfilled-blank.js";
-import { worsened } from "./worse.js";
 
 /** Which fixes are made. */
 export type Fixes = "safe" | "all";
 
 /** A file after its fixes. */
-export interface Mended extends Checked {
+export interface AfterFixes extends Checked {
   text: string;
   /** What became of the first text. */
   edits: Edit[];
@@ -40,7 +40,7 @@ const mostTries = 200;
  * Makes the safe fixes of a text, or all of them, until none is left: fixes that touch one another one after the
  * other. One that would make the file worse is left out, but for the blanks that it says it leaves. To mend it again changes nothing.
  */
-export function mend(text: string, options: LintOptions, which: Fixes): Mended {
+export function applyFixes(text: string, options: LintOptions, which: Fixes): AfterFixes {
   const rounds: Edit[][] = [];
   const seen = new Set([text]);
   const mended: Problem[] = [];
@@ -68,7 +68,7 @@ export function mend(text: string, options: LintOptions, which: Fixes): Mended {
     tries += 1;
     const after = { text: next, ...check(next, options) };
     const asked = blanksOf(group);
-    const [brings] = worsened(now, after).filter((each) => !isOneOf(asked, each));
+    const [brings] = regressions(now, after).filter((each) => !isOneOf(asked, each));
     if (brings) {
       const [only, ...others] = group;
       if (only && others.length === 0) harmful.push({ problem: only.problem, brings });

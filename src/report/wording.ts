@@ -7,7 +7,7 @@ import { sentence } from "../reading/sentence.js";
 import { bySeverity, type FileReport, fixableIn, many, type Report, scoreOf } from "./report.js";
 
 /** Stands where a score would. */
-export const unread = "not judged: this cannot be read as a North Star yet";
+export const noScore = "not judged: this cannot be read as a North Star yet";
 
 /** How the definition was read, so that a person sees at once when they were misunderstood. */
 export function understood({ reading, skipped, star }: FileReport): string | null {
@@ -44,7 +44,7 @@ export function cleanCount(files: readonly FileReport[]): string {
 }
 
 /** What `lint --fix` can do, or null where it takes people. */
-export function mendable(report: Pick<Report, "files" | "fixed">): string | null {
+export function fixHint(report: Pick<Report, "files" | "fixed">): string | null {
   const { safe, others } = fixableIn(report);
   if (safe + others === 0) return null;
   const all = `${safe === 0 ? others : `${others} more`} can be mended by northstar lint --fix=all`;

@@ -3,22 +3,22 @@ import type { Act, Part, Reading } from "./reading.js";
 import type { GroupName } from "./words.js";
 
 /** A part of the name or of the definition, ready to be pointed at. */
-export interface Said {
+export interface Excerpt {
   text: string;
   place: { path: readonly ["name" | "definition"]; span: readonly [number, number] };
 }
 
-const inDefinition = (part: Part): Said => ({
+const inDefinition = (part: Part): Excerpt => ({
   text: part.text,
   place: { path: ["definition"], span: [part.start, part.end] },
 });
-const inName = (part: Part): Said => ({
+const inName = (part: Part): Excerpt => ({
   text: part.text,
   place: { path: ["name"], span: [part.start, part.end] },
 });
 
 /** The first thing said in the definition or in the name by a group of words. */
-function said(reading: Reading, group: GroupName): Said | undefined {
+function said(reading: Reading, group: GroupName): Excerpt | undefined {
   const [definition] = reading.says.get(group) ?? [];
   if (definition) return inDefinition(definition);
   const [name] = reading.named.get(group) ?? [];
@@ -42,28 +42,28 @@ export function isQualified(reading: Reading): boolean {
 }
 
 /** Amounts without a number, but not the question in "how many" or the comparison in "as often as". */
-export function vagueAmounts({ says, definition }: Reading): Said[] {
+export function vagueAmounts({ says, definition }: Reading): Excerpt[] {
   const asked = ({ start }: Part) =>
     /\b(?:how|as)\s+$/i.test(definition.slice(Math.max(0, start - 8), start));
   return (says.get("vague") ?? []).filter((part) => !asked(part)).map(inDefinition);
 }
 
 /** What makes a total of everything there ever was. */
-export function allTime(reading: Reading): Said | undefined {
+export function allTime(reading: Reading): Excerpt | undefined {
   if (reading.sinceEver) return inDefinition(reading.sinceEver);
   const total = said(reading, "total");
   return total && /timed$/i.test(total.text) ? undefined : total;
 }
 
 /** A condition that would be the same without the product. */
-export function outsideCondition(reading: Reading): Said | undefined {
+export function outsideCondition(reading: Reading): Excerpt | undefined {
   const condition = said(reading, "market");
   if (condition) return condition;
   return reading.says.has("ownPlace") ? undefined : said(reading, "everywhere");
 }
 
 /** People who are counted, whatever they do. */
-export function onlyAudience(reading: Reading): Said | undefined {
+export function onlyAudience(reading: Reading): Excerpt | undefined {
   const { counted, acts } = reading;
   return counted?.kind === "audience" && acts.length === 0 && !isQualified(reading)
     ? inDefinition(counted)
@@ -71,7 +71,7 @@ export function onlyAudience(reading: Reading): Said | undefined {
 }
 
 /** The act of mere presence that is all that a definition asks of the people or things it counts. */
-export function presenceOnly(reading: Reading): Said | undefined {
+export function presenceOnly(reading: Reading): Excerpt | undefined {
   const { counted, acts, thresholds } = reading;
   if (!counted || counted.kind === "exposure" || counted.kind === "time" || isQualified(reading))
     return undefined;
@@ -91,7 +91,7 @@ function isInQueue({ says, counted }: Reading): boolean {
 }
 
 /** A count of exposure, or of unnamed actions in a place, from which nothing is said to come. */
-export function exposureOnly(reading: Reading): Said | undefined {
+export function exposureOnly(reading: Reading): Excerpt | undefined {
   const { counted, says } = reading;
   const { qualifiers, several } = reading;
   // An impression or a notification that is delivered is no more than one that is shown.
@@ -129,7 +129,7 @@ function isVanityName({ name, named, namedKind }: Reading): boolean {
 }
 
 /** The name of a known vanity metric over a definition that counts something else. */
-export function misleadingName(reading: Reading): Said | undefined {
+export function misleadingName(reading: Reading): Excerpt | undefined {
   const { counted, acts } = reading;
   const isSound = counted && counted.kind !== "exposure" && !exposureOnly(reading) && !presenceOnly(reading);
   if (!isSound || !isVanityName(reading) || acts.some((act) => act.kind === "value")) return undefined;
@@ -147,7 +147,7 @@ export function emptyName(title: Reading): string | undefined {
 }
 
 /** Time that nobody wants to spend, or that is spent in a place rather than on something. */
-export function idleTime(reading: Reading, game: string): Said | undefined {
+export function idleTime(reading: Reading, game: string): Excerpt | undefined {
   const { counted, says } = reading;
   if (counted?.kind !== "time") return undefined;
   const [sought] = says.get("seek") ?? [];
@@ -168,7 +168,7 @@ function isBetween({ counted, definition, says }: Reading): boolean {
 }
 
 /** What the company does, where nothing says what customers do with it. */
-export function doneByCompany(reading: Reading): Said | undefined {
+export function doneByCompany(reading: Reading): Excerpt | undefined {
   const { company, counted, says, acts } = reading;
   if (!counted) return undefined;
   const customers = namesCustomers(reading);
@@ -209,7 +209,7 @@ function namesCustomers({ says, counted, per, definition }: Reading, anyone = fa
 }
 
 /** A step of the company's own selling that is counted for itself. */
-export function funnelStep(reading: Reading): Said | undefined {
+export function funnelStep(reading: Reading): Excerpt | undefined {
   const more = reading.acts.some(
     (act) =>
       isValuable(act) && !act.groups.includes("selling") && (act.kind === "value" || namesCustomers(reading)),
@@ -224,7 +224,7 @@ export function funnelStep(reading: Reading): Said | undefined {
  * Money or another result of the business, unless the money is that of the customers' own business. Where the
  * name says it too, the name is pointed at: it is what people repeat.
  */
-export function ownResult(reading: Reading): Said | undefined {
+export function ownResult(reading: Reading): Excerpt | undefined {
   const { namedKind, named, name, customersMoney, acts } = reading;
   if (customersMoney) return undefined;
   const more = acts.some((act) => isValuable(act) && !act.groups.includes("trade"));
@@ -233,7 +233,7 @@ export function ownResult(reading: Reading): Said | undefined {
 }
 
 /** A result in the definition; `more` is done than paying and staying. */
-function resultIn(reading: Reading, more: boolean): Said | undefined {
+function resultIn(reading: Reading, more: boolean): Excerpt | undefined {
   const { counted, acts, says } = reading;
   const share = said(reading, "marketShare");
   if (share) return share;
@@ -258,7 +258,7 @@ function isSold({ acts, definition }: Reading, counted: Part): boolean {
 }
 
 /** A score made of several numbers. */
-export function madeOfSeveral(reading: Reading): Said | undefined {
+export function madeOfSeveral(reading: Reading): Excerpt | undefined {
   const mark = reading.says.get("composite")?.find(({ text }) => !/^weights?$/i.test(text));
   if (mark) return inDefinition(mark);
   if (reading.formula && reading.counted?.kind !== "money") return inDefinition(reading.formula);
@@ -273,13 +273,13 @@ function isSumOfSeveral({ aggregation, counted, definition }: Reading): boolean 
 }
 
 /** The first term of statistics, or the first of several abbreviations; in a score, the score itself is the fault. */
-export function jargonIn(reading: Reading): Said | undefined {
+export function jargonIn(reading: Reading): Excerpt | undefined {
   if (madeOfSeveral(reading)) return undefined;
   return said(reading, "statistics") ?? rowOfAbbreviations(reading);
 }
 
 /** Abbreviations that not everybody knows, but for a row of them, which is jargon or part of a score already. */
-export function unknownAbbreviations(reading: Reading): readonly Said[] {
+export function unknownAbbreviations(reading: Reading): readonly Excerpt[] {
   const row = rowOfAbbreviations(reading);
   const told = row && (madeOfSeveral(reading) || jargonIn(reading)?.text === row.text);
   return reading.abbreviations
@@ -288,14 +288,14 @@ export function unknownAbbreviations(reading: Reading): readonly Said[] {
 }
 
 /** The first of several abbreviations in the definition that not everybody knows. */
-function rowOfAbbreviations(reading: Reading): Said | undefined {
+function rowOfAbbreviations(reading: Reading): Excerpt | undefined {
   const [first, ...others] = reading.abbreviations.filter((part) => part.in === "definition");
   const second = others.find((part) => part.text !== first?.text);
   return first && second && inDefinition({ ...first, text: `${first.text}, ${second.text}` });
 }
 
 /** What goes on in somebody's mind, without a word of how it shows. */
-export function unobserved(reading: Reading): Said | undefined {
+export function unobserved(reading: Reading): Excerpt | undefined {
   const { counted, acts, says } = reading;
   const shows = acts.some((act) => act.kind === "value") || (says.has("proxy") && !says.has("hidden"));
   if (shows || !counted) return undefined;
@@ -311,7 +311,7 @@ export function countsNothing(reading: Reading): boolean {
   return reading.definition !== "" && !isCountable(reading) && !known;
 }
 
-function goalInDefinition({ goal }: Reading): Said | undefined {
+function goalInDefinition({ goal }: Reading): Excerpt | undefined {
   return goal?.in === "definition" ? inDefinition(goal) : undefined;
 }
 
@@ -339,7 +339,7 @@ function hasWindow(reading: Reading): boolean {
 }
 
 /** A beginning that is counted whatever comes of it, other than a step of the company's own selling. */
-export function onlyBegun(reading: Reading): Said | undefined {
+export function onlyBegun(reading: Reading): Excerpt | undefined {
   if (funnelStep(reading)) return undefined;
   const [indifferent] = reading.says.get("indifferent") ?? [];
   if (indifferent) return inDefinition(indifferent);
@@ -357,7 +357,7 @@ function isMaking({ counted, definition }: Reading, act: Act): boolean {
 }
 
 /** Trouble that is counted for itself, rather than solved, prevented or absent. */
-export function unsolvedTrouble(reading: Reading): Said | undefined {
+export function unsolvedTrouble(reading: Reading): Excerpt | undefined {
   const { counted, acts, says } = reading;
   if (!counted || isQualified(reading) || doneByCompany(reading)) return undefined;
   const failing = says.get("failing")?.find((part) => part.start >= counted.end);
@@ -373,7 +373,7 @@ export function unsolvedTrouble(reading: Reading): Said | undefined {
 }
 
 /** A single element of the product or a single channel, at which something is counted. */
-export function singleElement(reading: Reading): Said | undefined {
+export function singleElement(reading: Reading): Excerpt | undefined {
   const [name] = reading.named.get("element") ?? [];
   return name ? inName(name) : said(reading, "element");
 }

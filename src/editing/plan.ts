@@ -1,17 +1,17 @@
 /** What is going to be done to a file, or why it cannot be. */
 import type { Change } from "../file/change.js";
 
-export interface Planned {
+export interface Plan {
   changes: Change[];
   /** What more is done than was asked for, in words for the person. */
   aside?: string;
 }
 
 /** Why something cannot be, with the next step. */
-export interface Fault {
+export interface Refusal {
   fault: string;
 }
 
-export function isFault(value: unknown): value is Fault {
+export function isRefusal(value: unknown): value is Refusal {
   return typeof value === "object" && value !== null && "fault" in value;
 }

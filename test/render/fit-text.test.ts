@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fitText, shorten, widthOf, wrap } from "../../src/render/fit.js";
+import { fitText, shorten, textWidth, wrapText } from "../../src/render/fit-text.js";
 
 test("what is shortened ends with an ellipsis, between words where it can", () => {
   expect(shorten("short enough", 12)).toBe("short enough");
@@ -9,22 +9,22 @@ test("what is shortened ends with an ellipsis, between words where it can", () =
 });
 
 test("widths are those of the font, and full for wide characters", () => {
-  expect(widthOf("Will", { size: 100 })).toBeCloseTo((944 + 222 * 3) * 0.105, 5);
-  expect(widthOf("é", { size: 10 })).toBe(widthOf("e", { size: 10 }));
-  expect(widthOf("日本", { size: 10 })).toBeCloseTo(21, 5);
-  expect(widthOf("👨‍👩‍👧‍👦", { size: 10 })).toBeCloseTo(13.65, 5);
-  expect(widthOf("bold", { size: 10, bold: true })).toBeGreaterThan(widthOf("bold", { size: 10 }));
+  expect(textWidth("Will", { size: 100 })).toBeCloseTo((944 + 222 * 3) * 0.105, 5);
+  expect(textWidth("é", { size: 10 })).toBe(textWidth("e", { size: 10 }));
+  expect(textWidth("日本", { size: 10 })).toBeCloseTo(21, 5);
+  expect(textWidth("👨‍👩‍👧‍👦", { size: 10 })).toBeCloseTo(13.65, 5);
+  expect(textWidth("bold", { size: 10, bold: true })).toBeGreaterThan(textWidth("bold", { size: 10 }));
 });
 
 test("lines break between words, between wide characters, and in words that are too long", () => {
-  expect(wrap("the count of users", 60, { size: 12 })).toEqual(["the count", "of users"]);
-  expect(wrap("一緒に作った。", 52, { size: 12 })).toEqual(["一緒に", "作った。"]);
-  expect(wrap("Woche (一緒に)", 52, { size: 12 })).toEqual(["Woche", "(一緒に)"]);
-  expect(wrap("一緒（作った）", 39, { size: 12 })).toEqual(["一緒", "（作っ", "た）"]);
-  expect(wrap("Verschwendungsquote", 60, { size: 12 })).toEqual(["Verschwe-", "ndungsqu-", "ote"]);
-  expect(wrap("chart/dashboard", 60, { size: 12 })).toEqual(["chart/", "dashboard"]);
-  for (const line of wrap("x".repeat(5000), 90, { size: 12 }))
-    expect(widthOf(line, { size: 12 })).toBeLessThanOrEqual(90);
+  expect(wrapText("the count of users", 60, { size: 12 })).toEqual(["the count", "of users"]);
+  expect(wrapText("一緒に作った。", 52, { size: 12 })).toEqual(["一緒に", "作った。"]);
+  expect(wrapText("Woche (一緒に)", 52, { size: 12 })).toEqual(["Woche", "(一緒に)"]);
+  expect(wrapText("一緒（作った）", 39, { size: 12 })).toEqual(["一緒", "（作っ", "た）"]);
+  expect(wrapText("Verschwendungsquote", 60, { size: 12 })).toEqual(["Verschwe-", "ndungsqu-", "ote"]);
+  expect(wrapText("chart/dashboard", 60, { size: 12 })).toEqual(["chart/", "dashboard"]);
+  for (const line of wrapText("x".repeat(5000), 90, { size: 12 }))
+    expect(textWidth(line, { size: 12 })).toBeLessThanOrEqual(90);
 });
 
 test("a smaller size spares a word from being broken, or a syllable from standing alone", () => {

@@ -16,7 +16,7 @@ function ended(text: string): string {
 }
 
 /** How a text is set. Sizes are in the unit of the drawing. */
-export interface Setting {
+export interface TextStyle {
   size: number;
   bold?: boolean;
 }
@@ -55,7 +55,7 @@ function widths(list: string): readonly number[] {
 const slack = 1.05;
 
 /** How wide a line of text is, about; a little more rather than less. */
-export function widthOf(text: string, { size, bold: isBold = false }: Setting): number {
+export function textWidth(text: string, { size, bold: isBold = false }: TextStyle): number {
   return thousandthsOf(text, isBold) * scaleOf(size);
 }
 
@@ -121,7 +121,7 @@ const simple =
   /^[\x20-\x7E\u00A0-\u02FF\u2013-\u2026\u3000-\u3029\u3030-\u3098\u309B-\u9FFF\uAC00-\uD7A3\uFF00-\uFF60]*$/;
 
 /** The text in lines that are at most `width` wide; words longer than a line are broken. */
-export function wrap(text: string, width: number, setting: Setting): string[] {
+export function wrapText(text: string, width: number, setting: TextStyle): string[] {
   return linesOf(piecesOf(plain(text), setting.bold ?? false), width, setting).map((line) => line.text);
 }
 
@@ -136,7 +136,7 @@ interface Line {
 function linesOf(
   pieces: readonly Piece[],
   width: number,
-  { size, bold = false }: Setting,
+  { size, bold = false }: TextStyle,
   most = Infinity,
 ): Line[] {
   const scale = scaleOf(size);
@@ -267,11 +267,11 @@ export function fitText(
 }
 
 /** As much of the text as one line holds, with "…" at its end. */
-function endedWithin(text: string, width: number, setting: Setting): string {
-  let used = widthOf("…", setting);
+function endedWithin(text: string, width: number, setting: TextStyle): string {
+  let used = textWidth("…", setting);
   let length = 0;
   for (const character of characters(text)) {
-    used += widthOf(character, setting);
+    used += textWidth(character, setting);
     if (used > width) break;
     length += character.length;
   }

@@ -2,4 +2,4 @@
  * How a document shows that northstar made it, so that the next rendering may replace it: these words stand in a
  * comment of every document, whatever its language.
  */
-export const ours = "Made with northstar: change the North Star file and render again";
+export const generatedMarker = "Made with northstar: change the North Star file and render again";
