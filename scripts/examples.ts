@@ -1,8 +1,8 @@
 /** The pages of examples/, made from the published North Stars there. */
 import { readdirSync, readFileSync } from "node:fs";
-import { check } from "../src/lint/check.js";
+import { checkSource } from "../src/lint/check.js";
 import { rules } from "../src/lint/rules/index.js";
-import { table } from "../src/render/markdown.js";
+import { alignedTable } from "../src/render/markdown.js";
 import { onePager } from "../src/render/one-pager.js";
 import { defaultTheme } from "../src/render/theme.js";
 import { treePicture } from "../src/render/tree-svg.js";
@@ -35,7 +35,7 @@ function exampleOf(name: string): RenderData {
 }
 
 function toldIn(folder: string): RenderData {
-  const { star, points } = check(readFileSync(`${folder}/northstar.yaml`, "utf8"), { rules, today });
+  const { star, points } = checkSource(readFileSync(`${folder}/northstar.yaml`, "utf8"), { rules, today });
   if (!star) throw new Error(`${folder}/northstar.yaml cannot be read as a North Star`);
   return { star, points, today: null };
 }
@@ -59,7 +59,7 @@ function indexPage(): string {
 
 Ten North Stars that companies or their people have written about, to read, to compare with and to copy from. Each file names its sources, and says in a comment what is derived rather than published. None of them is a document of the company.
 
-${table(["product", "North Star Metric", "game", "bets at levels", ""], rows)}
+${alignedTable(["product", "North Star Metric", "game", "bets at levels", ""], rows)}
 
 To start from one of them, copy its \`northstar.yaml\`, change what is not true of your product, and run \`northstar lint\`.
 `;

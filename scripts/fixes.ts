@@ -1,7 +1,7 @@
 /** Which kinds of problems have a fix, as their own bad examples show. */
 
 import { catalogue } from "../src/lint/catalogue.js";
-import { check } from "../src/lint/check.js";
+import { checkSource } from "../src/lint/check.js";
 import { rules } from "../src/lint/rules/index.js";
 import { completed, unmark } from "../test/examples.js";
 
@@ -9,7 +9,7 @@ import { completed, unmark } from "../test/examples.js";
 export function fixesText(): string {
   const entries = catalogue.flatMap(({ id, bad }) => {
     const problems = [completed(unmark(bad)), unmark(bad)].flatMap(
-      (text) => check(text, { rules, today: "2026-11-22" }).problems,
+      (text) => checkSource(text, { rules, today: "2026-11-22" }).problems,
     );
     const fixes = problems.flatMap(({ rule, fix }) => (rule === id && fix ? [fix] : []));
     if (fixes.length === 0) return [];

@@ -45,12 +45,13 @@ export function configSchema(): Schema {
 export function configTypeSchema(): Schema {
   const schema = configSchema();
   const { rules, words, theme, fail } = schema.properties;
-  const looks = schema.definitions.theme?.properties;
-  if (!rules || !words || !theme || !fail || !looks)
+  const look = schema.definitions.theme;
+  if (!rules || !words || !theme || !fail || !look?.properties)
     throw new Error("schemas/config.schema.json lacks a map");
   rules.properties = {};
   rules.additionalProperties = { $ref: "#/definitions/setting" };
-  looks.colors = looks.dark = { $ref: "#/definitions/colors" };
+  look.title = "ThemeConfig";
+  look.properties.colors = look.properties.dark = { $ref: "#/definitions/colors" };
   const { description, then, else: short } = fail;
   Object.assign(schema.properties, {
     words: { $ref: words.$ref },

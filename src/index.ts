@@ -1,21 +1,21 @@
 /** What a program may import. */
 import { today as currentDay } from "./cli/host/clock.js";
+import type { Setting } from "./config/config.generated.js";
 import { sentenceOf } from "./file/message-text.js";
 import { nearest } from "./file/nearest.js";
 import type { Northstar } from "./file/northstar.js";
 import { type Fault, severities } from "./file/problem.js";
 import { catalogue, helpOf, judgements } from "./lint/catalogue.js";
-import { type Checked, check as judge, type PointState } from "./lint/check.js";
-import type { Setting } from "./lint/lint.js";
+import { type Checked, checkSource as judge, type PointState } from "./lint/check.js";
 import { rules as every } from "./lint/rules/index.js";
 import { lexiconOf, type OwnWords } from "./reading/lexicon.js";
 import { type Format, formatsOf, type RendererName, rendererNames } from "./render/renderers.js";
 import { defaultTheme, type Theme } from "./render/theme.js";
 
+export type { Setting } from "./config/config.generated.js";
 export type * from "./file/northstar.js";
 export type { Edit, Fix, Path, Point, Position, Problem, Range, Related, Severity } from "./file/problem.js";
 export type { Checked, PointState, State } from "./lint/check.js";
-export type { Setting } from "./lint/lint.js";
 export type { OwnWords } from "./reading/lexicon.js";
 export type { Format, RendererName } from "./render/renderers.js";
 export { type Theme, type ThemeSettings, themeOf } from "./render/theme.js";

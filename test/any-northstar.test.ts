@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { compareProblems, type Problem } from "../src/file/problem.js";
-import { check } from "../src/lint/check.js";
+import { checkSource } from "../src/lint/check.js";
 import { rules } from "../src/lint/rules/index.js";
 import { northstar } from "./support/northstar.js";
 
@@ -10,7 +10,11 @@ test("any North Star is judged, at places in its file, in their order and each o
   fc.assert(
     fc.property(northstar, (star) => {
       const lines = JSON.stringify(star, null, 1).split("\n");
-      const { star: readBack, points, problems } = check(lines.join("\n"), { rules, today: "2026-11-22" });
+      const {
+        star: readBack,
+        points,
+        problems,
+      } = checkSource(lines.join("\n"), { rules, today: "2026-11-22" });
       expect(readBack).toEqual(star);
       expect(points).toHaveLength(7);
       expect([...problems].sort(compareProblems)).toEqual(problems);
@@ -30,7 +34,7 @@ test("the same file gets the same report", () => {
   fc.assert(
     fc.property(northstar, (star) => {
       const text = JSON.stringify(star);
-      const judge = () => check(text, { rules, today: "2026-11-22" });
+      const judge = () => checkSource(text, { rules, today: "2026-11-22" });
       expect(judge()).toEqual(judge());
     }),
     { numRuns: 30 },

@@ -128,6 +128,28 @@ test("no file imports itself by a detour, neither late nor for a type", () => {
   }
 });
 
+/** What all files of a folder export by the same name, because whoever loads one takes any of them. */
+const families: Record<string, string> = {
+  define: "cli/commands/",
+  run: "cli/commands/",
+  operands: "cli/commands/",
+};
+
+test("no two files export the same name", () => {
+  const homes = new Map<string, string[]>();
+  const declaration =
+    /^export (?:declare )?(?:async )?(?:function\*?|const|let|class|interface|type|enum) (\w+)/gm;
+  const unpacked = /^export const \{ ([^}]+) \}/gm;
+  for (const [path, source] of sources) {
+    const names = [...source.matchAll(declaration)].map(([, name = ""]) => name);
+    const more = [...source.matchAll(unpacked)].flatMap(([, list = ""]) => list.split(/,\s*/));
+    for (const name of new Set([...names, ...more]))
+      if (!path.startsWith(families[name] ?? "nowhere")) homes.set(name, [...(homes.get(name) ?? []), path]);
+  }
+  expect(homes.get("Problem")).toEqual(["file/problem.ts"]);
+  expect([...homes].filter(([, paths]) => paths.length > 1)).toEqual([]);
+});
+
 test("commands are one file each, and what is in a folder beside one is its own", () => {
   const commands = files.filter((path) => /^cli\/commands\/[^/]+$/.test(path));
   expect(commands.map((path) => path.slice(13, -3)).sort()).toEqual(Object.keys(verbs).sort());

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { check } from "../src/lint/check.js";
+import { checkSource } from "../src/lint/check.js";
 import { type Fingerprint, fingerprintsOf } from "../src/lint/fingerprint.js";
 import { rules } from "../src/lint/rules/index.js";
 import { today } from "./support/world.js";
@@ -20,7 +20,7 @@ bets:
 `;
 
 function prints(text: string): Fingerprint[] {
-  return fingerprintsOf({ text, ...check(text, { rules, today }) });
+  return fingerprintsOf({ text, ...checkSource(text, { rules, today }) });
 }
 
 function of(rule: string, text: string): Fingerprint[] {

@@ -1,12 +1,12 @@
 /** Inputs and bets written for this project, each with the rules that have something to say of it. */
 import { describe, expect, test } from "vitest";
-import { check } from "../src/lint/check.js";
+import { checkSource } from "../src/lint/check.js";
 import { rules } from "../src/lint/rules/index.js";
 import { completed } from "./examples.js";
 
 /** The ids of what is found at an Input or at a bet of a file. */
 function foundIn(part: string, key: "inputs" | "bets"): string[] {
-  const { star, problems } = check(completed(part), { rules, today: "2026-11-22" });
+  const { star, problems } = checkSource(completed(part), { rules, today: "2026-11-22" });
   expect(star).toBeDefined();
   const silent = new Set(["input-without-owner", "input-without-bet"]);
   return problems.filter(({ path, rule }) => path[0] === key && !silent.has(rule)).map(({ rule }) => rule);
@@ -153,7 +153,7 @@ bets:
     [3, "something else", /there is `start`$/],
   ])("at level %i: %s", (level, target, expected) => {
     const bet = `  - { level: ${level}, for: "${target}", if: this happens, then: that happens }\n`;
-    const { problems } = check(completed(others + bet), { rules, today: "2026-11-22" });
+    const { problems } = checkSource(completed(others + bet), { rules, today: "2026-11-22" });
     const found = problems.filter(({ rule }) => rule === "unknown-for" || rule === "bet-at-wrong-level");
     expect(found.map(({ message }) => message)).toEqual(expected ? [expect.stringMatching(expected)] : []);
   });

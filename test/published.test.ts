@@ -2,12 +2,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { exampleNames as names } from "../scripts/examples.js";
-import { check } from "../src/lint/check.js";
+import { checkSource } from "../src/lint/check.js";
 import { rules } from "../src/lint/rules/index.js";
 
 describe.each(names)("examples/%s", (name) => {
   const text = readFileSync(`examples/${name}/northstar.yaml`, "utf8");
-  const { star, points, problems } = check(text, { rules, today: "2026-11-22" });
+  const { star, points, problems } = checkSource(text, { rules, today: "2026-11-22" });
 
   test("meets all seven points, without an error or a warning", () => {
     expect(problems.filter(({ severity }) => severity !== "note")).toEqual([]);

@@ -7,7 +7,7 @@ import { apply } from "../src/file/patch.js";
 import { parts } from "../src/file/problem.js";
 import { acrossFiles } from "../src/lint/across-files.js";
 import { catalogue } from "../src/lint/catalogue.js";
-import { check } from "../src/lint/check.js";
+import { checkSource } from "../src/lint/check.js";
 import { rules } from "../src/lint/rules/index.js";
 import { completed, demonstrate, unmark } from "./examples.js";
 
@@ -60,7 +60,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) =>
   test("offers only fixes that can be made, in words that start small", () => {
     const text = completed(unmark(rule.bad));
     const editsOf = fixer(text);
-    for (const { fix } of check(text, { rules, today: "2026-11-22" }).problems) {
+    for (const { fix } of checkSource(text, { rules, today: "2026-11-22" }).problems) {
       expect(fix?.title ?? "fine").toMatch(/^[a-z`].*[^.!]$/s);
       if (fix) expect(apply(text, editsOf(fix) ?? [])).not.toBe(text);
     }
@@ -75,5 +75,5 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) =>
 
 /** What lint says of an example, on a day on which every review of the good ones is still to come. */
 function lintWhole(part: string) {
-  return check(completed(part), { rules, today: "2026-11-22" });
+  return checkSource(completed(part), { rules, today: "2026-11-22" });
 }

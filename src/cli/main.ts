@@ -25,7 +25,7 @@ export async function main(given: World): Promise<number> {
 /** Makes of this thread one that judges for another (cli/host/lint-worker.ts). */
 export async function serve(port: MessagePort): Promise<void> {
   const thread = await import("./host/lint-worker.js");
-  thread.serve(port);
+  thread.serveRequests(port);
 }
 
 /** The two calls that hooks and editors make all day need no parser of options, which takes its part of the start-up. */
@@ -37,7 +37,7 @@ async function call(world: World): Promise<number> {
   }
   if (first === "lint" && !others.some((word) => word.startsWith("-"))) {
     const lint = await import("./commands/lint.js");
-    return await lint.run(world, others, lint.defaults);
+    return await lint.run(world, others, lint.defaultOptions);
   }
   const { run } = await import("./program.js");
   return await run(world, versionOf(world));

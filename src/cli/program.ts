@@ -5,7 +5,7 @@ import { wrap } from "../report/text.js";
 import { synonyms } from "./command-synonyms.js";
 import type { Commands, Verb } from "./commands/shared/verb.js";
 import { exit, Failure } from "./host/exit.js";
-import { colorOf, widthOf } from "./host/terminal.js";
+import { colorOf, columnsOf } from "./host/terminal.js";
 import type { World } from "./host/world.js";
 
 /** Each command is loaded only when it is called: start-up is part of the product. */
@@ -151,17 +151,17 @@ function programOf(world: World, version: string): Command {
     .option("--debug", "show the stack when northstar crashes")
     .configureHelp({ showGlobalOptions: true, sortSubcommands: false, formatItem })
     .configureOutput({
-      writeOut: (text) => world.stdout.write(narrow(text, widthOf(world, world.stdout))),
-      writeErr: (text) => world.stderr.write(narrow(text, widthOf(world, world.stderr))),
+      writeOut: (text) => world.stdout.write(narrow(text, columnsOf(world, world.stdout))),
+      writeErr: (text) => world.stderr.write(narrow(text, columnsOf(world, world.stderr))),
       outputError: () => {},
-      getOutHelpWidth: () => widthOf(world, world.stdout),
-      getErrHelpWidth: () => widthOf(world, world.stderr),
+      getOutHelpWidth: () => columnsOf(world, world.stdout),
+      getErrHelpWidth: () => columnsOf(world, world.stderr),
       getOutHasColors: () => colorOf(world, world.stdout),
       getErrHasColors: () => colorOf(world, world.stderr),
     })
     .showSuggestionAfterError(false)
     .exitOverride()
-    .addHelpText("after", ({ error }) => ending(widthOf(world, error ? world.stderr : world.stdout)));
+    .addHelpText("after", ({ error }) => ending(columnsOf(world, error ? world.stderr : world.stdout)));
 }
 
 /** What stands behind the list of commands. */

@@ -32,7 +32,7 @@ export interface Config {
    * Documents that are kept: those of every North Star that the configuration counts for.
    */
   render?: Rendering[];
-  theme?: Theme;
+  theme?: ThemeConfig;
 }
 /**
  * What fails a run.
@@ -96,7 +96,7 @@ export interface Rendering {
 /**
  * Colours, a font and a logo; the rest follows.
  */
-export interface Theme {
+export interface ThemeConfig {
   colors?: Colors;
   dark?: Colors;
   /**

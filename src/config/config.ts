@@ -6,13 +6,13 @@ import { fieldsOf } from "../file/field-table.js";
 import { inTicks, sentenceOf } from "../file/message-text.js";
 import { nearest } from "../file/nearest.js";
 import { type Path, type Problem, problem } from "../file/problem.js";
-import { type FormatSchema, matchSchema } from "../file/schema-errors.js";
+import { type FileFormat, matchSchema } from "../file/schema-errors.js";
 import type { Config } from "./config.generated.js";
 import * as faults from "./faults.js";
-import { fields } from "./fields.computed.js";
+import { configTable } from "./fields.computed.js";
 import { isPreset, presets } from "./layers.js";
 import { bracedIn, placeholders } from "./output-path.js";
-import { keySynonyms, valueSynonyms } from "./synonyms.js";
+import { configKeySynonyms, configValueSynonyms } from "./synonyms.js";
 
 export type * from "./config.generated.js";
 
@@ -48,9 +48,9 @@ function configIn(text: string): ConfigFile | Problem[] {
   return problems.length > 0 ? problems : { config, document };
 }
 
-const places = fieldsOf(fields);
+const places = fieldsOf(configTable);
 
-const shape: FormatSchema = {
+const shape: FileFormat = {
   conforms,
   fields: places,
   first: "rules",
@@ -65,8 +65,8 @@ const shape: FormatSchema = {
     [["theme", "dark"], "`dark`", "of `dark`"],
   ],
   items: { render: "this document" },
-  keySynonyms,
-  valueSynonyms,
+  keySynonyms: configKeySynonyms,
+  valueSynonyms: configValueSynonyms,
   forms: {
     "/color/": (text) => [
       faults.badColor,

@@ -3,4 +3,4 @@ import schema from "../../schemas/config.schema.json" with { type: "json" };
 import type { Field } from "../file/field-table.js";
 import { fieldsIn } from "../file/schema-fields.js";
 
-export const fields: Readonly<Record<string, Field>> = fieldsIn(schema);
+export const configTable: Readonly<Record<string, Field>> = fieldsIn(schema);

@@ -20,7 +20,7 @@ export function isPreset(name: string): name is Preset {
 }
 
 /** What counts where nothing is configured: the severities of the rules themselves; errors fail. */
-export function defaults(rules: readonly Fault[]): Layer {
+export function defaultLayer(rules: readonly Fault[]): Layer {
   const severities = Object.fromEntries(rules.map(({ id, severity }) => [id, severity]));
   return { config: { fail: "error", rules: severities }, originOf: () => "default" };
 }

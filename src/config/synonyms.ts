@@ -2,7 +2,7 @@
 import type { Synonyms } from "../file/synonyms.js";
 
 /** Keys that may be meant, the likeliest first; only those that the place has count. */
-export const keySynonyms: Synonyms = {
+export const configKeySynonyms: Synonyms = {
   abbreviation: ["abbreviations"],
   acronyms: ["abbreviations"],
   background: ["paper"],
@@ -41,7 +41,7 @@ export const keySynonyms: Synonyms = {
 };
 
 /** Values that may be meant; only those that the field has count. */
-export const valueSynonyms: Synonyms = {
+export const configValueSynonyms: Synonyms = {
   advice: ["note"],
   all: ["note"],
   critical: ["error"],

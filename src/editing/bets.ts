@@ -9,7 +9,7 @@ import { choiceOf, type Entity, entitiesIn, labelOf } from "./entities.js";
 import { horizons } from "./horizons.js";
 
 /** What a bet taught. */
-export interface Outcome {
+export interface BetOutcome {
   /** As YYYY-MM-DD. */
   date: string;
   verdict: string;
@@ -22,7 +22,7 @@ export function betsIn(value: unknown): Entity[] {
 }
 
 /** Closes a bet. */
-export function closing({ path }: Entity, outcome: Outcome): Change[] {
+export function closing({ path }: Entity, outcome: BetOutcome): Change[] {
   return [
     { set: [...path, "stage"], to: "closed" },
     { set: [...path, "outcome"], to: { ...outcome } },
@@ -35,17 +35,17 @@ export function moving({ path }: Entity, stage: "next" | "active"): Change[] {
 }
 
 /** Whether a bet is still on. */
-export function isOpen({ value }: Entity): boolean {
+export function isOpenBet({ value }: Entity): boolean {
   return isOn(value);
 }
 
 /** Bets to choose from. */
-export function choicesOf(bets: readonly Entity[]): { value: string; name: string }[] {
+export function betChoices(bets: readonly Entity[]): { value: string; name: string }[] {
   return bets.map((bet) => ({ value: `#${bet.number}`, name: bet.name || labelOf(bet, "bets") }));
 }
 
 /** At most six bets to choose from, for a message. */
-export function namesOf(bets: readonly Entity[]): string {
+export function betNames(bets: readonly Entity[]): string {
   const names = bets.slice(0, 6).map((bet) => choiceOf(bet, "bets"));
   return [...names, ...(bets.length > names.length ? [`${bets.length - names.length} more`] : [])].join(", ");
 }
@@ -54,7 +54,7 @@ export function namesOf(bets: readonly Entity[]): string {
 export function isDue(bet: Entity, today: string): boolean {
   const { review } = bet.value;
   const day = typeof review === "string" ? dayNumber(review) : null;
-  return isOpen(bet) && day !== null && day <= (dayNumber(today) ?? 0);
+  return isOpenBet(bet) && day !== null && day <= (dayNumber(today) ?? 0);
 }
 
 /** The first day on which there may be something to see, and never one before the day that is set. */

@@ -4,7 +4,7 @@ import { type Document, readDocument } from "../file/document.js";
 import { nodeAt } from "../file/node-at.js";
 import { sectionsOf } from "../file/sections.js";
 import { blockLines } from "../file/write.js";
-import { betsIn, isOpen } from "./bets.js";
+import { betsIn, isOpenBet } from "./bets.js";
 import { type Entity, entitiesIn } from "./entities.js";
 
 /** The metric that comes, and why the other one goes. */
@@ -89,13 +89,13 @@ function ownLines(section: string): string[] {
 /** The open bets that speak of the metric itself: those of level 0, where it drives a result, and of level 1. */
 export function betsOnMetric(value: unknown, left: readonly Entity[] = []): Entity[] {
   return betsIn(value).filter(
-    (bet) => isOpen(bet) && (bet.value.level === 0 || bet.value.level === 1) && !isUnder(bet, left),
+    (bet) => isOpenBet(bet) && (bet.value.level === 0 || bet.value.level === 1) && !isUnder(bet, left),
   );
 }
 
 /** The Inputs of the old metric, each with the open bets that stand under it. */
 export function inputsOf(value: unknown): { input: Entity; bets: Entity[] }[] {
-  const open = betsIn(value).filter(isOpen);
+  const open = betsIn(value).filter(isOpenBet);
   return entitiesIn(value, "inputs").map((input) => ({
     input,
     bets: open.filter((bet) => isUnder(bet, [input])),

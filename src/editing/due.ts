@@ -1,7 +1,7 @@
 /** What somebody should look at by now, and what they decide about it. */
 import { type Change, valueAt } from "../file/change.js";
 import { dateOf, dayAfter, dayNumber } from "../lint/calendar.js";
-import { betsIn, isDue, isOpen } from "./bets.js";
+import { betsIn, isDue, isOpenBet } from "./bets.js";
 import { isDay } from "./days.js";
 import type { Entity } from "./entities.js";
 
@@ -26,7 +26,7 @@ function dayOf({ value }: Entity): string {
 
 /** When somebody looks next, at whatever it is; undefined where no day is set. */
 export function nextDay(value: unknown, today: string): string | undefined {
-  const days = betsIn(value).filter(isOpen).map(dayOf);
+  const days = betsIn(value).filter(isOpenBet).map(dayOf);
   return [...days, starDay(value) ?? ""].filter((day) => isDay(day) && day > today).sort()[0];
 }
 

@@ -131,13 +131,15 @@ export function nextQuestion(
       : ask,
     path: [entityKinds[kind], 0, ...part.path],
     ...(choices && choices.length > 0 && { choices }),
-    ...(kind === "input" && name === "definition" && isEnglish(value) && { reads: said.name?.[0] ?? "" }),
+    ...(kind === "input" &&
+      name === "definition" &&
+      readsAsEnglish(value) && { reads: said.name?.[0] ?? "" }),
     optional: !part.field.required && part.path.length > 0,
   };
 }
 
 /** Whether definitions can be read. */
-export function isEnglish(value: unknown): boolean {
+export function readsAsEnglish(value: unknown): boolean {
   const language = valueAt(value, ["language"]);
   return typeof language !== "string" || /^en\b/i.test(language);
 }

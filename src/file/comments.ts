@@ -3,7 +3,7 @@
 import type { Document } from "./document.js";
 import { type Comment, isLeftOut, type Node } from "./node.js";
 import type { Edit, Path, Range } from "./problem.js";
-import { nameOf } from "./value.js";
+import { keyName } from "./value.js";
 
 /** A key or an item of a list with all that stands under it. */
 export interface Scope {
@@ -43,7 +43,7 @@ export function scopesOf({ root, text, lines }: Document): (comment: Comment) =>
   function collect(node: Node, path: Path): void {
     if (node.kind === "map")
       for (const { key, colon, value } of node.pairs) {
-        const place = [...path, nameOf(key)];
+        const place = [...path, keyName(key)];
         entries.push({
           path: place,
           from: key.from,

@@ -22,7 +22,7 @@ import { type Problem, problem } from "./problem.js";
 import { checkStructure } from "./structure.js";
 import { explainSyntax, type Signs } from "./syntax.js";
 import { checkText, thousands } from "./text.js";
-import { deepest, tooDeep, valueOfNode } from "./value.js";
+import { deepest, tooDeepMessage, valueOfNode } from "./value.js";
 
 /** A text that is YAML, as a value in which every path can be found again. */
 export interface Document {
@@ -84,7 +84,7 @@ function parse(text: string, lines: Lines): { tree: Composed.Parsed; comments: C
     for (const token of parser.next(lexeme)) take(token);
     if (documents.length > 1 || stray) break;
     if (parser.stack.length > deepest && depthOf(parser.stack) > deepest)
-      return [at(faults.tooDeep, start, tooDeep)];
+      return [at(faults.tooDeep, start, tooDeepMessage)];
   }
   for (const token of parser.end()) if (documents.length < 2 && !stray) take(token);
   composed.push(...composer.end(true, text.length));

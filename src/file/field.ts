@@ -1,10 +1,10 @@
 /** What the format has at a place: the schema as a table, for whoever writes values rather than judges them. */
 import { fieldsOf } from "./field-table.js";
-import { fields } from "./fields.computed.js";
+import { formatTable } from "./fields.computed.js";
 import type { Path } from "./problem.js";
 
 /** The places of northstar.yaml. */
-export const formatFields = fieldsOf(fields);
+export const formatFields = fieldsOf(formatTable);
 export const { fieldAt, keysAt } = formatFields;
 
 /** Whether northstar.yaml can be read with a blank at a path. */

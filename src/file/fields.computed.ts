@@ -3,4 +3,4 @@ import schema from "../../schemas/northstar.schema.json" with { type: "json" };
 import type { Field } from "./field-table.js";
 import { fieldsIn } from "./schema-fields.js";
 
-export const fields: Readonly<Record<string, Field>> = fieldsIn(schema);
+export const formatTable: Readonly<Record<string, Field>> = fieldsIn(schema);

@@ -12,7 +12,7 @@ import {
   type ScalarNode,
 } from "./node.js";
 import type { Path, Place, Range, Related } from "./problem.js";
-import { nameOf } from "./value.js";
+import { keyName } from "./value.js";
 
 /**
  * Where a path is written. A collection's place is its key, or the first line of a list's item; a value
@@ -100,7 +100,7 @@ export function locator(root: Node, text: string, lines: Lines): Locate {
   function pairOf(map: MapNode, name: string): PairNode | undefined {
     let byName = pairs.get(map);
     if (!byName) {
-      byName = new Map(map.pairs.filter(({ key }) => !isMerge(key)).map((pair) => [nameOf(pair.key), pair]));
+      byName = new Map(map.pairs.filter(({ key }) => !isMerge(key)).map((pair) => [keyName(pair.key), pair]));
       pairs.set(map, byName);
     }
     return byName.get(name);

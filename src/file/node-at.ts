@@ -4,7 +4,7 @@ import { valueAt } from "./change.js";
 import type { Document } from "./document.js";
 import { type AliasNode, isMerge, type ListNode, type MapNode, type Node } from "./node.js";
 import type { Path } from "./problem.js";
-import { nameOf } from "./value.js";
+import { keyName } from "./value.js";
 
 /** A node that is written at a path itself, not behind an alias or a merge key on the way. */
 export interface PlacedNode {
@@ -24,7 +24,7 @@ export function nodeAt({ root }: Document, path: Path): PlacedNode | undefined {
     const index =
       node.kind === "list"
         ? Number(step)
-        : node.pairs.findIndex(({ key }) => !isMerge(key) && nameOf(key) === step);
+        : node.pairs.findIndex(({ key }) => !isMerge(key) && keyName(key) === step);
     const inside = node.kind === "list" ? node.items[index] : node.pairs[index];
     if (!inside) return undefined;
     spot = { node: inside.value, holder: { node, index }, flow: spot.flow || node.flow };
@@ -68,6 +68,6 @@ export function* aliasesOf(
   if (node.kind === "map")
     for (const { key, value } of node.pairs) {
       const merged = isMerged || isMerge(key);
-      yield* aliasesOf(value, except, merged ? path : [...path, nameOf(key)], merged);
+      yield* aliasesOf(value, except, merged ? path : [...path, keyName(key)], merged);
     }
 }

@@ -5,16 +5,16 @@ import { keysAt } from "./field.js";
 import { isLeftOut, isMerge, type ListNode, type MapNode, type Node } from "./node.js";
 import { nodeAt } from "./node-at.js";
 import type { Edit, Path } from "./problem.js";
-import { nameOf } from "./value.js";
+import { keyName } from "./value.js";
 import {
+  type BlockText,
   behindDash,
   behindKey,
   blockLines,
   flowText,
-  type Habit,
+  type IndentStyle,
   isFilled,
   keyText,
-  type Written,
 } from "./write.js";
 
 /** Writes another value at a path. */
@@ -42,7 +42,12 @@ export function replace(document: Document, path: Path, value: unknown): Edit[] 
 }
 
 /** Writes a value behind a colon or a dash that ends at `sign`, in block style. A comment beside it stays. */
-function replaceBlock({ text, lines }: Document, node: Node, sign: number, { first, rest }: Written): Edit[] {
+function replaceBlock(
+  { text, lines }: Document,
+  node: Node,
+  sign: number,
+  { first, rest }: BlockText,
+): Edit[] {
   const below = rest.map((line) => `\n${line}`).join("");
   const beside = first && ` ${first}`;
   const end = endOf(text, node, sign);
@@ -93,7 +98,9 @@ export function addPair(document: Document, path: Path, key: string, value: unkn
     return addToFlow(document, map, `${keyText(key)}: ${flowText(value)}`);
   const order = keysAt(path);
   const rank = order.indexOf(key);
-  const before = map.pairs.map(({ key: each }) => rank === -1 || order.slice(0, rank).includes(nameOf(each)));
+  const before = map.pairs.map(
+    ({ key: each }) => rank === -1 || order.slice(0, rank).includes(keyName(each)),
+  );
   const after = before.lastIndexOf(true);
   const column = columnOf(document, startOf(map, 0));
   const lines =
@@ -330,7 +337,7 @@ export function expandMerge(document: Document, path: Path): Edit[] {
   if (spot?.node.kind !== "map") return [];
   const { node: map } = spot;
   const index = map.pairs.findIndex(({ key }) => isMerge(key));
-  const own = new Set(map.pairs.filter(({ key }) => !isMerge(key)).map(({ key }) => nameOf(key)));
+  const own = new Set(map.pairs.filter(({ key }) => !isMerge(key)).map(({ key }) => keyName(key)));
   const brought = Object.entries(valueAt(document.value, path) ?? {}).filter(([name]) => !own.has(name));
   if (brought.length === 0 && map.pairs.length > 1) return removeAt(document, map, index, spot.flow);
   if (brought.length === 0) return replace(document, path, {});
@@ -359,7 +366,7 @@ function quotedLike(node: Node, value: unknown): string | undefined {
   return node.style === "single" ? `'${value.replaceAll("'", "''")}'` : undefined;
 }
 
-function habitOf({ root, lines }: Document): Habit {
+function habitOf({ root, lines }: Document): IndentStyle {
   const column = (offset: number) => lines.position(offset).column;
   const steps: { list?: number; map?: number } = {};
   look(root);

@@ -22,7 +22,7 @@ import { meantBy, type Synonyms } from "./synonyms.js";
 import { messageForWideColon } from "./text.js";
 
 /** A kind of file: its schema, and how messages speak of it. */
-export interface FormatSchema {
+export interface FileFormat {
   /** The validator of its schema. */
   conforms: { (value: unknown): boolean; errors?: readonly ErrorObject[] | null };
   fields: Fields;
@@ -58,11 +58,11 @@ const most = 100;
 /** A value that is held against a shape. */
 interface Case {
   document: Document;
-  shape: FormatSchema;
+  shape: FileFormat;
 }
 
 /** The value if it has the shape, or up to a hundred ways in which it has not. */
-export function matchSchema<T>(document: Document, shape: FormatSchema): T | Problem[] {
+export function matchSchema<T>(document: Document, shape: FileFormat): T | Problem[] {
   const { value } = document;
   const given: Case = { document, shape };
   if (shape.conforms(value)) return value as T;
@@ -211,7 +211,7 @@ function problemOfMissing(path: Path, key: string, { document, shape }: Case): P
 }
 
 /** The key that an unknown one was likely meant to be. */
-function meantKey(key: string, path: Path, shape: FormatSchema): string | undefined {
+function meantKey(key: string, path: Path, shape: FileFormat): string | undefined {
   const keys = shape.fields.keysAt(path);
   const exact = meantBy(key, shape.keySynonyms, keys);
   return exact ?? (homesOf(key, shape).length > 0 ? undefined : (nearest(key, keys) ?? undefined));
@@ -237,11 +237,11 @@ function problemOfKey(
   return problem(faults.unknownKey, place, message, fixFor(document, place, better));
 }
 
-function whereOf(path: Path, { maps }: FormatSchema): string {
+function whereOf(path: Path, { maps }: FileFormat): string {
   return maps.find(([map]) => isSamePlace(map, path))?.[2] ?? "here";
 }
 
-function homesOf(key: string, { maps, fields }: FormatSchema): string[] {
+function homesOf(key: string, { maps, fields }: FileFormat): string[] {
   return maps.filter(([map]) => fields.keysAt(map).includes(key)).map(([, name]) => name);
 }
 
@@ -390,7 +390,7 @@ function wrongType(path: Path, value: unknown, { document, shape }: Case): Expla
 function choiceIn(
   text: string,
   choices: readonly string[],
-  { valueSynonyms }: FormatSchema,
+  { valueSynonyms }: FileFormat,
 ): string | undefined {
   const [, digit] = /^\s*(?:l|level)[ -]?(\d)\b/i.exec(text) ?? [];
   return choices.find((choice) => choice === digit) ?? meantBy(text, valueSynonyms, choices);
@@ -409,7 +409,7 @@ function adviceForItems(value: Record<string, unknown>, keys: readonly string[])
   return undefined;
 }
 
-function unknownValue(path: Path, value: unknown, shape: FormatSchema): Explained {
+function unknownValue(path: Path, value: unknown, shape: FileFormat): Explained {
   const { choices = [] } = shape.fields.fieldAt(path) ?? {};
   const plain = String(value).trim();
   if (plain !== value && choices.includes(plain)) {
@@ -434,7 +434,7 @@ function wrongForm(schemaPath: string, path: Path, text: string, given: Case): E
 }
 
 /** What a message is about: the key, or the item that has none. */
-function subjectOf(path: Path, { items }: FormatSchema): string {
+function subjectOf(path: Path, { items }: FileFormat): string {
   const last = path.at(-1);
   if (typeof last === "string") return inTicks(last);
   const list = String(path.at(-2));
@@ -442,7 +442,7 @@ function subjectOf(path: Path, { items }: FormatSchema): string {
 }
 
 /** The keys that a map needs, or a few that it may have. */
-function neededAt(path: Path, { fields }: FormatSchema): string[] {
+function neededAt(path: Path, { fields }: FileFormat): string[] {
   const keys = fields.keysAt(path);
   const needed = keys.filter((key) => fields.fieldAt([...path, key])?.required);
   return (needed.length > 0 ? needed : keys.slice(0, 3)).map((key) => `\`${key}:\``);

@@ -2,7 +2,7 @@
 import { isSame } from "./change.js";
 import { type Document, readDocument } from "./document.js";
 import { keysAt } from "./field.js";
-import { nameOf } from "./value.js";
+import { keyName } from "./value.js";
 import { blockLines } from "./write.js";
 
 export interface Sections {
@@ -28,7 +28,7 @@ export function sectionsOf({ root, text, lines, value }: Document): Sections {
   for (const [index, { key }] of root.pairs.entries()) {
     const own = all.slice(starts[index], starts[index + 1]);
     const next = ownEnd(own);
-    byKey.set(nameOf(key), joined([...above, ...own.slice(0, next)]));
+    byKey.set(keyName(key), joined([...above, ...own.slice(0, next)]));
     above = own.slice(next);
   }
   return { head: head.above, byKey, foot: joined(above) };

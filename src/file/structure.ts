@@ -19,7 +19,7 @@ import {
 } from "./node.js";
 import type { Path, Problem } from "./problem.js";
 import { hiddenIn, messageForHidden, messageForSpace, strangeSpace } from "./text.js";
-import { nameOf } from "./value.js";
+import { keyName } from "./value.js";
 
 /** How many problems are told of at once. */
 const most = 50;
@@ -74,9 +74,9 @@ export function checkStructure(
   function withoutDashes({ flow, pairs, from }: MapNode, path: Path): Mistake | undefined {
     const [first] = pairs;
     if (flow || first?.key.kind !== "scalar" || fieldAt(path)?.kind !== "list") return undefined;
-    const name = nameOf(first.key);
+    const name = keyName(first.key);
     const starts = pairs.flatMap(({ key }) =>
-      key.kind === "scalar" && nameOf(key) === name ? [key.from] : [],
+      key.kind === "scalar" && keyName(key) === name ? [key.from] : [],
     );
     if (starts.length < 2) return undefined;
     const start = lines.lineStart(from);
@@ -100,7 +100,7 @@ export function checkStructure(
   /** Two or more items of a list in one, whose dashes were forgotten: their keys come again in a row. */
   function joinedItems({ flow, pairs }: MapNode, path: Path): Mistake | undefined {
     if (flow || typeof path.at(-1) !== "number" || fieldAt(path)?.kind !== "map") return undefined;
-    const names = pairs.map(({ key }) => (key.kind === "scalar" ? nameOf(key) : ""));
+    const names = pairs.map(({ key }) => (key.kind === "scalar" ? keyName(key) : ""));
     const again = names.filter((name, index) => names.indexOf(name) < index);
     const [first = ""] = again;
     if (new Set(again).size < 2 && first !== names[0]) return undefined;
@@ -140,7 +140,7 @@ export function checkStructure(
       const message = "a key is missing before this colon";
       yield { fault: faults.badKey, path, from: colon, to: colon + 1, message };
     } else {
-      const here = [...path, nameOf(key)];
+      const here = [...path, keyName(key)];
       yield* mistakesInKey(key, here, keys);
       yield* mistakesIn(value, here);
     }
@@ -148,7 +148,7 @@ export function checkStructure(
 
   function* mistakesInKey(key: ScalarNode, path: Path, keys: Map<string, Node>): Generator<Mistake> {
     const { from, to } = key;
-    const name = nameOf(key);
+    const name = keyName(key);
     const first = keys.get(name);
     keys.set(name, first ?? key);
     if (first) {

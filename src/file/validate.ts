@@ -7,10 +7,10 @@ import { inTicks } from "./message-text.js";
 import { type Northstar, slug } from "./northstar.js";
 import type { Path, Problem } from "./problem.js";
 import { readDate, readDuration } from "./reformat.js";
-import { type Better, type FormatSchema, matchSchema } from "./schema-errors.js";
+import { type Better, type FileFormat, matchSchema } from "./schema-errors.js";
 import { keySynonyms, valueSynonyms } from "./synonyms.js";
 
-const shape: FormatSchema = {
+const shape: FileFormat = {
   conforms,
   fields: formatFields,
   first: "name",

@@ -11,7 +11,7 @@ export const deepest = 40;
 /** How many values may come about by repeating others through aliases. */
 export const mostCopies = 10_000;
 
-export const tooDeep = `more than ${deepest} lists and maps stand inside one another here; a North Star needs five at most`;
+export const tooDeepMessage = `more than ${deepest} lists and maps stand inside one another here; a North Star needs five at most`;
 const bomb = `aliases repeat more than ${thousands(mostCopies)} values; write out what is meant where it is used`;
 const loop = "this alias stands inside what it refers to, so there is no end to it; write out what is meant";
 
@@ -31,7 +31,7 @@ export function valueOfNode(root: Node, lines: Lines): { value: unknown } | Prob
     if (failure) return null;
     if (outermost) copies += 1;
     if (copies > mostCopies) return fail(faults.aliasBomb, bomb);
-    if (depth > deepest) return fail(faults.tooDeep, tooDeep);
+    if (depth > deepest) return fail(faults.tooDeep, tooDeepMessage);
     if (node.kind === "scalar") return node.value;
     if (node.kind === "list") return node.items.map((item) => build(item.value, depth + 1));
     if (node.kind === "map") return Object.fromEntries(entriesOf(node, depth + 1));
@@ -52,7 +52,7 @@ export function valueOfNode(root: Node, lines: Lines): { value: unknown } | Prob
 
   function entriesOf(map: MapNode, depth: number): Map<string, unknown> {
     const entries = new Map<string, unknown>();
-    for (const { key, value } of map.pairs) if (!isMerge(key)) entries.set(nameOf(key), build(value, depth));
+    for (const { key, value } of map.pairs) if (!isMerge(key)) entries.set(keyName(key), build(value, depth));
     for (const { value } of map.pairs.filter(({ key }) => isMerge(key)))
       for (const merged of mergedNodes(value))
         for (const [name, each] of Object.entries(repeating(value, () => build(merged, depth)) ?? {}))
@@ -68,6 +68,6 @@ export function valueOfNode(root: Node, lines: Lines): { value: unknown } | Prob
 }
 
 /** The text of a key; a number or `true` is taken as it is spelt in JSON. */
-export function nameOf(key: Node): string {
+export function keyName(key: Node): string {
   return key.kind === "scalar" ? String(key.value) : "";
 }

@@ -6,7 +6,7 @@ import type { Path } from "../file/problem.js";
 import { hasBlank } from "../reading/blank.js";
 import { answersIn, aroundBlanks, fillIn } from "./blank.js";
 import type { InitialAnswers } from "./initial-answers.js";
-import { placeOf, type Template } from "./template.js";
+import { pathKey, type Template } from "./template.js";
 
 /** What was said to each blank, by {@link blankOf}. */
 export type Answers = ReadonlyMap<string, string>;
@@ -23,7 +23,7 @@ export interface Form {
 
 /** The name of a blank: its text's place, and which of the text's blanks it is, from 0. */
 export function blankOf(path: Path, nth: number): string {
-  return `${placeOf(path)}#${nth}`;
+  return `${pathKey(path)}#${nth}`;
 }
 
 /**
@@ -138,7 +138,7 @@ export function leftOut(form: Form, leave: Leave): Path[] {
   }
 
   function goneOfList(items: readonly unknown[], path: Path, needed: boolean): Path[] | undefined {
-    const least = form.template.cues.get(placeOf(path))?.items?.least;
+    const least = form.template.cues.get(pathKey(path))?.items?.least;
     let spare = leave.blanks === "needed" ? (needed ? (least ?? 1) : 0) : (least ?? items.length);
     if (leave.items === "all") spare = items.length;
     const known = items.map((item, index) => isKnown(form, item, [...path, index]));

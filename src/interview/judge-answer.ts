@@ -3,7 +3,7 @@
 import { quoted } from "../file/message-text.js";
 import type { Problem, Severity } from "../file/problem.js";
 import { saysNothing } from "../lint/answer.js";
-import { check } from "../lint/check.js";
+import { checkSource } from "../lint/check.js";
 import type { LintOptions } from "../lint/lint.js";
 import { implicitId } from "../lint/rules/bets/implicit-id.js";
 import { inputWithoutBet } from "../lint/rules/bets/input-without-bet.js";
@@ -11,8 +11,8 @@ import { unfilledBlank } from "../lint/rules/format/unfilled-blank.js";
 import { inputWithoutOwner } from "../lint/rules/inputs/input-without-owner.js";
 import { answerFor } from "./assignments.js";
 import { type Answers, finalValue } from "./fill.js";
-import { type BlankStep, nameOf, type Session } from "./session.js";
-import { pathOf, placeOf, referencesIn } from "./template.js";
+import { type BlankStep, blankNameOf, type Session } from "./session.js";
+import { pathKey, pathOf, referencesIn } from "./template.js";
 
 /** What there is to think about in an answer. */
 export type Remark = Pick<Problem, "rule" | "path" | "severity" | "message">;
@@ -24,21 +24,21 @@ export type Verdict = { refused: string } | { remarks: readonly Remark[] };
 export function judgeAnswer(session: Session, step: BlankStep, text: string, options: LintOptions): Verdict {
   const value = answerFor(text, step.path);
   if (typeof value === "object") return { refused: value.fault };
-  const others = [...session.answers].filter(([blank]) => blank !== nameOf(step));
+  const others = [...session.answers].filter(([blank]) => blank !== blankNameOf(step));
   const before = remarksOn(session, new Map(others), options);
-  const after = remarksOn(session, new Map([...others, [nameOf(step), text]]), options);
+  const after = remarksOn(session, new Map([...others, [blankNameOf(step), text]]), options);
   if ("refused" in after) return after;
   const known = "refused" in before ? [] : before.remarks.map(keyOf);
   const around = referencesIn(step.sentence).map((name) => pathOf(name, step.base, session.value) ?? []);
-  const places = new Set(around.map(placeOf));
-  const here = placeOf(step.path);
+  const places = new Set(around.map(pathKey));
+  const here = pathKey(step.path);
   // What was found in another blank of the same text was said there.
   const elsewhere =
     "refused" in before || !isShared(session, step) ? [] : before.remarks.map(({ message }) => message);
   const found = after.remarks.filter((remark) =>
-    placeOf(remark.path) === here
+    pathKey(remark.path) === here
       ? !elsewhere.includes(remark.message)
-      : places.has(placeOf(remark.path)) && !known.includes(keyOf(remark)),
+      : places.has(pathKey(remark.path)) && !known.includes(keyOf(remark)),
   );
   const empty = found.length === 0 && isHollow(text, step) ? [hollow(text, step)] : [];
   return { remarks: [...found, ...empty].map((remark) => ({ ...remark, message: inWords(remark.message) })) };
@@ -46,7 +46,7 @@ export function judgeAnswer(session: Session, step: BlankStep, text: string, opt
 
 /** Whether the text of a blank has others. */
 function isShared({ steps }: Session, step: BlankStep): boolean {
-  const same = steps.filter((other) => other.kind === "blank" && placeOf(other.path) === placeOf(step.path));
+  const same = steps.filter((other) => other.kind === "blank" && pathKey(other.path) === pathKey(step.path));
   return same.length > 1;
 }
 
@@ -55,13 +55,13 @@ export function doubtsIn(session: Session, options: LintOptions): ReadonlyMap<st
   const found = remarksOn(session, session.answers, options);
   const doubts = new Map<string, Severity>();
   for (const { path, severity } of "refused" in found ? [] : found.remarks) {
-    const before = doubts.get(placeOf(path));
-    if (!before || rank.indexOf(severity) < rank.indexOf(before)) doubts.set(placeOf(path), severity);
+    const before = doubts.get(pathKey(path));
+    if (!before || rank.indexOf(severity) < rank.indexOf(before)) doubts.set(pathKey(path), severity);
   }
   for (const step of session.steps) {
-    const said = session.answers.get(nameOf(step));
-    if (step.kind !== "blank" || said === undefined || doubts.has(placeOf(step.path))) continue;
-    if (isHollow(said, step)) doubts.set(placeOf(step.path), hollow(said, step).severity);
+    const said = session.answers.get(blankNameOf(step));
+    if (step.kind !== "blank" || said === undefined || doubts.has(pathKey(step.path))) continue;
+    if (isHollow(said, step)) doubts.set(pathKey(step.path), hollow(said, step).severity);
   }
   return doubts;
 }
@@ -74,14 +74,14 @@ const ignored: readonly string[] = [unfilledBlank, implicitId, inputWithoutBet, 
 );
 
 function keyOf({ rule, path }: Remark): string {
-  return `${rule} ${placeOf(path)}`;
+  return `${rule} ${pathKey(path)}`;
 }
 
 function remarksOn(session: Session, answers: Answers, options: LintOptions): Verdict {
   const value = finalValue({ ...session, answers }, { blanks: "text", items: "all" });
   // What the format needs and nobody has said yet is made up: it is not what is judged.
   const whole = { name: "____", definition: "____", game: "attention", inputs: [], ...Object(value) };
-  const { star, problems } = check(JSON.stringify(whole), options);
+  const { star, problems } = checkSource(JSON.stringify(whole), options);
   if (!star) return { refused: problems[0]?.message ?? "this cannot be written" };
   return { remarks: problems.filter(({ rule }) => !ignored.includes(rule)) };
 }

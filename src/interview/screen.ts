@@ -4,11 +4,11 @@ import { questionOf } from "../lint/catalogue.js";
 import { read } from "../reading/reading.js";
 import { sentence } from "../reading/sentence.js";
 import { visible, widthOf, wrap } from "../report/text.js";
-import { signs, type Theme } from "../report/theme.js";
+import { signs, type TerminalTheme } from "../report/theme.js";
 import type { Remark, Verdict } from "./judge-answer.js";
 import { type SentencePart, saidAt, sentenceParts } from "./sentence-text.js";
-import { type BlankStep, type CheckStep, nameOf, partsOf, type Session, type Step } from "./session.js";
-import { placeOf } from "./template.js";
+import { type BlankStep, blankNameOf, type CheckStep, partsOf, type Session, type Step } from "./session.js";
+import { pathKey } from "./template.js";
 
 /** Where it is shown. */
 export interface Pane {
@@ -16,10 +16,10 @@ export interface Pane {
   width: number;
   /** In lines. */
   height: number;
-  theme: Theme;
+  theme: TerminalTheme;
 }
 
-/** The worst that stands against what was said, by {@link placeOf}. */
+/** The worst that stands against what was said, by {@link pathKey}. */
 export type Doubts = ReadonlyMap<string, Severity>;
 
 /** The most finished sentences that are shown above a question. */
@@ -119,7 +119,7 @@ export function finishedLines(session: Session, until: number, doubts: Doubts, p
       if (now?.kind === "blank" && now.base === base && now.sentence === sentence) return [];
       const pieces = sentenceParts(session, sentence, base, { path, blank: "", typed: "" });
       if (pieces.some(({ kind }) => kind === "blank")) return [];
-      const found = [path, ...others].flatMap((each) => doubts.get(placeOf(each)) ?? []);
+      const found = [path, ...others].flatMap((each) => doubts.get(pathKey(each)) ?? []);
       const worst =
         (["error", "warning", "note"] as const).find((severity) => found.includes(severity)) ?? "met";
       const text = tidied(pieces).map((piece) => piece.text);
@@ -149,7 +149,7 @@ function clipped(text: string, width: number): string {
 /** The sentence that is being filled in, with what is typed by now; nothing where there is none. */
 export function sentenceLines(session: Session, step: BlankStep, typed: string, pane: Pane): string[] {
   if (!step.sentence) return [];
-  const here = { path: step.path, blank: nameOf(step), typed };
+  const here = { path: step.path, blank: blankNameOf(step), typed };
   return flow(sentenceParts(session, step.sentence, step.base, here), pane);
 }
 
@@ -182,7 +182,7 @@ function remarkLines(
   return [...sign(severity, message, width, theme), ...asked];
 }
 
-function sign(severity: Severity, message: string, width: number, theme: Theme): string[] {
+function sign(severity: Severity, message: string, width: number, theme: TerminalTheme): string[] {
   return wrap(message, width - 2).map((line, index) =>
     theme[severity](index === 0 ? `${signs[severity]} ${line}` : `  ${line}`),
   );

@@ -12,11 +12,11 @@ import { isSaid, openTargetOptions, saidAt, targetOptions } from "./sentence-tex
 import {
   type Check,
   noQuestion,
+  pathKey,
   pathOf,
-  placeOf,
-  type Question,
   referencesIn,
   type Template,
+  type TemplateQuestion,
 } from "./template.js";
 
 /** A blank to fill in. */
@@ -30,7 +30,7 @@ export interface BlankStep {
   name: string;
   /** The place of the item of a list that the text is in; empty outside of lists. */
   item: string;
-  question: Question;
+  question: TemplateQuestion;
   field: Field | undefined;
   /** The sentence that is being filled in, with blanks and keys in braces; empty for none. */
   sentence: string;
@@ -65,7 +65,7 @@ interface Move {
 }
 
 /** Where an interview stands, so that it can go on later. */
-export interface Place {
+export interface SessionPosition {
   /** What the step is called that comes next; empty when all was asked. */
   next: string;
   /** What the others are called that are not as one expects: passed although they come later, or open although earlier. */
@@ -76,7 +76,7 @@ export interface Place {
 export function startSession(
   template: Template,
   given: InitialAnswers = noInitialAnswers,
-  place?: Place,
+  place?: SessionPosition,
 ): Session {
   const form = formOf(template, given);
   const steps = stepsOf(template, form.value);
@@ -85,7 +85,7 @@ export function startSession(
   if (at < 0)
     return settle(
       start,
-      placesOf(start, (step) => form.answers.has(nameOf(step))),
+      placesOf(start, (step) => form.answers.has(blankNameOf(step))),
     );
   const passed = placesOf(
     start,
@@ -95,7 +95,7 @@ export function startSession(
 }
 
 /** Where an interview stands. */
-export function placeIn(session: Session): Place {
+export function positionOf(session: Session): SessionPosition {
   const { steps, passed, at } = session;
   const besides = placesOf(session, (_, index) => passed.has(index) !== isExpected(session, index, at));
   return { next: idOf(steps[at]), besides: besides.map((index) => idOf(steps[index])) };
@@ -113,7 +113,7 @@ function placesOf({ steps }: Session, holds: (step: Step, index: number) => bool
 /** The same interview with the questions of another template: what was said, skipped and asked stays so. */
 export function withTemplate(session: Session, template: Template): Session {
   const next = startSession(template, session.given);
-  const names = next.steps.map(nameOf);
+  const names = next.steps.map(blankNameOf);
   const said = [...session.answers].filter(([blank]) => names.includes(blank));
   const moved = (index: number) => next.steps.findIndex((step) => idOf(step) === idOf(session.steps[index]));
   const known = (indices: Iterable<number>) => [...indices].map(moved).filter((index) => index >= 0);
@@ -126,7 +126,7 @@ export function withTemplate(session: Session, template: Template): Session {
 
 /** What a step is called in every template that has it. */
 export function idOf(step: Step | undefined): string {
-  return step?.kind === "check" ? step.check.sentence : nameOf(step);
+  return step?.kind === "check" ? step.check.sentence : blankNameOf(step);
 }
 
 /** The step to ask now, or undefined at the end. */
@@ -135,12 +135,12 @@ export function currentStep({ steps, at }: Session): Step | undefined {
 }
 
 /** The name of a step's blank; empty for a sentence to confirm. */
-export function nameOf(step: Step | undefined): string {
+export function blankNameOf(step: Step | undefined): string {
   return step?.kind === "blank" ? step.name : "";
 }
 
 /** Takes an answer, or the confirmation of a sentence, and goes on. */
-export function answer(session: Session, text: string): Session {
+export function giveAnswer(session: Session, text: string): Session {
   return goOn(noted(session, text), [session.at]);
 }
 
@@ -148,8 +148,8 @@ export function answer(session: Session, text: string): Session {
 export function noted(session: Session, text: string | undefined): Session {
   const step = currentStep(session);
   if (step?.kind !== "blank") return session;
-  const others = [...session.answers].filter(([name]) => name !== nameOf(step));
-  const said = text === undefined ? [] : [[nameOf(step), text] as const];
+  const others = [...session.answers].filter(([name]) => name !== blankNameOf(step));
+  const said = text === undefined ? [] : [[blankNameOf(step), text] as const];
   return followed(session, { ...session, answers: new Map([...others, ...said]) });
 }
 
@@ -201,8 +201,8 @@ export function reopen(session: Session): Session {
 
 /** Goes back to the blanks at some paths, as if they had not been asked. */
 export function askAgain(session: Session, paths: readonly Path[]): Session {
-  const places = paths.map(placeOf);
-  const again = placesOf(session, (step) => step.kind === "blank" && places.includes(placeOf(step.path)));
+  const places = paths.map(pathKey);
+  const again = placesOf(session, (step) => step.kind === "blank" && places.includes(pathKey(step.path)));
   return settle(
     { ...session, passed: new Set([...session.passed].filter((index) => !again.includes(index))) },
     [],
@@ -210,7 +210,7 @@ export function askAgain(session: Session, paths: readonly Path[]): Session {
 }
 
 /** The part of the interview that a sentence to confirm leads back to: the one of the last key in it. */
-export function subjectOf(session: Session): string | undefined {
+export function subjectOfCheck(session: Session): string | undefined {
   const subject = lastKey(session);
   return subject && session.steps.find((step) => step.kind === "blank" && isPartOf(step.path, subject))?.part;
 }
@@ -283,13 +283,13 @@ function itemsBefore({ value }: Session, item: Path): Path[] {
 }
 
 function hasBlanks({ steps }: Session, item: Path): boolean {
-  const place = placeOf(item);
+  const place = pathKey(item);
   return steps.some((step) => step.kind === "blank" && step.item === place);
 }
 
 /** Whether any blank of an item was filled in. */
 function isBegun({ steps, answers }: Session, item: Path): boolean {
-  const place = placeOf(item);
+  const place = pathKey(item);
   return steps.some((step) => step.kind === "blank" && step.item === place && answers.has(step.name));
 }
 
@@ -308,16 +308,17 @@ function followed(before: Session, after: Session): Session {
     const here = index === after.at;
     if (!here && after.passed.has(index) && !isAskable(before, index) && isAskable(after, index))
       passed = passed.filter((each) => each !== index);
-    const said = step.kind === "blank" && step.path.at(-1) === "for" ? answers.get(nameOf(step)) : undefined;
+    const said =
+      step.kind === "blank" && step.path.at(-1) === "for" ? answers.get(blankNameOf(step)) : undefined;
     if (here || step.kind !== "blank" || said === undefined) continue;
     const former = targetOptions(before, step.path.slice(0, -1));
     const present = targetOptions(after, step.path.slice(0, -1));
     const place = former.findIndex(({ id }) => id === said);
     if (place < 0 || present.some(({ id }) => id === said)) continue;
     const renamed = former.length === present.length ? present[place]?.id : undefined;
-    if (renamed !== undefined) answers.set(nameOf(step), renamed);
+    if (renamed !== undefined) answers.set(blankNameOf(step), renamed);
     else {
-      answers.delete(nameOf(step));
+      answers.delete(blankNameOf(step));
       passed = passed.filter((each) => each !== index);
     }
   }
@@ -341,7 +342,7 @@ function stepsOf({ cues, closing }: Template, value: unknown): Step[] {
   }
 
   function ask(text: string, path: Path): void {
-    const cue = cues.get(placeOf(path));
+    const cue = cues.get(pathKey(path));
     const around = path.slice(0, -1);
     for (const check of cue?.checks ?? []) {
       part = check.part ?? part;
@@ -356,7 +357,7 @@ function stepsOf({ cues, closing }: Template, value: unknown): Step[] {
         part,
         path,
         name: blankOf(path, nth),
-        item: placeOf(itemOf(path) ?? []),
+        item: pathKey(itemOf(path) ?? []),
         question: cue?.questions[nth] ?? noQuestion,
         field: fieldAt(path),
         sentence,
@@ -367,7 +368,7 @@ function stepsOf({ cues, closing }: Template, value: unknown): Step[] {
   function isNamed(path: Path): boolean {
     return referencesIn(sentence).some((name) => {
       const named = pathOf(name, base, value);
-      return named !== undefined && placeOf(named) === placeOf(path);
+      return named !== undefined && pathKey(named) === pathKey(path);
     });
   }
 }

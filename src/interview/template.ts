@@ -25,7 +25,7 @@ export interface Template {
   sections: Sections;
   /** Its comments, those of the templates below it too. */
   comments: ReadonlySet<string>;
-  /** What is said at a place of the value, by {@link placeOf}. */
+  /** What is said at a place of the value, by {@link pathKey}. */
   cues: ReadonlyMap<string, Cue>;
   /** What is confirmed when everything has been asked. */
   closing: readonly Check[];
@@ -39,12 +39,12 @@ export interface Cue {
   /** The sentence that is filled in from here on. */
   sentence?: string;
   /** For each blank of the text, as far as the template has questions. */
-  questions: readonly Question[];
+  questions: readonly TemplateQuestion[];
   /** How many items the list should have. */
   items?: { least: number; most: number };
 }
 
-export interface Question {
+export interface TemplateQuestion {
   /** Empty where the template does not say it. */
   ask: string;
   hints: readonly string[];
@@ -71,7 +71,7 @@ export interface TemplateFault {
 }
 
 /** A path as the key of a map. */
-export function placeOf(path: Path): string {
+export function pathKey(path: Path): string {
   return path.join(".");
 }
 
@@ -211,7 +211,7 @@ export function referencesIn(sentence: string): string[] {
 }
 
 /** What a `#?` line can start with. */
-export const words = [
+export const cueWords = [
   "about",
   "part",
   "check",
@@ -226,7 +226,7 @@ export const words = [
 
 interface Instruction {
   line: number;
-  word: (typeof words)[number];
+  word: (typeof cueWords)[number];
   text: string;
 }
 
@@ -266,7 +266,7 @@ function isInstruction(line: string): boolean {
 function isUnfit({ rule, path }: Problem, spots: readonly Spot[]): boolean {
   if (rule === missingField.id) return false;
   return (
-    rule === unknownKey.id || !spots.some((spot) => spot.blanks > 0 && placeOf(spot.path) === placeOf(path))
+    rule === unknownKey.id || !spots.some((spot) => spot.blanks > 0 && pathKey(spot.path) === pathKey(path))
   );
 }
 
@@ -302,20 +302,21 @@ function instructionsIn(text: string, faults: TemplateFault[]): Instruction[] {
     const line = index + 1;
     const [, name, rest = ""] = /^\s*#\?\s*(?:([a-z]+):(?:\s+|$))?(.*?)\s*$/.exec(content) ?? [];
     if (!isInstruction(content)) continue;
-    const word = words.find((each) => each === name);
+    const word = cueWords.find((each) => each === name);
     const before = instructions.at(-1);
     if (word && rest) instructions.push({ line, word, text: rest, last: line });
     else if (word) faults.push({ line, message: `nothing stands after \`${word}:\`` });
     else if (name) faults.push({ line, message: unknownWord(name) });
     else if (before?.last === line - 1) Object.assign(before, { text: `${before.text} ${rest}`, last: line });
-    else faults.push({ line, message: `a line that starts with #? begins with one of ${words.join(", ")}` });
+    else
+      faults.push({ line, message: `a line that starts with #? begins with one of ${cueWords.join(", ")}` });
   }
   return instructions;
 }
 
 function unknownWord(name: string): string {
-  const near = nearest(name, words);
-  return `\`${name}:\` is not known here; ${near ? `did you mean \`${near}:\`?` : `there is ${words.join(", ")}`}`;
+  const near = nearest(name, cueWords);
+  return `\`${name}:\` is not known here; ${near ? `did you mean \`${near}:\`?` : `there is ${cueWords.join(", ")}`}`;
 }
 
 /** Gives each place what the lines above it say. */
@@ -334,7 +335,7 @@ function cuesOf(
   for (const spot of [...spots].sort((a, b) => a.line - b.line)) {
     const above = waiting.filter((each) => each.line < spot.line && (!spot.isList || each.word === "items"));
     waiting = waiting.filter((each) => !above.includes(each));
-    if (above.length > 0) cues.set(placeOf(spot.path), cueOf(above, spot, value, faults));
+    if (above.length > 0) cues.set(pathKey(spot.path), cueOf(above, spot, value, faults));
   }
   const end: Spot = { path: [], line: Number.POSITIVE_INFINITY, blanks: 0, isList: false };
   const { checks } = cueOf(waiting, end, value, faults);
@@ -350,7 +351,7 @@ function cueOf(
   faults: TemplateFault[],
 ): Cue {
   const checks: Mutable<Check>[] = [];
-  const questions: Mutable<Question>[] = [];
+  const questions: Mutable<TemplateQuestion>[] = [];
   const cue: Mutable<Cue> = { checks, questions };
   let inCheck = false;
   for (const instruction of instructions) follow(instruction);
@@ -401,7 +402,7 @@ function cueOf(
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** What is asked where the template says nothing. */
-export const noQuestion: Question = { ask: "", hints: [], examples: [], explains: [], says: [] };
+export const noQuestion: TemplateQuestion = { ask: "", hints: [], examples: [], explains: [], says: [] };
 
 function tooMany({ blanks, path }: Spot): string {
   if (path.length === 0) return "there is no blank (____) below this question";
@@ -410,7 +411,7 @@ function tooMany({ blanks, path }: Spot): string {
     : `${blanks} blanks, ${blanks} questions: this is one more`;
 }
 
-function statement(text: string, { path }: Spot, fault: (message: string) => void): Question["says"] {
+function statement(text: string, { path }: Spot, fault: (message: string) => void): TemplateQuestion["says"] {
   const [, choice = "", statement = ""] = /^(\S+) = (.+)$/.exec(text) ?? [];
   const choices = fieldAt(path)?.choices ?? [];
   if (choices.includes(choice)) return [{ choice, statement }];

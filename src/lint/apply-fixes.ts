@@ -3,7 +3,7 @@ import { fixer } from "../file/fix.js";
 import { apply, composed } from "../file/patch.js";
 import type { Edit, Problem } from "../file/problem.js";
 import { blank } from "../reading/blank.js";
-import { type Checked, check } from "./check.js";
+import { type Checked, checkSource } from "./check.js";
 import type { LintOptions } from "./lint.js";
 import { regressions } from "./regression.js";
 import { unfilledBlank } from "./rules/format/unfilled-blank.js";
@@ -44,7 +44,7 @@ export function applyFixes(text: string, options: LintOptions, which: Fixes): Af
   const rounds: Edit[][] = [];
   const seen = new Set([text]);
   const mended: Problem[] = [];
-  let now = { text, ...check(text, options) };
+  let now = { text, ...checkSource(text, options) };
   let harmful: Harm[] = [];
   let tries = 0;
   for (let going = true; going; ) {
@@ -66,7 +66,7 @@ export function applyFixes(text: string, options: LintOptions, which: Fixes): Af
     const next = apply(now.text, edits);
     if (seen.has(next) || tries === mostTries) return false;
     tries += 1;
-    const after = { text: next, ...check(next, options) };
+    const after = { text: next, ...checkSource(next, options) };
     const asked = blanksOf(group);
     const [brings] = regressions(now, after).filter((each) => !isOneOf(asked, each));
     if (brings) {

@@ -35,7 +35,7 @@ export interface Checked {
 }
 
 /** Judges the text of a northstar.yaml. */
-export function check(text: string, options: LintOptions): Checked {
+export function checkSource(text: string, options: LintOptions): Checked {
   const document = readDocument(text);
   return Array.isArray(document) ? { points: [], problems: document } : checkDocument(document, options);
 }

@@ -7,7 +7,7 @@ import { fixOf } from "../file/mistake.js";
 import type { Comment, Node, ScalarNode } from "../file/node.js";
 import { type Path, type Problem, problem } from "../file/problem.js";
 import { isAscii } from "../file/text.js";
-import { nameOf } from "../file/value.js";
+import { keyName } from "../file/value.js";
 import { cutText } from "./comment-faults.js";
 
 function isStuck(sign: string): boolean {
@@ -72,7 +72,7 @@ interface Text {
 /** The values that are any words, and stand there without quotes. */
 function* textsIn(node: Node, path: Path): Generator<Text> {
   if (node.kind === "map")
-    for (const { key, value } of node.pairs) yield* textsIn(value, [...path, nameOf(key)]);
+    for (const { key, value } of node.pairs) yield* textsIn(value, [...path, keyName(key)]);
   if (node.kind === "list")
     for (const [index, { value }] of node.items.entries()) yield* textsIn(value, [...path, index]);
   const isText = node.kind === "scalar" && node.style === "plain" && typeof node.value === "string";

@@ -9,14 +9,14 @@ import { dayNumber } from "./calendar.js";
 import * as faults from "./comment-faults.js";
 
 /** A rule that a comment names. */
-export interface Named {
+export interface NamedRule {
   rule: string;
   range: Range;
 }
 
 /** A comment that ignores rules, as it is written. */
 export interface Ignore {
-  rules: readonly Named[];
+  rules: readonly NamedRule[];
   /** Why, in the team's words; empty where it is missing. */
   reason: string;
   /** The last day on which it counts, as YYYY-MM-DD; null when it counts for good. */
@@ -48,7 +48,7 @@ export function ignoresIn(document: Document): { ignores: Ignore[]; malformed: P
     if (typeof read === "string") malformed.push(tell(comment, read, scope?.path));
     else ignores.push({ ...read, rules: read.rules.map(place), range: rangeOf(comment), scope });
 
-    function place({ rule, at }: Found): Named {
+    function place({ rule, at }: Found): NamedRule {
       return { rule, range: document.lines.range(comment.from + at, comment.from + at + rule.length) };
     }
   }

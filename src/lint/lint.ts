@@ -1,7 +1,8 @@
 /** Rules × Northstar -> Problem[]: placed, sorted, each once. */
+import type { Setting } from "../config/config.generated.js";
 import type { Document } from "../file/document.js";
 import { type Northstar, treeOf } from "../file/northstar.js";
-import { compareProblems, type Problem, problem, type Severity } from "../file/problem.js";
+import { compareProblems, type Problem, problem } from "../file/problem.js";
 import { hasBlank, isPlaceholder } from "../reading/blank.js";
 import { languageOf } from "../reading/language.js";
 import type { Lexicon } from "../reading/lexicon.js";
@@ -9,9 +10,6 @@ import { type Reading, read } from "../reading/reading.js";
 import { type AfterIgnores, applyIgnores } from "./apply-ignores.js";
 import { cutTexts } from "./cut-text.js";
 import { type AnyRule, isSetRule, type Rule, type SetRule, type Subject } from "./rule.js";
-
-/** How grave the findings of a rule are for a team; a rule that is off does not run. */
-export type Setting = Severity | "off";
 
 export interface LintOptions {
   rules: readonly AnyRule[];

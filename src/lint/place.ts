@@ -1,7 +1,7 @@
 /** Where a part of the metric's name or definition stands, as a rule's finding says it. */
-import type { Part } from "../reading/reading.js";
+import type { TextSpan } from "../reading/reading.js";
 import type { Finding } from "./rule.js";
 
-export function inDefinition(part: Part): Pick<Finding, "path" | "span"> {
+export function inDefinition(part: TextSpan): Pick<Finding, "path" | "span"> {
   return { path: ["definition"], span: [part.start, part.end] };
 }

@@ -4,7 +4,7 @@ import { stemsOf } from "./token.js";
 import { commonAbbreviations, type GroupName, words } from "./words.js";
 
 /** By first stem, what {@link phrasesIn} reads: the group and further stems of each word and phrase. */
-export const phrases: Readonly<Record<string, string>> = phrasesByStem();
+export const phraseDictionary: Readonly<Record<string, string>> = phrasesByStem();
 
 /** The first words of what people do when they work: a clause that starts with one is an order. */
 export const orders: readonly string[] = [words.building, words.bettering, words.work].flatMap((group) =>

@@ -2,11 +2,11 @@
 import type { FoundAct } from "./acts.js";
 import { goalIn } from "./goal.js";
 import { isAny, type Mark, stems } from "./lexicon.js";
-import { type Parsed, type Part, partOf } from "./parse.js";
+import { type Parsed, partOf, type TextSpan } from "./parse.js";
 import { isPlural, numberOf, type Token } from "./token.js";
 
 /** A part of the name or of the definition. */
-export interface Spoken extends Part {
+export interface Spoken extends TextSpan {
   in: "name" | "definition";
 }
 
@@ -53,7 +53,7 @@ export function factorsIn(
 const arithmetic = new Set("+ - − – × * ÷ plus minus times multiplied divided".split(" "));
 
 /** Three or more weights in percent, or two or more arithmetic signs. */
-export function formulaIn(parsed: Parsed): Part | null {
+export function formulaIn(parsed: Parsed): TextSpan | null {
   const { tokens } = parsed;
   const at = (is: (token: Token, i: number) => boolean) =>
     tokens.flatMap((token, i) => (is(token, i) ? [i] : []));
@@ -85,7 +85,7 @@ const beginnings = stems("begin start launch found founding inception creation r
 const notEver = new Set("without hardly than never not if for".split(" "));
 
 /** "ever created", "since the service began", "from the founding": but not "since the start of the month". */
-export function sinceEverIn(parsed: Parsed): Part | null {
+export function sinceEverIn(parsed: Parsed): TextSpan | null {
   const { tokens } = parsed;
   const ever = tokens.findIndex(
     (token, i) => token.word === "ever" && !notEver.has(tokens[i - 1]?.word ?? ""),

@@ -1,5 +1,5 @@
 /** Finds the words of words.ts in tokens. */
-import { abbreviations, phrases } from "./dictionary.computed.js";
+import { abbreviations, phraseDictionary } from "./dictionary.computed.js";
 import { stemOf, stemsOf, type Token } from "./token.js";
 import type { GroupName } from "./words.js";
 
@@ -84,8 +84,8 @@ export function lexiconOf(own: OwnWords = {}): Lexicon {
 
 /** What words.ts has under a stem. */
 function phrasesIn(stem: string): Phrase[] {
-  if (!Object.hasOwn(phrases, stem)) return [];
-  return (phrases[stem] ?? "").split(",").map((phrase) => {
+  if (!Object.hasOwn(phraseDictionary, stem)) return [];
+  return (phraseDictionary[stem] ?? "").split(",").map((phrase) => {
     const [group = "", ...others] = phrase.split(" ");
     return { group: group as GroupName, stems: [stem, ...others] };
   });

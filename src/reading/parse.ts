@@ -6,7 +6,7 @@ import { type Token, tokenize } from "./token.js";
 import type { GroupName } from "./words.js";
 
 /** A part of a text, as UTF-16 offsets [start, end). */
-export interface Part {
+export interface TextSpan {
   text: string;
   start: number;
   end: number;
@@ -69,7 +69,11 @@ export function marksWithin(
 }
 
 /** Tokens [from, to) as a part of the text. */
-export function partOf({ text, tokens }: Pick<Parsed, "text" | "tokens">, from: number, to: number): Part {
+export function partOf(
+  { text, tokens }: Pick<Parsed, "text" | "tokens">,
+  from: number,
+  to: number,
+): TextSpan {
   const start = tokens[from]?.start ?? 0;
   const end = tokens[to - 1]?.end ?? start;
   return { text: text.slice(start, end), start, end };

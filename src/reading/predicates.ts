@@ -1,5 +1,5 @@
 /** The questions that rules ask of a reading. */
-import type { Act, Part, Reading } from "./reading.js";
+import type { Act, Reading, TextSpan } from "./reading.js";
 import type { GroupName } from "./words.js";
 
 /** A part of the name or of the definition, ready to be pointed at. */
@@ -8,11 +8,11 @@ export interface Excerpt {
   place: { path: readonly ["name" | "definition"]; span: readonly [number, number] };
 }
 
-const inDefinition = (part: Part): Excerpt => ({
+const inDefinition = (part: TextSpan): Excerpt => ({
   text: part.text,
   place: { path: ["definition"], span: [part.start, part.end] },
 });
-const inName = (part: Part): Excerpt => ({
+const inName = (part: TextSpan): Excerpt => ({
   text: part.text,
   place: { path: ["name"], span: [part.start, part.end] },
 });
@@ -43,7 +43,7 @@ export function isQualified(reading: Reading): boolean {
 
 /** Amounts without a number, but not the question in "how many" or the comparison in "as often as". */
 export function vagueAmounts({ says, definition }: Reading): Excerpt[] {
-  const asked = ({ start }: Part) =>
+  const asked = ({ start }: TextSpan) =>
     /\b(?:how|as)\s+$/i.test(definition.slice(Math.max(0, start - 8), start));
   return (says.get("vague") ?? []).filter((part) => !asked(part)).map(inDefinition);
 }
@@ -190,7 +190,7 @@ function isWithProduct({ acts, definition, counted, time }: Reading): boolean {
 }
 
 /** Work that only a company counts, in the counted phrase or as the name. */
-function isOwnWork({ says, named, namedKind }: Reading, counted: Part & { kind: string }): boolean {
+function isOwnWork({ says, named, namedKind }: Reading, counted: TextSpan & { kind: string }): boolean {
   if (counted.kind === "audience") return false;
   const own = says.get("ownWork")?.some((part) => part.start >= counted.start && part.start < counted.end);
   return own || (namedKind === "output" && named.has("ownWork"));
@@ -200,9 +200,10 @@ function isOwnWork({ says, named, namedKind }: Reading, counted: Part & { kind: 
 function namesCustomers({ says, counted, per, definition }: Reading, anyone = false): boolean {
   const own = anyone || says.has("ownPlace") ? [] : (says.get("staff") ?? []);
   const others = [...own, ...(says.get("served") ?? [])].map((part) => part.end);
-  const acts = (part: Part) =>
+  const acts = (part: TextSpan) =>
     part.start >= (counted?.end ?? 0) && !(per && part.start >= per.start && part.end <= per.end);
-  const owns = ({ text, end }: Part) => /['’]s$/.test(text) || /^['’]/.test(definition.slice(end, end + 1));
+  const owns = ({ text, end }: TextSpan) =>
+    /['’]s$/.test(text) || /^['’]/.test(definition.slice(end, end + 1));
   return (
     says.get("audience")?.some((part) => (acts(part) || owns(part)) && !others.includes(part.end)) ?? false
   );
@@ -248,7 +249,7 @@ function resultIn(reading: Reading, more: boolean): Excerpt | undefined {
 }
 
 /** Whether what is counted is "sold", and nobody but the company can be the seller. */
-function isSold({ acts, definition }: Reading, counted: Part): boolean {
+function isSold({ acts, definition }: Reading, counted: TextSpan): boolean {
   return acts.some(
     ({ text, start, end }) =>
       /^sold$/i.test(text) &&

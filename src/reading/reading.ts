@@ -14,11 +14,11 @@ import {
 } from "./hints.js";
 import { type Kind, kindOf } from "./kind.js";
 import { englishLexicon, type Lexicon } from "./lexicon.js";
-import { type Parsed, type Part, parse, partOf } from "./parse.js";
+import { type Parsed, parse, partOf, type TextSpan } from "./parse.js";
 import type { GroupName } from "./words.js";
 
 /** What is done; `ours` when the company itself does it. */
-export interface Act extends Part {
+export interface Act extends TextSpan {
   kind: ActKind;
   ours: boolean;
   /** All groups of words that its verb is in. */
@@ -30,19 +30,19 @@ export interface Reading {
   name: string;
   definition: string;
   aggregation: Aggregation | null;
-  counted: (Part & { kind: Kind }) | null;
+  counted: (TextSpan & { kind: Kind }) | null;
   acts: readonly Act[];
-  thresholds: readonly (Part & { label: string })[];
+  thresholds: readonly (TextSpan & { label: string })[];
   /** "on time", "without an issue", "completed". */
-  qualifiers: readonly Part[];
+  qualifiers: readonly TextSpan[];
   /** The period that is counted again and again: "7 days", "week". */
-  window: (Part & { label: string }) | null;
+  window: (TextSpan & { label: string }) | null;
   /** Any other time: a deadline, a length, a day ("within seven days of signing up", "in week 4"). */
-  time: Part | null;
+  time: TextSpan | null;
   /** What the number is divided by: "per user". */
-  per: Part | null;
+  per: TextSpan | null;
   /** The company itself as the one who acts: "our team", "by us". */
-  company: Part | null;
+  company: TextSpan | null;
   /** Whether the money is that of the customers' own business. */
   customersMoney: boolean;
   /** Whether two or more people have to take part. */
@@ -52,19 +52,19 @@ export interface Reading {
   /** Whether it "tracks" something instead of counting it. */
   tracks: boolean;
   /** Weights or arithmetic: 0.3 of this plus 0.2 of that. */
-  formula: Part | null;
+  formula: TextSpan | null;
   /** Five or more conditions that have to be true at once. */
-  factors: Part | null;
+  factors: TextSpan | null;
   /** Abbreviations that not everybody knows. */
   abbreviations: readonly Spoken[];
   /** A target or a date. */
   goal: Spoken | null;
   /** "since the service began": a count of everything there ever was. */
-  sinceEver: Part | null;
+  sinceEver: TextSpan | null;
   /** What the definition says, by group of words. */
-  says: ReadonlyMap<GroupName, readonly Part[]>;
+  says: ReadonlyMap<GroupName, readonly TextSpan[]>;
   /** What the name says, by group of words. */
-  named: ReadonlyMap<GroupName, readonly Part[]>;
+  named: ReadonlyMap<GroupName, readonly TextSpan[]>;
   /** The kind of thing that the name names. */
   namedKind: Kind | null;
 }
@@ -123,8 +123,8 @@ export function read(name: string, definition: string, lexicon: Lexicon = englis
   };
 }
 
-function byGroup(parsed: Parsed): Map<GroupName, Part[]> {
-  const groups = new Map<GroupName, Part[]>();
+function byGroup(parsed: Parsed): Map<GroupName, TextSpan[]> {
+  const groups = new Map<GroupName, TextSpan[]>();
   for (const { group, from, to } of parsed.marks.flat()) {
     const parts = groups.get(group) ?? [];
     parts.push(partOf(parsed, from, to));
@@ -133,4 +133,4 @@ function byGroup(parsed: Parsed): Map<GroupName, Part[]> {
   return groups;
 }
 
-export type { Aggregation, Part };
+export type { Aggregation, TextSpan };

@@ -1,5 +1,5 @@
 /** A reading said in one line, so that a person sees at once when they were misunderstood. */
-import type { Aggregation, Part, Understood } from "./reading.js";
+import type { Aggregation, TextSpan, Understood } from "./reading.js";
 
 type Counted = NonNullable<Understood["counted"]>;
 
@@ -67,7 +67,7 @@ function uncapitalized(text: string): string {
 }
 
 /** The window where it can go to the end of the line: it stands outside the counted phrase, and nothing hangs on it. */
-function movable({ definition, window, thresholds }: Understood, counted: Part): Understood["window"] {
+function movable({ definition, window, thresholds }: Understood, counted: TextSpan): Understood["window"] {
   if (!window || (window.start >= counted.start && window.end <= counted.end)) return null;
   if (window.end <= counted.start) return window;
   const stop = endOf(definition, counted.end);
@@ -87,7 +87,7 @@ const loose =
   /^\s*(?:$|[.,;:!?)–—-]|(?!in a row\b)(?:who|that|which|whose|whom|where|when|in|on|at|by|with|without|from|to|through|across|within|as|after|before|per|because|if|unless|including|excluding|divided)\b)/i;
 
 /** What the first sentence says after the counted phrase: thresholds short, the window left to the end. */
-function clauseOf(reading: Understood, counted: Counted, window: Part | null, before: string): string {
+function clauseOf(reading: Understood, counted: Counted, window: TextSpan | null, before: string): string {
   const { definition, thresholds } = reading;
   const stop = endOf(definition, counted.end);
   const changes = [...thresholds, ...(window ? [{ ...window, label: "" }] : [])]

@@ -1,5 +1,5 @@
 /** The agenda of a North Star workshop, for whoever leads it (playbook, chapter 3). */
-import type { Part } from "./outline.js";
+import type { OutlinePart } from "./outline.js";
 
 /** How long a workshop may be, in minutes. */
 export const lengths = [60, 90, 120] as const;
@@ -108,7 +108,7 @@ const guests: readonly (readonly [string, string])[] = [
 ];
 
 /** The agenda of a workshop of so many minutes, with the time of each step. */
-export function agenda(length: Length): Part[] {
+export function agenda(length: Length): OutlinePart[] {
   const steps = activities.filter((activity) => activity.minutes[length] > 0);
   const starts = steps.map((_, index) => sum(steps.slice(0, index).map((step) => step.minutes[length])));
   const times = steps.map(
@@ -134,7 +134,7 @@ export function agenda(length: Length): Part[] {
       heads: ["Time", "Minutes", "Step"],
       rows: steps.map((step, index) => [times[index] ?? "", String(step.minutes[length]), step.title]),
     },
-    ...steps.flatMap((step, index): Part[] => [
+    ...steps.flatMap((step, index): OutlinePart[] => [
       { heading: `${times[index]} ${step.title}`, level: 3 },
       { text: step.how },
       { list: step.prompts },

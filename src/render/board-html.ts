@@ -3,7 +3,7 @@
 import { markup, prose } from "../report/escape.js";
 import { type Board, boardOf, columnHead, columns, howToPlace, type Lane } from "./board.js";
 import { led } from "./direction.js";
-import { around, chip, htmlPage, logo, pageStyle, section, star, textIn } from "./page.js";
+import { around, chip, htmlPage, logo, pageStyle, sectionElement, star, textElement } from "./page.js";
 import type { Theme } from "./theme.js";
 import { type BetView, type RenderData, type ViewModel, viewModelOf } from "./view-model.js";
 
@@ -17,7 +17,10 @@ export function boardPage(data: RenderData, theme: Theme): string {
     around('div class="board"', [
       board.limit && `<p class="limit">${chip(board.limit.text, board.limit.broken ? "bad" : "quiet")}</p>`,
       board.rows.length > 0 ? grid(board) : null,
-      section("Without a stage", board.waiting.length > 0 ? [`<p>${howToPlace}</p>`, waiting(board)] : []),
+      sectionElement(
+        "Without a stage",
+        board.waiting.length > 0 ? [`<p>${howToPlace}</p>`, waiting(board)] : [],
+      ),
       board.rows.length + board.waiting.length === 0 &&
         "<p>There are no opportunities and no interventions yet.</p>",
     ]),
@@ -36,11 +39,11 @@ function northStar({ name, abbreviation, definition, results }: ViewModel, theme
     logo(theme),
     `<p class="kicker">${star(16)} North Star Metric</p>`,
     `<h1 dir="auto">${markup(name)}${abbreviation ? ` <span>${markup(abbreviation)}</span>` : ""}</h1>`,
-    textIn("p", definition),
+    textElement("p", definition),
     results.length > 0 && '<h2 class="leads">It leads</h2>',
     around(
       "ul",
-      results.map((result) => textIn("li", result.name)),
+      results.map((result) => textElement("li", result.name)),
     ),
   ]);
 }

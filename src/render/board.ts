@@ -2,7 +2,7 @@
 
 import { heading, section } from "../report/blocks.js";
 import { markdown } from "../report/escape.js";
-import { document, table } from "./markdown.js";
+import { alignedTable, document } from "./markdown.js";
 import { reviewOf } from "./one-pager.js";
 import { betSentence } from "./tree-nodes.js";
 import {
@@ -90,7 +90,7 @@ export function board(data: RenderData): string {
   const view = viewModelOf(data);
   const { rows, waiting, limit } = boardOf(view);
   const lanes = (level: 2 | 3, lane: (row: Board["rows"][number]) => Lane) =>
-    table(
+    alignedTable(
       ["Input", ...columns.map((column) => columnHead(level, column))],
       rows.flatMap((row) =>
         rowsOf(
@@ -108,7 +108,7 @@ export function board(data: RenderData): string {
     ...section(2, "Interventions", [lanes(3, (row) => row.interventions)]),
     ...section(2, "Without a stage", [
       waiting.length > 0 && howToPlace,
-      table(
+      alignedTable(
         ["Input", "Opportunities", "Interventions"],
         waiting.flatMap(({ input, opportunities, interventions }) =>
           rowsOf(input, [opportunities, interventions]),

@@ -13,7 +13,7 @@ import { countedIn, countTheSame } from "../reading/same-count.js";
 import { sentence } from "../reading/sentence.js";
 import { scoreOf } from "../report/report.js";
 import type { Tone } from "./layout.js";
-import type { Cell, Part } from "./outline.js";
+import type { Cell, OutlinePart } from "./outline.js";
 
 /** A candidate as it was judged. */
 export interface Candidate {
@@ -30,7 +30,7 @@ export interface Candidate {
 }
 
 /** The document that shows candidates to a team; with votes, the most wanted comes first. */
-export function comparison(candidates: readonly Candidate[]): Part[] {
+export function comparison(candidates: readonly Candidate[]): OutlinePart[] {
   const sorted = candidates.toSorted((a, b) => (b.votes ?? 0) - (a.votes ?? 0));
   const meant = sorted.filter(({ bad }) => !bad);
   const shared = sharedBy(meant);
@@ -54,7 +54,7 @@ export function comparison(candidates: readonly Candidate[]): Part[] {
   ];
 }
 
-function glance(sorted: readonly Candidate[]): Part {
+function glance(sorted: readonly Candidate[]): OutlinePart {
   const hasVotes = sorted.some(({ votes }) => votes !== undefined);
   return {
     heads: [
@@ -76,7 +76,7 @@ function glance(sorted: readonly Candidate[]): Part {
 
 const tones: Record<State, Tone> = { met: "good", open: "quiet", doubtful: "warn", broken: "bad" };
 
-function points(sorted: readonly Candidate[]): Part {
+function points(sorted: readonly Candidate[]): OutlinePart {
   const [first] = sorted;
   return {
     heads: ["Point", ...sorted.map(({ who }) => who)],
@@ -91,8 +91,8 @@ function points(sorted: readonly Candidate[]): Part {
 }
 
 /** What was found in each candidate, but for what is not finished yet. */
-function against(sorted: readonly Candidate[]): Part[] {
-  const found = sorted.flatMap(({ who, problems, bad }): Part[] => {
+function against(sorted: readonly Candidate[]): OutlinePart[] {
+  const found = sorted.flatMap(({ who, problems, bad }): OutlinePart[] => {
     const blanks = problems.filter(({ rule }) => rule === unfilledBlank.id).length;
     const grave = problems.filter(
       ({ severity, rule, point }) =>
@@ -112,7 +112,7 @@ function against(sorted: readonly Candidate[]): Part[] {
 
 const unfinished = [unfilledBlank.id, unansweredPoint.id];
 
-function inputs(sorted: readonly Candidate[]): Part {
+function inputs(sorted: readonly Candidate[]): OutlinePart {
   return {
     heads: sorted.map(({ who }) => who),
     rows: [

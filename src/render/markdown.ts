@@ -18,7 +18,7 @@ export function lintComment(rules: readonly string[], text: string): string {
 }
 
 /** What a text is about, and the text, read in its direction. */
-export function labelled(label: string, text: string): string {
+export function labelledText(label: string, text: string): string {
   return `${markFor([text])}**${label}:** ${markdown(text)}`;
 }
 
@@ -26,7 +26,7 @@ export function labelled(label: string, text: string): string {
 const mostPadded = 50_000;
 
 /** A table as Prettier writes it: its columns aligned, so that a formatter leaves the document as it is. */
-export function table(
+export function alignedTable(
   heads: readonly string[],
   rows: readonly (readonly string[])[],
   options: { keep?: boolean } = {},

@@ -12,10 +12,10 @@ import {
   logo,
   opportunity,
   pageStyle,
-  section,
+  sectionElement,
   standing,
   star,
-  textIn,
+  textElement,
 } from "./page.js";
 import type { Theme } from "./theme.js";
 import { betSentence } from "./tree-nodes.js";
@@ -28,32 +28,34 @@ export function onePagerPage(data: RenderData, theme: Theme): string {
   const body = [
     '<main class="sheet">',
     hero(view, theme),
-    section("Why this metric", [around('div class="columns"', [reasons(view), checklist(view)])]),
-    section("The tree", [
+    sectionElement("Why this metric", [around('div class="columns"', [reasons(view), checklist(view)])]),
+    sectionElement("The tree", [
       `<figure class="tree" tabindex="0" aria-label="The tree, which can be scrolled">${treeSvg(view)}</figure>`,
       '<p class="hint">The tree goes on at the side: swipe, or turn the phone.</p>',
     ]),
-    section("Results", [around('ul class="cards"', view.results.map(result))]),
-    section("Inputs", view.inputs.map(input)),
-    section("Bets that stand under nothing yet", [
+    sectionElement("Results", [around('ul class="cards"', view.results.map(result))]),
+    sectionElement("Inputs", view.inputs.map(input)),
+    sectionElement("Bets that stand under nothing yet", [
       around(
         'ul class="cards"',
-        view.loose.map((each) => around('li class="card"', [textIn("p", each.kind, "byline"), bet(each)])),
+        view.loose.map((each) =>
+          around('li class="card"', [textElement("p", each.kind, "byline"), bet(each)]),
+        ),
       ),
     ]),
-    section("What we learned", [around('ul class="cards"', view.learned.map(learned))]),
+    sectionElement("What we learned", [around('ul class="cards"', view.learned.map(learned))]),
     around('div class="closing"', [
-      section("Guardrails", [around("ul", view.guardrails.map(guardrail))]),
-      section("Earlier metrics", [around("ul", view.history.map(earlier))]),
-      section("Considered and left", [around("ul", view.considered.map(considered))]),
-      section("Next review", [review(view)]),
+      sectionElement("Guardrails", [around("ul", view.guardrails.map(guardrail))]),
+      sectionElement("Earlier metrics", [around("ul", view.history.map(earlier))]),
+      sectionElement("Considered and left", [around("ul", view.considered.map(considered))]),
+      sectionElement("Next review", [review(view)]),
     ]),
-    section(
+    sectionElement(
       "Sources",
       [
         around(
           'ul class="plain"',
-          view.sources.map((source) => textIn("li", source)),
+          view.sources.map((source) => textElement("li", source)),
         ),
       ],
       "sources",
@@ -75,10 +77,10 @@ function hero(view: ViewModel, theme: Theme): string {
     logo(theme),
     `<p class="kicker">${star(18)} North Star Metric</p>`,
     `<h1${size} dir="auto">${markup(name)}${abbreviation ? ` <span class="abbreviation">${markup(abbreviation)}</span>` : ""}</h1>`,
-    textIn("p", definition, "definition"),
+    textElement("p", definition, "definition"),
     around(
       "dl",
-      factsOf(view).map(({ label, text }) => `<div><dt>${label}</dt>${textIn("dd", text)}</div>`),
+      factsOf(view).map(({ label, text }) => `<div><dt>${label}</dt>${textElement("dd", text)}</div>`),
     ),
   ]);
 }
@@ -86,20 +88,20 @@ function hero(view: ViewModel, theme: Theme): string {
 function reasons({ vision, strategy, beliefs, exchanges }: ViewModel): string {
   const labelled = (label: string, inner: string) => inner && `<h3>${label}</h3>${inner}`;
   return around("div", [
-    labelled("Vision", textIn("p", vision, "statement")),
-    labelled("Strategy", textIn("p", strategy, "statement")),
+    labelled("Vision", textElement("p", vision, "statement")),
+    labelled("Strategy", textElement("p", strategy, "statement")),
     labelled(
       "What we believe",
       around(
         'ul class="bullets"',
-        beliefs.map((each) => textIn("li", each)),
+        beliefs.map((each) => textElement("li", each)),
       ),
     ),
     labelled(
       "When customers get value",
       around(
         'ul class="bullets"',
-        exchanges.map((each) => textIn("li", each)),
+        exchanges.map((each) => textElement("li", each)),
       ),
     ),
   ]);
@@ -119,7 +121,7 @@ function checklist({ checklist: { points, summary } }: ViewModel): string {
       "ol",
       points.map(
         ({ number, title, state, answer }) =>
-          `<li><span class="number">${number}</span><div><strong>${title}</strong> ${chip(state, stateTones[state])}${textIn("p", answer)}</div></li>`,
+          `<li><span class="number">${number}</span><div><strong>${title}</strong> ${chip(state, stateTones[state])}${textElement("p", answer)}</div></li>`,
       ),
     ),
   ]);
@@ -127,9 +129,9 @@ function checklist({ checklist: { points, summary } }: ViewModel): string {
 
 function result({ name, kind, definition, bets }: ViewModel["results"][number]): string {
   return around('li class="card"', [
-    textIn("h3", name),
-    textIn("p", kind, "byline"),
-    textIn("p", definition),
+    textElement("h3", name),
+    textElement("p", kind, "byline"),
+    textElement("p", definition),
     ...bets.map((each) => bet(each)),
   ]);
 }
@@ -137,10 +139,10 @@ function result({ name, kind, definition, bets }: ViewModel["results"][number]):
 /** What it is, and beside it what is done about it. An Input without opportunities has room there for its definition. */
 function input({ name, abbreviation, definition, factor, owner, bets, opportunities }: InputView): string {
   const head = [
-    textIn("h3", abbreviation ? `${name} (${abbreviation})` : name),
-    textIn("p", lined([factor, owner]), "byline"),
+    textElement("h3", abbreviation ? `${name} (${abbreviation})` : name),
+    textElement("p", lined([factor, owner]), "byline"),
   ];
-  const about = [textIn("p", definition), ...bets.map((each) => bet(each))];
+  const about = [textElement("p", definition), ...bets.map((each) => bet(each))];
   if (opportunities.length === 0)
     return around('article class="input"', [around("div", head), around('div class="about"', about)]);
   const one = opportunities.length === 1 ? " one" : "";
@@ -162,7 +164,7 @@ function bet(each: BetView): string {
   return around('div class="bet"', [
     `<p dir="auto"><strong>${prose(led("If ", each.change))}</strong>, then ${prose(each.effect)}</p>`,
     standing(each),
-    textIn("p", more, "more"),
+    textElement("p", more, "more"),
   ]);
 }
 
@@ -172,17 +174,17 @@ function learned(each: ViewModel["learned"][number]): string {
   const { verdict, date, learned: text } = each.outcome;
   return around('li class="card"', [
     `<p class="byline">${chip(verdict, verdictTones[verdict])} ${date}</p>`,
-    textIn("p", text, "statement"),
-    textIn("p", betSentence(each), "muted"),
+    textElement("p", text, "statement"),
+    textElement("p", betSentence(each), "muted"),
   ]);
 }
 
 function guardrail({ name, definition, owner, breach }: ViewModel["guardrails"][number]): string {
   return around('li class="card"', [
-    textIn("h3", name),
-    textIn("p", owner, "byline"),
-    textIn("p", definition),
-    breach === undefined ? null : textIn("p", led("We stop and look at ", String(breach)), "muted"),
+    textElement("h3", name),
+    textElement("p", owner, "byline"),
+    textElement("p", definition),
+    breach === undefined ? null : textElement("p", led("We stop and look at ", String(breach)), "muted"),
   ]);
 }
 
@@ -190,27 +192,27 @@ function review(view: ViewModel): string {
   const texts = reviewTexts(view);
   return texts
     ? around('div class="card"', [
-        textIn("p", texts.day, "day"),
+        textElement("p", texts.day, "day"),
         view.review?.overdue ? chip("overdue", "bad") : null,
-        textIn("p", texts.rhythm, "muted"),
+        textElement("p", texts.rhythm, "muted"),
       ])
     : "";
 }
 
 function earlier({ name, date, definition, reason }: ViewModel["history"][number]): string {
   return around('li class="card"', [
-    textIn("h3", name),
-    textIn("p", date ? `until ${date}` : null, "byline"),
-    textIn("p", definition),
-    textIn("p", reason, "muted"),
+    textElement("h3", name),
+    textElement("p", date ? `until ${date}` : null, "byline"),
+    textElement("p", definition),
+    textElement("p", reason, "muted"),
   ]);
 }
 
 function considered({ name, definition, reason }: ViewModel["considered"][number]): string {
   return around('li class="card"', [
-    textIn("h3", name),
-    textIn("p", definition),
-    textIn("p", reason, "muted"),
+    textElement("h3", name),
+    textElement("p", definition),
+    textElement("p", reason, "muted"),
   ]);
 }
 

@@ -2,7 +2,7 @@
 
 import { heading, list, section } from "../report/blocks.js";
 import { markdown } from "../report/escape.js";
-import { document, labelled, table } from "./markdown.js";
+import { alignedTable, document, labelledText } from "./markdown.js";
 import { flowchartBlocks } from "./tree.js";
 import { betSentence } from "./tree-nodes.js";
 import {
@@ -20,7 +20,7 @@ export function onePager(data: RenderData): string {
   return document([
     heading(1, view.abbreviation ? `${view.name} (${view.abbreviation})` : view.name),
     `> ${markdown(view.definition)}`,
-    list(factsOf(view).map(({ label, text }) => labelled(label, text))),
+    list(factsOf(view).map(({ label, text }) => labelledText(label, text))),
     ...why(view),
     ...section(2, "The tree", flowchartBlocks(view)),
     ...section(2, "Results", [
@@ -31,7 +31,7 @@ export function onePager(data: RenderData): string {
       ),
     ]),
     ...section(2, "Inputs", [
-      table(
+      alignedTable(
         ["Input", "How it is counted", "Factor", "Owner"],
         view.inputs.map(({ name, abbreviation, definition, factor, owner }) => [
           `**${markdown(name)}**${abbreviation ? ` (${markdown(abbreviation)})` : ""}`,
@@ -43,7 +43,7 @@ export function onePager(data: RenderData): string {
     ]),
     ...bets(view),
     ...section(2, "What we learned", [
-      table(
+      alignedTable(
         ["We bet", "Verdict", "We learned"],
         view.learned.map((bet) => [
           markdown(betSentence(bet)),
@@ -53,7 +53,7 @@ export function onePager(data: RenderData): string {
       ),
     ]),
     ...section(2, "Guardrails", [
-      table(
+      alignedTable(
         ["Guardrail", "How it is counted", "We stop and look at", "Owner"],
         view.guardrails.map(({ name, definition = "", breach = "", owner = "" }) => [
           `**${markdown(name)}**`,
@@ -64,7 +64,7 @@ export function onePager(data: RenderData): string {
       ),
     ]),
     ...section(2, "Earlier metrics", [
-      table(
+      alignedTable(
         ["Metric", "How it was counted", "Why it was left"],
         view.history.map(({ date, name, definition = "", reason = "" }) => [
           join([`**${markdown(name)}**`, date && ` (until ${date})`]),
@@ -74,7 +74,7 @@ export function onePager(data: RenderData): string {
       ),
     ]),
     ...section(2, "Considered and left", [
-      table(
+      alignedTable(
         ["Candidate", "How it would have been counted", "Why it was left"],
         view.considered.map(({ name, definition = "", reason = "" }) => [
           `**${markdown(name)}**`,
@@ -105,12 +105,12 @@ export function factsOf(view: ViewModel): Fact[] {
 function why(view: ViewModel): string[] {
   const { checklist, vision, strategy, beliefs, exchanges } = view;
   return section(2, "Why this metric", [
-    vision && labelled("Vision", vision),
-    strategy && labelled("Strategy", strategy),
+    vision && labelledText("Vision", vision),
+    strategy && labelledText("Strategy", strategy),
     ...section(3, "What we believe", [list(beliefs.map(markdown))]),
     ...section(3, "When customers get value", [list(exchanges.map(markdown))]),
     ...section(3, "The checklist", [
-      table(
+      alignedTable(
         ["Point", "State", "Why it holds"],
         checklist.points.map(({ number, title, state, answer }) => [
           `${number}. ${title}`,

@@ -2,12 +2,12 @@
 import { heading, list } from "../report/blocks.js";
 import { markdown, markup, prose } from "../report/escape.js";
 import type { Tone } from "./layout.js";
-import { document, table } from "./markdown.js";
+import { alignedTable, document } from "./markdown.js";
 import { chip, htmlPage, logo, pageStyle } from "./page.js";
 import type { Theme } from "./theme.js";
 
 /** A part of a document. All texts are plain: they are escaped for the language they are printed in. */
-export type Part =
+export type OutlinePart =
   | { heading: string; level: 1 | 2 | 3 }
   | { text: string }
   | { list: readonly string[] }
@@ -18,14 +18,14 @@ export type Part =
 export type Cell = string | readonly string[] | { mark: string; tone: Tone };
 
 /** The document in GitHub-flavoured Markdown. */
-export function markdownOf(parts: readonly Part[]): string {
+export function markdownOf(parts: readonly OutlinePart[]): string {
   return document(
     parts.map((part) => {
       if ("heading" in part) return heading(part.level, part.heading);
       if ("text" in part) return markdown(part.text);
       if ("list" in part) return list(part.list.map(markdown));
       if ("commands" in part) return `\`\`\`sh\n${part.commands.join("\n")}\n\`\`\``;
-      return table(
+      return alignedTable(
         part.heads.map(markdown),
         part.rows.map((row) => row.map(markdownCell)),
         { keep: true },
@@ -40,14 +40,14 @@ function markdownCell(cell: Cell): string {
 }
 
 /** The document as a web page that can be printed: lying down when a table is wide. */
-export function pageOf(title: string, parts: readonly Part[], theme: Theme): string {
+export function pageOf(title: string, parts: readonly OutlinePart[], theme: Theme): string {
   const isWide = parts.some((part) => "heads" in part && part.heads.length > 5);
   const paper = `@media print{@page{size:A4${isWide ? " landscape" : ""};margin:14mm}}\n`;
   const body = ["<main>", logo(theme), ...parts.map(html), "</main>"].filter(Boolean).join("\n");
   return htmlPage({ title, language: "en", style: pageStyle(theme) + style + paper, body });
 }
 
-function html(part: Part): string {
+function html(part: OutlinePart): string {
   if ("heading" in part) return `<h${part.level} dir="auto">${markup(part.heading)}</h${part.level}>`;
   if ("text" in part) return `<p dir="auto">${prose(part.text)}</p>`;
   if ("list" in part)

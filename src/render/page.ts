@@ -59,7 +59,7 @@ function hashOf(text: string): string {
 }
 
 /** An element with prose in it, or nothing where there is no text; its direction follows the text. */
-export function textIn(element: string, text: string | null | undefined, style?: string): string {
+export function textElement(element: string, text: string | null | undefined, style?: string): string {
   const shown = text === null || text === undefined ? "" : prose(text);
   return shown ? `<${element}${style ? ` class="${style}"` : ""} dir="auto">${shown}</${element}>` : "";
 }
@@ -72,7 +72,7 @@ export function around(open: string, parts: readonly (string | null | false)[]):
 }
 
 /** A section with a heading, or nothing where there is nothing to say. */
-export function section(title: string, parts: readonly (string | null | false)[], style = ""): string {
+export function sectionElement(title: string, parts: readonly (string | null | false)[], style = ""): string {
   const inner = parts.filter(Boolean).join("\n");
   return inner ? `<section${style && ` class="${style}"`}><h2>${title}</h2>\n${inner}</section>` : "";
 }

@@ -1,6 +1,6 @@
 /** Several North Stars as a web page. */
 import { markup } from "../report/escape.js";
-import { around, chip, htmlPage, logo, pageStyle, star, textIn } from "./page.js";
+import { around, chip, htmlPage, logo, pageStyle, star, textElement } from "./page.js";
 import { disputes, type Entry, type Row, rowsOf } from "./portfolio.js";
 import type { Theme } from "./theme.js";
 
@@ -38,7 +38,7 @@ function row({ view, link, met, overdue }: Row, withOverdue: boolean): string {
   const { name, definition, product, game, language } = view;
   return `<tr lang="${markup(language)}">
 <td class="product" dir="auto">${markup(product ?? "")}</td>
-<th scope="row"><a href="${markup(link)}" dir="auto">${markup(name)}</a>${textIn("p", definition)}</th>
+<th scope="row"><a href="${markup(link)}" dir="auto">${markup(name)}</a>${textElement("p", definition)}</th>
 <td lang="en">${game?.name ?? ""}</td>
 <td lang="en">${chip(met, met.startsWith("7 ") ? "good" : "quiet")}</td>
 ${withOverdue ? `<td lang="en">${overdue === 0 ? "" : chip(overdue === 1 ? "1 review" : `${overdue} reviews`, "bad")}</td>` : ""}

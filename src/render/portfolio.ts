@@ -6,7 +6,7 @@ import type { AfterIgnores } from "../lint/apply-ignores.js";
 import { byClaim } from "../lint/rules/statement/duplicate-product.js";
 import { heading, list } from "../report/blocks.js";
 import { markdown } from "../report/escape.js";
-import { document, table } from "./markdown.js";
+import { alignedTable, document } from "./markdown.js";
 import { type RenderData, type ViewModel, viewModelOf } from "./view-model.js";
 
 /** A North Star and where its file is, as the page sees it: a path with forward slashes. */
@@ -70,7 +70,7 @@ export function portfolio(entries: readonly Entry[]): string {
   return document([
     heading(1, "North Stars"),
     list(disputes(entries).map((dispute) => `**${markdown(dispute)}.** One product has one North Star.`)),
-    table(
+    alignedTable(
       ["Product", "North Star Metric", "Game", "Points met", "Reviews overdue"],
       rows.map(({ view, link, met, overdue }) => [
         markdown(view.product ?? ""),

@@ -61,7 +61,7 @@ export type DocumentName = RendererName | "portfolio";
 export const documentNames: readonly DocumentName[] = [...rendererNames, "portfolio"];
 
 /** The index of several North Stars. */
-export const portfolio = {
+export const portfolioFormats = {
   summary: "an index of several North Stars",
   formats: {
     md: async () => (await import("./portfolio.js")).portfolio,

@@ -4,7 +4,7 @@
 export type Color = string;
 
 /** The colours that a team may choose. */
-export interface Colors {
+export interface ThemeColors {
   /** The ground of a page. */
   paper: Color;
   /** Text. */
@@ -18,7 +18,7 @@ export interface Colors {
 }
 
 /** All colours that are drawn with, by what they mean. `…Soft` is the ground for text in the colour before it. */
-export interface Palette extends Colors {
+export interface Palette extends ThemeColors {
   panel: Color;
   line: Color;
   /** A line that has to be followed. */
@@ -55,20 +55,20 @@ export interface Theme {
 
 /** What a team may set; the rest stays as it is. */
 export interface ThemeSettings {
-  colors?: Partial<Colors>;
-  dark?: Partial<Colors>;
+  colors?: Partial<ThemeColors>;
+  dark?: Partial<ThemeColors>;
   font?: string;
   logo?: Logo;
 }
 
-const lightColors: Colors = {
+const lightColors: ThemeColors = {
   paper: "#ffffff",
   ink: "#17203a",
   accent: "#2b51c9",
   deep: "#141f45",
   star: "#f5b82e",
 };
-const darkColors: Colors = {
+const darkColors: ThemeColors = {
   paper: "#0e1426",
   ink: "#e9edf8",
   accent: "#8fb0ff",
@@ -114,8 +114,8 @@ export function fontFamily({ font }: Pick<Theme, "font">): string {
   return `${font ? `'${font}', ` : ""}'Segoe UI', 'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', sans-serif`;
 }
 
-function colorProblems(place: string, colors: Colors): string[] {
-  const names = Object.keys(colors) as (keyof Colors)[];
+function colorProblems(place: string, colors: ThemeColors): string[] {
+  const names = Object.keys(colors) as (keyof ThemeColors)[];
   const odd = names.filter((name) => !/^#[0-9a-f]{6}$/i.test(colors[name]));
   if (odd.length > 0) return odd.map((name) => `theme.${place}.${name} is a colour like #2b51c9`);
   return contrastProblems(paletteOf(colors)).map((problem) => `theme.${place}: ${problem}`);
@@ -185,15 +185,15 @@ export function mixesOf({
   };
 }
 
-function isLight({ paper, ink }: Pick<Colors, "paper" | "ink">): boolean {
+function isLight({ paper, ink }: Pick<ThemeColors, "paper" | "ink">): boolean {
   return luminance(paper) > luminance(ink);
 }
 
-function softShare(colors: Pick<Colors, "paper" | "ink">): number {
+function softShare(colors: Pick<ThemeColors, "paper" | "ink">): number {
   return isLight(colors) ? 0.1 : 0.16;
 }
 
-function paletteOf(colors: Colors): Palette {
+function paletteOf(colors: ThemeColors): Palette {
   const { paper, ink, accent, deep } = colors;
   const light = isLight(colors);
   const [good, warn, bad] = light ? ["#17683f", "#7d5200", "#a8221b"] : ["#6fd39b", "#f2c25b", "#ff9b93"];

@@ -1,7 +1,7 @@
 /** The tree as a web page, and so as a sheet of paper of its own size. Where a screen is too narrow, it is a list. */
 import { markup, prose } from "../report/escape.js";
 import { led, lined } from "./direction.js";
-import { around, htmlPage, opportunity, pageStyle, standing, star, textIn } from "./page.js";
+import { around, htmlPage, opportunity, pageStyle, standing, star, textElement } from "./page.js";
 import type { Theme } from "./theme.js";
 import { betSentence } from "./tree-nodes.js";
 import { treeStyle, treeSvg } from "./tree-svg.js";
@@ -30,14 +30,14 @@ function outline({ name, definition, results, inputs, loose }: ViewModel): strin
   return around('div class="outline"', [
     around("header", [
       `<h1 dir="auto">${star(20)} ${markup(name)}</h1>`,
-      textIn("p", definition),
+      textElement("p", definition),
       results.length > 0 && "<h2>It leads</h2>",
       around(
         "ul",
         results.map((result) =>
           around("li", [
-            textIn("p", result.name, "name"),
-            ...result.bets.map((each) => textIn("p", betSentence(each))),
+            textElement("p", result.name, "name"),
+            ...result.bets.map((each) => textElement("p", betSentence(each))),
           ]),
         ),
       ),
@@ -54,8 +54,8 @@ function outline({ name, definition, results, inputs, loose }: ViewModel): strin
 
 function input({ name, factor, owner, bets, opportunities }: InputView): string {
   return around('li class="input"', [
-    textIn("h3", name),
-    textIn("p", lined([factor, owner]), "byline"),
+    textElement("h3", name),
+    textElement("p", lined([factor, owner]), "byline"),
     ...bets.map(bet),
     around(
       "ul",

@@ -4,7 +4,7 @@ import { points } from "../file/problem.js";
 import { checklist } from "../lint/playbook.js";
 import { hasBlank } from "../reading/blank.js";
 import { markup } from "../report/escape.js";
-import { markdownOf, type Part } from "./outline.js";
+import { markdownOf, type OutlinePart } from "./outline.js";
 import { htmlPage, logo, pageStyle, star as starOf } from "./page.js";
 import type { Theme } from "./theme.js";
 
@@ -82,7 +82,7 @@ export function worksheet(star: Northstar | undefined): string {
   const sheet = sheetOf(star);
   const rows = (boxes: readonly Box[]) =>
     boxes.map(({ label, question, known }) => [label, known.length > 0 ? known : question]);
-  const parts: Part[] = [
+  const parts: OutlinePart[] = [
     { heading: "North Star worksheet", level: 1 },
     { text: star?.product ? `Product: ${star.product}` : "Team or product:" },
     { heading: "The game we play", level: 2 },

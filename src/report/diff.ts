@@ -1,7 +1,7 @@
 /** Edits of a text as a unified diff, which `git apply` and `patch` read too. */
 import type { Edit } from "../file/problem.js";
 import { visible } from "./text.js";
-import { themeOf } from "./theme.js";
+import { terminalTheme } from "./theme.js";
 
 /** Lines that stand around a change. */
 const around = 3;
@@ -21,7 +21,7 @@ export interface DiffLook {
 
 /** What edits change in the text of the file at `path`; empty where they change nothing. */
 export function unifiedDiff(path: string, text: string, edits: readonly Edit[], look: DiffLook): string {
-  const theme = themeOf(look.color);
+  const theme = terminalTheme(look.color);
   const lines = text.split(/(?<=\n)/);
   const blocks = blocksOf(text, lines, edits);
   if (blocks.length === 0) return "";

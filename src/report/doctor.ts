@@ -1,7 +1,7 @@
 /** What `northstar doctor` prints: where things are, and which files are judged. */
 import { many } from "./report.js";
 import { jsonText, visible, wrap } from "./text.js";
-import { type Look, signs, type Theme, themeOf } from "./theme.js";
+import { type Look, signs, type TerminalTheme, terminalTheme } from "./theme.js";
 
 /** Why a file is not judged. */
 export interface Why {
@@ -55,7 +55,7 @@ const most = 12;
 
 export function doctorPage(diagnosis: Diagnosis, look: Look): string {
   const { program, node, folder, repository, configurations, files, complete, cache, schema } = diagnosis;
-  const theme = themeOf(look.color);
+  const theme = terminalTheme(look.color);
   const judged = files.filter((file) => file.judged).length;
   return page([
     ...field("Program", `northstar ${program.version}, ${program.path}`, look, theme),
@@ -80,7 +80,7 @@ export function doctorPage(diagnosis: Diagnosis, look: Look): string {
 
 /** What is to be said of one file. */
 export function doctorFilePage(diagnosis: Diagnosis, look: Look): string {
-  const theme = themeOf(look.color);
+  const theme = terminalTheme(look.color);
   return page([
     ...diagnosis.files.flatMap((file) => [
       ...fileLines(file, look, theme),
@@ -97,7 +97,7 @@ function page(lines: readonly string[]): string {
 
 const labels = 12;
 
-function field(label: string, text: string, { width }: Look, theme: Theme): string[] {
+function field(label: string, text: string, { width }: Look, theme: TerminalTheme): string[] {
   return wrap(text, Math.max(width - labels, 20)).map(
     (line, index) => `${theme.faint((index === 0 ? label : "").padEnd(labels))}${line}`,
   );
@@ -112,7 +112,7 @@ function sizeOf(bytes: number): string {
   return bytes < 1000 ? many(bytes, "byte") : `${Math.round(bytes / 1000)} kB`;
 }
 
-function configLines(path: string, says: string, theme: Theme): string[] {
+function configLines(path: string, says: string, theme: TerminalTheme): string[] {
   const lines = says.split("\n").filter(Boolean);
   const more = lines.length - most;
   return [
@@ -124,7 +124,7 @@ function configLines(path: string, says: string, theme: Theme): string[] {
   ];
 }
 
-function fileLines({ path, judged, why }: Looked, { width }: Look, theme: Theme): string[] {
+function fileLines({ path, judged, why }: Looked, { width }: Look, theme: TerminalTheme): string[] {
   const sign = judged ? theme.met(signs.met) : theme.open(signs.open);
   const title = `  ${sign} ${theme.bold(visible(path))}${judged ? "" : " is not judged"}`;
   return [title, ...(why ? wrap(why.message, width - 4).map((line) => `    ${line}`) : [])];
@@ -138,7 +138,7 @@ function editorOf({ editor: { schema, state, write } }: Looked): string {
   return "finds no schema by the file alone; northstar schema prints the path for its settings";
 }
 
-function problemLines({ problems }: Diagnosis, { width }: Look, theme: Theme): string[] {
+function problemLines({ problems }: Diagnosis, { width }: Look, theme: TerminalTheme): string[] {
   if (problems.length === 0) return [];
   const lines = problems.flatMap((problem) => {
     const [first = "", ...others] = wrap(problem, width - 4);

@@ -3,11 +3,20 @@ import { type Fault, type Part, type Point, parts, pointOf, points } from "../fi
 import type { Term } from "../lint/glossary.js";
 import { checklist, partNames } from "../lint/playbook.js";
 import { pad, widthOf, wrap } from "./text.js";
-import { type Look, labelled, type Paint, ruled, signs, type Theme, themeOf, withoutTicks } from "./theme.js";
+import {
+  type Look,
+  labelledLines,
+  type Paint,
+  ruled,
+  signs,
+  type TerminalTheme,
+  terminalTheme,
+  withoutTicks,
+} from "./theme.js";
 
 /** All that can be explained: rules by point and part, and the terms. */
 export function contentsPage(faults: readonly Fault[], terms: readonly Term[], look: Look): string {
-  const theme = themeOf(look.color);
+  const theme = terminalTheme(look.color);
   const sections = parts.flatMap((part) => {
     const rules = faultLines(
       faults.filter((fault) => fault.part === part),
@@ -33,7 +42,7 @@ export function contentsPage(faults: readonly Fault[], terms: readonly Term[], l
 
 /** A rule: what it finds and why it matters, with an example each way, and what can be done about it. */
 export function faultPage(fault: Fault, remedy: Remedy, look: Look): string {
-  const theme = themeOf(look.color);
+  const theme = terminalTheme(look.color);
   const { id, severity, summary, why, question, bad, good, chapter } = fault;
   const kind = [
     `${signs[severity]} ${severity}`,
@@ -46,7 +55,7 @@ export function faultPage(fault: Fault, remedy: Remedy, look: Look): string {
     "",
     ...prose(why, look.width, theme),
     "",
-    ...(question === null ? [] : labelled("ask", question, theme.question, look.width, theme)),
+    ...(question === null ? [] : labelledLines("ask", question, theme.question, look.width, theme)),
     ...chapterLine(chapter, look.width, theme),
     "",
     ...example("Not like this", bad, theme[severity], look.width, theme),
@@ -73,7 +82,12 @@ const fixLines = {
 };
 
 /** Each remedy with the lines that can be copied as they are. */
-function remedies({ id }: Fault, { fix, canIgnore, canSet }: Remedy, width: number, theme: Theme): string[] {
+function remedies(
+  { id }: Fault,
+  { fix, canIgnore, canSet }: Remedy,
+  width: number,
+  theme: TerminalTheme,
+): string[] {
   const mend: [string, string[]] = fix
     ? [fix === "safe" ? "To mend it" : "To mend it, where what the fix says is right", [fixLines[fix]]]
     : ["To mend it, change the text, as in the example above", []];
@@ -108,21 +122,23 @@ export interface Key {
 
 /** A key: what it says, from the schema. */
 export function keyPage({ place, file, description, isNeeded, choices, example }: Key, look: Look): string {
-  const theme = themeOf(look.color);
+  const theme = terminalTheme(look.color);
   const kind = `${isNeeded ? "needed " : ""}key of ${file}`;
   return page([
     ruled([[place, theme.bold]], [kind, theme.faint], look.width, theme),
     "",
     ...prose(description, look.width, theme),
     ...(choices.length + (example ? 1 : 0) > 0 ? [""] : []),
-    ...(choices.length > 0 ? labelled("one of", choices.join(", "), theme.plain, look.width, theme) : []),
-    ...(example ? labelled("e.g.", example, theme.plain, look.width, theme) : []),
+    ...(choices.length > 0
+      ? labelledLines("one of", choices.join(", "), theme.plain, look.width, theme)
+      : []),
+    ...(example ? labelledLines("e.g.", example, theme.plain, look.width, theme) : []),
   ]);
 }
 
 /** A point of the checklist: when it is met, and the rules that look at it. */
 export function pointPage(point: Point, faults: readonly Fault[], look: Look): string {
-  const theme = themeOf(look.color);
+  const theme = terminalTheme(look.color);
   const { name, meaning, question, answer } = checklist[point];
   const looking = faults.filter((fault) => fault.part === point);
   const ids = Math.max(0, ...looking.map(({ id }) => id.length));
@@ -131,8 +147,8 @@ export function pointPage(point: Point, faults: readonly Fault[], look: Look): s
     "",
     ...prose(meaning, look.width, theme),
     "",
-    ...labelled("ask", question, theme.question, look.width, theme),
-    ...labelled("e.g.", answer, theme.plain, look.width, theme),
+    ...labelledLines("ask", question, theme.question, look.width, theme),
+    ...labelledLines("e.g.", answer, theme.plain, look.width, theme),
     ...chapterLine(2, look.width, theme),
     ...(looking.length === 0
       ? []
@@ -142,13 +158,13 @@ export function pointPage(point: Point, faults: readonly Fault[], look: Look): s
 
 /** A term: what it means, with an example. */
 export function termPage(term: Term, look: Look): string {
-  const theme = themeOf(look.color);
+  const theme = terminalTheme(look.color);
   return page([
     ruled([[term.name, theme.bold]], ["term", theme.faint], look.width, theme),
     "",
     ...prose(term.meaning, look.width, theme),
     "",
-    ...labelled("e.g.", term.example, theme.plain, look.width, theme),
+    ...labelledLines("e.g.", term.example, theme.plain, look.width, theme),
     ...chapterLine(term.chapter, look.width, theme),
   ]);
 }
@@ -162,7 +178,7 @@ function page(lines: readonly string[]): string {
   return `${lines.join("\n").trimEnd()}\n`;
 }
 
-function prose(text: string, width: number, theme: Theme): string[] {
+function prose(text: string, width: number, theme: TerminalTheme): string[] {
   return text
     .split(/\n\s*\n/)
     .flatMap((paragraph, index) => [
@@ -171,11 +187,13 @@ function prose(text: string, width: number, theme: Theme): string[] {
     ]);
 }
 
-function chapterLine(chapter: number | null, width: number, theme: Theme): string[] {
-  return chapter === null ? [] : labelled("more", `playbook, chapter ${chapter}`, theme.faint, width, theme);
+function chapterLine(chapter: number | null, width: number, theme: TerminalTheme): string[] {
+  return chapter === null
+    ? []
+    : labelledLines("more", `playbook, chapter ${chapter}`, theme.faint, width, theme);
 }
 
-function faultLines(faults: readonly Fault[], ids: number, width: number, theme: Theme): string[] {
+function faultLines(faults: readonly Fault[], ids: number, width: number, theme: TerminalTheme): string[] {
   return faults.flatMap(({ id, severity, summary }) =>
     wrap(summary, width - ids - 7).map((line, index) =>
       index === 0
@@ -202,7 +220,7 @@ function columns(names: readonly string[], width: number): string[] {
 /** A line below a wrong line of an example: `#     ^^^^ message`, or `#^^^ message` for a place in column 1. */
 const mark = /^#(?<indent> *)(?<carets>\^+) (?<message>.*)$/;
 
-function example(title: string, text: string, paint: Paint, width: number, theme: Theme): string[] {
+function example(title: string, text: string, paint: Paint, width: number, theme: TerminalTheme): string[] {
   const bar = `   ${theme.faint("│")} `;
   const room = width - 5;
   const lines = text

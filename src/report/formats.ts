@@ -11,5 +11,5 @@ export const formats = {
   markdown: async () => (await import("./markdown.js")).markdownReport,
 } as const satisfies Record<string, () => Promise<Formatter>>;
 
-export type Format = keyof typeof formats;
-export const formatNames = Object.keys(formats) as Format[];
+export type ReportFormat = keyof typeof formats;
+export const reportFormatNames = Object.keys(formats) as ReportFormat[];

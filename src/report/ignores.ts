@@ -3,7 +3,7 @@ import { dayNumber } from "../lint/calendar.js";
 import type { Ignore } from "../lint/ignores.js";
 import { many } from "./report.js";
 import { jsonText, visible, wrap } from "./text.js";
-import { type Look, themeOf } from "./theme.js";
+import { type Look, terminalTheme } from "./theme.js";
 
 /** An ignore, and where it stands. */
 export interface Listed extends Ignore {
@@ -14,7 +14,7 @@ export interface Listed extends Ignore {
 
 /** Every ignore with its place, its reason, its age and its last day. */
 export function ignoresPage(ignores: readonly Listed[], files: number, today: string, look: Look): string {
-  const theme = themeOf(look.color);
+  const theme = terminalTheme(look.color);
   const entries = ignores.map((ignore) => {
     const { file, range, rules, scope, reason } = ignore;
     const about = scope ? [theme.faint(visible(scope.path.join(" › ")))] : [];

@@ -22,7 +22,7 @@ import { signs } from "./theme.js";
 import { cleanCount, fixHint, ignoredIn, reasonOf, understood, verdictOf } from "./wording.js";
 
 /** How long a text may be for its reader, and what is said where it was cut. */
-export interface Limit {
+export interface LengthLimit {
   most: number;
   sizeOf(text: string): number;
   /** Why it was cut, and where the rest is. */
@@ -30,7 +30,7 @@ export interface Limit {
 }
 
 /** A comment on a change that is longer is refused, in characters. */
-const comment: Limit = {
+const comment: LengthLimit = {
   most: 65_536,
   sizeOf: (text) => text.length,
   reason: "a comment takes 65,536 characters; `northstar lint` shows everything",
@@ -42,7 +42,7 @@ export function markdownReport(report: Report): string {
 }
 
 /** The same, cut between two problems where it would be too long; its last line says how much is left out. */
-export function markdownWithin(report: Report, { most, sizeOf, reason }: Limit): string {
+export function markdownWithin(report: Report, { most, sizeOf, reason }: LengthLimit): string {
   const blocks = blocksOf(report);
   const whole = joined(blocks.map(({ text }) => text));
   if (sizeOf(whole) <= most) return whole;

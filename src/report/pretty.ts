@@ -7,7 +7,7 @@ import { checklist } from "../lint/playbook.js";
 import { codeFrame, splitLines } from "./code-frame.js";
 import { type FileReport, type Group, grouped, many, type Report, summaryOf } from "./report.js";
 import { pad, visible, widthOf, wrap } from "./text.js";
-import { type Look, labelled, ruled, signs, type Theme, themeOf } from "./theme.js";
+import { type Look, labelledLines, ruled, signs, type TerminalTheme, terminalTheme } from "./theme.js";
 import {
   cleanCount,
   fixHint,
@@ -21,7 +21,7 @@ import {
 
 /** Every file's problems with their places, the scorecard of the seven points and the line that people quote. */
 export function pretty(report: Pick<Report, "files" | "errors" | "fixed">, look: Look): string {
-  const theme = themeOf(look.color);
+  const theme = terminalTheme(look.color);
   const several = report.files.length > 1;
   const mends = [fixHint(report)].flatMap((text) => (text === null ? [] : wrap(text, look.width)));
   const told = new Set<string>();
@@ -42,7 +42,7 @@ export function pretty(report: Pick<Report, "files" | "errors" | "fixed">, look:
 }
 
 /** What could not be judged. */
-function errorLines({ errors = [] }: Pick<Report, "errors">, { width }: Look, theme: Theme): string {
+function errorLines({ errors = [] }: Pick<Report, "errors">, { width }: Look, theme: TerminalTheme): string {
   const lines = errors.flatMap(({ message, path, range }) => {
     const place = range ? ` (${path}:${range.start.line}:${range.start.column})` : "";
     return wrap(`${signs.error} not judged: ${message}${place}`, width);
@@ -52,21 +52,21 @@ function errorLines({ errors = [] }: Pick<Report, "errors">, { width }: Look, th
 
 /** What is wrong with a file that is no North Star. */
 export function mistakes(file: Pick<FileReport, "path" | "text" | "problems">, look: Look): string {
-  const theme = themeOf(look.color);
+  const theme = terminalTheme(look.color);
   return [theme.place(visible(file.path)), "", ...problemsOf(file, new Set(), look, theme)].join("\n");
 }
 
-function section(file: FileReport, told: Set<string>, look: Look, theme: Theme): string[] {
+function section(file: FileReport, told: Set<string>, look: Look, theme: TerminalTheme): string[] {
   return [heading(file, theme), ...readAs(file, look, theme), "", ...problemsOf(file, told, look, theme)];
 }
 
 /** What people quote. */
-function ending(file: FileReport, { width }: Look, theme: Theme): string[] {
+function ending(file: FileReport, { width }: Look, theme: TerminalTheme): string[] {
   const lines = file.star ? [verdictOf(file)] : wrap(noScore, width);
   return lines.map((line) => theme.bold(line));
 }
 
-function heading({ path, star }: FileReport, theme: Theme): string {
+function heading({ path, star }: FileReport, theme: TerminalTheme): string {
   const parts = [theme.place(visible(path))];
   if (star) {
     const game = gameOf(star);
@@ -75,18 +75,18 @@ function heading({ path, star }: FileReport, theme: Theme): string {
   return parts.join(theme.faint(" · "));
 }
 
-function readAs(file: FileReport, { width }: Look, theme: Theme): string[] {
+function readAs(file: FileReport, { width }: Look, theme: TerminalTheme): string[] {
   return [understood(file), ignoredIn(file)]
     .flatMap((text) => (text === null ? [] : wrap(text, width)))
     .map((line) => theme.faint(line));
 }
 
-function cleanLine(file: FileReport, theme: Theme): string[] {
+function cleanLine(file: FileReport, theme: TerminalTheme): string[] {
   const sign = signOf(file);
   return [[theme[sign](signs[sign]), heading(file, theme), theme.faint("·"), verdictOf(file)].join(" ")];
 }
 
-function totals(report: Pick<Report, "files" | "fixed">, theme: Theme): string {
+function totals(report: Pick<Report, "files" | "fixed">, theme: TerminalTheme): string {
   const { files, errors, warnings, notes } = summaryOf(report);
   const open = report.files.flatMap((file) => file.problems).filter(isUnanswered).length;
   const unanswered = open > 0 ? ` (${open} for points without an answer)` : "";
@@ -107,7 +107,7 @@ function problemsOf(
   file: Pick<FileReport, "path" | "text" | "problems">,
   told: Set<string>,
   look: Look,
-  theme: Theme,
+  theme: TerminalTheme,
 ): string[] {
   const lines = splitLines(file.text);
   const digits = Math.max(2, ...file.problems.map((each) => String(lastLineOf(each)).length)) + 2;
@@ -140,7 +140,7 @@ function lastLineOf({ range, related }: Problem): number {
   return Math.max(range.end.line, ...related.map((each) => each.range.end.line));
 }
 
-function title({ severity, rule }: Problem, place: string, width: number, theme: Theme): string {
+function title({ severity, rule }: Problem, place: string, width: number, theme: TerminalTheme): string {
   const kind = [
     `${signs[severity]} ${severity}`,
     (text: string) => theme[severity](theme.bold(text)),
@@ -148,7 +148,7 @@ function title({ severity, rule }: Problem, place: string, width: number, theme:
   return ruled([kind, [rule, theme.bold]], [place, theme.place], width, theme);
 }
 
-function messages(group: Group, width: number, theme: Theme): string[] {
+function messages(group: Group, width: number, theme: TerminalTheme): string[] {
   if (group.length === 1)
     return wrap(group[0].message, width - 2).map((line) => `  ${theme.bold(theme.code(line))}`);
   return group.flatMap(({ message }) =>
@@ -157,16 +157,16 @@ function messages(group: Group, width: number, theme: Theme): string[] {
 }
 
 /** Why it matters, the question that helps to rewrite, what would mend it and where to read on; later, only the fix. */
-function teaching(group: Group, first: boolean, width: number, theme: Theme): string[] {
+function teaching(group: Group, first: boolean, width: number, theme: TerminalTheme): string[] {
   const [{ rule }] = group;
   const { why, question, chapter } = faultOf(rule);
   const help = helpOf(rule);
   const more = chapter === null ? help : `${help} · playbook, chapter ${chapter}`;
   const lines = [
-    ...(first ? labelled("why", why, theme.code, width, theme) : []),
-    ...(first && question !== null ? labelled("ask", question, theme.question, width, theme) : []),
-    ...group.flatMap(({ fix }) => (fix ? labelled("fix", howTo(fix), theme.code, width, theme) : [])),
-    ...(first ? labelled("more", more, theme.faint, width, theme) : []),
+    ...(first ? labelledLines("why", why, theme.code, width, theme) : []),
+    ...(first && question !== null ? labelledLines("ask", question, theme.question, width, theme) : []),
+    ...group.flatMap(({ fix }) => (fix ? labelledLines("fix", howTo(fix), theme.code, width, theme) : [])),
+    ...(first ? labelledLines("more", more, theme.faint, width, theme) : []),
   ];
   return lines.length > 0 ? [...lines, ""] : [];
 }
@@ -176,7 +176,12 @@ function howTo({ title, safe }: Fix): string {
 }
 
 /** Of several files only the points that want something are shown. */
-function scorecard(file: FileReport, shown: FileReport["points"], { width }: Look, theme: Theme): string[] {
+function scorecard(
+  file: FileReport,
+  shown: FileReport["points"],
+  { width }: Look,
+  theme: TerminalTheme,
+): string[] {
   if (!file.star) return [];
   if (shown.length === 0) return [];
   const names = Math.max(...file.points.map(({ id }) => widthOf(checklist[id].name)));

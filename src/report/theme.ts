@@ -5,7 +5,7 @@ import type { State } from "../lint/check.js";
 import { widthOf, wrap } from "./text.js";
 
 export type Paint = (text: string) => string;
-export type Theme = ReturnType<typeof themeOf>;
+export type TerminalTheme = ReturnType<typeof terminalTheme>;
 
 /** What a formatter may use of the place the text goes to. */
 export interface Look {
@@ -26,7 +26,7 @@ export const signs: Record<Severity | State, string> = {
 };
 
 /** Sixteen colours only: they follow the theme of the person's terminal. */
-export function themeOf(color: boolean) {
+export function terminalTheme(color: boolean) {
   const chalk = new Chalk({ level: color ? 1 : 0 });
   return {
     error: chalk.red,
@@ -52,7 +52,7 @@ export function ruled(
   left: readonly (readonly [string, Paint])[],
   right: readonly [string, Paint],
   width: number,
-  theme: Theme,
+  theme: TerminalTheme,
 ): string {
   const words = left.map(([text]) => widthOf(text)).reduce((sum, each) => sum + each + 1, 0);
   const room = width - words - 1 - widthOf(right[0]);
@@ -63,7 +63,13 @@ export function ruled(
 }
 
 /** A text in Markdown beside its label, wrapped. */
-export function labelled(label: string, text: string, paint: Paint, width: number, theme: Theme): string[] {
+export function labelledLines(
+  label: string,
+  text: string,
+  paint: Paint,
+  width: number,
+  theme: TerminalTheme,
+): string[] {
   return wrap(withoutTicks(text), width - 8).map(
     (line, index) => `  ${theme.faint((index === 0 ? label : "").padEnd(5))} ${paint(line)}`,
   );

@@ -8,7 +8,7 @@ import { readDraft, saveDraft } from "../../src/cli/host/draft-store.js";
 import type { World } from "../../src/cli/host/world.js";
 import { readDocument } from "../../src/file/document.js";
 import { documentFor } from "../../src/interview/document.js";
-import { answer, currentStep, type Session, skip, startSession } from "../../src/interview/session.js";
+import { currentStep, giveAnswer, type Session, skip, startSession } from "../../src/interview/session.js";
 import { templates } from "../interview/templates.js";
 import { folderWith } from "../support/folder.js";
 import { handwritten } from "../support/handwritten.js";
@@ -145,7 +145,7 @@ function walk(start: Session, moves: readonly (string | null)[]): Session {
     if (!step) return session;
     const isFree = step.kind === "check" || step.field?.kind === "text";
     const said = step.kind === "blank" && step.field?.choices?.[0];
-    session = move === null || !(isFree || said) ? skip(session) : answer(session, said || move.trim());
+    session = move === null || !(isFree || said) ? skip(session) : giveAnswer(session, said || move.trim());
   }
   return session;
 }

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { beforeAll, describe, expect, test } from "vitest";
 import { catalogue } from "../../src/lint/catalogue.js";
 import { rendererNames } from "../../src/render/renderers.js";
-import { formatNames } from "../../src/report/formats.js";
+import { reportFormatNames } from "../../src/report/formats.js";
 import { folderWith } from "../support/folder.js";
 import { anyProgram, hasPseudoTerminal } from "../support/terminal.js";
 import { northstar } from "../support/world.js";
@@ -117,7 +117,7 @@ test.each(shells)("%s: the script knows every command, flag, format, document an
     for (const [, flag = ""] of flags)
       expect(script, `--${flag} of ${command}`).toMatch(new RegExp(`(?:--|-l )${flag}\\b`));
   }
-  for (const word of [...formatNames, ...rendererNames, ...catalogue.map(({ id }) => id)])
+  for (const word of [...reportFormatNames, ...rendererNames, ...catalogue.map(({ id }) => id)])
     expect(script).toMatch(new RegExp(`\\b${word}\\b`));
 });
 

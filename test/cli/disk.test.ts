@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { formatNames } from "../../src/report/formats.js";
+import { reportFormatNames } from "../../src/report/formats.js";
 import { isReport } from "../../src/report/is-report.js";
 import { folderWith } from "../support/folder.js";
 import { northstar } from "../support/world.js";
@@ -86,7 +86,7 @@ test("a logo that is a link out, or lies outside, is not drawn", async () => {
   }
 });
 
-test.each(formatNames)("%s quotes nothing of a file that is no text", async (format) => {
+test.each(reportFormatNames)("%s quotes nothing of a file that is no text", async (format) => {
   for (const bytes of [
     Buffer.from("name: x\0\nkept: secret-word\n"),
     Buffer.from("\u0001secret-word\u00FF", "latin1"),
@@ -134,7 +134,7 @@ test.skipIf(spawnSync("bash", ["-c", "true"]).status !== 0)(
   },
 );
 
-test.each(formatNames)(
+test.each(reportFormatNames)(
   "a report in %s takes the place of an earlier one, and of no other file",
   async (format) => {
     const texts = {

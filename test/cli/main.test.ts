@@ -36,7 +36,7 @@ test("help goes to standard output when asked for, and to standard error with ex
 test("a call without options means what the parser of options makes of it", () => {
   const command = new Command();
   lint.define(command);
-  expect(command.parse([], { from: "user" }).opts()).toEqual(lint.defaults);
+  expect(command.parse([], { from: "user" }).opts()).toEqual(lint.defaultOptions);
 });
 
 describe("a crash", () => {

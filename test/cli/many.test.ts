@@ -16,10 +16,10 @@ import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { progressOf } from "../../src/cli/host/progress.js";
 import { acrossFiles } from "../../src/lint/across-files.js";
-import { check } from "../../src/lint/check.js";
+import { checkSource } from "../../src/lint/check.js";
 import { rules } from "../../src/lint/rules/index.js";
 import { foundIn } from "../../src/report/file-report.js";
-import { type Format, formatNames, formats } from "../../src/report/formats.js";
+import { formats, type ReportFormat, reportFormatNames } from "../../src/report/formats.js";
 import type { FileReport } from "../../src/report/report.js";
 import { folderWith } from "../support/folder.js";
 import { northstar as anyNorthstar } from "../support/northstar.js";
@@ -80,10 +80,10 @@ test("threads, the cache and neither of them report the same in the same order",
 test("what is known of many files says as much in every format as the files themselves", async () => {
   const look = { color: false, width: 80 };
   const formatters = await Promise.all(
-    formatNames.map(async (name: Format) => [name, await formats[name]()] as const),
+    reportFormatNames.map(async (name: ReportFormat) => [name, await formats[name]()] as const),
   );
   const same = (text: string) => {
-    const checked = check(text, { rules, today });
+    const checked = checkSource(text, { rules, today });
     const whole: FileReport[] = [
       { path: "a.yaml", text, ...checked },
       { path: "b.yaml", text, ...checked },

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { outcomeOf, type Threshold, thresholds } from "../../src/cli/host/threshold.js";
 import { problem, type Severity, severities } from "../../src/file/problem.js";
 import { catalogue } from "../../src/lint/catalogue.js";
-import { formatNames } from "../../src/report/formats.js";
+import { reportFormatNames } from "../../src/report/formats.js";
 import { folderWith } from "../support/folder.js";
 import { northstar } from "../support/world.js";
 
@@ -37,7 +37,7 @@ test.each(thresholds)("--fail-on %s", async (threshold) => {
       gravest !== "none" &&
       threshold !== "never" &&
       severities.indexOf(gravest as Severity) <= severities.indexOf(threshold);
-    for (const format of formatNames)
+    for (const format of reportFormatNames)
       for (const more of [[], ["--quiet"]]) {
         const { code } = await northstar(["lint", "--fail-on", threshold, "-f", format, ...more], { cwd });
         expect(code, `${gravest} in ${format} ${more}`).toBe(fails ? 1 : 0);

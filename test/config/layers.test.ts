@@ -1,7 +1,7 @@
 /** What counts when configurations lie over one another. */
 import { expect, test } from "vitest";
 import type { Config } from "../../src/config/config.js";
-import { defaults, type Layer, layerOf, merged, presetOf } from "../../src/config/layers.js";
+import { defaultLayer, type Layer, layerOf, merged, presetOf } from "../../src/config/layers.js";
 import { judgements } from "../../src/lint/catalogue.js";
 
 function layer(name: string, config: Config): Layer {
@@ -9,14 +9,14 @@ function layer(name: string, config: Config): Layer {
 }
 
 test("nothing configured is what the rules say themselves", () => {
-  const base = merged([defaults(judgements)]);
+  const base = merged([defaultLayer(judgements)]);
   expect(base.rules).toEqual(Object.fromEntries(judgements.map(({ id, severity }) => [id, severity])));
   expect(base.fail).toBe("error");
-  expect(merged([defaults(judgements), presetOf("recommended", judgements)])).toEqual(base);
+  expect(merged([defaultLayer(judgements), presetOf("recommended", judgements)])).toEqual(base);
 });
 
 test("strict makes warnings of notes, leaves the others, and lets warnings fail", () => {
-  const { rules = {}, fail } = merged([defaults(judgements), presetOf("strict", judgements)]);
+  const { rules = {}, fail } = merged([defaultLayer(judgements), presetOf("strict", judgements)]);
   expect(fail).toBe("warning");
   for (const { id, severity } of judgements)
     expect(rules[id], id).toBe(severity === "note" ? "warning" : severity);

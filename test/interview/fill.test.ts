@@ -9,9 +9,9 @@ import { aroundBlanks } from "../../src/interview/blank.js";
 import { documentFor } from "../../src/interview/document.js";
 import { finalValue, formOf, type Leave, missingIn } from "../../src/interview/fill.js";
 import { type InitialAnswers, noInitialAnswers } from "../../src/interview/initial-answers.js";
-import { answer, currentStep, type Session, skip, startSession } from "../../src/interview/session.js";
+import { currentStep, giveAnswer, type Session, skip, startSession } from "../../src/interview/session.js";
 import type { Template } from "../../src/interview/template.js";
-import { check } from "../../src/lint/check.js";
+import { checkSource } from "../../src/lint/check.js";
 import { rules } from "../../src/lint/rules/index.js";
 import { templateFrom, wholeTemplates } from "./templates.js";
 
@@ -49,7 +49,7 @@ function interview(template: Parameters<typeof startSession>[0], next: () => str
         ? step.field.choices?.[(text ?? "").length % 3]
         : text;
     const fits = step.kind === "check" || (said && typeof answerFor(said, step.path) === "string");
-    session = fits ? answer(session, said ?? "") : skip(session);
+    session = fits ? giveAnswer(session, said ?? "") : skip(session);
   }
   return session;
 }
@@ -61,7 +61,7 @@ test.each(wholeTemplates)(
       fc.property(fc.infiniteStream(fc.option(text, { freq: 5 })), (texts) => {
         const session = interview(template, () => texts.next().value ?? null);
         const file = documentFor(session, needed).text;
-        const { star, problems } = check(file, { rules, today: "2026-10-01" });
+        const { star, problems } = checkSource(file, { rules, today: "2026-10-01" });
         expect(star, `${problems[0]?.message}\n${file}`).toBeDefined();
         const { value: written } = documentFor(session, all);
         for (const [blank, said] of session.answers) {

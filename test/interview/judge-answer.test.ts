@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { inWords, judgeAnswer } from "../../src/interview/judge-answer.js";
-import { answer, currentStep, type Session, startSession } from "../../src/interview/session.js";
+import { currentStep, giveAnswer, type Session, startSession } from "../../src/interview/session.js";
 import type { AnyRule, Rule } from "../../src/lint/rule.js";
 import { rules } from "../../src/lint/rules/index.js";
 import { templateFrom } from "./templates.js";
@@ -45,13 +45,13 @@ const start = startSession(template);
 
 test("an answer is judged, and the sentence around it when the answer changed it", () => {
   expect(judged(start, "A")).toEqual(["A: ____"]);
-  expect(judged(answer(start, "_a"), "b")).toEqual(["_a: b"]);
-  expect(judged(answer(start, "_a"), "_b")).toEqual([]);
+  expect(judged(giveAnswer(start, "_a"), "b")).toEqual(["_a: b"]);
+  expect(judged(giveAnswer(start, "_a"), "_b")).toEqual([]);
 });
 
 test("what was known of the sentence before is not said again, nor what is wrong elsewhere", () => {
-  expect(judged(answer(start, "A"), "b")).toEqual([]);
-  expect(judged(answer(answer(start, "A"), "b"), "Readers")).toEqual([]);
+  expect(judged(giveAnswer(start, "A"), "b")).toEqual([]);
+  expect(judged(giveAnswer(giveAnswer(start, "A"), "b"), "Readers")).toEqual([]);
 });
 
 test("blanks and unanswered points are no news while a file is written", () => {
@@ -65,7 +65,7 @@ test("an answer to the checklist that says nothing is named at once", () => {
 });
 
 test("what cannot be written is refused with its reason", () => {
-  const review = [..."ABCD"].reduce(answer, start);
+  const review = [..."ABCD"].reduce(giveAnswer, start);
   expect(judged(review, "often")).toMatch(/3 weeks/);
   expect(judged(review, "6 months")).toEqual([]);
   expect(judged(start, "A\u200bB")).toMatch(/U\+200B/);
@@ -75,7 +75,7 @@ test.each(["Page Views", "MAU", "Sign-ups", "Downloads", "Engagement", "Daily Ac
   "%s is objected to at the question for the name, before anybody asks what is counted",
   (name) => {
     expect(judged(start, name, rules)).toEqual([expect.stringMatching(/^"/)]);
-    expect(judged(answer(start, name), "Lessons that learners finish in a week", rules)).toEqual([]);
+    expect(judged(giveAnswer(start, name), "Lessons that learners finish in a week", rules)).toEqual([]);
   },
 );
 
@@ -100,8 +100,10 @@ test("value moments, beliefs and bets are judged", () => {
   expect(judged(exchange, "the parcel is at the door on the promised day", rules)).toEqual([]);
   const belief = asked("beliefs: ['We believe it if we saw more ____, measured by ____.']\n");
   expect(judged(belief, "revenue", rules)).toEqual([expect.stringContaining("tells late")]);
-  expect(judged(answer(belief, "revenue"), "notes that colleagues read", rules)).toEqual([]);
-  expect(judged(answer(belief, "tea"), "page views", rules)).toEqual([expect.stringContaining("page views")]);
+  expect(judged(giveAnswer(belief, "revenue"), "notes that colleagues read", rules)).toEqual([]);
+  expect(judged(giveAnswer(belief, "tea"), "page views", rules)).toEqual([
+    expect.stringContaining("page views"),
+  ]);
   const bet = asked(
     "inputs: [{ name: A, definition: B }]\nbets: [{ level: 1, for: a, if: ____, then: ____ }]\n",
   );

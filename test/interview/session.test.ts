@@ -4,22 +4,22 @@ import { documentFor } from "../../src/interview/document.js";
 import { finishedLines } from "../../src/interview/screen.js";
 import { openTargetOptions, targetOptions } from "../../src/interview/sentence-text.js";
 import {
-  answer,
   askAgain,
   back,
   currentStep,
+  giveAnswer,
   idOf,
-  placeIn,
+  positionOf,
   reopen,
   type Session,
   skip,
   skipPart,
   startSession,
-  subjectOf,
+  subjectOfCheck,
   withTemplate,
 } from "../../src/interview/session.js";
 import { completed, layer } from "../../src/interview/template.js";
-import { themeOf } from "../../src/report/theme.js";
+import { terminalTheme } from "../../src/report/theme.js";
 import { templateFrom, wholeTemplates } from "./templates.js";
 
 const template = templateFrom(`
@@ -50,7 +50,7 @@ function after(...moves: (string | ((session: Session) => Session))[]): string {
 
 function walk(...moves: (string | ((session: Session) => Session))[]): Session {
   return moves.reduce(
-    (session, move) => (typeof move === "string" ? answer(session, move) : move(session)),
+    (session, move) => (typeof move === "string" ? giveAnswer(session, move) : move(session)),
     start,
   );
 }
@@ -78,7 +78,7 @@ test("a sentence is confirmed when at least two things are said of a list", () =
 
 test("a sentence that does not hold leads back through all of its subject", () => {
   const check = [...toInputs, "A", "a", "B", "b", skip];
-  expect(subjectOf(walk(...check))).toBe("Inputs");
+  expect(subjectOfCheck(walk(...check))).toBe("Inputs");
   expect(after(...check, reopen)).toBe("inputs.0.name#0");
   expect(after(...check, reopen, "A2", "a2", "B2", "b2", skip)).toBe("All of {inputs}?");
   expect(walk(...check, reopen, "A2").answers.get("inputs.0.name#0")).toBe("A2");
@@ -95,7 +95,7 @@ test("what could not be asked at its place is asked at the end", () => {
   const first = startSession(completed(early, template));
   expect(idOf(currentStep(first))).toBe("game#0");
   const session = [skip, skip, "A", "a", skip, skip].reduce<Session>(
-    (session, move) => (typeof move === "string" ? answer(session, move) : move(session)),
+    (session, move) => (typeof move === "string" ? giveAnswer(session, move) : move(session)),
     first,
   );
   expect(idOf(currentStep(session))).toBe("checklist.value#0");
@@ -145,10 +145,10 @@ test.each(wholeTemplates)("%s: an interview that is kept at any point goes on fr
         if (!step) return session;
         if (typeof move === "function") return move(session);
         if (step.kind === "blank" && step.path.at(-1) === "id") return skip(session);
-        return answer(session, (step.kind === "blank" && step.field?.choices?.[0]) || move);
+        return giveAnswer(session, (step.kind === "blank" && step.field?.choices?.[0]) || move);
       }, startSession(template));
       const file = documentFor(session, { blanks: "all", items: "all" });
-      const again = startSession(template, { file, value: file.value }, placeIn(session));
+      const again = startSession(template, { file, value: file.value }, positionOf(session));
       expect([...again.answers].sort()).toEqual([...session.answers].sort());
       if (currentStep(session)) expect(idOf(currentStep(again))).toBe(idOf(currentStep(session)));
     }),
@@ -166,12 +166,12 @@ function take(session: Session, way: Way, number: number): Session {
   if (way === "skip") return skip(session);
   if (way === "next") return skipPart(session);
   if (way === "back") return back(session);
-  if (step.kind === "check") return way === "reopen" ? reopen(session) : answer(session, "yes");
+  if (step.kind === "check") return way === "reopen" ? reopen(session) : giveAnswer(session, "yes");
   const known = session.answers.get(idOf(step));
-  if (way === "keep" && known !== undefined) return answer(session, known);
+  if (way === "keep" && known !== undefined) return giveAnswer(session, known);
   const targets = step.path.at(-1) === "for" ? openTargetOptions(session, step.path.slice(0, -1)) : [];
   const choices = targets.length > 0 ? targets.map(({ id }) => id) : (step.field?.choices ?? []);
-  return answer(session, choices[number % choices.length] ?? `Word ${number}`);
+  return giveAnswer(session, choices[number % choices.length] ?? `Word ${number}`);
 }
 
 const ways = fc.array(
@@ -226,12 +226,12 @@ function firstOf({ steps }: Session, item: string): string {
   return idOf(item === "" ? undefined : steps.find((step) => step.kind === "blank" && step.item === item));
 }
 
-const pane = { width: 76, height: 24, theme: themeOf(false) };
+const pane = { width: 76, height: 24, theme: terminalTheme(false) };
 
 test("what was skipped is asked in full when it gets a name after all", () => {
   const skipped = walk(skipPart, skipPart, skip, back);
   expect(idOf(currentStep(skipped))).toBe("inputs.0.name#0");
-  expect(idOf(currentStep(answer(skipped, "Readers")))).toBe("inputs.0.definition#0");
+  expect(idOf(currentStep(giveAnswer(skipped, "Readers")))).toBe("inputs.0.definition#0");
 });
 
 test("going back from the next part takes back that the rest of this one was left open", () => {
@@ -243,7 +243,7 @@ test("a bet goes on standing under an Input with another name, and is asked agai
   const named = walk(...toInputs, "Readers", "a", "Writers", "b", skip, "", "readers", "if", "then");
   const toName = (session: Session): Session =>
     idOf(currentStep(session)) === "inputs.0.name#0" ? session : toName(back(session));
-  expect(answer(toName(named), "Fast Readers").answers.get("bets.0.for#0")).toBe("fast-readers");
+  expect(giveAnswer(toName(named), "Fast Readers").answers.get("bets.0.for#0")).toBe("fast-readers");
   const gone = skip(skip(toName(named)));
   expect(gone.answers.has("bets.0.for#0")).toBe(false);
 });

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { documentFor } from "../../src/interview/document.js";
 import { targetOptions } from "../../src/interview/sentence-text.js";
-import { answer, currentStep, skip, startSession } from "../../src/interview/session.js";
-import { readTemplate, words } from "../../src/interview/template.js";
-import { check } from "../../src/lint/check.js";
+import { currentStep, giveAnswer, skip, startSession } from "../../src/interview/session.js";
+import { cueWords, readTemplate } from "../../src/interview/template.js";
+import { checkSource } from "../../src/lint/check.js";
 import { rules } from "../../src/lint/rules/index.js";
 import { templateFrom, templates, wholeTemplates } from "./templates.js";
 
@@ -118,7 +118,7 @@ test("the guide shows every word, and its example is a template", () => {
   const { cues } = templateFrom(example);
   expect(cues.get("vision")?.questions.length).toBe(2);
   expect(cues.get("vision")?.checks.length).toBe(1);
-  for (const word of words) {
+  for (const word of cueWords) {
     expect(guide).toContain(`\n| \`${word}\` |`);
     expect(example).toContain(`#? ${word}: `);
   }
@@ -131,10 +131,10 @@ test.each(wholeTemplates)("%s: its own examples make a North Star without errors
     const target = bet && targetOptions(session, bet)[0]?.id;
     const example = step.kind === "blank" ? (step.field?.choices?.[0] ?? step.question.examples[0]) : "yes";
     const said = target ?? example;
-    session = said ? answer(session, said) : skip(session);
+    session = said ? giveAnswer(session, said) : skip(session);
   }
   const { text } = documentFor(session, { blanks: "needed", items: "needed" });
-  const { star, problems } = check(text, { rules, today: "2026-10-01" });
+  const { star, problems } = checkSource(text, { rules, today: "2026-10-01" });
   expect(star).toBeDefined();
   expect(
     problems.filter((each) => each.severity === "error").map((each) => `${each.path}: ${each.message}`),

@@ -1,6 +1,6 @@
 /** Kinds of wording that were misread once, each in several wordings: what the rules say of the metric. */
 import { expect, test } from "vitest";
-import { check } from "../../src/lint/check.js";
+import { checkSource } from "../../src/lint/check.js";
 import { rules } from "../../src/lint/rules/index.js";
 
 function against(name: string, definition: string): string[] {
@@ -13,7 +13,7 @@ inputs:
   - { name: Kept visits, definition: Share of appointments that patients keep., owner: C }
 bets: []
 `;
-  const { problems } = check(text, { rules, today: "2026-11-22" });
+  const { problems } = checkSource(text, { rules, today: "2026-11-22" });
   return problems
     .filter(
       ({ rule, severity, path }) => severity !== "note" && rule !== "unanswered-point" && path[0] !== "bets",
@@ -82,6 +82,6 @@ definition: Number of signals per week that investors act on within a day.
 game: productivity
 inputs: [{ name: Driver, definition: ${JSON.stringify(definition)} }]
 `;
-  const { problems } = check(text, { rules, today: "2026-11-22" });
+  const { problems } = checkSource(text, { rules, today: "2026-11-22" });
   expect(problems.find(({ rule }) => rule === "goal-as-input")?.path).toEqual(["inputs", 0, "definition"]);
 });

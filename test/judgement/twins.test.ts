@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { Point } from "../../src/file/problem.js";
-import { check } from "../../src/lint/check.js";
+import { checkSource } from "../../src/lint/check.js";
 import { rules } from "../../src/lint/rules/index.js";
 
 const twins: Record<string, { name: string; definition: string; point: Point }> = {
@@ -58,7 +58,7 @@ test.each(folders.map(({ name }) => name))("%s", (folder) => {
   const twin = twins[folder];
   expect(twin, `a bad twin of ${folder}`).toBeDefined();
   const judge = (yaml: string) =>
-    check(yaml, { rules, today: "2026-11-22" }).points.filter(({ state }) => state !== "met");
+    checkSource(yaml, { rules, today: "2026-11-22" }).points.filter(({ state }) => state !== "met");
   expect(judge(text)).toEqual([]);
   expect(judge(withMetric(text, twin?.name ?? "", twin?.definition ?? ""))).toContainEqual(
     expect.objectContaining({ id: twin?.point, state: "broken" }),

@@ -1,12 +1,12 @@
 /** What is wrong with files only beside one another. */
 import { describe, expect, test } from "vitest";
 import { acrossFiles } from "../../src/lint/across-files.js";
-import { check } from "../../src/lint/check.js";
+import { checkSource } from "../../src/lint/check.js";
 import { rules } from "../../src/lint/rules/index.js";
 import { completed } from "../examples.js";
 
-function judged(path: string, text: string, options: Partial<Parameters<typeof check>[1]> = {}) {
-  return { path, ...check(completed(text), { rules, today: "2026-11-22", ...options }) };
+function judged(path: string, text: string, options: Partial<Parameters<typeof checkSource>[1]> = {}) {
+  return { path, ...checkSource(completed(text), { rules, today: "2026-11-22", ...options }) };
 }
 
 /** The files in which the rule finds something, with what it says of the other files. */

@@ -1,6 +1,6 @@
 /** Which answers to the checklist count as answers. */
 import { expect, test } from "vitest";
-import { check } from "../../src/lint/check.js";
+import { checkSource } from "../../src/lint/check.js";
 import { unansweredPoint } from "../../src/lint/rules/format/unanswered-point.js";
 
 const definition = "Users who share a learning in the previous seven days.";
@@ -12,7 +12,7 @@ game: productivity
 inputs: [{ name: Learnings, definition: Learnings that are shared in seven days. }]
 checklist: { ${point}: ${JSON.stringify(answer)} }
 `;
-  const { points, problems } = check(text, { rules: [unansweredPoint], today: "2026-11-22" });
+  const { points, problems } = checkSource(text, { rules: [unansweredPoint], today: "2026-11-22" });
   return {
     state: points.find(({ id }) => id === point)?.state,
     message: problems.find(({ path }) => path.join(".") === `checklist.${point}`)?.message,

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { fixer } from "../../src/file/fix.js";
 import { apply } from "../../src/file/patch.js";
-import { check } from "../../src/lint/check.js";
+import { checkSource } from "../../src/lint/check.js";
 
 const star = `name: Weekly Learning Users
 definition: Users who share a learning in the previous seven days.
@@ -13,7 +13,7 @@ inputs:
 `;
 
 function cuts(text: string) {
-  const { problems } = check(text, { rules: [], today: "2026-11-22" });
+  const { problems } = checkSource(text, { rules: [], today: "2026-11-22" });
   return problems.filter(({ rule }) => rule === "cut-text");
 }
 

@@ -1,7 +1,7 @@
 /** Comments that ignore rules: what they are about, and what can be wrong with them. */
 import { describe, expect, test } from "vitest";
 import { readDocument } from "../../src/file/document.js";
-import { check } from "../../src/lint/check.js";
+import { checkSource } from "../../src/lint/check.js";
 import * as faults from "../../src/lint/comment-faults.js";
 import { ignoresIn } from "../../src/lint/ignores.js";
 import { rules } from "../../src/lint/rules/index.js";
@@ -11,7 +11,7 @@ const today = "2026-11-22";
 const ids = Object.values(faults).map(({ id }) => id);
 
 function problemsIn(text: string) {
-  return check(completed(text), { rules, today }).problems;
+  return checkSource(completed(text), { rules, today }).problems;
 }
 
 describe.each(Object.values(faults).map((fault) => [fault.id, fault] as const))("%s", (_, fault) => {
@@ -82,7 +82,7 @@ definition: |
 describe("what is ignored", () => {
   const revenue = "name: Monthly Recurring Revenue";
   const found = (text: string, more: object = {}) =>
-    check(completed(text), { rules, today, ...more }).problems.map(({ rule }) => rule);
+    checkSource(completed(text), { rules, today, ...more }).problems.map(({ rule }) => rule);
 
   test("is what stands under the comment, and nothing else", () => {
     expect(found(revenue)).toContain("lagging-metric");
@@ -122,7 +122,7 @@ describe("what is ignored", () => {
 
   test("counts for the points", () => {
     const state = (text: string) =>
-      check(completed(text), { rules, today }).points.find(({ id }) => id === "leading")?.state;
+      checkSource(completed(text), { rules, today }).points.find(({ id }) => id === "leading")?.state;
     expect(state(revenue)).toBe("broken");
     expect(state(`# northstar-ignore lagging-metric: a\n${revenue}`)).toBe("open");
   });
@@ -165,14 +165,14 @@ describe("what is ignored", () => {
   test("may be graver or less grave for a team", () => {
     const severities = { "unused-ignore": "error", "unknown-ignore": "off" } as const;
     const text = "# northstar-ignore lagging-metric, frobnicate: a\n";
-    const { problems } = check(completed(text), { rules, today, severities });
+    const { problems } = checkSource(completed(text), { rules, today, severities });
     expect(problems.filter(({ rule }) => rule.endsWith("ignore"))).toMatchObject([
       { rule: "unused-ignore", severity: "error" },
     ]);
   });
 
   test("leaves its problems to those who ask for them", () => {
-    const { ignored } = check(completed(`# northstar-ignore lagging-metric: a\n${revenue}\n`), {
+    const { ignored } = checkSource(completed(`# northstar-ignore lagging-metric: a\n${revenue}\n`), {
       rules,
       today,
     });

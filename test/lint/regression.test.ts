@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { check } from "../../src/lint/check.js";
+import { checkSource } from "../../src/lint/check.js";
 import { newProblems, regressions } from "../../src/lint/regression.js";
 import { rules } from "../../src/lint/rules/index.js";
 import { completed } from "../examples.js";
 
-const examine = (text: string) => ({ text, ...check(text, { rules, today: "2026-11-02" }) });
+const examine = (text: string) => ({ text, ...checkSource(text, { rules, today: "2026-11-02" }) });
 const brought = (before: string, now: string) =>
   regressions(examine(before), examine(now)).map(({ rule }) => rule);
 

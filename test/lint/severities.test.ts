@@ -1,15 +1,15 @@
 /** What a team says of a rule counts for the problems and for the points alike. */
 import { expect, test } from "vitest";
+import type { Setting } from "../../src/config/config.generated.js";
 import type { Severity } from "../../src/file/problem.js";
-import { check, type State } from "../../src/lint/check.js";
-import type { Setting } from "../../src/lint/lint.js";
+import { checkSource, type State } from "../../src/lint/check.js";
 import { rules } from "../../src/lint/rules/index.js";
 import { completed } from "../examples.js";
 
 const text = completed("name: Monthly Recurring Revenue\ndefinition: Revenue of the month.\n");
 
 function leading(severity: Setting | undefined): [Severity | undefined, State | undefined] {
-  const { problems, points } = check(text, {
+  const { problems, points } = checkSource(text, {
     rules,
     today: "2026-11-02",
     ...(severity && { severities: { "lagging-metric": severity } }),
@@ -36,7 +36,7 @@ test("a rule that is off does not run", () => {
     },
   }));
   const severities = Object.fromEntries(rules.map(({ id }) => [id, "off" as const]));
-  expect(check(text, { rules: loud, today: "2026-11-02", severities }).problems).toEqual([]);
-  const german = check(`language: de\n${text}`, { rules, today: "2026-11-02", severities });
+  expect(checkSource(text, { rules: loud, today: "2026-11-02", severities }).problems).toEqual([]);
+  const german = checkSource(`language: de\n${text}`, { rules, today: "2026-11-02", severities });
   expect(german.skipped).toEqual([]);
 });

@@ -1,7 +1,7 @@
 /** What people paste or leave in place of words. */
 import { expect, test } from "vitest";
 import { applyFixes } from "../../src/lint/apply-fixes.js";
-import { check } from "../../src/lint/check.js";
+import { checkSource } from "../../src/lint/check.js";
 import { rules } from "../../src/lint/rules/index.js";
 import { isPlaceholder } from "../../src/reading/blank.js";
 
@@ -12,7 +12,7 @@ function star(name: string, definition = "Users who share a learning in the prev
 }
 
 function found(text: string, id: string) {
-  return check(text, options).problems.filter(({ rule }) => rule === id);
+  return checkSource(text, options).problems.filter(({ rule }) => rule === id);
 }
 
 test.each([
@@ -40,7 +40,7 @@ test("an answer may be what somebody says", () => {
 test.each(["TBD", "tbd.", "To do", "???", "…", "n/a", "xxx"])(
   "%s is a blank, and nothing more is said",
   (text) => {
-    const { problems } = check(star("Weekly Learning Users", text), options);
+    const { problems } = checkSource(star("Weekly Learning Users", text), options);
     expect(problems.filter(({ path }) => path[0] === "definition").map(({ rule }) => rule)).toEqual([
       "unfilled-blank",
     ]);

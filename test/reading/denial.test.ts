@@ -1,7 +1,7 @@
 /** Which answers to the checklist deny their point. */
 import { expect, test } from "vitest";
 import type { Point } from "../../src/file/problem.js";
-import { check } from "../../src/lint/check.js";
+import { checkSource } from "../../src/lint/check.js";
 import { rules } from "../../src/lint/rules/index.js";
 import { denialIn } from "../../src/reading/denial.js";
 
@@ -123,7 +123,7 @@ ${Object.entries(denials)
   .map(([point, [answer]]) => `  ${point}: ${JSON.stringify(answer)}`)
   .join("\n")}
 `;
-  const { points, problems } = check(text, { rules, today: "2026-11-22" });
+  const { points, problems } = checkSource(text, { rules, today: "2026-11-22" });
   expect(points.map(({ state }) => state)).toEqual(Array(7).fill("doubtful"));
   const denied = problems.filter(({ rule }) => rule === "denied-point");
   expect(denied.map(({ range }) => range.start.line)).toEqual([6, 7, 8, 9, 10, 11, 12]);
@@ -138,7 +138,7 @@ game: productivity
 inputs: [{ name: Planes, definition: Planes por semana. }]
 checklist: { value: "No", leading: "no" }
 `;
-  const { points, problems } = check(text, { rules, today: "2026-11-22" });
+  const { points, problems } = checkSource(text, { rules, today: "2026-11-22" });
   expect(problems.map(({ rule }) => rule)).not.toContain("denied-point");
   expect(points.find(({ id }) => id === "value")?.state).toBe("open");
 });

@@ -1,7 +1,7 @@
 /** Which languages are recognized, and that English is never taken for another. */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { check } from "../../src/lint/check.js";
+import { checkSource } from "../../src/lint/check.js";
 import { rules } from "../../src/lint/rules/index.js";
 import { languageIn } from "../../src/reading/language.js";
 
@@ -46,7 +46,7 @@ bets: []
 `.replaceAll(/definition: (Anteil[^}]*?), owner/g, 'definition: "$1", owner');
 
 test("a file in another language is asked for its language, and no rule that reads English speaks", () => {
-  const { problems, skipped } = check(german, { rules, today: "2026-11-22" });
+  const { problems, skipped } = checkSource(german, { rules, today: "2026-11-22" });
   const english = rules.filter((rule) => rule.english).map(({ id }) => id);
   expect(problems.filter(({ rule }) => english.includes(rule))).toEqual([]);
   expect(problems.find(({ rule }) => rule === "other-language")?.message).toContain("add `language: de`");
@@ -55,7 +55,7 @@ test("a file in another language is asked for its language, and no rule that rea
 
 test("what the message says to write ends the question", () => {
   for (const language of ["de", "en"]) {
-    const { problems } = check(`language: ${language}\n${german}`, { rules, today: "2026-11-22" });
+    const { problems } = checkSource(`language: ${language}\n${german}`, { rules, today: "2026-11-22" });
     expect(problems.map(({ rule }) => rule)).not.toContain("other-language");
   }
 });

@@ -12,7 +12,7 @@ function reading(definition: string, own?: OwnWords) {
 }
 
 test("without words of its own a team has the lexicon that everybody has", () => {
-  const stems = Object.keys(dictionary.phrases);
+  const stems = Object.keys(dictionary.phraseDictionary);
   const has = (lexicon: Lexicon) => stems.map((stem) => lexicon.phrasesFrom(stem));
   expect(has(lexiconOf({}))).toEqual(has(englishLexicon()));
   expect(has(lexiconOf({ neutral: ["traffic"] }))).not.toEqual(has(englishLexicon()));

@@ -3,9 +3,9 @@ import fc from "fast-check";
 import { check, util } from "prettier";
 import { describe, expect, test } from "vitest";
 import { agenda, lengths } from "../../src/render/agenda.js";
-import { table } from "../../src/render/markdown.js";
+import { alignedTable } from "../../src/render/markdown.js";
 import { markdownOf } from "../../src/render/outline.js";
-import { formatsOf, portfolio, rendererNames } from "../../src/render/renderers.js";
+import { formatsOf, portfolioFormats, rendererNames } from "../../src/render/renderers.js";
 import { defaultTheme } from "../../src/render/theme.js";
 import { worksheet } from "../../src/render/worksheet.js";
 import { plain } from "../../src/report/escape.js";
@@ -36,7 +36,7 @@ for (const to of rendererNames) {
   for (const [name, star] of render ? stars : [])
     documents.push([`${to} of ${name}`, String(render?.(star, defaultTheme))]);
 }
-const index = await portfolio.formats.md();
+const index = await portfolioFormats.formats.md();
 documents.push([
   "portfolio",
   index(stars.map(([name, star]) => ({ ...star, path: `${name}/northstar.yaml` }))),
@@ -56,13 +56,13 @@ test("the columns of any table are as wide as Prettier makes them", () => {
   const cell = fc.string({ unit: "grapheme", maxLength: 12 }).map(plain);
   fc.assert(
     fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 4 }), (rows) => {
-      const widths = table(["One", "Two"], rows, { keep: true }).split("\n").map(util.getStringWidth);
+      const widths = alignedTable(["One", "Two"], rows, { keep: true }).split("\n").map(util.getStringWidth);
       expect(new Set(widths).size).toBe(1);
     }),
   );
 });
 
 test("a table that is too wide to be read as text is not padded", () => {
-  const text = table(["One", "Two"], [["x".repeat(100_000), "y"], ...Array(50).fill(["z", "y"])]);
+  const text = alignedTable(["One", "Two"], [["x".repeat(100_000), "y"], ...Array(50).fill(["z", "y"])]);
   expect(text.length).toBeLessThan(110_000);
 });

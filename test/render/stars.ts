@@ -1,6 +1,6 @@
 /** North Stars to render in tests. */
 import { readdirSync, readFileSync } from "node:fs";
-import { type Checked, check } from "../../src/lint/check.js";
+import { type Checked, checkSource } from "../../src/lint/check.js";
 import { duplicateProduct } from "../../src/lint/rules/statement/duplicate-product.js";
 import type { RenderData } from "../../src/render/view-model.js";
 
@@ -14,7 +14,7 @@ export function told(name: (typeof starNames)[number]) {
 /** Any text that can be read as a North Star, and what it claims. */
 export function toldOf(text: string): RenderData & Pick<Checked, "pending"> {
   const today = "2026-10-01";
-  const { star, points, problems, pending } = check(text, { rules: [duplicateProduct], today });
+  const { star, points, problems, pending } = checkSource(text, { rules: [duplicateProduct], today });
   if (!star) throw new Error(JSON.stringify(problems));
   return { star, points, today, ...(pending && { pending }) };
 }

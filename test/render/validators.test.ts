@@ -9,7 +9,13 @@ import { HtmlValidate } from "html-validate/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { validateXML } from "xmllint-wasm";
 import { slidesOf } from "../../src/render/deck/slides.js";
-import { type Format, formatNames, formatsOf, portfolio, rendererNames } from "../../src/render/renderers.js";
+import {
+  type Format,
+  formatNames,
+  formatsOf,
+  portfolioFormats,
+  rendererNames,
+} from "../../src/render/renderers.js";
 import { defaultTheme } from "../../src/render/theme.js";
 import { viewModelOf } from "../../src/render/view-model.js";
 import { chromium, startChromium } from "../support/chromium.js";
@@ -37,8 +43,8 @@ for (const to of rendererNames)
       for (const [name, star] of stars) made[format].push([`${to} of ${name}`, render(star, defaultTheme)]);
   }
 const index = stars.map(([, star], each) => ({ ...star, path: `${each}/northstar.yaml` }));
-made.md.push(["portfolio", (await portfolio.formats.md())(index)]);
-made.html.push(["portfolio", (await portfolio.formats.html())(index, defaultTheme)]);
+made.md.push(["portfolio", (await portfolioFormats.formats.md())(index)]);
+made.html.push(["portfolio", (await portfolioFormats.formats.html())(index, defaultTheme)]);
 
 test("there is something in every format", () => {
   for (const format of formatNames) expect(made[format].length, format).toBeGreaterThanOrEqual(stars.length);

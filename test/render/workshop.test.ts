@@ -1,10 +1,10 @@
 import { HtmlValidate } from "html-validate/node";
 import { describe, expect, test } from "vitest";
-import { check } from "../../src/lint/check.js";
+import { checkSource } from "../../src/lint/check.js";
 import { rules } from "../../src/lint/rules/index.js";
 import { agenda, lengths } from "../../src/render/agenda.js";
 import { badCandidates, type Candidate, comparison } from "../../src/render/comparison.js";
-import { markdownOf, type Part, pageOf } from "../../src/render/outline.js";
+import { markdownOf, type OutlinePart, pageOf } from "../../src/render/outline.js";
 import { defaultTheme } from "../../src/render/theme.js";
 import { worksheet, worksheetPage } from "../../src/render/worksheet.js";
 import { chromium, startChromium } from "../support/chromium.js";
@@ -15,7 +15,7 @@ import { told } from "./stars.js";
 const options = { rules, today: "2026-10-01" };
 
 function candidate(who: string, text: string, more: Partial<Candidate> = {}): Candidate {
-  const { star, points, problems, reading = null } = check(text, options);
+  const { star, points, problems, reading = null } = checkSource(text, options);
   if (!star) throw new Error(problems[0]?.message);
   return { who, star, points, problems, reading, ...more };
 }
@@ -45,7 +45,7 @@ inputs: [{ name: ____, definition: ____ }]
 `,
 );
 
-function textUnder(parts: readonly Part[], heading: string): string {
+function textUnder(parts: readonly OutlinePart[], heading: string): string {
   const start = parts.findIndex((part) => "heading" in part && part.heading === heading);
   if (start < 0) return "";
   const rest = parts.slice(start + 1);

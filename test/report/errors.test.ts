@@ -3,14 +3,14 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { expect, test } from "vitest";
-import { formatNames } from "../../src/report/formats.js";
+import { reportFormatNames } from "../../src/report/formats.js";
 import { folderWith } from "../support/folder.js";
 import { commandsIn } from "../support/runner.js";
 import { northstar } from "../support/world.js";
 import { faultsFor } from "./readers.js";
 
 const whole = readFileSync("examples/amplitude/northstar.yaml", "utf8");
-const machine = formatNames.filter((format) => format !== "pretty");
+const machine = reportFormatNames.filter((format) => format !== "pretty");
 
 interface Try {
   files?: Record<string, string>;

@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Problem, points, problem } from "../../src/file/problem.js";
 import { catalogue } from "../../src/lint/catalogue.js";
-import { type Format, formatNames, formats } from "../../src/report/formats.js";
+import { formats, type ReportFormat, reportFormatNames } from "../../src/report/formats.js";
 import { github } from "../../src/report/github.js";
 import {
   type Formatter,
@@ -47,15 +47,15 @@ inputs: [] # northstar-ignore too-few-inputs
   "a byte order mark and CRLF": `\uFEFF${whole.replaceAll("\n", "\r\n").replace("Weekly Learning Users", "Revenue")}`,
 };
 
-const all = formatNames.flatMap((format) => ["-f", `${format}=out/${format}`]);
-const reportIn = (cwd: string, format: Format) => readFileSync(join(cwd, "out", format), "utf8");
+const all = reportFormatNames.flatMap((format) => ["-f", `${format}=out/${format}`]);
+const reportIn = (cwd: string, format: ReportFormat) => readFileSync(join(cwd, "out", format), "utf8");
 
 test.each(Object.keys(files))("%s is a document in every format, with one exit code", async (title) => {
   const cwd = folderWith({ "northstar.yaml": files[title] ?? "" });
   const { code, stdout } = await northstar(["lint", ...all], { cwd });
   expect(stdout).toBe("");
   const { problems } = JSON.parse(reportIn(cwd, "json")).files[0];
-  for (const format of formatNames) {
+  for (const format of reportFormatNames) {
     const text = reportIn(cwd, format);
     expect(await faultsFor[format](text), format).toEqual([]);
     if (format === "markdown") expect(styleFaults(text)).toEqual([]);
@@ -109,7 +109,7 @@ test.each(Object.entries(hostileTexts))(
     const answers = `checklist: {${points.map((point) => `${point}: ${said}`)}}\n`;
     const cwd = folderWith({ "northstar.yaml": `${lines}game: attention\n${inputs}${bets}${answers}` });
     await northstar(["lint", ...all], { cwd });
-    for (const format of formatNames)
+    for (const format of reportFormatNames)
       expect(await faultsFor[format](reportIn(cwd, format)), format).toEqual([]);
   },
 );
@@ -197,7 +197,7 @@ function judged(path: string, text: string, problems: Problem[], said: string | 
   };
 }
 
-test.each(formatNames)(
+test.each(reportFormatNames)(
   "whatever stands in a report, %s is a document",
   { timeout: 120_000 },
   async (name) => {
@@ -211,7 +211,7 @@ test.each(formatNames)(
   },
 );
 
-test.each(formatNames)("a run in which nothing is left to judge is a document of %s", async (name) => {
+test.each(reportFormatNames)("a run in which nothing is left to judge is a document of %s", async (name) => {
   const format: Formatter = await formats[name]();
   const report: Report = { files: [], failing: new Set(), version: "1.2.3", folder: "", browse: null };
   const text = format(report, look);
@@ -505,7 +505,7 @@ test.each([
 test("a file that is missing among others is exit code 2 in every format", async () => {
   const cwd = folderWith({ "northstar.yaml": whole });
   mkdirSync(join(cwd, "out"));
-  for (const format of formatNames)
+  for (const format of reportFormatNames)
     for (const wanted of [format, `${format}=out/${format}`]) {
       const run = await northstar(["lint", "northstar.yaml", "missing.yaml", "-f", wanted], { cwd });
       expect(run.code, wanted).toBe(2);

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import Ajv from "ajv";
 import { lint } from "markdownlint/sync";
 import { validateXML } from "xmllint-wasm";
-import type { Format } from "../../src/report/formats.js";
+import type { ReportFormat } from "../../src/report/formats.js";
 import { escapesIn } from "../render/markdown.js";
 import { commandsIn } from "../support/runner.js";
 
@@ -27,7 +27,7 @@ const gitlabSchema = bySchema("test/fixtures/gitlab-code-quality.schema.json");
 const reportSchema = bySchema("schemas/report.schema.json");
 const junitSchema = readFileSync("test/fixtures/junit.xsd", "utf8");
 
-export const faultsFor: Record<Format, (text: string) => string[] | Promise<string[]>> = {
+export const faultsFor: Record<ReportFormat, (text: string) => string[] | Promise<string[]>> = {
   pretty: (text) => (/(?!\n)[\p{Cc}\u202A-\u202E\u2066-\u2069]/u.test(text) ? ["steers the terminal"] : []),
   json: reportSchema,
   sarif: (text) => [...sarifSchema(text), ...sarifFaults(text)],

@@ -17,7 +17,7 @@ import { sentenceOf, shortened } from "../../file/message-text.js";
 import { exit, Failure } from "../host/exit.js";
 import { say } from "../host/terminal.js";
 import type { World } from "../host/world.js";
-import { type AnswerCheck, type Answers, rememberingCheck } from "../prompt/answer-checks.js";
+import { type AnswerCheck, type NamedAnswers, rememberingCheck } from "../prompt/answer-checks.js";
 import { isTerminal, whyNotAsked } from "../prompt/pane.js";
 import { ahead } from "./shared/bets.js";
 import { carryOut, type EditOptions, editFlags, type Opened, openFile } from "./shared/edit-file.js";
@@ -147,7 +147,7 @@ async function completed(
 }
 
 /** Answers as what is said; several of one question stand on lines. */
-function wordsOf(answers: Answers): AttributeValues {
+function wordsOf(answers: NamedAnswers): AttributeValues {
   return Object.fromEntries([...answers].map(([name, answer]) => [name, [answer]]));
 }
 

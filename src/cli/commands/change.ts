@@ -9,25 +9,25 @@ import {
 import { type Entity, entitiesIn, labelOf, pickEntity } from "../../editing/entities.js";
 import { remarksOn } from "../../editing/judge-answer.js";
 import { isRefusal } from "../../editing/plan.js";
-import { isEnglish, type Question } from "../../editing/questions.js";
+import { type Question, readsAsEnglish } from "../../editing/questions.js";
 import { type Change, valueAt } from "../../file/change.js";
 import { counted, quoted, sentenceOf, shortened } from "../../file/message-text.js";
 import { betLevels } from "../../file/northstar.js";
 import { answerFor } from "../../interview/assignments.js";
 import { wrap } from "../../report/text.js";
 import { exit, Failure } from "../host/exit.js";
-import { say, widthOf } from "../host/terminal.js";
+import { columnsOf, say } from "../host/terminal.js";
 import type { World } from "../host/world.js";
-import { type AnswerCheck, type Answers, rememberingCheck } from "../prompt/answer-checks.js";
+import { type AnswerCheck, type NamedAnswers, rememberingCheck } from "../prompt/answer-checks.js";
 import { isTerminal, whyNotAsked } from "../prompt/pane.js";
 import { fileFlag } from "./shared/bets.js";
 import {
   carryOut,
   type EditOptions,
+  type EditSummary,
   editFlags,
   type Opened,
   openFile,
-  type Told,
 } from "./shared/edit-file.js";
 import { lintOptions } from "./shared/judge-file.js";
 import { day, oneOf } from "./shared/options.js";
@@ -86,7 +86,7 @@ export async function run(world: World, _: string[], options: Options): Promise<
 }
 
 /** What is said of the same idea, counted in another way. */
-function refined(value: unknown, course: MetricChange, { file }: Options): Told {
+function refined(value: unknown, course: MetricChange, { file }: Options): EditSummary {
   if (textAt(value, "definition") === course.definition)
     throw new Failure(
       "that is the name and the definition that are there already; --definition says another one",
@@ -109,7 +109,7 @@ function replaced(
   former: string,
   course: MetricChange,
   options: Options,
-): Told {
+): EditSummary {
   const { left = [] } = course;
   const many = entitiesIn(value, "inputs").length - left.length;
   const isTold = options.keepInputs || left.length > 0 || many === 0 || isTerminal(world);
@@ -122,7 +122,7 @@ function replaced(
     hint: isTold
       ? undefined
       : `the ${counted(many)} ${many === 1 ? "Input stays" : "Inputs stay"}, as with --keep-inputs; --drop-input would have left one out`,
-    more: listed(betsOnMetric(value, left), former, widthOf(world, world.stdout)),
+    more: listed(betsOnMetric(value, left), former, columnsOf(world, world.stdout)),
   };
 }
 
@@ -142,7 +142,7 @@ function judgeFor(world: World, { document, judging }: Opened): AnswerCheck {
   const options = lintOptions(world, judging);
   return ({ name, path }, typed, before) => {
     if (name !== "name" && name !== "definition") return [];
-    const set = (said: Answers): Change[] =>
+    const set = (said: NamedAnswers): Change[] =>
       ["name", "definition"].map((key) => ({ set: [key], to: said.get(key) || "____" }));
     return remarksOn(document, set(before), set(new Map([...before, [name, typed]])), path, [], options);
   };
@@ -159,14 +159,14 @@ async function completed(
   const { value } = opened.document;
   const given = givenIn(options, former);
   const missing = missingIn(given, former);
-  let said: Answers = given;
+  let said: NamedAnswers = given;
   if (missing.length > 0) {
     if (!isTerminal(world)) {
       const flags = missing.map((name) => `--${name} "…"`).join(" ");
       throw new Failure(`a change needs more, and ${whyNotAsked(world)}: add ${flags}`);
     }
     const { askAll } = await import("../prompt/ask-questions.js");
-    const known = (before: Answers) => new Map([...given, ...before]);
+    const known = (before: NamedAnswers) => new Map([...given, ...before]);
     const answers = await askAll(
       world,
       (before) =>
@@ -187,18 +187,18 @@ function givenIn({ name, definition, game, reason }: Options, former: string): M
 }
 
 /** What cannot be left out; why the same idea is counted in another way can. */
-function missingIn(given: Answers, former: string): string[] {
+function missingIn(given: NamedAnswers, former: string): string[] {
   const needed = given.get("name") === former ? ["definition"] : ["name", "definition", "reason"];
   return needed.filter((name) => !given.has(name));
 }
 
 /** The questions by what is said so far. */
-function questionsFor(value: unknown, former: string, said: Answers, options: Options): Question[] {
+function questionsFor(value: unknown, former: string, said: NamedAnswers, options: Options): Question[] {
   const name = said.get("name") || former;
   const isSame = name === former;
   const game = textAt(value, "game");
   const definition = textAt(value, "definition");
-  const reads = isEnglish(value) ? { reads: name } : {};
+  const reads = readsAsEnglish(value) ? { reads: name } : {};
   return [
     {
       name: "name",
@@ -236,7 +236,7 @@ function gameQuestion(game: string | undefined): Question {
 }
 
 /** Whether the Inputs stay, and which go; those with open bets under them cannot. */
-function inputQuestions(value: unknown, said: Answers): Question[] {
+function inputQuestions(value: unknown, said: NamedAnswers): Question[] {
   const inputs = inputsOf(value);
   const free = inputs.filter(({ bets }) => bets.length === 0);
   const bound = inputs.filter(({ bets }) => bets.length > 0);
@@ -272,7 +272,7 @@ function courseOf(
   world: World,
   value: unknown,
   former: string,
-  said: Answers,
+  said: NamedAnswers,
   options: Options,
 ): MetricChange {
   const name = said.get("name") || former;

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { betsIn, choicesOf, closing, isOpen, namesOf } from "../../editing/bets.js";
+import { betChoices, betNames, betsIn, closing, isOpenBet } from "../../editing/bets.js";
 import { type Entity, labelOf } from "../../editing/entities.js";
 import { isRefusal } from "../../editing/plan.js";
 import type { Question } from "../../editing/questions.js";
@@ -73,7 +73,7 @@ async function completed(
   known: Known,
   { color }: Options,
 ): Promise<Said | undefined> {
-  const open = bets.filter(isOpen);
+  const open = bets.filter(isOpenBet);
   const missing = questions(open).filter(({ name }) => known[name as keyof Said] === undefined);
   const { bet = "", verdict = "", learned = "" } = known;
   if (missing.length === 0) return { bet, verdict, learned };
@@ -92,7 +92,7 @@ function questions(open: readonly Entity[]): Question[] {
       name: "bet",
       ask: "Which bet do you close?",
       path: ["bets"],
-      choices: choicesOf(open),
+      choices: betChoices(open),
     },
     {
       name: "verdict",
@@ -114,5 +114,5 @@ function missingWords({ bet, verdict, learned }: Known, open: readonly Entity[],
     ...(learned === undefined ? ['--learned "…"'] : []),
   ];
   if (bet !== undefined) return `${why}: add ${flags.join(" ")}`;
-  return `say which bet: ${namesOf(open)}${flags.length > 0 ? `; and add ${flags.join(" ")}` : ""}`;
+  return `say which bet: ${betNames(open)}${flags.length > 0 ? `; and add ${flags.join(" ")}` : ""}`;
 }

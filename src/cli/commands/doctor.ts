@@ -14,7 +14,7 @@ import { strayConfigsAround } from "../host/stray-configs.js";
 import { lookOf } from "../host/terminal.js";
 import { versionOf } from "../host/version.js";
 import type { World } from "../host/world.js";
-import { faultsOf, lookAt, named, survey } from "./doctor/survey.js";
+import { faultsOf, fileNamed, lookAt, survey } from "./doctor/survey.js";
 import { type CommonOptions, oneOf } from "./shared/options.js";
 import { configAsYaml } from "./shared/print-config.js";
 
@@ -40,7 +40,7 @@ export async function run(world: World, [file]: string[], options: Options): Pro
   );
   const unread =
     options.config === undefined
-      ? strayConfigsAround(world, file === undefined ? world.cwd : dirname(named(world, file)))
+      ? strayConfigsAround(world, file === undefined ? world.cwd : dirname(fileNamed(world, file)))
       : [];
   const cache = cacheName(world, { cache: true });
   const diagnosis: Diagnosis = {
@@ -74,7 +74,7 @@ async function about(
   file: string,
   configs: Configs,
 ): Promise<Awaited<ReturnType<typeof survey>>> {
-  const path = named(world, file);
+  const path = fileNamed(world, file);
   const looked: Looked = await lookAt(world, path, configs);
   const configuration = configs.nearest(dirname(path));
   return {

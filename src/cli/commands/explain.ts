@@ -1,7 +1,7 @@
 import type { Command } from "commander";
-import { fields as configFields } from "../../config/fields.computed.js";
+import { configTable as configFields } from "../../config/fields.computed.js";
 import type { Field } from "../../file/field-table.js";
-import { fields as formatFields } from "../../file/fields.computed.js";
+import { formatTable as formatFields } from "../../file/fields.computed.js";
 import { sentenceOf } from "../../file/message-text.js";
 import { nearest } from "../../file/nearest.js";
 import { slug } from "../../file/northstar.js";

@@ -14,7 +14,7 @@ import { unansweredPoint } from "../../lint/rules/format/unanswered-point.js";
 import { unfilledBlank } from "../../lint/rules/format/unfilled-blank.js";
 import { type Judged, many, scoreOf } from "../../report/report.js";
 import { wrap } from "../../report/text.js";
-import { signs, themeOf } from "../../report/theme.js";
+import { signs, terminalTheme } from "../../report/theme.js";
 import { configsOf } from "../host/config.js";
 import { deleteDraft, draftName, readDraft } from "../host/draft-store.js";
 import { exit, Failure } from "../host/exit.js";
@@ -173,7 +173,7 @@ function nextStep({ path, problems }: Judged, blanks: number): string {
 function brief(world: World, { star, points, path, problems }: Judged, { color }: Options): void {
   if (!star) return;
   const { width, color: isColored } = lookOf(world, color);
-  const theme = themeOf(isColored);
+  const theme = terminalTheme(isColored);
   const blanks = problems.filter((each) => each.rule === unfilledBlank.id);
   const broken = problems.filter((each) => each.severity === "error" && each.rule !== unfilledBlank.id);
   const others = (["warning", "note"] as const)

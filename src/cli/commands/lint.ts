@@ -5,7 +5,7 @@ import type { Problem } from "../../file/problem.js";
 import { acrossFiles } from "../../lint/across-files.js";
 import type { Fixes } from "../../lint/apply-fixes.js";
 import { fileReport } from "../../report/file-report.js";
-import { formatNames } from "../../report/formats.js";
+import { reportFormatNames } from "../../report/formats.js";
 import type { FileReport, RunError } from "../../report/report.js";
 import { type ConfigOptions, type Configs, configFlags, configsOf } from "../host/config.js";
 import { exit, Failure } from "../host/exit.js";
@@ -49,7 +49,7 @@ interface Options extends CommonOptions, ConfigOptions, KnownOptions, CacheOptio
 }
 
 /** The options of a call that has none. */
-export const defaults: Options = { ci: true, ignores: true, cache: true };
+export const defaultOptions: Options = { ci: true, ignores: true, cache: true };
 
 export function define(command: Command): void {
   command
@@ -59,7 +59,7 @@ export function define(command: Command): void {
     )
     .option(
       "-f, --format <name[=file]>",
-      `how to report, and into which file; several times for several reports: ${formatNames.join(", ")} (default: "pretty")`,
+      `how to report, and into which file; several times for several reports: ${reportFormatNames.join(", ")} (default: "pretty")`,
       wantedReport,
     )
     .option("--no-ci", "in GitHub Actions, add no annotations and no summary to the report for people")

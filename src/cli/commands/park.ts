@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { betsIn, isOpen, moving } from "../../editing/bets.js";
+import { betsIn, isOpenBet, moving } from "../../editing/bets.js";
 import { labelOf } from "../../editing/entities.js";
 import { exit } from "../host/exit.js";
 import { say } from "../host/terminal.js";
@@ -19,7 +19,7 @@ export function define(command: Command): void {
 export async function run(world: World, [given]: string[], options: EditOptions): Promise<number> {
   const opened = await openFile(world, options);
   const bets = betsIn(opened.document.value);
-  const going = bets.filter((bet) => isOpen(bet) && !/^(?:next)?$/.test(String(bet.value.stage ?? "")));
+  const going = bets.filter((bet) => isOpenBet(bet) && !/^(?:next)?$/.test(String(bet.value.stage ?? "")));
   const none = "no bet is active or in review; there is nothing to park";
   const words = given ?? (await askedFor(world, "Which bet do you park?", going, none, options.color));
   if (words === undefined) {

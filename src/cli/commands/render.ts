@@ -6,7 +6,7 @@ import { rules } from "../../lint/rules/index.js";
 import {
   type DocumentName,
   documentNames,
-  portfolio,
+  portfolioFormats,
   type RendererName,
   rendererNames,
   renderers,
@@ -44,7 +44,7 @@ interface Options extends CommonOptions, ConfigOptions {
 export function define(command: Command): void {
   const list = [
     ...rendererNames.map((name) => `${name} (${renderers[name].summary})`),
-    `portfolio (${portfolio.summary})`,
+    `portfolio (${portfolioFormats.summary})`,
   ];
   command
     .argument(

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { betsIn, choicesOf, isDue, isOpen, namesOf, nextReview } from "../../editing/bets.js";
+import { betChoices, betNames, betsIn, isDue, isOpenBet, nextReview } from "../../editing/bets.js";
 import { reviewed } from "../../editing/due.js";
 import { type Entity, labelOf } from "../../editing/entities.js";
 import { sentenceOf } from "../../file/message-text.js";
@@ -34,7 +34,7 @@ export function define(command: Command): void {
 export async function run(world: World, [given]: string[], options: Options): Promise<number> {
   const opened = await openFile(world, options);
   const bets = betsIn(opened.document.value);
-  const words = given ?? (await asked(world, bets.filter(isOpen), options));
+  const words = given ?? (await asked(world, bets.filter(isOpenBet), options));
   if (words === undefined) {
     say(world, "stopped; nothing was written");
     return exit.stopped;
@@ -92,7 +92,7 @@ async function asked(world: World, open: readonly Entity[], { color }: Options):
   if (!isTerminal(world))
     throw new Failure(
       open.length > 0
-        ? `say what was looked at: ${namesOf(open)}, or all; northstar review due lists what is due`
+        ? `say what was looked at: ${betNames(open)}, or all; northstar review due lists what is due`
         : "no bet is open; northstar review all notes that you looked at the North Star",
     );
   const question = {
@@ -102,7 +102,7 @@ async function asked(world: World, open: readonly Entity[], { color }: Options):
     choices: [
       { value: "all", name: "the North Star, and all bets that are due" },
       { value: "due", name: "what is due, one by one" },
-      ...choicesOf(open),
+      ...betChoices(open),
     ],
   };
   return await askOne(world, question, color);

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { betsIn, isDue, isOpen, moving, nextReview } from "../../editing/bets.js";
+import { betsIn, isDue, isOpenBet, moving, nextReview } from "../../editing/bets.js";
 import { type Entity, labelOf } from "../../editing/entities.js";
 import { dayQuestion } from "../../editing/questions.js";
 import { exit } from "../host/exit.js";
@@ -28,7 +28,7 @@ export async function run(world: World, [given]: string[], options: Options): Pr
   const opened = await openFile(world, options);
   const today = world.today();
   const bets = betsIn(opened.document.value);
-  const waiting = bets.filter((bet) => isOpen(bet) && bet.value.stage !== "active");
+  const waiting = bets.filter((bet) => isOpenBet(bet) && bet.value.stage !== "active");
   const none = "no bet is waiting to be started; northstar add bet writes one down";
   const words = given ?? (await askedFor(world, "Which bet do you start?", waiting, none, options.color));
   const bet = words === undefined ? undefined : openBet(words, bets);

@@ -8,7 +8,7 @@ import { decode } from "../../file/text.js";
 import { blockLines } from "../../file/write.js";
 import { documentFor } from "../../interview/document.js";
 import type { InitialAnswers } from "../../interview/initial-answers.js";
-import { type Place, placeIn, type Session } from "../../interview/session.js";
+import { positionOf, type Session, type SessionPosition } from "../../interview/session.js";
 import { Failure } from "./exit.js";
 import { isThere, openDocument } from "./read-file.js";
 import type { World } from "./world.js";
@@ -20,7 +20,7 @@ export interface Draft {
   /** The templates that were named. */
   templates: string[];
   /** Where the interview stands. */
-  place: Place;
+  place: SessionPosition;
 }
 
 /** The team's own key under which the file says where the interview stands. */
@@ -40,7 +40,7 @@ export function saveDraft(
   session: Session,
   templates: readonly string[],
 ): { refused?: string } {
-  const { next, besides } = placeIn(session);
+  const { next, besides } = positionOf(session);
   const to = { templates, next, ...(besides.length > 0 && { besides }) };
   const text = [comment, ...blockLines({ [own]: to }, 0, { list: 2, map: 2 })].join("\n");
   const document = documentFor(session, { blanks: "all", items: "all" });

@@ -75,8 +75,8 @@ export async function findFiles(
     const start = `found no ${searched} in ${name} or below`;
     const step = renameStep(folder);
     if (step !== undefined) return `${start}; ${step}`;
-    const { candidatesBelow, isStarName } = await import("./search-folders.js");
-    const ignored = candidatesBelow(folder).files.filter(({ path, by }) => by && isStarName(path));
+    const { possibleFilesBelow, isStarName } = await import("./search-folders.js");
+    const ignored = possibleFilesBelow(folder).files.filter(({ path, by }) => by && isStarName(path));
     const [first] = ignored;
     if (first)
       return `${start}; git ignores ${ignored.length === 1 ? shownPath(first.path, cwd) : `${ignored.length} of them`}, and northstar doctor says by which line`;

@@ -1,7 +1,7 @@
 /** Judging in threads: both ends of the wire. */
 import type { MessagePort, Worker } from "node:worker_threads";
 import type { Config } from "../../config/config.js";
-import { check } from "../../lint/check.js";
+import { checkSource } from "../../lint/check.js";
 import { rules } from "../../lint/rules/index.js";
 import { foundIn } from "../../report/file-report.js";
 import { judgingOf } from "./load-config.js";
@@ -16,13 +16,13 @@ export interface LintRequest {
 }
 
 /** What is found in the text, as JSON. */
-export function answer({ text, config, today, ignores }: LintRequest): string {
-  return JSON.stringify(foundIn(check(text, { rules, today, ignores, ...judgingFor(config) })));
+export function answerRequest({ text, config, today, ignores }: LintRequest): string {
+  return JSON.stringify(foundIn(checkSource(text, { rules, today, ignores, ...judgingFor(config) })));
 }
 
 /** Answers, in their order, the questions that come through a port. */
-export function serve(port: MessagePort): void {
-  port.on("message", (question: LintRequest) => port.postMessage(answer(question)));
+export function serveRequests(port: MessagePort): void {
+  port.on("message", (question: LintRequest) => port.postMessage(answerRequest(question)));
 }
 
 /** Threads that take questions. */

@@ -3,7 +3,15 @@ import { realpathSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { type Config, type ConfigFile, readConfig } from "../../config/config.js";
 import { badExtends } from "../../config/faults.js";
-import { defaults, failingOf, isPreset, type Layer, layerOf, merged, presetOf } from "../../config/layers.js";
+import {
+  defaultLayer,
+  failingOf,
+  isPreset,
+  type Layer,
+  layerOf,
+  merged,
+  presetOf,
+} from "../../config/layers.js";
 import { type Path, type Problem, problem } from "../../file/problem.js";
 import { decode, quotable } from "../../file/text.js";
 import { judgements } from "../../lint/catalogue.js";
@@ -15,8 +23,8 @@ import { Failure, failureAt } from "./exit.js";
 import { didYouMean, shownPath } from "./paths.js";
 import { attempt, readNamed } from "./read-file.js";
 import { isInside, rootOf } from "./repository.js";
-import { colorOf, widthOf } from "./terminal.js";
-import type { Limit, Threshold } from "./threshold.js";
+import { colorOf, columnsOf } from "./terminal.js";
+import type { Threshold, WarningLimit } from "./threshold.js";
 import type { World } from "./world.js";
 
 /** What counts for a file. */
@@ -24,7 +32,7 @@ export interface Settings {
   /** What makes a run fail. */
   failOn: Threshold;
   /** How many warnings are allowed. */
-  limit?: Limit;
+  limit?: WarningLimit;
   judging: Pick<LintOptions, "severities" | "lexicon">;
   /** All that is configured, from the weakest to the strongest; nothing where no configuration counts. */
   layers: readonly Layer[];
@@ -36,7 +44,7 @@ export interface Settings {
 export function loadSettings(world: World, path: string | undefined, flags: Config): Settings {
   const files = path === undefined ? [] : layersOf(world, path, rootOf(dirname(path)), []);
   const asked: Layer = { config: flags, originOf: () => "--fail-on" };
-  const layers = [defaults(judgements), ...files, asked];
+  const layers = [defaultLayer(judgements), ...files, asked];
   const config = merged(layers);
   const { on = "error", "max-warnings": most } = failingOf(config);
   const place = ["fail", "max-warnings"];
@@ -85,7 +93,7 @@ function layersOf(world: World, path: string, root: string | undefined, way: rea
   }
 
   function refuse(text: string, problems: Problem[]): never {
-    const look = { color: colorOf(world, world.stderr), width: widthOf(world, world.stderr) };
+    const look = { color: colorOf(world, world.stderr), width: columnsOf(world, world.stderr) };
     world.stderr.write(`${mistakes({ path: name, text, problems }, look)}\n`);
     throw new Failure(
       `${name} cannot be used; mend it, or leave it out with --no-config`,

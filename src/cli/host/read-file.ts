@@ -26,7 +26,7 @@ export function open(world: World, name: string, known?: Buffer): { bytes: Buffe
   const bytes = attempt(() => known ?? readNamed(world, name));
   if ("reason" in bytes) throw failureAt(name, `cannot read ${name}: ${bytes.reason}`);
   const text = decode(bytes.value);
-  return typeof text === "string" ? { bytes: bytes.value, text } : unread(name, bytes.value, text);
+  return typeof text === "string" ? { bytes: bytes.value, text } : unreadable(name, bytes.value, text);
 }
 
 /** The document in a file (seen from `world.cwd`), with its bytes; or what keeps it from being one. */
@@ -39,7 +39,7 @@ export function openDocument(world: World, name: string): { bytes: Buffer; docum
 }
 
 /** What is told of a file whose bytes are no text. */
-export function unread(name: string, bytes: Buffer, problems: Problem[]): Judged {
+export function unreadable(name: string, bytes: Buffer, problems: Problem[]): Judged {
   return { path: name, text: quotable(bytes), points: [], problems };
 }
 
@@ -72,7 +72,7 @@ export function readBytes(
   if (!isPlain && within !== null && !isInRepositories(real, within)) throw new Unread(outside(path, real));
   const stats = statSync(real);
   if (!stats.isFile() && !stats.isDirectory() && !pipes)
-    throw new Unread(`it is ${kindOf(stats)}, and no file; put a file in its place`);
+    throw new Unread(`it is ${fileTypeOf(stats)}, and no file; put a file in its place`);
   // A pipe that nobody writes to would be waited for here.
   const file = openSync(real, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
@@ -158,7 +158,7 @@ export function isThere(path: string): boolean {
 }
 
 /** What something is that is no regular file. */
-export function kindOf(stats: Stats): string {
+export function fileTypeOf(stats: Stats): string {
   if (stats.isFIFO()) return "a pipe";
   if (stats.isSocket()) return "a socket";
   return stats.isDirectory() ? "a folder" : "a device";

@@ -26,7 +26,7 @@ export interface Former {
 }
 
 /** Makes a new file, whole or not at all. */
-export function create(path: string, bytes: Uint8Array, mode: number): void {
+export function createFile(path: string, bytes: Uint8Array, mode: number): void {
   const temporary = temporaryFor(path);
   filled(temporary, mode, (file) => fill(file, bytes));
   moved(temporary, path);
@@ -36,7 +36,7 @@ export function create(path: string, bytes: Uint8Array, mode: number): void {
  * Replaces what a file holds, and keeps its owner, group, mode, attributes and other names. Gives why it was written in
  * place where it was; null where a new file took its place; false where `isStillSo` says no at the end.
  */
-export function replace(
+export function replaceFile(
   path: string,
   bytes: Uint8Array,
   former: Former,

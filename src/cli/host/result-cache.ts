@@ -7,7 +7,7 @@ import { Failure } from "./exit.js";
 import { attempt, readBytes } from "./read-file.js";
 import { rootOf } from "./repository.js";
 import type { World } from "./world.js";
-import { type Written, writeWhole } from "./write-file.js";
+import { type WriteResult, writeWhole } from "./write-file.js";
 
 export interface ResultCache {
   /** What was kept under a key. */
@@ -105,7 +105,7 @@ function linesOf(path: string): Map<string, Buffer> {
 }
 
 /** All that is kept, for nobody else to read: a report may quote a North Star that is not public. */
-function write(world: Pick<World, "cwd">, name: string, lines: readonly Uint8Array[]): Written {
+function write(world: Pick<World, "cwd">, name: string, lines: readonly Uint8Array[]): WriteResult {
   const all = [Buffer.from(head), ...lines];
   const isUsual = usual.test(name);
   const mayReplace = (existing: Buffer) =>

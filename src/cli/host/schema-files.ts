@@ -37,12 +37,12 @@ export function modelineFor(path: string): string | undefined {
 }
 
 /** The schema that a file names above its first key, and whether it is there; one on the web is not looked for. */
-export interface Named {
+export interface NamedSchema {
   schema: string;
   state: "found" | "missing" | "remote";
 }
 
-export function namedSchema(path: string, text: string): Named | undefined {
+export function namedSchema(path: string, text: string): NamedSchema | undefined {
   const above = text.split(/^[^#\s]/m, 1)[0] ?? "";
   const schema = /^#\s*yaml-language-server\s*:\s*\$schema=(\S+)/m.exec(above)?.[1];
   if (schema === undefined) return undefined;

@@ -93,7 +93,7 @@ function withoutTwins(files: readonly string[], links: readonly string[]): strin
 }
 
 /** A file that may have been meant as a North Star. */
-export interface Candidate {
+export interface PossibleFile {
   path: string;
   /** The line by which git ignores it, or a folder that it is in. */
   by?: IgnoreLine | undefined;
@@ -103,11 +103,11 @@ export interface Candidate {
 const patience = 50_000;
 
 /** Every file below a folder that may have been meant as a North Star by its name, or by the test. */
-export function candidatesBelow(
+export function possibleFilesBelow(
   folder: string,
   test: (path: string) => boolean = () => false,
-): { files: Candidate[]; isCut: boolean } {
-  const files: Candidate[] = [];
+): { files: PossibleFile[]; isCut: boolean } {
+  const files: PossibleFile[] = [];
   let left = patience;
   const around = patternsIn(folder);
   walk(folder, around === "all" ? undefined : around, ignoringLine(folder, folder, true));

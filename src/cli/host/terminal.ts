@@ -15,7 +15,7 @@ export function colorOf({ env }: World, output: Output, asked?: boolean): boolea
 }
 
 /** How many columns to fill, from 40 up to 100: a terminal's own, or else what COLUMNS says; 80 where nothing does. */
-export function widthOf({ env }: Pick<World, "env">, output: Output): number {
+export function columnsOf({ env }: Pick<World, "env">, output: Output): number {
   const own = output.isTTY ? output.columns : undefined;
   const said = /^\d{1,5}$/.test(env.COLUMNS ?? "") ? Number(env.COLUMNS) : undefined;
   return Math.min(Math.max(own || said || 80, 40), 100);
@@ -30,7 +30,7 @@ export function say({ stderr }: Pick<World, "stderr">, message: string): void {
 
 /** What standard output can show. */
 export function lookOf(world: World, color?: boolean): Look {
-  return { color: colorOf(world, world.stdout, color), width: widthOf(world, world.stdout) };
+  return { color: colorOf(world, world.stdout, color), width: columnsOf(world, world.stdout) };
 }
 
 /** A word as it is typed into a POSIX shell. */

@@ -8,7 +8,7 @@ export type Threshold = Severity | "never";
 export const thresholds: readonly Threshold[] = [...severities, "never"];
 
 /** How many warnings a configuration allows, over all files that it counts for. */
-export interface Limit {
+export interface WarningLimit {
   most: number;
   /** Where it says so, in words for the person. */
   origin: string;
@@ -18,10 +18,10 @@ export interface Limit {
 export interface Held {
   problems: readonly Problem[];
   failOn: Threshold;
-  limit?: Limit | undefined;
+  limit?: WarningLimit | undefined;
 }
 
-export interface Outcome {
+export interface RunOutcome {
   code: number;
   /** Why it failed, where the report does not show that. */
   reason?: string;
@@ -43,7 +43,7 @@ interface Asked {
 export function outcomeOf(
   files: readonly Held[],
   { maxWarnings, quiet = false, stale = 0 }: Asked = {},
-): Outcome {
+): RunOutcome {
   const grave = files.flatMap(({ problems, failOn }) => problems.filter(isAt(failOn)));
   const over = excessOf(files, maxWarnings);
   const failing = new Set([...grave, ...over.flatMap(({ warnings }) => warnings)]);
@@ -66,7 +66,7 @@ export function outcomeOf(
 /** Where there are more warnings than allowed: what the command line says counts for all files together. */
 function excessOf(files: readonly Held[], maxWarnings: number | undefined) {
   const asked = maxWarnings === undefined ? undefined : { most: maxWarnings, origin: "--max-warnings" };
-  const counts = new Map<Limit, Problem[]>();
+  const counts = new Map<WarningLimit, Problem[]>();
   for (const { problems, limit } of files) {
     const counting = asked ?? limit;
     if (counting) counts.set(counting, [...(counts.get(counting) ?? []), ...problems.filter(is("warning"))]);

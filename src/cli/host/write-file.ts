@@ -12,14 +12,14 @@ import {
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { Failure } from "./exit.js";
 import { besideOf, sweep, withLock } from "./lock.js";
-import { attempt, hasCode, kindOf, readBytes } from "./read-file.js";
-import { create, type Former, replace, writeInto } from "./replace-file.js";
+import { attempt, fileTypeOf, hasCode, readBytes } from "./read-file.js";
+import { createFile, type Former, replaceFile, writeInto } from "./replace-file.js";
 import { isInside } from "./repository.js";
 import { say, shellWord } from "./terminal.js";
 import type { World } from "./world.js";
 
 /** `unchanged` when the file already held exactly this; a refusal says why in words for the person. */
-export type Written = "written" | "unchanged" | { refused: string };
+export type WriteResult = "written" | "unchanged" | { refused: string };
 
 /** Where names are seen from, and where what matters is said. */
 type Place = Pick<World, "cwd"> & Partial<Pick<World, "stderr">>;
@@ -44,7 +44,7 @@ export function writeWhole(
   content: string | Uint8Array,
   mayReplace: (existing: Buffer) => boolean | string,
   terms: Terms = {},
-): Written {
+): WriteResult {
   const bytes = Buffer.from(content);
   return writing(world, name, bytes, terms, (existing) => {
     if (existing?.equals(bytes)) return "unchanged";
@@ -56,7 +56,7 @@ export function writeWhole(
 }
 
 /** Says that a file was written, or why there was nothing to write; what was refused is a {@link Failure}. */
-export function sayWritten(world: Pick<World, "stderr">, name: string, written: Written): void {
+export function sayWritten(world: Pick<World, "stderr">, name: string, written: WriteResult): void {
   if (typeof written === "object") throw new Failure(written.refused);
   say(world, written === "written" ? `wrote ${name}` : `${name} was up to date`);
 }
@@ -71,7 +71,7 @@ export function exchange(
   before: Buffer,
   content: Uint8Array,
   terms: Terms = {},
-): Written {
+): WriteResult {
   return writing(world, name, Buffer.from(content), terms, (existing) =>
     existing?.equals(before) ? "write" : { refused: changed(name) },
   );
@@ -90,7 +90,7 @@ function writing(
   bytes: Buffer,
   terms: Terms,
   judge: (existing: Buffer | undefined) => Verdict,
-): Written {
+): WriteResult {
   try {
     const device = deviceOf(resolve(world.cwd, name));
     if (device) {
@@ -111,20 +111,20 @@ function writing(
     return { refused: `could not write ${name}: ${reason(error, dirname(name))}` };
   }
 
-  function write(path: string): Written {
+  function write(path: string): WriteResult {
     sweep(path);
     const former = formerOf(path, name);
     const verdict = judge(former?.bytes);
     if (verdict !== "write") return verdict;
     if (!former) {
-      create(path, bytes, terms.secret ? 0o600 : 0o666);
+      createFile(path, bytes, terms.secret ? 0o600 : 0o666);
       return "written";
     }
     keepProtected(path, name, former.stats, terms.force);
     if (terms.secret) former.stats.mode = (former.stats.mode & ~0o777) | 0o600;
     const isStillSo = () =>
       existsSync(path) && readBytes(path, { ...all, most: bytesMost }).equals(former.bytes);
-    const inPlace = replace(path, bytes, former, isStillSo);
+    const inPlace = replaceFile(path, bytes, former, isStillSo);
     if (inPlace === false) return { refused: changed(name) };
     if (inPlace !== null && world.stderr)
       say({ stderr: world.stderr }, `${name} is written in place, ${inPlace}`);
@@ -182,7 +182,8 @@ function placeOf({ cwd }: Place, name: string, { makeFolders = false }: Terms): 
     throw new Refusal(`${name} is a symbolic link; name the file that it points to${meant}`);
   }
   if (there?.isDirectory()) throw new Refusal(`${name} is a folder; name a file in it`);
-  if (there && !there.isFile()) throw new Refusal(`${name} is ${kindOf(there)}, and no file; name another`);
+  if (there && !there.isFile())
+    throw new Refusal(`${name} is ${fileTypeOf(there)}, and no file; name another`);
   return real;
 }
 

@@ -3,10 +3,10 @@ import type { Question } from "../../editing/questions.js";
 import type { Problem } from "../../file/problem.js";
 
 /** What was said so far, by the names of the questions. */
-export type Answers = ReadonlyMap<string, string>;
+export type NamedAnswers = ReadonlyMap<string, string>;
 
 /** What there is to think about in an answer that could be written. */
-export type AnswerCheck = (question: Question, typed: string, said: Answers) => readonly Problem[];
+export type AnswerCheck = (question: Question, typed: string, said: NamedAnswers) => readonly Problem[];
 
 /** A judgement that remembers which rules spoke against what the person kept all the same. */
 export function rememberingCheck(judge: AnswerCheck): { judge: AnswerCheck; rules(): string[] } {

@@ -12,7 +12,7 @@ import { read } from "../../reading/reading.js";
 import { sentence } from "../../reading/sentence.js";
 import { visible, wrap } from "../../report/text.js";
 import type { World } from "../host/world.js";
-import type { AnswerCheck, Answers } from "./answer-checks.js";
+import type { AnswerCheck, NamedAnswers } from "./answer-checks.js";
 import { type Asker, askerFor, type Choice, type Reply } from "./inquirer.js";
 import { paneOf } from "./pane.js";
 
@@ -27,9 +27,9 @@ export interface Asking {
  */
 export async function askAll(
   world: World,
-  next: (said: Answers) => Question | undefined,
+  next: (said: NamedAnswers) => Question | undefined,
   { color, judge = () => [] }: Asking,
-): Promise<Answers | undefined> {
+): Promise<NamedAnswers | undefined> {
   const pane = paneOf(world, color);
   const asker = askerFor(world, pane.theme);
   const said = new Map<string, string>();

@@ -13,7 +13,7 @@ import {
 } from "@inquirer/core";
 import inquirer from "inquirer";
 import { commands } from "../../interview/screen.js";
-import type { Theme } from "../../report/theme.js";
+import type { TerminalTheme } from "../../report/theme.js";
 import type { World } from "../host/world.js";
 
 /** What the person did: said something, or left the step in one of these ways; `before` that they gave an answer. */
@@ -65,7 +65,7 @@ export interface Asker {
 /** Where a question is asked. */
 interface Place {
   output: NodeJS.WriteStream;
-  theme: Theme;
+  theme: TerminalTheme;
 }
 
 /** A key as a terminal sends it. */
@@ -196,7 +196,7 @@ function useResize(output: NodeJS.WriteStream): void {
 const prompts = { text: textPrompt, list: listPrompt } as const;
 
 /** Asks on the terminal of the world; questions go where messages go. */
-export function askerFor(world: World, theme: Theme): Asker {
+export function askerFor(world: World, theme: TerminalTheme): Asker {
   const input = world.stdin as NodeJS.ReadStream;
   const output = world.stderr as NodeJS.WriteStream;
   const place = { output, theme };

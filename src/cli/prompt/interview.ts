@@ -13,19 +13,19 @@ import {
 } from "../../interview/screen.js";
 import { openTargetOptions } from "../../interview/sentence-text.js";
 import {
-  answer,
   type BlankStep,
   back,
+  blankNameOf,
   type CheckStep,
   currentStep,
-  nameOf,
+  giveAnswer,
   noted,
   reopen,
   type Session,
   type Step,
   skip,
   skipPart,
-  subjectOf,
+  subjectOfCheck,
 } from "../../interview/session.js";
 import type { LintOptions } from "../../lint/lint.js";
 import { wrap } from "../../report/text.js";
@@ -74,7 +74,7 @@ export async function interview(
 
 function moved(session: Session, step: Step, reply: Reply<string>): Session {
   if ("said" in reply)
-    return step.kind === "check" && reply.said === no ? reopen(session) : answer(session, reply.said);
+    return step.kind === "check" && reply.said === no ? reopen(session) : giveAnswer(session, reply.said);
   switch (reply.left) {
     case "back":
       return back(session);
@@ -93,7 +93,7 @@ async function ask(setting: Setting, step: BlankStep): Promise<Reply<string>> {
   if (choices.length > 0) return await choose(setting, step, choices);
   const judge = onceFor((typed) => judgeAnswer(session, step, typed, options));
   return await asker.text({
-    start: session.answers.get(nameOf(step)) ?? "",
+    start: session.answers.get(blankNameOf(step)) ?? "",
     above: (typed, more) => questionLines(session, step, typed, more, doubts, pane),
     below: (typed, given, offered) => {
       const reading = readingLines(session, step, typed, pane);
@@ -154,7 +154,7 @@ async function choose(
   step: BlankStep,
   choices: readonly Choice<string>[],
 ): Promise<Reply<string>> {
-  const name = nameOf(step);
+  const name = blankNameOf(step);
   const said = session.answers.get(name);
   const hasStatements = step.question.says.length > 0;
   for (let isSuggested = said !== undefined || !hasStatements; ; isSuggested = false) {
@@ -224,7 +224,7 @@ function mixed<T extends { choice: string }>(says: readonly T[]): T[] {
 }
 
 async function confirm({ asker, session, doubts, pane }: Setting, step: CheckStep): Promise<Reply<string>> {
-  const subject = subjectOf(session);
+  const subject = subjectOfCheck(session);
   return await asker.choose({
     above: (more) => checkLines(session, step, more, doubts, pane),
     choices: [

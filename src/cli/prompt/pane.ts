@@ -1,7 +1,7 @@
 /** Whether, and where, a person can be asked. */
 import type { Pane } from "../../interview/screen.js";
-import { themeOf } from "../../report/theme.js";
-import { colorOf, widthOf } from "../host/terminal.js";
+import { terminalTheme } from "../../report/theme.js";
+import { colorOf, columnsOf } from "../host/terminal.js";
 import type { World } from "../host/world.js";
 
 /** Whether somebody can be asked: they type here and see here what is asked, and no job of a pipeline runs here. */
@@ -26,9 +26,9 @@ function isPipeline({ env }: World): boolean {
 /** Where questions are shown: in short lines also where the terminal is wide, and it may change its size. */
 export function paneOf(world: World, color?: boolean): Pane {
   return {
-    theme: themeOf(colorOf(world, world.stderr, color)),
+    theme: terminalTheme(colorOf(world, world.stderr, color)),
     get width() {
-      return Math.min(widthOf(world, world.stderr) - 2, 76);
+      return Math.min(columnsOf(world, world.stderr) - 2, 76);
     },
     get height() {
       return world.stderr.rows || 24;

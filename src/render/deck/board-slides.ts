@@ -2,7 +2,7 @@
 
 import { markdown } from "../../report/escape.js";
 import { boardOf, columnHead, columns } from "../board.js";
-import { table } from "../markdown.js";
+import { alignedTable } from "../markdown.js";
 import { betSentence } from "../tree-nodes.js";
 import type { BetView, ViewModel } from "../view-model.js";
 import { type BetCard, betCard, leastHeight, placed } from "./cards.js";
@@ -63,7 +63,7 @@ export function boardSlides(view: ViewModel): Slide[] {
         ],
         () => [
           ...(limit ? [limit.text] : []),
-          table(
+          alignedTable(
             columns.map((column) => columnHead(level, column)),
             tableRows(page),
             { keep: true },

@@ -79,13 +79,13 @@ export interface TableShape extends Box {
   kind: "table";
   name: string;
   columns: { head: string; width: number }[];
-  rows: { height: number; cells: Cell[] }[];
+  rows: { height: number; cells: SlideCell[] }[];
   /** Size of the heads' text. */
   headSize: number;
   headHeight: number;
 }
 
-export interface Cell {
+export interface SlideCell {
   text: string;
   size: number;
   bold?: boolean;

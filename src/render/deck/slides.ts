@@ -7,7 +7,7 @@ import { list } from "../../report/blocks.js";
 import { markdown } from "../../report/escape.js";
 import { led, lined } from "../direction.js";
 import { fitText } from "../fit-text.js";
-import { labelled } from "../markdown.js";
+import { labelledText } from "../markdown.js";
 import { reviewTexts } from "../one-pager.js";
 import type { Palette, Theme } from "../theme.js";
 import { betSentence } from "../tree-nodes.js";
@@ -266,7 +266,7 @@ function game({ game, counting }: ViewModel): Slide {
     [...boxes, ...stars, ...facts],
     () => [
       game ? `**${game.name}**: ${game.about}` : "",
-      list(counting.map(({ label, text }) => labelled(label, text))),
+      list(counting.map(({ label, text }) => labelledText(label, text))),
     ],
     [
       game

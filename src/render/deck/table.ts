@@ -2,9 +2,9 @@
 
 import { markdown } from "../../report/escape.js";
 import { fitText, isWide } from "../fit-text.js";
-import { table as markdownTable } from "../markdown.js";
+import { alignedTable as markdownTable } from "../markdown.js";
 import type { Palette } from "../theme.js";
-import type { Cell, Slide, TableShape } from "./slide.js";
+import type { Slide, SlideCell, TableShape } from "./slide.js";
 import { area, slide } from "./typeset.js";
 
 export interface Column {
@@ -123,7 +123,7 @@ function rowOf(
     const isBold = bold ?? heads[index]?.bold ?? false;
     const width = (heads[index]?.width ?? 0) - 2 * padding.x;
     const fitted = fitText(text, { width, lines, sizes: [size], bold: isBold });
-    const cell: Cell = { text: fitted.text, size, color, ...(isBold && { bold: true }) };
+    const cell: SlideCell = { text: fitted.text, size, color, ...(isBold && { bold: true }) };
     return { cell, fitted };
   });
   const most = Math.max(1, ...set.map(({ fitted }) => fitted.lines.length));

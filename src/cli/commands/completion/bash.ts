@@ -1,5 +1,5 @@
 /** A completion script for bash; from 3.2 on, which macOS has. */
-import { type CommandSpec, type Flag, namesOf, type Spec, type Values } from "./spec.js";
+import { type CommandSpec, type Flag, flagNames, type Spec, type Values } from "./spec.js";
 
 export function bash({ flags, commands }: Spec): string {
   const names = commands.map(({ name }) => name);
@@ -23,7 +23,7 @@ _northstar() {
 ${commands.flatMap(valuesOf).join("\n")}
   esac
   case "$command" in
-    "") _northstar_words "${[...names, ...flags.flatMap(namesOf)].join(" ")}" ;;
+    "") _northstar_words "${[...names, ...flags.flatMap(flagNames)].join(" ")}" ;;
 ${commands.map(operandsOf).join("\n")}
   esac
 }
@@ -52,12 +52,12 @@ function valuesOf({ name, flags }: CommandSpec): string[] {
 
 /** A value that may be left out stands behind an equals sign only. */
 function patternOf(command: string, flag: Flag): string {
-  const behind = [...(flag.optional ? [] : namesOf(flag)), `${flag.long}=`];
+  const behind = [...(flag.optional ? [] : flagNames(flag)), `${flag.long}=`];
   return behind.map((each) => `"${command} ${each}"`).join(" | ");
 }
 
 function operandsOf({ name, flags, operands }: CommandSpec): string {
-  const words = flags.flatMap(namesOf).join(" ");
+  const words = flags.flatMap(flagNames).join(" ");
   return `    ${name}) if [[ $word == -* ]]; then _northstar_words "${words}"; else ${completing(operands)}; fi ;;`;
 }
 

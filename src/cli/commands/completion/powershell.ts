@@ -1,5 +1,5 @@
 /** A completion script for PowerShell. Where it gives nothing, PowerShell completes files itself. */
-import { type CommandSpec, type Flag, namesOf, type Spec } from "./spec.js";
+import { type CommandSpec, type Flag, flagNames, type Spec } from "./spec.js";
 
 export function powershell({ flags, commands }: Spec): string {
   return `# northstar in PowerShell: put  northstar completion powershell | Out-String | Invoke-Expression  into $PROFILE
@@ -41,14 +41,14 @@ ${commands.flatMap(valuesOf).join("\n")}
 
 function pairsOf(flags: readonly Flag[]): string {
   return flags
-    .flatMap((flag) => namesOf(flag).map((name) => `${quoted(name)} = ${quoted(flag.description)}`))
+    .flatMap((flag) => flagNames(flag).map((name) => `${quoted(name)} = ${quoted(flag.description)}`))
     .join("; ");
 }
 
 /** Words behind a flag, by command and flag; operands by command. */
 function valuesOf({ name, flags, operands }: CommandSpec): string[] {
   const behind = flags.flatMap((flag) =>
-    namesOf(flag).map((each) => [`${name} ${each}`, flag.takes ?? "anything"] as const),
+    flagNames(flag).map((each) => [`${name} ${each}`, flag.takes ?? "anything"] as const),
   );
   return [...behind, [name, operands] as const].flatMap(([key, values]) =>
     typeof values === "string" ? [] : [`    ${quoted(key)} = ${values.map(quoted).join(", ")}`],

@@ -30,6 +30,6 @@ export interface Spec {
 }
 
 /** The names of a flag. */
-export function namesOf({ short, long }: Flag): string[] {
+export function flagNames({ short, long }: Flag): string[] {
   return short === null ? [long] : [short, long];
 }

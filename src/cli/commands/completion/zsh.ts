@@ -1,5 +1,5 @@
 /** A completion script for zsh. */
-import { type CommandSpec, type Flag, namesOf, type Spec, type Values } from "./spec.js";
+import { type CommandSpec, type Flag, flagNames, type Spec, type Values } from "./spec.js";
 
 export function zsh({ flags, commands }: Spec): string {
   return `#compdef northstar
@@ -39,7 +39,7 @@ function caseOf({ name, flags, operands }: CommandSpec): string {
 /** A flag by each of its names; any may be repeated. */
 function specsOf(flag: Flag): string[] {
   const description = flag.description.replace(/[[\\]\\\\:]/g, "\\\\$&");
-  return namesOf(flag).map((name) => {
+  return flagNames(flag).map((name) => {
     if (flag.takes === null) return quoted(`*${name}[${description}]`);
     const equals = name.startsWith("--") ? (flag.optional ? "=-" : "=") : "+";
     const optional = flag.optional ? ":" : "";

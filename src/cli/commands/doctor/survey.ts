@@ -8,7 +8,7 @@ import { type IgnoreLine, ignoringLine } from "../../host/gitignore.js";
 import { shownPath } from "../../host/paths.js";
 import { attempt, readBytes } from "../../host/read-file.js";
 import { modelineFor, namedSchema } from "../../host/schema-files.js";
-import { type Chooser, candidatesBelow, chooserOf, isStarName } from "../../host/search-folders.js";
+import { type Chooser, chooserOf, isStarName, possibleFilesBelow } from "../../host/search-folders.js";
 import type { World } from "../../host/world.js";
 
 /** All that may have been meant below the current folder. */
@@ -16,7 +16,7 @@ export async function survey(
   { cwd }: Pick<World, "cwd">,
   configs: Configs,
 ): Promise<{ files: Looked[]; configurations: string[]; unmatched: string[]; isCut: boolean }> {
-  const first = candidatesBelow(cwd, (path) => basename(path) === configName);
+  const first = possibleFilesBelow(cwd, (path) => basename(path) === configName);
   const isConfig = ({ path }: { path: string }) => basename(path) === configName;
   const folders = [
     cwd,
@@ -34,7 +34,7 @@ export async function survey(
   const all =
     globs.length === 0
       ? first
-      : candidatesBelow(cwd, (path) => {
+      : possibleFilesBelow(cwd, (path) => {
           const matching = globs.filter((glob) => glob.matches(path));
           for (const glob of matching) unmatched.delete(glob);
           return matching.some(({ isNegated }) => !isNegated);
@@ -165,7 +165,7 @@ function mending(write: string | null): string {
 }
 
 /** The path of a file that is named, or why it is none. */
-export function named({ cwd }: Pick<World, "cwd">, name: string): string {
+export function fileNamed({ cwd }: Pick<World, "cwd">, name: string): string {
   const path = resolve(cwd, name);
   const stats = attempt(() => lstatSync(path));
   if ("reason" in stats) throw new Failure(`cannot read ${name}: ${stats.reason}`);

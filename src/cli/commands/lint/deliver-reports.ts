@@ -1,6 +1,6 @@
 /** Where reports go: standard output, files, and what GitHub Actions shows. */
 import { resolve } from "node:path";
-import { type Format, formatNames, formats } from "../../../report/formats.js";
+import { formats, type ReportFormat, reportFormatNames } from "../../../report/formats.js";
 import { isReport } from "../../../report/is-report.js";
 import type { Report } from "../../../report/report.js";
 import { browseOf, isActions } from "../../host/ci-environment.js";
@@ -14,14 +14,14 @@ import { type CommonOptions, oneOf } from "../shared/options.js";
 
 /** A report that is wanted, and the file that it goes to; without one it goes to standard output. */
 export interface Wanted {
-  format: Format;
+  format: ReportFormat;
   file?: string;
 }
 
 /** Reads one of several `-f NAME` and `-f NAME=FILE`. */
 export function wantedReport(word: string, others: readonly Wanted[] = []): Wanted[] {
   const [, name = "", file] = /^([^=]*)(?:=(.*))?$/s.exec(word) ?? [];
-  const format = oneOf("format", formatNames)(name);
+  const format = oneOf("format", reportFormatNames)(name);
   if (file === "") throw new Failure(`-f ${word} names no file: give it one, or leave out the =`);
   const clash = others.find((other) => other.file === file);
   if (clash && file === undefined)
@@ -31,7 +31,7 @@ export function wantedReport(word: string, others: readonly Wanted[] = []): Want
   if (clash) throw new Failure(`two reports cannot share the file ${file}: give each its own`);
   return [...others, { format, ...(file !== undefined && { file }) }];
 }
-wantedReport.names = formatNames;
+wantedReport.names = reportFormatNames;
 
 /** A slip must not cost a team its North Star: neither a report nor the cache is written over what is judged. */
 export function protectJudged(
@@ -56,7 +56,8 @@ export function reportsIn(words: readonly string[]): Wanted[] | undefined {
     if (word === "--") break;
     const [, inside] = /^(?:--format=|-f=?)(.+)$/s.exec(word) ?? [];
     const value = inside ?? (word === "-f" || word === "--format" ? words[index + 1] : undefined);
-    if (value === undefined || !formatNames.some((name) => name === value.replace(/=.*$/s, ""))) continue;
+    if (value === undefined || !reportFormatNames.some((name) => name === value.replace(/=.*$/s, "")))
+      continue;
     try {
       wanted = wantedReport(value, wanted);
     } catch {

@@ -1,6 +1,6 @@
 /** Judging many files: what was found before is not looked for again, and every processor has its part. */
 import { statSync } from "node:fs";
-import { check } from "../../../lint/check.js";
+import { checkSource } from "../../../lint/check.js";
 import { rules } from "../../../lint/rules/index.js";
 import { type Found, foundIn } from "../../../report/file-report.js";
 import type { FileReport } from "../../../report/report.js";
@@ -89,7 +89,7 @@ function judgeOf(world: World, options: CacheOptions): Judge {
     const answer = pool.ask(question);
     if (answer) return answer.then((json) => keep(key, json));
     const { text, today, ignores } = question;
-    const found = foundIn(check(text, { rules, today, ignores, ...judging }));
+    const found = foundIn(checkSource(text, { rules, today, ignores, ...judging }));
     cache?.keep(key, JSON.stringify(found));
     return found;
   }

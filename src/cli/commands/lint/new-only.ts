@@ -5,7 +5,7 @@ import { keyOf } from "../../../lint/baseline.js";
 import { fingerprintsOf } from "../../../lint/fingerprint.js";
 import { type FileReport, many } from "../../../report/report.js";
 import { Failure } from "../../host/exit.js";
-import { unread } from "../../host/read-file.js";
+import { unreadable } from "../../host/read-file.js";
 import { textsAt } from "../../host/revision.js";
 import { say } from "../../host/terminal.js";
 import type { World } from "../../host/world.js";
@@ -78,6 +78,6 @@ async function earlier(
   async function judged(path: string, bytes: Buffer, text: ReturnType<typeof decode>): Promise<FileReport> {
     return typeof text === "string"
       ? judgeText(world, path, text, await judgingOf(path))
-      : unread(path, bytes, text);
+      : unreadable(path, bytes, text);
   }
 }

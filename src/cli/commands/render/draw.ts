@@ -7,7 +7,7 @@ import {
   type Format,
   formatNames,
   formatsOf,
-  portfolio,
+  portfolioFormats,
   type RendererName,
 } from "../../../render/renderers.js";
 import type { Theme } from "../../../render/theme.js";
@@ -23,7 +23,7 @@ export const endings: readonly Ending[] = [...formatNames, "pdf"];
 
 /** What was asked for, else what the file's name ends with, else the first that the document can be made in. */
 export function endingOf(to: DocumentName, out: string | undefined, asked: Ending | undefined): Ending {
-  const names = Object.keys(to === "portfolio" ? portfolio.formats : formatsOf(to));
+  const names = Object.keys(to === "portfolio" ? portfolioFormats.formats : formatsOf(to));
   const possible = endings.filter((ending) => names.includes(ending === "pdf" ? "html" : ending));
   const first = possible.find((ending) => ending === names[0]);
   const ending = out === undefined ? first : extname(out).slice(1).toLowerCase();
@@ -58,7 +58,7 @@ export async function makePortfolio(
   format: Ending,
   theme: Theme,
 ): Promise<string | Uint8Array> {
-  const render = await portfolio.formats[format === "md" ? "md" : "html"]();
+  const render = await portfolioFormats.formats[format === "md" ? "md" : "html"]();
   const page = render(entries, theme);
   return format === "pdf" ? await pdf(world, page) : page;
 }

@@ -8,9 +8,9 @@ import { counted, sentenceOf } from "../../../file/message-text.js";
 import { betLevels } from "../../../file/northstar.js";
 import { visible, wrap } from "../../../report/text.js";
 import { exit } from "../../host/exit.js";
-import { say, widthOf } from "../../host/terminal.js";
+import { columnsOf, say } from "../../host/terminal.js";
 import type { World } from "../../host/world.js";
-import type { Answers } from "../../prompt/answer-checks.js";
+import type { NamedAnswers } from "../../prompt/answer-checks.js";
 import { isTerminal } from "../../prompt/pane.js";
 import { ahead, commandFor, fileFlag } from "../shared/bets.js";
 import { carryOut, type EditOptions, type Opened } from "../shared/edit-file.js";
@@ -30,7 +30,7 @@ export async function reviewDue(world: World, opened: Opened, options: EditOptio
   }
   const { askAll } = await import("../../prompt/ask-questions.js");
   const questions = due.bets.map((bet, index) => questionsOn(bet, String(index), today));
-  const next = (said: Answers) =>
+  const next = (said: NamedAnswers) =>
     questions.flatMap((of) => of(said)).find(({ name }) => !said.has(name)) ?? starQuestion(due, said);
   const said = await askAll(world, next, { color: options.color });
   if (!said) {
@@ -43,7 +43,7 @@ export async function reviewDue(world: World, opened: Opened, options: EditOptio
 const verdicts = ["won", "lost", "unclear"];
 
 /** What is asked of a bet by what is said so far: what becomes of it, and then what it taught or when it is next. */
-function questionsOn(bet: Entity, name: string, today: string): (said: Answers) => Question[] {
+function questionsOn(bet: Entity, name: string, today: string): (said: NamedAnswers) => Question[] {
   const what: Question = {
     name,
     ask: `${bet.id ? `${bet.id}: i` : "I"}f ${bet.value.if}, then ${bet.value.then}. What becomes of it?`,
@@ -74,7 +74,7 @@ function dueLine({ value }: Entity): string {
   return `${betLevels[Number(value.level)] ?? "bet"}, due since ${value.review}`;
 }
 
-function starQuestion({ star }: Due, said: Answers): Question | undefined {
+function starQuestion({ star }: Due, said: NamedAnswers): Question | undefined {
   if (star === undefined || said.has("star")) return undefined;
   return {
     name: "star",
@@ -93,7 +93,7 @@ async function decide(
   world: World,
   opened: Opened,
   due: Due,
-  said: Answers,
+  said: NamedAnswers,
   options: EditOptions,
 ): Promise<number> {
   const today = world.today();
@@ -121,7 +121,7 @@ async function decide(
 function decisionOn(
   bet: Entity,
   name: string,
-  said: Answers,
+  said: NamedAnswers,
   today: string,
 ): { changes: Change[]; done: string }[] {
   const decision = said.get(name) ?? "skip";
@@ -137,7 +137,7 @@ function decisionOn(
 
 /** What is due, each with the commands that deal with it. */
 function listOf(world: World, { bets, star }: Due, all: readonly Entity[], { file }: EditOptions): string {
-  const width = widthOf(world, world.stdout);
+  const width = columnsOf(world, world.stdout);
   const today = world.today();
   const many = bets.length + (star === undefined ? 0 : 1);
   const parts = bets.map((bet) => [

@@ -1,5 +1,5 @@
 /** What the commands that do something to a bet have in common: which one it is, and days that lie ahead. */
-import { choicesOf, isOpen, namesOf } from "../../../editing/bets.js";
+import { betChoices, betNames, isOpenBet } from "../../../editing/bets.js";
 import { dayAhead } from "../../../editing/days.js";
 import { type Entity, labelOf, pickEntity } from "../../../editing/entities.js";
 import { isRefusal } from "../../../editing/plan.js";
@@ -21,7 +21,7 @@ export function betNamed(words: string, bets: readonly Entity[]): Entity {
 /** The same for a bet that is still on. */
 export function openBet(words: string, bets: readonly Entity[]): Entity {
   const bet = betNamed(words, bets);
-  if (!isOpen(bet)) throw new Failure(`${labelOf(bet, "bets")} is closed; what it taught stays as it is`);
+  if (!isOpenBet(bet)) throw new Failure(`${labelOf(bet, "bets")} is closed; what it taught stays as it is`);
   return bet;
 }
 
@@ -34,8 +34,8 @@ export async function askedFor(
   color?: boolean,
 ): Promise<string | undefined> {
   if (bets.length === 0) throw new Failure(none);
-  if (!isTerminal(world)) throw new Failure(`say which bet: ${namesOf(bets)}`);
-  return await askOne(world, { name: "bet", ask, path: ["bets"], choices: choicesOf(bets) }, color);
+  if (!isTerminal(world)) throw new Failure(`say which bet: ${betNames(bets)}`);
+  return await askOne(world, { name: "bet", ask, path: ["bets"], choices: betChoices(bets) }, color);
 }
 
 /** The answer to a single question; undefined when the person breaks it off. */

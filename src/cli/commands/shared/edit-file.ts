@@ -63,7 +63,7 @@ function unfit(name: string, [problem]: readonly Problem[]): string {
 }
 
 /** What was done, in words up to the file's name: `added a bet to`; and more that the person may want to know. */
-export interface Told {
+export interface EditSummary {
   done: string;
   /** Behind the first line, in the same sentence. */
   aside?: string | undefined;
@@ -85,7 +85,7 @@ export async function carryOut(
   world: World,
   { name, bytes, document, judging }: Opened,
   changes: readonly Change[],
-  { done, aside, already, hint, expects = [], more = "" }: Told,
+  { done, aside, already, hint, expects = [], more = "" }: EditSummary,
   { dryRun, force, color }: EditOptions,
 ): Promise<number> {
   const after = edit(document, changes);

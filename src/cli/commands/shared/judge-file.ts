@@ -1,6 +1,6 @@
 /** Judging single files. */
 import type { Document } from "../../../file/document.js";
-import { check, checkDocument } from "../../../lint/check.js";
+import { checkDocument, checkSource } from "../../../lint/check.js";
 import type { LintOptions } from "../../../lint/lint.js";
 import { rules } from "../../../lint/rules/index.js";
 import type { Judged } from "../../../report/report.js";
@@ -19,7 +19,7 @@ export function judge(world: World, name: string, judging?: Judging, bytes?: Buf
 
 /** Judges a text that is, or will be, in a file of this name. */
 export function judgeText(world: World, name: string, text: string, judging: Judging = {}): Judged {
-  return { path: name, text, ...check(text, lintOptions(world, judging)) };
+  return { path: name, text, ...checkSource(text, lintOptions(world, judging)) };
 }
 
 /** The same for a text that has been read already. */

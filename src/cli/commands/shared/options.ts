@@ -9,13 +9,13 @@ export interface CommonOptions {
 }
 
 /** Reads a word that is one of a few, and knows them all: shells complete them. */
-export interface Choice<T> {
+export interface ChoiceParser<T> {
   (word: string): T;
   names: readonly string[];
 }
 
 /** Reads an option that is one of several names; the next step for a misspelt one is in the message. */
-export function oneOf<T extends string>(what: string, names: readonly T[]): Choice<T> {
+export function oneOf<T extends string>(what: string, names: readonly T[]): ChoiceParser<T> {
   return Object.assign(read, { names });
 
   function read(word: string): T {
