@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { type Fault, type Part, parts } from "../src/file/problem.js";
 import { catalogue } from "../src/lint/catalogue.js";
 import { partNames } from "../src/lint/playbook.js";
-import { unwrapped } from "../src/report/blocks.js";
+import { unwrapped } from "../src/report/markdown-blocks.js";
 import { runPage } from "../test/support/page.js";
 import { keysOfFile, mapsOfFile } from "./reference.js";
 import { configSchema, schemaIn } from "./schemas.js";

@@ -1,7 +1,7 @@
 /** What a program may import. */
 import { today as currentDay } from "./cli/host/clock.js";
 import type { Setting } from "./config/config.generated.js";
-import { sentenceOf } from "./file/message-text.js";
+import { joinWords } from "./file/message-text.js";
 import { nearest } from "./file/nearest.js";
 import type { Northstar } from "./file/northstar.js";
 import { type Fault, severities } from "./file/problem.js";
@@ -53,7 +53,7 @@ function expectSetting(id: string, setting: string): void {
     throw new RangeError(`there is no rule ${id}${meant ? `; did you mean ${meant}?` : ""}`);
   }
   if (!settings.includes(setting))
-    throw new RangeError(`${id} cannot be ${setting}, only ${sentenceOf(settings, "or")}`);
+    throw new RangeError(`${id} cannot be ${setting}, only ${joinWords(settings, "or")}`);
 }
 
 /** What is true of every problem of a rule. */

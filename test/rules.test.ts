@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { describe, expect, test } from "vitest";
 import { fixer } from "../src/file/fix.js";
-import { apply } from "../src/file/patch.js";
+import { applyEdits } from "../src/file/patch.js";
 import { parts } from "../src/file/problem.js";
 import { acrossFiles } from "../src/lint/across-files.js";
 import { catalogue } from "../src/lint/catalogue.js";
@@ -62,7 +62,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) =>
     const editsOf = fixer(text);
     for (const { fix } of checkSource(text, { rules, today: "2026-11-22" }).problems) {
       expect(fix?.title ?? "fine").toMatch(/^[a-z`].*[^.!]$/s);
-      if (fix) expect(apply(text, editsOf(fix) ?? [])).not.toBe(text);
+      if (fix) expect(applyEdits(text, editsOf(fix) ?? [])).not.toBe(text);
     }
   });
 

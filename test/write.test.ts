@@ -21,7 +21,7 @@ import { dirname, join, resolve } from "node:path";
 import { Writable } from "node:stream";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { withLock } from "../src/cli/host/lock.js";
-import { exchange, writeWhole } from "../src/cli/host/write-file.js";
+import { replaceIfUnchanged, writeWhole } from "../src/cli/host/write-file.js";
 import { canRead, nobody } from "./support/nobody.js";
 
 const never = () => false;
@@ -132,7 +132,7 @@ test("writes where a file has another name, so that both hold the same, and says
   writeFileSync(join(cwd, "a.yaml"), "old and longer");
   linkSync(join(cwd, "a.yaml"), join(cwd, "b.yaml"));
   const { world, said } = listening();
-  expect(exchange(world, "a.yaml", bytes("old and longer"), bytes("new"))).toBe("written");
+  expect(replaceIfUnchanged(world, "a.yaml", bytes("old and longer"), bytes("new"))).toBe("written");
   expect([here("a.yaml"), here("b.yaml")]).toEqual(["new", "new"]);
   expect(said.join("")).toBe(
     "northstar: a.yaml is written in place, since a rename would part it from its other names\n",
@@ -143,13 +143,13 @@ test("writes where a file has another name, so that both hold the same, and says
 test("says what to do about a copy of a run that was ended, and does it", () => {
   writeFileSync(join(cwd, "a.yaml"), "ha");
   writeFileSync(join(cwd, ".a.yaml.bak"), "whole");
-  expect(exchange({ cwd }, "a.yaml", bytes("ha"), bytes("new"))).toEqual({
+  expect(replaceIfUnchanged({ cwd }, "a.yaml", bytes("ha"), bytes("new"))).toEqual({
     refused:
       "a run was ended while it wrote a.yaml, and .a.yaml.bak is what it held before: copy that over it unless it is whole, and delete .a.yaml.bak",
   });
   copyFileSync(join(cwd, ".a.yaml.bak"), join(cwd, "a.yaml"));
   rmSync(join(cwd, ".a.yaml.bak"));
-  expect(exchange({ cwd }, "a.yaml", bytes("whole"), bytes("new"))).toBe("written");
+  expect(replaceIfUnchanged({ cwd }, "a.yaml", bytes("whole"), bytes("new"))).toBe("written");
 });
 
 test.skipIf(isRoot)(
@@ -158,7 +158,7 @@ test.skipIf(isRoot)(
     writeFileSync(join(cwd, "my file"), "old");
     chmodSync(join(cwd, "my file"), 0o444);
     const step = "my file is read-only; make it writable, as with chmod u+w 'my file'";
-    expect(exchange({ cwd }, "my file", bytes("old"), bytes("new"))).toEqual({ refused: step });
+    expect(replaceIfUnchanged({ cwd }, "my file", bytes("old"), bytes("new"))).toEqual({ refused: step });
     expect(writeWhole({ cwd }, "my file", "new", always, { force: false })).toEqual({
       refused: `${step}, or add --force`,
     });
@@ -199,14 +199,14 @@ test.skipIf(!isRoot)(
 test.skipIf(!isRoot)("lets root write to any file, and keeps its mode", () => {
   writeFileSync(join(cwd, "a.yaml"), "old");
   chmodSync(join(cwd, "a.yaml"), 0o444);
-  expect(exchange({ cwd }, "a.yaml", bytes("old"), bytes("new"))).toBe("written");
+  expect(replaceIfUnchanged({ cwd }, "a.yaml", bytes("old"), bytes("new"))).toBe("written");
   expect(statSync(join(cwd, "a.yaml")).mode & 0o777).toBe(0o444);
 });
 
 test.skipIf(!isRoot)("keeps owner and group when root writes", () => {
   writeFileSync(join(cwd, "a.yaml"), "old");
   chownSync(join(cwd, "a.yaml"), 1234, 1235);
-  expect(exchange({ cwd }, "a.yaml", bytes("old"), bytes("new"))).toBe("written");
+  expect(replaceIfUnchanged({ cwd }, "a.yaml", bytes("old"), bytes("new"))).toBe("written");
   expect(statSync(join(cwd, "a.yaml"))).toMatchObject({ uid: 1234, gid: 1235 });
 });
 
@@ -216,7 +216,7 @@ test.skipIf(!has("setfattr") || !has("setfacl"))("keeps extended attributes and 
   execFileSync("setfacl", ["-m", "u:1234:r", "a.yaml"], { cwd });
   const facts = () => String(execFileSync("sh", ["-c", "getfattr -d a.yaml; getfacl a.yaml"], { cwd }));
   const before = facts();
-  expect(exchange({ cwd }, "a.yaml", bytes("old"), bytes("new"))).toBe("written");
+  expect(replaceIfUnchanged({ cwd }, "a.yaml", bytes("old"), bytes("new"))).toBe("written");
   expect(here("a.yaml")).toBe("new");
   expect(facts()).toBe(before);
   expect(before).toMatch(/kept[\s\S]*1234/);
@@ -235,7 +235,7 @@ test.skipIf(!isRoot || process.platform !== "linux")(
       context.skip("mounting is not allowed here");
     try {
       const { world, said } = listening();
-      expect(exchange(world, "b.yaml", bytes("old"), bytes("new"))).toBe("written");
+      expect(replaceIfUnchanged(world, "b.yaml", bytes("old"), bytes("new"))).toBe("written");
       expect(said.join("")).toBe(
         "northstar: b.yaml is written in place, since nothing can take its place (EBUSY)\n",
       );
@@ -261,11 +261,11 @@ test("takes over the lock of a process that is gone, and sweeps what it left", (
   );
   leave();
   renameSync(join(cwd, "held"), lock);
-  expect(exchange({ cwd }, "a.yaml", bytes("old"), bytes("new"))).toBe("written");
+  expect(replaceIfUnchanged({ cwd }, "a.yaml", bytes("old"), bytes("new"))).toBe("written");
   expect(readdirSync(cwd)).toEqual(["a.yaml"]);
   writeFileSync(lock, "1 elsewhere\n");
   utimesSync(lock, 1, 1);
-  expect(exchange({ cwd }, "a.yaml", bytes("new"), bytes("newer"))).toBe("written");
+  expect(replaceIfUnchanged({ cwd }, "a.yaml", bytes("new"), bytes("newer"))).toBe("written");
   expect(readdirSync(cwd)).toEqual(["a.yaml"]);
 });
 
@@ -308,7 +308,7 @@ test.skipIf(process.platform !== "linux")("gives up where no folder can be made"
 test("exchanges what was read for something else", () => {
   writeFileSync(join(cwd, "a.yaml"), "old");
   chmodSync(join(cwd, "a.yaml"), 0o640);
-  expect(exchange({ cwd }, "a.yaml", bytes("old"), bytes("new"))).toBe("written");
+  expect(replaceIfUnchanged({ cwd }, "a.yaml", bytes("old"), bytes("new"))).toBe("written");
   expect(here("a.yaml")).toBe("new");
   expect(statSync(join(cwd, "a.yaml")).mode & 0o777).toBe(0o640);
   expect(readdirSync(cwd)).toEqual(["a.yaml"]);
@@ -318,23 +318,23 @@ test("leaves alone what somebody else has changed, taken away or is writing", ()
   const changed = {
     refused: "a.yaml was changed meanwhile, and nothing was written; look at it and try again",
   };
-  expect(exchange({ cwd }, "a.yaml", bytes("old"), bytes("new"))).toEqual(changed);
+  expect(replaceIfUnchanged({ cwd }, "a.yaml", bytes("old"), bytes("new"))).toEqual(changed);
   writeFileSync(join(cwd, "a.yaml"), "theirs");
-  expect(exchange({ cwd }, "a.yaml", bytes("old"), bytes("new"))).toEqual(changed);
+  expect(replaceIfUnchanged({ cwd }, "a.yaml", bytes("old"), bytes("new"))).toEqual(changed);
   expect(readdirSync(cwd)).toEqual(["a.yaml"]);
   writeFileSync(join(cwd, ".a.yaml.lock"), "1 elsewhere\n");
-  expect(exchange({ cwd }, "a.yaml", bytes("theirs"), bytes("new"))).toEqual({
+  expect(replaceIfUnchanged({ cwd }, "a.yaml", bytes("theirs"), bytes("new"))).toEqual({
     refused: "a.yaml is being written by another northstar; if none is running, delete .a.yaml.lock",
   });
   expect(here("a.yaml")).toBe("theirs");
   rmSync(join(cwd, ".a.yaml.lock"));
-  expect(exchange({ cwd }, "a.yaml", bytes("theirs"), bytes("new"))).toBe("written");
+  expect(replaceIfUnchanged({ cwd }, "a.yaml", bytes("theirs"), bytes("new"))).toBe("written");
 });
 
 test("exchanges nothing through a symbolic link", () => {
   writeFileSync(join(cwd, "../outside.yaml"), "old");
   symlinkSync("../outside.yaml", join(cwd, "a.yaml"));
-  expect(exchange({ cwd }, "a.yaml", bytes("old"), bytes("new"))).toMatchObject({
+  expect(replaceIfUnchanged({ cwd }, "a.yaml", bytes("old"), bytes("new"))).toMatchObject({
     refused: expect.stringContaining("symbolic link"),
   });
 });

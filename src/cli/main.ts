@@ -1,7 +1,7 @@
 /** The command line as a function: from a world to an exit code. */
 import type { MessagePort } from "node:worker_threads";
 import { isRunner } from "./host/ci-environment.js";
-import { exit, wordsOf } from "./host/exit.js";
+import { errorMessage, exit } from "./host/exit.js";
 import { versionOf } from "./host/version.js";
 import type { World } from "./host/world.js";
 
@@ -15,8 +15,8 @@ export async function main(given: World): Promise<number> {
   try {
     return await call(world);
   } catch (error) {
-    const { say } = await import("./host/terminal.js");
-    say(world, wordsOf(error));
+    const { printMessage } = await import("./host/terminal.js");
+    printMessage(world, errorMessage(error));
     if (world.args.includes("--debug") && error instanceof Error) world.stderr.write(`${error.stack}\n`);
     return exit.failed;
   }

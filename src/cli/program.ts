@@ -1,7 +1,7 @@
 /** The commands and how their words are read; the only file that knows how commander talks. */
 import { Command, CommanderError, type Help } from "commander";
 import { nearest } from "../file/nearest.js";
-import { wrap } from "../report/text.js";
+import { wrap } from "../report/terminal-text.js";
 import { synonyms } from "./command-synonyms.js";
 import type { Commands, Verb } from "./commands/shared/verb.js";
 import { exit, Failure } from "./host/exit.js";

@@ -3,7 +3,7 @@ import conforms from "../../schemas/config.schema.json?validate";
 import { type Document, readDocument } from "../file/document.js";
 import * as formatFaults from "../file/faults.js";
 import { fieldsOf } from "../file/field-table.js";
-import { inTicks, sentenceOf } from "../file/message-text.js";
+import { backticked, joinWords } from "../file/message-text.js";
 import { nearest } from "../file/nearest.js";
 import { type Path, type Problem, problem } from "../file/problem.js";
 import { type FileFormat, matchSchema } from "../file/schema-errors.js";
@@ -11,7 +11,7 @@ import type { Config } from "./config.generated.js";
 import * as faults from "./faults.js";
 import { configTable } from "./fields.computed.js";
 import { isPreset, presets } from "./layers.js";
-import { bracedIn, placeholders } from "./output-path.js";
+import { placeholders, placeholdersIn } from "./output-path.js";
 import { configKeySynonyms, configValueSynonyms } from "./synonyms.js";
 
 export type * from "./config.generated.js";
@@ -70,11 +70,11 @@ const shape: FileFormat = {
   forms: {
     "/color/": (text) => [
       faults.badColor,
-      `${inTicks(text)} is not a colour with six digits; write it like "#2b51c9"`,
+      `${backticked(text)} is not a colour with six digits; write it like "#2b51c9"`,
     ],
     "/font/": (text) => [
       faults.badFont,
-      `${inTicks(text)} is not the name of one font; write letters, digits, spaces and hyphens`,
+      `${backticked(text)} is not the name of one font; write letters, digits, spaces and hyphens`,
     ],
   },
   keyOf,
@@ -87,11 +87,11 @@ function keyOf(path: Path, key: string, meant: string | undefined): string | und
   if (map !== "rules")
     return meant
       ? undefined
-      : `${inTicks(key)} is not a key here; there is ${sentenceOf(places.keysAt(path), "and")}`;
+      : `${backticked(key)} is not a key here; there is ${joinWords(places.keysAt(path), "and")}`;
   if (Object.values(formatFaults).some(({ id }) => id === key))
-    return `${inTicks(key)} keeps a file from being read, so no severity can be given to it`;
+    return `${backticked(key)} keeps a file from being read, so no severity can be given to it`;
   const step = meant ? `did you mean \`${meant}\`?` : "`northstar explain` lists the rules";
-  return `there is no rule ${inTicks(key)}; ${step}`;
+  return `there is no rule ${backticked(key)}; ${step}`;
 }
 
 /** Whether `extends` names a file rather than a preset. */
@@ -102,8 +102,8 @@ function isPath(name: string): boolean {
 function* unknownPreset({ extends: name }: Config, document: Document): Iterable<Problem> {
   if (name === undefined || isPath(name) || isPreset(name)) return;
   const meant = nearest(name, presets);
-  const step = meant ? `did you mean \`${meant}\`?` : `there is ${sentenceOf(presets, "and")}.`;
-  const message = `there is no preset ${inTicks(name)}; ${step} The path of a file has a slash or ends in .yaml`;
+  const step = meant ? `did you mean \`${meant}\`?` : `there is ${joinWords(presets, "and")}.`;
+  const message = `there is no preset ${backticked(name)}; ${step} The path of a file has a slash or ends in .yaml`;
   yield problem(faults.badExtends, document.locate(["extends"]), message);
 }
 
@@ -113,7 +113,7 @@ function* repeatedWords({ words = {} }: Config, document: Document): Iterable<Pr
     for (const [index, word] of list.entries()) {
       const name = word.trim().toLowerCase();
       const other = groups.get(name);
-      const message = `${inTicks(word)} is listed under \`${other}\` already; keep one of the two`;
+      const message = `${backticked(word)} is listed under \`${other}\` already; keep one of the two`;
       if (other) yield problem(faults.wordTwice, document.locate(["words", group, index]), message);
       groups.set(name, group);
     }
@@ -122,24 +122,24 @@ function* repeatedWords({ words = {} }: Config, document: Document): Iterable<Pr
 function* unknownPlaceholders({ render = [] }: Config, document: Document): Iterable<Problem> {
   const known: readonly string[] = placeholders;
   for (const [index, { to, out }] of render.entries())
-    for (const word of bracedIn(out)) {
+    for (const word of placeholdersIn(out)) {
       const place = document.locate(["render", index, "out"]);
       const meant = nearest(word, known);
-      const all = sentenceOf(
-        known.map((each) => inTicks(`{${each}}`)),
+      const all = joinWords(
+        known.map((each) => backticked(`{${each}}`)),
         "and",
       );
       if (!known.includes(word))
         yield problem(
           faults.badOut,
           place,
-          `there is no placeholder ${inTicks(`{${word}}`)}; ${meant ? `did you mean ${inTicks(`{${meant}}`)}?` : `there is ${all}`}`,
+          `there is no placeholder ${backticked(`{${word}}`)}; ${meant ? `did you mean ${backticked(`{${meant}}`)}?` : `there is ${all}`}`,
         );
       else if (to === "portfolio")
         yield problem(
           faults.badOut,
           place,
-          `a portfolio is one document of all North Stars; name it without ${inTicks(`{${word}}`)}`,
+          `a portfolio is one document of all North Stars; name it without ${backticked(`{${word}}`)}`,
         );
     }
 }

@@ -34,7 +34,7 @@ export function presetOf(name: Preset, rules: readonly Fault[]): Layer {
 }
 
 /** What counts when later layers win: key by key in maps, word by word in `words`, whole lists elsewhere. */
-export function merged(layers: readonly Layer[]): Config {
+export function mergeLayers(layers: readonly Layer[]): Config {
   const configs = layers.map(({ config }) => config);
   const last = <K extends keyof Config>(key: K) =>
     configs.findLast((config) => config[key] !== undefined)?.[key];

@@ -7,11 +7,11 @@ export type Placeholder = (typeof placeholders)[number];
 const placeholder = /\{([^{}]*)\}/g;
 
 /** The words in braces, whether there is such a placeholder or not. */
-export function bracedIn(out: string): string[] {
+export function placeholdersIn(out: string): string[] {
   return [...out.matchAll(placeholder)].map(([, word = ""]) => word);
 }
 
 /** The path with every placeholder filled. */
-export function filled(out: string, value: (name: Placeholder) => string): string {
+export function fillPlaceholders(out: string, value: (name: Placeholder) => string): string {
   return out.replace(placeholder, (_, word: Placeholder) => value(word));
 }

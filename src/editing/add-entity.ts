@@ -1,7 +1,7 @@
 /** Things that are added to a file. */
 import { type Change, valueAt } from "../file/change.js";
-import { fieldAt, keysAt } from "../file/field.js";
 import type { Field } from "../file/field-table.js";
+import { fieldAt, keysAt } from "../file/format-fields.js";
 import { slug } from "../file/northstar.js";
 import type { Path } from "../file/problem.js";
 import { answerFor } from "../interview/assignments.js";

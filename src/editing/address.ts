@@ -1,7 +1,7 @@
 /** Places in a file as people write them: `name`, `inputs.broadcasts.owner`, `inputs.#1.owner`, `inputs.0.owner`, `inputs[0].owner`. */
 import { isMap, valueAt } from "../file/change.js";
-import { fieldAt, keysAt } from "../file/field.js";
-import { inTicks } from "../file/message-text.js";
+import { fieldAt, keysAt } from "../file/format-fields.js";
+import { backticked } from "../file/message-text.js";
 import { nearest } from "../file/nearest.js";
 import type { Path } from "../file/problem.js";
 import { hiddenIn } from "../file/text.js";
@@ -14,9 +14,9 @@ import { entitiesIn, type List, lists, pickEntity } from "./entities.js";
  */
 export function pathAt(value: unknown, address: string): { path: Path } | { fault: string } {
   const steps = address.replace(/\[(#?\d+)\]/g, ".$1").split(".");
-  if (steps.some((step) => step.trim() === "")) return { fault: `${inTicks(address)} has an empty step` };
+  if (steps.some((step) => step.trim() === "")) return { fault: `${backticked(address)} has an empty step` };
   if ([...hiddenIn(address)].length > 0 || steps.includes("__proto__"))
-    return { fault: `${inTicks(address)} is no place that a file should have` };
+    return { fault: `${backticked(address)} is no place that a file should have` };
   const path: (string | number)[] = [];
   for (const [index, step] of steps.entries()) {
     const next = stepFrom(value, path, step, index === steps.length - 1);
@@ -35,15 +35,15 @@ function stepFrom(
   const here = valueAt(value, path);
   const isList = Array.isArray(here) || (here === undefined && fieldAt(path)?.kind === "list");
   if (isList) return itemFrom(value, path, step, isLast);
-  if (isScalar(here)) return { fault: `${inTicks(path.join("."))} has no parts` };
+  if (isScalar(here)) return { fault: `${backticked(path.join("."))} has no parts` };
   if (isMap(here) && Object.hasOwn(here, step)) return { step };
   if (isOwn(path) || step.startsWith("x-") || keysAt(path).includes(step)) return { step };
   const keys = keysAt(path);
-  if (keys.length === 0) return { fault: `${inTicks(path.join("."))} has no parts` };
+  if (keys.length === 0) return { fault: `${backticked(path.join("."))} has no parts` };
   const near = nearest(step, keys);
-  const where = path.length === 0 ? "" : ` in ${inTicks(path.join("."))}`;
+  const where = path.length === 0 ? "" : ` in ${backticked(path.join("."))}`;
   return {
-    fault: `there is no ${inTicks(step)}${where}; ${near ? `did you mean ${inTicks(near)}?` : `there is ${keys.join(", ")}`}`,
+    fault: `there is no ${backticked(step)}${where}; ${near ? `did you mean ${backticked(near)}?` : `there is ${keys.join(", ")}`}`,
   };
 }
 
@@ -65,9 +65,10 @@ function itemFrom(
     const index = sign ? Number(digits) - 1 : Number(digits);
     const mayAppend = isLast && !isNamed && index === length;
     if (index >= 0 && (index < length || mayAppend)) return { step: index };
-    return { fault: `${inTicks(path.join("."))} has ${itemsOf(length)}` };
+    return { fault: `${backticked(path.join("."))} has ${itemsOf(length)}` };
   }
-  if (!isNamed) return { fault: `an item of ${inTicks(path.join("."))} goes by its number: #1 is the first` };
+  if (!isNamed)
+    return { fault: `an item of ${backticked(path.join("."))} goes by its number: #1 is the first` };
   const thing = pickEntity(step, things, list as List);
   return "fault" in thing ? thing : { step: Number(thing.path[1]) };
 }

@@ -22,7 +22,7 @@ export function betsIn(value: unknown): Entity[] {
 }
 
 /** Closes a bet. */
-export function closing({ path }: Entity, outcome: BetOutcome): Change[] {
+export function closeBet({ path }: Entity, outcome: BetOutcome): Change[] {
   return [
     { set: [...path, "stage"], to: "closed" },
     { set: [...path, "outcome"], to: { ...outcome } },
@@ -30,7 +30,7 @@ export function closing({ path }: Entity, outcome: BetOutcome): Change[] {
 }
 
 /** Gives a bet another stage. */
-export function moving({ path }: Entity, stage: "next" | "active"): Change[] {
+export function moveBet({ path }: Entity, stage: "next" | "active"): Change[] {
   return [{ set: [...path, "stage"], to: stage }];
 }
 

@@ -1,9 +1,10 @@
 /** Another metric in the place of the one that was, or the same one counted in another way (playbook, chapter 6). */
-import { type Change, isSame, valueAt } from "../file/change.js";
+
+import { blockLines } from "../file/block-text.js";
+import { type Change, deepEqual, valueAt } from "../file/change.js";
 import { type Document, readDocument } from "../file/document.js";
 import { nodeAt } from "../file/node-at.js";
 import { sectionsOf } from "../file/sections.js";
-import { blockLines } from "../file/write.js";
 import { betsIn, isOpenBet } from "./bets.js";
 import { type Entity, entitiesIn } from "./entities.js";
 
@@ -72,7 +73,7 @@ function writtenEntry(
   const text = Object.entries(entry).flatMap(linesFor).join("\n");
   const read = readDocument(`${text}\n`);
   // What has to do with other places of the file (an anchor, an alias) cannot be moved as it is written.
-  if (Array.isArray(read) || !isSame(read.value, entry) || /(?:^|[\s[{,])[&*][^\s&*]/.test(text))
+  if (Array.isArray(read) || !deepEqual(read.value, entry) || /(?:^|[\s[{,])[&*][^\s&*]/.test(text))
     return undefined;
   return { text, comments: new Set(read.comments.map(({ from, to }) => read.text.slice(from, to).trim())) };
 }

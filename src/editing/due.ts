@@ -39,6 +39,6 @@ function starDay(value: unknown): string | undefined {
 }
 
 /** Notes that the North Star as a whole was looked at. */
-export function reviewed(today: string): Change[] {
+export function recordReview(today: string): Change[] {
   return [{ set: ["review", "last"], to: today }];
 }

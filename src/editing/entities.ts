@@ -1,6 +1,6 @@
 /** What a file holds, as people name it. The file may have errors: whatever looks like a thing is one. */
 import { valueAt } from "../file/change.js";
-import { inTicks, sentenceOf, shortened } from "../file/message-text.js";
+import { backticked, joinWords, shortened } from "../file/message-text.js";
 import { nearest } from "../file/nearest.js";
 import { slug } from "../file/northstar.js";
 import type { Path } from "../file/problem.js";
@@ -63,13 +63,13 @@ export function pickEntity(words: string, things: readonly Entity[], list: List)
   const kind = lists[list];
   if (thing && another)
     return {
-      fault: `${inTicks(said)} fits ${fitting.length} of them: ${choicesIn(fitting, list)}; say which`,
+      fault: `${backticked(said)} fits ${fitting.length} of them: ${choicesIn(fitting, list)}; say which`,
     };
   if (thing) return thing;
   if (things.length === 0) return { fault: `there is no ${kind} in the file yet` };
   const near = nearest(said, things.flatMap(({ id, name }) => [id, name]).filter(Boolean));
-  const advice = near ? `did you mean ${inTicks(near)}?` : `the file has ${choicesIn(things, list)}`;
-  return { fault: `there is no ${kind} ${inTicks(said)}; ${advice}` };
+  const advice = near ? `did you mean ${backticked(near)}?` : `the file has ${choicesIn(things, list)}`;
+  return { fault: `there is no ${kind} ${backticked(said)}; ${advice}` };
 }
 
 /** The thing that a number means, from 1. */
@@ -86,7 +86,7 @@ function numberedBy(
   if (said === "0") return second;
   const choices = [...first, ...second].map((thing) => `'#${thing.number}' for ${labelOf(thing, list)}`);
   return {
-    fault: `${inTicks(said)} is not clear, since reports count from 0 and people from 1; write ${sentenceOf(choices, "or")}`,
+    fault: `${backticked(said)} is not clear, since reports count from 0 and people from 1; write ${joinWords(choices, "or")}`,
   };
 }
 
@@ -103,7 +103,7 @@ function holds(part: string): (thing: Entity) => boolean {
 function choicesIn(things: readonly Entity[], list: List): string {
   const shown = things.slice(0, 6).map((thing) => choiceOf(thing, list));
   const more = things.length - shown.length;
-  return sentenceOf(more > 0 ? [...shown, `${more} more`] : shown, "and");
+  return joinWords(more > 0 ? [...shown, `${more} more`] : shown, "and");
 }
 
 function textOf(value: unknown): string {

@@ -1,7 +1,7 @@
 /** Putting one value into a file, or taking one out, without breaking what refers to it. */
 import { valueAt } from "../file/change.js";
-import { fieldAt, keysAt } from "../file/field.js";
-import { inTicks, quoted } from "../file/message-text.js";
+import { fieldAt, keysAt } from "../file/format-fields.js";
+import { backticked, quoted } from "../file/message-text.js";
 import { slug } from "../file/northstar.js";
 import type { Path } from "../file/problem.js";
 import { answerFor } from "../interview/assignments.js";
@@ -33,7 +33,7 @@ function levelAt(value: unknown, path: Path): number {
 
 function answersAt(path: Path, words: readonly string[]): unknown | Refusal {
   const field = fieldAt(path);
-  const place = inTicks(addressOf(path));
+  const place = backticked(addressOf(path));
   if (field?.kind === "list" && fieldAt([...path, 0])?.kind === "text") {
     const items = words.map((text) => answerFor(text, [...path, 0]));
     return items.find(isRefusal) ?? items;
@@ -89,7 +89,7 @@ function callersOf(value: unknown, { id }: Entity, list: List): Entity[] {
 /** Takes a place out of the file, with the map or the list that it stood in when nothing else is in it. */
 export function removeValue(value: unknown, path: Path): Plan | Refusal {
   if (valueAt(value, path) === undefined)
-    return { fault: `there is no ${inTicks(addressOf(path))} in the file` };
+    return { fault: `there is no ${backticked(addressOf(path))} in the file` };
   return { changes: [{ remove: withoutEmpty(value, path) }] };
 }
 

@@ -15,7 +15,7 @@ export type Change =
   | { unfold: Path };
 
 /** The value with a change applied; the value itself stays as it was. Throws when the change does not fit it. */
-export function changed(value: unknown, change: Change): unknown {
+export function applyChange(value: unknown, change: Change): unknown {
   if ("set" in change) return withValue(value, change.set, change.to, change.set);
   if ("append" in change) {
     const list = valueAt(value, change.append) ?? [];
@@ -81,17 +81,17 @@ export function changesBetween(
         .filter((key) => !Object.hasOwn(to, key))
         .map(removing),
     ];
-  return isSame(from, to) ? [] : [{ set: path, to }];
+  return deepEqual(from, to) ? [] : [{ set: path, to }];
 }
 
 /** Whether two values say the same; the order of keys says nothing. */
-export function isSame(a: unknown, b: unknown): boolean {
+export function deepEqual(a: unknown, b: unknown): boolean {
   if (!isCollection(a) || !isCollection(b)) return Object.is(a, b);
   if (Array.isArray(a) !== Array.isArray(b)) return false;
   const keys = Object.keys(a);
   return (
     keys.length === Object.keys(b).length &&
-    keys.every((key) => Object.hasOwn(b, key) && isSame(valueAt(a, [key]), valueAt(b, [key])))
+    keys.every((key) => Object.hasOwn(b, key) && deepEqual(valueAt(a, [key]), valueAt(b, [key])))
   );
 }
 

@@ -22,7 +22,7 @@ import { type Problem, problem } from "./problem.js";
 import { checkStructure } from "./structure.js";
 import { explainSyntax, type Signs } from "./syntax.js";
 import { checkText, thousands } from "./text.js";
-import { deepest, tooDeepMessage, valueOfNode } from "./value.js";
+import { maxDepth, tooDeepMessage, valueOfNode } from "./value.js";
 
 /** A text that is YAML, as a value in which every path can be found again. */
 export interface Document {
@@ -37,7 +37,7 @@ export interface Document {
 }
 
 /** How many words and signs of YAML a file may consist of. */
-export const mostSigns = 100_000;
+export const maxCharacters = 100_000;
 
 /** Reads YAML 1.2, or says what is wrong with it, in bounded time and memory. */
 export function readDocument(text: string): Document | Problem[] {
@@ -78,12 +78,12 @@ function parse(text: string, lines: Lines): { tree: Composed.Parsed; comments: C
   for (const lexeme of new Lexer().lex(text.slice(begin))) {
     count += 1;
     const start = parser.offset;
-    if (count > mostSigns) return [at(faults.tooLarge, start, tooManySigns)];
+    if (count > maxCharacters) return [at(faults.tooLarge, start, tooManySigns)];
     note(lexeme, start, signs);
     if (lexeme[0] === "#") comments.push({ from: start, to: start + lexeme.length });
     for (const token of parser.next(lexeme)) take(token);
     if (documents.length > 1 || stray) break;
-    if (parser.stack.length > deepest && depthOf(parser.stack) > deepest)
+    if (parser.stack.length > maxDepth && depthOf(parser.stack) > maxDepth)
       return [at(faults.tooDeep, start, tooDeepMessage)];
   }
   for (const token of parser.end()) if (documents.length < 2 && !stray) take(token);
@@ -111,7 +111,7 @@ function parse(text: string, lines: Lines): { tree: Composed.Parsed; comments: C
   }
 }
 
-const tooManySigns = `the file goes on for more than ${thousands(mostSigns)} words and signs of YAML, and is read no further; a North Star fits on a few pages`;
+const tooManySigns = `the file goes on for more than ${thousands(maxCharacters)} words and signs of YAML, and is read no further; a North Star fits on a few pages`;
 const severalDocuments =
   "a second document starts here; keep one North Star per file, and take this line out if there is only one";
 const emptyFile = "nothing is written here yet; `northstar init` asks a few questions and writes the file";

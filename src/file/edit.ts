@@ -1,9 +1,9 @@
 /** From changes of a document's value to the document that says so, which keeps every other byte of its text. */
-import { type Change, changed, isPartOf, isSame, placeOf, valueAt } from "./change.js";
+import { applyChange, type Change, deepEqual, isPartOf, placeOf, valueAt } from "./change.js";
 import { type Document, readDocument } from "./document.js";
 import type { Node } from "./node.js";
-import { aliasesOf, mergesOf, nodeAt, within } from "./node-at.js";
-import { apply, composed } from "./patch.js";
+import { aliasesOf, mergesOf, nodeAt, nodesIn } from "./node-at.js";
+import { applyEdits, composeEdits } from "./patch.js";
 import type { Edit, Path } from "./problem.js";
 import { add, addPair, expandMerge, listText, remove, rename, replace } from "./rewrite.js";
 
@@ -29,8 +29,8 @@ export function editText(document: Document, edits: readonly Edit[]): Document {
 
 /** The document after edits of its text; undefined where its value is not the one that was meant. */
 function patched({ text }: Document, edits: readonly Edit[], goal: unknown): Document | undefined {
-  const after = readDocument(apply(text, edits));
-  return Array.isArray(after) || !isSame(after.value, goal) ? undefined : after;
+  const after = readDocument(applyEdits(text, edits));
+  return Array.isArray(after) || !deepEqual(after.value, goal) ? undefined : after;
 }
 
 function misread(): never {
@@ -47,12 +47,12 @@ function atOnce(document: Document, changes: readonly Change[]): Edited | undefi
   )
     return undefined;
   if (changes.some((change) => "unfold" in change || tieTo(document, change))) return undefined;
-  const goal = changes.reduce(changed, document.value);
+  const goal = changes.reduce(applyChange, document.value);
   const made = changes.map((change) => ended(document, editsFor(document, change, goal)));
   if (made.some((some, index) => made.slice(0, index).some((others) => doTouch(some, others))))
     return undefined;
   const after = patched(document, made.flat(), goal);
-  return after && { ...after, edits: composed(document.text.length, [made.flat()]) };
+  return after && { ...after, edits: composeEdits(document.text.length, [made.flat()]) };
 }
 
 /**
@@ -74,12 +74,12 @@ function oneByOne(document: Document, changes: readonly Change[]): Edited {
   const rounds: Edit[][] = [];
   let here = document;
   for (const change of changes) {
-    const goal = changed(here.value, change);
-    if (isSame(here.value, goal) && !("unfold" in change && isFolded(here, change.unfold))) continue;
+    const goal = applyChange(here.value, change);
+    if (deepEqual(here.value, goal) && !("unfold" in change && isFolded(here, change.unfold))) continue;
     for (let tie = tieTo(here, change); tie; tie = tieTo(here, change)) take(tie, here.value);
     take(editsFor(here, change, goal), goal);
   }
-  return { ...here, edits: composed(document.text.length, rounds) };
+  return { ...here, edits: composeEdits(document.text.length, rounds) };
 
   function take(made: Edit[], goal: unknown): void {
     const edits = ended(here, made);
@@ -138,7 +138,7 @@ function tieTo(document: Document, change: Change): Edit[] | undefined {
   if (gone && mergesOf(document, parent).some((key) => key === path.at(-1)))
     return expandMerge(document, parent);
   const replaced = gone || "set" in change || "unfold" in change ? nodeAt(document, path)?.node : undefined;
-  const touched = new Set<Node>(replaced ? within(replaced) : []);
+  const touched = new Set<Node>(replaced ? nodesIn(replaced) : []);
   for (const length of [...path.keys(), path.length]) {
     const node = nodeAt(document, path.slice(0, length))?.node;
     if (node) touched.add(node);

@@ -1,7 +1,7 @@
 /** How messages name things: short and on one line, whatever stands in a file. */
 
 /** A word from the file between backticks. */
-export function inTicks(word: string): string {
+export function backticked(word: string): string {
   return `\`${shortened(word).replaceAll("`", "'")}\``;
 }
 
@@ -21,18 +21,18 @@ export function shortened(text: string, most = 40): string {
 }
 
 /** Things as a sentence has them: "a, b and c". */
-export function sentenceOf(things: readonly string[], join: "and" | "or"): string {
+export function joinWords(things: readonly string[], join: "and" | "or"): string {
   return things.length < 2 ? things.join("") : `${things.slice(0, -1).join(", ")} ${join} ${things.at(-1)}`;
 }
 
 /** A few of `count` things as a sentence has them: "a, b and c", or "a, b, c, d, e and 3 more". */
-export function listed(things: readonly string[], count = things.length): string {
-  return sentenceOf(count > 6 ? [...things.slice(0, 5), `${count - 5} more`] : things, "and");
+export function listSome(things: readonly string[], count = things.length): string {
+  return joinWords(count > 6 ? [...things.slice(0, 5), `${count - 5} more`] : things, "and");
 }
 
 const numbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
 /** A number up to ten in words. */
-export function counted(count: number): string {
+export function numberInWords(count: number): string {
   return numbers[count] ?? String(count);
 }

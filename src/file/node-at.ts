@@ -40,10 +40,10 @@ export function mergesOf(document: Document, path: Path): string[] {
 }
 
 /** A node and everything in it. */
-export function within(node: Node): Node[] {
+export function nodesIn(node: Node): Node[] {
   if (node.kind === "map")
-    return [node, ...node.pairs.flatMap(({ key, value }) => [...within(key), ...within(value)])];
-  return node.kind === "list" ? [node, ...node.items.flatMap(({ value }) => within(value))] : [node];
+    return [node, ...node.pairs.flatMap(({ key, value }) => [...nodesIn(key), ...nodesIn(value)])];
+  return node.kind === "list" ? [node, ...node.items.flatMap(({ value }) => nodesIn(value))] : [node];
 }
 
 /** An alias with its path; one that is part of a merge key has the path of the map that it is merged into. */

@@ -1,6 +1,6 @@
 /** What comes with text that is pasted from Markdown or a document, and YAML reads otherwise. */
 import * as faults from "./faults.js";
-import { fieldAt } from "./field.js";
+import { fieldAt } from "./format-fields.js";
 import { levelsAbove } from "./indent.js";
 import type { Lines } from "./lines.js";
 import type { Mistake } from "./mistake.js";

@@ -2,7 +2,7 @@
 import type { Edit } from "./problem.js";
 
 /** The text with edits applied, which do not overlap. */
-export function apply(text: string, edits: readonly Edit[]): string {
+export function applyEdits(text: string, edits: readonly Edit[]): string {
   let result = "";
   let at = 0;
   for (const { start, end, text: inserted } of inOrder(edits)) {
@@ -22,7 +22,7 @@ function inOrder(edits: readonly Edit[]): Edit[] {
 type Piece = { from: number; to: number } | { text: string };
 
 /** The edits of a text of `length` units that do what rounds of edits did, each of the text that the last one left. */
-export function composed(length: number, rounds: readonly (readonly Edit[])[]): Edit[] {
+export function composeEdits(length: number, rounds: readonly (readonly Edit[])[]): Edit[] {
   let pieces: Piece[] = [{ from: 0, to: length }];
   for (const edits of rounds)
     for (const { start, end, text } of inOrder(edits).reverse())

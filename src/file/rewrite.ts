@@ -1,11 +1,5 @@
 /** How one place of a text is written anew: the edits for a value, a key, an item. Who asks for them looks whether they do. */
-import { valueAt } from "./change.js";
-import type { Document } from "./document.js";
-import { keysAt } from "./field.js";
-import { isLeftOut, isMerge, type ListNode, type MapNode, type Node } from "./node.js";
-import { nodeAt } from "./node-at.js";
-import type { Edit, Path } from "./problem.js";
-import { keyName } from "./value.js";
+
 import {
   type BlockText,
   behindDash,
@@ -15,7 +9,14 @@ import {
   type IndentStyle,
   isFilled,
   keyText,
-} from "./write.js";
+} from "./block-text.js";
+import { valueAt } from "./change.js";
+import type { Document } from "./document.js";
+import { keysAt } from "./format-fields.js";
+import { isLeftOut, isMerge, type ListNode, type MapNode, type Node } from "./node.js";
+import { nodeAt } from "./node-at.js";
+import type { Edit, Path } from "./problem.js";
+import { keyName } from "./value.js";
 
 /** Writes another value at a path. */
 export function replace(document: Document, path: Path, value: unknown): Edit[] {

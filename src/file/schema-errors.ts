@@ -4,7 +4,7 @@ import { isMap } from "./change.js";
 import type { Document } from "./document.js";
 import * as faults from "./faults.js";
 import type { Fields } from "./field-table.js";
-import { inTicks, sentenceOf, shortened } from "./message-text.js";
+import { backticked, joinWords, shortened } from "./message-text.js";
 import { fixOf } from "./mistake.js";
 import { nearest } from "./nearest.js";
 import { slug } from "./northstar.js";
@@ -43,10 +43,10 @@ export interface FileFormat {
 }
 
 /** What is wrong, the words for it, and what to write instead where that is clear. */
-export type Explained = readonly [fault: Fault, message: string, better?: Better | undefined];
+export type Explained = readonly [fault: Fault, message: string, better?: Replacement | undefined];
 
 /** What to write in place of what is there; safe as a {@link Fix} is. */
-export interface Better {
+export interface Replacement {
   title: string;
   text: string;
   safe: boolean;
@@ -102,7 +102,7 @@ function underOneKey(
   if (!isMap(inside) || Object.keys(inside).filter((name) => known.includes(name)).length < 2)
     return undefined;
   const place = document.locate([key], { at: "key" });
-  const message = `the keys of the file stand below ${inTicks(`${key}:`)}; take that line out, and the spaces before the lines below it`;
+  const message = `the keys of the file stand below ${backticked(`${key}:`)}; take that line out, and the spaces before the lines below it`;
   const fix = unwrapping(document);
   return problem(faults.badIndentation, place, message, { ...(fix && { fix }) });
 }
@@ -130,7 +130,7 @@ function withoutKeys({ document, shape }: Case): Problem {
   if (key && sign === "：") return problem(faults.missingColon, place, messageForWideColon);
   if (key && shape.fields.keysAt([]).includes(key))
     return sign === ":"
-      ? problem(faults.missingSpace, place, `${inTicks(`${key}:`)} needs a space behind the colon`)
+      ? problem(faults.missingSpace, place, `${backticked(`${key}:`)} needs a space behind the colon`)
       : problem(faults.missingColon, place, "a key is followed by a colon and a space, not by `=`");
   return problem(faults.noKeys, place, `no key stands here; the file should start with one, ${start}`);
 }
@@ -168,7 +168,7 @@ function nameAndDefinition(
   if (typeof definition !== "string" || at(document.value, [...path, "definition"]) !== undefined)
     return undefined;
   const place = document.locate([...path, key], { at: "key" });
-  const message = `${inTicks(shortened(key))} stands where a key should: write ${inTicks(`name: ${shortened(key)}`)}, and what stands behind the colon as \`definition:\` on the line below`;
+  const message = `${backticked(shortened(key))} stands where a key should: write ${backticked(`name: ${shortened(key)}`)}, and what stands behind the colon as \`definition:\` on the line below`;
   const { start, end } = place.range;
   const column = start.column - 1;
   const before = document.lines.line(start.line).slice(0, column);
@@ -228,11 +228,11 @@ function problemOfKey(
   const advice = meant
     ? `did you mean \`${meant}\`${isFree ? "" : ", which is there already"}?`
     : homes.length > 0
-      ? `it belongs to ${sentenceOf(homes, "or")}`
-      : `a key of your own starts with \`x-\`, such as ${inTicks(`x-${slug(key) || "note"}`)}`;
+      ? `it belongs to ${joinWords(homes, "or")}`
+      : `a key of your own starts with \`x-\`, such as ${backticked(`x-${slug(key) || "note"}`)}`;
   const place = document.locate([...path, key], { at: "key" });
   const message =
-    shape.keyOf?.(path, key, meant) ?? `${inTicks(key)} is not a key ${whereOf(path, shape)}; ${advice}`;
+    shape.keyOf?.(path, key, meant) ?? `${backticked(key)} is not a key ${whereOf(path, shape)}; ${advice}`;
   const better = isFree ? { title: `call it ${meant}`, text: meant, safe: isCase(key, meant) } : undefined;
   return problem(faults.unknownKey, place, message, fixFor(document, place, better));
 }
@@ -262,7 +262,11 @@ function problemOfValue(path: Path, error: ErrorObject, given: Case): Problem {
 }
 
 /** Writes something better at a place, as long as nothing else stands or falls with it. */
-function fixFor({ lines }: Document, { range, related }: Place, better: Better | undefined): { fix?: Fix } {
+function fixFor(
+  { lines }: Document,
+  { range, related }: Place,
+  better: Replacement | undefined,
+): { fix?: Fix } {
   const { start, end } = range;
   if (!better || related.length > 0 || start.line !== end.line) return {};
   return { fix: fixOf(better.title, better.safe, lines.offset(start), lines.offset(end), better.text) };
@@ -312,7 +316,7 @@ function emptyValue(path: Path, { document, shape }: Case): Explained {
   if (field?.kind === "map")
     return [
       faults.emptyValue,
-      `${subject} is empty; write ${sentenceOf(neededAt(path, shape), "and")} below it`,
+      `${subject} is empty; write ${joinWords(neededAt(path, shape), "and")} below it`,
     ];
   return [faults.emptyValue, `${subject} is empty; ${exampleFor(path, { document, shape })}`];
 }
@@ -345,8 +349,8 @@ function wrongType(path: Path, value: unknown, { document, shape }: Case): Expla
     const advice = Array.isArray(value)
       ? "take the dash away"
       : typeof value === "string" && first === "`name:`" && more.length > 0
-        ? `write ${first} before it, and ${sentenceOf(more, "and")} below`
-        : `write ${sentenceOf(needed, "and")}`;
+        ? `write ${first} before it, and ${joinWords(more, "and")} below`
+        : `write ${joinWords(needed, "and")}`;
     return [faults.wrongType, `${subject} has keys of its own, and this is ${is}; ${advice}`];
   }
   if (kind === "number") {
@@ -357,7 +361,7 @@ function wrongType(path: Path, value: unknown, { document, shape }: Case): Expla
       : meant
         ? `write ${meant}`
         : choices
-          ? `write ${sentenceOf(choices, "or")}`
+          ? `write ${joinWords(choices, "or")}`
           : `write for example ${example}`;
     const better = number
       ? { title: "take the quotes away", text: String(value), safe: true }
@@ -382,7 +386,7 @@ function wrongType(path: Path, value: unknown, { document, shape }: Case): Expla
       faults.wrongType,
       `${subject} is a text, and a colon with a space behind it makes this a key; put the whole text in quotes`,
     ];
-  const advice = choices ? `choose one of ${sentenceOf(choices, "or")}` : "write one text";
+  const advice = choices ? `choose one of ${joinWords(choices, "or")}` : "write one text";
   return [faults.wrongType, `${subject} is a text, and this is ${is}; ${advice}`];
 }
 
@@ -401,11 +405,11 @@ function adviceForItems(value: Record<string, unknown>, keys: readonly string[])
   const names = Object.keys(value);
   const [first = ""] = names;
   if (names.some((name) => keys.includes(name)))
-    return `put a dash and a space before ${inTicks(`${first}:`)}, and two spaces before the lines below it`;
+    return `put a dash and a space before ${backticked(`${first}:`)}, and two spaces before the lines below it`;
   if (keys.includes("id") && Object.values(value).every(isMap))
-    return `write ${inTicks(`- id: ${slug(first)}`)} in place of ${inTicks(`${first}:`)}, and so for each item`;
+    return `write ${backticked(`- id: ${slug(first)}`)} in place of ${backticked(`${first}:`)}, and so for each item`;
   if (keys.includes("definition") && Object.values(value).every((each) => typeof each === "string"))
-    return `write ${inTicks(`- name: ${first}`)} in place of ${inTicks(`${first}:`)}, below it \`definition:\` with what stands behind it, and so for each item`;
+    return `write ${backticked(`- name: ${first}`)} in place of ${backticked(`${first}:`)}, below it \`definition:\` with what stands behind it, and so for each item`;
   return undefined;
 }
 
@@ -413,13 +417,13 @@ function unknownValue(path: Path, value: unknown, shape: FileFormat): Explained 
   const { choices = [] } = shape.fields.fieldAt(path) ?? {};
   const plain = String(value).trim();
   if (plain !== value && choices.includes(plain)) {
-    const message = `an unusual space stands beside ${inTicks(plain)}; delete it`;
+    const message = `an unusual space stands beside ${backticked(plain)}; delete it`;
     return [faults.unknownValue, message, { title: "delete it", text: plain, safe: true }];
   }
   const meant = meantBy(String(value), shape.valueSynonyms, choices) ?? nearest(String(value), choices);
-  const advice = meant ? `; did you mean \`${meant}\`?` : `, not ${inTicks(String(value))}`;
+  const advice = meant ? `; did you mean \`${meant}\`?` : `, not ${backticked(String(value))}`;
   const better = meant && { title: `write ${meant}`, text: meant, safe: isCase(String(value), meant) };
-  const message = `${subjectOf(path, shape)} is ${sentenceOf(choices, "or")}${advice}`;
+  const message = `${subjectOf(path, shape)} is ${joinWords(choices, "or")}${advice}`;
   return [faults.unknownValue, message, better || undefined];
 }
 
@@ -436,9 +440,9 @@ function wrongForm(schemaPath: string, path: Path, text: string, given: Case): E
 /** What a message is about: the key, or the item that has none. */
 function subjectOf(path: Path, { items }: FileFormat): string {
   const last = path.at(-1);
-  if (typeof last === "string") return inTicks(last);
+  if (typeof last === "string") return backticked(last);
   const list = String(path.at(-2));
-  return items[list] ?? `this item of ${inTicks(list)}`;
+  return items[list] ?? `this item of ${backticked(list)}`;
 }
 
 /** The keys that a map needs, or a few that it may have. */

@@ -1,9 +1,10 @@
 /** A file in parts, so that another file can be made of them: each key with its comments, and what is around. */
-import { isSame } from "./change.js";
+
+import { blockLines } from "./block-text.js";
+import { deepEqual } from "./change.js";
 import { type Document, readDocument } from "./document.js";
-import { keysAt } from "./field.js";
+import { keysAt } from "./format-fields.js";
 import { keyName } from "./value.js";
-import { blockLines } from "./write.js";
 
 export interface Sections {
   /** What stands above everything else, without an empty line at its end. */
@@ -61,7 +62,7 @@ function joined(lines: readonly string[]): string {
 export function documentOf({ head, byKey, foot }: Sections, value: object): Document {
   const document = read(byKey);
   // Where a name that one key gives is used by another that comes before it now, both are written out.
-  return document && isSame(document.value, value) ? document : (read(written(value)) ?? unreadable());
+  return document && deepEqual(document.value, value) ? document : (read(written(value)) ?? unreadable());
 
   function read(byKey: ReadonlyMap<string, string>): Document | undefined {
     const parts = [head, ...inOrder(byKey), foot].filter(Boolean);

@@ -1,9 +1,9 @@
 /** What is YAML, and yet cannot be read as a value: keys, aliases, merge keys and commas gone wrong. */
 import * as faults from "./faults.js";
-import { fieldAt } from "./field.js";
+import { fieldAt } from "./format-fields.js";
 import type { Lines } from "./lines.js";
 import { alignmentOf } from "./locate.js";
-import { inTicks } from "./message-text.js";
+import { backticked } from "./message-text.js";
 import { fixOf, type Mistake, problemOf, quotesAround } from "./mistake.js";
 import { nearest } from "./nearest.js";
 import {
@@ -87,7 +87,7 @@ export function checkStructure(
         starts.includes(start + offset + indent.length) ? `${indent}- ` : `${indent}  `,
       );
     const list = String(path.at(-1));
-    const message = `${inTicks(list)} is a list: put a dash and a space before each \`${name}:\` that starts an item, and two spaces before the lines below it`;
+    const message = `${backticked(list)} is a list: put a dash and a space before each \`${name}:\` that starts an item, and two spaces before the lines below it`;
     const related = starts.slice(1).map((at) => ({
       message: "the next item starts here",
       path,
@@ -152,7 +152,7 @@ export function checkStructure(
     const first = keys.get(name);
     keys.set(name, first ?? key);
     if (first) {
-      const message = `${inTicks(name)} stands here a second time; keep one of the two`;
+      const message = `${backticked(name)} stands here a second time; keep one of the two`;
       const related = [{ message: "first written here", path, range: lines.range(first.from, first.to) }];
       yield { fault: faults.duplicateKey, path, from, to, message, related };
     }
@@ -221,11 +221,11 @@ export function checkStructure(
   function undefinedAlias({ name, from, to }: AliasNode, path: Path): Mistake {
     const near = nearest(name, anchors.keys());
     if (near === name) {
-      const message = `${inTicks(`*${name}`)} is used before ${inTicks(`&${name}`)}, which stands further down; move that up`;
+      const message = `${backticked(`*${name}`)} is used before ${backticked(`&${name}`)}, which stands further down; move that up`;
       return { fault: faults.undefinedAlias, path, from, to, message };
     }
     if (near) {
-      const message = `nothing above is called ${inTicks(`&${name}`)}; did you mean ${inTicks(`*${near}`)}?`;
+      const message = `nothing above is called ${backticked(`&${name}`)}; did you mean ${backticked(`*${near}`)}?`;
       const fix = fixOf(`write *${near}`, false, from, to, `*${near}`);
       return { fault: faults.undefinedAlias, path, from, to, message, fix };
     }

@@ -1,9 +1,9 @@
 /** What a YAML parser complains about, in the words of someone who does not know YAML. */
 import * as faults from "./faults.js";
-import { keysAt } from "./field.js";
+import { keysAt } from "./format-fields.js";
 import { isShifted, type Line, levelsAbove, lineAt, textEnd } from "./indent.js";
 import type { Lines } from "./lines.js";
-import { inTicks } from "./message-text.js";
+import { backticked } from "./message-text.js";
 import { fixOf, type Mistake, problemOf } from "./mistake.js";
 import { type Phrase, phrases, type SyntaxFault } from "./parser-messages.js";
 import { boldKey, bullet, forgottenDash, type Stumble, untabbed } from "./paste.js";
@@ -176,7 +176,7 @@ function textBehindBracket(complaint: Complaint): Mistake | undefined {
   return unquoted(
     complaint,
     closed.from,
-    `a text cannot start with ${inTicks(sign)}; put the whole text in quotes`,
+    `a text cannot start with ${backticked(sign)}; put the whole text in quotes`,
   );
 }
 
@@ -224,7 +224,7 @@ function unknownTag(complaint: Complaint): Mistake | undefined {
 function badEscape({ code, at, text }: Complaint): Mistake | undefined {
   if (code !== "BAD_DQ_ESCAPE") return undefined;
   const sign = text.slice(at, at + 2);
-  const message = `${inTicks(sign)} means nothing in double quotes; use single quotes, or write two backslashes`;
+  const message = `${backticked(sign)} means nothing in double quotes; use single quotes, or write two backslashes`;
   const fix = fixOf("write two backslashes", false, at, at, "\\");
   return { fault: faults.badEscape, from: at, to: at + sign.length, message, fix };
 }
@@ -255,7 +255,7 @@ function signAtStart(complaint: Complaint): Mistake | undefined {
     return unquoted(
       complaint,
       at,
-      `a text cannot start with ${sign === "`" ? "a backtick" : inTicks(sign)}; put it in quotes`,
+      `a text cannot start with ${sign === "`" ? "a backtick" : backticked(sign)}; put it in quotes`,
     );
   if (/^\?\s/.test(text.slice(at, at + 2)) && code === "BLOCK_AS_IMPLICIT_KEY")
     return unquoted(complaint, at, "a text cannot start with `?` and a space; put it in quotes");
@@ -375,7 +375,7 @@ function stray({ start, end, indent }: Line, text: string, lines: Lines): Mistak
   const cut = before && /(?<=\s)#[\p{L}\p{N}].*/u.exec(text.slice(before.start, lines.lineEnd(before.start)));
   if (cut) {
     const from = before.start + cut.index;
-    const message = `${inTicks(cut[0])} is a comment, and ends the text; put the whole text in quotes`;
+    const message = `${backticked(cut[0])} is a comment, and ends the text; put the whole text in quotes`;
     return { fault: faults.unquotedText, from, to: from + cut[0].trimEnd().length, message };
   }
   const needed =

@@ -2,12 +2,12 @@
 import conforms from "../../schemas/northstar.schema.json?validate";
 import type { Document } from "./document.js";
 import * as faults from "./faults.js";
-import { formatFields } from "./field.js";
-import { inTicks } from "./message-text.js";
+import { formatFields } from "./format-fields.js";
+import { backticked } from "./message-text.js";
 import { type Northstar, slug } from "./northstar.js";
 import type { Path, Problem } from "./problem.js";
 import { readDate, readDuration } from "./reformat.js";
-import { type Better, type FileFormat, matchSchema } from "./schema-errors.js";
+import { type FileFormat, matchSchema, type Replacement } from "./schema-errors.js";
 import { keySynonyms, valueSynonyms } from "./synonyms.js";
 
 const shape: FileFormat = {
@@ -35,21 +35,21 @@ const shape: FileFormat = {
   forms: {
     "/date/": (text) => [
       faults.badDate,
-      `${inTicks(text)} is not a day as year, month and day; write ${readDate(text) ?? "it like 2026-12-15"}`,
+      `${backticked(text)} is not a day as year, month and day; write ${readDate(text) ?? "it like 2026-12-15"}`,
       insteadOf(readDate(text)),
     ],
     "/duration/": (text) => [
       faults.badDuration,
-      `${inTicks(text)} is not a number and a unit; write ${readDuration(text) ?? "for example 3 weeks"}`,
+      `${backticked(text)} is not a number and a unit; write ${readDuration(text) ?? "for example 3 weeks"}`,
       insteadOf(readDuration(text)),
     ],
     "/id/": (text) => [
       faults.badId,
-      `${inTicks(text)} cannot be an id, which has letters, digits and hyphens; write ${inTicks(slug(text) || "an-id")}`,
+      `${backticked(text)} cannot be an id, which has letters, digits and hyphens; write ${backticked(slug(text) || "an-id")}`,
     ],
     "/language/": (text) => [
       faults.badLanguage,
-      `${inTicks(text)} is not the short name of a language; write for example en, de or pt-BR`,
+      `${backticked(text)} is not the short name of a language; write for example en, de or pt-BR`,
     ],
   },
 };
@@ -70,7 +70,7 @@ function itemsOf(list: unknown): Record<string, unknown>[] {
   return Array.isArray(list) ? list.filter((item) => typeof item === "object" && item !== null) : [];
 }
 
-function insteadOf(text: string | undefined): Better | undefined {
+function insteadOf(text: string | undefined): Replacement | undefined {
   return text === undefined ? undefined : { title: `write ${text}`, text, safe: true };
 }
 

@@ -6,13 +6,13 @@ import { type Fault, type Problem, problem } from "./problem.js";
 import { thousands } from "./text.js";
 
 /** How deep lists and maps may stand in one another; the format itself needs five. */
-export const deepest = 40;
+export const maxDepth = 40;
 
 /** How many values may come about by repeating others through aliases. */
-export const mostCopies = 10_000;
+export const maxCopies = 10_000;
 
-export const tooDeepMessage = `more than ${deepest} lists and maps stand inside one another here; a North Star needs five at most`;
-const bomb = `aliases repeat more than ${thousands(mostCopies)} values; write out what is meant where it is used`;
+export const tooDeepMessage = `more than ${maxDepth} lists and maps stand inside one another here; a North Star needs five at most`;
+const bomb = `aliases repeat more than ${thousands(maxCopies)} values; write out what is meant where it is used`;
 const loop = "this alias stands inside what it refers to, so there is no end to it; write out what is meant";
 
 /**
@@ -30,8 +30,8 @@ export function valueOfNode(root: Node, lines: Lines): { value: unknown } | Prob
   function build(node: Node, depth: number): unknown {
     if (failure) return null;
     if (outermost) copies += 1;
-    if (copies > mostCopies) return fail(faults.aliasBomb, bomb);
-    if (depth > deepest) return fail(faults.tooDeep, tooDeepMessage);
+    if (copies > maxCopies) return fail(faults.aliasBomb, bomb);
+    if (depth > maxDepth) return fail(faults.tooDeep, tooDeepMessage);
     if (node.kind === "scalar") return node.value;
     if (node.kind === "list") return node.items.map((item) => build(item.value, depth + 1));
     if (node.kind === "map") return Object.fromEntries(entriesOf(node, depth + 1));

@@ -1,6 +1,6 @@
 /** Values that are named by their path: `inputs.0.name=Readers`. */
 import { valueAt } from "../file/change.js";
-import { fieldAt, keysAt } from "../file/field.js";
+import { fieldAt, keysAt } from "../file/format-fields.js";
 import { linesOf } from "../file/lines.js";
 import { nearest } from "../file/nearest.js";
 import { slug } from "../file/northstar.js";

@@ -1,15 +1,15 @@
 /** A form becomes the text of the file: edits of the file that is given, or else of the template. */
-import { type Change, changed, changesBetween, isPartOf, placeOf, valueAt } from "../file/change.js";
+import { applyChange, type Change, changesBetween, isPartOf, placeOf, valueAt } from "../file/change.js";
 import type { Document } from "../file/document.js";
 import { edit } from "../file/edit.js";
-import { keysAt } from "../file/field.js";
+import { keysAt } from "../file/format-fields.js";
 import type { Path } from "../file/problem.js";
 import { documentOf } from "../file/sections.js";
-import { type Form, filledIn, type Leave, leftOut } from "./fill.js";
+import { type Form, filledIn, leftOut, type UnfilledPolicy } from "./fill.js";
 import type { Template } from "./template.js";
 
 /** The file that the answers make. Every byte stays that no answer, no blank and no missing part has to do with. */
-export function documentFor(form: Form, leave: Leave): Document {
+export function documentFor(form: Form, leave: UnfilledPolicy): Document {
   const { template, given } = form;
   const { comments } = template;
   const gone = leftOut(form, leave);
@@ -17,7 +17,7 @@ export function documentFor(form: Form, leave: Leave): Document {
   const changes = changesBetween(base.value, filledIn(form), comments).filter(
     (change) => !isSameBlank(base, change) && !("set" in change && isIn(gone, change.set)),
   );
-  const value = changes.reduce(changed, base.value);
+  const value = changes.reduce(applyChange, base.value);
   const removals = gone
     .filter((path) => valueAt(value, path) !== undefined)
     .map((path): Change => ({ remove: path, comments }));

@@ -1,6 +1,6 @@
 /** A template and answers become the value of the file. */
-import { type Change, changed, isMap, isSame, valueAt } from "../file/change.js";
-import { canBeBlank, fieldAt, keysAt } from "../file/field.js";
+import { applyChange, type Change, deepEqual, isMap, valueAt } from "../file/change.js";
+import { canBeBlank, fieldAt, keysAt } from "../file/format-fields.js";
 import { slug } from "../file/northstar.js";
 import type { Path } from "../file/problem.js";
 import { hasBlank } from "../reading/blank.js";
@@ -78,7 +78,7 @@ export function missingIn(form: Form): Path[] {
 }
 
 /** What becomes of blanks that nobody filled in. */
-export interface Leave {
+export interface UnfilledPolicy {
   /**
    * `needed`: only those that the format needs stay. `text`: those stay that the format can bear.
    * `all`: also those for a day, a choice or a number stay, which the format cannot bear.
@@ -89,9 +89,9 @@ export interface Leave {
 }
 
 /** What the answers make of the form. */
-export function finalValue(form: Form, leave: Leave): unknown {
+export function finalValue(form: Form, leave: UnfilledPolicy): unknown {
   const removals = leftOut(form, leave).map((path): Change => ({ remove: path }));
-  return removals.reduce(changed, filledIn(form));
+  return removals.reduce(applyChange, filledIn(form));
 }
 
 /** The form's value with all answers in their blanks. */
@@ -117,7 +117,7 @@ function filled({ answers }: Form, text: string, path: Path): { value: string | 
 }
 
 /** The places that are left out, from the last to the first. */
-export function leftOut(form: Form, leave: Leave): Path[] {
+export function leftOut(form: Form, leave: UnfilledPolicy): Path[] {
   return (gone(form.value, [], true) ?? []).reverse();
 
   /** What goes of a value: all of it when `undefined`, else the places in it. */
@@ -147,7 +147,7 @@ export function leftOut(form: Form, leave: Leave): Path[] {
     const isOneMore = (item: unknown, index: number) =>
       least === undefined &&
       leave.items === "needed" &&
-      items.slice(0, index).filter((other, at) => !known[at] && isSame(other, item)).length > 1;
+      items.slice(0, index).filter((other, at) => !known[at] && deepEqual(other, item)).length > 1;
     const parts = items.map((item, index) => {
       const place = [...path, index];
       const isLeft = known[index] || (!isOneMore(item, index) && spare-- > 0);

@@ -1,8 +1,8 @@
 /** An interview as plain data: its steps, where it stands, and how answers move it on. */
 
 import { isPartOf, valueAt } from "../file/change.js";
-import { fieldAt } from "../file/field.js";
 import type { Field } from "../file/field-table.js";
+import { fieldAt } from "../file/format-fields.js";
 import type { Path } from "../file/problem.js";
 import { hasBlank } from "../reading/blank.js";
 import { aroundBlanks } from "./blank.js";
@@ -141,11 +141,11 @@ export function blankNameOf(step: Step | undefined): string {
 
 /** Takes an answer, or the confirmation of a sentence, and goes on. */
 export function giveAnswer(session: Session, text: string): Session {
-  return goOn(noted(session, text), [session.at]);
+  return goOn(recordAnswer(session, text), [session.at]);
 }
 
 /** Takes an answer and stays at the step. */
-export function noted(session: Session, text: string | undefined): Session {
+export function recordAnswer(session: Session, text: string | undefined): Session {
   const step = currentStep(session);
   if (step?.kind !== "blank") return session;
   const others = [...session.answers].filter(([name]) => name !== blankNameOf(step));
@@ -155,7 +155,7 @@ export function noted(session: Session, text: string | undefined): Session {
 
 /** Leaves the blank open and goes on. */
 export function skip(session: Session): Session {
-  return goOn(noted(session, undefined), [session.at]);
+  return goOn(recordAnswer(session, undefined), [session.at]);
 }
 
 /** Leaves the rest of this part of the interview open; a sentence that it made is still confirmed. */

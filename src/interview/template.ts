@@ -1,17 +1,17 @@
 /** A template: a northstar.yaml with blanks, and the questions that its `#?` lines ask about them. */
 
-import { isSame, valueAt } from "../file/change.js";
+import { blockLines } from "../file/block-text.js";
+import { deepEqual, valueAt } from "../file/change.js";
 import { type Document, readDocument } from "../file/document.js";
 import { edit } from "../file/edit.js";
 import { missingField, unknownKey } from "../file/faults.js";
-import { fieldAt } from "../file/field.js";
+import { fieldAt } from "../file/format-fields.js";
 import { linesOf } from "../file/lines.js";
 import { nearest } from "../file/nearest.js";
 import type { Path, Problem } from "../file/problem.js";
 import { type Sections, sectionsOf } from "../file/sections.js";
 import { checkText } from "../file/text.js";
 import { validate } from "../file/validate.js";
-import { blockLines } from "../file/write.js";
 import { hasBlank } from "../reading/blank.js";
 import { readPath } from "./assignments.js";
 import { aroundBlanks } from "./blank.js";
@@ -86,7 +86,7 @@ export function pathOf(reference: string, base: Path, value: unknown): Path | un
  * One template over another: its keys, if `takes` them, replace the same keys below, and others come after them.
  * Beliefs, and bets of levels that it does not ask about, stay beside its own.
  */
-export function layer(base: Template, over: Template, takes = (_key: string) => true): Template {
+export function overlay(base: Template, over: Template, takes = (_key: string) => true): Template {
   return joinedIn(replacing(base, over, takes), base, over, takes);
 }
 
@@ -112,13 +112,13 @@ function replacing(base: Template, over: Template, takes: (key: string) => boole
 }
 
 /** Whether a template has all that a North Star needs. */
-export function isWhole({ value }: Template): boolean {
+export function isComplete({ value }: Template): boolean {
   return ["name", "definition", "game", "inputs"].every((key) => Object.hasOwn(value, key));
 }
 
 /** A template, and after it what a whole one asks besides. */
-export function completed(template: Template, whole: Template): Template {
-  if (isWhole(template)) return template;
+export function completeWith(template: Template, whole: Template): Template {
+  if (isComplete(template)) return template;
   const all = replacing(template, whole, (key) => !Object.hasOwn(template.value, key));
   return joinedIn(all, whole, template, () => true);
 }
@@ -163,7 +163,7 @@ function itemsOf({ value }: Template, key: string): readonly unknown[] | undefin
 /** Bets of one level, or the same text. */
 function isSameSort(one: unknown, other: unknown): boolean {
   const level = valueAt(one, ["level"]);
-  return level === undefined ? isSame(one, other) : level === valueAt(other, ["level"]);
+  return level === undefined ? deepEqual(one, other) : level === valueAt(other, ["level"]);
 }
 
 /** What is said at a place in a list, where the place has another index; nothing where it is gone. */
@@ -186,7 +186,7 @@ function textWith(
   const [old = "", own = ""] = [below.sections.byKey.get(key), above.sections.byKey.get(key)];
   const text = [linesLeft(old, key, kept, below.comments), ...own.split(/^[\w-]+:.*\n/m).slice(1)].join("\n");
   const read = readDocument(`${text}\n`);
-  const isWhole = !Array.isArray(read) && isSame(read.value, { [key]: items });
+  const isWhole = !Array.isArray(read) && deepEqual(read.value, { [key]: items });
   return isWhole ? text : blockLines({ [key]: items }, 0, { list: 2, map: 2 }).join("\n");
 }
 

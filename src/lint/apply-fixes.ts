@@ -1,6 +1,6 @@
 /** Mending a file by the fixes of its problems. */
 import { fixer } from "../file/fix.js";
-import { apply, composed } from "../file/patch.js";
+import { applyEdits, composeEdits } from "../file/patch.js";
 import type { Edit, Problem } from "../file/problem.js";
 import { blank } from "../reading/blank.js";
 import { type Checked, checkSource } from "./check.js";
@@ -51,7 +51,7 @@ export function applyFixes(text: string, options: LintOptions, which: Fixes): Af
     harmful = [];
     going = takeSome(apart(mendable(now, which)));
   }
-  return { ...now, edits: composed(text.length, rounds), mended, harmful };
+  return { ...now, edits: composeEdits(text.length, rounds), mended, harmful };
 
   /** Makes all of some fixes, or else as many of one half of them as can be made. */
   function takeSome(group: readonly Mendable[]): boolean {
@@ -63,7 +63,7 @@ export function applyFixes(text: string, options: LintOptions, which: Fixes): Af
   /** Makes some fixes at once, if that does no harm. */
   function take(group: readonly Mendable[]): boolean {
     const edits = group.flatMap((each) => each.edits);
-    const next = apply(now.text, edits);
+    const next = applyEdits(now.text, edits);
     if (seen.has(next) || tries === mostTries) return false;
     tries += 1;
     const after = { text: next, ...checkSource(next, options) };

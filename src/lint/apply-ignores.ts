@@ -1,6 +1,6 @@
 /** The one place where ignores are applied, so that reports, exit codes and baselines agree. */
 import type { Document } from "../file/document.js";
-import { inTicks } from "../file/message-text.js";
+import { backticked } from "../file/message-text.js";
 import { nearest } from "../file/nearest.js";
 import { type Fault, type Path, type Position, type Problem, problem, type Range } from "../file/problem.js";
 import { catalogue } from "./catalogue.js";
@@ -92,7 +92,7 @@ function over({ scope, range, until }: Ignore): Problem {
 
 function unused({ scope }: Ignore, rule: string, range: Range): Problem {
   const message = scope
-    ? `${inTicks(rule)} finds nothing here; take it out of the comment`
+    ? `${backticked(rule)} finds nothing here; take it out of the comment`
     : "nothing stands below this comment; put it above what it is about";
   return tell(faults.unusedIgnore, scope?.path, range, message);
 }
@@ -105,9 +105,9 @@ function unknownIn({ rules: named, scope }: Ignore): Problem[] {
 }
 
 function messageFor(rule: string, ids: readonly string[]): string {
-  if (catalogue.some(({ id }) => id === rule)) return `${inTicks(rule)} cannot be ignored, only mended`;
+  if (catalogue.some(({ id }) => id === rule)) return `${backticked(rule)} cannot be ignored, only mended`;
   const meant = nearest(rule, ids);
-  return `there is no rule ${inTicks(rule)}; ${meant ? `did you mean \`${meant}\`?` : "`northstar explain` lists the rules"}`;
+  return `there is no rule ${backticked(rule)}; ${meant ? `did you mean \`${meant}\`?` : "`northstar explain` lists the rules"}`;
 }
 
 function tell(fault: Fault, path: Path = [], range: Range, message: string): Problem {

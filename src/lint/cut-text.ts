@@ -1,8 +1,8 @@
 /** Words that YAML takes out of a text: `owner: Team #1` says that the owner is Team, `owner: &desks team` that it is team. */
 
 import type { Document } from "../file/document.js";
-import { fieldAt } from "../file/field.js";
-import { inTicks } from "../file/message-text.js";
+import { fieldAt } from "../file/format-fields.js";
+import { backticked } from "../file/message-text.js";
 import { fixOf } from "../file/mistake.js";
 import type { Comment, Node, ScalarNode } from "../file/node.js";
 import { type Path, type Problem, problem } from "../file/problem.js";
@@ -28,7 +28,7 @@ function cutByAnchor({ root, text, lines }: Document): Problem[] {
     const { outer, from, to } = node;
     const [anchor, name] = /^&(\S+)/.exec(text.slice(outer, from)) ?? [];
     if (anchor === undefined || from === to || isReferredTo(root, name)) return [];
-    const message = `${inTicks(anchor)} names this place for YAML, and the text is only ${inTicks(String(node.value))}; put the whole text in quotes`;
+    const message = `${backticked(anchor)} names this place for YAML, and the text is only ${backticked(String(node.value))}; put the whole text in quotes`;
     const fix = fixOf("put it in quotes", false, outer, to, JSON.stringify(`${anchor} ${node.value}`));
     return [problem(cutText, { path, range: lines.range(outer, to), related: [] }, message, { fix })];
   });
@@ -57,7 +57,7 @@ function cutByComment({ root, text, lines, comments }: Document): Problem[] {
     const written = text.slice(from, to).trimEnd();
     const end = from + written.length;
     const kept = String(node.value);
-    const message = `${inTicks(written)} is a comment, and the text ends at ${inTicks(kept)}; put the whole text in quotes, or a space behind the \`#\` if a comment is meant`;
+    const message = `${backticked(written)} is a comment, and the text ends at ${backticked(kept)}; put the whole text in quotes, or a space behind the \`#\` if a comment is meant`;
     const meant = JSON.stringify(`${kept}${text.slice(node.to, end)}`);
     const fix = fixOf("put it in quotes", false, node.from, end, meant);
     return problem(cutText, { path, range: lines.range(from, end), related: [] }, message, { fix });

@@ -1,7 +1,7 @@
 /** `# northstar-ignore lagging-metric: why it is fine here`: where rules have been answered instead of obeyed. */
 import { type Scope, scopesOf } from "../file/comments.js";
 import type { Document } from "../file/document.js";
-import { inTicks } from "../file/message-text.js";
+import { backticked } from "../file/message-text.js";
 import { nearest } from "../file/nearest.js";
 import type { Comment } from "../file/node.js";
 import { type Path, type Problem, problem, type Range } from "../file/problem.js";
@@ -39,7 +39,7 @@ export function ignoresIn(document: Document): { ignores: Ignore[]; malformed: P
     const text = document.text.slice(comment.from, comment.to);
     const word = /^#+\s*(\S*)/.exec(text)?.[1] ?? "";
     if (word !== directive) {
-      if (isMeant(text, word)) malformed.push(tell(comment, `${inTicks(word)} is no ignore; ${form}`));
+      if (isMeant(text, word)) malformed.push(tell(comment, `${backticked(word)} is no ignore; ${form}`));
       continue;
     }
     scopeOf ??= scopesOf(document);
@@ -90,7 +90,7 @@ function parse(text: string): { rules: Found[]; reason: string; until: string | 
   const end = endOf(reason);
   const last = until ?? end?.day ?? null;
   if (last !== null && !isDay(last))
-    return `${inTicks(last)} is not a day; write it as year, month and day: \`until 2027-01-31\``;
+    return `${backticked(last)} is not a day; write it as year, month and day: \`until 2027-01-31\``;
   const rules = [...list.matchAll(/[\w-]+/g)].map(({ 0: rule, index }) => ({
     rule,
     at: start.length + index,

@@ -1,5 +1,5 @@
 /** The words of words.ts laid out for looking up. The build computes it: that takes longer than reading a file. */
-import { rootsOf } from "./content.js";
+import { rootsOf } from "./content-words.js";
 import { stemsOf } from "./token.js";
 import { commonAbbreviations, type GroupName, words } from "./words.js";
 

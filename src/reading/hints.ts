@@ -6,7 +6,7 @@ import { type Parsed, partOf, type TextSpan } from "./parse.js";
 import { isPlural, numberOf, type Token } from "./token.js";
 
 /** A part of the name or of the definition. */
-export interface Spoken extends TextSpan {
+export interface LocatedSpan extends TextSpan {
   in: "name" | "definition";
 }
 
@@ -66,10 +66,10 @@ export function formulaIn(parsed: Parsed): TextSpan | null {
 
 /** Abbreviations that not everybody knows; none in a text that is all capitals. */
 export function abbreviationsIn(
-  place: Spoken["in"],
+  place: LocatedSpan["in"],
   { text, tokens }: Parsed,
   known: ReadonlySet<string>,
-): Spoken[] {
+): LocatedSpan[] {
   if (text === text.toUpperCase()) return [];
   return tokens
     .filter(
@@ -109,7 +109,7 @@ export function sinceEverIn(parsed: Parsed): TextSpan | null {
 }
 
 /** A target or a date. */
-export function goalOf(place: Spoken["in"], parsed: Parsed): Spoken | null {
+export function goalOf(place: LocatedSpan["in"], parsed: Parsed): LocatedSpan | null {
   const goal = goalIn(parsed);
   return goal && { in: place, ...partOf(parsed, ...goal) };
 }

@@ -8,8 +8,8 @@ import {
   factorsIn,
   formulaIn,
   goalOf,
+  type LocatedSpan,
   qualifiersIn,
-  type Spoken,
   sinceEverIn,
 } from "./hints.js";
 import { type Kind, kindOf } from "./kind.js";
@@ -56,9 +56,9 @@ export interface Reading {
   /** Five or more conditions that have to be true at once. */
   factors: TextSpan | null;
   /** Abbreviations that not everybody knows. */
-  abbreviations: readonly Spoken[];
+  abbreviations: readonly LocatedSpan[];
   /** A target or a date. */
-  goal: Spoken | null;
+  goal: LocatedSpan | null;
   /** "since the service began": a count of everything there ever was. */
   sinceEver: TextSpan | null;
   /** What the definition says, by group of words. */

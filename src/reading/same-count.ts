@@ -1,5 +1,5 @@
 /** Whether two things are counted that are the same in other words. */
-import { contentOf, likeness, thingOf } from "./content.js";
+import { contentWords, countedWords, similarity } from "./content-words.js";
 import type { Reading } from "./reading.js";
 
 /** What is compared of a name and a definition. */
@@ -12,14 +12,14 @@ export interface Counted {
 
 export function countedIn({ name, definition, counted }: Reading): Counted {
   return {
-    name: thingOf(name),
-    definition: thingOf(definition),
-    subject: contentOf(counted?.text ?? ""),
+    name: countedWords(name),
+    definition: countedWords(definition),
+    subject: contentWords(counted?.text ?? ""),
   };
 }
 
 /** Whether the names have the same words, or the definitions count the same. */
 export function countTheSame(a: Counted, b: Counted): boolean {
-  if (likeness(a.name, b.name) >= 0.8) return true;
-  return likeness(a.subject, b.subject) === 1 && likeness(a.definition, b.definition) >= 0.8;
+  if (similarity(a.name, b.name) >= 0.8) return true;
+  return similarity(a.subject, b.subject) === 1 && similarity(a.definition, b.definition) >= 0.8;
 }

@@ -3,7 +3,7 @@
 import { markup, prose } from "../report/escape.js";
 import { type Board, boardOf, columnHead, columns, howToPlace, type Lane } from "./board.js";
 import { led } from "./direction.js";
-import { around, chip, htmlPage, logo, pageStyle, sectionElement, star, textElement } from "./page.js";
+import { chip, element, htmlPage, logo, pageStyle, sectionElement, star, textElement } from "./page.js";
 import type { Theme } from "./theme.js";
 import { type BetView, type RenderData, type ViewModel, viewModelOf } from "./view-model.js";
 
@@ -14,7 +14,7 @@ export function boardPage(data: RenderData, theme: Theme): string {
   const body = [
     '<main class="wall">',
     northStar(view, theme),
-    around('div class="board"', [
+    element('div class="board"', [
       board.limit && `<p class="limit">${chip(board.limit.text, board.limit.broken ? "bad" : "quiet")}</p>`,
       board.rows.length > 0 ? grid(board) : null,
       sectionElement(
@@ -35,13 +35,13 @@ export function boardPage(data: RenderData, theme: Theme): string {
 }
 
 function northStar({ name, abbreviation, definition, results }: ViewModel, theme: Theme): string {
-  return around('header class="north-star"', [
+  return element('header class="north-star"', [
     logo(theme),
     `<p class="kicker">${star(16)} North Star Metric</p>`,
     `<h1 dir="auto">${markup(name)}${abbreviation ? ` <span>${markup(abbreviation)}</span>` : ""}</h1>`,
     textElement("p", definition),
     results.length > 0 && '<h2 class="leads">It leads</h2>',
-    around(
+    element(
       "ul",
       results.map((result) => textElement("li", result.name)),
     ),
@@ -110,9 +110,9 @@ function card(bet: BetView): string {
     bet.review && `<span>${bet.review.overdue ? "since" : "review"} ${bet.review.date}</span>`,
     bet.outcome && chip(bet.outcome.verdict, bet.outcome.verdict === "won" ? "good" : "quiet"),
   ];
-  return around(`li class="card level-${bet.level}"`, [
+  return element(`li class="card level-${bet.level}"`, [
     `<p dir="auto"><strong>${prose(led("If ", bet.change))}</strong>, then ${prose(bet.effect)}</p>`,
-    around('p class="standing"', foot),
+    element('p class="standing"', foot),
   ]);
 }
 

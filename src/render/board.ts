@@ -1,7 +1,7 @@
 /** The board beside the North Star (playbook, chapter 7): what is focused on and tried, by Input. */
 
-import { heading, section } from "../report/blocks.js";
 import { markdown } from "../report/escape.js";
+import { heading, section } from "../report/markdown-blocks.js";
 import { alignedTable, document } from "./markdown.js";
 import { reviewOf } from "./one-pager.js";
 import { betSentence } from "./tree-nodes.js";

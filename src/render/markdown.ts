@@ -1,7 +1,7 @@
 /** A document in Markdown. */
 import { eastAsianWidth } from "get-east-asian-width";
-import { type Block, cellsOf, joined, table as narrowTable } from "../report/blocks.js";
 import { markdown } from "../report/escape.js";
+import { type Block, cellsOf, joined, table as narrowTable } from "../report/markdown-blocks.js";
 import { markFor } from "./direction.js";
 import { generatedMarker } from "./generated-marker.js";
 

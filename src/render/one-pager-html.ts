@@ -6,8 +6,8 @@ import { led, lined } from "./direction.js";
 import type { Tone } from "./layout.js";
 import { factsOf, reviewTexts } from "./one-pager.js";
 import {
-  around,
   chip,
+  element,
   htmlPage,
   logo,
   opportunity,
@@ -28,32 +28,32 @@ export function onePagerPage(data: RenderData, theme: Theme): string {
   const body = [
     '<main class="sheet">',
     hero(view, theme),
-    sectionElement("Why this metric", [around('div class="columns"', [reasons(view), checklist(view)])]),
+    sectionElement("Why this metric", [element('div class="columns"', [reasons(view), checklist(view)])]),
     sectionElement("The tree", [
       `<figure class="tree" tabindex="0" aria-label="The tree, which can be scrolled">${treeSvg(view)}</figure>`,
       '<p class="hint">The tree goes on at the side: swipe, or turn the phone.</p>',
     ]),
-    sectionElement("Results", [around('ul class="cards"', view.results.map(result))]),
+    sectionElement("Results", [element('ul class="cards"', view.results.map(result))]),
     sectionElement("Inputs", view.inputs.map(input)),
     sectionElement("Bets that stand under nothing yet", [
-      around(
+      element(
         'ul class="cards"',
         view.loose.map((each) =>
-          around('li class="card"', [textElement("p", each.kind, "byline"), bet(each)]),
+          element('li class="card"', [textElement("p", each.kind, "byline"), bet(each)]),
         ),
       ),
     ]),
-    sectionElement("What we learned", [around('ul class="cards"', view.learned.map(learned))]),
-    around('div class="closing"', [
-      sectionElement("Guardrails", [around("ul", view.guardrails.map(guardrail))]),
-      sectionElement("Earlier metrics", [around("ul", view.history.map(earlier))]),
-      sectionElement("Considered and left", [around("ul", view.considered.map(considered))]),
+    sectionElement("What we learned", [element('ul class="cards"', view.learned.map(learned))]),
+    element('div class="closing"', [
+      sectionElement("Guardrails", [element("ul", view.guardrails.map(guardrail))]),
+      sectionElement("Earlier metrics", [element("ul", view.history.map(earlier))]),
+      sectionElement("Considered and left", [element("ul", view.considered.map(considered))]),
       sectionElement("Next review", [review(view)]),
     ]),
     sectionElement(
       "Sources",
       [
-        around(
+        element(
           'ul class="plain"',
           view.sources.map((source) => textElement("li", source)),
         ),
@@ -73,12 +73,12 @@ export function onePagerPage(data: RenderData, theme: Theme): string {
 function hero(view: ViewModel, theme: Theme): string {
   const { name, abbreviation, definition } = view;
   const size = name.length > 300 ? ' class="vast"' : name.length > 60 ? ' class="long"' : "";
-  return around('header class="hero"', [
+  return element('header class="hero"', [
     logo(theme),
     `<p class="kicker">${star(18)} North Star Metric</p>`,
     `<h1${size} dir="auto">${markup(name)}${abbreviation ? ` <span class="abbreviation">${markup(abbreviation)}</span>` : ""}</h1>`,
     textElement("p", definition, "definition"),
-    around(
+    element(
       "dl",
       factsOf(view).map(({ label, text }) => `<div><dt>${label}</dt>${textElement("dd", text)}</div>`),
     ),
@@ -87,19 +87,19 @@ function hero(view: ViewModel, theme: Theme): string {
 
 function reasons({ vision, strategy, beliefs, exchanges }: ViewModel): string {
   const labelled = (label: string, inner: string) => inner && `<h3>${label}</h3>${inner}`;
-  return around("div", [
+  return element("div", [
     labelled("Vision", textElement("p", vision, "statement")),
     labelled("Strategy", textElement("p", strategy, "statement")),
     labelled(
       "What we believe",
-      around(
+      element(
         'ul class="bullets"',
         beliefs.map((each) => textElement("li", each)),
       ),
     ),
     labelled(
       "When customers get value",
-      around(
+      element(
         'ul class="bullets"',
         exchanges.map((each) => textElement("li", each)),
       ),
@@ -115,9 +115,9 @@ const stateTones: Readonly<Record<State, Tone>> = {
 };
 
 function checklist({ checklist: { points, summary } }: ViewModel): string {
-  return around('div class="checklist"', [
+  return element('div class="checklist"', [
     `<h3>The checklist: ${summary}</h3>`,
-    around(
+    element(
       "ol",
       points.map(
         ({ number, title, state, answer }) =>
@@ -128,7 +128,7 @@ function checklist({ checklist: { points, summary } }: ViewModel): string {
 }
 
 function result({ name, kind, definition, bets }: ViewModel["results"][number]): string {
-  return around('li class="card"', [
+  return element('li class="card"', [
     textElement("h3", name),
     textElement("p", kind, "byline"),
     textElement("p", definition),
@@ -144,11 +144,11 @@ function input({ name, abbreviation, definition, factor, owner, bets, opportunit
   ];
   const about = [textElement("p", definition), ...bets.map((each) => bet(each))];
   if (opportunities.length === 0)
-    return around('article class="input"', [around("div", head), around('div class="about"', about)]);
+    return element('article class="input"', [element("div", head), element('div class="about"', about)]);
   const one = opportunities.length === 1 ? " one" : "";
-  return around('article class="input"', [
-    around("div", [...head, ...about]),
-    around(
+  return element('article class="input"', [
+    element("div", [...head, ...about]),
+    element(
       `ul class="opportunities${one}"`,
       opportunities.map((each) => opportunity(each, bet)),
     ),
@@ -161,7 +161,7 @@ function bet(each: BetView): string {
     each.disproof && led("lost if ", each.disproof),
     ...each.links,
   ]);
-  return around('div class="bet"', [
+  return element('div class="bet"', [
     `<p dir="auto"><strong>${prose(led("If ", each.change))}</strong>, then ${prose(each.effect)}</p>`,
     standing(each),
     textElement("p", more, "more"),
@@ -172,7 +172,7 @@ const verdictTones = { won: "good", lost: "warn", unclear: "quiet" } as const;
 
 function learned(each: ViewModel["learned"][number]): string {
   const { verdict, date, learned: text } = each.outcome;
-  return around('li class="card"', [
+  return element('li class="card"', [
     `<p class="byline">${chip(verdict, verdictTones[verdict])} ${date}</p>`,
     textElement("p", text, "statement"),
     textElement("p", betSentence(each), "muted"),
@@ -180,7 +180,7 @@ function learned(each: ViewModel["learned"][number]): string {
 }
 
 function guardrail({ name, definition, owner, breach }: ViewModel["guardrails"][number]): string {
-  return around('li class="card"', [
+  return element('li class="card"', [
     textElement("h3", name),
     textElement("p", owner, "byline"),
     textElement("p", definition),
@@ -191,7 +191,7 @@ function guardrail({ name, definition, owner, breach }: ViewModel["guardrails"][
 function review(view: ViewModel): string {
   const texts = reviewTexts(view);
   return texts
-    ? around('div class="card"', [
+    ? element('div class="card"', [
         textElement("p", texts.day, "day"),
         view.review?.overdue ? chip("overdue", "bad") : null,
         textElement("p", texts.rhythm, "muted"),
@@ -200,7 +200,7 @@ function review(view: ViewModel): string {
 }
 
 function earlier({ name, date, definition, reason }: ViewModel["history"][number]): string {
-  return around('li class="card"', [
+  return element('li class="card"', [
     textElement("h3", name),
     textElement("p", date ? `until ${date}` : null, "byline"),
     textElement("p", definition),
@@ -209,7 +209,7 @@ function earlier({ name, date, definition, reason }: ViewModel["history"][number
 }
 
 function considered({ name, definition, reason }: ViewModel["considered"][number]): string {
-  return around('li class="card"', [
+  return element('li class="card"', [
     textElement("h3", name),
     textElement("p", definition),
     textElement("p", reason, "muted"),

@@ -1,7 +1,7 @@
 /** The one-pager in GitHub-flavoured Markdown. */
 
-import { heading, list, section } from "../report/blocks.js";
 import { markdown } from "../report/escape.js";
+import { heading, list, section } from "../report/markdown-blocks.js";
 import { alignedTable, document, labelledText } from "./markdown.js";
 import { flowchartBlocks } from "./tree.js";
 import { betSentence } from "./tree-nodes.js";

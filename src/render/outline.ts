@@ -1,6 +1,7 @@
 /** Documents that are headings, texts, lists and tables: said once, printed as Markdown and as a web page. */
-import { heading, list } from "../report/blocks.js";
+
 import { markdown, markup, prose } from "../report/escape.js";
+import { heading, list } from "../report/markdown-blocks.js";
 import type { Tone } from "./layout.js";
 import { alignedTable, document } from "./markdown.js";
 import { chip, htmlPage, logo, pageStyle } from "./page.js";

@@ -65,7 +65,7 @@ export function textElement(element: string, text: string | null | undefined, st
 }
 
 /** An element around what there is, or nothing around nothing. */
-export function around(open: string, parts: readonly (string | null | false)[]): string {
+export function element(open: string, parts: readonly (string | null | false)[]): string {
   const inner = parts.filter(Boolean).join("\n");
   const [element = ""] = open.split(" ");
   return inner ? `<${open}>${inner}</${element}>` : "";
@@ -83,18 +83,18 @@ export function chip(text: string, tone: Tone): string {
 
 /** An item of a list: an opportunity with what is tried for it below, each as `draw` makes it. */
 export function opportunity(each: OpportunityView, draw: (bet: BetView) => string): string {
-  return around("li", [
+  return element("li", [
     draw(each),
-    around(
+    element(
       'ul class="bets"',
-      each.interventions.map((one) => around("li", [draw(one)])),
+      each.interventions.map((one) => element("li", [draw(one)])),
     ),
   ]);
 }
 
 /** The chips of a bet, and who pursues it. */
 export function standing(bet: BetView): string {
-  return around('p class="standing"', [
+  return element('p class="standing"', [
     ...chipsOf(bet).map(({ text, tone }) => chip(text, tone)),
     bet.owner && `<span dir="auto">${markup(bet.owner)}</span>`,
     bet.review && bet.stage?.id !== "closed" && `<span>review ${bet.review.date}</span>`,

@@ -1,6 +1,6 @@
 /** Several North Stars as a web page. */
 import { markup } from "../report/escape.js";
-import { around, chip, htmlPage, logo, pageStyle, star, textElement } from "./page.js";
+import { chip, element, htmlPage, logo, pageStyle, star, textElement } from "./page.js";
 import { disputes, type Entry, type Row, rowsOf } from "./portfolio.js";
 import type { Theme } from "./theme.js";
 
@@ -19,7 +19,7 @@ export function portfolioPage(entries: readonly Entry[], theme: Theme): string {
     ),
     "<table>",
     `<thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join("")}</tr></thead>`,
-    around(
+    element(
       "tbody",
       rows.map((each) => row(each, overdue)),
     ),

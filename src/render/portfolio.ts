@@ -1,11 +1,11 @@
 /** Several North Stars on one page: one product has one (playbook, chapter 1). */
 
-import { listed } from "../file/message-text.js";
+import { listSome } from "../file/message-text.js";
 import { slug } from "../file/northstar.js";
 import type { AfterIgnores } from "../lint/apply-ignores.js";
 import { byClaim } from "../lint/rules/statement/duplicate-product.js";
-import { heading, list } from "../report/blocks.js";
 import { markdown } from "../report/escape.js";
+import { heading, list } from "../report/markdown-blocks.js";
 import { alignedTable, document } from "./markdown.js";
 import { type RenderData, type ViewModel, viewModelOf } from "./view-model.js";
 
@@ -60,7 +60,7 @@ export function disputes(entries: readonly Entry[]): string[] {
     .filter((claiming) => claiming.length > 1 && claiming.some(({ pending }) => pending?.problems[0]))
     .map((claiming) => {
       const paths = claiming.map(({ path }) => path);
-      return `${claiming.length} North Stars claim the product ${claiming[0]?.star.product}: ${listed(paths)}`;
+      return `${claiming.length} North Stars claim the product ${claiming[0]?.star.product}: ${listSome(paths)}`;
     });
 }
 

@@ -1,7 +1,7 @@
 /** The tree as a web page, and so as a sheet of paper of its own size. Where a screen is too narrow, it is a list. */
 import { markup, prose } from "../report/escape.js";
 import { led, lined } from "./direction.js";
-import { around, htmlPage, opportunity, pageStyle, standing, star, textElement } from "./page.js";
+import { element, htmlPage, opportunity, pageStyle, standing, star, textElement } from "./page.js";
 import type { Theme } from "./theme.js";
 import { betSentence } from "./tree-nodes.js";
 import { treeStyle, treeSvg } from "./tree-svg.js";
@@ -27,15 +27,15 @@ ${outline(view)}
 
 /** The same from top to bottom. */
 function outline({ name, definition, results, inputs, loose }: ViewModel): string {
-  return around('div class="outline"', [
-    around("header", [
+  return element('div class="outline"', [
+    element("header", [
       `<h1 dir="auto">${star(20)} ${markup(name)}</h1>`,
       textElement("p", definition),
       results.length > 0 && "<h2>It leads</h2>",
-      around(
+      element(
         "ul",
         results.map((result) =>
-          around("li", [
+          element("li", [
             textElement("p", result.name, "name"),
             ...result.bets.map((each) => textElement("p", betSentence(each))),
           ]),
@@ -43,21 +43,21 @@ function outline({ name, definition, results, inputs, loose }: ViewModel): strin
       ),
     ]),
     "<h2>What drives it</h2>",
-    around("ul", inputs.map(input)),
+    element("ul", inputs.map(input)),
     loose.length > 0 && "<h2>Bets that stand under nothing yet</h2>",
-    around(
+    element(
       "ul",
-      loose.map((each) => around("li", [bet(each)])),
+      loose.map((each) => element("li", [bet(each)])),
     ),
   ]);
 }
 
 function input({ name, factor, owner, bets, opportunities }: InputView): string {
-  return around('li class="input"', [
+  return element('li class="input"', [
     textElement("h3", name),
     textElement("p", lined([factor, owner]), "byline"),
     ...bets.map(bet),
-    around(
+    element(
       "ul",
       opportunities.map((each) => opportunity(each, bet)),
     ),

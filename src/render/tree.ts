@@ -1,6 +1,7 @@
 /** The tree as a Mermaid flowchart, which forges draw: never larger than what they take. */
-import { heading } from "../report/blocks.js";
+
 import { mermaid } from "../report/escape.js";
+import { heading } from "../report/markdown-blocks.js";
 import { shorten } from "./fit-text.js";
 import { generatedMarker } from "./generated-marker.js";
 import { document } from "./markdown.js";

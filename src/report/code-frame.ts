@@ -1,7 +1,7 @@
 /** A place in a file as a picture: its lines, with the exact span underlined. */
 import type { Range } from "../file/problem.js";
-import { isPlain, signsOf, visible, widthOf, wrap } from "./text.js";
-import type { Paint } from "./theme.js";
+import { isPlain, signsOf, visible, widthOf, wrap } from "./terminal-text.js";
+import type { Paint } from "./terminal-theme.js";
 
 /** A place that is shown: the one that is meant, or another that belongs to it and says why. */
 export interface FrameMark {

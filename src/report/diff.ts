@@ -1,7 +1,7 @@
 /** Edits of a text as a unified diff, which `git apply` and `patch` read too. */
 import type { Edit } from "../file/problem.js";
-import { visible } from "./text.js";
-import { terminalTheme } from "./theme.js";
+import { visible } from "./terminal-text.js";
+import { terminalTheme } from "./terminal-theme.js";
 
 /** Lines that stand around a change. */
 const around = 3;

@@ -1,7 +1,7 @@
 /** What `northstar doctor` prints: where things are, and which files are judged. */
-import { many } from "./report.js";
-import { jsonText, visible, wrap } from "./text.js";
-import { type Look, signs, type TerminalTheme, terminalTheme } from "./theme.js";
+import { pluralize } from "./report.js";
+import { jsonText, visible, wrap } from "./terminal-text.js";
+import { type Look, signs, type TerminalTheme, terminalTheme } from "./terminal-theme.js";
 
 /** Why a file is not judged. */
 export interface Why {
@@ -13,7 +13,7 @@ export interface Why {
 }
 
 /** A file that is a North Star, or may have been meant as one. */
-export interface Looked {
+export interface InspectedFile {
   path: string;
   judged: boolean;
   why: Why | null;
@@ -37,7 +37,7 @@ export interface Diagnosis {
   repository: string | null;
   configurations: readonly { path: string; error: string | null; says: string }[];
   unread: readonly string[];
-  files: readonly Looked[];
+  files: readonly InspectedFile[];
   /** Whether all files were looked at. */
   complete: boolean;
   cache: { path: string | null; bytes: number | null };
@@ -69,7 +69,7 @@ export function doctorPage(diagnosis: Diagnosis, look: Look): string {
     ...(configurations.length === 0 ? ["  none; the rules count as they are"] : []),
     ...configurations.flatMap(({ path, says }) => configLines(path, says, theme)),
     "",
-    theme.bold(`${many(files.length, "file")} looked at, ${judged} judged`),
+    theme.bold(`${pluralize(files.length, "file")} looked at, ${judged} judged`),
     ...files.flatMap((file) => fileLines(file, look, theme)),
     ...(complete
       ? []
@@ -109,7 +109,7 @@ function cacheOf({ path, bytes }: Diagnosis["cache"]): string {
 }
 
 function sizeOf(bytes: number): string {
-  return bytes < 1000 ? many(bytes, "byte") : `${Math.round(bytes / 1000)} kB`;
+  return bytes < 1000 ? pluralize(bytes, "byte") : `${Math.round(bytes / 1000)} kB`;
 }
 
 function configLines(path: string, says: string, theme: TerminalTheme): string[] {
@@ -119,18 +119,18 @@ function configLines(path: string, says: string, theme: TerminalTheme): string[]
     `  ${theme.place(visible(path))}`,
     ...lines.slice(0, most).map((line) => `    ${theme.faint(visible(line))}`),
     ...(more > 0
-      ? [`    and ${many(more, "more line")}: northstar lint --print-config ${visible(path)}`]
+      ? [`    and ${pluralize(more, "more line")}: northstar lint --print-config ${visible(path)}`]
       : []),
   ];
 }
 
-function fileLines({ path, judged, why }: Looked, { width }: Look, theme: TerminalTheme): string[] {
+function fileLines({ path, judged, why }: InspectedFile, { width }: Look, theme: TerminalTheme): string[] {
   const sign = judged ? theme.met(signs.met) : theme.open(signs.open);
   const title = `  ${sign} ${theme.bold(visible(path))}${judged ? "" : " is not judged"}`;
   return [title, ...(why ? wrap(why.message, width - 4).map((line) => `    ${line}`) : [])];
 }
 
-function editorOf({ editor: { schema, state, write } }: Looked): string {
+function editorOf({ editor: { schema, state, write } }: InspectedFile): string {
   if (state === "found") return `finds the schema ${schema}`;
   if (state === "remote") return `loads the schema ${schema} from the web`;
   if (state === "missing") return `looks for the schema ${schema}, which is not there`;

@@ -2,7 +2,7 @@
 import { type Fault, type Part, type Point, parts, pointOf, points } from "../file/problem.js";
 import type { Term } from "../lint/glossary.js";
 import { checklist, partNames } from "../lint/playbook.js";
-import { pad, widthOf, wrap } from "./text.js";
+import { pad, widthOf, wrap } from "./terminal-text.js";
 import {
   type Look,
   labelledLines,
@@ -12,7 +12,7 @@ import {
   type TerminalTheme,
   terminalTheme,
   withoutTicks,
-} from "./theme.js";
+} from "./terminal-theme.js";
 
 /** All that can be explained: rules by point and part, and the terms. */
 export function contentsPage(faults: readonly Fault[], terms: readonly Term[], look: Look): string {

@@ -3,7 +3,7 @@
 import type { Range, Severity } from "../file/problem.js";
 import { helpOf, questionOf } from "../lint/catalogue.js";
 import { type Group, grouped, notJudged, type Report, repositoryPath } from "./report.js";
-import { visible } from "./text.js";
+import { visible } from "./terminal-text.js";
 
 const commands: Record<Severity, string> = { error: "error", warning: "warning", note: "notice" };
 

@@ -2,7 +2,7 @@
 import type { Severity } from "../file/problem.js";
 import { digest, fingerprintsOf } from "../lint/fingerprint.js";
 import { type FileReport, notJudged, type Report, type RunError, repositoryPath } from "./report.js";
-import { jsonText, visible } from "./text.js";
+import { jsonText, visible } from "./terminal-text.js";
 
 const severities: Record<Severity, string> = { error: "major", warning: "minor", note: "info" };
 

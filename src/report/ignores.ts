@@ -1,9 +1,9 @@
 /** What `northstar ignores` prints. */
 import { dayNumber } from "../lint/calendar.js";
 import type { Ignore } from "../lint/ignores.js";
-import { many } from "./report.js";
-import { jsonText, visible, wrap } from "./text.js";
-import { type Look, terminalTheme } from "./theme.js";
+import { pluralize } from "./report.js";
+import { jsonText, visible, wrap } from "./terminal-text.js";
+import { type Look, terminalTheme } from "./terminal-theme.js";
 
 /** An ignore, and where it stands. */
 export interface Listed extends Ignore {
@@ -27,7 +27,7 @@ export function ignoresPage(ignores: readonly Listed[], files: number, today: st
       ...timesOf(ignore, today).map((line) => `  ${theme.faint(line)}`),
     ].join("\n");
   });
-  const total = `${many(ignores.length, "ignore")} in ${many(files, "file")}`;
+  const total = `${pluralize(ignores.length, "ignore")} in ${pluralize(files, "file")}`;
   return `${[...entries, theme.bold(total)].join("\n\n")}\n`;
 }
 
@@ -56,7 +56,7 @@ function timesOf({ since, until }: Listed, today: string): string[] {
 function ageOf(since: string, today: string): string {
   const days = (dayNumber(today) ?? 0) - (dayNumber(since) ?? 0);
   if (days < 1) return "new today";
-  if (days < 28) return `${many(days, "day")} old`;
-  if (days < 365) return `${many(Math.floor(days / 30.4) || 1, "month")} old`;
-  return `${many(Math.floor(days / 365.25) || 1, "year")} old`;
+  if (days < 28) return `${pluralize(days, "day")} old`;
+  if (days < 365) return `${pluralize(Math.floor(days / 30.4) || 1, "month")} old`;
+  return `${pluralize(Math.floor(days / 365.25) || 1, "year")} old`;
 }

@@ -5,7 +5,7 @@ import { faultOf, helpOf } from "../lint/catalogue.js";
 import type { Understood } from "../reading/reading.js";
 import { sentence } from "../reading/sentence.js";
 import { type Report, summaryOf } from "./report.js";
-import { jsonText } from "./text.js";
+import { jsonText } from "./terminal-text.js";
 
 /** The report for programs, version 1: schemas/report.schema.json. */
 export function json(report: Report): string {

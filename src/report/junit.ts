@@ -5,13 +5,13 @@ import { checklist, partNames } from "../lint/playbook.js";
 import {
   bySeverity,
   type FileReport,
-  many,
   notJudged,
+  pluralize,
   type Report,
   type RunError,
   repositoryPath,
 } from "./report.js";
-import { visible } from "./text.js";
+import { visible } from "./terminal-text.js";
 import { noScore, verdictOf } from "./wording.js";
 
 /**
@@ -114,7 +114,7 @@ function testOf(part: Part, file: FileReport, failing: Report["failing"]): Test 
 
   function complaint(kind: string, all: readonly Problem[]): string[] {
     const message =
-      all.length === 1 ? (all[0]?.message ?? "") : `${many(all.length, "problem")}: ${all[0]?.message}`;
+      all.length === 1 ? (all[0]?.message ?? "") : `${pluralize(all.length, "problem")}: ${all[0]?.message}`;
     const type = [...new Set(all.map(({ rule }) => rule))].join(" ");
     return [
       `      <${kind} message="${attribute(message)}" type="${attribute(type)}">${all.map((each) => content(told(each, file))).join("\n\n")}</${kind}>`,

@@ -5,21 +5,21 @@ import { gameOf } from "../file/northstar.js";
 import { type Fault, type Range, type Severity, severities } from "../file/problem.js";
 import { faultOf, helpOf } from "../lint/catalogue.js";
 import { checklist } from "../lint/playbook.js";
-import { heading, joined, list, table, unwrapped } from "./blocks.js";
 import { markdown, plain } from "./escape.js";
+import { heading, joined, list, table, unwrapped } from "./markdown-blocks.js";
 import {
   type FileReport,
   type Group,
   grouped,
-  many,
+  pluralize,
   type Report,
   type RunError,
   repositoryPath,
   summaryOf,
   uriOf,
 } from "./report.js";
-import { signs } from "./theme.js";
-import { cleanCount, fixHint, ignoredIn, reasonOf, understood, verdictOf } from "./wording.js";
+import { signs } from "./terminal-theme.js";
+import { cleanCount, fixHint, ignoredIn, readsAs, reasonOf, verdictOf } from "./wording.js";
 
 /** How long a text may be for its reader, and what is said where it was cut. */
 export interface LengthLimit {
@@ -61,7 +61,7 @@ export function markdownWithin(report: Report, { most, sizeOf, reason }: LengthL
   return sizeOf(cut) <= most ? cut : "";
 
   function notice(count: number): string {
-    const what = count === 0 ? "The end of this report" : `${count} of ${many(total, "problem")}`;
+    const what = count === 0 ? "The end of this report" : `${count} of ${pluralize(total, "problem")}`;
     return `**Left out here: ${what}, since ${reason}.**`;
   }
 }
@@ -94,7 +94,7 @@ function blocksOf(report: Report): Block[] {
           block(
             heading(
               2,
-              `Without ${files.some(({ known = [] }) => known.length > 0) ? "new problems" : "problems"}: ${many(clean.length, "file")}`,
+              `Without ${files.some(({ known = [] }) => known.length > 0) ? "new problems" : "problems"}: ${pluralize(clean.length, "file")}`,
             ),
           ),
         ]
@@ -129,16 +129,16 @@ function totals(report: Report): string {
     [notes, "note"],
   ] as const;
   return [
-    many(files.length, "file"),
+    pluralize(files.length, "file"),
     cleanCount(files),
-    ...counts.flatMap(([count, thing]) => (count > 0 ? [many(count, thing)] : [])),
+    ...counts.flatMap(([count, thing]) => (count > 0 ? [pluralize(count, thing)] : [])),
     ...(report.errors?.length ? ["not all could be judged"] : []),
   ].join(", ");
 }
 
 function bodyOf(report: Report, file: FileReport, level: 2 | 3, where: string): Block[] {
   const told = new Set<string>();
-  const [read, ignored] = [understood(file), ignoredIn(file)];
+  const [read, ignored] = [readsAs(file), ignoredIn(file)];
   const points = table(
     ["", "Point", "State", "Why"],
     file.points.map((point) => [
@@ -166,7 +166,7 @@ function bodyOf(report: Report, file: FileReport, level: 2 | 3, where: string): 
 }
 
 function title(count: number, severity: Severity): string {
-  return `${signs[severity]} ${many(count, severity)}`;
+  return `${signs[severity]} ${pluralize(count, severity)}`;
 }
 
 /** The file, its metric and its game. */

@@ -5,19 +5,17 @@ import type { Fix, Problem } from "../file/problem.js";
 import { faultOf, helpOf } from "../lint/catalogue.js";
 import { checklist } from "../lint/playbook.js";
 import { codeFrame, splitLines } from "./code-frame.js";
-import { type FileReport, type Group, grouped, many, type Report, summaryOf } from "./report.js";
-import { pad, visible, widthOf, wrap } from "./text.js";
-import { type Look, labelledLines, ruled, signs, type TerminalTheme, terminalTheme } from "./theme.js";
+import { type FileReport, type Group, grouped, pluralize, type Report, summaryOf } from "./report.js";
+import { pad, visible, widthOf, wrap } from "./terminal-text.js";
 import {
-  cleanCount,
-  fixHint,
-  ignoredIn,
-  noScore,
-  reasonOf,
-  signOf,
-  understood,
-  verdictOf,
-} from "./wording.js";
+  type Look,
+  labelledLines,
+  ruled,
+  signs,
+  type TerminalTheme,
+  terminalTheme,
+} from "./terminal-theme.js";
+import { cleanCount, fixHint, ignoredIn, noScore, readsAs, reasonOf, signOf, verdictOf } from "./wording.js";
 
 /** Every file's problems with their places, the scorecard of the seven points and the line that people quote. */
 export function pretty(report: Pick<Report, "files" | "errors" | "fixed">, look: Look): string {
@@ -76,7 +74,7 @@ function heading({ path, star }: FileReport, theme: TerminalTheme): string {
 }
 
 function readAs(file: FileReport, { width }: Look, theme: TerminalTheme): string[] {
-  return [understood(file), ignoredIn(file)]
+  return [readsAs(file), ignoredIn(file)]
     .flatMap((text) => (text === null ? [] : wrap(text, width)))
     .map((line) => theme.faint(line));
 }
@@ -91,11 +89,11 @@ function totals(report: Pick<Report, "files" | "fixed">, theme: TerminalTheme): 
   const open = report.files.flatMap((file) => file.problems).filter(isUnanswered).length;
   const unanswered = open > 0 ? ` (${open} for points without an answer)` : "";
   const counts = [
-    errors && theme.error(many(errors, "error")),
-    warnings && theme.warning(`${many(warnings, "warning")}${unanswered}`),
-    notes && theme.note(many(notes, "note")),
+    errors && theme.error(pluralize(errors, "error")),
+    warnings && theme.warning(`${pluralize(warnings, "warning")}${unanswered}`),
+    notes && theme.note(pluralize(notes, "note")),
   ].filter((count) => count !== 0);
-  return [theme.bold(many(files, "file")), cleanCount(report.files), ...counts].join(", ");
+  return [theme.bold(pluralize(files, "file")), cleanCount(report.files), ...counts].join(", ");
 }
 
 function isUnanswered({ rule, severity }: Problem): boolean {

@@ -3,7 +3,7 @@ import type { Northstar } from "../file/northstar.js";
 import { type Problem, type Range, severities } from "../file/problem.js";
 import type { Checked, PointState, State } from "../lint/check.js";
 import type { Understood } from "../reading/reading.js";
-import type { Look } from "./theme.js";
+import type { Look } from "./terminal-theme.js";
 
 /** A file that was judged. */
 export interface Judged extends Checked {
@@ -129,6 +129,6 @@ export function scoreOf(points: readonly PointState[]): string {
 }
 
 /** A number of things: `1 file`, `2 files`. */
-export function many(count: number, thing: string): string {
+export function pluralize(count: number, thing: string): string {
   return `${count} ${thing}${count === 1 ? "" : "s"}`;
 }

@@ -6,9 +6,9 @@ import { pointOf } from "../file/problem.js";
 import { catalogue, questionOf } from "../lint/catalogue.js";
 import { digest, type Fingerprint, fingerprintsOf } from "../lint/fingerprint.js";
 import { partNames } from "../lint/playbook.js";
-import { unwrapped } from "./blocks.js";
+import { unwrapped } from "./markdown-blocks.js";
 import { type FileReport, notJudged, type Report, type RunError, repositoryPath, uriOf } from "./report.js";
-import { jsonText, visible } from "./text.js";
+import { jsonText, visible } from "./terminal-text.js";
 import { verdictOf } from "./wording.js";
 
 /**

@@ -4,13 +4,13 @@ import type { PointState, State } from "../lint/check.js";
 import { checklist } from "../lint/playbook.js";
 import { rules } from "../lint/rules/index.js";
 import { sentence } from "../reading/sentence.js";
-import { bySeverity, type FileReport, fixableIn, many, type Report, scoreOf } from "./report.js";
+import { bySeverity, type FileReport, fixableIn, pluralize, type Report, scoreOf } from "./report.js";
 
 /** Stands where a score would. */
 export const noScore = "not judged: this cannot be read as a North Star yet";
 
 /** How the definition was read, so that a person sees at once when they were misunderstood. */
-export function understood({ reading, skipped, star }: FileReport): string | null {
+export function readsAs({ reading, skipped, star }: FileReport): string | null {
   if (skipped && skipped.length > 0)
     return `${star?.language ? `Written in \`${star.language}\`` : "Not in English, it seems"}: the ${skipped.length} rules that read English are off`;
   if (!reading) return null;
@@ -27,7 +27,7 @@ export function ignoredIn({ ignored = [] }: FileReport): string | null {
 /** The line that people quote, and how much the team knows already. */
 export function verdictOf({ star, points, known = [] }: FileReport): string {
   const score = star ? scoreOf(points) : "cannot be read yet";
-  return known.length === 0 ? score : `${score} (${many(known.length, "known problem")} not shown)`;
+  return known.length === 0 ? score : `${score} (${pluralize(known.length, "known problem")} not shown)`;
 }
 
 /** What stands beside a file without a problem to show: a tick only where nothing else is known against it. */

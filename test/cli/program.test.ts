@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { synonyms } from "../../src/cli/command-synonyms.js";
 import { allCommands, verbs } from "../../src/cli/program.js";
-import { widthOf } from "../../src/report/text.js";
+import { widthOf } from "../../src/report/terminal-text.js";
 import { northstar } from "../support/world.js";
 
 describe("words that people try", () => {

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readConfig } from "../../src/config/config.js";
 import * as faults from "../../src/config/faults.js";
-import { sentenceOf } from "../../src/file/message-text.js";
+import { joinWords } from "../../src/file/message-text.js";
 import type { Problem } from "../../src/file/problem.js";
 import { documentNames } from "../../src/render/renderers.js";
 import { demonstrate, marked, unmark } from "../examples.js";
@@ -63,7 +63,7 @@ words:
   "a document that there is not": `
 render:
   - to: one-pgaer
-#       ^^^^^^^^^ \`to\` is ${sentenceOf(documentNames, "or")}; did you mean \`one-pager\`?
+#       ^^^^^^^^^ \`to\` is ${joinWords(documentNames, "or")}; did you mean \`one-pager\`?
     out: a.md`,
   "a document without a file": `
 render:

@@ -1,7 +1,7 @@
 /** What counts when configurations lie over one another. */
 import { expect, test } from "vitest";
 import type { Config } from "../../src/config/config.js";
-import { defaultLayer, type Layer, layerOf, merged, presetOf } from "../../src/config/layers.js";
+import { defaultLayer, type Layer, layerOf, mergeLayers, presetOf } from "../../src/config/layers.js";
 import { judgements } from "../../src/lint/catalogue.js";
 
 function layer(name: string, config: Config): Layer {
@@ -9,14 +9,14 @@ function layer(name: string, config: Config): Layer {
 }
 
 test("nothing configured is what the rules say themselves", () => {
-  const base = merged([defaultLayer(judgements)]);
+  const base = mergeLayers([defaultLayer(judgements)]);
   expect(base.rules).toEqual(Object.fromEntries(judgements.map(({ id, severity }) => [id, severity])));
   expect(base.fail).toBe("error");
-  expect(merged([defaultLayer(judgements), presetOf("recommended", judgements)])).toEqual(base);
+  expect(mergeLayers([defaultLayer(judgements), presetOf("recommended", judgements)])).toEqual(base);
 });
 
 test("strict makes warnings of notes, leaves the others, and lets warnings fail", () => {
-  const { rules = {}, fail } = merged([defaultLayer(judgements), presetOf("strict", judgements)]);
+  const { rules = {}, fail } = mergeLayers([defaultLayer(judgements), presetOf("strict", judgements)]);
   expect(fail).toBe("warning");
   for (const { id, severity } of judgements)
     expect(rules[id], id).toBe(severity === "note" ? "warning" : severity);
@@ -36,7 +36,7 @@ test("the last one wins: rule by rule, colour by colour, whole lists", () => {
       theme: { colors: { accent: "#222222" } },
     }),
   ];
-  expect(merged(layers)).toMatchObject({
+  expect(mergeLayers(layers)).toMatchObject({
     rules: { "lagging-metric": "off", "generic-metric": "off" },
     fail: "note",
     files: ["b/*.yaml"],
@@ -52,7 +52,7 @@ test("words add up, and a word that is listed again means only what it is listed
     layer("far", { words: { value: ["forage", "Open"], vanity: ["sparkle"] } }),
     layer("near", { words: { presence: ["open"], value: ["browse"] } }),
   ];
-  expect(merged(layers).words).toEqual({
+  expect(mergeLayers(layers).words).toEqual({
     value: ["forage", "browse"],
     presence: ["open"],
     vanity: ["sparkle"],

@@ -7,12 +7,12 @@ import { expect, test } from "vitest";
 import { stringify } from "yaml";
 import { addEntity, type EntityKind, entityKinds } from "../../src/editing/add-entity.js";
 import { pathAt } from "../../src/editing/address.js";
-import { closing, nextReview } from "../../src/editing/bets.js";
+import { closeBet, nextReview } from "../../src/editing/bets.js";
 import { changeMetric } from "../../src/editing/change-metric.js";
 import { entitiesIn, pickEntity } from "../../src/editing/entities.js";
 import { isRefusal, type Plan } from "../../src/editing/plan.js";
 import { removeValue, setValue } from "../../src/editing/set-value.js";
-import { changed, placeOf } from "../../src/file/change.js";
+import { applyChange, placeOf } from "../../src/file/change.js";
 import { type Document, readDocument } from "../../src/file/document.js";
 import { edit } from "../../src/file/edit.js";
 import { northstar } from "../support/northstar.js";
@@ -48,7 +48,7 @@ const asked: fc.Arbitrary<Asked> = fc.oneof(
   fc
     .tuple(fc.nat(9), words)
     .map(([number, learned]) =>
-      onBet(number, (bet) => closing(bet, { date: "2026-11-02", verdict: "lost", learned })),
+      onBet(number, (bet) => closeBet(bet, { date: "2026-11-02", verdict: "lost", learned })),
     ),
   fc
     .nat(9)
@@ -115,7 +115,7 @@ test("edits say what was asked for, and every key that they do not touch keeps i
         const planned = each(document.value, document);
         if (isRefusal(planned)) continue;
         const { text: next } = edit(document, planned.changes);
-        expect(read(next).value).toEqual(planned.changes.reduce(changed, document.value));
+        expect(read(next).value).toEqual(planned.changes.reduce(applyChange, document.value));
         const touched = new Set(planned.changes.map((change) => placeOf(change)[0]));
         const [before, after] = [sections(now), sections(next)];
         for (const [key, part] of before) if (!touched.has(key)) expect(after.get(key), next).toBe(part);
@@ -144,7 +144,7 @@ test("a change of the metric loses no comment of what it moves, wherever it stan
       const document = read(more && !/^history:/m.test(text) ? `${text}\n${more}` : text);
       const changes = changeMetric(document, course);
       const next = read(edit(document, changes).text);
-      expect(next.value).toEqual(changes.reduce(changed, document.value));
+      expect(next.value).toEqual(changes.reduce(applyChange, document.value));
       const commentsOf = ({ text, comments }: Document) =>
         comments.map(({ from, to }) => text.slice(from, to).trim()).sort();
       expect(commentsOf(next)).toEqual(commentsOf(document));

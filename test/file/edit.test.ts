@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Change, changed, placeOf } from "../../src/file/change.js";
+import { applyChange, type Change, placeOf } from "../../src/file/change.js";
 import { type Document, readDocument } from "../../src/file/document.js";
 import { edit } from "../../src/file/edit.js";
-import { apply } from "../../src/file/patch.js";
+import { applyEdits } from "../../src/file/patch.js";
 import { broken, pathsOf, scraps, value, written } from "../support/yaml.js";
 
 function read(text: string): Document {
@@ -14,7 +14,7 @@ function read(text: string): Document {
 
 function edited(text: string, ...changes: Change[]): string {
   const after = edit(read(text), changes);
-  expect(apply(text, after.edits)).toBe(after.text);
+  expect(applyEdits(text, after.edits)).toBe(after.text);
   return after.text;
 }
 
@@ -303,7 +303,7 @@ test("a change that does not fit throws", () => {
 
 test("edits that overlap throw", () => {
   const edit = { start: 1, end: 3, text: "" };
-  expect(() => apply("abcd", [edit, { ...edit, start: 2 }])).toThrow("overlap");
+  expect(() => applyEdits("abcd", [edit, { ...edit, start: 2 }])).toThrow("overlap");
 });
 
 /** A change that fits a value, by numbers that choose among its places. */
@@ -342,7 +342,7 @@ test.each([
       for (const each of choices) {
         const change = changeFor(goal, each);
         changes.push(change);
-        goal = changed(goal, change);
+        goal = applyChange(goal, change);
       }
       expect(read(edited(text, ...changes)).value).toEqual(goal);
     }),

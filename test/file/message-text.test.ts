@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { counted, listed, quoted } from "../../src/file/message-text.js";
+import { listSome, numberInWords, quoted } from "../../src/file/message-text.js";
 
 test("a text is quoted on one line and cut where it is long", () => {
   expect(quoted("Weekly\n  Learning Users")).toBe('"Weekly Learning Users"');
@@ -19,9 +19,9 @@ test.each([
   [["a", "b", "c"], "a, b and c"],
   [["a", "b", "c", "d", "e", "f", "g"], "a, b, c, d, e and 2 more"],
 ])("%j is listed as %s", (things, expected) => {
-  expect(listed(things)).toBe(expected);
+  expect(listSome(things)).toBe(expected);
 });
 
 test("numbers up to ten are words", () => {
-  expect([0, 2, 10, 11].map(counted)).toEqual(["no", "two", "ten", "11"]);
+  expect([0, 2, 10, 11].map(numberInWords)).toEqual(["no", "two", "ten", "11"]);
 });

@@ -1,7 +1,7 @@
 /** The mistakes that people make in YAML, each with what they are told, below the line where it was made. */
 import { describe, expect, test } from "vitest";
 import { readDocument } from "../../src/file/document.js";
-import { apply } from "../../src/file/patch.js";
+import { applyEdits } from "../../src/file/patch.js";
 import { marked, unmark } from "../examples.js";
 
 const mistakes: Record<string, string> = {
@@ -359,7 +359,7 @@ test.each(Object.entries(mistakes))("a fix for %s leaves no trace of it", (_, ex
   const problems = readDocument(text);
   for (const { fix, rule, range } of Array.isArray(problems) ? problems : []) {
     if (!fix || !("edits" in fix)) continue;
-    const after = readDocument(apply(text, fix.edits));
+    const after = readDocument(applyEdits(text, fix.edits));
     const left = Array.isArray(after) ? after.map((each) => [each.rule, each.range.start]) : [];
     expect(left).not.toContainEqual([rule, range.start]);
   }
@@ -405,7 +405,7 @@ test.each([
 ])("the fix of %j writes %j", (text, expected) => {
   const problems = readDocument(text);
   const fix = Array.isArray(problems) ? problems[0]?.fix : undefined;
-  expect(fix && "edits" in fix && apply(text, fix.edits)).toBe(expected);
+  expect(fix && "edits" in fix && applyEdits(text, fix.edits)).toBe(expected);
 });
 
 /** Places that no comment can stand under: rule, line, columns, message. */

@@ -1,7 +1,7 @@
 /** What does not have the shape of the format, with what people are told below the line. */
 import { expect, test } from "vitest";
 import { readDocument } from "../../src/file/document.js";
-import { apply } from "../../src/file/patch.js";
+import { applyEdits } from "../../src/file/patch.js";
 import { validate } from "../../src/file/validate.js";
 import { completed, marked, unmark } from "../examples.js";
 
@@ -279,7 +279,7 @@ test.each([
   const problems = Array.isArray(document) ? document : validate(document);
   const fixes = Array.isArray(problems) ? problems.flatMap(({ fix }) => fix ?? []) : [];
   const edits = fixes.flatMap((fix) => ("edits" in fix ? fix.edits : []));
-  expect(apply(completed(part), edits)).toBe(completed(part).replace(part, expected));
+  expect(applyEdits(completed(part), edits)).toBe(completed(part).replace(part, expected));
   expect(fixes.map((fix) => fix.safe)).toContain(safe);
 });
 
@@ -291,7 +291,7 @@ test("a file below one key is taken out from under it, comments and long texts t
   if (!Array.isArray(problems)) throw new Error("it is valid");
   const [fix] = problems.flatMap((each) => each.fix ?? []);
   expect(problems).toHaveLength(1);
-  expect(apply(text, fix && "edits" in fix ? fix.edits : [])).toBe(
+  expect(applyEdits(text, fix && "edits" in fix ? fix.edits : [])).toBe(
     "# ours\n# the name\nname: A\n\ndefinition: >-\n  One\n  two.\ngame: x\n# end\n",
   );
 });

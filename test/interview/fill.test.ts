@@ -7,7 +7,7 @@ import type { Path } from "../../src/file/problem.js";
 import { answerFor, readPath } from "../../src/interview/assignments.js";
 import { aroundBlanks } from "../../src/interview/blank.js";
 import { documentFor } from "../../src/interview/document.js";
-import { finalValue, formOf, type Leave, missingIn } from "../../src/interview/fill.js";
+import { finalValue, formOf, missingIn, type UnfilledPolicy } from "../../src/interview/fill.js";
 import { type InitialAnswers, noInitialAnswers } from "../../src/interview/initial-answers.js";
 import { currentStep, giveAnswer, type Session, skip, startSession } from "../../src/interview/session.js";
 import type { Template } from "../../src/interview/template.js";
@@ -100,7 +100,7 @@ checklist:
   value: ____
 `);
 
-function given(text: string, leave: Leave = needed): unknown {
+function given(text: string, leave: UnfilledPolicy = needed): unknown {
   const form = formOf(template, read(text));
   const { value } = documentFor(form, leave);
   expect(value).toEqual(finalValue(form, leave));

@@ -18,8 +18,8 @@ import {
   subjectOfCheck,
   withTemplate,
 } from "../../src/interview/session.js";
-import { completed, layer } from "../../src/interview/template.js";
-import { terminalTheme } from "../../src/report/theme.js";
+import { completeWith, overlay } from "../../src/interview/template.js";
+import { terminalTheme } from "../../src/report/terminal-theme.js";
 import { templateFrom, wholeTemplates } from "./templates.js";
 
 const template = templateFrom(`
@@ -92,7 +92,7 @@ test("an intervention is asked for when there is an opportunity with a name", ()
 
 test("what could not be asked at its place is asked at the end", () => {
   const early = templateFrom("bets: [{ level: 1, for: ____, if: ____, then: ____ }]\n");
-  const first = startSession(completed(early, template));
+  const first = startSession(completeWith(early, template));
   expect(idOf(currentStep(first))).toBe("game#0");
   const session = [skip, skip, "A", "a", skip, skip].reduce<Session>(
     (session, move) => (typeof move === "string" ? giveAnswer(session, move) : move(session)),
@@ -125,7 +125,7 @@ test("what is left out can be asked again", () => {
 });
 
 test("other questions do not undo what was said, skipped and asked", () => {
-  const other = layer(template, templateFrom("inputs: [{ name: ____, definition: ____ }]\n"));
+  const other = overlay(template, templateFrom("inputs: [{ name: ____, definition: ____ }]\n"));
   const session = withTemplate(walk("attention", "a", skip), other);
   expect(idOf(currentStep(session))).toBe("inputs.0.name#0");
   expect(session.steps.map(idOf)).not.toContain("inputs.1.name#0");

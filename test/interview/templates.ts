@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { completed, isWhole, readTemplate, type Template } from "../../src/interview/template.js";
+import { completeWith, isComplete, readTemplate, type Template } from "../../src/interview/template.js";
 
 /** The templates that come with northstar, by name. */
 export const templates: [string, Template][] = readdirSync("templates")
@@ -10,8 +10,8 @@ const blank = templates.find(([name]) => name === "blank")?.[1];
 
 /** The same, each with all that a North Star needs. */
 export const wholeTemplates: [string, Template][] = templates.map(([name, template]) => [
-  isWhole(template) || !blank ? name : `${name} and blank`,
-  blank ? completed(template, blank) : template,
+  isComplete(template) || !blank ? name : `${name} and blank`,
+  blank ? completeWith(template, blank) : template,
 ]);
 
 export function templateFrom(text: string): Template {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parse, stringify } from "yaml";
-import { apply } from "../../src/file/patch.js";
+import { applyEdits } from "../../src/file/patch.js";
 import type { Suggestion } from "../../src/file/problem.js";
 import { applyFixes, type Fixes } from "../../src/lint/apply-fixes.js";
 import { catalogue } from "../../src/lint/catalogue.js";
@@ -16,7 +16,7 @@ const options = { rules, today: "2026-11-02" };
 
 function holdsFor(text: string, which: Fixes): void {
   const mended = applyFixes(text, options, which);
-  expect(apply(text, mended.edits)).toBe(mended.text);
+  expect(applyEdits(text, mended.edits)).toBe(mended.text);
   expect(mended).toMatchObject(checkSource(mended.text, options));
   const harm = regressions({ text, ...checkSource(text, options) }, mended);
   expect(harm.filter(({ rule }) => which === "safe" || rule !== "unfilled-blank")).toEqual([]);

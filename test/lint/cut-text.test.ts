@@ -1,7 +1,7 @@
 /** A `#` that ends a text: told where it was likely meant as text, and mended as it was likely meant. */
 import { describe, expect, test } from "vitest";
 import { fixer } from "../../src/file/fix.js";
-import { apply } from "../../src/file/patch.js";
+import { applyEdits } from "../../src/file/patch.js";
 import { checkSource } from "../../src/lint/check.js";
 
 const star = `name: Weekly Learning Users
@@ -33,7 +33,7 @@ describe("is told", () => {
     const [cut, ...others] = cuts(text);
     expect(others).toEqual([]);
     const edits = cut?.fix ? fixer(text)(cut.fix) : undefined;
-    expect(apply(text, edits ?? [])).toBe(`${star}${mended}\n`);
+    expect(applyEdits(text, edits ?? [])).toBe(`${star}${mended}\n`);
     expect(cut?.severity).toBe("warning");
     expect(cut?.fix?.safe).toBe(false);
   });

@@ -2,7 +2,7 @@ import { Terminal } from "@xterm/headless";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { codeFrame, splitLines } from "../../src/report/code-frame.js";
-import { visible, widthOf } from "../../src/report/text.js";
+import { visible, widthOf } from "../../src/report/terminal-text.js";
 
 const at = (line: number, from: number, to: number, lastLine = line) => ({
   start: { line, column: from + 1 },

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { apply, composed } from "../../src/file/patch.js";
+import { applyEdits, composeEdits } from "../../src/file/patch.js";
 import type { Edit } from "../../src/file/problem.js";
 import { unifiedDiff } from "../../src/report/diff.js";
 import { folderWith } from "../support/folder.js";
@@ -59,11 +59,11 @@ test("git makes of the diff what the edits make", () => {
       for (const [from, length, inserted] of changes) {
         const start = Math.min(from, after.length);
         const edit = { start, end: Math.min(start + length, after.length), text: inserted };
-        after = apply(after, [edit]);
+        after = applyEdits(after, [edit]);
         rounds.push([edit]);
       }
       fc.pre(before !== "" && after !== "");
-      const diff = unifiedDiff("file", before, composed(before.length, rounds), plain);
+      const diff = unifiedDiff("file", before, composeEdits(before.length, rounds), plain);
       writeFileSync(join(cwd, "file"), before);
       if (diff === "") expect(after).toBe(before);
       else execFileSync("git", ["apply", "--whitespace=nowarn", "-"], { cwd, input: diff });

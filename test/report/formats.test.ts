@@ -17,7 +17,7 @@ import {
   uriOf,
 } from "../../src/report/report.js";
 import { sarif } from "../../src/report/sarif.js";
-import { visible } from "../../src/report/text.js";
+import { visible } from "../../src/report/terminal-text.js";
 import { hostileTexts } from "../render/hostile.js";
 import { folderWith } from "../support/folder.js";
 import { commandsIn } from "../support/runner.js";

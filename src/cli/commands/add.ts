@@ -13,13 +13,13 @@ import {
 import { remarksOn } from "../../editing/judge-answer.js";
 import { isRefusal } from "../../editing/plan.js";
 import { nextQuestion } from "../../editing/questions.js";
-import { sentenceOf, shortened } from "../../file/message-text.js";
+import { joinWords, shortened } from "../../file/message-text.js";
 import { exit, Failure } from "../host/exit.js";
-import { say } from "../host/terminal.js";
+import { printMessage } from "../host/terminal.js";
 import type { World } from "../host/world.js";
 import { type AnswerCheck, type NamedAnswers, rememberingCheck } from "../prompt/answer-checks.js";
 import { isTerminal, whyNotAsked } from "../prompt/pane.js";
-import { ahead } from "./shared/bets.js";
+import { futureDay } from "./shared/bets.js";
 import { carryOut, type EditOptions, editFlags, type Opened, openFile } from "./shared/edit-file.js";
 import { lintOptions } from "./shared/judge-file.js";
 import { oneOf } from "./shared/options.js";
@@ -67,7 +67,7 @@ function takersByPart(): Map<string, EntityKind[]> {
 function describe(part: string, takers: readonly EntityKind[]): string {
   const [kind = "bet", another] = takers;
   const { field } = attributesOf(kind).find(({ name }) => name === part) ?? {};
-  if (another || !field?.description) return `${sentenceOf(takers, "or")}: its ${part}`;
+  if (another || !field?.description) return `${joinWords(takers, "or")}: its ${part}`;
   const says = field.description
     .replace(/ \(chapters? [^)]*\)|\.$/g, "")
     .replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
@@ -83,7 +83,7 @@ export async function run(world: World, [what = "", text]: string[], options: Op
   const kept = rememberingCheck(judgeFor(world, opened, kind, given));
   const said = await completed(world, opened, kind, given, kept.judge, options);
   if (!said) {
-    say(world, "stopped; nothing was written");
+    printMessage(world, "stopped; nothing was written");
     return exit.stopped;
   }
   const planned = addEntity(opened.document.value, kind, datedAhead(said, world.today()));
@@ -97,7 +97,7 @@ export async function run(world: World, [what = "", text]: string[], options: Op
 /** The same with the day of the review as a day, where it is said as a time from today. */
 function datedAhead(said: AttributeValues, today: string): AttributeValues {
   const { review } = said;
-  return review ? { ...said, review: review.map((words) => ahead("--review", words, today)) } : said;
+  return review ? { ...said, review: review.map((words) => futureDay("--review", words, today)) } : said;
 }
 
 /** What the options say of the thing; one that is not for it is a Failure. */
@@ -107,7 +107,7 @@ function saidIn(kind: EntityKind, text: string | undefined, options: Options): A
   const stray = given.find(({ name }) => !parts.includes(name));
   if (stray)
     throw new Failure(
-      `--${stray.name} says nothing of ${called[kind]}, which has ${sentenceOf(
+      `--${stray.name} says nothing of ${called[kind]}, which has ${joinWords(
         parts.map((name) => `--${name}`),
         "and",
       )}`,

@@ -5,21 +5,21 @@ import { type Change, valueAt } from "../../file/change.js";
 import { withoutComments } from "../../file/comments.js";
 import { type Document, readDocument } from "../../file/document.js";
 import { edit, editText } from "../../file/edit.js";
-import { sentenceOf } from "../../file/message-text.js";
+import { joinWords } from "../../file/message-text.js";
 import { answerFor } from "../../interview/assignments.js";
 import { keyLines, type Pane } from "../../interview/screen.js";
 import { hasBlank } from "../../reading/blank.js";
 import { type Judged, scoreOf } from "../../report/report.js";
-import { wrap } from "../../report/text.js";
+import { wrap } from "../../report/terminal-text.js";
 import { configsOf } from "../host/config.js";
 import { exit, Failure } from "../host/exit.js";
 import { attempt, isThere } from "../host/read-file.js";
 import { candidateComments } from "../host/templates.js";
-import { say } from "../host/terminal.js";
+import { printMessage } from "../host/terminal.js";
 import type { World } from "../host/world.js";
 import { sayWritten, writeWhole } from "../host/write-file.js";
 import { isTerminal, paneOf } from "../prompt/pane.js";
-import { byCandidate, type CandidateFile, candidatesCalled, candidatesIn } from "./shared/candidate-files.js";
+import { byCandidate, type CandidateFile, candidatesByName, candidatesIn } from "./shared/candidate-files.js";
 import { judgeDocument } from "./shared/judge-file.js";
 import { type CommonOptions, day } from "./shared/options.js";
 import { showProblems } from "./shared/show-problems.js";
@@ -60,7 +60,7 @@ export async function run(world: World, [file = ""]: string[], options: Options)
   const left = others.filter((each) => !blank.includes(each));
   const reasons = await reasonsFor(world, { chosen, left, blank }, options);
   if (!reasons) {
-    say(world, "stopped; nothing was written");
+    printMessage(world, "stopped; nothing was written");
     return exit.stopped;
   }
   const { judging } = await configsOf(world, {}).settingsFor(to);
@@ -73,14 +73,14 @@ export async function run(world: World, [file = ""]: string[], options: Options)
     // Lines are those of the candidate, where they are to be mended.
     const there = judge(edit(candidate, [toAdopted]), file);
     const code = await showProblems(world, [hasError(there) ? there : { ...judged, path: file }], options);
-    say(world, `${to} was not written; mend ${file} first, or adopt it as it is with --force`);
+    printMessage(world, `${to} was not written; mend ${file} first, or adopt it as it is with --force`);
     return code;
   }
   const written = writeWhole(world, to, document.text, () => force === true, { force: force === true });
   sayWritten(world, to, written);
-  for (const line of keptLines(document.value, { to, left, blank, reasons })) say(world, line);
+  for (const line of keptLines(document.value, { to, left, blank, reasons })) printMessage(world, line);
   world.stdout.write(`${scoreOf(judged.points)}\n`);
-  say(world, `next: ${nextStep(to, judged)}`);
+  printMessage(world, `next: ${nextStep(to, judged)}`);
   return exit.done;
 }
 
@@ -121,7 +121,7 @@ function keptLines(value: unknown, { to, left, blank, reasons }: Others & { to: 
 }
 
 function namesOf(candidates: readonly CandidateFile[]): string {
-  return sentenceOf(
+  return joinWords(
     candidates.map(({ key }) => key),
     "and",
   );
@@ -185,10 +185,10 @@ async function reasonsFor(
   options: Options,
 ): Promise<Map<string, string> | undefined> {
   const reasons = byCandidate("--reason", options.reason, left, (said) => {
-    const [open] = candidatesCalled(said, blank);
+    const [open] = candidatesByName(said, blank);
     if (open)
       return `the name in ${open.judged.path} is still a blank; fill it in, or leave out this --reason`;
-    if (candidatesCalled(said, [chosen]).length > 0)
+    if (candidatesByName(said, [chosen]).length > 0)
       return `this is the one that is adopted; leave out this --reason`;
     if (left.length === 0)
       return `there is no other candidate beside ${chosen.judged.path}; leave out --reason`;

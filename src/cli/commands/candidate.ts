@@ -11,7 +11,7 @@ import { deleteDraft, readDraft } from "../host/draft-store.js";
 import { exit, Failure } from "../host/exit.js";
 import { isThere } from "../host/read-file.js";
 import { templateFor } from "../host/templates.js";
-import { say } from "../host/terminal.js";
+import { printMessage } from "../host/terminal.js";
 import type { World } from "../host/world.js";
 import { sayWritten, writeWhole } from "../host/write-file.js";
 import { isBound, missingAnswers, withSetting } from "../prompt/initial-answers.js";
@@ -120,6 +120,6 @@ async function write(
 }
 
 function next(world: World): number {
-  say(world, `next: northstar compare ${candidatesFolder}/ puts all candidates side by side`);
+  printMessage(world, `next: northstar compare ${candidatesFolder}/ puts all candidates side by side`);
   return exit.done;
 }

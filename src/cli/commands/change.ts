@@ -11,12 +11,12 @@ import { remarksOn } from "../../editing/judge-answer.js";
 import { isRefusal } from "../../editing/plan.js";
 import { type Question, readsAsEnglish } from "../../editing/questions.js";
 import { type Change, valueAt } from "../../file/change.js";
-import { counted, quoted, sentenceOf, shortened } from "../../file/message-text.js";
+import { joinWords, numberInWords, quoted, shortened } from "../../file/message-text.js";
 import { betLevels } from "../../file/northstar.js";
 import { answerFor } from "../../interview/assignments.js";
-import { wrap } from "../../report/text.js";
+import { wrap } from "../../report/terminal-text.js";
 import { exit, Failure } from "../host/exit.js";
-import { columnsOf, say } from "../host/terminal.js";
+import { columnsOf, printMessage } from "../host/terminal.js";
 import type { World } from "../host/world.js";
 import { type AnswerCheck, type NamedAnswers, rememberingCheck } from "../prompt/answer-checks.js";
 import { isTerminal, whyNotAsked } from "../prompt/pane.js";
@@ -75,7 +75,7 @@ export async function run(world: World, _: string[], options: Options): Promise<
   const kept = rememberingCheck(judgeFor(world, opened));
   const course = await completed(world, opened, former, kept, options);
   if (!course) {
-    say(world, "stopped; nothing was written");
+    printMessage(world, "stopped; nothing was written");
     return exit.stopped;
   }
   const told = isRefinement(value, course.name)
@@ -115,13 +115,13 @@ function replaced(
   const isTold = options.keepInputs || left.length > 0 || many === 0 || isTerminal(world);
   const gone = left.map((input) => labelOf(input, "inputs"));
   const aside =
-    gone.length > 0 ? `; ${sentenceOf(gone, "and")} ${gone.length === 1 ? "goes" : "go"} with it` : "";
+    gone.length > 0 ? `; ${joinWords(gone, "and")} ${gone.length === 1 ? "goes" : "go"} with it` : "";
   return {
     done: `"${shortened(course.name)}" takes the place of "${shortened(former)}" in`,
     aside: `what was said of the old metric is in its history now${aside}`,
     hint: isTold
       ? undefined
-      : `the ${counted(many)} ${many === 1 ? "Input stays" : "Inputs stay"}, as with --keep-inputs; --drop-input would have left one out`,
+      : `the ${numberInWords(many)} ${many === 1 ? "Input stays" : "Inputs stay"}, as with --keep-inputs; --drop-input would have left one out`,
     more: listed(betsOnMetric(value, left), former, columnsOf(world, world.stdout)),
   };
 }
@@ -244,7 +244,7 @@ function inputQuestions(value: unknown, said: NamedAnswers): Question[] {
   const names = inputs.map(({ input }) => input.name || labelOf(input, "inputs"));
   const stay: Question = {
     name: "inputs",
-    ask: `Do the Inputs of the old metric stay: ${sentenceOf(names, "and")}?`,
+    ask: `Do the Inputs of the old metric stay: ${joinWords(names, "and")}?`,
     path: ["inputs"],
     choices: [
       { value: "all", name: "all of them stay" },
@@ -256,7 +256,7 @@ function inputQuestions(value: unknown, said: NamedAnswers): Question[] {
     name: "gone",
     ask: "Which of them go?",
     ...(bets.length > 0 && {
-      hint: `Open bets stand under ${sentenceOf(bets, "and")}; close them first, or give them another Input.`,
+      hint: `Open bets stand under ${joinWords(bets, "and")}; close them first, or give them another Input.`,
     }),
     path: ["inputs"],
     choices: free.map(({ input }) => ({
@@ -314,7 +314,7 @@ function leftIn(value: unknown, words: readonly string[]): Entity[] {
     const [bet] = bets;
     if (!bet || !left.includes(input)) continue;
     const label = labelOf(input, "inputs");
-    const many = bets.length === 1 ? "an open bet stands" : `${counted(bets.length)} open bets stand`;
+    const many = bets.length === 1 ? "an open bet stands" : `${numberInWords(bets.length)} open bets stand`;
     throw new Failure(
       `--drop-input: ${many} under ${label}; close it first, or give it another Input with northstar set bets.#${bet.number}.for`,
     );

@@ -1,11 +1,11 @@
 import type { Command } from "commander";
-import { betChoices, betNames, betsIn, closing, isOpenBet } from "../../editing/bets.js";
+import { betChoices, betNames, betsIn, closeBet, isOpenBet } from "../../editing/bets.js";
 import { type Entity, labelOf } from "../../editing/entities.js";
 import { isRefusal } from "../../editing/plan.js";
 import type { Question } from "../../editing/questions.js";
 import { answerFor } from "../../interview/assignments.js";
 import { exit, Failure } from "../host/exit.js";
-import { say } from "../host/terminal.js";
+import { printMessage } from "../host/terminal.js";
 import type { World } from "../host/world.js";
 import { isTerminal, whyNotAsked } from "../prompt/pane.js";
 import { betArgument, betNamed } from "./shared/bets.js";
@@ -43,7 +43,7 @@ export async function run(world: World, [words]: string[], options: Options): Pr
   const known = { bet: words, verdict: options.verdict, learned: options.learned };
   const said = await completed(world, bets, known, options);
   if (!said) {
-    say(world, "stopped; nothing was written");
+    printMessage(world, "stopped; nothing was written");
     return exit.stopped;
   }
   const bet = betNamed(said.bet, bets);
@@ -54,7 +54,7 @@ export async function run(world: World, [words]: string[], options: Options): Pr
     throw new Failure(`${label} has an outcome already; replace it with --force`);
   const { verdict } = said;
   const date = options.date ?? world.today();
-  const changes = closing(bet, { date, verdict, learned: String(learned) });
+  const changes = closeBet(bet, { date, verdict, learned: String(learned) });
   return carryOut(world, opened, changes, { done: `closed ${label} as ${verdict} in` }, options);
 }
 

@@ -2,7 +2,13 @@ import { statSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
-import { type Diagnosis, doctorFilePage, doctorJson, doctorPage, type Looked } from "../../report/doctor.js";
+import {
+  type Diagnosis,
+  doctorFilePage,
+  doctorJson,
+  doctorPage,
+  type InspectedFile,
+} from "../../report/doctor.js";
 import { type ConfigOptions, type Configs, configFlags, configsOf } from "../host/config.js";
 import { exit, Failure } from "../host/exit.js";
 import { shownPath } from "../host/paths.js";
@@ -14,7 +20,7 @@ import { strayConfigsAround } from "../host/stray-configs.js";
 import { lookOf } from "../host/terminal.js";
 import { versionOf } from "../host/version.js";
 import type { World } from "../host/world.js";
-import { faultsOf, fileNamed, lookAt, survey } from "./doctor/survey.js";
+import { faultsOf, fileNamed, inspectFile, survey } from "./doctor/survey.js";
 import { type CommonOptions, oneOf } from "./shared/options.js";
 import { configAsYaml } from "./shared/print-config.js";
 
@@ -75,7 +81,7 @@ async function about(
   configs: Configs,
 ): Promise<Awaited<ReturnType<typeof survey>>> {
   const path = fileNamed(world, file);
-  const looked: Looked = await lookAt(world, path, configs);
+  const looked: InspectedFile = await inspectFile(world, path, configs);
   const configuration = configs.nearest(dirname(path));
   return {
     files: [looked],

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { configTable as configFields } from "../../config/fields.computed.js";
 import type { Field } from "../../file/field-table.js";
 import { formatTable as formatFields } from "../../file/fields.computed.js";
-import { sentenceOf } from "../../file/message-text.js";
+import { joinWords } from "../../file/message-text.js";
 import { nearest } from "../../file/nearest.js";
 import { slug } from "../../file/northstar.js";
 import { type Fault, points } from "../../file/problem.js";
@@ -20,7 +20,7 @@ import {
   type Remedy,
   termPage,
 } from "../../report/explain.js";
-import type { Look } from "../../report/theme.js";
+import type { Look } from "../../report/terminal-theme.js";
 import { exit, Failure } from "../host/exit.js";
 import { lookOf } from "../host/terminal.js";
 import type { World } from "../host/world.js";
@@ -132,7 +132,7 @@ function unknown(asked: string): Failure {
   if (meant) return new Failure(`nothing is called '${asked}', did you mean ${meant}?`);
   const near = pagesAbout(asked);
   const step =
-    near.length > 0 ? `see ${sentenceOf(near, "or")}` : "northstar explain lists what can be explained";
+    near.length > 0 ? `see ${joinWords(near, "or")}` : "northstar explain lists what can be explained";
   return new Failure(`nothing is called '${asked}', ${step}`);
 }
 

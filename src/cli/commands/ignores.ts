@@ -1,13 +1,13 @@
 import type { Command } from "commander";
 import { type Ignore, ignoresIn } from "../../lint/ignores.js";
 import { ignoresJson, ignoresPage, type Listed } from "../../report/ignores.js";
-import { many } from "../../report/report.js";
+import { pluralize } from "../../report/report.js";
 import { type ConfigOptions, configFlags, configsOf } from "../host/config.js";
-import { exit, Failure, failureAt, orFailure } from "../host/exit.js";
+import { catchFailure, exit, Failure, failureAt } from "../host/exit.js";
 import { findFiles } from "../host/find-files.js";
 import { daysOf } from "../host/git.js";
 import { openDocument } from "../host/read-file.js";
-import { lookOf, say } from "../host/terminal.js";
+import { lookOf, printMessage } from "../host/terminal.js";
 import type { World } from "../host/world.js";
 import { type CommonOptions, day, oneOf } from "./shared/options.js";
 
@@ -32,7 +32,7 @@ export async function run(world: World, paths: string[], options: Options): Prom
   const told = new Set<string>();
   let cut = 0;
   for (const file of files) {
-    const ignores = await orFailure(ignoresOf(world, file));
+    const ignores = await catchFailure(ignoresOf(world, file));
     if (ignores instanceof Failure) missing.push(ignores);
     else if (ignores.length > 0) listed.push(...aged(file, ignores));
   }
@@ -47,13 +47,13 @@ export async function run(world: World, paths: string[], options: Options): Prom
     );
   else if (files.length > 0)
     world.stdout.write(ignoresPage(listed, files.length, today, lookOf(world, options.color)));
-  for (const reason of told) say(world, `git does not say since when: ${reason}`);
+  for (const reason of told) printMessage(world, `git does not say since when: ${reason}`);
   if (cut > 0)
-    say(
+    printMessage(
       world,
-      `this clone is shallow, so since when ${many(cut, "ignore")} ${cut === 1 ? "is" : "are"} there cannot be known; git fetch --unshallow brings the rest, and so does fetch-depth: 0 in GitHub Actions`,
+      `this clone is shallow, so since when ${pluralize(cut, "ignore")} ${cut === 1 ? "is" : "are"} there cannot be known; git fetch --unshallow brings the rest, and so does fetch-depth: 0 in GitHub Actions`,
     );
-  for (const line of [...notes, ...missing.map(({ message }) => message)]) say(world, line);
+  for (const line of [...notes, ...missing.map(({ message }) => message)]) printMessage(world, line);
   return missing.length > 0 ? exit.failed : exit.done;
 
   function aged(file: string, ignores: readonly Ignore[]): Listed[] {

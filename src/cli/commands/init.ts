@@ -3,7 +3,7 @@ import { dirname, resolve } from "node:path";
 import type { Command } from "commander";
 import type { Document } from "../../file/document.js";
 import { edit, editText } from "../../file/edit.js";
-import { sentenceOf } from "../../file/message-text.js";
+import { joinWords } from "../../file/message-text.js";
 import type { Problem, Severity } from "../../file/problem.js";
 import { documentFor } from "../../interview/document.js";
 import { missingIn } from "../../interview/fill.js";
@@ -12,16 +12,16 @@ import { noInitialAnswers } from "../../interview/initial-answers.js";
 import { type Session, startSession } from "../../interview/session.js";
 import { unansweredPoint } from "../../lint/rules/format/unanswered-point.js";
 import { unfilledBlank } from "../../lint/rules/format/unfilled-blank.js";
-import { type Judged, many, scoreOf } from "../../report/report.js";
-import { wrap } from "../../report/text.js";
-import { signs, terminalTheme } from "../../report/theme.js";
+import { type Judged, pluralize, scoreOf } from "../../report/report.js";
+import { wrap } from "../../report/terminal-text.js";
+import { signs, terminalTheme } from "../../report/terminal-theme.js";
 import { configsOf } from "../host/config.js";
 import { deleteDraft, draftName, readDraft } from "../host/draft-store.js";
 import { exit, Failure } from "../host/exit.js";
 import { isThere, openDocument } from "../host/read-file.js";
 import { modelineFor, namedSchema } from "../host/schema-files.js";
 import { aboutTemplate, gameIn, templateFor, templateNames } from "../host/templates.js";
-import { lookOf, say } from "../host/terminal.js";
+import { lookOf, printMessage } from "../host/terminal.js";
 import type { World } from "../host/world.js";
 import { sayWritten, writeWhole } from "../host/write-file.js";
 import { answersFrom, isBound, missingAnswers, withSetting } from "../prompt/initial-answers.js";
@@ -134,7 +134,7 @@ async function finish(
   if (!judged.star && problem) throw new Failure(`${problem.path.join(".")}: ${problem.message}`);
   if (options.dryRun) {
     world.stdout.write(text);
-    say(world, "nothing was written (--dry-run)");
+    printMessage(world, "nothing was written (--dry-run)");
     return exit.done;
   }
   const written = writeWhole(world, name, text, () => options.force === true, {
@@ -147,7 +147,7 @@ async function finish(
   const blanks = judged.problems.filter((each) => each.rule === unfilledBlank.id).length;
   // Of blanks that were left on purpose the next step says enough.
   if (blanks === 0 || !options.yes) brief(world, judged, options);
-  say(world, `next: ${nextStep(judged, blanks)}`);
+  printMessage(world, `next: ${nextStep(judged, blanks)}`);
   return exit.done;
 }
 
@@ -178,7 +178,7 @@ function brief(world: World, { star, points, path, problems }: Judged, { color }
   const broken = problems.filter((each) => each.severity === "error" && each.rule !== unfilledBlank.id);
   const others = (["warning", "note"] as const)
     .map((severity) => [problems.filter((each) => isOther(each, severity)).length, severity] as const)
-    .flatMap(([count, severity]) => (count > 0 ? [many(count, severity)] : []));
+    .flatMap(([count, severity]) => (count > 0 ? [pluralize(count, severity)] : []));
   const lint = path === "northstar.yaml" ? "northstar lint" : `northstar lint ${path}`;
   const lines = [
     theme.bold(scoreOf(points)),
@@ -187,8 +187,8 @@ function brief(world: World, { star, points, path, problems }: Judged, { color }
       const [first = "", ...rest] = wrap(`${path}:${start.line} ${message}`, width - 2);
       return [theme.error(`${signs.error} ${first}`), ...rest.map((line) => `  ${line}`)];
     }),
-    ...(broken.length > most ? [`  and ${many(broken.length - most, "more error")}`] : []),
-    ...(others.length > 0 ? wrap(`${sentenceOf(others, "and")}: ${lint} says more`, width) : []),
+    ...(broken.length > most ? [`  and ${pluralize(broken.length - most, "more error")}`] : []),
+    ...(others.length > 0 ? wrap(`${joinWords(others, "and")}: ${lint} says more`, width) : []),
   ];
   world.stdout.write(`${lines.join("\n")}\n`);
 }
@@ -205,7 +205,7 @@ function namesOf(blanks: readonly Problem[]): string {
   const names = blanks.map(({ path, range }) => `${path.join(".")} (line ${range.start.line})`);
   return names.length > most
     ? `${names.slice(0, most).join(", ")} and ${names.length - most} more`
-    : sentenceOf(names, "and");
+    : joinWords(names, "and");
 }
 
 function list(world: World): number {

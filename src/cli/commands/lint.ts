@@ -1,6 +1,6 @@
 import { dirname, resolve } from "node:path";
 import type { Command } from "commander";
-import { listed } from "../../file/message-text.js";
+import { listSome } from "../../file/message-text.js";
 import type { Problem } from "../../file/problem.js";
 import { acrossFiles } from "../../lint/across-files.js";
 import type { Fixes } from "../../lint/apply-fixes.js";
@@ -14,17 +14,17 @@ import { shownPath } from "../host/paths.js";
 import { readInput } from "../host/read-file.js";
 import type { CacheOptions } from "../host/result-cache.js";
 import { strayConfigsAround } from "../host/stray-configs.js";
-import { say } from "../host/terminal.js";
+import { printMessage } from "../host/terminal.js";
 import { outcomeOf, type Threshold, thresholds } from "../host/threshold.js";
 import type { World } from "../host/world.js";
 import {
   deliver,
   deliverFailure,
+  parseReportOption,
   protectJudged,
+  type RequestedReport,
   reportOf,
-  reportsIn,
-  type Wanted,
-  wantedReport,
+  requestedReports,
 } from "./lint/deliver-reports.js";
 import { type Linter, lintFiles } from "./lint/lint-files.js";
 import type { KnownOptions } from "./lint/new-only.js";
@@ -32,7 +32,7 @@ import { type Judging, judgeText } from "./shared/judge-file.js";
 import { type CommonOptions, count, day, oneOf } from "./shared/options.js";
 
 interface Options extends CommonOptions, ConfigOptions, KnownOptions, CacheOptions {
-  format?: Wanted[];
+  format?: RequestedReport[];
   ci: boolean;
   failOn?: Threshold;
   maxWarnings?: number;
@@ -60,7 +60,7 @@ export function define(command: Command): void {
     .option(
       "-f, --format <name[=file]>",
       `how to report, and into which file; several times for several reports: ${reportFormatNames.join(", ")} (default: "pretty")`,
-      wantedReport,
+      parseReportOption,
     )
     .option("--no-ci", "in GitHub Actions, add no annotations and no summary to the report for people")
     .option(
@@ -124,8 +124,8 @@ async function lint(world: World, paths: readonly string[], options: Options): P
 }
 
 /** Tells those who read a report that the words of the call could not be read. */
-export async function refuse(world: World, error: unknown): Promise<void> {
-  const format = reportsIn(world.args);
+export async function reportUsageError(world: World, error: unknown): Promise<void> {
+  const format = requestedReports(world.args);
   const ci = !world.args.includes("--no-ci");
   if (format) await deliverFailure(world, error, { ci, ...(format.length > 0 && { format }) });
 }
@@ -176,11 +176,11 @@ async function judgeAll(world: World, paths: readonly string[], options: Options
   const delivered = fixDryRun || (await deliver(world, report, options));
   fixing?.tell();
   const unread = options.config === undefined ? strayConfigsAround(world, world.cwd) : [];
-  for (const message of [...unread, ...found.notes, ...missing.keys()]) say(world, message);
+  for (const message of [...unread, ...found.notes, ...missing.keys()]) printMessage(world, message);
   if (unjudged.length > 0 && found.files.length > unjudged.length)
-    say(world, `not judged: ${listed(unjudged.slice(0, 8), unjudged.length)}`);
+    printMessage(world, `not judged: ${listSome(unjudged.slice(0, 8), unjudged.length)}`);
   if (missing.size > 0 || !delivered) return exit.failed;
-  if (reason) say(world, reason);
+  if (reason) printMessage(world, reason);
   return code;
 
   async function judgingOf(file: string): Promise<Judging> {
@@ -228,7 +228,7 @@ async function printConfig(
   world: World,
   file: string | true,
   configs: Configs,
-  [wanted = { format: "pretty" }, other]: readonly Wanted[],
+  [wanted = { format: "pretty" }, other]: readonly RequestedReport[],
 ): Promise<number> {
   const { format } = wanted;
   if (other || wanted.file !== undefined || (format !== "json" && format !== "pretty"))

@@ -1,10 +1,10 @@
 import type { Command } from "commander";
-import { betsIn, isOpenBet, moving } from "../../editing/bets.js";
+import { betsIn, isOpenBet, moveBet } from "../../editing/bets.js";
 import { labelOf } from "../../editing/entities.js";
 import { exit } from "../host/exit.js";
-import { say } from "../host/terminal.js";
+import { printMessage } from "../host/terminal.js";
 import type { World } from "../host/world.js";
-import { askedFor, betArgument, openBet } from "./shared/bets.js";
+import { betArgument, chooseBet, openBet } from "./shared/bets.js";
 import { carryOut, type EditOptions, editFlags, openFile } from "./shared/edit-file.js";
 
 /** Bets are in a file that no shell reads. */
@@ -21,13 +21,13 @@ export async function run(world: World, [given]: string[], options: EditOptions)
   const bets = betsIn(opened.document.value);
   const going = bets.filter((bet) => isOpenBet(bet) && !/^(?:next)?$/.test(String(bet.value.stage ?? "")));
   const none = "no bet is active or in review; there is nothing to park";
-  const words = given ?? (await askedFor(world, "Which bet do you park?", going, none, options.color));
+  const words = given ?? (await chooseBet(world, "Which bet do you park?", going, none, options.color));
   if (words === undefined) {
-    say(world, "stopped; nothing was written");
+    printMessage(world, "stopped; nothing was written");
     return exit.stopped;
   }
   const bet = openBet(words, bets);
   const label = labelOf(bet, "bets");
   const told = { done: `parked ${label} in`, already: `${label} comes next already` };
-  return carryOut(world, opened, moving(bet, "next"), told, options);
+  return carryOut(world, opened, moveBet(bet, "next"), told, options);
 }

@@ -14,18 +14,18 @@ import {
 import type { Theme } from "../../render/theme.js";
 import type { RenderData } from "../../render/view-model.js";
 import type { Judged } from "../../report/report.js";
-import { visible } from "../../report/text.js";
+import { visible } from "../../report/terminal-text.js";
 import { type ConfigOptions, type Configs, configFlags, configName, configsOf } from "../host/config.js";
-import { allOf, exit, Failure } from "../host/exit.js";
+import { combineFailures, exit, Failure } from "../host/exit.js";
 import { findFiles } from "../host/find-files.js";
 import type { Settings } from "../host/load-config.js";
 import { renameStep } from "../host/paths.js";
 import { isAmong } from "../host/read-file.js";
-import { say, shellWord } from "../host/terminal.js";
-import { type Held, outcomeOf } from "../host/threshold.js";
+import { printMessage, shellWord } from "../host/terminal.js";
+import { type FileFindings, outcomeOf } from "../host/threshold.js";
 import type { World } from "../host/world.js";
 import { freshness, type Target, targetOf, writeDocument } from "../host/write-document.js";
-import { type Ending, endingOf, endings, entriesOf, make, makePortfolio } from "./render/draw.js";
+import { drawDocument, drawPortfolio, type Ending, endingOf, endings, entriesOf } from "./render/draw.js";
 import { type KeptDocument, keptDocumentsOf } from "./render/kept-documents.js";
 import { loadTheme } from "./render/load-theme.js";
 import { judge } from "./shared/judge-file.js";
@@ -77,13 +77,13 @@ const ofPoints = rules.filter(({ part }) => pointOf(part) !== null);
 /** Draws documents of a North Star. A file with errors is drawn too, and shows its state. */
 export async function run(world: World, operands: string[], options: Options): Promise<number> {
   const { to } = options;
-  if (to === "portfolio") return await drawPortfolio(world, operands, options);
+  if (to === "portfolio") return await renderPortfolio(world, operands, options);
   const configs = configsOf(world, options);
   const kept = await keptDocuments(world, configs, operands, options);
   if (kept !== undefined) return kept;
   const [file, ...others] = await filesOf(world, operands);
   if (others.length > 0) {
-    if (to === undefined) return await drawPortfolio(world, operands, options);
+    if (to === undefined) return await renderPortfolio(world, operands, options);
     throw new Failure(
       `found ${others.length + 1} North Stars in ${operands.join(", ")}; name one of them, or ask for --to portfolio`,
     );
@@ -111,7 +111,7 @@ async function drawOne(
   const judged = judge(world, file, { today, rules: ofPoints, ...settings.judging });
   if (!judged.star) return await showProblems(world, [judged], options);
   const told: RenderData = { star: judged.star, points: judged.points, today: target ? null : today };
-  const made = await make(world, to, format, told, theme);
+  const made = await drawDocument(world, to, format, told, theme);
   return deliver(world, made, format, target, options) ? exit.done : exit.problems;
 }
 
@@ -129,7 +129,7 @@ async function keptDocuments(
     if (!config.render?.length) return undefined;
   }
   const { files, missing } = await findFiles(world, operands, operands.length > 0 ? undefined : configs);
-  if (missing.length > 0) throw allOf(missing);
+  if (missing.length > 0) throw combineFailures(missing);
   const known = new Map<string, Promise<Judged>>();
   const judged = (file: string): Promise<Judged> => {
     const read = known.get(file) ?? judgeFor(file);
@@ -180,11 +180,11 @@ async function makeKept(
   const all = await Promise.all(files.map(judged));
   if (to === "portfolio") {
     const folder = dirname(resolve(target.folder, target.name));
-    return await makePortfolio(world, entriesOf(world, all, folder, null), format, theme);
+    return await drawPortfolio(world, entriesOf(world, all, folder, null), format, theme);
   }
   const [one] = all;
   return one?.star
-    ? await make(world, to, format, { star: one.star, points: one.points, today: null }, theme)
+    ? await drawDocument(world, to, format, { star: one.star, points: one.points, today: null }, theme)
     : "";
 }
 
@@ -222,7 +222,7 @@ function deliver(
 
 function isFresh(world: World, made: string | Uint8Array, file: Target): boolean {
   const state = freshness(made, file);
-  if (state === "fresh") say(world, `${file.shown} is up to date`);
+  if (state === "fresh") printMessage(world, `${file.shown} is up to date`);
   else
     world.stdout.write(
       `${visible(`${file.shown} is ${state}: ${commandOf(world)} ${state === "stale" ? "mends" : "makes"} it`)}\n`,
@@ -257,19 +257,19 @@ async function filesOf(world: World, operands: readonly string[]): Promise<[stri
 }
 
 /** An index of all that the operands name. What they claim together is told, and fails as it fails lint. */
-async function drawPortfolio(world: World, operands: readonly string[], options: Options): Promise<number> {
+async function renderPortfolio(world: World, operands: readonly string[], options: Options): Promise<number> {
   const { out, check, today = world.today() } = options;
   const format = endingOf("portfolio", out, options.format);
   const target = out === undefined ? null : targetOf(world, out);
   const configs = configsOf(world, options);
   const { files, missing, notes } = await findFiles(world, operands, configs);
-  for (const line of notes) say(world, line);
-  if (missing.length > 0) throw allOf(missing);
+  for (const line of notes) printMessage(world, line);
+  if (missing.length > 0) throw combineFailures(missing);
   keepSources(world, files, target);
   if (check && format === "pdf" && target) throw uncheckable(target, checkPage(world, target));
   const settings = await configs.settingsIn(configs.nearest(world.cwd));
   const theme = loadTheme(settings);
-  const judged: (Judged & Held)[] = [];
+  const judged: (Judged & FileFindings)[] = [];
   for (const file of files) {
     const { judging, failOn } = await configs.settingsFor(file);
     judged.push({ ...judge(world, file, { today, ...judging }), failOn });
@@ -277,7 +277,7 @@ async function drawPortfolio(world: World, operands: readonly string[], options:
   const unread = judged.filter(({ star }) => !star);
   if (unread.length > 0) return await showProblems(world, unread, options);
   const folder = dirname(resolve(world.cwd, out ?? "index.md"));
-  const made = await makePortfolio(
+  const made = await drawPortfolio(
     world,
     entriesOf(world, judged, folder, target ? null : today),
     format,
@@ -290,6 +290,6 @@ async function drawPortfolio(world: World, operands: readonly string[], options:
   }));
   for (const { path, problems } of disputed)
     for (const { range, message } of problems)
-      say(world, `${path}:${range.start.line}:${range.start.column}: ${message}`);
+      printMessage(world, `${path}:${range.start.line}:${range.start.column}: ${message}`);
   return fresh ? outcomeOf(disputed).code : exit.problems;
 }

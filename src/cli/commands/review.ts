@@ -1,13 +1,13 @@
 import type { Command } from "commander";
 import { betChoices, betNames, betsIn, isDue, isOpenBet, nextReview } from "../../editing/bets.js";
-import { reviewed } from "../../editing/due.js";
+import { recordReview } from "../../editing/due.js";
 import { type Entity, labelOf } from "../../editing/entities.js";
-import { sentenceOf } from "../../file/message-text.js";
+import { joinWords } from "../../file/message-text.js";
 import { exit, Failure } from "../host/exit.js";
-import { say } from "../host/terminal.js";
+import { printMessage } from "../host/terminal.js";
 import type { World } from "../host/world.js";
 import { isTerminal } from "../prompt/pane.js";
-import { ahead, askOne, openBet } from "./shared/bets.js";
+import { askQuestion, futureDay, openBet } from "./shared/bets.js";
 import { carryOut, type EditOptions, editFlags, type Opened, openFile } from "./shared/edit-file.js";
 
 interface Options extends EditOptions {
@@ -36,10 +36,10 @@ export async function run(world: World, [given]: string[], options: Options): Pr
   const bets = betsIn(opened.document.value);
   const words = given ?? (await asked(world, bets.filter(isOpenBet), options));
   if (words === undefined) {
-    say(world, "stopped; nothing was written");
+    printMessage(world, "stopped; nothing was written");
     return exit.stopped;
   }
-  const next = options.next === undefined ? undefined : ahead("--next", options.next, world.today());
+  const next = options.next === undefined ? undefined : futureDay("--next", options.next, world.today());
   if (words === "all") return await reviewAll(world, opened, bets, next, options);
   if (words !== "due") return await reviewOne(world, opened, openBet(words, bets), next, options);
   if (next) throw new Failure("--next is for a bet, or for all; review due asks for each day");
@@ -59,11 +59,11 @@ async function reviewAll(
     .filter((bet) => isDue(bet, today))
     .map((bet) => ({ bet, day: next ?? nextReview(bet, today) }));
   const changes = [
-    ...reviewed(today),
+    ...recordReview(today),
     ...dated.map(({ bet, day }) => ({ set: [...bet.path, "review"], to: day })),
   ];
   const dates = dated.map(({ bet, day }) => `${labelOf(bet, "bets")} on ${day}`);
-  const aside = dates.length > 0 ? `next are ${sentenceOf(dates, "and")}` : "no bet was due";
+  const aside = dates.length > 0 ? `next are ${joinWords(dates, "and")}` : "no bet was due";
   const told = { done: `noted the review of ${today} in`, aside };
   return carryOut(world, opened, changes, told, options);
 }
@@ -105,5 +105,5 @@ async function asked(world: World, open: readonly Entity[], { color }: Options):
       ...betChoices(open),
     ],
   };
-  return await askOne(world, question, color);
+  return await askQuestion(world, question, color);
 }

@@ -4,8 +4,8 @@ import { dayAhead, isAhead } from "../../editing/days.js";
 import { isRefusal } from "../../editing/plan.js";
 import { nameOfPlace, removeValue, setValue } from "../../editing/set-value.js";
 import { type Change, valueAt } from "../../file/change.js";
-import { keysAt } from "../../file/field.js";
-import { sentenceOf, shortened } from "../../file/message-text.js";
+import { keysAt } from "../../file/format-fields.js";
+import { joinWords, shortened } from "../../file/message-text.js";
 import type { Path } from "../../file/problem.js";
 import { hasBlank } from "../../reading/blank.js";
 import { Failure } from "../host/exit.js";
@@ -80,7 +80,7 @@ function dayOf(words: string, today: string): string {
 /** What a place says after the changes. */
 function shown(changes: readonly Change[], path: Path): string {
   const to = changes.flatMap((change) => ("set" in change && change.set === path ? [change.to].flat() : []));
-  return sentenceOf(
+  return joinWords(
     to.map((each) => (typeof each === "string" ? `"${shortened(each)}"` : String(each))),
     "and",
   );

@@ -1,12 +1,12 @@
 import type { Command } from "commander";
-import { betsIn, isDue, isOpenBet, moving, nextReview } from "../../editing/bets.js";
+import { betsIn, isDue, isOpenBet, moveBet, nextReview } from "../../editing/bets.js";
 import { type Entity, labelOf } from "../../editing/entities.js";
 import { dayQuestion } from "../../editing/questions.js";
 import { exit } from "../host/exit.js";
-import { say } from "../host/terminal.js";
+import { printMessage } from "../host/terminal.js";
 import type { World } from "../host/world.js";
 import { isTerminal } from "../prompt/pane.js";
-import { ahead, askedFor, askOne, betArgument, commandFor, openBet } from "./shared/bets.js";
+import { askQuestion, betArgument, chooseBet, commandFor, futureDay, openBet } from "./shared/bets.js";
 import { carryOut, type EditOptions, editFlags, openFile } from "./shared/edit-file.js";
 
 interface Options extends EditOptions {
@@ -30,15 +30,15 @@ export async function run(world: World, [given]: string[], options: Options): Pr
   const bets = betsIn(opened.document.value);
   const waiting = bets.filter((bet) => isOpenBet(bet) && bet.value.stage !== "active");
   const none = "no bet is waiting to be started; northstar add bet writes one down";
-  const words = given ?? (await askedFor(world, "Which bet do you start?", waiting, none, options.color));
+  const words = given ?? (await chooseBet(world, "Which bet do you start?", waiting, none, options.color));
   const bet = words === undefined ? undefined : openBet(words, bets);
   const day = bet && (await reviewOf(world, bet, today, options));
   if (!bet || day === undefined) {
-    say(world, "stopped; nothing was written");
+    printMessage(world, "stopped; nothing was written");
     return exit.stopped;
   }
   const label = labelOf(bet, "bets");
-  const changes = [...moving(bet, "active"), ...(day ? [{ set: [...bet.path, "review"], to: day }] : [])];
+  const changes = [...moveBet(bet, "active"), ...(day ? [{ set: [...bet.path, "review"], to: day }] : [])];
   const isOpenEnded = day === "" && needsDay(bet, today);
   const command = commandFor("review", bet, bets, options.file);
   const told = {
@@ -64,8 +64,8 @@ async function reviewOf(
   today: string,
   { review, color }: Options,
 ): Promise<string | undefined> {
-  if (review !== undefined) return ahead("--review", review, today);
+  if (review !== undefined) return futureDay("--review", review, today);
   if (!needsDay(bet, today) || !isTerminal(world)) return "";
-  const said = await askOne(world, dayQuestion("review", bet.value, today), color);
-  return said && ahead("--review", said, today);
+  const said = await askQuestion(world, dayQuestion("review", bet.value, today), color);
+  return said && futureDay("--review", said, today);
 }

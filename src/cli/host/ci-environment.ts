@@ -12,7 +12,7 @@ export function isRunner({ env }: Pick<World, "env">): boolean {
 }
 
 /** Where the forge that runs the job shows the commit's files; null elsewhere. */
-export function browseOf({ env }: Pick<World, "env">): string | null {
+export function blobUrl({ env }: Pick<World, "env">): string | null {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_SHA: commit } = env;
   if (server && repository && commit) return `${server}/${repository}/blob/${commit}/`;
   if (env.CI_PROJECT_URL && env.CI_COMMIT_SHA) return `${env.CI_PROJECT_URL}/-/blob/${env.CI_COMMIT_SHA}/`;

@@ -1,11 +1,11 @@
 /** The answers of an interview that is not finished: a file beside the one that they are for. */
 import { rmSync } from "node:fs";
 import { resolve } from "node:path";
+import { blockLines } from "../../file/block-text.js";
 import { valueAt } from "../../file/change.js";
 import { readDocument } from "../../file/document.js";
 import { edit } from "../../file/edit.js";
 import { decode } from "../../file/text.js";
-import { blockLines } from "../../file/write.js";
 import { documentFor } from "../../interview/document.js";
 import type { InitialAnswers } from "../../interview/initial-answers.js";
 import { positionOf, type Session, type SessionPosition } from "../../interview/session.js";

@@ -29,7 +29,7 @@ export function failureAt(path: string, message: string): Failure {
 }
 
 /** Several failures as one. */
-export function allOf(failures: readonly Failure[]): Failure {
+export function combineFailures(failures: readonly Failure[]): Failure {
   return new Failure(
     failures.map(({ message }) => message).join("; "),
     failures.flatMap(({ errors }) => errors),
@@ -37,7 +37,7 @@ export function allOf(failures: readonly Failure[]): Failure {
 }
 
 /** What comes of a promise, or the failure that it ends with. */
-export function orFailure<T>(promise: Promise<T>): Promise<T | Failure> {
+export function catchFailure<T>(promise: Promise<T>): Promise<T | Failure> {
   return promise.catch((error: unknown) => {
     if (error instanceof Failure) return error;
     throw error;
@@ -45,7 +45,7 @@ export function orFailure<T>(promise: Promise<T>): Promise<T | Failure> {
 }
 
 /** Whatever was thrown, in words for the person; what is no {@link Failure} is a fault of ours. */
-export function wordsOf(error: unknown): string {
+export function errorMessage(error: unknown): string {
   if (error instanceof Failure) return error.message;
   const [what] = (error instanceof Error ? error.message : String(error)).split("\n");
   return `crashed: ${what} (our fault: please report it as the README says, with what --debug adds)`;

@@ -2,7 +2,7 @@
 import { existsSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Configs } from "./config.js";
-import { Failure, failureAt, orFailure } from "./exit.js";
+import { catchFailure, Failure, failureAt } from "./exit.js";
 import { didYouMean, renameStep, shownPath } from "./paths.js";
 import { attempt, isThere, readBytes } from "./read-file.js";
 import type { FoundFiles } from "./search-folders.js";
@@ -98,15 +98,15 @@ export async function findFiles(
   }
 
   async function leftOutBy(path: string): Promise<{ origin: string } | undefined> {
-    const settings = configs && (await orFailure(configs.settingsFor(path)));
+    const settings = configs && (await catchFailure(configs.settingsFor(path)));
     if (!settings || settings instanceof Failure || !settings.config.files) return undefined;
-    const { chooserOf } = await import("./search-folders.js");
-    return chooserOf(settings).leavesOut(path);
+    const { fileSelector } = await import("./search-folders.js");
+    return fileSelector(settings).leavesOut(path);
   }
 
   async function leaveOut(operand: string): Promise<void> {
-    const { leaverOut } = await import("./search-folders.js");
-    const isOut = leaverOut(operand.slice(1), cwd);
+    const { exclusionOf } = await import("./search-folders.js");
+    const isOut = exclusionOf(operand.slice(1), cwd);
     const kept = found.files.filter((file) => !isOut(file));
     if (kept.length === found.files.length)
       found.notes.push(`${operand} leaves out nothing: no file that is judged matches it`);

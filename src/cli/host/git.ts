@@ -61,7 +61,7 @@ const bound =
   /^GIT_(?:DIR|WORK_TREE|COMMON_DIR|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|NAMESPACE|PREFIX|SHALLOW_FILE|GRAFT_FILE)$/;
 
 /** Asks in another folder, which may be in another repository. */
-export function elsewhere({ env }: GitCaller, cwd: string): GitCaller {
+export function callerIn({ env }: GitCaller, cwd: string): GitCaller {
   return { cwd, env: Object.fromEntries(Object.entries(env).filter(([name]) => !bound.test(name))) };
 }
 
@@ -151,7 +151,7 @@ export function daysOf(world: GitCaller, file: string, lines: readonly number[])
   const blame = ["--porcelain", "--no-textconv", ...lines.flatMap((line) => ["-L", `${line},${line}`]), "--"];
   const first = blamed(world, [...blame, file]);
   const answer =
-    "value" in first ? first : blamed(elsewhere(world, dirname(path)), [...blame, basename(path)]);
+    "value" in first ? first : blamed(callerIn(world, dirname(path)), [...blame, basename(path)]);
   const days = new Map<number, string>();
   if ("reason" in answer)
     return {
@@ -174,7 +174,7 @@ export function daysOf(world: GitCaller, file: string, lines: readonly number[])
     if (key === "tz") facts.set(commit, { ...facts.get(commit), zone: value });
   }
   const isCut = (id: string) => facts.get(id)?.isFirst === true;
-  const shallow = [...commits.values()].some(isCut) && isShallow(elsewhere(world, dirname(path)));
+  const shallow = [...commits.values()].some(isCut) && isShallow(callerIn(world, dirname(path)));
   const cut = new Set([...commits].flatMap(([line, id]) => (shallow && isCut(id) ? [line] : [])));
   for (const [line, id] of commits) {
     const { time, zone = "+0000" } = facts.get(id) ?? {};

@@ -9,7 +9,7 @@ import {
   isPreset,
   type Layer,
   layerOf,
-  merged,
+  mergeLayers,
   presetOf,
 } from "../../config/layers.js";
 import { type Path, type Problem, problem } from "../../file/problem.js";
@@ -18,7 +18,7 @@ import { judgements } from "../../lint/catalogue.js";
 import type { LintOptions } from "../../lint/lint.js";
 import { lexiconOf } from "../../reading/lexicon.js";
 import { mistakes } from "../../report/pretty.js";
-import { visible } from "../../report/text.js";
+import { visible } from "../../report/terminal-text.js";
 import { Failure, failureAt } from "./exit.js";
 import { didYouMean, shownPath } from "./paths.js";
 import { attempt, readNamed } from "./read-file.js";
@@ -45,7 +45,7 @@ export function loadSettings(world: World, path: string | undefined, flags: Conf
   const files = path === undefined ? [] : layersOf(world, path, rootOf(dirname(path)), []);
   const asked: Layer = { config: flags, originOf: () => "--fail-on" };
   const layers = [defaultLayer(judgements), ...files, asked];
-  const config = merged(layers);
+  const config = mergeLayers(layers);
   const { on = "error", "max-warnings": most } = failingOf(config);
   const place = ["fail", "max-warnings"];
   const origin = `\`max-warnings\` in ${layerOf(layers, place)?.originOf(place)}`;

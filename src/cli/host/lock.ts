@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { attempt, hasCode, pause } from "./read-file.js";
+import { attempt, hasCode, sleep } from "./read-file.js";
 
 /** How long one waits for another writer: tries, and the milliseconds between them. */
 const patience = { times: 200, pause: 10 };
@@ -34,12 +34,12 @@ function hostId(): string {
 }
 
 /** The name of a new temporary file beside a path. */
-export function temporaryFor(path: string): string {
+export function temporaryPath(path: string): string {
   return join(dirname(path), `.northstar-${process.pid}-${hostId()}-${process.hrtime.bigint()}.tmp`);
 }
 
 /** The name of what lies beside a path while it is written; the longest names have no room for more. */
-export function besideOf(path: string, ending: "lock" | "bak"): string {
+export function siblingPath(path: string, ending: "lock" | "bak"): string {
   const name = basename(path);
   const own = Buffer.byteLength(name) > 200 ? shortOf(name, 16) : name;
   return join(dirname(path), `.${own}.${ending}`);
@@ -47,7 +47,7 @@ export function besideOf(path: string, ending: "lock" | "bak"): string {
 
 /** Runs `write` while no other northstar writes to this path; undefined where another one does not end. */
 export function withLock<T>(path: string, write: () => T): T | undefined {
-  const lock = besideOf(path, "lock");
+  const lock = siblingPath(path, "lock");
   const inode = locked(lock);
   if (inode === undefined) return undefined;
   try {
@@ -77,7 +77,7 @@ function locked(lock: string): number | null | undefined {
       if (hasCode(error, "EACCES", "EPERM", "EROFS")) return null;
       if (!hasCode(error, "EEXIST")) throw error;
     }
-    if (!isStale(lock)) pause(patience.pause);
+    if (!isStale(lock)) sleep(patience.pause);
     else takeAway(lock);
   }
   return undefined;
@@ -97,7 +97,7 @@ function isStale(lock: string): boolean {
 /** Takes a stale lock away, and no lock that another writer has made in its place meanwhile. */
 function takeAway(lock: string): void {
   const before = lstatSync(lock, { throwIfNoEntry: false });
-  const aside = temporaryFor(lock);
+  const aside = temporaryPath(lock);
   attempt(() => {
     renameSync(lock, aside);
     if (lstatSync(aside).ino !== before?.ino) linkSync(aside, lock);
@@ -116,7 +116,7 @@ function isAlive(id: number): boolean {
 }
 
 /** Removes what writers to this path or others of its folder have left when they were ended. */
-export function sweep(path: string): void {
+export function removeLeftovers(path: string): void {
   const folder = dirname(path);
   const names = attempt(() => readdirSync(folder));
   if ("reason" in names) return;

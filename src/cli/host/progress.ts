@@ -1,5 +1,5 @@
 /** A line on standard error that says how far a long run has come. */
-import { many } from "../../report/report.js";
+import { pluralize } from "../../report/report.js";
 import type { World } from "./world.js";
 
 /** How long nothing is shown, and then how long a line stays, in milliseconds. */
@@ -29,7 +29,7 @@ export function progressOf(
       if (time < next) return;
       next = time + stay;
       shown = true;
-      stderr.write(`\r\u001b[2Kjudged ${done} of ${many(total, "file")}`);
+      stderr.write(`\r\u001b[2Kjudged ${done} of ${pluralize(total, "file")}`);
     },
     end() {
       if (shown) stderr.write("\r\u001b[2K");

@@ -22,7 +22,11 @@ import type { World } from "./world.js";
 const limit = longest * 3 + 4;
 
 /** A file (seen from `world.cwd`) as text, with its bytes; or what keeps it from being text. */
-export function open(world: World, name: string, known?: Buffer): { bytes: Buffer; text: string } | Judged {
+export function openText(
+  world: World,
+  name: string,
+  known?: Buffer,
+): { bytes: Buffer; text: string } | Judged {
   const bytes = attempt(() => known ?? readNamed(world, name));
   if ("reason" in bytes) throw failureAt(name, `cannot read ${name}: ${bytes.reason}`);
   const text = decode(bytes.value);
@@ -31,7 +35,7 @@ export function open(world: World, name: string, known?: Buffer): { bytes: Buffe
 
 /** The document in a file (seen from `world.cwd`), with its bytes; or what keeps it from being one. */
 export function openDocument(world: World, name: string): { bytes: Buffer; document: Document } | Judged {
-  const opened = open(world, name);
+  const opened = openText(world, name);
   if ("problems" in opened) return opened;
   const { bytes, text } = opened;
   const document = readDocument(text);
@@ -44,7 +48,7 @@ export function unreadable(name: string, bytes: Buffer, problems: Problem[]): Ju
 }
 
 /** What may be read by a path. */
-export interface Reach {
+export interface ReadOptions {
   /** The real file lies in every repository around this folder, if not around its own; null lets it lie anywhere. */
   within?: string | null;
   /** Whether it may be a pipe or a device. */
@@ -54,7 +58,7 @@ export interface Reach {
 }
 
 /** The bytes of a file that the command line may name. */
-export function readNamed(world: Pick<World, "cwd" | "args">, name: string, reach: Reach = {}): Buffer {
+export function readNamed(world: Pick<World, "cwd" | "args">, name: string, reach: ReadOptions = {}): Buffer {
   const path = resolve(world.cwd, name);
   return readBytes(path, { pipes: isNamed(world, path), ...reach });
 }
@@ -65,7 +69,7 @@ export function readNamed(world: Pick<World, "cwd" | "args">, name: string, reac
  */
 export function readBytes(
   path: string,
-  { within = dirname(path), pipes = false, most = limit }: Reach = {},
+  { within = dirname(path), pipes = false, most = limit }: ReadOptions = {},
 ): Buffer {
   const real = realOf(path, pipes);
   const isPlain = real === path && within === dirname(path);
@@ -128,7 +132,7 @@ function contentOf(file: number, most: number, waits: boolean): Buffer {
       if (performance.now() > end) throw new Unread("it is a pipe that nobody writes to");
     }
     if (length > 0) chunks.push(Buffer.from(room.subarray(0, length)));
-    else pause(patience.pause);
+    else sleep(patience.pause);
     size += Math.max(0, length);
   }
   return Buffer.concat(chunks);
@@ -148,7 +152,7 @@ function readSome(file: number): number {
 const room = Buffer.allocUnsafe(64 * 1024);
 
 /** Does nothing for some milliseconds. */
-export function pause(milliseconds: number): void {
+export function sleep(milliseconds: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 

@@ -10,7 +10,10 @@ interface Text {
 const enough = 0.5;
 
 /** Each text now with the one that it was before, most alike first; none is taken twice. */
-export function pairsOf<N extends Text, B extends Text>(now: readonly N[], before: readonly B[]): [N, B][] {
+export function matchRenames<N extends Text, B extends Text>(
+  now: readonly N[],
+  before: readonly B[],
+): [N, B][] {
   const lines = new Map([...now, ...before].map((each) => [each, linesOf(each.text)] as const));
   const candidates = now
     .flatMap((each) =>

@@ -16,18 +16,18 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { besideOf, temporaryFor } from "./lock.js";
+import { siblingPath, temporaryPath } from "./lock.js";
 import { attempt, hasCode } from "./read-file.js";
 
 /** The file that is replaced: what it is, and what it holds. */
-export interface Former {
+export interface PreviousFile {
   stats: Stats;
   bytes: Buffer;
 }
 
 /** Makes a new file, whole or not at all. */
 export function createFile(path: string, bytes: Uint8Array, mode: number): void {
-  const temporary = temporaryFor(path);
+  const temporary = temporaryPath(path);
   filled(temporary, mode, (file) => fill(file, bytes));
   moved(temporary, path);
 }
@@ -39,7 +39,7 @@ export function createFile(path: string, bytes: Uint8Array, mode: number): void 
 export function replaceFile(
   path: string,
   bytes: Uint8Array,
-  former: Former,
+  former: PreviousFile,
   isStillSo: () => boolean,
 ): string | null | false {
   const reason = former.stats.nlink > 1 ? "since a rename would part it from its other names" : byRename();
@@ -49,7 +49,7 @@ export function replaceFile(
   return reason;
 
   function byRename(): string | null | false {
-    const temporary = temporaryFor(path);
+    const temporary = temporaryPath(path);
     try {
       const isLike = filled(temporary, 0o600, (file) => {
         copyAttributes(path, temporary);
@@ -120,7 +120,7 @@ function madeLike(file: number, { uid, gid, mode }: Stats): boolean {
 }
 
 /** Writes into a file itself. Until that is done there is a copy of what it held; it is put back where that fails. */
-function overwrite(path: string, bytes: Uint8Array, former: Former): void {
+function overwrite(path: string, bytes: Uint8Array, former: PreviousFile): void {
   const copy = copied(path, former);
   const file = openSync(path, "r+");
   let isWhole = false;
@@ -137,9 +137,9 @@ function overwrite(path: string, bytes: Uint8Array, former: Former): void {
 }
 
 /** Where the copy is: beside the file, or in a folder for temporary files where none can be made there. */
-function copied(path: string, { bytes }: Former): string {
+function copied(path: string, { bytes }: PreviousFile): string {
   const write = (copy: string) => filled(copy, 0o600, (file) => fill(file, bytes));
-  const beside = besideOf(path, "bak");
+  const beside = siblingPath(path, "bak");
   try {
     write(beside);
     return beside;

@@ -4,8 +4,8 @@ import { join, posix } from "node:path";
 import { nearest } from "../../file/nearest.js";
 import { decode } from "../../file/text.js";
 import { Failure } from "./exit.js";
-import { elsewhere, entriesAt, type GitCaller, git, isShallow, lineOf, objectsOf } from "./git.js";
-import { pairsOf } from "./renames.js";
+import { callerIn, entriesAt, type GitCaller, git, isShallow, lineOf, objectsOf } from "./git.js";
+import { matchRenames } from "./renames.js";
 import type { World } from "./world.js";
 
 /** A file that is judged now: its path as seen from the current folder, and its text. */
@@ -102,7 +102,7 @@ function textsOfSubmodule(
   const entry = entriesAt(asker, commit, [root]).get(root);
   if (entry?.kind !== "commit") return new Map();
   const inner: Revision = {
-    asker: elsewhere(asker, join(folder, root)),
+    asker: callerIn(asker, join(folder, root)),
     folder: join(folder, root),
     commit: entry.id,
   };
@@ -138,7 +138,7 @@ function earlierOf({ asker, folder, commit }: Revision, files: readonly Named[])
     const text = bytes && decode(bytes);
     return typeof text === "string" ? [{ name, text, id }] : [];
   });
-  return new Map(pairsOf(here, before).map(([now, { id }]) => [now.name, id]));
+  return new Map(matchRenames(here, before).map(([now, { id }]) => [now.name, id]));
 }
 
 function commitOf(world: World, since: string): string {

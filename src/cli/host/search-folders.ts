@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve, sep } from "node:path";
 import { coverOf, isGlob, matcherOf } from "../../config/glob.js";
 import { layerOf } from "../../config/layers.js";
 import { type Configs, configName } from "./config.js";
-import { Failure, failureAt, orFailure } from "./exit.js";
+import { catchFailure, Failure, failureAt } from "./exit.js";
 import {
   type IgnoreLine,
   ignoringLine,
@@ -144,11 +144,11 @@ export async function starsBelow(folder: string, cwd: string, configs?: Configs)
   const stars = { ...found, files: found.files.filter((path) => basename(path) !== configName) };
   if (!configs) return stars;
   const paths = new Set([folder, ...found.files.map(dirname)].map(configs.nearest));
-  const choosers = new Map<string | undefined, Chooser>();
+  const choosers = new Map<string | undefined, FileSelector>();
   for (const path of paths) {
-    const settings = await orFailure(configs.settingsIn(path));
+    const settings = await catchFailure(configs.settingsIn(path));
     if (settings instanceof Failure) missing.push(settings);
-    choosers.set(path, settings instanceof Failure ? usual : chooserOf(settings));
+    choosers.set(path, settings instanceof Failure ? usual : fileSelector(settings));
   }
   if ([...choosers.values()].every(({ usual }) => usual)) return stars;
   const unmatched = new Set([...choosers.values()].flatMap(({ globs }) => globs).filter(isBelow));
@@ -187,7 +187,7 @@ export interface Glob {
 }
 
 /** What a configuration says of files. */
-export interface Chooser {
+export interface FileSelector {
   /** Whether it says nothing of them. */
   usual: boolean;
   isStar(path: string): boolean;
@@ -199,10 +199,10 @@ export interface Chooser {
 }
 
 /** Where nothing is said of them. */
-const usual: Chooser = { usual: true, isStar: isStarName, leavesOut: () => undefined, globs: [] };
+const usual: FileSelector = { usual: true, isStar: isStarName, leavesOut: () => undefined, globs: [] };
 
 /** Reads the globs of `files`. */
-export function chooserOf({ config: { files }, layers }: Settings): Chooser {
+export function fileSelector({ config: { files }, layers }: Settings): FileSelector {
   const layer = layerOf(layers, ["files"]);
   const folder = layer?.folder;
   if (!files || !layer || folder === undefined) return usual;
@@ -238,7 +238,7 @@ export function filesMatching(pattern: string, cwd: string): FoundFiles | undefi
 }
 
 /** Whether a path or glob behind a `!` leaves out a file; a folder stands for all in it. */
-export function leaverOut(pattern: string, cwd: string): (path: string) => boolean {
+export function exclusionOf(pattern: string, cwd: string): (path: string) => boolean {
   const { folder, rest } = baseOf(pattern, cwd);
   const covers = coverOf(rest);
   return (path) => isInside(path, folder) && covers(shownPath(path, folder));

@@ -4,7 +4,7 @@ import { valueAt } from "../../file/change.js";
 import { nearest } from "../../file/nearest.js";
 import { decode } from "../../file/text.js";
 import type { InitialAnswers } from "../../interview/initial-answers.js";
-import { completed, isWhole, layer, readTemplate, type Template } from "../../interview/template.js";
+import { completeWith, isComplete, overlay, readTemplate, type Template } from "../../interview/template.js";
 import { Failure } from "./exit.js";
 import { attempt, readNamed } from "./read-file.js";
 import type { World } from "./world.js";
@@ -27,12 +27,12 @@ export function templateNames({ home }: Pick<World, "home">): string[] {
  */
 export function templateFor(world: Where, names: readonly string[], game: string | undefined): Template {
   const [first, ...others] = names.map((name) => load(world, name));
-  const named = first && others.reduce((below, over) => layer(below, over), first);
-  if (named && isWhole(named)) return named;
+  const named = first && others.reduce((below, over) => overlay(below, over), first);
+  if (named && isComplete(named)) return named;
   const blank = load(world, base);
   const isKnown = game !== undefined && templateNames(world).includes(game);
-  const whole = isKnown ? layer(blank, load(world, game), (key) => key !== "game") : blank;
-  return named ? completed(named, whole) : whole;
+  const whole = isKnown ? overlay(blank, load(world, game), (key) => key !== "game") : blank;
+  return named ? completeWith(named, whole) : whole;
 }
 
 /** What a template is for, in one line. */

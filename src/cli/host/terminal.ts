@@ -1,6 +1,6 @@
 /** What the place that text goes to can show. */
-import { visible, wrap } from "../../report/text.js";
-import type { Look } from "../../report/theme.js";
+import { visible, wrap } from "../../report/terminal-text.js";
+import type { Look } from "../../report/terminal-theme.js";
 import type { Output, World } from "./world.js";
 
 /**
@@ -22,7 +22,7 @@ export function columnsOf({ env }: Pick<World, "env">, output: Output): number {
 }
 
 /** Tells the person something that is not the result: in one line on standard error, broken at words on a terminal. */
-export function say({ stderr }: Pick<World, "stderr">, message: string): void {
+export function printMessage({ stderr }: Pick<World, "stderr">, message: string): void {
   const line = `northstar: ${message}`;
   const lines = stderr.isTTY && stderr.columns ? wrap(line, Math.max(stderr.columns, 20)) : [visible(line)];
   stderr.write(`${lines.join("\n")}\n`);

@@ -1,6 +1,6 @@
 /** When what is found fails a run: the one place where problems become an exit code. */
 import { type Problem, type Severity, severities } from "../../file/problem.js";
-import { many } from "../../report/report.js";
+import { pluralize } from "../../report/report.js";
 import { exit } from "./exit.js";
 
 /** Problems of this severity and of graver ones fail; `never` leaves it to the people who read the report. */
@@ -15,7 +15,7 @@ export interface WarningLimit {
 }
 
 /** What was found in a file, and what of it fails. */
-export interface Held {
+export interface FileFindings {
   problems: readonly Problem[];
   failOn: Threshold;
   limit?: WarningLimit | undefined;
@@ -41,7 +41,7 @@ interface Asked {
  * allowed. A quiet report, which shows only errors, has the same outcome.
  */
 export function outcomeOf(
-  files: readonly Held[],
+  files: readonly FileFindings[],
   { maxWarnings, quiet = false, stale = 0 }: Asked = {},
 ): RunOutcome {
   const grave = files.flatMap(({ problems, failOn }) => problems.filter(isAt(failOn)));
@@ -50,12 +50,12 @@ export function outcomeOf(
   const reasons = [
     ...over.map(({ warnings: { length }, reason }) => {
       const unseen = quiet ? `; leave out --quiet to see ${length === 1 ? "it" : "them"}` : "";
-      return `${many(length, "warning")}, and ${reason}${unseen}`;
+      return `${pluralize(length, "warning")}, and ${reason}${unseen}`;
     }),
     ...(quiet && over.length === 0 ? unshown(grave) : []),
     ...(stale > 0
       ? [
-          `${many(stale, "known problem")} no longer ${stale === 1 ? "occurs" : "occur"}, and --fail-on-stale-baseline fails on that`,
+          `${pluralize(stale, "known problem")} no longer ${stale === 1 ? "occurs" : "occur"}, and --fail-on-stale-baseline fails on that`,
         ]
       : []),
   ];
@@ -64,7 +64,7 @@ export function outcomeOf(
 }
 
 /** Where there are more warnings than allowed: what the command line says counts for all files together. */
-function excessOf(files: readonly Held[], maxWarnings: number | undefined) {
+function excessOf(files: readonly FileFindings[], maxWarnings: number | undefined) {
   const asked = maxWarnings === undefined ? undefined : { most: maxWarnings, origin: "--max-warnings" };
   const counts = new Map<WarningLimit, Problem[]>();
   for (const { problems, limit } of files) {
@@ -81,7 +81,7 @@ function unshown(grave: readonly Problem[]): string[] {
   if (grave.length === 0 || grave.some(is("error"))) return [];
   const left = (["warning", "note"] as const)
     .map((severity) => [grave.filter(is(severity)).length, severity] as const)
-    .flatMap(([count, severity]) => (count > 0 ? [many(count, severity)] : []));
+    .flatMap(([count, severity]) => (count > 0 ? [pluralize(count, severity)] : []));
   return [`failed on ${left.join(" and ")}, which --quiet does not show`];
 }
 

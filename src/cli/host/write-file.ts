@@ -11,11 +11,11 @@ import {
 } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { Failure } from "./exit.js";
-import { besideOf, sweep, withLock } from "./lock.js";
+import { removeLeftovers, siblingPath, withLock } from "./lock.js";
 import { attempt, fileTypeOf, hasCode, readBytes } from "./read-file.js";
-import { createFile, type Former, replaceFile, writeInto } from "./replace-file.js";
+import { createFile, type PreviousFile, replaceFile, writeInto } from "./replace-file.js";
 import { isInside } from "./repository.js";
-import { say, shellWord } from "./terminal.js";
+import { printMessage, shellWord } from "./terminal.js";
 import type { World } from "./world.js";
 
 /** `unchanged` when the file already held exactly this; a refusal says why in words for the person. */
@@ -24,7 +24,7 @@ export type WriteResult = "written" | "unchanged" | { refused: string };
 /** Where names are seen from, and where what matters is said. */
 type Place = Pick<World, "cwd"> & Partial<Pick<World, "stderr">>;
 
-export interface Terms {
+export interface WriteOptions {
   /** Whether folders that are not there are made. */
   makeFolders?: boolean;
   /** Whether a read-only file is written to as well; undefined where the person has no way to say so. */
@@ -43,7 +43,7 @@ export function writeWhole(
   name: string,
   content: string | Uint8Array,
   mayReplace: (existing: Buffer) => boolean | string,
-  terms: Terms = {},
+  terms: WriteOptions = {},
 ): WriteResult {
   const bytes = Buffer.from(content);
   return writing(world, name, bytes, terms, (existing) => {
@@ -58,19 +58,19 @@ export function writeWhole(
 /** Says that a file was written, or why there was nothing to write; what was refused is a {@link Failure}. */
 export function sayWritten(world: Pick<World, "stderr">, name: string, written: WriteResult): void {
   if (typeof written === "object") throw new Failure(written.refused);
-  say(world, written === "written" ? `wrote ${name}` : `${name} was up to date`);
+  printMessage(world, written === "written" ? `wrote ${name}` : `${name} was up to date`);
 }
 
 /**
  * Puts `content` where a file still holds what was read from it, as {@link writeWhole} does. Of several that change a
  * file at the same time one wins, and the others are refused.
  */
-export function exchange(
+export function replaceIfUnchanged(
   world: Place,
   name: string,
   before: Buffer,
   content: Uint8Array,
-  terms: Terms = {},
+  terms: WriteOptions = {},
 ): WriteResult {
   return writing(world, name, Buffer.from(content), terms, (existing) =>
     existing?.equals(before) ? "write" : { refused: changed(name) },
@@ -88,7 +88,7 @@ function writing(
   world: Place,
   name: string,
   bytes: Buffer,
-  terms: Terms,
+  terms: WriteOptions,
   judge: (existing: Buffer | undefined) => Verdict,
 ): WriteResult {
   try {
@@ -100,7 +100,7 @@ function writing(
     const path = placeOf(world, name, terms);
     if (terms.makeFolders) makeFolder(dirname(path), terms.secret ? 0o700 : 0o777);
     const written = withLock(path, () => write(path));
-    const lock = join(dirname(name), basename(besideOf(path, "lock")));
+    const lock = join(dirname(name), basename(siblingPath(path, "lock")));
     return (
       written ?? {
         refused: `${name} is being written by another northstar; if none is running, delete ${lock}`,
@@ -112,7 +112,7 @@ function writing(
   }
 
   function write(path: string): WriteResult {
-    sweep(path);
+    removeLeftovers(path);
     const former = formerOf(path, name);
     const verdict = judge(former?.bytes);
     if (verdict !== "write") return verdict;
@@ -127,7 +127,7 @@ function writing(
     const inPlace = replaceFile(path, bytes, former, isStillSo);
     if (inPlace === false) return { refused: changed(name) };
     if (inPlace !== null && world.stderr)
-      say({ stderr: world.stderr }, `${name} is written in place, ${inPlace}`);
+      printMessage({ stderr: world.stderr }, `${name} is written in place, ${inPlace}`);
     return "written";
   }
 }
@@ -140,13 +140,13 @@ const bytesMost = 256 * 1024 * 1024;
 const all = { within: null };
 
 /** What stands at a path before it is written to. */
-function formerOf(path: string, name: string): Former | undefined {
+function formerOf(path: string, name: string): PreviousFile | undefined {
   const stats = statOf(path);
   if (!stats) return undefined;
   if (stats.size > bytesMost)
     throw new Refusal(`${name} is larger than anything northstar writes; name another file`);
   const bytes = readBytes(path, { ...all, most: bytesMost });
-  const copy = besideOf(path, "bak");
+  const copy = siblingPath(path, "bak");
   const before = statOf(copy) && attempt(() => readBytes(copy, { ...all, most: bytesMost }));
   if (!before || "reason" in before) return { stats, bytes };
   const shown = join(dirname(name), basename(copy));
@@ -167,7 +167,7 @@ function keepProtected(path: string, name: string, { mode, uid }: Stats, force: 
 }
 
 /** The real place of a name at which there is a regular file or nothing. */
-function placeOf({ cwd }: Place, name: string, { makeFolders = false }: Terms): string {
+function placeOf({ cwd }: Place, name: string, { makeFolders = false }: WriteOptions): string {
   const path = resolve(cwd, name);
   const folder = makeFolders ? futurePath(dirname(path)) : realpathSync(dirname(path));
   const real = join(folder, basename(path));

@@ -3,20 +3,20 @@
 import { dayAhead } from "../../editing/days.js";
 import { isRefusal } from "../../editing/plan.js";
 import type { Question } from "../../editing/questions.js";
-import { fieldAt } from "../../file/field.js";
+import { fieldAt } from "../../file/format-fields.js";
 import { readDate } from "../../file/reformat.js";
 import { answerFor } from "../../interview/assignments.js";
 import type { Remark } from "../../interview/judge-answer.js";
 import { commandKeys, keyLines, type Pane, verdictLines } from "../../interview/screen.js";
 import { read } from "../../reading/reading.js";
 import { sentence } from "../../reading/sentence.js";
-import { visible, wrap } from "../../report/text.js";
+import { visible, wrap } from "../../report/terminal-text.js";
 import type { World } from "../host/world.js";
 import type { AnswerCheck, NamedAnswers } from "./answer-checks.js";
 import { type Asker, askerFor, type Choice, type Reply } from "./inquirer.js";
 import { paneOf } from "./pane.js";
 
-export interface Asking {
+export interface AskOptions {
   color?: boolean | undefined;
   judge?: AnswerCheck | undefined;
 }
@@ -28,7 +28,7 @@ export interface Asking {
 export async function askAll(
   world: World,
   next: (said: NamedAnswers) => Question | undefined,
-  { color, judge = () => [] }: Asking,
+  { color, judge = () => [] }: AskOptions,
 ): Promise<NamedAnswers | undefined> {
   const pane = paneOf(world, color);
   const asker = askerFor(world, pane.theme);

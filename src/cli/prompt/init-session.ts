@@ -6,11 +6,11 @@ import { finishedLines, keyLines, type Pane } from "../../interview/screen.js";
 import { saidAt } from "../../interview/sentence-text.js";
 import { askAgain, currentStep, type Session, startSession, withTemplate } from "../../interview/session.js";
 import type { LintOptions } from "../../lint/lint.js";
-import { wrap } from "../../report/text.js";
+import { wrap } from "../../report/terminal-text.js";
 import { type Draft, draftName, saveDraft } from "../host/draft-store.js";
 import { Failure } from "../host/exit.js";
 import { gameIn, templateFor } from "../host/templates.js";
-import { say } from "../host/terminal.js";
+import { printMessage } from "../host/terminal.js";
 import type { World } from "../host/world.js";
 import { isChoice, missingAnswers } from "./initial-answers.js";
 import { askerFor } from "./inquirer.js";
@@ -43,14 +43,14 @@ export async function runInitSession(world: World, talk: InitSession): Promise<S
   for (let session = start; ; ) {
     const done = await interview(world, session, talk.pane, talk.options, grow);
     if (done.stopped) {
-      say(world, isKept() ? keptLine(talk) : "stopped; nothing was written");
+      printMessage(world, isKept() ? keptLine(talk) : "stopped; nothing was written");
       return undefined;
     }
     const missing = missingIn(done.session).filter(isChoice);
     if (missing.length === 0) return done.session;
     session = askAgain(done.session, missing);
     if (currentStep(session) === undefined) throw new Failure(missingAnswers(missing));
-    say(world, `a North Star cannot do without ${missing.map((path) => path.join(".")).join(", ")}`);
+    printMessage(world, `a North Star cannot do without ${missing.map((path) => path.join(".")).join(", ")}`);
   }
 }
 
@@ -111,7 +111,7 @@ function follower(world: World, { templates, keeps, name, before }: InitSession,
     if (keeps) {
       const { refused } = saveDraft(world, name, next, templates);
       isKept = refused === undefined;
-      if (refused && !isTold) say(world, `answers are not kept while you go: ${refused}`);
+      if (refused && !isTold) printMessage(world, `answers are not kept while you go: ${refused}`);
       isTold = refused !== undefined;
     }
     return next;

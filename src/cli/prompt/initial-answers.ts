@@ -1,8 +1,8 @@
 /** Answers that are known before anything is asked: from a file, and one by one. */
-import { changed, valueAt } from "../../file/change.js";
+import { applyChange, valueAt } from "../../file/change.js";
 import type { Document } from "../../file/document.js";
 import { missingField } from "../../file/faults.js";
-import { canBeBlank, fieldAt } from "../../file/field.js";
+import { canBeBlank, fieldAt } from "../../file/format-fields.js";
 import type { Path } from "../../file/problem.js";
 import { readPath, valueFor, whyNotAt } from "../../interview/assignments.js";
 import type { InitialAnswers } from "../../interview/initial-answers.js";
@@ -30,7 +30,7 @@ export function withSetting(given: InitialAnswers, setting: string): InitialAnsw
   const to = rest.length > 0 ? valueFor(rest.join("="), path) : { fault: howToSet };
   const fault = typeof to === "object" ? to.fault : whyNotAt(given.value, path);
   if (fault !== undefined) throw new Failure(`--set ${words}: ${fault}`);
-  return { ...given, value: changed(given.value, { set: path, to }) };
+  return { ...given, value: applyChange(given.value, { set: path, to }) };
 }
 
 const howToSet = "write it as path=value, as in name=Regular Readers";

@@ -13,12 +13,12 @@ import {
 } from "@inquirer/core";
 import inquirer from "inquirer";
 import { commands } from "../../interview/screen.js";
-import type { TerminalTheme } from "../../report/theme.js";
+import type { TerminalTheme } from "../../report/terminal-theme.js";
 import type { World } from "../host/world.js";
 
 /** What the person did: said something, or left the step in one of these ways; `before` that they gave an answer. */
-export type Reply<T> = { said: T } | { left: Left; before?: T };
-export type Left = "skip" | "back" | "next" | "stop";
+export type Reply<T> = { said: T } | { left: Navigation; before?: T };
+export type Navigation = "skip" | "back" | "next" | "stop";
 
 export interface TextQuestion {
   /** What was said before: Enter keeps it, an editing key changes it, and any other key starts anew. */

@@ -19,7 +19,7 @@ import {
   type CheckStep,
   currentStep,
   giveAnswer,
-  noted,
+  recordAnswer,
   reopen,
   type Session,
   type Step,
@@ -28,12 +28,12 @@ import {
   subjectOfCheck,
 } from "../../interview/session.js";
 import type { LintOptions } from "../../lint/lint.js";
-import { wrap } from "../../report/text.js";
+import { wrap } from "../../report/terminal-text.js";
 import type { World } from "../host/world.js";
 import { type Asker, askerFor, type Choice, type Reply } from "./inquirer.js";
 
 /** Where an interview stands when it is over, and whether the person broke it off. */
-export interface Interviewed {
+export interface InterviewResult {
   session: Session;
   stopped: boolean;
 }
@@ -57,7 +57,7 @@ export async function interview(
   pane: Pane,
   options: LintOptions,
   grow: (session: Session) => Session,
-): Promise<Interviewed> {
+): Promise<InterviewResult> {
   const asker = askerFor(world, pane.theme);
   const ticks = new Map<string, readonly string[]>();
   let session = start;
@@ -65,7 +65,7 @@ export async function interview(
     const setting = { asker, session, doubts: doubtsIn(session, options), pane, options, ticks };
     const reply = await (step.kind === "check" ? confirm(setting, step) : ask(setting, step));
     // What was judged is kept, and asked about again.
-    if ("left" in reply && reply.before !== undefined) session = grow(noted(session, reply.before));
+    if ("left" in reply && reply.before !== undefined) session = grow(recordAnswer(session, reply.before));
     if ("left" in reply && reply.left === "stop") return { session, stopped: true };
     session = grow(moved(session, step, reply));
   }

@@ -1,6 +1,6 @@
 /** Whether, and where, a person can be asked. */
 import type { Pane } from "../../interview/screen.js";
-import { terminalTheme } from "../../report/theme.js";
+import { terminalTheme } from "../../report/terminal-theme.js";
 import { colorOf, columnsOf } from "../host/terminal.js";
 import type { World } from "../host/world.js";
 

@@ -1,7 +1,7 @@
 /** One Input: what it is, and what is done about it. */
 
-import { list } from "../../report/blocks.js";
 import { markdown, plain } from "../../report/escape.js";
+import { list } from "../../report/markdown-blocks.js";
 import { lined } from "../direction.js";
 import { fitText, shorten } from "../fit-text.js";
 import { betSentence, betStatus } from "../tree-nodes.js";

@@ -3,8 +3,8 @@
 import type { Game } from "../../file/northstar.js";
 import type { State } from "../../lint/check.js";
 import { checklist as pointTexts } from "../../lint/playbook.js";
-import { list } from "../../report/blocks.js";
 import { markdown } from "../../report/escape.js";
+import { list } from "../../report/markdown-blocks.js";
 import { led, lined } from "../direction.js";
 import { fitText } from "../fit-text.js";
 import { labelledText } from "../markdown.js";

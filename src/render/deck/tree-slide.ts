@@ -1,7 +1,7 @@
 /** The tree on one slide, as far into its branches as there is room. */
 
-import { list } from "../../report/blocks.js";
 import { markdown } from "../../report/escape.js";
+import { list } from "../../report/markdown-blocks.js";
 import { betweenWords } from "../direction.js";
 import { type CardStyle, layoutTree, type PlacedCard, type TreeLayout } from "../layout.js";
 import type { Palette } from "../theme.js";

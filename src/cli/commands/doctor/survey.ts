@@ -1,33 +1,38 @@
 /** Which files are judged below a folder, and why others that may have been meant are not. */
 import { lstatSync, realpathSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import type { Diagnosis, Looked, Why } from "../../../report/doctor.js";
+import type { Diagnosis, InspectedFile, Why } from "../../../report/doctor.js";
 import { type Configs, configName } from "../../host/config.js";
-import { Failure, orFailure } from "../../host/exit.js";
+import { catchFailure, Failure } from "../../host/exit.js";
 import { type IgnoreLine, ignoringLine } from "../../host/gitignore.js";
 import { shownPath } from "../../host/paths.js";
 import { attempt, readBytes } from "../../host/read-file.js";
 import { modelineFor, namedSchema } from "../../host/schema-files.js";
-import { type Chooser, chooserOf, isStarName, possibleFilesBelow } from "../../host/search-folders.js";
+import {
+  type FileSelector,
+  fileSelector,
+  isStarName,
+  possibleFilesBelow,
+} from "../../host/search-folders.js";
 import type { World } from "../../host/world.js";
 
 /** All that may have been meant below the current folder. */
 export async function survey(
   { cwd }: Pick<World, "cwd">,
   configs: Configs,
-): Promise<{ files: Looked[]; configurations: string[]; unmatched: string[]; isCut: boolean }> {
+): Promise<{ files: InspectedFile[]; configurations: string[]; unmatched: string[]; isCut: boolean }> {
   const first = possibleFilesBelow(cwd, (path) => basename(path) === configName);
   const isConfig = ({ path }: { path: string }) => basename(path) === configName;
   const folders = [
     cwd,
     ...first.files.filter((file) => isConfig(file) && !file.by).map(({ path }) => dirname(path)),
   ];
-  const choosers = new Map<string, Chooser>();
+  const choosers = new Map<string, FileSelector>();
   for (const folder of folders) {
     const path = configs.nearest(folder);
     if (path === undefined || choosers.has(path)) continue;
-    const settings = await orFailure(configs.settingsIn(path));
-    if (!(settings instanceof Failure)) choosers.set(path, chooserOf(settings));
+    const settings = await catchFailure(configs.settingsIn(path));
+    if (!(settings instanceof Failure)) choosers.set(path, fileSelector(settings));
   }
   const globs = [...choosers.values()].flatMap((chooser) => chooser.globs);
   const unmatched = new Set(globs);
@@ -39,9 +44,9 @@ export async function survey(
           for (const glob of matching) unmatched.delete(glob);
           return matching.some(({ isNegated }) => !isNegated);
         });
-  const files: Looked[] = [];
+  const files: InspectedFile[] = [];
   for (const file of all.files.filter((file) => !isConfig(file)))
-    files.push(await lookAt({ cwd }, file.path, configs));
+    files.push(await inspectFile({ cwd }, file.path, configs));
   return {
     files,
     configurations: [...new Set(folders.map(configs.nearest))].filter((path) => path !== undefined),
@@ -53,7 +58,11 @@ export async function survey(
 }
 
 /** One file: whether `lint` judges it when it searches from the current folder, with what, and what its editor sees. */
-export async function lookAt({ cwd }: Pick<World, "cwd">, path: string, configs: Configs): Promise<Looked> {
+export async function inspectFile(
+  { cwd }: Pick<World, "cwd">,
+  path: string,
+  configs: Configs,
+): Promise<InspectedFile> {
   const config = configs.nearest(dirname(path));
   const why = await whyNot(cwd, path, configs);
   const bytes = attempt(() => readBytes(path));
@@ -102,9 +111,9 @@ async function whyNot(cwd: string, path: string, configs: Configs): Promise<Why 
   const bytes = attempt(() => readBytes(path));
   if ("reason" in bytes) return why("unreadable", `it cannot be read: ${bytes.reason}`);
   if (basename(path) === configName) return why("configuration", "it is a configuration, and no North Star");
-  const settings = await orFailure(configs.settingsFor(path));
+  const settings = await catchFailure(configs.settingsFor(path));
   if (settings instanceof Failure) return why("configuration", settings.message);
-  const chooser = chooserOf(settings);
+  const chooser = fileSelector(settings);
   const glob = chooser.leavesOut(path);
   if (glob) return why("files", `\`${glob.text}\` in \`files\` leaves it out (${glob.origin})`);
   if (chooser.isStar(path)) return undefined;
@@ -141,9 +150,9 @@ export function faultsOf(
   isAll: boolean,
 ): string[] {
   const hasStar = files.some(({ judged }) => judged);
-  const isAstray = ({ path, why }: Looked) =>
+  const isAstray = ({ path, why }: InspectedFile) =>
     why?.code === "name" && isAll && (!hasStar || /northstar\.yml$/.test(path));
-  const isWrong = (file: Looked) => file.why?.code === "unreadable" || isAstray(file);
+  const isWrong = (file: InspectedFile) => file.why?.code === "unreadable" || isAstray(file);
   const wrong = files.filter(isWrong).map(({ path, why }) => `${path}: ${why?.message}`);
   return [
     ...unread,

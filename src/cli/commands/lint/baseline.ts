@@ -1,7 +1,7 @@
 /** Reading and writing the file of --baseline. */
 import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { sentenceOf } from "../../../file/message-text.js";
+import { joinWords } from "../../../file/message-text.js";
 import {
   baselineText,
   isBaseline,
@@ -13,11 +13,11 @@ import {
   type Unclear,
 } from "../../../lint/baseline.js";
 import type { Fingerprint } from "../../../lint/fingerprint.js";
-import { many } from "../../../report/report.js";
+import { pluralize } from "../../../report/report.js";
 import { Failure } from "../../host/exit.js";
 import { shownPath } from "../../host/paths.js";
 import { attempt, isThere, readNamed } from "../../host/read-file.js";
-import { say } from "../../host/terminal.js";
+import { printMessage } from "../../host/terminal.js";
 import type { World } from "../../host/world.js";
 import { writeWhole } from "../../host/write-file.js";
 
@@ -83,9 +83,9 @@ function write(world: World, baseline: string, known: readonly Known[]): void {
   const written = writeWhole(world, baseline, text, (existing) => isBaseline(existing.toString("utf8")));
   if (typeof written === "object")
     throw new Failure(written.refused.replace("replace it with --force", "remove it"));
-  say(
+  printMessage(
     world,
-    `${written === "written" ? "wrote" : "nothing new in"} ${baseline}: ${many(known.length, "known problem")}`,
+    `${written === "written" ? "wrote" : "nothing new in"} ${baseline}: ${pluralize(known.length, "known problem")}`,
   );
 }
 
@@ -97,11 +97,14 @@ function tellMoves(
   unclear: readonly Unclear[],
 ): void {
   for (const { from, to } of moves)
-    say(world, `${baseline}: ${from} is gone, and ${to} has its problems; --update-baseline writes it so`);
-  for (const { from, to } of unclear)
-    say(
+    printMessage(
       world,
-      `${baseline}: ${from} is gone, and ${sentenceOf(to, "or")} may be what it was; change its name in ${baseline} to one of them`,
+      `${baseline}: ${from} is gone, and ${to} has its problems; --update-baseline writes it so`,
+    );
+  for (const { from, to } of unclear)
+    printMessage(
+      world,
+      `${baseline}: ${from} is gone, and ${joinWords(to, "or")} may be what it was; change its name in ${baseline} to one of them`,
     );
 }
 
@@ -111,7 +114,10 @@ const most = 5;
 function tellGone(world: World, baseline: string, gone: readonly Known[]): void {
   if (gone.length === 0) return;
   for (const { file, rule, place } of gone.slice(0, most))
-    say(world, `${baseline}: ${rule} no longer occurs in ${file}${place === "" ? "" : ` at ${place}`}`);
+    printMessage(
+      world,
+      `${baseline}: ${rule} no longer occurs in ${file}${place === "" ? "" : ` at ${place}`}`,
+    );
   const more = gone.length > most ? `${gone.length - most} more no longer occur; ` : "";
-  say(world, `${baseline}: ${more}--update-baseline takes ${gone.length === 1 ? "it" : "them"} out`);
+  printMessage(world, `${baseline}: ${more}--update-baseline takes ${gone.length === 1 ? "it" : "them"} out`);
 }

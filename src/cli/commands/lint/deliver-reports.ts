@@ -3,23 +3,23 @@ import { resolve } from "node:path";
 import { formats, type ReportFormat, reportFormatNames } from "../../../report/formats.js";
 import { isReport } from "../../../report/is-report.js";
 import type { Report } from "../../../report/report.js";
-import { browseOf, isActions } from "../../host/ci-environment.js";
-import { Failure, wordsOf } from "../../host/exit.js";
+import { blobUrl, isActions } from "../../host/ci-environment.js";
+import { errorMessage, Failure } from "../../host/exit.js";
 import { isAmong } from "../../host/read-file.js";
 import { folderInRepository } from "../../host/repository.js";
-import { lookOf, say } from "../../host/terminal.js";
+import { lookOf, printMessage } from "../../host/terminal.js";
 import { versionOf } from "../../host/version.js";
 import type { World } from "../../host/world.js";
 import { type CommonOptions, oneOf } from "../shared/options.js";
 
 /** A report that is wanted, and the file that it goes to; without one it goes to standard output. */
-export interface Wanted {
+export interface RequestedReport {
   format: ReportFormat;
   file?: string;
 }
 
 /** Reads one of several `-f NAME` and `-f NAME=FILE`. */
-export function wantedReport(word: string, others: readonly Wanted[] = []): Wanted[] {
+export function parseReportOption(word: string, others: readonly RequestedReport[] = []): RequestedReport[] {
   const [, name = "", file] = /^([^=]*)(?:=(.*))?$/s.exec(word) ?? [];
   const format = oneOf("format", reportFormatNames)(name);
   if (file === "") throw new Failure(`-f ${word} names no file: give it one, or leave out the =`);
@@ -31,13 +31,13 @@ export function wantedReport(word: string, others: readonly Wanted[] = []): Want
   if (clash) throw new Failure(`two reports cannot share the file ${file}: give each its own`);
   return [...others, { format, ...(file !== undefined && { file }) }];
 }
-wantedReport.names = reportFormatNames;
+parseReportOption.names = reportFormatNames;
 
 /** A slip must not cost a team its North Star: neither a report nor the cache is written over what is judged. */
 export function protectJudged(
   { cwd }: World,
   judged: readonly string[],
-  { format = [], cacheFile }: { format?: readonly Wanted[]; cacheFile?: string },
+  { format = [], cacheFile }: { format?: readonly RequestedReport[]; cacheFile?: string },
 ): void {
   const paths = judged.map((file) => resolve(cwd, file));
   for (const file of [...format.map((wanted) => wanted.file), cacheFile])
@@ -50,8 +50,8 @@ function mayReplace(existing: Buffer): true | string {
 }
 
 /** The reports that a call asks for, as far as its words can be read; nothing where they contradict each other. */
-export function reportsIn(words: readonly string[]): Wanted[] | undefined {
-  let wanted: Wanted[] = [];
+export function requestedReports(words: readonly string[]): RequestedReport[] | undefined {
+  let wanted: RequestedReport[] = [];
   for (const [index, word] of words.entries()) {
     if (word === "--") break;
     const [, inside] = /^(?:--format=|-f=?)(.+)$/s.exec(word) ?? [];
@@ -59,7 +59,7 @@ export function reportsIn(words: readonly string[]): Wanted[] | undefined {
     if (value === undefined || !reportFormatNames.some((name) => name === value.replace(/=.*$/s, "")))
       continue;
     try {
-      wanted = wantedReport(value, wanted);
+      wanted = parseReportOption(value, wanted);
     } catch {
       return undefined;
     }
@@ -76,18 +76,18 @@ export function reportOf(world: World): Report {
       return versionOf(world);
     },
     folder: folderInRepository(world.cwd),
-    browse: browseOf(world),
+    browse: blobUrl(world),
   };
 }
 
 interface Delivery extends CommonOptions {
-  format?: readonly Wanted[];
+  format?: readonly RequestedReport[];
   ci: boolean;
 }
 
 /** Writes reports that say why nothing was judged. */
 export async function deliverFailure(world: World, error: unknown, options: Delivery): Promise<void> {
-  const errors = error instanceof Failure ? error.errors : [{ message: wordsOf(error) }];
+  const errors = error instanceof Failure ? error.errors : [{ message: errorMessage(error) }];
   try {
     await deliver(world, { ...reportOf(world), errors }, options);
   } catch {
@@ -106,7 +106,7 @@ export async function deliver(
   { format: wanted = [{ format: "pretty" }], ci, color }: Delivery,
 ): Promise<boolean> {
   // Each is made before one is written, so that a reader never gets two of them.
-  const made: (readonly [Wanted, string])[] = [];
+  const made: (readonly [RequestedReport, string])[] = [];
   for (const each of wanted) {
     const formatter = await formats[each.format]();
     const look = each.file === undefined ? lookOf(world, color) : { color: color === true, width: 80 };
@@ -120,7 +120,7 @@ export async function deliver(
       const { writeWhole } = await import("../../host/write-file.js");
       const written = writeWhole(world, file, text, mayReplace, { makeFolders: true });
       if (typeof written === "object") done = false;
-      say(world, typeof written === "object" ? written.refused : `wrote ${file}`);
+      printMessage(world, typeof written === "object" ? written.refused : `wrote ${file}`);
     } else if (format === "pretty" && ci && isActions(world)) {
       const { annotated, summarize } = await import("./github-actions.js");
       (world.commands ?? world.stdout).write(await annotated(report, text));

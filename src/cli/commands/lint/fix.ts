@@ -4,12 +4,12 @@ import { encode } from "../../../file/text.js";
 import { type AfterFixes, applyFixes, type Fixes } from "../../../lint/apply-fixes.js";
 import { unifiedDiff } from "../../../report/diff.js";
 import { fileReport } from "../../../report/file-report.js";
-import { type FileReport, many } from "../../../report/report.js";
+import { type FileReport, pluralize } from "../../../report/report.js";
 import { Failure } from "../../host/exit.js";
 import type { Settings } from "../../host/load-config.js";
-import { colorOf, say } from "../../host/terminal.js";
+import { colorOf, printMessage } from "../../host/terminal.js";
 import type { World } from "../../host/world.js";
-import { exchange } from "../../host/write-file.js";
+import { replaceIfUnchanged } from "../../host/write-file.js";
 import { lintOptions } from "../shared/judge-file.js";
 import type { CommonOptions } from "../shared/options.js";
 import type { LintedFile, Linter } from "./lint-files.js";
@@ -40,22 +40,24 @@ export function fixingLinter(
       const mended = applyFixes(text, lintOptions(world, { today, ignores, ...judging }), which);
       if (fixDryRun) world.stdout.write(unifiedDiff(name, text, mended.edits, look));
       else if (mended.edits.length > 0) {
-        const written = exchange(world, name, bytes, encode(mended.text, bytes));
+        const written = replaceIfUnchanged(world, name, bytes, encode(mended.text, bytes));
         if (typeof written === "object") throw new Failure(written.refused);
       }
       told.push(...wordsFor(name, mended, fixDryRun));
       return fileReport({ path: name, ...mended });
     },
     tell() {
-      for (const line of told) say(world, line);
-      if (fixDryRun && told.length === 0) say(world, "there is nothing to fix");
+      for (const line of told) printMessage(world, line);
+      if (fixDryRun && told.length === 0) printMessage(world, "there is nothing to fix");
     },
   };
 }
 
 function wordsFor(name: string, { mended, harmful }: AfterFixes, dry = false): string[] {
   const done =
-    mended.length > 0 ? [`${dry ? "would fix" : "fixed"} ${many(mended.length, "problem")} in ${name}`] : [];
+    mended.length > 0
+      ? [`${dry ? "would fix" : "fixed"} ${pluralize(mended.length, "problem")} in ${name}`]
+      : [];
   const left = harmful.map(
     ({ problem, brings }) =>
       `${placeOf(name, problem)}: not fixed (${problem.fix?.title}), since this would come of it: ${brings.message}`,

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { appendFileSync, statSync } from "node:fs";
 import type { Report } from "../../../report/report.js";
 import { attempt } from "../../host/read-file.js";
-import { say } from "../../host/terminal.js";
+import { printMessage } from "../../host/terminal.js";
 import type { World } from "../../host/world.js";
 
 /** GitHub drops the whole summary of a step that is larger than this, in bytes. */
@@ -32,5 +32,5 @@ export async function summarize(world: World, report: Report): Promise<void> {
     const text = markdownWithin(report, limit);
     if (text !== "") appendFileSync(file, `${text}\n`);
   });
-  if ("reason" in written) say(world, `cannot write the summary of the job: ${written.reason}`);
+  if ("reason" in written) printMessage(world, `cannot write the summary of the job: ${written.reason}`);
 }

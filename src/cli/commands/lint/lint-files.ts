@@ -1,10 +1,10 @@
 /** Judging the files of a run, in whichever way. */
 import { fileReport } from "../../../report/file-report.js";
 import type { FileReport } from "../../../report/report.js";
-import { Failure, orFailure } from "../../host/exit.js";
+import { catchFailure, Failure } from "../../host/exit.js";
 import type { Settings } from "../../host/load-config.js";
-import { open } from "../../host/read-file.js";
-import type { Held } from "../../host/threshold.js";
+import { openText } from "../../host/read-file.js";
+import type { FileFindings } from "../../host/threshold.js";
 import type { World } from "../../host/world.js";
 
 /** A way to judge a file. */
@@ -23,7 +23,7 @@ export interface LintedFile {
 
 interface Linted {
   /** What is told of each file, in their order. */
-  judged: (FileReport & Held)[];
+  judged: (FileReport & FileFindings)[];
   /** The files whose configuration cannot be used. */
   unjudged: string[];
   /** Why some could not be judged. */
@@ -38,7 +38,7 @@ export async function lintFiles(
   input: { name: string; bytes: Buffer } | undefined,
   linter: Linter,
 ): Promise<Linted> {
-  const told = new Array<(FileReport & Held) | undefined>(files.length);
+  const told = new Array<(FileReport & FileFindings) | undefined>(files.length);
   const unjudged: string[] = [];
   const unusable = new Set<Failure>();
   const failures: Failure[] = [];
@@ -58,7 +58,7 @@ export async function lintFiles(
   async function lintAll(): Promise<void> {
     const waiting: Promise<void>[] = [];
     for (const [index, file] of files.entries()) {
-      const settings = await orFailure(settingsFor(file));
+      const settings = await catchFailure(settingsFor(file));
       if (settings instanceof Failure) {
         unjudged.push(file);
         unusable.add(settings);
@@ -84,7 +84,7 @@ export async function lintFiles(
     left: number,
   ): FileReport | Promise<FileReport> | Failure {
     try {
-      const opened = open(world, file, file === input?.name ? input.bytes : undefined);
+      const opened = openText(world, file, file === input?.name ? input.bytes : undefined);
       return "problems" in opened
         ? fileReport(opened)
         : linter.lint({ name: file, ...opened }, settings, left);

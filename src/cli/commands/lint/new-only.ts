@@ -3,11 +3,11 @@ import { decode } from "../../../file/text.js";
 import { acrossFiles } from "../../../lint/across-files.js";
 import { keyOf } from "../../../lint/baseline.js";
 import { fingerprintsOf } from "../../../lint/fingerprint.js";
-import { type FileReport, many } from "../../../report/report.js";
+import { type FileReport, pluralize } from "../../../report/report.js";
 import { Failure } from "../../host/exit.js";
 import { unreadable } from "../../host/read-file.js";
 import { textsAt } from "../../host/revision.js";
-import { say } from "../../host/terminal.js";
+import { printMessage } from "../../host/terminal.js";
 import type { World } from "../../host/world.js";
 import { type Judging, judgeText } from "../shared/judge-file.js";
 import { baselineOf, type KnownKeys, type Printed } from "./baseline.js";
@@ -44,7 +44,7 @@ export async function onlyNew<T extends FileReport>(
     count += left.length;
     return { ...file, problems, known: left };
   });
-  if (count > 0 && !updateBaseline) say(world, `${many(count, "known problem")} not shown`);
+  if (count > 0 && !updateBaseline) printMessage(world, `${pluralize(count, "known problem")} not shown`);
   return { fresh, stale: written?.stale ?? 0 };
 }
 

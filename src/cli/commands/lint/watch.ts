@@ -1,12 +1,12 @@
 /** `lint --watch`: judging again whenever a file is saved. */
 import { existsSync, statSync, watch } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { many } from "../../../report/report.js";
+import { pluralize } from "../../../report/report.js";
 import { Failure } from "../../host/exit.js";
 import { findFiles } from "../../host/find-files.js";
 import { attempt } from "../../host/read-file.js";
 import { rootOf } from "../../host/repository.js";
-import { say } from "../../host/terminal.js";
+import { printMessage } from "../../host/terminal.js";
 import type { World } from "../../host/world.js";
 
 /** How long an editor may take to put a saved file into its place, in milliseconds. */
@@ -28,9 +28,9 @@ export async function watchFiles(
       await judge();
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      say(world, error.message);
+      printMessage(world, error.message);
     }
-    say(world, `watching ${many(files.length, "file")}; Ctrl-C ends`);
+    printMessage(world, `watching ${pluralize(files.length, "file")}; Ctrl-C ends`);
     await change;
   }
 }

@@ -1,6 +1,6 @@
 /** Drawing documents in the format that is asked for. */
 import { extname, resolve } from "node:path";
-import { sentenceOf } from "../../../file/message-text.js";
+import { joinWords } from "../../../file/message-text.js";
 import type { Entry } from "../../../render/portfolio.js";
 import {
   type DocumentName,
@@ -29,9 +29,9 @@ export function endingOf(to: DocumentName, out: string | undefined, asked: Endin
   const ending = out === undefined ? first : extname(out).slice(1).toLowerCase();
   const wanted = possible.find((each) => each === (asked ?? ending));
   if (wanted) return wanted;
-  if (asked) throw new Failure(`${to} is not made as ${asked}, only as ${sentenceOf(possible, "or")}`);
+  if (asked) throw new Failure(`${to} is not made as ${asked}, only as ${joinWords(possible, "or")}`);
   throw new Failure(
-    `${to} is made as ${sentenceOf(possible, "or")}: end ${out} with ${sentenceOf(
+    `${to} is made as ${joinWords(possible, "or")}: end ${out} with ${joinWords(
       possible.map((each) => `.${each}`),
       "or",
     )}, or say --format`,
@@ -39,7 +39,7 @@ export function endingOf(to: DocumentName, out: string | undefined, asked: Endin
 }
 
 /** A document of one North Star. */
-export async function make(
+export async function drawDocument(
   world: World,
   to: RendererName,
   format: Ending,
@@ -52,7 +52,7 @@ export async function make(
 }
 
 /** The index of several North Stars. */
-export async function makePortfolio(
+export async function drawPortfolio(
   world: World,
   entries: readonly Entry[],
   format: Ending,

@@ -2,7 +2,7 @@
 import { basename, dirname, extname, join, relative, resolve, sep } from "node:path";
 import type { Rendering } from "../../../config/config.js";
 import { layerOf } from "../../../config/layers.js";
-import { bracedIn, filled, type Placeholder } from "../../../config/output-path.js";
+import { fillPlaceholders, type Placeholder, placeholdersIn } from "../../../config/output-path.js";
 import { slug } from "../../../file/northstar.js";
 import type { Judged } from "../../../report/report.js";
 import { type Configs, configName } from "../../host/config.js";
@@ -83,7 +83,7 @@ function isAnothers(
   asked: readonly string[],
 ): boolean {
   const isBeside = (name: string) => dirname(resolve(cwd, name)) === folder;
-  if (document.to === "portfolio" || bracedIn(document.out).length > 0 || isBeside(file)) return false;
+  if (document.to === "portfolio" || placeholdersIn(document.out).length > 0 || isBeside(file)) return false;
   const owners = planned.filter((each) => each.folder === folder && isBeside(each.file));
   return owners.length > 0 && (!asked.includes(file) || owners.some((each) => asked.includes(each.file)));
 }
@@ -94,7 +94,7 @@ async function keptFor(
   judged: (file: string) => Promise<Judged>,
 ): Promise<KeptDocument> {
   const path = resolve(world.cwd, file);
-  const { star } = bracedIn(document.out).some((word) => word === "product" || word === "name")
+  const { star } = placeholdersIn(document.out).some((word) => word === "product" || word === "name")
     ? await judged(file)
     : {};
   const values: Readonly<Record<Placeholder, string>> = {
@@ -105,7 +105,7 @@ async function keptFor(
       .replace(/\.ya?ml$/, "")
       .replace(/\.northstar$/, ""),
   };
-  const out = filled(document.out, (word) => {
+  const out = fillPlaceholders(document.out, (word) => {
     if (values[word]) return values[word];
     if (word === "folder" && document.out.startsWith("{folder}/")) return ".";
     throw new Failure(

@@ -1,18 +1,18 @@
 /** Going through everything that is due: one question each in a terminal, else the commands that do it. */
-import { betsIn, closing, nextReview } from "../../../editing/bets.js";
-import { type Due, dueIn, nextDay, reviewed } from "../../../editing/due.js";
+import { betsIn, closeBet, nextReview } from "../../../editing/bets.js";
+import { type Due, dueIn, nextDay, recordReview } from "../../../editing/due.js";
 import { type Entity, labelOf } from "../../../editing/entities.js";
 import { dayQuestion, type Question } from "../../../editing/questions.js";
 import type { Change } from "../../../file/change.js";
-import { counted, sentenceOf } from "../../../file/message-text.js";
+import { joinWords, numberInWords } from "../../../file/message-text.js";
 import { betLevels } from "../../../file/northstar.js";
-import { visible, wrap } from "../../../report/text.js";
+import { visible, wrap } from "../../../report/terminal-text.js";
 import { exit } from "../../host/exit.js";
-import { columnsOf, say } from "../../host/terminal.js";
+import { columnsOf, printMessage } from "../../host/terminal.js";
 import type { World } from "../../host/world.js";
 import type { NamedAnswers } from "../../prompt/answer-checks.js";
 import { isTerminal } from "../../prompt/pane.js";
-import { ahead, commandFor, fileFlag } from "../shared/bets.js";
+import { commandFor, fileFlag, futureDay } from "../shared/bets.js";
 import { carryOut, type EditOptions, type Opened } from "../shared/edit-file.js";
 
 export async function reviewDue(world: World, opened: Opened, options: EditOptions): Promise<number> {
@@ -21,7 +21,7 @@ export async function reviewDue(world: World, opened: Opened, options: EditOptio
   const due = dueIn(value, today);
   if (due.bets.length === 0 && due.star === undefined) {
     const next = nextDay(value, today);
-    say(world, `nothing is due in ${opened.name}${next ? `; the next day is ${next}` : ""}`);
+    printMessage(world, `nothing is due in ${opened.name}${next ? `; the next day is ${next}` : ""}`);
     return exit.done;
   }
   if (!isTerminal(world)) {
@@ -34,7 +34,7 @@ export async function reviewDue(world: World, opened: Opened, options: EditOptio
     questions.flatMap((of) => of(said)).find(({ name }) => !said.has(name)) ?? starQuestion(due, said);
   const said = await askAll(world, next, { color: options.color });
   if (!said) {
-    say(world, "stopped; nothing was written");
+    printMessage(world, "stopped; nothing was written");
     return exit.stopped;
   }
   return await decide(world, opened, due, said, options);
@@ -99,13 +99,13 @@ async function decide(
   const today = world.today();
   const decisions = due.bets.flatMap((bet, index) => decisionOn(bet, String(index), said, today));
   const holds = said.get("star") === "holds";
-  const changes = [...decisions.flatMap((each) => each.changes), ...(holds ? reviewed(today) : [])];
+  const changes = [...decisions.flatMap((each) => each.changes), ...(holds ? recordReview(today) : [])];
   const hint =
     said.get("star") === "change"
       ? `northstar change${fileFlag(options.file)} puts another metric in the place of this one`
       : undefined;
   if (changes.length === 0) {
-    say(world, `nothing was written${hint ? `; ${hint}` : ""}`);
+    printMessage(world, `nothing was written${hint ? `; ${hint}` : ""}`);
     return exit.done;
   }
   const done = [...decisions.map((each) => each.done), ...(holds ? ["the North Star holds"] : [])];
@@ -113,7 +113,7 @@ async function decide(
     world,
     opened,
     changes,
-    { done: "noted the review in", aside: sentenceOf(done, "and"), hint },
+    { done: "noted the review in", aside: joinWords(done, "and"), hint },
     options,
   );
 }
@@ -128,11 +128,11 @@ function decisionOn(
   const label = labelOf(bet, "bets");
   if (decision === "skip") return [];
   if (decision === "keep") {
-    const day = ahead("the next day", said.get(`${name}.next`) ?? "", today);
+    const day = futureDay("the next day", said.get(`${name}.next`) ?? "", today);
     return [{ changes: [{ set: [...bet.path, "review"], to: day }], done: `${label} is next on ${day}` }];
   }
   const outcome = { date: today, verdict: decision, learned: said.get(`${name}.learned`) ?? "" };
-  return [{ changes: closing(bet, outcome), done: `${label} is closed as ${decision}` }];
+  return [{ changes: closeBet(bet, outcome), done: `${label} is closed as ${decision}` }];
 }
 
 /** What is due, each with the commands that deal with it. */
@@ -153,7 +153,7 @@ function listOf(world: World, { bets, star }: Due, all: readonly Entity[], { fil
       `  northstar change${fileFlag(file)}`,
     ]);
   const head = wrap(
-    `${capital(counted(many))} ${many === 1 ? "thing is" : "things are"} due. Close a bet as won, lost or unclear, or look again on another day:`,
+    `${capital(numberInWords(many))} ${many === 1 ? "thing is" : "things are"} due. Close a bet as won, lost or unclear, or look again on another day:`,
     width,
   );
   return `${[head, ...parts].map((lines) => lines.join("\n")).join("\n\n")}\n`;

@@ -26,7 +26,7 @@ export function openBet(words: string, bets: readonly Entity[]): Entity {
 }
 
 /** Words for one of some bets: those that were given, else those that a person chooses; undefined when they stop. */
-export async function askedFor(
+export async function chooseBet(
   world: World,
   ask: string,
   bets: readonly Entity[],
@@ -35,18 +35,22 @@ export async function askedFor(
 ): Promise<string | undefined> {
   if (bets.length === 0) throw new Failure(none);
   if (!isTerminal(world)) throw new Failure(`say which bet: ${betNames(bets)}`);
-  return await askOne(world, { name: "bet", ask, path: ["bets"], choices: betChoices(bets) }, color);
+  return await askQuestion(world, { name: "bet", ask, path: ["bets"], choices: betChoices(bets) }, color);
 }
 
 /** The answer to a single question; undefined when the person breaks it off. */
-export async function askOne(world: World, question: Question, color?: boolean): Promise<string | undefined> {
+export async function askQuestion(
+  world: World,
+  question: Question,
+  color?: boolean,
+): Promise<string | undefined> {
   const { askAll } = await import("../../prompt/ask-questions.js");
   const said = await askAll(world, (before) => (before.size > 0 ? undefined : question), { color });
   return said && (said.get(question.name) ?? "");
 }
 
 /** The day that the words of an option name, which lies ahead; a time counts from today. */
-export function ahead(option: string, words: string, today: string): string {
+export function futureDay(option: string, words: string, today: string): string {
   const day = dayAhead(words, today);
   if (isRefusal(day)) throw new Failure(`${option} does not take '${words}': ${day.fault}`);
   return day;

@@ -69,8 +69,8 @@ export function byCandidate(
   for (const word of words) {
     const [name = "", ...rest] = word.split("=");
     if (rest.length === 0) throw new Failure(`${option} is written as candidate=…, not '${word}'`);
-    const [found, another] = candidatesCalled(name, candidates);
-    const keys = (found ? candidates.filter((each) => candidatesCalled(name, [each])[0]) : candidates)
+    const [found, another] = candidatesByName(name, candidates);
+    const keys = (found ? candidates.filter((each) => candidatesByName(name, [each])[0]) : candidates)
       .map(({ key }) => key)
       .join(", ");
     if (!found)
@@ -85,7 +85,7 @@ export function byCandidate(
 }
 
 /** The candidates that a word means: the one whose file is called so, else all whose owner or metric is. */
-export function candidatesCalled(word: string, candidates: readonly CandidateFile[]): CandidateFile[] {
+export function candidatesByName(word: string, candidates: readonly CandidateFile[]): CandidateFile[] {
   const exact = candidates.filter(({ key }) => key === word);
   if (exact.length > 0) return exact;
   const meant = slug(word);

@@ -11,9 +11,9 @@ import { scoreOf } from "../../../report/report.js";
 import { type ConfigOptions, configFlags, configsOf } from "../../host/config.js";
 import { exit, Failure } from "../../host/exit.js";
 import { isThere, openDocument } from "../../host/read-file.js";
-import { colorOf, say } from "../../host/terminal.js";
+import { colorOf, printMessage } from "../../host/terminal.js";
 import type { World } from "../../host/world.js";
-import { exchange } from "../../host/write-file.js";
+import { replaceIfUnchanged } from "../../host/write-file.js";
 import { type Judging, judgeDocument } from "./judge-file.js";
 import type { CommonOptions } from "./options.js";
 
@@ -97,25 +97,30 @@ export async function carryOut(
   const unexpected = harm.filter(({ rule }) => !expects.includes(rule));
   if (unexpected.length > 0 && !force) throw new Failure(refusal(name, unexpected));
   if (dryRun) return await show();
-  if (after.edits.length === 0) say(world, already ?? `${name} says so already`);
+  if (after.edits.length === 0) printMessage(world, already ?? `${name} says so already`);
   else {
-    const written = exchange(world, name, bytes, encode(after.text, bytes), { force: force === true });
+    const written = replaceIfUnchanged(world, name, bytes, encode(after.text, bytes), {
+      force: force === true,
+    });
     if (typeof written === "object") throw new Failure(written.refused);
-    say(world, `${done} ${name}${aside ? `; ${aside}` : ""}`);
+    printMessage(world, `${done} ${name}${aside ? `; ${aside}` : ""}`);
   }
-  for (const line of remarks([...harm, ...newProblems(before, now, "warning")])) say(world, line);
-  if (hint) say(world, hint);
+  for (const line of remarks([...harm, ...newProblems(before, now, "warning")])) printMessage(world, line);
+  if (hint) printMessage(world, hint);
   world.stdout.write(more);
   if (now.star) world.stdout.write(`${scoreOf(now.points)}\n`);
-  else say(world, `${name} cannot be read as a North Star yet; northstar lint ${name} says why`);
+  else printMessage(world, `${name} cannot be read as a North Star yet; northstar lint ${name} says why`);
   return exit.done;
 
   async function show(): Promise<number> {
     const { unifiedDiff } = await import("../../../report/diff.js");
     const look = { color: colorOf(world, world.stdout, color), isTerminal: world.stdout.isTTY === true };
     world.stdout.write(unifiedDiff(name, document.text, after.edits, look));
-    for (const line of remarks([...harm, ...newProblems(before, now, "warning")])) say(world, line);
-    say(world, `nothing was written (--dry-run)${now.star ? `; it would be ${scoreOf(now.points)}` : ""}`);
+    for (const line of remarks([...harm, ...newProblems(before, now, "warning")])) printMessage(world, line);
+    printMessage(
+      world,
+      `nothing was written (--dry-run)${now.star ? `; it would be ${scoreOf(now.points)}` : ""}`,
+    );
     return exit.done;
   }
 }

@@ -4,7 +4,7 @@ import { checkDocument, checkSource } from "../../../lint/check.js";
 import type { LintOptions } from "../../../lint/lint.js";
 import { rules } from "../../../lint/rules/index.js";
 import type { Judged } from "../../../report/report.js";
-import { open } from "../../host/read-file.js";
+import { openText } from "../../host/read-file.js";
 import type { World } from "../../host/world.js";
 
 /** What a file is judged with: the day, if not today, what is configured, and some of the rules if not all. */
@@ -13,7 +13,7 @@ export type Judging = Pick<LintOptions, "severities" | "lexicon" | "ignores"> &
 
 /** Reads a file (seen from `world.cwd`) and judges it. One that cannot be read is a {@link Failure}. */
 export function judge(world: World, name: string, judging?: Judging, bytes?: Buffer): Judged {
-  const opened = open(world, name, bytes);
+  const opened = openText(world, name, bytes);
   return "problems" in opened ? opened : judgeText(world, name, opened.text, judging);
 }
 

@@ -1,8 +1,8 @@
 /** What is configured in the end, as a configuration in which every value says where it is from. */
-import { type Layer, layerOf, merged, originIn, valueIn } from "../../../config/layers.js";
+import { type Layer, layerOf, mergeLayers, originIn, valueIn } from "../../../config/layers.js";
 import type { Path } from "../../../file/problem.js";
 import { writeScalar } from "../../../file/scalar.js";
-import { jsonText } from "../../../report/text.js";
+import { jsonText } from "../../../report/terminal-text.js";
 
 /** YAML that can be used as a configuration; a comment behind each value names its file and line, preset or flag. */
 export function configAsYaml(layers: readonly Layer[]): string {
@@ -44,7 +44,7 @@ export function configAsYaml(layers: readonly Layer[]): string {
 
 /** What counts, without lists and maps that hold nothing. */
 function configOf(layers: readonly Layer[]): object {
-  return Object.fromEntries(filled(merged(layers)));
+  return Object.fromEntries(filled(mergeLayers(layers)));
 }
 
 function filled(map: object): [string, unknown][] {

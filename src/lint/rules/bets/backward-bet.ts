@@ -1,6 +1,6 @@
 import { quoted } from "../../../file/message-text.js";
 import { type Bet, isOpen, type Named } from "../../../file/northstar.js";
-import { rootsOf } from "../../../reading/content.js";
+import { rootsOf } from "../../../reading/content-words.js";
 import type { Rule } from "../../rule.js";
 
 export const backwardBet: Rule = {

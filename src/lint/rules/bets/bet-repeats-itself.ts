@@ -1,6 +1,6 @@
 import { isOpen } from "../../../file/northstar.js";
 import { hasBlank } from "../../../reading/blank.js";
-import { contentOf, likeness } from "../../../reading/content.js";
+import { contentWords, similarity } from "../../../reading/content-words.js";
 import type { Rule } from "../../rule.js";
 
 export const betRepeatsItself: Rule = {
@@ -31,7 +31,7 @@ bets:
   *check({ star }) {
     for (const [index, bet] of (star.bets ?? []).entries()) {
       if (!isOpen(bet) || hasBlank(bet.if) || hasBlank(bet.then)) continue;
-      if (likeness(contentOf(bet.if), contentOf(bet.then)) >= 0.8)
+      if (similarity(contentWords(bet.if), contentWords(bet.then)) >= 0.8)
         yield {
           path: ["bets", index, "then"],
           message: "this says the same as the `if`: name the cause there, and the effect here",

@@ -1,4 +1,4 @@
-import { counted } from "../../../file/message-text.js";
+import { numberInWords } from "../../../file/message-text.js";
 import { named } from "../../../file/northstar.js";
 import type { Rule } from "../../rule.js";
 
@@ -47,7 +47,7 @@ bets:
     if (active.length <= limit) return;
     yield {
       path: ["limits", "active"],
-      message: `${counted(active.length)} bets are active: finish or park ${counted(active.length - limit)} of them before the next one starts`,
+      message: `${numberInWords(active.length)} bets are active: finish or park ${numberInWords(active.length - limit)} of them before the next one starts`,
       related: active
         .slice(limit)
         .map(({ path }) => ({ path: [...path, "stage"], message: "over the limit" })),

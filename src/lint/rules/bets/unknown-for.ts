@@ -1,4 +1,4 @@
-import { listed, quoted } from "../../../file/message-text.js";
+import { listSome, quoted } from "../../../file/message-text.js";
 import { nearest } from "../../../file/nearest.js";
 import { isOpen, slug } from "../../../file/northstar.js";
 import type { Path, Suggestion } from "../../../file/problem.js";
@@ -96,7 +96,7 @@ function unknown(target: string, above: BetTarget["kind"], candidates: readonly 
   const none = `no ${above} has the id ${quoted(target)}`;
   if (near) return `${none}: did you mean \`${near}\`?`;
   if (ids.length > 0)
-    return `${none}: there ${ids.length > 1 ? "are" : "is"} ${listed(ids.map((id) => `\`${id}\``))}`;
+    return `${none}: there ${ids.length > 1 ? "are" : "is"} ${listSome(ids.map((id) => `\`${id}\``))}`;
   return above === "opportunity"
     ? `${none}: write the level-2 bet that this pursues, and give it that \`id\``
     : none;

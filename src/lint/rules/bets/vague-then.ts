@@ -1,7 +1,7 @@
 import { quoted } from "../../../file/message-text.js";
 import { type Bet, isOpen, type Named, type Northstar, type Tree } from "../../../file/northstar.js";
 import { hasBlank } from "../../../reading/blank.js";
-import { rootsOf, shareRoot } from "../../../reading/content.js";
+import { rootsOf, shareRoot } from "../../../reading/content-words.js";
 import type { Rule } from "../../rule.js";
 
 export const vagueThen: Rule = {

@@ -1,4 +1,4 @@
-import { counted } from "../../../file/message-text.js";
+import { numberInWords } from "../../../file/message-text.js";
 import type { Rule } from "../../rule.js";
 
 export const tooFewInputs: Rule = {
@@ -31,7 +31,7 @@ inputs:
 `,
   *check({ star: { inputs } }) {
     if (inputs.length >= 3) return;
-    const are = inputs.length === 1 ? "one Input is" : `${counted(inputs.length)} Inputs are`;
+    const are = inputs.length === 1 ? "one Input is" : `${numberInWords(inputs.length)} Inputs are`;
     yield {
       path: ["inputs"],
       message: `${are} too few: name three to five factors that together produce the metric`,

@@ -1,4 +1,4 @@
-import { counted } from "../../../file/message-text.js";
+import { numberInWords } from "../../../file/message-text.js";
 import type { Rule } from "../../rule.js";
 
 export const tooManyInputs: Rule = {
@@ -38,7 +38,7 @@ inputs:
 `,
   *check({ star: { inputs } }) {
     if (inputs.length <= 5) return;
-    const many = `${counted(inputs.length)} Inputs are too many`;
+    const many = `${numberInWords(inputs.length)} Inputs are too many`;
     yield {
       path: ["inputs"],
       message: `${many}: keep the three to five that matter most, and move the rest under them as opportunities`,

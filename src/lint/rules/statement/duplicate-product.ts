@@ -1,4 +1,4 @@
-import { listed } from "../../../file/message-text.js";
+import { listSome } from "../../../file/message-text.js";
 import type { Northstar } from "../../../file/northstar.js";
 import { hasBlank } from "../../../reading/blank.js";
 import type { Beside, SetRule } from "../../rule.js";
@@ -29,7 +29,7 @@ product: The Daily
       const first = claiming.slice(0, 8);
       for (const file of claiming) {
         const others = first.flatMap((each) => (each === file ? [] : (files[each]?.path ?? [])));
-        yield { file, message: `claimed in ${listed(others, claiming.length - 1)}, too: ${advice}` };
+        yield { file, message: `claimed in ${listSome(others, claiming.length - 1)}, too: ${advice}` };
       }
     }
   },

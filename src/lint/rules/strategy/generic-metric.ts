@@ -1,4 +1,4 @@
-import { rootsOf, shareRoot } from "../../../reading/content.js";
+import { rootsOf, shareRoot } from "../../../reading/content-words.js";
 import { genericRoots } from "../../../reading/dictionary.computed.js";
 import type { Rule } from "../../rule.js";
 

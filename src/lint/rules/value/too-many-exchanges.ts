@@ -1,4 +1,4 @@
-import { counted } from "../../../file/message-text.js";
+import { numberInWords } from "../../../file/message-text.js";
 import type { Rule } from "../../rule.js";
 
 export const tooManyExchanges: Rule = {
@@ -29,7 +29,7 @@ exchanges:
 `,
   *check({ star: { exchanges = [] } }) {
     if (exchanges.length <= 6) return;
-    const many = `${counted(exchanges.length)} key value exchanges are many`;
+    const many = `${numberInWords(exchanges.length)} key value exchanges are many`;
     yield {
       path: ["exchanges"],
       message: `${many}: which three to six of them are worth it to a customer?`,

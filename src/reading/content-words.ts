@@ -24,7 +24,7 @@ const moves = list(`
   fall falls drop drops decrease decreases reduce reduces reduced`);
 
 /** What a text speaks of: its words that say something, each without the endings of its forms. */
-export function contentOf(text: string): ReadonlySet<string> {
+export function contentWords(text: string): ReadonlySet<string> {
   const words = tokenize(text).filter(({ word, sign }) => !sign && !small.has(word) && !measures.has(word));
   return new Set(
     words.filter(({ word }) => !moves.has(word) && word !== "per").map(({ stem }) => verbOf(stem)),
@@ -32,7 +32,7 @@ export function contentOf(text: string): ReadonlySet<string> {
 }
 
 /** What a name or a definition counts: orders per customer are not customers per order, nor a rate of orders. */
-export function thingOf(text: string): ReadonlySet<string> {
+export function countedWords(text: string): ReadonlySet<string> {
   const words = new Set<string>();
   let below = "";
   for (const { word, stem, sign } of tokenize(text)) {
@@ -61,14 +61,14 @@ function verbOf(stem: string): string {
 }
 
 /** How alike two sets of words are: 1 for the same words, 0 for none in common or none at all. */
-export function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+export function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const common = [...a].filter((word) => b.has(word)).length;
   return common === 0 ? 0 : common / (a.size + b.size - common);
 }
 
 /** The beginnings of the words that a text speaks of, which renew and renewals share. */
 export function rootsOf(text: string): ReadonlySet<string> {
-  return new Set([...contentOf(text)].map((word) => word.slice(0, 4)));
+  return new Set([...contentWords(text)].map((word) => word.slice(0, 4)));
 }
 
 /** Whether two texts speak of one thing, as far as their roots tell: more generous than likeness. */

@@ -2,7 +2,7 @@
 import { Chalk } from "chalk";
 import type { Severity } from "../file/problem.js";
 import type { State } from "../lint/check.js";
-import { widthOf, wrap } from "./text.js";
+import { widthOf, wrap } from "./terminal-text.js";
 
 export type Paint = (text: string) => string;
 export type TerminalTheme = ReturnType<typeof terminalTheme>;
