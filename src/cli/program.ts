@@ -118,7 +118,7 @@ export async function run(world: World, version: string): Promise<number> {
     if (error instanceof CommanderError && error.code === "commander.help") return exit.failed;
     const failure =
       error instanceof CommanderError ? new Failure(await inOneLine(error, program, world)) : error;
-    if (!isCalled) await verb?.refuse?.(world, failure);
+    if (!isCalled) await verb?.reportUsageError?.(world, failure);
     throw failure;
   }
 }

@@ -8,7 +8,7 @@ export interface Verb {
   /** Says which arguments and options the command has, and how its help ends. */
   define(command: Command): void;
   /** Tells those who read its output why it could not be called. */
-  refuse?(world: World, error: unknown): Promise<void>;
+  reportUsageError?(world: World, error: unknown): Promise<void>;
   /** Does it, and returns the exit code. Options hold those of every command too (CommonOptions). */
   run(world: World, args: string[], options: OptionValues, all: () => Promise<Commands>): Promise<number>;
 }
