@@ -1,4 +1,4 @@
-/** What people type for a command that is called otherwise here. */
+/** Other words that people type for a command, and the command that they mean. */
 
 /** By the word: the command that is meant, with what has to stand behind it. */
 export const synonyms: Readonly<Record<string, string>> = {

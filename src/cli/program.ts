@@ -1,4 +1,4 @@
-/** The commands and how their words are read; the only file that knows how commander talks. */
+/** The commands and how arguments are parsed; only this file and commands use commander. */
 import { Command, CommanderError, type Help } from "commander";
 import { nearest } from "../file/nearest.js";
 import { wrap } from "../report/terminal-text.js";

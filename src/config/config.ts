@@ -24,7 +24,7 @@ export interface ConfigFile {
 }
 
 /**
- * Reads a configuration, or says what is wrong with it; `lint --fix` mends North Stars only, so no problem has a
+ * Reads a configuration, or says what is wrong with it; `lint --fix` changes North Stars only, so no problem has a
  * fix. A file without anything in it is one that says nothing.
  */
 export function readConfig(text: string): ConfigFile | Problem[] {

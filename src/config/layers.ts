@@ -1,4 +1,4 @@
-/** Configurations one over another: what counts in the end, and where it is from. */
+/** Merges configurations that extend one another, and tells where each value is from. */
 import type { Fault, Path } from "../file/problem.js";
 import type { Config, Failing, Setting, Words } from "./config.generated.js";
 

@@ -1,4 +1,4 @@
-/** Where a configuration keeps a document: a path in which placeholders stand for what differs between North Stars. */
+/** The `out` of a kept document: a path with placeholders for what differs between North Stars. */
 
 /** What may stand in braces. */
 export const placeholders = ["product", "name", "folder", "file"] as const;

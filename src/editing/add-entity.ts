@@ -1,4 +1,4 @@
-/** Things that are added to a file. */
+/** Adds an Input, a bet or another entity to the value of a file. */
 import { type Change, valueAt } from "../file/change.js";
 import type { Field } from "../file/field-table.js";
 import { fieldAt, keysAt } from "../file/format-fields.js";

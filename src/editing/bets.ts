@@ -1,4 +1,4 @@
-/** What becomes of bets: they are started, parked and closed, and they are looked at again. */
+/** The bets of a value: closing and moving one, naming them, and when one is due. */
 import type { Change } from "../file/change.js";
 import { isOpen as isOn } from "../file/northstar.js";
 import { readDuration } from "../file/reformat.js";

@@ -1,4 +1,4 @@
-/** Another metric in the place of the one that was, or the same one counted in another way (playbook, chapter 6). */
+/** Replaces the metric by another one, or by the same one counted in another way (playbook, chapter 6). */
 
 import { blockLines } from "../file/block-text.js";
 import { type Change, deepEqual, valueAt } from "../file/change.js";

@@ -1,4 +1,4 @@
-/** Days that lie ahead, as people say them. */
+/** Reads a day in the future, as people write it. */
 import type { Path } from "../file/problem.js";
 import { readDate, readDuration } from "../file/reformat.js";
 import { dateOf, dayAfter, dayNumber } from "../lint/calendar.js";

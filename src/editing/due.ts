@@ -1,4 +1,4 @@
-/** What somebody should look at by now, and what they decide about it. */
+/** Which bets and reviews are due, and recording a review. */
 import { type Change, valueAt } from "../file/change.js";
 import { dateOf, dayAfter, dayNumber } from "../lint/calendar.js";
 import { betsIn, isDue, isOpenBet } from "./bets.js";

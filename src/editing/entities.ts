@@ -1,4 +1,4 @@
-/** What a file holds, as people name it. The file may have errors: whatever looks like a thing is one. */
+/** The Inputs, bets and other entities of a value, which may have errors, and finding one by name. */
 import { valueAt } from "../file/change.js";
 import { backticked, joinWords, shortened } from "../file/message-text.js";
 import { nearest } from "../file/nearest.js";

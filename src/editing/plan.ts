@@ -1,4 +1,4 @@
-/** What is going to be done to a file, or why it cannot be. */
+/** The changes that a command plans, or why it refuses. */
 import type { Change } from "../file/change.js";
 
 export interface Plan {

@@ -1,4 +1,4 @@
-/** What to ask of somebody who adds something and has not said all of it. */
+/** The questions about what is missing from an entity that somebody adds. */
 import { valueAt } from "../file/change.js";
 import { betLevels } from "../file/northstar.js";
 import type { Path } from "../file/problem.js";

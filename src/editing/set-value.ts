@@ -1,4 +1,4 @@
-/** Putting one value into a file, or taking one out, without breaking what refers to it. */
+/** Sets or removes one value without breaking what refers to it. */
 import { valueAt } from "../file/change.js";
 import { fieldAt, keysAt } from "../file/format-fields.js";
 import { backticked, quoted } from "../file/message-text.js";

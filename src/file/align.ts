@@ -1,4 +1,4 @@
-/** Which part of a scalar as it is written stands for which part of its value. */
+/** Maps offsets in a scalar's value to offsets in its source text. */
 
 /** How a scalar is written. A block scalar is literal (`|`) or folded (`>`). */
 export type ScalarStyle = "plain" | "single" | "double" | "block";

@@ -1,4 +1,4 @@
-/** Values as YAML, for whoever puts them into a text that is there already. */
+/** Values as lines of YAML in block or flow style, to be put into a text. */
 import { isMap } from "./change.js";
 import { writeFlowScalar, writeScalar } from "./scalar.js";
 

@@ -1,4 +1,4 @@
-/** Changes of a value, before anybody asks how they are written. */
+/** Changes of a value by path, as data, and applying them. */
 import type { Path } from "./path.js";
 
 /**

@@ -1,4 +1,4 @@
-/** Comments, and what of the file each of them speaks of. */
+/** The comments of a file, and the part of the file that each is about. */
 
 import type { Document } from "./document.js";
 import { type Comment, isLeftOut, type Node } from "./node.js";

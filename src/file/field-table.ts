@@ -1,4 +1,4 @@
-/** A table of the fields of a format. */
+/** Looks fields of a format up by path. */
 import type { Path } from "./problem.js";
 
 export interface Field {

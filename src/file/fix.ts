@@ -1,4 +1,4 @@
-/** What fixes make of a text. */
+/** The edits that a fix makes in a text. */
 import { type Document, readDocument } from "./document.js";
 import { edit } from "./edit.js";
 import type { Edit, Fix, Problem } from "./problem.js";

@@ -1,4 +1,4 @@
-/** What the format has at a place: the schema as a table, for whoever writes values rather than judges them. */
+/** Looks fields of northstar.yaml up by path, without its JSON Schema. */
 import { fieldsOf } from "./field-table.js";
 import { formatTable } from "./fields.computed.js";
 import type { Path } from "./problem.js";

@@ -1,4 +1,4 @@
-/** How messages name things: short and on one line, whatever stands in a file. */
+/** Texts from a file as messages quote them, short and on one line; and lists and numbers in words. */
 
 /** A word from the file between backticks. */
 export function backticked(word: string): string {

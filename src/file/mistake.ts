@@ -1,4 +1,4 @@
-/** A fault found at offsets of a text, on its way to becoming a problem. */
+/** A fault at offsets of a text, before it becomes a problem. */
 import type { Lines } from "./lines.js";
 import { type Correction, type Fault, type Path, type Problem, problem, type Related } from "./problem.js";
 

@@ -1,4 +1,4 @@
-/** Finding nodes by path, and what is tied to them by aliases and merge keys. */
+/** Finds nodes by path, and the aliases and merge keys that refer to them. */
 
 import { valueAt } from "./change.js";
 import type { Document } from "./document.js";

@@ -1,4 +1,4 @@
-/** A document as it is written: what stands where in the text. Offsets count UTF-16 units from 0. */
+/** The syntax tree of a document. Offsets count UTF-16 units from 0. */
 import type { ScalarStyle } from "./align.js";
 
 /** A comment from its `#` up to the end of its line; offsets count UTF-16 units from 0. */

@@ -1,4 +1,4 @@
-/** What tells the complaints of `yaml` apart. An update that says something else fails test/file/syntax.test.ts. */
+/** Phrases that tell the error messages of `yaml` apart. An update that says something else fails test/file/syntax.test.ts. */
 import type { ErrorCode } from "yaml";
 
 /** What a parser says: a code, a place as offsets, and its own words. */

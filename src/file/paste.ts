@@ -1,4 +1,4 @@
-/** What comes with text that is pasted from Markdown or a document, and YAML reads otherwise. */
+/** Markdown and typography that is pasted with a text, and that YAML reads as something else. */
 import * as faults from "./faults.js";
 import { fieldAt } from "./format-fields.js";
 import { levelsAbove } from "./indent.js";

@@ -1,4 +1,4 @@
-/** Edits of a text that are made one after the other, as edits of the text that it was at first. */
+/** Applies edits to a text, and composes rounds of edits into edits of the first text. */
 import type { Edit } from "./problem.js";
 
 /** The text with edits applied, which do not overlap. */

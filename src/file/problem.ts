@@ -1,4 +1,4 @@
-/** What is found in a file, as plain data: the only thing that crosses to reports, exit codes and editors. */
+/** Problems and fixes as plain data, the only thing that crosses to reports, exit codes and editors. */
 import type { Change } from "./change.js";
 import type { Path } from "./path.js";
 
@@ -43,7 +43,7 @@ export interface Edit {
   text: string;
 }
 
-/** What would mend a problem, by the value or, where there is none yet, by the text. A safe one keeps what is said. */
+/** What would fix a problem, by the value or, where there is none yet, by the text. A safe one keeps what is said. */
 export type Fix = Suggestion | Correction;
 
 /** What should be different in the value. */
@@ -67,7 +67,7 @@ export interface Related {
   range: Range;
 }
 
-/** What is found, where, and what would mend it. What is true of every problem of a rule stands in its {@link Fault}. */
+/** What is found, where, and what would fix it. What is true of every problem of a rule stands in its {@link Fault}. */
 export interface Problem {
   /** The rule's id; stable, unlike the wording. */
   rule: string;
@@ -78,7 +78,7 @@ export interface Problem {
   range: Range;
   related: readonly Related[];
   fix?: Fix;
-  /** What a comment of the file says to it, where one does; such a problem is told to nobody. */
+  /** What a comment of the file says to it, where one does; such a problem is not reported. */
   answer?: string;
 }
 

@@ -1,4 +1,4 @@
-/** What a text says that is not in the one form that the format has for it. */
+/** Reads days and durations that are not in the one form that the format has for them. */
 
 /** A day written in another order, as YYYY-MM-DD; undefined where day and month cannot be told apart. */
 export function readDate(text: string): string | undefined {

@@ -1,4 +1,4 @@
-/** How a text, number or truth value is written in YAML; next to document.ts the only file that knows `yaml`. */
+/** Writes a text, number or truth value as YAML; with document.ts the only file that uses `yaml`. */
 import { Scalar, stringify } from "yaml";
 
 const width = 96;

@@ -1,4 +1,4 @@
-/** From any value to what a JSON Schema describes, or words for people; the only file that knows `ajv`. */
+/** Holds a value against a JSON Schema and explains each error; the only file that uses `ajv`. */
 import type { ErrorObject } from "ajv";
 import { isMap } from "./change.js";
 import type { Document } from "./document.js";
@@ -52,7 +52,7 @@ export interface Replacement {
   safe: boolean;
 }
 
-/** How many problems are told of at once. */
+/** How many problems are reported at once. */
 const most = 100;
 
 /** A value that is held against a shape. */
@@ -84,7 +84,7 @@ export function matchSchema<T>(document: Document, shape: FileFormat): T | Probl
     .slice(0, most);
 }
 
-/** Whether a problem was told already: what is merged in several places is written, and mended, in one. */
+/** Whether a problem was reported already: what is merged in several places is written, and fixed, in one. */
 function isTwice(problem: Problem, before: Problem | undefined): boolean {
   return before?.message === problem.message && compareProblems(before, problem) === 0;
 }

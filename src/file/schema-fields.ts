@@ -1,4 +1,4 @@
-/** A format's places as its JSON Schema (draft-07) has them. */
+/** Computes the table of a format's fields from its JSON Schema (draft-07). */
 import type { Field } from "./field-table.js";
 
 /** What is read of a schema and of each part of it. */

@@ -1,4 +1,4 @@
-/** A file in parts, so that another file can be made of them: each key with its comments, and what is around. */
+/** Splits a file into its top-level keys with their comments, to make another file of them. */
 
 import { blockLines } from "./block-text.js";
 import { deepEqual } from "./change.js";

@@ -1,4 +1,4 @@
-/** What is YAML, and yet cannot be read as a value: keys, aliases, merge keys and commas gone wrong. */
+/** Checks valid YAML for what cannot become a value: wrong keys, aliases, merge keys and commas. */
 import * as faults from "./faults.js";
 import { fieldAt } from "./format-fields.js";
 import type { Lines } from "./lines.js";
@@ -21,7 +21,7 @@ import type { Path, Problem } from "./problem.js";
 import { hiddenIn, messageForHidden, messageForSpace, strangeSpace } from "./text.js";
 import { keyName } from "./value.js";
 
-/** How many problems are told of at once. */
+/** How many problems are reported at once. */
 const most = 50;
 
 /** Everything in a document that has no value, at most fifty problems. `anchors` are all its anchors. */

@@ -1,4 +1,4 @@
-/** What a YAML parser complains about, in the words of someone who does not know YAML. */
+/** Explains errors of the YAML parser to somebody who does not know YAML. */
 import * as faults from "./faults.js";
 import { keysAt } from "./format-fields.js";
 import { isShifted, type Line, levelsAbove, lineAt, textEnd } from "./indent.js";

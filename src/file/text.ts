@@ -1,4 +1,4 @@
-/** What can be said of a text, or of its bytes, before it is read as YAML. */
+/** Decodes and encodes bytes, and checks a text before it is parsed as YAML. */
 import * as faults from "./faults.js";
 import { type Lines, linesOf } from "./lines.js";
 import { fixOf, problemOf } from "./mistake.js";

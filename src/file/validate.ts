@@ -1,4 +1,4 @@
-/** From any value to a Northstar. */
+/** Holds a document against the schema of northstar.yaml. */
 import conforms from "../../schemas/northstar.schema.json?validate";
 import type { Document } from "./document.js";
 import * as faults from "./faults.js";

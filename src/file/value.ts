@@ -1,4 +1,4 @@
-/** From nodes to a plain value. */
+/** Makes a plain value of nodes. */
 import * as faults from "./faults.js";
 import type { Lines } from "./lines.js";
 import { isMerge, type MapNode, mergedNodes, type Node } from "./node.js";

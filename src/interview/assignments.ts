@@ -1,4 +1,4 @@
-/** Values that are named by their path: `inputs.0.name=Readers`. */
+/** Reads assignments by path, such as `inputs.0.name=Readers`. */
 import { valueAt } from "../file/change.js";
 import { fieldAt, keysAt } from "../file/format-fields.js";
 import { linesOf } from "../file/lines.js";

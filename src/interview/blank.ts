@@ -1,4 +1,4 @@
-/** Texts with blanks, and what stands in them. */
+/** Texts with blanks, and filling them in. */
 
 /** The words around the blanks of a text: one more than it has blanks. */
 export function aroundBlanks(text: string): string[] {

@@ -1,4 +1,4 @@
-/** A form becomes the text of the file: edits of the file that is given, or else of the template. */
+/** Writes the answers into a file: by edits of the one that is given, or else of the template. */
 import { applyChange, type Change, changesBetween, isPartOf, placeOf, valueAt } from "../file/change.js";
 import type { Document } from "../file/document.js";
 import { edit } from "../file/edit.js";

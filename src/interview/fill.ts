@@ -1,4 +1,4 @@
-/** A template and answers become the value of the file. */
+/** Fills the answers into a template's value. */
 import { applyChange, type Change, deepEqual, isMap, valueAt } from "../file/change.js";
 import { canBeBlank, fieldAt, keysAt } from "../file/format-fields.js";
 import { slug } from "../file/northstar.js";

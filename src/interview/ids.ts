@@ -1,4 +1,4 @@
-/** Ids for what bets stand under, so that it can get another name later. */
+/** Makes ids for what bets refer to, so that it can get another name later. */
 import { type Change, valueAt } from "../file/change.js";
 import { slug } from "../file/northstar.js";
 import type { Path } from "../file/problem.js";

@@ -1,4 +1,4 @@
-/** What has been said so far, in the words of sentences. */
+/** The sentences of an interview with the answers filled in. */
 import { isMap, valueAt } from "../file/change.js";
 import { slug } from "../file/northstar.js";
 import type { Path } from "../file/problem.js";

@@ -1,4 +1,4 @@
-/** What is wrong with files only because others are there. */
+/** Runs the rules over several files. */
 import { compareProblems, type Problem } from "../file/problem.js";
 import type { AfterIgnores } from "./apply-ignores.js";
 import { type Beside, isSetRule, type SetRule } from "./rule.js";

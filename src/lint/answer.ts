@@ -1,4 +1,4 @@
-/** Whether the team's answer to a point of the checklist says anything; how well it says it is not judged. */
+/** The team's answer to a point of the checklist, and whether it says anything. */
 
 import { quoted } from "../file/message-text.js";
 import type { Northstar } from "../file/northstar.js";

@@ -1,4 +1,4 @@
-/** Mending a file by the fixes of its problems. */
+/** Applies the fixes of a file's problems until none is left. */
 import { fixer } from "../file/fix.js";
 import { applyEdits, composeEdits } from "../file/patch.js";
 import type { Edit, Problem } from "../file/problem.js";
@@ -38,7 +38,7 @@ const mostTries = 200;
 
 /**
  * Makes the safe fixes of a text, or all of them, until none is left: fixes that touch one another one after the
- * other. One that would make the file worse is left out, but for the blanks that it says it leaves. To mend it again changes nothing.
+ * other. One that would make the file worse is left out, but for the blanks that it says it leaves. To fix it again changes nothing.
  */
 export function applyFixes(text: string, options: LintOptions, which: Fixes): AfterFixes {
   const rounds: Edit[][] = [];

@@ -1,4 +1,4 @@
-/** The one place where ignores are applied, so that reports, exit codes and baselines agree. */
+/** Takes out problems that comments ignore; the only place that does, so that reports and exit codes agree. */
 import type { Document } from "../file/document.js";
 import { backticked } from "../file/message-text.js";
 import { nearest } from "../file/nearest.js";

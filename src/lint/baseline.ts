@@ -1,4 +1,4 @@
-/** Problems that are known and put off: what a team starts from, so that only new ones are told. */
+/** Known problems that are put off, so that only new ones are reported. */
 import { points } from "../file/problem.js";
 import { digest, type Fingerprint } from "./fingerprint.js";
 

@@ -1,4 +1,4 @@
-/** What is known of every rule before a file is read: reports join it to problems by the rule's id. */
+/** The documentation of every rule, which reports join to problems by the rule's id. */
 import * as configFaults from "../config/faults.js";
 import * as formatFaults from "../file/faults.js";
 import type { Fault } from "../file/problem.js";

@@ -1,4 +1,4 @@
-/** What can be wrong with a comment: one that nobody meant, or one that ignores a rule. */
+/** The rules about comments: those that cut a text by accident, and those that ignore a rule. */
 import type { Fault, Severity } from "../file/problem.js";
 
 function fault(

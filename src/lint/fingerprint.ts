@@ -1,4 +1,4 @@
-/** What a problem is about, whatever line it stands on. */
+/** A fingerprint that identifies a problem when its line changes. */
 import { createHash } from "node:crypto";
 import { linesOf } from "../file/lines.js";
 import { slug } from "../file/northstar.js";

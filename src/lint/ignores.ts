@@ -1,4 +1,4 @@
-/** `# northstar-ignore lagging-metric: why it is fine here`: where rules have been answered instead of obeyed. */
+/** Reads ignore comments: `# northstar-ignore lagging-metric: why it is fine here`. */
 import { type Scope, scopesOf } from "../file/comments.js";
 import type { Document } from "../file/document.js";
 import { backticked } from "../file/message-text.js";

@@ -1,4 +1,4 @@
-/** Where a part of the metric's name or definition stands, as a rule's finding says it. */
+/** Makes a finding's path and span from a part of the metric's name or definition. */
 import type { TextSpan } from "../reading/reading.js";
 import type { Finding } from "./rule.js";
 

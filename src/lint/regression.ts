@@ -1,4 +1,4 @@
-/** Whether a change of a file has done it harm. */
+/** Finds what is worse in a file after an edit. */
 import { readDocument } from "../file/document.js";
 import type { Problem, Severity } from "../file/problem.js";
 import type { Checked } from "./check.js";

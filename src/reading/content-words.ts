@@ -1,4 +1,4 @@
-/** What texts have in common, by the words that say something. */
+/** Compares texts by their content words. */
 import { tokenize } from "./token.js";
 
 const list = (text: string) => new Set(text.trim().split(/\s+/));
@@ -71,7 +71,7 @@ export function rootsOf(text: string): ReadonlySet<string> {
   return new Set([...contentWords(text)].map((word) => word.slice(0, 4)));
 }
 
-/** Whether two texts speak of one thing, as far as their roots tell: more generous than likeness. */
+/** Whether two texts speak of one thing, as far as their roots tell: more generous than similarity. */
 export function shareRoot(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return [...a].some((root) => b.has(root));
 }

@@ -1,4 +1,4 @@
-/** What else a definition gives away, beside what is counted and done. */
+/** Marks in a definition besides what is counted and done: qualifiers, formulas, abbreviations, goals. */
 import type { FoundAct } from "./acts.js";
 import { goalIn } from "./goal.js";
 import { isAny, type Mark, stems } from "./lexicon.js";

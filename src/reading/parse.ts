@@ -1,4 +1,4 @@
-/** A text with all that lists and grammar find in it; what readings are made from. */
+/** A text with its tokens and all marks that lexicon and grammar find in them. */
 import { type Amount, thresholdsIn, type Window, windowsIn } from "./amount.js";
 import { type Phrases, phrasesOf } from "./grammar.js";
 import { type Lexicon, type Mark, marksIn } from "./lexicon.js";

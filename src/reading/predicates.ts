@@ -1,4 +1,4 @@
-/** The questions that rules ask of a reading. */
+/** Predicates that rules ask of a reading. */
 import type { Act, Reading, TextSpan } from "./reading.js";
 import type { GroupName } from "./words.js";
 
@@ -306,7 +306,7 @@ export function unobserved(reading: Reading): Excerpt | undefined {
   return act ? inDefinition(act) : feeling && inDefinition(feeling);
 }
 
-/** Whether nothing is named that two people would count the same, for no other reason that is told. */
+/** Whether nothing is named that two people would count the same, for no other reason that is reported. */
 export function countsNothing(reading: Reading): boolean {
   const known = madeOfSeveral(reading) ?? onlyAudience(reading) ?? goalInDefinition(reading);
   return reading.definition !== "" && !isCountable(reading) && !known;

@@ -69,7 +69,7 @@ export interface Reading {
   namedKind: Kind | null;
 }
 
-/** As much of a reading as people and programs are told. */
+/** The part of a reading that reports show. */
 export type Understood = Pick<
   Reading,
   "definition" | "aggregation" | "counted" | "acts" | "thresholds" | "qualifiers" | "window" | "per"

@@ -1,4 +1,4 @@
-/** Whether two things are counted that are the same in other words. */
+/** Whether two metrics count the same in other words. */
 import { contentWords, countedWords, similarity } from "./content-words.js";
 import type { Reading } from "./reading.js";
 

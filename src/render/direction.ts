@@ -1,4 +1,4 @@
-/** In which direction text is read. */
+/** The direction of a text, and how texts of both directions are joined. */
 
 export type Direction = "ltr" | "rtl";
 

@@ -1,4 +1,4 @@
-/** Fitting text into the room there is, so that what does not fit is seen to go on. */
+/** Fits text into a box, with an ellipsis where it is cut. */
 import { plain } from "../report/escape.js";
 
 /** At most `length` characters, ended with "…" where there is more, if possible between two words. */

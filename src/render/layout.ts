@@ -1,4 +1,4 @@
-/** Where the nodes of a tree stand, and how their texts are set: for every drawing of it. Lengths have no unit. */
+/** Lays out the nodes of a tree and their texts, for every drawing of it. Lengths have no unit. */
 import { type Fitted, fitText, textWidth } from "./fit-text.js";
 import type { NodeKind, TreeNode } from "./tree-nodes.js";
 import type { BetView } from "./view-model.js";

@@ -1,4 +1,4 @@
-/** Documents that are headings, texts, lists and tables: said once, printed as Markdown and as a web page. */
+/** Documents of headings, texts, lists and tables, printed as Markdown and as a web page. */
 
 import { markdown, markup, prose } from "../report/escape.js";
 import { heading, list } from "../report/markdown-blocks.js";

@@ -1,4 +1,4 @@
-/** The star of the North Star. */
+/** The star as an SVG path. */
 
 /** A star with four points around the origin, as the path of an SVG. */
 export function starPath(radius: number): string {

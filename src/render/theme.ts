@@ -1,4 +1,4 @@
-/** The looks of documents: colours for light and dark, a font, a logo. */
+/** The theme of documents: colours for light and dark, a font, a logo. */
 
 /** A colour as `#rrggbb`. */
 export type Color = string;

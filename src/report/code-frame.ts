@@ -1,4 +1,4 @@
-/** A place in a file as a picture: its lines, with the exact span underlined. */
+/** Code frames: the lines of a problem with the exact span underlined. */
 import type { Range } from "../file/problem.js";
 import { isPlain, signsOf, visible, widthOf, wrap } from "./terminal-text.js";
 import type { Paint } from "./terminal-theme.js";

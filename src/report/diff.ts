@@ -1,4 +1,4 @@
-/** Edits of a text as a unified diff, which `git apply` and `patch` read too. */
+/** Edits of a text as a unified diff, for `git apply` and `patch`. */
 import type { Edit } from "../file/problem.js";
 import { visible } from "./terminal-text.js";
 import { terminalTheme } from "./terminal-theme.js";

@@ -1,4 +1,4 @@
-/** Text from a North Star as text in another language: whatever it holds, it stays text. */
+/** Escapes text from a North Star for Markdown, HTML, Mermaid and other languages. */
 
 /** A piece of prose: plain text, or an address that may become a link. */
 export type Piece = { text: string } | { url: string };

@@ -68,7 +68,7 @@ export function faultPage(fault: Fault, remedy: Remedy, look: Look): string {
 
 /** What can be done about a problem besides rewriting the text. */
 export interface Remedy {
-  /** The fixes that mend it, if there are any. */
+  /** The fixes for it, if there are any. */
   fix?: "safe" | "all" | undefined;
   /** Whether a comment can answer it. */
   canIgnore: boolean;

@@ -1,4 +1,4 @@
-/** A judged file as reports tell it: plain data, the same for one file and for many, to be kept or sent to a thread. */
+/** The report of one file as plain data, which can be cached or sent to a thread. */
 import type { Path, Problem } from "../file/problem.js";
 import type { Checked } from "../lint/check.js";
 import type { FileReport, Judged } from "./report.js";
@@ -6,7 +6,7 @@ import type { FileReport, Judged } from "./report.js";
 /** What was found in a text, whatever file it stands in. */
 export type Found = Omit<FileReport, "path" | "text">;
 
-/** As much of a judged text as reports tell. */
+/** The part of a judged text that reports show. */
 export function foundIn({ star, points, problems, ignored = [], pending, reading, skipped }: Checked): Found {
   const all = [...problems, ...ignored, ...(pending?.problems ?? []), ...(pending?.ignored ?? [])];
   return {
@@ -31,7 +31,7 @@ function understoodOf(reading: NonNullable<Checked["reading"]>): NonNullable<Fil
   return { definition, aggregation, counted, acts, thresholds, qualifiers, window, per };
 }
 
-/** What reports tell of a North Star, what rules over several files look at, and the values that problems are about. */
+/** What reports show of a North Star, what rules over several files look at, and the values that problems are about. */
 function excerptOf(
   star: NonNullable<Checked["star"]>,
   problems: readonly Problem[],

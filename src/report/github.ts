@@ -1,4 +1,4 @@
-/** Annotations of GitHub Actions: one workflow command for each line. */
+/** The report as workflow commands of GitHub Actions, one for each annotation. */
 
 import type { Range, Severity } from "../file/problem.js";
 import { helpOf, questionOf } from "../lint/catalogue.js";

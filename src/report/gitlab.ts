@@ -1,4 +1,4 @@
-/** Code Quality of GitLab. */
+/** The report as GitLab Code Quality JSON. */
 import type { Severity } from "../file/problem.js";
 import { digest, fingerprintsOf } from "../lint/fingerprint.js";
 import { type FileReport, notJudged, type Report, type RunError, repositoryPath } from "./report.js";

@@ -1,4 +1,4 @@
-/** Telling reports of earlier runs from all other files. */
+/** Recognises reports of earlier runs, which may be overwritten. */
 
 /** How reports begin or end, whichever version wrote them; other tools' reports of a format are replaced as well. */
 const signs: readonly RegExp[] = [

@@ -66,11 +66,11 @@ function suitesOf(errors: readonly RunError[], report: Report) {
     places.set(place, [...(places.get(place) ?? []), error]);
   }
   return [...places].map(([place, [first, ...others]]) => {
-    const told = [first, ...others].map((error) => attribute(error?.message ?? ""));
+    const messages = [first, ...others].map((error) => attribute(error?.message ?? ""));
     const lines = [
       `  <testsuite name="${attribute(place)}" tests="1" failures="0" errors="1" skipped="0" time="0">`,
       `    <testcase ${namesOf(place, partNames.format, first?.path === undefined ? undefined : (first.range?.start.line ?? 1))}>`,
-      `      <error message="${told[0]}" type="${notJudged}">${told.join("\n")}</error>`,
+      `      <error message="${messages[0]}" type="${notJudged}">${messages.join("\n")}</error>`,
       "    </testcase>",
       "  </testsuite>",
     ];
@@ -78,7 +78,7 @@ function suitesOf(errors: readonly RunError[], report: Report) {
   });
 }
 
-/** What tells of a test where it is: GitLab and Jenkins read its file, others its line. */
+/** The attributes that say where a test is: GitLab and Jenkins read its file, others its line. */
 function namesOf(path: string, name: string, line?: number): string {
   const file = line === undefined ? "" : ` file="${attribute(path)}" line="${line}"`;
   return `classname="${attribute(path)}" name="${attribute(name)}"${file} time="0"`;
@@ -117,7 +117,7 @@ function testOf(part: Part, file: FileReport, failing: Report["failing"]): Test 
       all.length === 1 ? (all[0]?.message ?? "") : `${pluralize(all.length, "problem")}: ${all[0]?.message}`;
     const type = [...new Set(all.map(({ rule }) => rule))].join(" ");
     return [
-      `      <${kind} message="${attribute(message)}" type="${attribute(type)}">${all.map((each) => content(told(each, file))).join("\n\n")}</${kind}>`,
+      `      <${kind} message="${attribute(message)}" type="${attribute(type)}">${all.map((each) => content(problemLines(each, file))).join("\n\n")}</${kind}>`,
     ];
   }
 }
@@ -125,14 +125,16 @@ function testOf(part: Part, file: FileReport, failing: Report["failing"]): Test 
 /** What is found and fails nothing. */
 function remarks(problems: readonly Problem[], file: FileReport): string[] {
   if (problems.length === 0) return [];
-  return [`      <system-out>${problems.map((each) => content(told(each, file))).join("\n\n")}</system-out>`];
+  return [
+    `      <system-out>${problems.map((each) => content(problemLines(each, file))).join("\n\n")}</system-out>`,
+  ];
 }
 
 function partOf({ rule, point }: Problem): Part {
   return point ?? faultOf(rule).part;
 }
 
-function told({ severity, rule, message, range }: Problem, { path }: FileReport): string[] {
+function problemLines({ severity, rule, message, range }: Problem, { path }: FileReport): string[] {
   const question = questionOf(rule);
   const place = `${path}:${range.start.line}:${range.start.column}`;
   return [`${place}: ${severity} ${rule}`, message, ...(question === null ? [] : [question]), helpOf(rule)];

@@ -1,4 +1,4 @@
-/** Markdown in blocks: what there is nothing to say of leaves no trace. */
+/** Builds Markdown from blocks, and leaves out empty ones. */
 import { markdown } from "./escape.js";
 
 export type Block = string | null | undefined | false;

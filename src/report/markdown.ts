@@ -66,7 +66,7 @@ export function markdownWithin(report: Report, { most, sizeOf, reason }: LengthL
   }
 }
 
-/** A part of the report that is not cut, and how many problems it tells of. */
+/** A part of the report that is not cut, and how many problems are in it. */
 interface Block {
   text: string;
   problems: number;
@@ -137,7 +137,7 @@ function totals(report: Report): string {
 }
 
 function bodyOf(report: Report, file: FileReport, level: 2 | 3, where: string): Block[] {
-  const told = new Set<string>();
+  const explained = new Set<string>();
   const [read, ignored] = [readsAs(file), ignoredIn(file)];
   const points = table(
     ["", "Point", "State", "Why"],
@@ -159,7 +159,7 @@ function bodyOf(report: Report, file: FileReport, level: 2 | 3, where: string): 
     if (found.length === 0) return [];
     return [
       block(heading(level, `${title(found.length, severity)}${where}`)),
-      ...grouped(found).map((group) => block(list([itemOf(group, report, file, told)]), group.length)),
+      ...grouped(found).map((group) => block(list([itemOf(group, report, file, explained)]), group.length)),
     ];
   });
   return [...head.map((text) => block(text)), ...problems];
@@ -178,12 +178,12 @@ function titleOf(report: Report, { path, star }: FileReport): string {
 }
 
 /** A problem with its place, what to ask oneself, and once for each rule why it matters. */
-function itemOf(group: Group, report: Report, file: FileReport, told: Set<string>): string {
+function itemOf(group: Group, report: Report, file: FileReport, explained: Set<string>): string {
   const [problem] = group;
   const { rule, range } = problem;
   const fault = faultOf(rule);
-  const first = !told.has(rule);
-  told.add(rule);
+  const first = !explained.has(rule);
+  explained.add(rule);
   const place = link(`line ${range.start.line}`, addressOf(report, file.path, range));
   const messages = group.map(({ message }) => inline(message));
   return [

@@ -1,4 +1,4 @@
-/** The report for people. */
+/** The report for people in a terminal. */
 
 import { gameOf } from "../file/northstar.js";
 import type { Fix, Problem } from "../file/problem.js";
@@ -22,15 +22,15 @@ export function pretty(report: Pick<Report, "files" | "errors" | "fixed">, look:
   const theme = terminalTheme(look.color);
   const several = report.files.length > 1;
   const mends = [fixHint(report)].flatMap((text) => (text === null ? [] : wrap(text, look.width)));
-  const told = new Set<string>();
+  const explained = new Set<string>();
   const sections = report.files.map((file) => {
     if (!several) {
-      const lines = section(file, told, look, theme);
+      const lines = section(file, explained, look, theme);
       return [...lines, ...scorecard(file, file.points, look, theme), ...mends, ...ending(file, look, theme)];
     }
     if (file.problems.length === 0) return cleanLine(file, theme);
     const wanting = file.points.filter(({ state }) => state !== "met");
-    const lines = section(file, told, look, theme);
+    const lines = section(file, explained, look, theme);
     return [...lines, ...scorecard(file, wanting, look, theme), ...ending(file, look, theme)];
   });
   if (sections.length === 0) return errorLines(report, look, theme);
@@ -54,8 +54,13 @@ export function mistakes(file: Pick<FileReport, "path" | "text" | "problems">, l
   return [theme.place(visible(file.path)), "", ...problemsOf(file, new Set(), look, theme)].join("\n");
 }
 
-function section(file: FileReport, told: Set<string>, look: Look, theme: TerminalTheme): string[] {
-  return [heading(file, theme), ...readAs(file, look, theme), "", ...problemsOf(file, told, look, theme)];
+function section(file: FileReport, explained: Set<string>, look: Look, theme: TerminalTheme): string[] {
+  return [
+    heading(file, theme),
+    ...readAs(file, look, theme),
+    "",
+    ...problemsOf(file, explained, look, theme),
+  ];
 }
 
 /** What people quote. */
@@ -100,10 +105,10 @@ function isUnanswered({ rule, severity }: Problem): boolean {
   return rule === "unanswered-point" && severity === "warning";
 }
 
-/** The problems of a file. What a rule teaches is said where it is first met: `told` holds the rules that were. */
+/** The problems of a file. What a rule teaches is said where it is first met: `explained` holds the rules that were. */
 function problemsOf(
   file: Pick<FileReport, "path" | "text" | "problems">,
-  told: Set<string>,
+  explained: Set<string>,
   look: Look,
   theme: TerminalTheme,
 ): string[] {
@@ -114,8 +119,8 @@ function problemsOf(
     const paint = theme[problem.severity];
     const { start } = problem.range;
     const marks = [problem, ...problem.related.map(({ range, message }) => ({ range, label: message }))];
-    const first = !told.has(problem.rule);
-    told.add(problem.rule);
+    const first = !explained.has(problem.rule);
+    explained.add(problem.rule);
     return [
       title(problem, `${visible(file.path)}:${start.line}:${start.column}`, look.width, theme),
       "",
@@ -154,7 +159,7 @@ function messages(group: Group, width: number, theme: TerminalTheme): string[] {
   );
 }
 
-/** Why it matters, the question that helps to rewrite, what would mend it and where to read on; later, only the fix. */
+/** Why it matters, the question that helps to rewrite, what would fix it and where to read on; later, only the fix. */
 function teaching(group: Group, first: boolean, width: number, theme: TerminalTheme): string[] {
   const [{ rule }] = group;
   const { why, question, chapter } = faultOf(rule);

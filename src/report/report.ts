@@ -12,7 +12,7 @@ export interface Judged extends Checked {
   text: string;
 }
 
-/** As much of a judged file as reports tell; see `foundIn`. */
+/** The part of a judged file that reports show; see `foundIn`. */
 export interface FileReport extends Omit<Judged, "star" | "reading"> {
   /** The values that problems are about are there too, in their places. */
   star?: Pick<Northstar, "name" | "product" | "status" | "game" | "language" | "checklist">;
@@ -97,7 +97,7 @@ export interface Summary {
   errors: number;
   warnings: number;
   notes: number;
-  /** How many of them `--fix` mends. */
+  /** How many of them `--fix` fixes. */
   fixable: number;
 }
 

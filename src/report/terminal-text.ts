@@ -1,4 +1,4 @@
-/** Text as a terminal shows it: what can be seen, how wide it is, and where it breaks. */
+/** Text in a terminal: without control characters, its width, and line breaks. */
 import stringWidth from "fast-string-width";
 import { isAscii } from "../file/text.js";
 

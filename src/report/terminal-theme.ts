@@ -1,4 +1,4 @@
-/** How reports and pages look: colours, signs and the line that heads a part. */
+/** Colours, symbols and headings of reports and pages in a terminal. */
 import { Chalk } from "chalk";
 import type { Severity } from "../file/problem.js";
 import type { State } from "../lint/check.js";

@@ -1,4 +1,4 @@
-/** What reports for people say in the same words. */
+/** Sentences that several reports for people share. */
 import type { Problem, Severity } from "../file/problem.js";
 import type { PointState, State } from "../lint/check.js";
 import { checklist } from "../lint/playbook.js";
@@ -17,7 +17,7 @@ export function readsAs({ reading, skipped, star }: FileReport): string | null {
   return `Reads as: ${sentence(reading) ?? "nothing that can be counted"}`;
 }
 
-/** What comments of the file answer, and nobody is told again. */
+/** What comments of the file ignore, and is not reported again. */
 export function ignoredIn({ ignored = [] }: FileReport): string | null {
   if (ignored.length === 0) return null;
   const rules = [...new Set(ignored.map(({ rule }) => rule))];

@@ -90,8 +90,8 @@ export async function run(world: World, [what = "", text]: string[], options: Op
   if (isRefusal(planned)) throw new Failure(planned.fault);
   const [name = ""] = said[mainAttribute(kind)] ?? [];
   const done = `added ${called[kind].replace(/^an? /, "the ")} "${shortened(name)}" to`;
-  const told = { done, aside: planned.aside, expects: kept.rules() };
-  return carryOut(world, opened, planned.changes, told, options);
+  const summary = { done, aside: planned.aside, expects: kept.rules() };
+  return carryOut(world, opened, planned.changes, summary, options);
 }
 
 /** The same with the day of the review as a day, where it is said as a time from today. */

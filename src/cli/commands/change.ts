@@ -78,11 +78,11 @@ export async function run(world: World, _: string[], options: Options): Promise<
     printMessage(world, "stopped; nothing was written");
     return exit.stopped;
   }
-  const told = isRefinement(value, course.name)
+  const summary = isRefinement(value, course.name)
     ? refined(value, course, options)
     : replaced(world, value, former, course, options);
   const expects = [...kept.rules(), ...((course.left ?? []).length > 0 ? ["too-few-inputs"] : [])];
-  return carryOut(world, opened, changeMetric(opened.document, course), { ...told, expects }, options);
+  return carryOut(world, opened, changeMetric(opened.document, course), { ...summary, expects }, options);
 }
 
 /** What is said of the same idea, counted in another way. */

@@ -37,7 +37,7 @@ export function define(command: Command): void {
   for (const [flags, description] of configFlags) command.option(flags, description);
 }
 
-/** Says where everything is and which files are judged; what somebody should mend is exit code 1. */
+/** Says where everything is and which files are judged; what somebody should fix is exit code 1. */
 export async function run(world: World, [file]: string[], options: Options): Promise<number> {
   const configs = configsOf(world, options);
   const found = file === undefined ? await survey(world, configs) : await about(world, file, configs);
@@ -67,11 +67,11 @@ export async function run(world: World, [file]: string[], options: Options): Pro
     ],
   };
   const look = lookOf(world, options.color);
-  const told =
+  const output =
     options.format === "json"
       ? doctorJson(diagnosis)
       : (file === undefined ? doctorPage : doctorFilePage)(diagnosis, look);
-  world.stdout.write(told);
+  world.stdout.write(output);
   return diagnosis.problems.length > 0 ? exit.problems : exit.done;
 }
 

@@ -29,7 +29,7 @@ export function define(command: Command): void {
 export async function run(world: World, paths: string[], options: Options): Promise<number> {
   const { files, missing, notes } = await findFiles(world, paths, configsOf(world, options));
   const listed: Listed[] = [];
-  const told = new Set<string>();
+  const reasons = new Set<string>();
   let cut = 0;
   for (const file of files) {
     const ignores = await catchFailure(ignoresOf(world, file));
@@ -47,7 +47,7 @@ export async function run(world: World, paths: string[], options: Options): Prom
     );
   else if (files.length > 0)
     world.stdout.write(ignoresPage(listed, files.length, today, lookOf(world, options.color)));
-  for (const reason of told) printMessage(world, `git does not say since when: ${reason}`);
+  for (const reason of reasons) printMessage(world, `git does not say since when: ${reason}`);
   if (cut > 0)
     printMessage(
       world,
@@ -59,7 +59,7 @@ export async function run(world: World, paths: string[], options: Options): Prom
   function aged(file: string, ignores: readonly Ignore[]): Listed[] {
     const lines = ignores.map(({ range }) => range.start.line);
     const known = daysOf(world, file, lines);
-    if (known.refusal) told.add(known.refusal);
+    if (known.refusal) reasons.add(known.refusal);
     cut += lines.filter((line) => known.cut.has(line)).length;
     return ignores.map((ignore, index) => ({
       ...ignore,

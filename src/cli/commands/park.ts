@@ -28,6 +28,6 @@ export async function run(world: World, [given]: string[], options: EditOptions)
   }
   const bet = openBet(words, bets);
   const label = labelOf(bet, "bets");
-  const told = { done: `parked ${label} in`, already: `${label} comes next already` };
-  return carryOut(world, opened, moveBet(bet, "next"), told, options);
+  const summary = { done: `parked ${label} in`, already: `${label} comes next already` };
+  return carryOut(world, opened, moveBet(bet, "next"), summary, options);
 }

@@ -110,8 +110,8 @@ async function drawOne(
   const theme = loadTheme(settings);
   const judged = judge(world, file, { today, rules: ofPoints, ...settings.judging });
   if (!judged.star) return await showProblems(world, [judged], options);
-  const told: RenderData = { star: judged.star, points: judged.points, today: target ? null : today };
-  const made = await drawDocument(world, to, format, told, theme);
+  const data: RenderData = { star: judged.star, points: judged.points, today: target ? null : today };
+  const made = await drawDocument(world, to, format, data, theme);
   return deliver(world, made, format, target, options) ? exit.done : exit.problems;
 }
 
@@ -256,7 +256,7 @@ async function filesOf(world: World, operands: readonly string[]): Promise<[stri
   );
 }
 
-/** An index of all that the operands name. What they claim together is told, and fails as it fails lint. */
+/** An index of all that the operands name. Problems between them are reported, and fail as in lint. */
 async function renderPortfolio(world: World, operands: readonly string[], options: Options): Promise<number> {
   const { out, check, today = world.today() } = options;
   const format = endingOf("portfolio", out, options.format);

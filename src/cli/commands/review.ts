@@ -64,8 +64,8 @@ async function reviewAll(
   ];
   const dates = dated.map(({ bet, day }) => `${labelOf(bet, "bets")} on ${day}`);
   const aside = dates.length > 0 ? `next are ${joinWords(dates, "and")}` : "no bet was due";
-  const told = { done: `noted the review of ${today} in`, aside };
-  return carryOut(world, opened, changes, told, options);
+  const summary = { done: `noted the review of ${today} in`, aside };
+  return carryOut(world, opened, changes, summary, options);
 }
 
 async function reviewOne(
@@ -79,12 +79,12 @@ async function reviewOne(
   const day = next ?? nextReview(bet, world.today());
   const { review: before } = bet.value;
   const isEarlier = typeof before === "string" && day < before && !isDue(bet, world.today());
-  const told = {
+  const summary = {
     done: `noted the review of ${label} in`,
     aside: `the next is on ${day}${isEarlier ? `, and no longer on ${before}` : ""}`,
     already: `the next review of ${label} stays on ${day}; --next names another day`,
   };
-  return carryOut(world, opened, [{ set: [...bet.path, "review"], to: day }], told, options);
+  return carryOut(world, opened, [{ set: [...bet.path, "review"], to: day }], summary, options);
 }
 
 /** What was looked at; undefined when the person breaks it off. */

@@ -41,7 +41,7 @@ export async function run(world: World, [given]: string[], options: Options): Pr
   const changes = [...moveBet(bet, "active"), ...(day ? [{ set: [...bet.path, "review"], to: day }] : [])];
   const isOpenEnded = day === "" && needsDay(bet, today);
   const command = commandFor("review", bet, bets, options.file);
-  const told = {
+  const summary = {
     done: `started ${label} in`,
     aside: day ? `you look at it again on ${day}` : undefined,
     already: `${label} is active already`,
@@ -49,7 +49,7 @@ export async function run(world: World, [given]: string[], options: Options): Pr
       ? `no day ahead is set to look at it again; ${command} --next ${nextReview(bet, today)} sets one`
       : undefined,
   };
-  return carryOut(world, opened, changes, told, options);
+  return carryOut(world, opened, changes, summary, options);
 }
 
 /** Whether no day lies ahead on which the bet is looked at again. */

@@ -1,4 +1,4 @@
-/** What is known of the forge whose job runs this. */
+/** What environment variables say of the CI service that runs this. */
 import type { World } from "./world.js";
 
 /** Whether a job of GitHub Actions runs this. */

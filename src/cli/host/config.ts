@@ -21,7 +21,7 @@ export const configFlags: readonly (readonly [flags: string, description: string
   ["--no-config", "use no configuration"],
 ];
 
-/** Finds and reads configurations; each file is read once. What cannot be used is a Failure, told on standard error. */
+/** Finds and reads configurations; each file is read once. What cannot be used is a Failure, shown on standard error. */
 export interface Configs {
   /** What the command line says, which counts more. */
   flags: Config;

@@ -1,4 +1,4 @@
-/** The answers of an interview that is not finished: a file beside the one that they are for. */
+/** Saves the answers of an unfinished interview in a file beside the one that it is for. */
 import { rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { blockLines } from "../../file/block-text.js";

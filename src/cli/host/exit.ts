@@ -14,7 +14,7 @@ export const exit = {
 
 /** What could not be done and the next step, in one line: standard error shows it, and the exit code is 2. */
 export class Failure extends Error {
-  /** What reports for programs tell of it, with the places that it is about. */
+  /** What reports for programs show of it, with the places that it is about. */
   readonly errors: readonly RunError[];
 
   constructor(message: string, errors: readonly RunError[] = [{ message }]) {

@@ -1,4 +1,4 @@
-/** Asking git, which may be missing. */
+/** Runs git, which may be missing. */
 import { spawnSync } from "node:child_process";
 import { basename, dirname, resolve } from "node:path";
 import { Failure } from "./exit.js";

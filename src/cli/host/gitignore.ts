@@ -1,4 +1,4 @@
-/** What git leaves alone: .gitignore files from the repository's root down, and .git/info/exclude. */
+/** What git ignores: .gitignore files from the repository's root down, and .git/info/exclude. */
 import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import ignore, { type Ignore } from "ignore";

@@ -1,4 +1,4 @@
-/** Judging in threads: both ends of the wire. */
+/** Judging in worker threads: the requests, the worker, and the pool that sends them. */
 import type { MessagePort, Worker } from "node:worker_threads";
 import type { Config } from "../../config/config.js";
 import { checkSource } from "../../lint/check.js";

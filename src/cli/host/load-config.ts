@@ -1,4 +1,4 @@
-/** Reading configurations and what they are built upon; loaded only where there is one. */
+/** Reads configurations and what they extend; loaded only where there is one. */
 import { realpathSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { type Config, type ConfigFile, readConfig } from "../../config/config.js";

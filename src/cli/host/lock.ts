@@ -1,4 +1,4 @@
-/** Files that writers leave beside the one they write: locks and temporary files, and what dead processes left. */
+/** The lock and temporary files beside a file that is written, and removing those that dead processes left. */
 import {
   closeSync,
   fstatSync,

@@ -1,4 +1,4 @@
-/** Paths as people see them, and those that they may have meant. */
+/** Paths as they are shown to people, and suggestions for a path that is not there. */
 import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, relative, resolve, sep } from "node:path";
 import { nearest } from "../../file/nearest.js";

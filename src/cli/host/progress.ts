@@ -1,4 +1,4 @@
-/** A line on standard error that says how far a long run has come. */
+/** A progress line on standard error for a long run. */
 import { pluralize } from "../../report/report.js";
 import type { World } from "./world.js";
 

@@ -1,4 +1,4 @@
-/** Reading files for people. */
+/** Reads files and standard input, with errors in words for people. */
 import {
   closeSync,
   constants,
@@ -42,7 +42,7 @@ export function openDocument(world: World, name: string): { bytes: Buffer; docum
   return Array.isArray(document) ? { path: name, text, points: [], problems: document } : { bytes, document };
 }
 
-/** What is told of a file whose bytes are no text. */
+/** The report of a file whose bytes are no text. */
 export function unreadable(name: string, bytes: Buffer, problems: Problem[]): Judged {
   return { path: name, text: quotable(bytes), points: [], problems };
 }
@@ -65,7 +65,7 @@ export function readNamed(world: Pick<World, "cwd" | "args">, name: string, reac
 
 /**
  * The one way to read a file that a person or a file names, or that is found: a regular file, no more than so much of
- * it, and not out of its repository through a link. Why it is not read is thrown, as {@link attempt} tells it.
+ * it, and not out of its repository through a link. Why it is not read is thrown, as {@link attempt} words it.
  */
 export function readBytes(
   path: string,

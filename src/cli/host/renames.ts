@@ -1,4 +1,4 @@
-/** Finding texts again that have another name now. */
+/** Matches texts with what they were before a rename, by how much they have in common. */
 import { posix } from "node:path";
 
 interface Text {

@@ -1,4 +1,4 @@
-/** Putting new bytes where a file is: by a rename where that loses nothing, else in the file itself. */
+/** Replaces the bytes of a file: by a rename where that loses nothing, else in place. */
 import {
   closeSync,
   fchmodSync,

@@ -1,4 +1,4 @@
-/** The git repository around a folder. */
+/** Finds the git repository around a folder. */
 import { existsSync, realpathSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
 

@@ -1,4 +1,4 @@
-/** What was found in files before, so that files that have not changed are not judged again. */
+/** The cache of results, so that files that have not changed are not judged again. */
 import { createHash, hash } from "node:crypto";
 import { chmodSync } from "node:fs";
 import { dirname, isAbsolute, join, resolve } from "node:path";

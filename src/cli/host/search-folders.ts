@@ -1,4 +1,4 @@
-/** Looking for files in folders; loaded only when a folder or a glob is named. */
+/** Searches folders for files; loaded only when a folder or a glob is named. */
 import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { coverOf, isGlob, matcherOf } from "../../config/glob.js";
@@ -28,7 +28,7 @@ export interface FoundFiles {
   folders: string[];
   /** Said where nothing is found, since a configuration leaves out what is there. */
   leftOut?: string;
-  /** What the person should hear and need not mend: what is left out, and what leaves out nothing. */
+  /** Notes for the person that are no errors: what is left out, and what leaves out nothing. */
   notes?: string[];
 }
 

@@ -1,4 +1,4 @@
-/** Files that look like a configuration of northstar and are none, so that nobody thinks that they count. */
+/** Finds files that look like a configuration of northstar and are not read. */
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { configName, shortName } from "./config.js";
@@ -14,8 +14,8 @@ const like =
 /** Those in a folder, and in those around it up to the root of the repository, each with what to do. */
 export function strayConfigsAround({ cwd }: Pick<World, "cwd">, folder: string): string[] {
   const root = rootOf(folder) ?? folder;
-  const told = [folder, join(folder, ".config")].flatMap((each) => unreadIn(cwd, each));
-  return folder === root ? told : [...told, ...strayConfigsAround({ cwd }, dirname(folder))];
+  const found = [folder, join(folder, ".config")].flatMap((each) => unreadIn(cwd, each));
+  return folder === root ? found : [...found, ...strayConfigsAround({ cwd }, dirname(folder))];
 }
 
 function unreadIn(cwd: string, folder: string): string[] {

@@ -1,4 +1,4 @@
-/** Finding templates: those that come with northstar, and a team's own files. */
+/** Finds templates: those that come with northstar, and a team's own files. */
 import { readdirSync, readFileSync } from "node:fs";
 import { valueAt } from "../../file/change.js";
 import { nearest } from "../../file/nearest.js";

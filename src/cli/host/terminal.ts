@@ -1,4 +1,4 @@
-/** What the place that text goes to can show. */
+/** What an output stream can show: colours and columns; and messages on standard error. */
 import { visible, wrap } from "../../report/terminal-text.js";
 import type { Look } from "../../report/terminal-theme.js";
 import type { Output, World } from "./world.js";

@@ -1,4 +1,4 @@
-/** When what is found fails a run: the one place where problems become an exit code. */
+/** Decides by severity thresholds which problems fail a run; the only place that makes exit codes of problems. */
 import { type Problem, type Severity, severities } from "../../file/problem.js";
 import { pluralize } from "../../report/report.js";
 import { exit } from "./exit.js";

@@ -1,4 +1,4 @@
-/** What is printed in a job, whose runner takes some lines for commands. */
+/** Keeps a CI runner from reading printed lines as its own commands. */
 import type { Output, World } from "./world.js";
 
 /** A world whose texts hold no commands, whatever files and folders are called; `commands` is the way around. */

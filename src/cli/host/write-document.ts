@@ -1,4 +1,4 @@
-/** Documents on their way out: to standard output, or into a file; and whether a file still is what would be written. */
+/** Writes documents to standard output or into a file, and checks whether a file is up to date. */
 import { extname, resolve } from "node:path";
 import { generatedMarker } from "../../render/generated-marker.js";
 import { Failure } from "./exit.js";

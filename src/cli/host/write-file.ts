@@ -1,4 +1,4 @@
-/** Writing files for people: whole or not at all, and never somewhere else than they named. */
+/** Writes files whole or not at all, and only where their names say. */
 import {
   accessSync,
   constants,

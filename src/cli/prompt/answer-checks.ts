@@ -1,4 +1,4 @@
-/** What is said to questions, and what there is to think about in it. */
+/** Checks of answers, and which rules they have reported. */
 import type { Question } from "../../editing/questions.js";
 import type { Problem } from "../../file/problem.js";
 

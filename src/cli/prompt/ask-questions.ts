@@ -1,4 +1,4 @@
-/** Asking for what a command still needs to know, one question after the other. */
+/** Asks one question after the other for what a command still needs. */
 
 import { dayAhead } from "../../editing/days.js";
 import { isRefusal } from "../../editing/plan.js";

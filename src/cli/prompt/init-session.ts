@@ -1,4 +1,4 @@
-/** The conversation of `init`: greeting, going on from before, interview, and answers that cannot be left out. */
+/** The conversation of `init`: greeting, resuming a draft, interview, and answers that are required. */
 import { missingIn } from "../../interview/fill.js";
 import type { InitialAnswers } from "../../interview/initial-answers.js";
 import { doubtsIn } from "../../interview/judge-answer.js";

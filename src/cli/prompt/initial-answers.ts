@@ -1,4 +1,4 @@
-/** Answers that are known before anything is asked: from a file, and one by one. */
+/** Answers that `init` has before it asks: from a file and from `--set`. */
 import { applyChange, valueAt } from "../../file/change.js";
 import type { Document } from "../../file/document.js";
 import { missingField } from "../../file/faults.js";

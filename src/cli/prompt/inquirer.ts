@@ -1,4 +1,4 @@
-/** Asking in a terminal; the only file that knows how inquirer talks. */
+/** Prompts in a terminal; the only file that uses inquirer. */
 import {
   createPrompt,
   isDownKey,

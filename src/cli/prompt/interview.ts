@@ -1,4 +1,4 @@
-/** Leading a person through an interview in a terminal. */
+/** Runs an interview in a terminal. */
 import { doubtsIn, judgeAnswer, type Verdict } from "../../interview/judge-answer.js";
 import {
   checkLines,
@@ -164,11 +164,11 @@ async function choose(
       if ("left" in reply) return { left: reply.left };
     }
     const spoken = spokenFor(step, ticks.get(name) ?? []);
-    const told =
+    const advice =
       spoken.length > 0 ? [`What you ticked speaks for ${spoken.join(" as much as for ")}.`, ""] : [];
     const start = (isSuggested ? said : spoken[0]) ?? said;
     const reply = await asker.choose({
-      above: (more) => [...questionLines(session, step, start ?? "", more, doubts, pane), ...told],
+      above: (more) => [...questionLines(session, step, start ?? "", more, doubts, pane), ...advice],
       get choices() {
         return inLines(choices, pane.width - 4);
       },

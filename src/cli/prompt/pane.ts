@@ -1,4 +1,4 @@
-/** Whether, and where, a person can be asked. */
+/** Whether a person can be asked, and the width and theme to ask with. */
 import type { Pane } from "../../interview/screen.js";
 import { terminalTheme } from "../../report/terminal-theme.js";
 import { colorOf, columnsOf } from "../host/terminal.js";

@@ -1,4 +1,4 @@
-/** What a speaker says of bets. */
+/** Bets as sentences in the speaker's notes. */
 import { led } from "../direction.js";
 import { betSentence, betStatus } from "../tree-nodes.js";
 import type { BetView } from "../view-model.js";

@@ -1,4 +1,4 @@
-/** Setting text on a slide: as large as it fits, in boxes that stay editable. */
+/** Typesets text on slides: as large as it fits, in boxes that stay editable. */
 import { type Fitted, fitText, isWide, textWidth, wrapText } from "../fit-text.js";
 import type { Palette } from "../theme.js";
 import {

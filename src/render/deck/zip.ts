@@ -1,4 +1,4 @@
-/** Files in one, as ECMA-376 packs its parts. */
+/** Packs files into a ZIP as ECMA-376 asks for. */
 import { crc32 } from "node:zlib";
 
 /**

@@ -1,4 +1,4 @@
-/** What shells complete: commands, their flags, and what may stand behind both. */
+/** What shells complete: commands, their flags, and the values that both take. */
 
 /** Files, one of a few words, or anything else, which no shell can guess. */
 export type Values = "files" | "anything" | readonly string[];

@@ -31,7 +31,7 @@ export interface Printed {
 /** The keys of known problems, by file. */
 export type KnownKeys = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** The keys of each file's known problems. What no longer occurs is told; with `update` what is found is written. */
+/** The keys of each file's known problems. What no longer occurs is reported; with `update` what is found is written. */
 export function baselineOf(
   world: World,
   baseline: string,

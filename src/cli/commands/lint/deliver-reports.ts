@@ -91,7 +91,7 @@ export async function deliverFailure(world: World, error: unknown, options: Deli
   try {
     await deliver(world, { ...reportOf(world), errors }, options);
   } catch {
-    // A report that crashed once crashes again; what is thrown first is told.
+    // A report that crashed once crashes again; what is thrown first is shown.
   }
 }
 

@@ -14,7 +14,7 @@ import { lintOptions } from "../shared/judge-file.js";
 import type { CommonOptions } from "../shared/options.js";
 import type { LintedFile, Linter } from "./lint-files.js";
 
-/** Fixes files one by one before it judges them, and tells at the end what was done. */
+/** Fixes files one by one before it judges them, and says at the end what was done. */
 export interface FixingLinter extends Linter {
   /** The file as it is afterwards. One that cannot be written is a Failure, and stays as it was. */
   lint(file: LintedFile, settings: Settings): FileReport;
@@ -33,7 +33,7 @@ export function fixingLinter(
   world: World,
   { fix: which = "safe", fixDryRun, color, today, ignores }: Options,
 ): FixingLinter {
-  const told: string[] = [];
+  const lines: string[] = [];
   const look = { color: colorOf(world, world.stdout, color), isTerminal: world.stdout.isTTY === true };
   return {
     lint({ name, bytes, text }, { judging }) {
@@ -43,12 +43,12 @@ export function fixingLinter(
         const written = replaceIfUnchanged(world, name, bytes, encode(mended.text, bytes));
         if (typeof written === "object") throw new Failure(written.refused);
       }
-      told.push(...wordsFor(name, mended, fixDryRun));
+      lines.push(...wordsFor(name, mended, fixDryRun));
       return fileReport({ path: name, ...mended });
     },
     tell() {
-      for (const line of told) printMessage(world, line);
-      if (fixDryRun && told.length === 0) printMessage(world, "there is nothing to fix");
+      for (const line of lines) printMessage(world, line);
+      if (fixDryRun && lines.length === 0) printMessage(world, "there is nothing to fix");
     },
   };
 }

@@ -1,4 +1,4 @@
-/** Judging many files: what was found before is not looked for again, and every processor has its part. */
+/** Judging many files: cached results are reused, and the rest is shared among threads. */
 import { statSync } from "node:fs";
 import { checkSource } from "../../../lint/check.js";
 import { rules } from "../../../lint/rules/index.js";

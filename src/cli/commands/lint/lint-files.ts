@@ -1,4 +1,4 @@
-/** Judging the files of a run, in whichever way. */
+/** Judging the files of a run: one by one, in a batch, or with fixes. */
 import { fileReport } from "../../../report/file-report.js";
 import type { FileReport } from "../../../report/report.js";
 import { catchFailure, Failure } from "../../host/exit.js";
@@ -22,7 +22,7 @@ export interface LintedFile {
 }
 
 interface Linted {
-  /** What is told of each file, in their order. */
+  /** The report of each file, in their order. */
   judged: (FileReport & FileFindings)[];
   /** The files whose configuration cannot be used. */
   unjudged: string[];
@@ -38,7 +38,7 @@ export async function lintFiles(
   input: { name: string; bytes: Buffer } | undefined,
   linter: Linter,
 ): Promise<Linted> {
-  const told = new Array<(FileReport & FileFindings) | undefined>(files.length);
+  const reports = new Array<(FileReport & FileFindings) | undefined>(files.length);
   const unjudged: string[] = [];
   const unusable = new Set<Failure>();
   const failures: Failure[] = [];
@@ -50,7 +50,7 @@ export async function lintFiles(
   }
   if (unkept) failures.push(unkept);
   return {
-    judged: told.filter((each) => each !== undefined),
+    judged: reports.filter((each) => each !== undefined),
     unjudged,
     failures: [...unusable, ...failures],
   };
@@ -66,13 +66,13 @@ export async function lintFiles(
       }
       const { failOn, limit } = settings;
       const found = openAndLint(file, settings, files.length - index);
-      const tell = (found: FileReport) => {
-        told[index] = { ...found, failOn, limit };
+      const keep = (found: FileReport) => {
+        reports[index] = { ...found, failOn, limit };
       };
       if (found instanceof Failure) failures.push(found);
-      else if (found instanceof Promise) waiting.push(found.then(tell));
-      else tell(found);
-      // Threads are heard when this one pauses.
+      else if (found instanceof Promise) waiting.push(found.then(keep));
+      else keep(found);
+      // Messages of threads arrive when this one pauses.
       if (waiting.length > 0) await new Promise((resolve) => setImmediate(resolve));
     }
     await Promise.all(waiting);

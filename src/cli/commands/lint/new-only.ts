@@ -1,4 +1,4 @@
-/** Leaving out what is known: by a baseline, or at an earlier revision. Loaded only where one is asked for. */
+/** Leaving out problems that a baseline holds or an earlier revision had; loaded only where one is asked for. */
 import { decode } from "../../../file/text.js";
 import { acrossFiles } from "../../../lint/across-files.js";
 import { keyOf } from "../../../lint/baseline.js";
@@ -20,7 +20,7 @@ export interface KnownOptions {
 
 /**
  * Files with only those of their problems that are in no baseline and were not there before; how many are left out
- * is told on standard error; `stale` is how many of the baseline no longer occur. `judgingOf` says what a file was judged with.
+ * is shown on standard error; `stale` is how many of the baseline no longer occur. `judgingOf` says what a file was judged with.
  */
 export async function onlyNew<T extends FileReport>(
   world: World,

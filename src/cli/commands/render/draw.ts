@@ -1,4 +1,4 @@
-/** Drawing documents in the format that is asked for. */
+/** Makes documents in the format that is asked for. */
 import { extname, resolve } from "node:path";
 import { joinWords } from "../../../file/message-text.js";
 import type { Entry } from "../../../render/portfolio.js";
@@ -43,11 +43,11 @@ export async function drawDocument(
   world: World,
   to: RendererName,
   format: Ending,
-  told: RenderData,
+  data: RenderData,
   theme: Theme,
 ): Promise<string | Uint8Array> {
   const render = await formatsOf(to)[format === "pdf" ? "html" : format]?.();
-  const made = render?.(told, theme) ?? "";
+  const made = render?.(data, theme) ?? "";
   return format === "pdf" ? await pdf(world, made) : made;
 }
 

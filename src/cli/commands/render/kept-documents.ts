@@ -1,4 +1,4 @@
-/** The documents that configurations keep: of which North Stars, and in which files. */
+/** The documents that `render` in configurations lists: of which North Stars, and in which files. */
 import { basename, dirname, extname, join, relative, resolve, sep } from "node:path";
 import type { Rendering } from "../../../config/config.js";
 import { layerOf } from "../../../config/layers.js";

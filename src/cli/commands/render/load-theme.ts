@@ -1,4 +1,4 @@
-/** The theme that a configuration sets, with the logo read. */
+/** The theme that a configuration sets, with its logo read from the disk. */
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { layerOf } from "../../../config/layers.js";

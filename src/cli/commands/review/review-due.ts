@@ -1,4 +1,4 @@
-/** Going through everything that is due: one question each in a terminal, else the commands that do it. */
+/** `review due`: one question for each item that is due in a terminal, else the commands that answer it. */
 import { betsIn, closeBet, nextReview } from "../../../editing/bets.js";
 import { type Due, dueIn, nextDay, recordReview } from "../../../editing/due.js";
 import { type Entity, labelOf } from "../../../editing/entities.js";

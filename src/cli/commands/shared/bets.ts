@@ -1,4 +1,4 @@
-/** What the commands that do something to a bet have in common: which one it is, and days that lie ahead. */
+/** What the commands on a bet have in common: finding the bet, and reading a day in the future. */
 import { betChoices, betNames, isOpenBet } from "../../../editing/bets.js";
 import { dayAhead } from "../../../editing/days.js";
 import { type Entity, labelOf, pickEntity } from "../../../editing/entities.js";

@@ -1,4 +1,4 @@
-/** What the commands that edit a file have in common: open, change, judge, write, say. */
+/** What the commands that edit a file have in common: open, change, judge, write, report. */
 import { resolve } from "node:path";
 import type { Change } from "../../../file/change.js";
 import type { Document } from "../../../file/document.js";
@@ -138,6 +138,8 @@ function isInScore({ rule, path, point }: Problem): boolean {
 /** What is new and should not be, each rule once; how many points are open is in the score. */
 function remarks(problems: readonly Problem[]): string[] {
   const rules = new Set<string>();
-  const told = problems.filter((each) => !isInScore(each) && !rules.has(each.rule) && rules.add(each.rule));
-  return told.slice(0, 3).map(({ message, rule }) => `mind that ${message} (${rule})`);
+  const remarks = problems.filter(
+    (each) => !isInScore(each) && !rules.has(each.rule) && rules.add(each.rule),
+  );
+  return remarks.slice(0, 3).map(({ message, rule }) => `mind that ${message} (${rule})`);
 }

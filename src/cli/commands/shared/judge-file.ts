@@ -1,4 +1,4 @@
-/** Judging single files. */
+/** Judges single files. */
 import type { Document } from "../../../file/document.js";
 import { checkDocument, checkSource } from "../../../lint/check.js";
 import type { LintOptions } from "../../../lint/lint.js";

@@ -1,4 +1,4 @@
-/** What the options of several commands have in common. */
+/** Parsers and types of the options that several commands take. */
 import { nearest } from "../../../file/nearest.js";
 import { Failure } from "../../host/exit.js";
 

@@ -1,4 +1,4 @@
-/** What is configured in the end, as a configuration in which every value says where it is from. */
+/** The merged configuration as YAML or JSON, with the origin of every value. */
 import { type Layer, layerOf, mergeLayers, originIn, valueIn } from "../../../config/layers.js";
 import type { Path } from "../../../file/problem.js";
 import { writeScalar } from "../../../file/scalar.js";
