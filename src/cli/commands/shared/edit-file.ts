@@ -138,8 +138,6 @@ function isInScore({ rule, path, point }: Problem): boolean {
 /** What is new and should not be, each rule once; how many points are open is in the score. */
 function remarks(problems: readonly Problem[]): string[] {
   const rules = new Set<string>();
-  const remarks = problems.filter(
-    (each) => !isInScore(each) && !rules.has(each.rule) && rules.add(each.rule),
-  );
-  return remarks.slice(0, 3).map(({ message, rule }) => `mind that ${message} (${rule})`);
+  const unsaid = problems.filter((each) => !isInScore(each) && !rules.has(each.rule) && rules.add(each.rule));
+  return unsaid.slice(0, 3).map(({ message, rule }) => `mind that ${message} (${rule})`);
 }
