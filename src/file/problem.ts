@@ -60,6 +60,9 @@ export interface Correction {
   edits: readonly Edit[];
 }
 
+/** high: there is no doubt, or rules and model agree; medium: one of them is sure; low: they disagree. */
+export type Confidence = "high" | "medium" | "low";
+
 /** Another place that belongs to a problem. */
 export interface Related {
   message: string;
@@ -78,6 +81,8 @@ export interface Problem {
   range: Range;
   related: readonly Related[];
   fix?: Fix;
+  /** How sure it is that a coach would object; high where nothing is said. */
+  confidence?: Exclude<Confidence, "high">;
   /** What a comment of the file says to it, where one does; such a problem is not reported. */
   answer?: string;
 }

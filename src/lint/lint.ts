@@ -3,6 +3,7 @@ import type { Setting } from "../config/config.generated.js";
 import type { Document } from "../file/document.js";
 import { type Northstar, treeOf } from "../file/northstar.js";
 import { compareProblems, type Problem, problem } from "../file/problem.js";
+import { opinionOfInput, opinionOfMetric } from "../model/model.js";
 import { hasBlank, isPlaceholder } from "../reading/blank.js";
 import { languageOf } from "../reading/language.js";
 import type { Lexicon } from "../reading/lexicon.js";
@@ -10,6 +11,7 @@ import { type Reading, read } from "../reading/reading.js";
 import { type AfterIgnores, applyIgnores } from "./apply-ignores.js";
 import { cutTexts } from "./cut-text.js";
 import { type AnyRule, isSetRule, type Rule, type SetRule, type Subject } from "./rule.js";
+import { weighed } from "./weigh.js";
 
 export interface LintOptions {
   rules: readonly AnyRule[];
@@ -35,8 +37,11 @@ export function lint(
   const { severities = {}, today, ignores = true } = options;
   const english = isEnglish(subject.star);
   const running = options.rules.filter((rule) => (english || !rule.english) && severities[rule.id] !== "off");
-  const found = running.flatMap((rule) =>
-    isSetRule(rule) ? pendingOf(rule, subject.star, document) : [...problemsOf(rule, subject, document)],
+  const found = weighed(
+    running.flatMap((rule) =>
+      isSetRule(rule) ? pendingOf(rule, subject.star, document) : [...problemsOf(rule, subject, document)],
+    ),
+    subject,
   );
   const ran = new Set(running.map(({ id }) => id));
   const applied = ignores ? applyIgnores(found, document, { today, ran }) : { problems: found, ignored: [] };
@@ -79,6 +84,8 @@ export function subjectOf(star: Northstar, today: string, lexicon?: Lexicon): Su
   let metric: Reading | undefined;
   let title: Reading | undefined;
   let inputs: readonly Reading[] | undefined;
+  let opinion: Subject["opinion"] | undefined;
+  let inputOpinions: Subject["inputOpinions"] | undefined;
   return {
     star,
     tree: treeOf(star),
@@ -95,8 +102,23 @@ export function subjectOf(star: Northstar, today: string, lexicon?: Lexicon): Su
       inputs ??= star.inputs.map(readingOf);
       return inputs;
     },
+    get opinion() {
+      if (opinion === undefined) opinion = isSaid(this.metric) ? opinionOfMetric(this.metric) : null;
+      return opinion;
+    },
+    get inputOpinions() {
+      inputOpinions ??= this.inputs.map((input) =>
+        isSaid(input) ? opinionOfInput(input, this.metric) : null,
+      );
+      return inputOpinions;
+    },
     today,
   };
+}
+
+/** Whether a definition says more than a word or two, which a model has too little of. */
+function isSaid({ definition }: Reading): boolean {
+  return /\p{L}\P{L}+\p{L}/u.test(definition);
 }
 
 function* problemsOf(rule: Rule, subject: Subject, document: Document): Iterable<Problem> {

@@ -1,6 +1,7 @@
 /** What a rule is: its documentation, its test and its judgement in one constant. */
 import type { Northstar, Tree } from "../file/northstar.js";
 import type { Fault, Path, Point, Suggestion } from "../file/problem.js";
+import type { InputFault, Opinion } from "../model/model.js";
 import type { Reading } from "../reading/reading.js";
 
 /** What a rule looks at. Rules know the value, never the file, the clock or the world. */
@@ -13,6 +14,10 @@ export interface Subject {
   title: Reading;
   /** What name and definition of each Input say, in the order of the file. */
   inputs: readonly Reading[];
+  /** How likely a coach objects to name and definition; null where they say too little. */
+  opinion: Opinion<Point> | null;
+  /** The same for each Input, in the order of the file. */
+  inputOpinions: readonly (Opinion<InputFault> | null)[];
   /** The day of the check, as YYYY-MM-DD. */
   today: string;
 }

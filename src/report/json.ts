@@ -47,6 +47,7 @@ function problemsOf(text: string, problems: readonly Problem[]) {
       rule,
       point,
       severity,
+      confidence: problem.confidence ?? "high",
       message,
       why,
       question,

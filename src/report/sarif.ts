@@ -179,6 +179,7 @@ function resultsOf(
     ...fixesOf(problem.fix, editsOf, location, lines),
     properties: {
       ...(problem.point && { point: problem.point }),
+      confidence: problem.confidence ?? "high",
       ...(questionOf(problem.rule) !== null && { question: questionOf(problem.rule) }),
     },
   }));

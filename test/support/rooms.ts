@@ -3,6 +3,7 @@ export const rooms = [
   "file",
   "reading",
   "config",
+  "model",
   "lint",
   "report",
   "render",

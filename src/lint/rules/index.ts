@@ -20,6 +20,7 @@ import { otherLanguage } from "./format/other-language.js";
 import { unansweredPoint } from "./format/unanswered-point.js";
 import { unfilledBlank } from "./format/unfilled-blank.js";
 import { broadInput } from "./inputs/broad-input.js";
+import { doubtfulInput } from "./inputs/doubtful-input.js";
 import { goalAsInput } from "./inputs/goal-as-input.js";
 import { inputAsResult } from "./inputs/input-as-result.js";
 import { inputAsTask } from "./inputs/input-as-task.js";
@@ -40,6 +41,7 @@ import { vagueAmount } from "./measurable/vague-amount.js";
 import { futureDate } from "./review/future-date.js";
 import { impossibleDate } from "./review/impossible-date.js";
 import { overdueReview } from "./review/overdue-review.js";
+import { doubtfulMetric } from "./statement/doubtful-metric.js";
 import { duplicateProduct } from "./statement/duplicate-product.js";
 import { noWindow } from "./statement/no-window.js";
 import { genericMetric } from "./strategy/generic-metric.js";
@@ -93,10 +95,12 @@ export const rules: readonly AnyRule[] = [
   timeInProduct,
   vanityName,
 
+  doubtfulMetric,
   duplicateProduct,
   noWindow,
 
   broadInput,
+  doubtfulInput,
   goalAsInput,
   inputAsResult,
   inputAsTask,

@@ -1,0 +1,129 @@
+/** What a model looks at in a statement: its words and pairs of them, groups of letters, and what the reading found. */
+import type { Reading } from "../reading/reading.js";
+
+/** Features as 32 bit hashes, by kind; none occurs twice. */
+export interface Features {
+  words: readonly number[];
+  letters: readonly number[];
+  reading: readonly number[];
+}
+
+export const kinds = ["words", "letters", "reading"] as const satisfies readonly (keyof Features)[];
+
+/** Longer texts are cut: what they are shows at their start. */
+const mostWords = 120;
+
+/** The features of a name and its definition; `beside` is what an Input is to drive. */
+export function featuresOf(reading: Reading, beside?: string): Features {
+  const words = new Set<number>();
+  const letters = new Set<number>();
+  const all: string[] = [];
+  for (const [tag, text] of [
+    ["d", reading.definition],
+    ["n", reading.name],
+  ] as const) {
+    const tokens = wordsOf(text);
+    all.push(...tokens);
+    for (let index = 0; index < tokens.length; index += 1) {
+      const word = tokens[index] ?? "";
+      add(words, `${tag} ${word}`);
+      add(words, `${tag} ${index > 0 ? tokens[index - 1] : "^"} ${word}`);
+      addLetters(letters, tag, word);
+    }
+  }
+  const found = new Set<number>();
+  for (const fact of factsOf(reading, all.length)) add(found, fact);
+  if (beside !== undefined) add(found, overlapOf(all, wordsOf(beside)));
+  return { words: [...words], letters: [...letters], reading: [...found] };
+}
+
+/** Small letters, numbers as one, and the signs that formulas are made of. */
+function wordsOf(text: string): string[] {
+  const found = text
+    .normalize("NFKC")
+    .toLowerCase()
+    .match(/[\p{L}\p{M}]+|\d+(?:[.,]\d+)*|[%$€£#÷/≥≤<>=+×*]/gu);
+  return (found ?? []).slice(0, mostWords).map((word) => (/^\d/.test(word) ? "0" : word));
+}
+
+/** Groups of three to five letters, with the ends of the word. */
+function addLetters(to: Set<number>, tag: string, word: string): void {
+  const padded = `^${word.slice(0, 24)}$`;
+  const start = mixed(offset, tag.charCodeAt(0));
+  for (let from = 0; from + 3 <= padded.length; from += 1) {
+    let hash = mixed(mixed(start, padded.charCodeAt(from)), padded.charCodeAt(from + 1));
+    for (let end = from + 2; end < from + 5 && end < padded.length; end += 1) {
+      hash = mixed(hash, padded.charCodeAt(end));
+      to.add(folded(hash));
+    }
+  }
+}
+
+/** What the reading says, each fact in a word. */
+function factsOf(reading: Reading, length: number): string[] {
+  const { aggregation, counted, acts, window, time, per, thresholds, qualifiers } = reading;
+  const flags = {
+    window,
+    time,
+    per,
+    thresholds: thresholds.length,
+    qualifiers: qualifiers.length,
+    company: reading.company,
+    money: reading.customersMoney,
+    several: reading.several,
+    explicit: reading.explicit,
+    tracks: reading.tracks,
+    formula: reading.formula,
+    factors: reading.factors,
+    goal: reading.goal,
+    ever: reading.sinceEver,
+    abbreviation: reading.abbreviations.length,
+  };
+  return [
+    `aggregation ${aggregation}`,
+    `counted ${counted?.kind}`,
+    `named ${reading.namedKind}`,
+    `aggregation ${aggregation} counted ${counted?.kind}`,
+    `counted ${counted?.kind} act ${acts[0]?.kind}`,
+    `acts ${Math.min(acts.length, 3)}`,
+    `length ${Math.min(Math.floor(length / 4), 8)}`,
+    ...Object.entries(flags).flatMap(([name, value]) => (value ? [name] : [])),
+    ...acts.flatMap(({ kind, ours, groups }) => [
+      `act ${kind}`,
+      ...(ours ? ["ours"] : []),
+      ...groups.map((group) => `act in ${group}`),
+    ]),
+    ...[...reading.says.keys()].map((group) => `says ${group}`),
+    ...[...reading.named.keys()].map((group) => `names ${group}`),
+  ];
+}
+
+/** How much of an Input is said in the metric, too. */
+function overlapOf(words: readonly string[], metric: readonly string[]): string {
+  const known = new Set(metric);
+  const own = new Set(words);
+  const shared = [...own].filter((word) => known.has(word)).length;
+  return `shared ${Math.min(Math.floor((shared / Math.max(own.size, 1)) * 6), 5)}`;
+}
+
+function add(to: Set<number>, feature: string): void {
+  to.add(hashOf(feature));
+}
+
+/** FNV-1a with 32 bits, over UTF-16 units. */
+function hashOf(text: string): number {
+  let hash = offset;
+  for (let index = 0; index < text.length; index += 1) hash = mixed(hash, text.charCodeAt(index));
+  return folded(hash);
+}
+
+const offset = 0x811c9dc5;
+
+function mixed(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x01000193);
+}
+
+/** The lower bits, which tables go by, hang on all of the text. */
+function folded(hash: number): number {
+  return (hash ^ (hash >>> 15)) >>> 0;
+}
