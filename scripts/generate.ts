@@ -2,6 +2,7 @@ import { pages } from "./docs.js";
 import { examplePages, picturePages } from "./examples.js";
 import { fixesText } from "./fixes.js";
 import { configSchema, configTypeSchema, schemaIn, schemaText, typesOf } from "./schemas.js";
+import { weightsFile } from "./train.js";
 
 const format = "schemas/northstar.schema.json";
 const config = "schemas/config.schema.json";
@@ -13,6 +14,7 @@ export const generated: Readonly<Record<string, () => string | Promise<string>>>
   "src/file/format.generated.ts": () => typesOf(schemaIn(format), format),
   [config]: () => schemaText(configSchema()),
   "src/config/config.generated.ts": () => typesOf(configTypeSchema(), config),
+  "src/model/weights.generated.ts": weightsFile,
   "src/lint/fixes.generated.ts": fixesText,
   ...pages,
   ...examplePages,

@@ -1,10 +1,10 @@
 /** Makes the weights of src/model from the labelled statements of test/judgement: the same statements, the same bytes. */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { check } from "../src/lint/check.js";
+import { checkSource } from "../src/lint/check.js";
 import { type Features, featuresOf, kinds } from "../src/model/features.js";
-import { scoreOf, zero } from "../src/model/model.js";
-import type { Output, Outputs } from "../src/model/weights.generated.js";
+import { logitOf, zero } from "../src/model/model.js";
+import type { LinearModel, Outputs } from "../src/model/weights.generated.js";
 import { read } from "../src/reading/reading.js";
 
 export interface Statement {
@@ -69,7 +69,7 @@ function published(): Statement[] {
   return readdirSync("examples", { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .flatMap(({ name: id }) => {
-      const star = check(readFileSync(`examples/${id}/northstar.yaml`, "utf8"), {
+      const star = checkSource(readFileSync(`examples/${id}/northstar.yaml`, "utf8"), {
         rules: [],
         today: "",
       }).star;
@@ -245,7 +245,7 @@ function exponential(power: number): number {
 }
 
 /** Weights as letters, in steps of a fifteenth of the largest that is common. */
-function rounded({ weights, bias }: Trained, size: readonly number[]): Output {
+function rounded({ weights, bias }: Trained, size: readonly number[]): LinearModel {
   const tables: string[] = [];
   const scales: number[] = [];
   let offset = 0;
@@ -281,7 +281,7 @@ export function crossValidated(
     );
     return own
       .filter((_, index) => isOut(index))
-      .map((statement) => ({ statement, logit: scoreOf(bad, featuresIn(statement)) / 65536 }));
+      .map((statement) => ({ statement, logit: logitOf(bad, featuresIn(statement)) / 65536 }));
   });
 }
 
@@ -330,7 +330,7 @@ export function weightsFile(): string {
   return `/** Made by scripts/train.ts from test/judgement; do not change by hand. */
 
 /** The weights of one question: of words, groups of letters and what the reading found, a letter each. */
-export interface Output {
+export interface LinearModel {
   bias: number;
   tables: readonly string[];
   /** What a step of a weight is worth in each table, in units of 2^-16 of a logit. */
@@ -338,8 +338,8 @@ export interface Output {
 }
 
 export interface Outputs {
-  bad: Output;
-  objections: Readonly<Record<string, Output>>;
+  bad: LinearModel;
+  objections: Readonly<Record<string, LinearModel>>;
   /** The score from which it is one percent sure, two, and so on. */
   percents: readonly number[];
 }

@@ -42,6 +42,7 @@ export function lint(
       isSetRule(rule) ? pendingOf(rule, subject.star, document) : [...problemsOf(rule, subject, document)],
     ),
     subject,
+    new Set(options.rules.flatMap(({ id, part }) => (severities[id] === "off" ? [part] : []))),
   );
   const ran = new Set(running.map(({ id }) => id));
   const applied = ignores ? applyIgnores(found, document, { today, ran }) : { problems: found, ignored: [] };
@@ -103,17 +104,27 @@ export function subjectOf(star: Northstar, today: string, lexicon?: Lexicon): Su
       return inputs;
     },
     get opinion() {
-      if (opinion === undefined) opinion = isSaid(this.metric) ? opinionOfMetric(this.metric) : null;
+      if (opinion === undefined) opinion = isForModel(this.metric) ? opinionOfMetric(this.metric) : null;
       return opinion;
     },
     get inputOpinions() {
       inputOpinions ??= this.inputs.map((input) =>
-        isSaid(input) ? opinionOfInput(input, this.metric) : null,
+        isForModel(input) ? opinionOfInput(input, this.metric) : null,
       );
       return inputOpinions;
     },
     today,
   };
+
+  /** What a team says in words of its own is nothing that the model has learnt. */
+  function isForModel(reading: Reading): boolean {
+    const own = lexicon && hasValue(reading) && !hasValue(read(reading.name, reading.definition));
+    return !own && isSaid(reading);
+  }
+}
+
+function hasValue({ acts }: Reading): boolean {
+  return acts.some(({ kind }) => kind === "value");
 }
 
 /** Whether a definition says more than a word or two, which a model has too little of. */

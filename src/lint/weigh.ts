@@ -1,6 +1,5 @@
 /** Rules say why, the model says how likely a coach objects: where they disagree, the report asks instead of judging. */
-import type { Problem, Severity } from "../file/problem.js";
-import { pointOf } from "../file/problem.js";
+import { type Part, type Problem, pointOf, type Severity } from "../file/problem.js";
 import { opinionOfMetric } from "../model/model.js";
 import type { Subject } from "./rule.js";
 import { starRules } from "./rules/index.js";
@@ -15,18 +14,18 @@ import { statisticalJargon } from "./rules/understandable/statistical-jargon.js"
 import { allTimeTotal } from "./rules/vanity/all-time-total.js";
 import { vanityName } from "./rules/vanity/vanity-name.js";
 
-/** What was found, as grave as rules and model are sure of it together. */
-export function weighed(found: readonly Problem[], subject: Subject): Problem[] {
+/** What was found, as grave as rules and model are sure of it together; `off` are the parts of rules that are off. */
+export function weighed(found: readonly Problem[], subject: Subject, off: ReadonlySet<Part>): Problem[] {
   const spoken = new Set(found.flatMap((each) => (ofRules.has(each.rule) ? statementOf(each) : [])));
   return found.flatMap((each) => {
     const statement = statementOf(each);
     if (statement === undefined) return [each];
     const percent = percentOf(statement, subject);
-    // A rule that says what is wrong says more than the model.
+    // A rule that says what is wrong says more than the model, also where the team has turned it off.
+    if (ofModel.has(each.rule) && off.has(each.point ?? "inputs")) return [];
     if (ofModel.has(each.rule))
       return spoken.has(statement) ? [] : [isSure(statement, subject) ? likely(each) : asked(each)];
     if (!ofRules.has(each.rule) || isBadName(each, subject)) return [each];
-    if (ofForm.has(each.rule)) return [percent !== null && percent < 10 ? asked(each) : each];
     if (each.severity === "note") return [isSure(statement, subject) ? likely(each) : each];
     return [together(each, percent)];
   });
@@ -49,8 +48,8 @@ function isSure(statement: number, subject: Subject): boolean {
   const percent = percentOf(statement, subject);
   const { acts, customersMoney } =
     (statement === 0 ? subject.metric : subject.inputs[statement - 1]) ?? subject.metric;
-  const isPraised = customersMoney || acts.some(({ kind, ours }) => kind === "value" && !ours);
-  return percent !== null && percent >= (isPraised ? 85 : 70);
+  const isPraised = acts.some(({ kind, ours }) => kind === "value" && !ours);
+  return percent !== null && !customersMoney && percent >= (isPraised ? 90 : 70);
 }
 
 /** One of the two is sure: a warning. */
@@ -80,18 +79,23 @@ function percentOf(statement: number, { opinion, inputOpinions }: Subject): numb
 
 const ofModel: ReadonlySet<string> = new Set([doubtfulMetric.id, doubtfulInput.id]);
 
-/** Rules that go by the form of a text, which is hard to misread: a target, an index, a total of all time. */
+/** Rules that go by the form of a text, which is hard to misread: a target, an index, two texts that are alike. */
 const ofForm: ReadonlySet<string> = new Set(
-  [allTimeTotal, compositeScore, goalAsInput, goalAsMetric, statisticalJargon].map(({ id }) => id),
+  [
+    allTimeTotal,
+    compositeScore,
+    goalAsInput,
+    goalAsMetric,
+    inputRepeatsMetric,
+    repeatedInput,
+    statisticalJargon,
+  ].map(({ id }) => id),
 );
-
-/** Two texts are alike, whatever a coach says of each. */
-const ofTwo: ReadonlySet<string> = new Set([inputRepeatsMetric.id, repeatedInput.id]);
 
 /** Rules that read English, and so may misread it. */
 const ofRules: ReadonlySet<string> = new Set(
   starRules
     .filter(({ english, part }) => english && (pointOf(part) || part === "inputs"))
     .map(({ id }) => id)
-    .filter((id) => !ofModel.has(id) && !ofTwo.has(id)),
+    .filter((id) => !ofModel.has(id) && !ofForm.has(id)),
 );

@@ -5,7 +5,7 @@
 import type { Point } from "../file/problem.js";
 import type { Reading } from "../reading/reading.js";
 import { type Features, featuresOf, kinds } from "./features.js";
-import { type Output, type Outputs, outputs } from "./weights.generated.js";
+import { type LinearModel, type Outputs, outputs } from "./weights.generated.js";
 
 /** What may be wrong with an Input. */
 export type InputFault =
@@ -40,19 +40,19 @@ export function opinionBy<Objection extends string>(
   { bad, objections, percents }: Outputs,
   features: Features,
 ): Opinion<Objection> {
-  const score = scoreOf(bad, features);
+  const score = logitOf(bad, features);
   let percent = 0;
   while (percent < percents.length && score >= (percents[percent] ?? 0)) percent += 1;
   const scores = Object.entries(objections).map(([name, output]) => ({
     name,
-    score: scoreOf(output, features),
+    score: logitOf(output, features),
   }));
   const [best] = scores.sort((a, b) => b.score - a.score);
   return { percent, objection: (best?.name ?? "") as Objection };
 }
 
 /** The sum of the weights of all features, in units of 2^-16 of a logit. */
-export function scoreOf({ bias, tables, scales }: Output, features: Features): number {
+export function logitOf({ bias, tables, scales }: LinearModel, features: Features): number {
   let score = bias;
   for (const [index, kind] of kinds.entries()) {
     const table = tables[index] ?? "";

@@ -101,7 +101,7 @@ function against(sorted: readonly Candidate[]): OutlinePart[] {
     const items = [
       ...grave.map(({ message, rule }) => {
         const question = questionOf(rule);
-        return question ? `${message}. ${question}` : message;
+        return question ? `${message}${message.endsWith("?") ? "" : "."} ${question}` : message;
       }),
       ...(blanks > 0 ? [`${blanks === 1 ? "one blank is" : `${blanks} blanks are`} not filled in yet`] : []),
     ];

@@ -31,9 +31,11 @@ inputs:
   - name: Breadth
     definition: Number of members who open a recipe in a week.
 `,
-  *check({ inputOpinions }) {
+  *check({ inputOpinions, inputs }) {
     for (const [index, opinion] of inputOpinions.entries()) {
       if (!opinion || opinion.percent < asked) continue;
+      // Money that customers earn is no result of the business.
+      if (opinion.objection === "result" && inputs[index]?.customersMoney) continue;
       yield {
         path: ["inputs", index, "definition"],
         message: `this reads like ${readsLike[opinion.objection]}`,

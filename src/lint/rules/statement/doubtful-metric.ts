@@ -22,9 +22,11 @@ name: Outreach Volume
 definition: Emails, flyers and posts that we put out in the quarter.
 #           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this reads like a number of what is done or begun rather than of value: what do customers have from it when it rises?
 `,
-  *check({ opinion }) {
+  *check({ opinion, metric }) {
     if (!opinion || opinion.percent < asked) return;
     const { objection } = opinion;
+    // Money that customers earn is no result of the business.
+    if (objection === "leading" && metric.customersMoney) return;
     yield { path: ["definition"], point: objection, message: `this reads like ${readsLike[objection]}` };
   },
 };
