@@ -20,6 +20,7 @@ const written = [
   "docs/doctor.md",
   "docs/editing.md",
   "docs/ignores.md",
+  "docs/judgement.md",
   "docs/reliability.md",
   "docs/reports.md",
   "docs/speed.md",

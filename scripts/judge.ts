@@ -1,4 +1,8 @@
-/** Scores the judgement on labelled statements that the model was not trained on: `npm run judge`. */
+/**
+ * Scores the judgement on labelled statements that the model was not trained on: `npm run judge`, which takes about a
+ * minute. `UPDATE=1` writes the figures into docs/judgement.md.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
 import { readDocument } from "../src/file/document.js";
 import type { Point, Problem } from "../src/file/problem.js";
 import { lint, subjectOf } from "../src/lint/lint.js";
@@ -7,14 +11,14 @@ import { type InputFault, type Opinion, opinionBy } from "../src/model/model.js"
 import { featuresIn, type SetName, type Statement, statements, weightsFrom } from "./train.js";
 
 /** A statement, and what rules and model say of it. */
-export interface Judged {
+interface Judged {
   statement: Statement;
   percent: number;
   problems: readonly Problem[];
 }
 
 /** The frozen fifth by the model that is shipped, everything else by models that were not trained on it. */
-export function judgedStatements(folds = 5): { frozen: Judged[]; others: Judged[] } {
+function judgedStatements(folds = 5): { frozen: Judged[]; others: Judged[] } {
   const all = statements();
   const known = all.filter(({ frozen, set }) => !frozen && set !== "examples");
   const published = all.filter(({ set }) => set === "examples");
@@ -30,19 +34,16 @@ export function judgedStatements(folds = 5): { frozen: Judged[]; others: Judged[
   return { frozen: judgedBy([...known, ...published], frozen), others };
 }
 
-export function judgedBy(training: readonly Statement[], asked: readonly Statement[]): Judged[] {
+function judgedBy(training: readonly Statement[], asked: readonly Statement[]): Judged[] {
   const weights = { metric: weightsFrom(training, "metric"), input: weightsFrom(training, "input") };
   return asked.map((statement) => {
     const opinion = opinionBy(weights[statement.kind], featuresIn(statement));
-    return { statement, opinion, percent: opinion.percent, problems: problemsOf(statement, opinion) };
+    return { statement, percent: opinion.percent, problems: problemsOf(statement, opinion) };
   });
 }
 
 /** The errors and warnings that stand on a statement. */
-export function problemsOf(
-  { kind, name, definition, beside }: Statement,
-  opinion: Opinion<string>,
-): Problem[] {
+function problemsOf({ kind, name, definition, beside }: Statement, opinion: Opinion<string>): Problem[] {
   const [metric = "", ...rest] = (
     beside ?? "Jobs done: number of customers who get their job done per week"
   ).split(": ");
@@ -71,7 +72,7 @@ export function problemsOf(
   });
 }
 
-export interface Score {
+interface Score {
   bad: number;
   good: number;
   caught: number;
@@ -81,7 +82,7 @@ export interface Score {
 }
 
 /** How many of the bad are caught, of the good accused, and of the caught on a point that a coach names. */
-export function scoreOfAll(all: readonly Judged[]): Score {
+function scoreOfAll(all: readonly Judged[]): Score {
   const bad = all.filter(({ statement }) => statement.bad);
   const good = all.filter(({ statement }) => !statement.bad);
   const isFlagged = ({ problems }: Judged) => problems.length > 0;
@@ -110,7 +111,7 @@ function share(count: number, of: number): string {
 }
 
 /** The figures as a Markdown table, for statements whose verdict turns on the text alone. */
-export function figures({ frozen, others }: ReturnType<typeof judgedStatements>): string {
+function figures({ frozen, others }: ReturnType<typeof judgedStatements>): string {
   const sets: [string, readonly Judged[]][] = [
     ["frozen fifth", frozen],
     ...(["metrics", "statements", "development", "wild"] satisfies SetName[]).map(
@@ -136,7 +137,7 @@ export function figures({ frozen, others }: ReturnType<typeof judgedStatements>)
 }
 
 /** How often a coach objects, by how sure the model says it is. */
-export function calibrationTable({ others }: ReturnType<typeof judgedStatements>): string {
+function calibrationTable({ others }: ReturnType<typeof judgedStatements>): string {
   const edges = [0, 10, 30, 50, 70, 90, 100];
   const rows = edges.slice(0, -1).flatMap((from, index) => {
     const to = edges[index + 1] ?? 100;
@@ -148,3 +149,19 @@ export function calibrationTable({ others }: ReturnType<typeof judgedStatements>
   });
   return ["| says, % | statements | a coach objects to, % |", "| --- | --- | --- |", ...rows].join("\n");
 }
+
+const page = "docs/judgement.md";
+const judged = judgedStatements();
+const parts = { figures: figures(judged), calibration: calibrationTable(judged) };
+if (process.env.UPDATE) {
+  const text = Object.entries(parts).reduce(
+    (all, [name, table]) =>
+      all.replace(
+        new RegExp(`(<!-- ${name} -->\\n\\n).*?(\\n\\n<!-- end of ${name} -->)`, "s"),
+        (_, before, after) => `${before}${table}${after}`,
+      ),
+    readFileSync(page, "utf8"),
+  );
+  writeFileSync(page, text);
+}
+console.log(Object.values(parts).join("\n\n"));

@@ -244,7 +244,7 @@ function exponential(power: number): number {
   return sum;
 }
 
-/** Weights as letters, in steps of a fifteenth of the largest that is common. */
+/** Weights as letters, in steps of a seventh of the largest that is common. */
 function rounded({ weights, bias }: Trained, size: readonly number[]): LinearModel {
   const tables: string[] = [];
   const scales: number[] = [];
@@ -253,10 +253,10 @@ function rounded({ weights, bias }: Trained, size: readonly number[]): LinearMod
     const own = weights.subarray(offset, offset + 2 ** bits);
     offset += own.length;
     const large = [...own].map(Math.abs).sort((a, b) => a - b);
-    const step = Math.max((large[Math.floor(large.length * 0.998)] ?? 0) / 15, 1e-9);
+    const step = Math.max((large[Math.floor(large.length * 0.99)] ?? 0) / 7, 1e-9);
     tables.push(
       [...own]
-        .map((weight) => String.fromCharCode(zero + Math.min(Math.max(Math.round(weight / step), -15), 15)))
+        .map((weight) => String.fromCharCode(zero + Math.min(Math.max(Math.round(weight / step), -7), 7)))
         .join(""),
     );
     // The square root of the number of features is taken in sixteenths.
