@@ -184,6 +184,10 @@ function vectorOf(features: Features, size: readonly number[]): Vector {
   return { at: Int32Array.from(at), by: Float64Array.from(by) };
 }
 
+/** How often all statements are gone through, and how often before the weights count. */
+const rounds = 15;
+const warmUp = 5;
+
 /** Logistic regression by stochastic gradients, in an order that is always the same. */
 function train(
   vectors: readonly Vector[],
@@ -194,10 +198,13 @@ function train(
   const weights = new Float64Array(size.reduce((sum, bits) => sum + 2 ** bits, 0));
   const seen = new Float64Array(weights.length).fill(1e-6);
   const order = vectors.map((_, index) => index);
+  // The mean of later rounds hangs less on the order than the last one does.
+  const sums = new Float64Array(weights.length);
+  let biasSum = 0;
   let bias = 0;
   let biasSeen = 1e-6;
   let seed = 7;
-  for (let round = 0; round < 15; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     for (let index = order.length - 1; index > 0; index -= 1) {
       seed = (Math.imul(seed, 1103515245) + 12345) >>> 0;
       const other = seed % (index + 1);
@@ -222,8 +229,13 @@ function train(
       biasSeen += error * error;
       bias -= (0.1 * error) / Math.sqrt(biasSeen);
     }
+    if (round < warmUp) continue;
+    for (let place = 0; place < sums.length; place += 1)
+      sums[place] = (sums[place] ?? 0) + (weights[place] ?? 0);
+    biasSum += bias;
   }
-  return { weights, bias };
+  const counted = rounds - warmUp;
+  return { weights: sums.map((sum) => sum / counted), bias: biasSum / counted };
 }
 
 /** From sums and products alone, which every machine rounds alike. */

@@ -16,7 +16,9 @@ import { vanityName } from "./rules/vanity/vanity-name.js";
 
 /** What was found, as grave as rules and model are sure of it together; `off` are the parts of rules that are off. */
 export function weighed(found: readonly Problem[], subject: Subject, off: ReadonlySet<Part>): Problem[] {
-  const spoken = new Set(found.flatMap((each) => (ofRules.has(each.rule) ? statementOf(each) : [])));
+  const spoken = new Set(
+    found.flatMap((each) => (ofRules.has(each.rule) || ofForm.has(each.rule) ? statementOf(each) : [])),
+  );
   return found.flatMap((each) => {
     const statement = statementOf(each);
     if (statement === undefined) return [each];

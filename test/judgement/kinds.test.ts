@@ -95,3 +95,20 @@ test("what the model lets stand is asked where a rule objects", () => {
   expect(against("Insights", definition)).toEqual([]);
   expect(against("Insights", definition, true)).toContain("state-of-mind");
 });
+
+// What the playbook and its authors say of metrics of their own.
+test.each([
+  ["Meditation Streaks", "Number of users with prolonged streaks of daily sessions."],
+  ["Primary Bank Customers", "Customers per month who use it as their primary bank."],
+  ["Actionable Searches", "Searches per week whose results lead to an action."],
+])("the playbook lets %s stand", (name, definition) => {
+  expect(against(name, definition)).toEqual([]);
+});
+
+test.each([
+  ["Time on Page", "Average time on page."],
+  ["Scheduled Deliveries", "Number of deliveries scheduled in a week."],
+  ["Season Passes Sold", "Number of season passes sold in a month."],
+])("the playbook objects to %s", (name, definition) => {
+  expect(against(name, definition).filter((rule) => rule !== "no-window")).not.toEqual([]);
+});
