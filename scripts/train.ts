@@ -120,7 +120,7 @@ export const objectionsOf = {
 } as const;
 
 /** How large the tables are, as powers of two: words, letters, reading. */
-const sizes = { bad: [12, 13, 9], objection: [10, 10, 8] } as const;
+const sizes = { bad: [12, 13, 9], objection: [10, 9, 8] } as const;
 
 /** How much each kind of features says at the start. */
 const shares = [2, 2, 1] as const;

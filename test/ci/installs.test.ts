@@ -65,8 +65,6 @@ describe.runIf(process.env.NORTHSTAR_INSTALLS)("installed", () => {
   const from = `git+file://${source}`;
   test.each([
     ["npm 10", "npx -y npm@10", "", 10],
-    ["npm 11", "npx -y npm@11", "", 11],
-    ["npm 10, as newer pre-commit does", "npx -y npm@10", "--install-links", 10],
     ["npm 11, as newer pre-commit does", "npx -y npm@11", "--allow-git=root --install-links", 11],
   ])(
     "globally from git: %s",
