@@ -6,6 +6,8 @@ const update = process.env.UPDATE === "1";
 
 test.each(Object.entries(generated))(
   "%s is what scripts/generate.ts makes (UPDATE=1 writes it)",
+  // To train the model takes half a minute on a busy machine.
+  { timeout: 300_000 },
   async (path, make) => {
     const text = await make();
     if (update) writeFileSync(path, text);
