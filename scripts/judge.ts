@@ -7,7 +7,8 @@ import { readDocument } from "../src/file/document.js";
 import type { Point, Problem } from "../src/file/problem.js";
 import { lint, subjectOf } from "../src/lint/lint.js";
 import { rules } from "../src/lint/rules/index.js";
-import { type InputFault, type Opinion, opinionBy } from "../src/model/model.js";
+import type { InputFault } from "../src/model/linear.js";
+import { type Opinion, opinionBy } from "../src/model/model.js";
 import { featuresIn, type SetName, type Statement, statements, weightsFrom } from "./train.js";
 
 /** A statement, and what rules and model say of it. */

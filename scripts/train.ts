@@ -1,10 +1,10 @@
 /** Makes the weights of src/model from the labelled statements of test/judgement: the same statements, the same bytes. */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
+import { points } from "../src/file/problem.js";
 import { checkSource } from "../src/lint/check.js";
 import { type Features, featuresOf, kinds } from "../src/model/features.js";
-import { logitOf, zero } from "../src/model/model.js";
-import type { LinearModel, Outputs } from "../src/model/weights.generated.js";
+import { inputFaults, type LinearModel, lengthOf, logitOf, type Outputs, zero } from "../src/model/linear.js";
 import { read } from "../src/reading/reading.js";
 
 export interface Statement {
@@ -114,10 +114,7 @@ function isFrozen(id: string): boolean {
 }
 
 /** What is asked of statements of a kind, besides whether they are bad. */
-export const objectionsOf = {
-  metric: ["value", "strategy", "leading", "actionable", "understandable", "measurable", "vanity"],
-  input: ["task", "goal", "result", "repeats", "broad", "narrow", "vanity", "uncountable", "swapped"],
-} as const;
+const objectionsOf = { metric: points, input: inputFaults } as const;
 
 /** How large the tables are, as powers of two: words, letters, reading. */
 const sizes = { bad: [12, 13, 9], objection: [10, 9, 8] } as const;
@@ -136,32 +133,17 @@ interface Trained {
   bias: number;
 }
 
-/** The model that whole numbers are made of: statements are weighed by how sure they are. */
-export function modelFrom(all: readonly Statement[], kind: Statement["kind"], withObjections = true) {
-  const own = all.filter((each) => each.kind === kind);
-  const features = own.map(featuresIn);
+/** Trains whole numbers to say of statements of a kind whether something is so; those that are sure count more. */
+function modelOf(
+  own: readonly Statement[],
+  size: readonly number[],
+  isSo: (each: Statement) => boolean,
+): LinearModel {
   const weights = own.map(
     ({ set, sure }) => (set === "wild" || set === "examples" ? 2 : 1) * (sure ? 1 : 0.4),
   );
-  const make = (size: readonly number[], isSo: (each: Statement) => boolean) =>
-    rounded(
-      train(
-        features.map((each) => vectorOf(each, size)),
-        own.map(isSo),
-        weights,
-        size,
-      ),
-      size,
-    );
-  return {
-    bad: make(sizes.bad, ({ bad }) => bad),
-    objections: Object.fromEntries(
-      (withObjections ? objectionsOf[kind] : []).map((objection) => [
-        objection,
-        make(sizes.objection, ({ bad, objections }) => bad && objections.includes(objection)),
-      ]),
-    ),
-  };
+  const vectors = own.map((each) => vectorOf(featuresIn(each), size));
+  return rounded(train(vectors, own.map(isSo), weights, size), size);
 }
 
 export function featuresIn({ name, definition, beside }: Statement): Features {
@@ -174,7 +156,7 @@ function vectorOf(features: Features, size: readonly number[]): Vector {
   let offset = 0;
   for (const [index, kind] of kinds.entries()) {
     const length = 2 ** (size[index] ?? 0);
-    const part = (shares[index] ?? 1) / (Math.floor(Math.sqrt(features[kind].length || 1) * 16) / 16);
+    const part = (shares[index] ?? 1) / (lengthOf(features[kind].length) / 16);
     for (const feature of features[kind]) {
       at.push(offset + (feature & (length - 1)));
       by.push(part);
@@ -239,7 +221,7 @@ function train(
 }
 
 /** From sums and products alone, which every machine rounds alike. */
-export function sigmoid(score: number): number {
+function sigmoid(score: number): number {
   const far = Math.min(Math.max(score, -30), 30);
   return 1 / (1 + exponential(-far));
 }
@@ -277,23 +259,17 @@ function rounded({ weights, bias }: Trained, size: readonly number[]): LinearMod
   return { bias: Math.round(bias * 65536), tables, scales };
 }
 
+const isBad = ({ bad }: Statement) => bad;
+
 /** Statements with what a model says of them that was not trained on them, by cross-validation. */
-export function crossValidated(
-  all: readonly Statement[],
-  kind: Statement["kind"],
-  folds = 5,
-): { statement: Statement; logit: number }[] {
-  const own = all.filter((each) => each.kind === kind);
+function crossValidated(own: readonly Statement[], folds = 5): { statement: Statement; logit: number }[] {
   return Array.from({ length: folds }).flatMap((_, fold) => {
     const isOut = (index: number) => index % folds === fold;
-    const { bad } = modelFrom(
-      own.filter((_, index) => !isOut(index)),
-      kind,
-      false,
-    );
+    const rest = own.filter((_, index) => !isOut(index));
+    const model = modelOf(rest, sizes.bad, isBad);
     return own
       .filter((_, index) => isOut(index))
-      .map((statement) => ({ statement, logit: logitOf(bad, featuresIn(statement)) / 65536 }));
+      .map((statement) => ({ statement, logit: logitOf(model, featuresIn(statement)) / 65536 }));
   });
 }
 
@@ -331,31 +307,26 @@ function percentsOf([slope, intercept]: [number, number]): number[] {
 }
 
 /** All weights of a kind of statements. */
-export function weightsFrom(known: readonly Statement[], kind: Statement["kind"]): Outputs {
-  return { ...modelFrom(known, kind), percents: percentsOf(calibration(crossValidated(known, kind))) };
+export function weightsFrom(known: readonly Statement[], kind: Statement["kind"]): Outputs<string> {
+  const own = known.filter((each) => each.kind === kind);
+  const objections = objectionsOf[kind].map((objection) => [
+    objection,
+    modelOf(own, sizes.objection, ({ bad, objections }) => bad && objections.includes(objection)),
+  ]);
+  return {
+    bad: modelOf(own, sizes.bad, isBad),
+    objections: Object.fromEntries(objections),
+    percents: percentsOf(calibration(crossValidated(own))),
+  };
 }
 
 /** The text of src/model/weights.generated.ts. */
 export function weightsFile(): string {
   const known = statements().filter(({ frozen }) => !frozen);
-  const outputs = { metric: weightsFrom(known, "metric"), input: weightsFrom(known, "input") };
+  const weights = { metric: weightsFrom(known, "metric"), input: weightsFrom(known, "input") };
   return `/** Made by scripts/train.ts from test/judgement; do not change by hand. */
+import type { Weights } from "./linear.js";
 
-/** The weights of one question: of words, groups of letters and what the reading found, a letter each. */
-export interface LinearModel {
-  bias: number;
-  tables: readonly string[];
-  /** What a step of a weight is worth in each table, in units of 2^-16 of a logit. */
-  scales: readonly number[];
-}
-
-export interface Outputs {
-  bad: LinearModel;
-  objections: Readonly<Record<string, LinearModel>>;
-  /** The score from which it is one percent sure, two, and so on. */
-  percents: readonly number[];
-}
-
-export const outputs: Readonly<Record<"metric" | "input", Outputs>> = ${JSON.stringify(outputs)};
+export const weights: Weights = ${JSON.stringify(weights)};
 `;
 }

@@ -37,17 +37,18 @@ export function lint(
   const { severities = {}, today, ignores = true } = options;
   const english = isEnglish(subject.star);
   const running = options.rules.filter((rule) => (english || !rule.english) && severities[rule.id] !== "off");
-  const found = weighed(
-    running.flatMap((rule) =>
-      isSetRule(rule) ? pendingOf(rule, subject.star, document) : [...problemsOf(rule, subject, document)],
-    ),
-    subject,
-    new Set(options.rules.flatMap(({ id, part }) => (severities[id] === "off" ? [part] : []))),
-  );
   const ran = new Set(running.map(({ id }) => id));
+  const raw = running.flatMap((rule) =>
+    isSetRule(rule) ? pendingOf(rule, subject.star, document) : [...problemsOf(rule, subject, document)],
+  );
+  const found = weighed(graded(raw, severities), subject, severities);
   const applied = ignores ? applyIgnores(found, document, { today, ran }) : { problems: found, ignored: [] };
-  const problems = graded([...applied.problems, ...cutTexts(document)], severities);
-  const ignored = graded(applied.ignored, severities);
+  const others = applied.problems.filter(({ rule }) => !ran.has(rule));
+  const problems = [
+    ...applied.problems.filter(({ rule }) => ran.has(rule)),
+    ...graded([...others, ...cutTexts(document)], severities),
+  ].sort(compareProblems);
+  const ignored = applied.ignored.sort(compareProblems);
   const pending = new Set(running.filter(isSetRule).map(({ id }) => id));
   const isOwn = ({ rule }: Problem) => !pending.has(rule);
   const isPending = ({ rule }: Problem) => pending.has(rule);
@@ -63,14 +64,12 @@ function pendingOf(rule: SetRule, star: Northstar, document: Document): Problem[
   return path ? [problem(rule, document.locate(path), rule.summary)] : [];
 }
 
-/** Problems as grave as the team finds them, in the order of the file. */
+/** Problems as grave as the team finds them. */
 function graded(problems: readonly Problem[], severities: Readonly<Record<string, Setting>>): Problem[] {
-  return problems
-    .flatMap((each) => {
-      const severity = severities[each.rule] ?? each.severity;
-      return severity === "off" ? [] : [{ ...each, severity }];
-    })
-    .sort(compareProblems);
+  return problems.flatMap((each) => {
+    const severity = severities[each.rule] ?? each.severity;
+    return severity === "off" ? [] : [{ ...each, severity }];
+  });
 }
 
 /** Whether the rules that read English apply. */

@@ -1,7 +1,8 @@
 /** What a rule is: its documentation, its test and its judgement in one constant. */
 import type { Northstar, Tree } from "../file/northstar.js";
 import type { Fault, Path, Point, Suggestion } from "../file/problem.js";
-import type { InputFault, Opinion } from "../model/model.js";
+import type { InputFault } from "../model/linear.js";
+import type { Opinion } from "../model/model.js";
 import type { Reading } from "../reading/reading.js";
 
 /** What a rule looks at. Rules know the value, never the file, the clock or the world. */

@@ -1,6 +1,8 @@
 /** Rules say why, the model says how likely a coach objects: where they disagree, the report asks instead of judging. */
-import { type Part, type Problem, pointOf, type Severity } from "../file/problem.js";
+import type { Setting } from "../config/config.generated.js";
+import { type Path, type Problem, pointOf, type Severity } from "../file/problem.js";
 import { opinionOfMetric } from "../model/model.js";
+import type { Reading } from "../reading/reading.js";
 import type { Subject } from "./rule.js";
 import { starRules } from "./rules/index.js";
 import { doubtfulInput } from "./rules/inputs/doubtful-input.js";
@@ -14,30 +16,44 @@ import { statisticalJargon } from "./rules/understandable/statistical-jargon.js"
 import { allTimeTotal } from "./rules/vanity/all-time-total.js";
 import { vanityName } from "./rules/vanity/vanity-name.js";
 
-/** What was found, as grave as rules and model are sure of it together; `off` are the parts of rules that are off. */
-export function weighed(found: readonly Problem[], subject: Subject, off: ReadonlySet<Part>): Problem[] {
+/**
+ * What was found, as grave as rules and model are sure of it together. A severity that a team has set and that is not
+ * the rule's own stays; where a rule is off, the model says nothing of its point instead.
+ */
+export function weighed(
+  found: readonly Problem[],
+  subject: Subject,
+  severities: Readonly<Record<string, Setting>>,
+): Problem[] {
   const spoken = new Set(
-    found.flatMap((each) => (ofRules.has(each.rule) || ofForm.has(each.rule) ? statementOf(each) : [])),
+    found.flatMap(({ rule, path }) => (ofRules.has(rule) || ofForm.has(rule) ? statementAt(path) : [])),
   );
   return found.flatMap((each) => {
-    const statement = statementOf(each);
-    if (statement === undefined) return [each];
-    const percent = percentOf(statement, subject);
-    // A rule that says what is wrong says more than the model, also where the team has turned it off.
-    if (ofModel.has(each.rule) && off.has(each.point ?? "inputs")) return [];
+    const index = statementAt(each.path);
+    const statement = index === undefined ? undefined : statementOf(index, subject);
+    if (index === undefined || !statement) return [each];
+    // A rule that says what is wrong says more than the model.
     if (ofModel.has(each.rule))
-      return spoken.has(statement) ? [] : [isSure(statement, subject) ? likely(each) : asked(each)];
-    if (!ofRules.has(each.rule) || isBadName(each, subject)) return [each];
-    if (each.severity === "note") return [isSure(statement, subject) ? likely(each) : each];
-    return [together(each, percent)];
+      return spoken.has(index) || isOff(each, severities)
+        ? []
+        : [isSure(statement) ? likely(each) : asked(each)];
+    const isDecided = each.severity !== ofRules.get(each.rule);
+    if (isDecided || isBadName(each, subject)) return [each];
+    if (each.severity === "note") return [isSure(statement) ? likely(each) : each];
+    return [together(each, statement)];
   });
 }
 
+/** What is judged: the metric, or an Input. */
+interface Statement {
+  reading: Reading;
+  percent: number;
+}
+
 /** Both say so: as it is. The model is in doubt: no error. It is against: a question. */
-function together(problem: Problem, percent: number | null): Problem {
-  if (percent === null || percent >= 70) return problem;
-  if (percent < 35) return asked(problem);
-  return { ...problem, severity: atMost("warning", problem.severity), confidence: "medium" };
+function together(problem: Problem, { percent }: Statement): Problem {
+  if (percent >= 70) return problem;
+  return percent < 35 ? asked(problem) : { ...problem, severity: "warning", confidence: "medium" };
 }
 
 /** Whether a name says enough by itself: "Monthly Recurring Revenue" is no better over a sound definition. */
@@ -46,12 +62,9 @@ function isBadName({ path, rule }: Problem, { title }: Subject): boolean {
 }
 
 /** Whether the model is sure of itself, and the reading does not find what speaks against it. */
-function isSure(statement: number, subject: Subject): boolean {
-  const percent = percentOf(statement, subject);
-  const { acts, customersMoney } =
-    (statement === 0 ? subject.metric : subject.inputs[statement - 1]) ?? subject.metric;
+function isSure({ percent, reading: { acts, customersMoney } }: Statement): boolean {
   const isPraised = acts.some(({ kind, ours }) => kind === "value" && !ours);
-  return percent !== null && !customersMoney && percent >= (isPraised ? 90 : 70);
+  return !customersMoney && percent >= (isPraised ? 90 : 70);
 }
 
 /** One of the two is sure: a warning. */
@@ -64,19 +77,26 @@ function asked(problem: Problem): Problem {
   return { ...problem, severity: "note", confidence: "low" };
 }
 
-function atMost(most: Severity, severity: Severity): Severity {
-  return severity === "error" ? most : severity;
-}
-
-/** The statement that a problem is about: 0 is the metric, 1 the first Input; undefined for any other place. */
-function statementOf({ path: [first, second, third] }: Problem): number | undefined {
+/** The statement that a place is in: 0 is the metric, 1 the first Input; undefined for any other place. */
+function statementAt([first, second, third]: Path): number | undefined {
   if (first === "name" || first === "definition") return 0;
   if (first !== "inputs" || typeof second !== "number") return undefined;
   return third === undefined || third === "name" || third === "definition" ? second + 1 : undefined;
 }
 
-function percentOf(statement: number, { opinion, inputOpinions }: Subject): number | null {
-  return (statement === 0 ? opinion : inputOpinions[statement - 1])?.percent ?? null;
+/** A statement with what the model says of it; undefined where that is nothing. */
+function statementOf(
+  index: number,
+  { metric, opinion, inputs, inputOpinions }: Subject,
+): Statement | undefined {
+  const reading = index === 0 ? metric : inputs[index - 1];
+  const percent = (index === 0 ? opinion : inputOpinions[index - 1])?.percent;
+  return reading && percent !== undefined ? { reading, percent } : undefined;
+}
+
+/** Whether a team has turned off a rule of the point that the model objects to, or of Inputs. */
+function isOff({ point }: Problem, severities: Readonly<Record<string, Setting>>): boolean {
+  return starRules.some(({ id, part }) => severities[id] === "off" && part === (point ?? "inputs"));
 }
 
 const ofModel: ReadonlySet<string> = new Set([doubtfulMetric.id, doubtfulInput.id]);
@@ -94,10 +114,10 @@ const ofForm: ReadonlySet<string> = new Set(
   ].map(({ id }) => id),
 );
 
-/** Rules that read English, and so may misread it. */
-const ofRules: ReadonlySet<string> = new Set(
+/** Rules that read English, and so may misread it, with their severities. */
+const ofRules: ReadonlyMap<string, Severity> = new Map(
   starRules
-    .filter(({ english, part }) => english && (pointOf(part) || part === "inputs"))
-    .map(({ id }) => id)
-    .filter((id) => !ofModel.has(id) && !ofForm.has(id)),
+    .filter(({ id, english, part }) => english && (pointOf(part) || part === "inputs") && !ofModel.has(id))
+    .filter(({ id }) => !ofForm.has(id))
+    .map(({ id, severity }) => [id, severity]),
 );

@@ -40,3 +40,22 @@ test("a rule that is off does not run", () => {
   const german = checkSource(`language: de\n${text}`, { rules, today: "2026-11-02", severities });
   expect(german.skipped).toEqual([]);
 });
+
+/** A vanity name over a sound definition: a rule objects, and the model does not. */
+const doubted = completed("name: WAU\ndefinition: Pupils who mastered at least one new topic in the week.\n");
+
+function vanityName(severities: Record<string, Setting>): [Severity | undefined, string | undefined] {
+  const { problems } = checkSource(doubted, { rules, today: "2026-11-02", severities });
+  const found = problems.find(({ rule }) => rule === "vanity-name");
+  return [found?.severity, found?.confidence];
+}
+
+test("what rules and model disagree on is asked, unless the team has decided how grave it is", () => {
+  expect(vanityName({})).toEqual(["note", "low"]);
+  // A configuration gives every rule a severity, and mostly its own.
+  expect(vanityName(Object.fromEntries(rules.map(({ id, severity }) => [id, severity])))).toEqual([
+    "note",
+    "low",
+  ]);
+  expect(vanityName({ "vanity-name": "error" })).toEqual(["error", undefined]);
+});

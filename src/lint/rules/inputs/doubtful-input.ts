@@ -1,4 +1,4 @@
-import type { InputFault } from "../../../model/model.js";
+import type { InputFault } from "../../../model/linear.js";
 import type { Rule } from "../../rule.js";
 
 export const doubtfulInput: Rule = {
