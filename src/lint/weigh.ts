@@ -3,6 +3,7 @@ import type { Setting } from "../config/config.generated.js";
 import { type Path, type Problem, pointOf, type Severity } from "../file/problem.js";
 import { opinionOfMetric } from "../model/model.js";
 import type { Reading } from "../reading/reading.js";
+import { modelLimits } from "./model-limits.js";
 import type { Subject } from "./rule.js";
 import { starRules } from "./rules/index.js";
 import { doubtfulInput } from "./rules/inputs/doubtful-input.js";
@@ -36,10 +37,10 @@ export function weighed(
     if (ofModel.has(each.rule))
       return spoken.has(index) || isOff(each, severities)
         ? []
-        : [isSure(statement) ? likely(each) : asked(each)];
+        : [isSure(statement) ? asWarning(each) : asQuestion(each)];
     const isDecided = each.severity !== ofRules.get(each.rule);
     if (isDecided || isBadName(each, subject)) return [each];
-    if (each.severity === "note") return [isSure(statement) ? likely(each) : each];
+    if (each.severity === "note") return [isSure(statement) ? asWarning(each) : each];
     return [together(each, statement)];
   });
 }
@@ -52,28 +53,29 @@ interface Statement {
 
 /** Both say so: as it is. The model is in doubt: no error. It is against: a question. */
 function together(problem: Problem, { percent }: Statement): Problem {
-  if (percent >= 70) return problem;
-  return percent < 35 ? asked(problem) : { ...problem, severity: "warning", confidence: "medium" };
+  if (percent >= modelLimits.objects) return problem;
+  return percent < modelLimits.doubts ? asQuestion(problem) : asWarning(problem);
 }
 
 /** Whether a name says enough by itself: "Monthly Recurring Revenue" is no better over a sound definition. */
 function isBadName({ path, rule }: Problem, { title }: Subject): boolean {
-  return path[0] === "name" && rule !== vanityName.id && opinionOfMetric(title).percent >= 97;
+  if (path[0] !== "name" || rule === vanityName.id) return false;
+  return opinionOfMetric(title).percent >= modelLimits.objectsToName;
 }
 
 /** Whether the model is sure of itself, and the reading does not find what speaks against it. */
 function isSure({ percent, reading: { acts, customersMoney } }: Statement): boolean {
   const isPraised = acts.some(({ kind, ours }) => kind === "value" && !ours);
-  return !customersMoney && percent >= (isPraised ? 90 : 70);
+  return !customersMoney && percent >= (isPraised ? modelLimits.objectsToValue : modelLimits.objects);
 }
 
 /** One of the two is sure: a warning. */
-function likely(problem: Problem): Problem {
+function asWarning(problem: Problem): Problem {
   return { ...problem, severity: "warning", confidence: "medium" };
 }
 
 /** They disagree: a question. */
-function asked(problem: Problem): Problem {
+function asQuestion(problem: Problem): Problem {
   return { ...problem, severity: "note", confidence: "low" };
 }
 

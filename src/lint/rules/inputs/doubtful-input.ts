@@ -1,4 +1,5 @@
 import type { InputFault } from "../../../model/linear.js";
+import { modelLimits } from "../../model-limits.js";
 import type { Rule } from "../../rule.js";
 
 export const doubtfulInput: Rule = {
@@ -33,7 +34,7 @@ inputs:
 `,
   *check({ inputOpinions, inputs }) {
     for (const [index, opinion] of inputOpinions.entries()) {
-      if (!opinion || opinion.percent < asked) continue;
+      if (!opinion || opinion.percent < modelLimits.asks) continue;
       // Money that customers earn is no result of the business.
       if (opinion.objection === "result" && inputs[index]?.customersMoney) continue;
       yield {
@@ -43,9 +44,6 @@ inputs:
     }
   },
 };
-
-/** From how many percent on the model asks; Inputs are harder than metrics. */
-const asked = 55;
 
 const readsLike: Readonly<Record<InputFault, string>> = {
   task: "a task: which number would it move?",

@@ -1,4 +1,5 @@
 import type { Point } from "../../../file/problem.js";
+import { modelLimits } from "../../model-limits.js";
 import type { Rule } from "../../rule.js";
 
 export const doubtfulMetric: Rule = {
@@ -23,16 +24,13 @@ definition: Emails, flyers and posts that we put out in the quarter.
 #           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this reads like a number of what is done or begun rather than of value: what do customers have from it when it rises?
 `,
   *check({ opinion, metric }) {
-    if (!opinion || opinion.percent < asked) return;
+    if (!opinion || opinion.percent < modelLimits.asks) return;
     const { objection } = opinion;
     // Money that customers earn is no result of the business.
     if (objection === "leading" && metric.customersMoney) return;
     yield { path: ["definition"], point: objection, message: `this reads like ${readsLike[objection]}` };
   },
 };
-
-/** From how many percent on the model asks. */
-const asked = 55;
 
 const readsLike: Readonly<Record<Point, string>> = {
   value:
