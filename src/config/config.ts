@@ -77,11 +77,11 @@ const shape: FileFormat = {
       `${backticked(text)} is not the name of one font; write letters, digits, spaces and hyphens`,
     ],
   },
-  keyOf,
+  unknownKeyMessage,
 };
 
 /** Keys inside of a map are all known, so none of them can be a team's own. */
-function keyOf(path: Path, key: string, meant: string | undefined): string | undefined {
+function unknownKeyMessage(path: Path, key: string, meant: string | undefined): string | undefined {
   const [map] = path;
   if (map === undefined) return undefined;
   if (map !== "rules")

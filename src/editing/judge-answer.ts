@@ -2,7 +2,7 @@
 import { type Change, isPartOf } from "../file/change.js";
 import type { Document } from "../file/document.js";
 import { edit } from "../file/edit.js";
-import type { Path, Problem } from "../file/problem.js";
+import { type Path, type Problem, ruleAndPath } from "../file/problem.js";
 import { checkDocument } from "../lint/check.js";
 import type { LintOptions } from "../lint/lint.js";
 import { unansweredPoint } from "../lint/rules/format/unanswered-point.js";
@@ -24,14 +24,10 @@ export function remarksOn(
   options: LintOptions,
 ): Problem[] {
   const problemsOf = (changes: readonly Change[]) => checkDocument(edit(document, changes), options).problems;
-  const known = new Set(problemsOf(before).map(keyOf));
+  const known = new Set(problemsOf(before).map(ruleAndPath));
   return problemsOf(after).filter(
     (problem) =>
       !unfinished.includes(problem.rule) &&
-      (isPartOf(problem.path, place) || (isPartOf(problem.path, around) && !known.has(keyOf(problem)))),
+      (isPartOf(problem.path, place) || (isPartOf(problem.path, around) && !known.has(ruleAndPath(problem)))),
   );
-}
-
-function keyOf({ rule, path }: Problem): string {
-  return `${rule} ${path.join(".")}`;
 }

@@ -126,6 +126,11 @@ export function pointOf(part: Part): Point | null {
   return points.find((point) => point === part) ?? null;
 }
 
+/** A problem by its rule and its place, for comparing two judgements of one value: the message may differ. */
+export function ruleAndPath({ rule, path }: Pick<Problem, "rule" | "path">): string {
+  return `${rule} ${JSON.stringify(path)}`;
+}
+
 /** The order of a report: by place, then severity, then rule. */
 export function compareProblems(a: Problem, b: Problem): number {
   return (

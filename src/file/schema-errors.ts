@@ -37,7 +37,7 @@ export interface FileFormat {
   /** Texts of a certain form, by a part of their place in the schema: what is wrong with one that has not. */
   forms: Readonly<Record<string, (text: string) => Explained>>;
   /** What to say instead of the usual of a key that the place does not have. */
-  keyOf?(path: Path, key: string, meant: string | undefined): string | undefined;
+  unknownKeyMessage?(path: Path, key: string, meant: string | undefined): string | undefined;
   /** An example for a place that follows from what else the file says, such as an id in it. */
   exampleOf?(value: unknown, path: Path): string | undefined;
 }
@@ -232,7 +232,7 @@ function problemOfKey(
       : `a key of your own starts with \`x-\`, such as ${backticked(`x-${slug(key) || "note"}`)}`;
   const place = document.locate([...path, key], { at: "key" });
   const message =
-    shape.keyOf?.(path, key, meant) ?? `${backticked(key)} is not a key ${whereOf(path, shape)}; ${advice}`;
+    shape.unknownKeyMessage?.(path, key, meant) ?? `${backticked(key)} is not a key ${whereOf(path, shape)}; ${advice}`;
   const better = isFree ? { title: `call it ${meant}`, text: meant, safe: isCase(key, meant) } : undefined;
   return problem(faults.unknownKey, place, message, fixFor(document, place, better));
 }

@@ -1,7 +1,7 @@
 /** What the rules say of an answer, as soon as it is given. */
 
 import { quoted } from "../file/message-text.js";
-import type { Problem, Severity } from "../file/problem.js";
+import { type Problem, ruleAndPath, type Severity } from "../file/problem.js";
 import { saysNothing } from "../lint/answer.js";
 import { checkSource } from "../lint/check.js";
 import type { LintOptions } from "../lint/lint.js";
@@ -28,7 +28,7 @@ export function judgeAnswer(session: Session, step: BlankStep, text: string, opt
   const before = remarksOn(session, new Map(others), options);
   const after = remarksOn(session, new Map([...others, [blankNameOf(step), text]]), options);
   if ("refused" in after) return after;
-  const known = "refused" in before ? [] : before.remarks.map(keyOf);
+  const known = "refused" in before ? [] : before.remarks.map(ruleAndPath);
   const around = referencesIn(step.sentence).map((name) => pathOf(name, step.base, session.value) ?? []);
   const places = new Set(around.map(pathKey));
   const here = pathKey(step.path);
@@ -38,7 +38,7 @@ export function judgeAnswer(session: Session, step: BlankStep, text: string, opt
   const found = after.remarks.filter((remark) =>
     pathKey(remark.path) === here
       ? !elsewhere.includes(remark.message)
-      : places.has(pathKey(remark.path)) && !known.includes(keyOf(remark)),
+      : places.has(pathKey(remark.path)) && !known.includes(ruleAndPath(remark)),
   );
   const empty = found.length === 0 && isHollow(text, step) ? [hollow(text, step)] : [];
   return { remarks: [...found, ...empty].map((remark) => ({ ...remark, message: inWords(remark.message) })) };
@@ -72,10 +72,6 @@ const rank: readonly Severity[] = ["error", "warning", "note"];
 const ignored: readonly string[] = [unfilledBlank, implicitId, inputWithoutBet, inputWithoutOwner].map(
   ({ id }) => id,
 );
-
-function keyOf({ rule, path }: Remark): string {
-  return `${rule} ${pathKey(path)}`;
-}
 
 function remarksOn(session: Session, answers: Answers, options: LintOptions): Verdict {
   const value = finalValue({ ...session, answers }, { blanks: "text", items: "all" });

@@ -55,8 +55,8 @@ function recordOf(value: unknown): Record<string, unknown> {
   return typeof value === "object" && value !== null ? { ...value } : {};
 }
 
-/** By what a problem of a file is known again. */
-export function keyOf({ rule, place, value }: Fingerprint): string {
+/** A fingerprint as text, by which a problem of a file is known again when its lines move. */
+export function fingerprintKey({ rule, place, value }: Fingerprint): string {
   return JSON.stringify([rule, place, value]);
 }
 
@@ -108,8 +108,8 @@ export function movesIn(
   function bestOf(problems: readonly Known[], files: readonly string[]): { to: string[]; common: number } {
     const own = problems.filter(isOwn);
     const alike = files.map((file) => {
-      const keys = new Set((now.get(file) ?? []).map(keyOf));
-      const isCommon = (each: Known) => keys.has(keyOf(each));
+      const keys = new Set((now.get(file) ?? []).map(fingerprintKey));
+      const isCommon = (each: Known) => keys.has(fingerprintKey(each));
       const common = problems.filter(isCommon).length;
       const isLikely =
         own.length > 0 ? own.some(isCommon) && 2 * common >= problems.length : common === problems.length;

@@ -18,9 +18,9 @@ export function regressions(before: CheckedText, now: CheckedText): Problem[] {
 
 /** The problems of a severity that a file did not have before; a rule counts once for each place. */
 export function newProblems(before: CheckedText, now: CheckedText, severity: Severity): Problem[] {
-  const known = before.problems.map(keyOf);
+  const known = before.problems.map(ruleAndMessage);
   return now.problems.filter((problem) => {
-    const index = known.indexOf(keyOf(problem));
+    const index = known.indexOf(ruleAndMessage(problem));
     if (index >= 0) known.splice(index, 1);
     return index < 0 && problem.severity === severity;
   });
@@ -36,7 +36,7 @@ function errorsOf({ problems }: Checked): Problem[] {
   return problems.filter(({ severity }) => severity === "error");
 }
 
-/** Lines move, and so do the numbers of items; what is said of them stays. */
-function keyOf({ rule, severity, message }: Problem): string {
+/** A problem by what is said: an edit moves lines and the numbers of items. */
+function ruleAndMessage({ rule, severity, message }: Problem): string {
   return `${rule} ${severity} ${message}`;
 }

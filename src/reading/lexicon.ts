@@ -57,8 +57,8 @@ const judging: ReadonlySet<GroupName> = new Set([
 /** The lexicon of words.ts with a team's own words. */
 export function lexiconOf(own: OwnWords = {}): Lexicon {
   const names = Object.keys(ownGroups) as (keyof typeof ownGroups)[];
-  const taken = new Set(names.flatMap((name) => own[name] ?? []).map(keyOf));
-  const neutral = new Set((own.neutral ?? []).map(keyOf));
+  const taken = new Set(names.flatMap((name) => own[name] ?? []).map(stemsAsKey));
+  const neutral = new Set((own.neutral ?? []).map(stemsAsKey));
   const added = names.flatMap((name) =>
     (own[name] ?? []).map((word) => ({ group: ownGroups[name], stems: stemsOf(word) })),
   );
@@ -91,7 +91,7 @@ function phrasesIn(stem: string): Phrase[] {
   });
 }
 
-function keyOf(word: string): string {
+function stemsAsKey(word: string): string {
   return stemsOf(word).join(" ");
 }
 

@@ -6,7 +6,7 @@ import {
   baselineText,
   isBaseline,
   type Known,
-  keyOf,
+  fingerprintKey,
   type Move,
   movesIn,
   readBaseline,
@@ -57,12 +57,12 @@ export function baselineOf(
   else tellGone(world, baseline, gone);
   const known = new Map(named.map(({ path }) => [path, new Set<string>()]));
   const paths = new Map(named.map(({ file, path }) => [file, path]));
-  for (const each of update ? found : before) known.get(paths.get(each.file) ?? "")?.add(keyOf(each));
+  for (const each of update ? found : before) known.get(paths.get(each.file) ?? "")?.add(fingerprintKey(each));
   return { known, stale: gone.length };
 }
 
 function keyIn(known: Known): string {
-  return JSON.stringify([known.file, keyOf(known)]);
+  return JSON.stringify([known.file, fingerprintKey(known)]);
 }
 
 function read(world: World, baseline: string, update: boolean): Known[] {

@@ -1,7 +1,7 @@
 /** Leaving out problems that a baseline holds or an earlier revision had; loaded only where one is asked for. */
 import { decode } from "../../../file/text.js";
 import { acrossFiles } from "../../../lint/across-files.js";
-import { keyOf } from "../../../lint/baseline.js";
+import { fingerprintKey } from "../../../lint/baseline.js";
 import { fingerprintsOf } from "../../../lint/fingerprint.js";
 import { type FileReport, pluralize } from "../../../report/report.js";
 import { Failure } from "../../host/exit.js";
@@ -37,7 +37,7 @@ export async function onlyNew<T extends FileReport>(
   const known = [before, written?.known].filter((each) => each !== undefined);
   let count = 0;
   const fresh = printed.map(({ file, path, prints }) => {
-    const keys = prints.map(keyOf);
+    const keys = prints.map(fingerprintKey);
     const isKnown = keys.map((key) => known.some((each) => each.get(path)?.has(key)));
     const problems = file.problems.filter((_, index) => !isKnown[index]);
     const left = file.problems.filter((_, index) => isKnown[index]);
@@ -71,7 +71,7 @@ async function earlier(
   return new Map(
     acrossFiles(before).map((file) => {
       const prints = printed.get(file) ?? fingerprintsOf(file);
-      return [file.path, new Set(prints.map(keyOf))];
+      return [file.path, new Set(prints.map(fingerprintKey))];
     }),
   );
 
