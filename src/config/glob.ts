@@ -2,7 +2,7 @@
 import picomatch from "picomatch";
 
 /** How many globs one with braces may stand for. */
-const most = 100;
+const mostGlobs = 100;
 
 /** Whether a name has signs that stand for others. */
 export function isGlob(name: string): boolean {
@@ -54,7 +54,7 @@ function spread(glob: string): string[] {
         /^(.*?)\{([^{}]*,[^{}]*|-?\d{1,9}\.\.-?\d{1,9})\}(.*)$/s.exec(each) ?? [];
       return whole === undefined ? [each] : choicesOf(list).map((choice) => start + choice + end);
     });
-    if (next.length > most || next.every((each, index) => each === globs[index])) return globs;
+    if (next.length > mostGlobs || next.every((each, index) => each === globs[index])) return globs;
     globs = next;
   }
 }
@@ -63,7 +63,7 @@ function choicesOf(list: string): string[] {
   const [from, to] = list.includes(",") ? [] : list.split("..").map(Number);
   if (from === undefined || to === undefined) return list.split(",");
   const step = from < to ? 1 : -1;
-  const length = Math.min(Math.abs(to - from), most) + 1;
+  const length = Math.min(Math.abs(to - from), mostGlobs) + 1;
   return Array.from({ length }, (_, index) => String(from + step * index));
 }
 

@@ -1,17 +1,17 @@
 /** Changes of a value by path, as data, and applying them. */
 import type { Path } from "./path.js";
 
-/**
- * Sets the value at a path and makes what is missing on the way, a new key of the file by the lines in `text`;
- * appends to the list at a path, which may be missing, by the lines of `text` where the list has lines; removes what is at a path, if anything; gives a map's key
- * another name in the same place; writes what stands in braces or brackets on lines of its own.
- * A removal that names `comments` takes those along that stand in it and right above it, and leaves all others.
- */
+/** One change of a value; where it has a `text`, the file gets those lines for the new value. */
 export type Change =
+  /** Sets the value at a path and makes the maps and lists that are missing on the way. */
   | { set: Path; to: unknown; text?: string }
+  /** Adds an item at the end of the list at a path, and makes the list where there is none. */
   | { append: Path; value: unknown; text?: string }
+  /** Removes what is at a path, if anything, with those of the named comments that stand in it or right above it. */
   | { remove: Path; comments?: ReadonlySet<string> }
+  /** Gives the key at a path another name, in the same place. */
   | { rename: Path; to: string }
+  /** Changes no value: writes a list or map that stands in brackets or braces on lines of its own. */
   | { unfold: Path };
 
 /** The value with a change applied; the value itself stays as it was. Throws when the change does not fit it. */

@@ -1,4 +1,4 @@
-/** From a path in the value to the place where it is written. */
+/** Finds where the value at a path is written. */
 import { type Alignment, align } from "./align.js";
 import type { Lines } from "./lines.js";
 import {

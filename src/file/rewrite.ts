@@ -1,4 +1,4 @@
-/** How one place of a text is written anew: the edits for a value, a key, an item. Who asks for them looks whether they do. */
+/** The edits of a text that replace, add, rename or remove one value. edit.ts, which asks for them, checks what the text says afterwards. */
 
 import {
   type BlockText,

@@ -53,7 +53,7 @@ export interface Replacement {
 }
 
 /** How many problems are reported at once. */
-const most = 100;
+const mostProblems = 100;
 
 /** A value that is held against a shape. */
 interface Case {
@@ -70,7 +70,7 @@ export function matchSchema<T>(document: Document, shape: FileFormat): T | Probl
   const wrapped = underOneKey(value, given);
   if (wrapped) return [wrapped];
   const places = new Map<string, ErrorObject[]>();
-  for (const error of (shape.conforms.errors ?? []).slice(0, most * 10)) {
+  for (const error of (shape.conforms.errors ?? []).slice(0, mostProblems * 10)) {
     // What its branch found says it all.
     if (error.keyword === "if") continue;
     const errors = places.get(error.instancePath);
@@ -81,7 +81,7 @@ export function matchSchema<T>(document: Document, shape: FileFormat): T | Probl
     .flatMap(([pointer, errors]) => problemsAt(pathOf(pointer, value), errors, given))
     .sort(compareProblems)
     .filter((each, index, all) => index === 0 || !isTwice(each, all[index - 1]))
-    .slice(0, most);
+    .slice(0, mostProblems);
 }
 
 /** Whether a problem was reported already: what is merged in several places is written, and fixed, in one. */

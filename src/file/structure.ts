@@ -22,7 +22,7 @@ import { hiddenIn, messageForHidden, messageForSpace, strangeSpace } from "./tex
 import { keyName } from "./value.js";
 
 /** How many problems are reported at once. */
-const most = 50;
+const mostProblems = 50;
 
 /** Everything in a document that has no value, at most fifty problems. `anchors` are all its anchors. */
 export function checkStructure(
@@ -34,7 +34,7 @@ export function checkStructure(
   const problems: Problem[] = [];
   for (const mistake of mistakesIn(root, [])) {
     problems.push(problemOf(mistake, lines));
-    if (problems.length === most) break;
+    if (problems.length === mostProblems) break;
   }
   return problems;
 

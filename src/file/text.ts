@@ -5,15 +5,15 @@ import { fixOf, problemOf } from "./mistake.js";
 import { type Problem, problem } from "./problem.js";
 
 /** The longest text that is read, in UTF-16 units. */
-export const longest = 1_000_000;
+export const longestText = 1_000_000;
 
 /** How many characters of a file are complained about one by one. */
-const most = 20;
+const mostHiddenCharacters = 20;
 
 /** The text in a file's bytes: UTF-8, or UTF-16 with a byte order mark, which is kept. */
 export function decode(bytes: Uint8Array): string | Problem[] {
   // No encoding needs more than three bytes for each unit of UTF-16.
-  if (bytes.length > longest * 3 + 3) return [tooLarge()];
+  if (bytes.length > longestText * 3 + 3) return [tooLarge()];
   const encoding = encodingOf(bytes);
   const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
   if (text.includes("\0")) return [binary(text, linesOf(text))];
@@ -33,7 +33,7 @@ export function decode(bytes: Uint8Array): string | Problem[] {
 /** As much of bytes that are no text as may be quoted: nothing of a file that was never meant to be one. */
 export function quotable(bytes: Uint8Array): string {
   if (
-    bytes.length > longest * 3 + 3 ||
+    bytes.length > longestText * 3 + 3 ||
     bytes.some((byte) => byte < 0x20 && !/\s/.test(String.fromCharCode(byte)))
   )
     return "";
@@ -82,11 +82,11 @@ function validLength(bytes: Uint8Array, encoding: string): number {
 
 /** What keeps a text from being read at all: its size, or characters that nobody can see. */
 export function checkText(text: string, lines: Lines): Problem[] {
-  if (text.length > longest) return [tooLarge(text.length)];
+  if (text.length > longestText) return [tooLarge(text.length)];
   if (text.includes("\0")) return [binary(text, lines)];
   const problems: Problem[] = [];
   for (const { 0: found, index } of hiddenIn(text)) {
-    if (problems.length === most) return problems;
+    if (problems.length === mostHiddenCharacters) return problems;
     if (index === 0 && found === "\uFEFF") continue;
     const to = index + found.length;
     const message = messageForHidden(found.codePointAt(0) ?? 0);
@@ -174,8 +174,8 @@ function binary(text: string, lines: Lines): Problem {
 }
 
 function tooLarge(length?: number): Problem {
-  const size = length === undefined ? `more than ${thousands(longest)}` : thousands(length);
-  const message = `the file has ${size} characters, and at most ${thousands(longest)} are read; is it the right file?`;
+  const size = length === undefined ? `more than ${thousands(longestText)}` : thousands(length);
+  const message = `the file has ${size} characters, and at most ${thousands(longestText)} are read; is it the right file?`;
   return problem(faults.tooLarge, { path: [], range: linesOf("").range(0, 0), related: [] }, message);
 }
 

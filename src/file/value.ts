@@ -1,4 +1,4 @@
-/** Makes a plain value of nodes. */
+/** Makes a plain value of the nodes of a document. */
 import * as faults from "./faults.js";
 import type { Lines } from "./lines.js";
 import { isMerge, type MapNode, mergedNodes, type Node } from "./node.js";

@@ -23,7 +23,7 @@ export interface Pane {
 export type Doubts = ReadonlyMap<string, Severity>;
 
 /** The most finished sentences that are shown above a question. */
-const most = 5;
+const mostSentences = 5;
 
 /** Lines that are left for the answer, for what is found in it and for the keys. */
 const below = 9;
@@ -106,7 +106,7 @@ function fitted(
   const head = heading(session, step, pane);
   const room = pane.height - below - head.length - asked.length - explained.length;
   const shown = helps.length <= room ? helps : [];
-  const left = Math.min(most, room - shown.length - 1);
+  const left = Math.min(mostSentences, room - shown.length - 1);
   const finished = left > 0 ? finishedLines(session, session.at, doubts, pane).slice(-left) : [];
   return [...head, ...finished, ...(finished.length > 0 ? [""] : []), ...asked, ...shown, ...explained];
 }

@@ -1,4 +1,4 @@
-/** The whole pipeline: text -> what it says and what is wrong with it. */
+/** The whole pipeline: from a text to the North Star in it, the state of each point, and problems. */
 import { type Document, readDocument } from "../file/document.js";
 import type { Northstar } from "../file/northstar.js";
 import { type Point, type Problem, points } from "../file/problem.js";

@@ -1,4 +1,4 @@
-/** Rules × Northstar -> Problem[]: placed, sorted, each once. */
+/** Runs the rules on one North Star and makes problems of their findings: with places and severities, without ignored ones, sorted. */
 import type { Setting } from "../config/config.generated.js";
 import type { Document } from "../file/document.js";
 import { type Northstar, treeOf } from "../file/northstar.js";

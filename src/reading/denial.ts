@@ -86,13 +86,13 @@ const cannotRise = new RegExp(
 );
 
 /** How much of a clause is looked at, in UTF-16 units: patterns take quadratic time. */
-const longest = 300;
+const longestClause = 300;
 
 /** Where an answer to a point denies it, as UTF-16 offsets [from, to); null where it does not. */
 export function denialIn(point: Point, answer: string): readonly [number, number] | null {
   const text = answer.toLowerCase().replace(/’/g, "'");
   for (const [from, to] of clausesOf(text)) {
-    const clause = text.slice(from, Math.min(to, from + longest));
+    const clause = text.slice(from, Math.min(to, from + longestClause));
     // What is defined may be measured later (chapter 5).
     if (point === "measurable" && later.test(clause)) continue;
     const found =

@@ -34,7 +34,7 @@ const evasions: readonly string[] = [
 ];
 
 /** How many words an answer has at most that says nothing in any of these ways. */
-const most = 12;
+const mostWords = 12;
 
 /** How evasions begin. Making the pattern of all takes longer than reading a metric, and few answers begin so. */
 const beginning =
@@ -44,7 +44,7 @@ let pattern: RegExp | undefined;
 
 /** Whether an answer, in small letters without signs, is an evasion. */
 export function isEvasion(plain: string): boolean {
-  if (plain.length > 120 || plain.split(" ").length > most || !beginning.test(plain)) return false;
+  if (plain.length > 120 || plain.split(" ").length > mostWords || !beginning.test(plain)) return false;
   pattern ??= new RegExp(`^(?:${evasions.join("|")})$`);
   return pattern.test(plain);
 }

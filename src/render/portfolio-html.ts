@@ -1,4 +1,4 @@
-/** Several North Stars as a web page. */
+/** The portfolio as a web page. */
 import { markup } from "../report/escape.js";
 import { chip, element, htmlPage, logo, pageStyle, star, textElement } from "./page.js";
 import { disputes, type Entry, type Row, rowsOf } from "./portfolio.js";

@@ -1,4 +1,4 @@
-/** Several North Stars on one page: one product has one (playbook, chapter 1). */
+/** The portfolio: several North Stars on one page, one for each product (playbook, chapter 1). */
 
 import { listSome } from "../file/message-text.js";
 import { slug } from "../file/northstar.js";

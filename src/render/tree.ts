@@ -128,13 +128,14 @@ function briefly(node: Drawn): Drawn {
   return { ...node, length: 80, reasons: [] };
 }
 
-const most = 24;
+/** How many nodes stand under one; the last of them says how many are left out. */
+const mostNodes = 24;
 
 function cut(nodes: readonly Drawn[]): Drawn[] {
   const [first] = nodes;
-  if (!first || nodes.length <= most) return [...nodes];
-  const rest: Drawn = { ...first, title: `and ${nodes.length - most + 1} more`, facts: [], children: [] };
-  return [...nodes.slice(0, most - 1), rest];
+  if (!first || nodes.length <= mostNodes) return [...nodes];
+  const rest: Drawn = { ...first, title: `and ${nodes.length - mostNodes + 1} more`, facts: [], children: [] };
+  return [...nodes.slice(0, mostNodes - 1), rest];
 }
 
 function sourceOf({ results, metric }: Tree, { direction }: ViewModel, left: string | null): string {

@@ -22,7 +22,7 @@ export interface FrameStyle {
 }
 
 /** More lines of one span than this are left out in the middle. */
-const most = 5;
+const mostLines = 5;
 const tab = 4;
 
 /** The lines of a text as frames count them; a byte order mark belongs to none. */
@@ -95,8 +95,8 @@ function row(number: string, bar: string, text: string, style: FrameStyle): stri
 /** The numbers from `first` to `last`, without the middle of a long row. */
 function ends(first: number, last: number): (number | "left out")[] {
   const count = last - first + 1;
-  const all = Array.from({ length: Math.min(count, most) }, (_, index) => first + index);
-  return count <= most ? all : [...all.slice(0, most - 2), "left out", last];
+  const all = Array.from({ length: Math.min(count, mostLines) }, (_, index) => first + index);
+  return count <= mostLines ? all : [...all.slice(0, mostLines - 2), "left out", last];
 }
 
 /** A line as it is shown: the span, and what stands around it. */

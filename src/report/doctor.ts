@@ -51,7 +51,7 @@ export function doctorJson(diagnosis: Diagnosis): string {
 }
 
 /** How many lines of a configuration are shown. */
-const most = 12;
+const mostLines = 12;
 
 export function doctorPage(diagnosis: Diagnosis, look: Look): string {
   const { program, node, folder, repository, configurations, files, complete, cache, schema } = diagnosis;
@@ -114,10 +114,10 @@ function sizeOf(bytes: number): string {
 
 function configLines(path: string, says: string, theme: TerminalTheme): string[] {
   const lines = says.split("\n").filter(Boolean);
-  const more = lines.length - most;
+  const more = lines.length - mostLines;
   return [
     `  ${theme.place(visible(path))}`,
-    ...lines.slice(0, most).map((line) => `    ${theme.faint(visible(line))}`),
+    ...lines.slice(0, mostLines).map((line) => `    ${theme.faint(visible(line))}`),
     ...(more > 0
       ? [`    and ${pluralize(more, "more line")}: northstar lint --print-config ${visible(path)}`]
       : []),

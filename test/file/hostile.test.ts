@@ -4,7 +4,7 @@
  */
 import { expect, test } from "vitest";
 import { readDocument } from "../../src/file/document.js";
-import { decode, encode, longest } from "../../src/file/text.js";
+import { decode, encode, longestText } from "../../src/file/text.js";
 import { validate } from "../../src/file/validate.js";
 
 const lines = (count: number, line: (index: number) => string) =>
@@ -27,7 +27,7 @@ const hostile: [name: string, text: string, rule: string][] = [
     "too-deep",
   ],
   ["a text of 10 MB", `name: ${"x".repeat(10_000_000)}`, "too-large"],
-  ["a text of just too much", `name: ${"x".repeat(longest - 5)}`, "too-large"],
+  ["a text of just too much", `name: ${"x".repeat(longestText - 5)}`, "too-large"],
   ["60,000 keys", lines(60_000, (index) => `k${index}: v`), "too-large"],
   ["a million line ends", "\n".repeat(1_000_000), "too-large"],
   ["a million closing brackets", "]".repeat(1_000_000), "bad-brackets"],

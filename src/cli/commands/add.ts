@@ -28,7 +28,7 @@ type Options = EditOptions & AttributeValues;
 
 const names = Object.keys(entityKinds) as EntityKind[];
 
-/** What may stand behind the command. */
+/** What shells complete behind the command. */
 export const operands = names;
 
 /** What a thing is called in a sentence. */

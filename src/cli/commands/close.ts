@@ -20,7 +20,7 @@ interface Options extends EditOptions {
 
 const verdicts = ["won", "lost", "unclear"] as const;
 
-/** Bets are in a file that no shell reads. */
+/** The name of a bet, which shells cannot complete. */
 export const operands = "anything";
 
 export function define(command: Command): void {

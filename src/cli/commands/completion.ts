@@ -13,7 +13,7 @@ const shells = { bash, zsh, fish, powershell };
 type Shell = keyof typeof shells;
 const shellNames = Object.keys(shells) as Shell[];
 
-/** What may stand behind the command. */
+/** What shells complete behind the command. */
 export const operands = shellNames;
 
 export function define(command: Command): void {

@@ -37,7 +37,7 @@ export function define(command: Command): void {
   for (const [flags, description] of configFlags) command.option(flags, description);
 }
 
-/** Says where everything is and which files are judged; what somebody should fix is exit code 1. */
+/** Says where everything is and which files are judged; the exit code is 1 where somebody should fix something. */
 export async function run(world: World, [file]: string[], options: Options): Promise<number> {
   const configs = configsOf(world, options);
   const found = file === undefined ? await survey(world, configs) : await about(world, file, configs);

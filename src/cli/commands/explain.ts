@@ -80,7 +80,7 @@ function remedyFor(fault: Fault): Remedy {
   };
 }
 
-/** What may stand behind the command. */
+/** What shells complete behind the command. */
 export const operands = pages.flatMap(({ ids }) => ids);
 
 export function define(command: Command): void {

@@ -183,18 +183,18 @@ function brief(world: World, { star, points, path, problems }: Judged, { color }
   const lines = [
     theme.bold(scoreOf(points)),
     ...(blanks.length > 0 ? wrap(`still blank: ${namesOf(blanks)}`, width) : []),
-    ...broken.slice(0, most).flatMap(({ range: { start }, message }) => {
+    ...broken.slice(0, mostNamed).flatMap(({ range: { start }, message }) => {
       const [first = "", ...rest] = wrap(`${path}:${start.line} ${message}`, width - 2);
       return [theme.error(`${signs.error} ${first}`), ...rest.map((line) => `  ${line}`)];
     }),
-    ...(broken.length > most ? [`  and ${pluralize(broken.length - most, "more error")}`] : []),
+    ...(broken.length > mostNamed ? [`  and ${pluralize(broken.length - mostNamed, "more error")}`] : []),
     ...(others.length > 0 ? wrap(`${joinWords(others, "and")}: ${lint} says more`, width) : []),
   ];
   world.stdout.write(`${lines.join("\n")}\n`);
 }
 
 /** How many things of a kind a brief report names. */
-const most = 5;
+const mostNamed = 5;
 
 /** The score tells of points without an answer already. */
 function isOther({ rule, severity }: Problem, wanted: Severity): boolean {
@@ -203,8 +203,8 @@ function isOther({ rule, severity }: Problem, wanted: Severity): boolean {
 
 function namesOf(blanks: readonly Problem[]): string {
   const names = blanks.map(({ path, range }) => `${path.join(".")} (line ${range.start.line})`);
-  return names.length > most
-    ? `${names.slice(0, most).join(", ")} and ${names.length - most} more`
+  return names.length > mostNamed
+    ? `${names.slice(0, mostNamed).join(", ")} and ${names.length - mostNamed} more`
     : joinWords(names, "and");
 }
 

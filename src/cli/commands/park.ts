@@ -7,7 +7,7 @@ import type { World } from "../host/world.js";
 import { betArgument, chooseBet, openBet } from "./shared/bets.js";
 import { carryOut, type EditOptions, editFlags, openFile } from "./shared/edit-file.js";
 
-/** Bets are in a file that no shell reads. */
+/** The name of a bet, which shells cannot complete. */
 export const operands = "anything";
 
 export function define(command: Command): void {

@@ -14,7 +14,7 @@ interface Options extends EditOptions {
   next?: string;
 }
 
-/** What may stand behind the command, beside the bets of the file. */
+/** What shells complete behind the command; it takes the bets of the file, too. */
 export const operands = ["all", "due"];
 
 export function define(command: Command): void {

@@ -8,7 +8,7 @@ import { oneOf } from "./shared/options.js";
 type Name = keyof typeof schemas;
 const names = Object.keys(schemas) as Name[];
 
-/** What may stand behind the command. */
+/** What shells complete behind the command. */
 export const operands = names;
 
 interface Options {

@@ -17,7 +17,7 @@ interface Options extends EditOptions {
   remove?: true;
 }
 
-/** What may stand behind the command: the keys of the file, and what is below them. */
+/** What shells complete behind the command: the keys of the file. */
 export const operands = keysAt([]);
 
 export function define(command: Command): void {

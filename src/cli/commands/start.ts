@@ -13,7 +13,7 @@ interface Options extends EditOptions {
   review?: string;
 }
 
-/** Bets are in a file that no shell reads. */
+/** The name of a bet, which shells cannot complete. */
 export const operands = "anything";
 
 export function define(command: Command): void {

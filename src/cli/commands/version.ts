@@ -2,7 +2,7 @@ import { exit } from "../host/exit.js";
 import { versionOf } from "../host/version.js";
 import type { World } from "../host/world.js";
 
-/** Nothing may stand behind the command. */
+/** The command has no arguments and no options. */
 export function define(): void {}
 
 /** Prints the version, as `--version` does. */

@@ -116,14 +116,14 @@ export async function findFiles(
 }
 
 /** How many of the files that are left out are named. */
-const most = 5;
+const mostNamed = 5;
 
 /** Which files that were named are left out, and where it says so. */
 function notesOn(skipped: readonly { file: string; origin: string }[]): string[] {
   const origins = [...new Set(skipped.map(({ origin }) => origin))];
   return origins.map((by) => {
     const files = skipped.filter(({ origin }) => origin === by).map(({ file }) => file);
-    const more = files.length > most ? ` and ${files.length - most} more` : "";
-    return `not judged, since \`files\` in ${by} leaves out: ${files.slice(0, most).join(", ")}${more}`;
+    const more = files.length > mostNamed ? ` and ${files.length - mostNamed} more` : "";
+    return `not judged, since \`files\` in ${by} leaves out: ${files.slice(0, mostNamed).join(", ")}${more}`;
   });
 }

@@ -33,7 +33,7 @@ export interface Pool {
 }
 
 /** How many questions wait in a thread, so that it never waits itself. */
-const most = 3;
+const mostWaiting = 3;
 
 /** Starts as many threads as that much work and this machine have room for; none is a pool as well. */
 export function poolOf(threads: World["threads"], wanted: number): Pool {
@@ -44,7 +44,7 @@ export function poolOf(threads: World["threads"], wanted: number): Pool {
   return {
     ask(question) {
       const [free] = started.sort((a, b) => a.waiting() - b.waiting());
-      return free && free.waiting() < most ? free.ask(question) : undefined;
+      return free && free.waiting() < mostWaiting ? free.ask(question) : undefined;
     },
     end() {
       for (const { worker } of started) worker.terminate();

@@ -18,7 +18,7 @@ import { attempt, hasCode, sleep } from "./read-file.js";
 const patience = { times: 200, pause: 10 };
 
 /** No writer takes longer than this, in milliseconds. */
-const longest = 60_000;
+const longestWrite = 60_000;
 
 /** A short name for a text. Only those who write need it: loading what makes it takes its time. */
 function shortOf(text: string, length: number): string {
@@ -90,8 +90,8 @@ function isStale(lock: string): boolean {
   const age = Date.now() - stats.mtimeMs;
   const text = attempt(() => readFileSync(lock, "latin1"));
   const [, id, where] = ("value" in text && /^(\d+) (\w+)\n$/.exec(text.value)) || [];
-  if (where === hostId()) return age > longest || !isAlive(Number(id));
-  return age > (stats.size === 0 ? patience.times * patience.pause - 500 : longest);
+  if (where === hostId()) return age > longestWrite || !isAlive(Number(id));
+  return age > (stats.size === 0 ? patience.times * patience.pause - 500 : longestWrite);
 }
 
 /** Takes a stale lock away, and no lock that another writer has made in its place meanwhile. */
@@ -131,5 +131,5 @@ export function removeLeftovers(path: string): void {
 
 function isOld(path: string): boolean {
   const stats = lstatSync(path, { throwIfNoEntry: false });
-  return stats?.isFile() === true && Date.now() - stats.mtimeMs > longest;
+  return stats?.isFile() === true && Date.now() - stats.mtimeMs > longestWrite;
 }

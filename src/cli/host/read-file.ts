@@ -12,14 +12,14 @@ import {
 import { dirname, resolve } from "node:path";
 import { type Document, readDocument } from "../../file/document.js";
 import type { Problem } from "../../file/problem.js";
-import { decode, longest, quotable } from "../../file/text.js";
+import { decode, longestText, quotable } from "../../file/text.js";
 import type { Judged } from "../../report/report.js";
 import { failureAt } from "./exit.js";
 import { isInRepositories } from "./repository.js";
 import type { World } from "./world.js";
 
 /** What is beyond is not read, so that no file takes all memory; `decode` says that it is too large. */
-const limit = longest * 3 + 4;
+const limit = longestText * 3 + 4;
 
 /** A file (seen from `world.cwd`) as text, with its bytes; or what keeps it from being text. */
 export function openText(

@@ -21,10 +21,10 @@ export interface ResultCache {
 const head = "northstar cache 1\n";
 const keyLength = 43;
 
-/** What nobody has asked for again goes once there is this much, in bytes. */
-const most = 16 * 1024 * 1024;
+/** How large a cache may grow, in bytes; beyond that, results that were used longest ago are dropped. */
+const mostBytes = 16 * 1024 * 1024;
 
-/** The key of a text: it is judged as before as long as it is the same, and all else that counts. */
+/** The key of a result: a hash of the text and of all else that the result depends on. */
 export function cacheKey(text: string, counts: string): string {
   return hash("sha256", `${counts}\0${text}`, "base64url");
 }
@@ -72,7 +72,7 @@ export function openCache(world: Pick<World, "cwd">, name: string): ResultCache 
       for (const [key, line] of before) {
         if (lines.has(key)) continue;
         size += line.length;
-        if (size > most) break;
+        if (size > mostBytes) break;
         lines.set(key, line);
       }
       const written = write(world, name, [...lines.values()]);
@@ -90,7 +90,7 @@ function sizeOf(lines: Iterable<Uint8Array>): number {
 /** The lines of a cache by their keys; none where it is not whole. */
 function linesOf(path: string): Map<string, Buffer> {
   const lines = new Map<string, Buffer>();
-  const read = attempt(() => readBytes(path, { most: most * 4 }));
+  const read = attempt(() => readBytes(path, { most: mostBytes * 4 }));
   if ("reason" in read) return lines;
   const { value: bytes } = read;
   const end = bytes.lastIndexOf("\n", -2) + 1;

@@ -118,7 +118,7 @@ function textsOfSubmodule(
 }
 
 /** How many files that are gone are compared with those that are new, unless they are called alike. */
-const most = 1000;
+const mostCompared = 1000;
 
 /** The earlier contents of files that had another name, by their ids: what is gone since and was nearly the same. */
 function earlierOf({ asker, folder, commit }: Revision, files: readonly Named[]): Map<string, string> {
@@ -128,12 +128,12 @@ function earlierOf({ asker, folder, commit }: Revision, files: readonly Named[])
     ([name, { kind }]) => kind === "blob" && /\.ya?ml$/.test(name) && !existsSync(join(folder, name)),
   );
   const names = new Set(here.map(({ name }) => posix.basename(name)));
-  const likely = gone.length > most ? gone.filter(([name]) => names.has(posix.basename(name))) : gone;
+  const likely = gone.length > mostCompared ? gone.filter(([name]) => names.has(posix.basename(name))) : gone;
   const contents = objectsOf(
     asker,
     likely.map(([, { id }]) => id),
   );
-  const before = likely.slice(0, most).flatMap(([name, { id }]) => {
+  const before = likely.slice(0, mostCompared).flatMap(([name, { id }]) => {
     const bytes = contents.get(id);
     const text = bytes && decode(bytes);
     return typeof text === "string" ? [{ name, text, id }] : [];

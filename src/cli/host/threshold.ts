@@ -1,4 +1,4 @@
-/** Decides by severity thresholds which problems fail a run; the only place that makes exit codes of problems. */
+/** Which problems make a run fail, by severity and by how many warnings there are. What keeps a command from going on at all is shown by show-problems.ts. */
 import { type Problem, type Severity, severities } from "../../file/problem.js";
 import { pluralize } from "../../report/report.js";
 import { exit } from "./exit.js";

@@ -1,4 +1,4 @@
-/** One Input: what it is, and what is done about it. */
+/** The slides of one Input: its definition, its bets and what they taught. */
 
 import { markdown, plain } from "../../report/escape.js";
 import { list } from "../../report/markdown-blocks.js";

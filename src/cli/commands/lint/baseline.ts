@@ -109,15 +109,15 @@ function tellMoves(
 }
 
 /** How many of the problems that no longer occur are named. */
-const most = 5;
+const mostNamed = 5;
 
 function tellGone(world: World, baseline: string, gone: readonly Known[]): void {
   if (gone.length === 0) return;
-  for (const { file, rule, place } of gone.slice(0, most))
+  for (const { file, rule, place } of gone.slice(0, mostNamed))
     printMessage(
       world,
       `${baseline}: ${rule} no longer occurs in ${file}${place === "" ? "" : ` at ${place}`}`,
     );
-  const more = gone.length > most ? `${gone.length - most} more no longer occur; ` : "";
+  const more = gone.length > mostNamed ? `${gone.length - mostNamed} more no longer occur; ` : "";
   printMessage(world, `${baseline}: ${more}--update-baseline takes ${gone.length === 1 ? "it" : "them"} out`);
 }

@@ -7,7 +7,7 @@ import { printMessage } from "../../host/terminal.js";
 import type { World } from "../../host/world.js";
 
 /** GitHub drops the whole summary of a step that is larger than this, in bytes. */
-const most = 1024 * 1024;
+const largestSummary = 1024 * 1024;
 const reason = "GitHub drops a summary that is larger than this; the log of the job has everything";
 
 /**
@@ -28,7 +28,7 @@ export async function summarize(world: World, report: Report): Promise<void> {
   const { markdownWithin } = await import("../../../report/markdown.js");
   const written = attempt(() => {
     const there = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-    const limit = { most: most - there - 1, sizeOf: Buffer.byteLength, reason };
+    const limit = { most: largestSummary - there - 1, sizeOf: Buffer.byteLength, reason };
     const text = markdownWithin(report, limit);
     if (text !== "") appendFileSync(file, `${text}\n`);
   });

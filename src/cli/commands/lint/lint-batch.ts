@@ -22,8 +22,8 @@ interface Run {
   cache: CacheOptions;
 }
 
-/** Fewer files than this are judged before a thread has started. */
-const few = 40;
+/** How many files a thread has to have before it is worth starting: fewer are judged in the time that it takes to start. */
+const filesPerThread = 40;
 
 /** Judges many files. */
 export function batchLinter(world: World, { total, today, ignores, cache }: Run): Linter {
@@ -85,7 +85,7 @@ function judgeOf(world: World, options: CacheOptions): Judge {
     key: string,
     left: number,
   ): Found | Promise<Found> {
-    pool ??= poolOf(world.threads, Math.floor(left / few));
+    pool ??= poolOf(world.threads, Math.floor(left / filesPerThread));
     const answer = pool.ask(question);
     if (answer) return answer.then((json) => keep(key, json));
     const { text, today, ignores } = question;
@@ -114,13 +114,13 @@ function judgementIn({ rules, words }: Settings["config"]): LintRequest["config"
   return { ...(rules && { rules }), ...(words && { words }) };
 }
 
-/** The version, and when it was built: whoever works on northstar does not want to see what it found before. */
+/** The version with the time of its build, so that results of an older build are not reused while northstar is developed. */
 function programOf(world: World): string {
   const built = statSync(new URL("dist/northstar.cjs", world.home), { throwIfNoEntry: false });
   return `${versionOf(world)} ${built?.mtimeMs}`;
 }
 
-/** All but the bytes that counts for the judgement of a file. Without a date in it, every day is the same. */
+/** What a result in the cache depends on besides the text: version, configuration, ignores, and the day where the text has a date. */
 function countsFor({ text, config, today, ignores }: LintRequest, version: string): string {
   const day = /-\d\d-\d\d|\\/.test(text) ? today : "";
   return JSON.stringify([version, config, ignores, day]);

@@ -9,7 +9,7 @@ import type { Settings } from "../../host/load-config.js";
 import { attempt, readBytes } from "../../host/read-file.js";
 
 /** The largest logo, in bytes: it stands in every page. */
-const largest = 500_000;
+const largestLogo = 500_000;
 
 /** What documents look like; a theme that cannot be used is a {@link Failure} that says why. */
 export function loadTheme({ config, layers }: Settings): Theme {
@@ -27,11 +27,11 @@ function logoOf(folder: string, name: string): Logo {
     throw new Failure(`${configName}: theme.logo ${name} ${reason}`);
   };
   const path = resolve(folder, name);
-  const bytes = attempt(() => readBytes(path, { within: folder, most: largest + 1 }));
+  const bytes = attempt(() => readBytes(path, { within: folder, most: largestLogo + 1 }));
   if ("reason" in bytes) return refuse(`cannot be read: ${bytes.reason}`);
-  if (bytes.value.length > largest)
+  if (bytes.value.length > largestLogo)
     return refuse(
-      `has ${Math.ceil(statSync(path).size / 1000)} kB and at most ${largest / 1000} kB are taken; make it smaller`,
+      `has ${Math.ceil(statSync(path).size / 1000)} kB and at most ${largestLogo / 1000} kB are taken; make it smaller`,
     );
   const picture = pictureOf(bytes.value);
   return picture ?? refuse("is no PNG or JPEG picture, which every document can show");

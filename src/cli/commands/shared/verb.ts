@@ -3,7 +3,7 @@ import type { World } from "../../host/world.js";
 
 /** What a file in `commands/` exports. */
 export interface Verb {
-  /** The words that may stand behind the command, where they are not files. */
+  /** What shells complete behind the command, where that is not files: words, or nothing where it may be "anything". */
   operands?: readonly string[] | "anything";
   /** Says which arguments and options the command has, and how its help ends. */
   define(command: Command): void;

@@ -1,5 +1,4 @@
 import { quoted } from "../../../file/message-text.js";
-import { inDefinition } from "../../place.js";
 import type { Rule } from "../../rule.js";
 
 export const manyFactors: Rule = {
@@ -25,7 +24,8 @@ definition: Hosts who pass six factors such as cancellation rate, review rate an
     const many = metric.factors;
     if (!many) return;
     yield {
-      ...inDefinition(many),
+      path: ["definition"],
+      span: [many.start, many.end],
       message: `${quoted(many.text)} in one count: a change will not say which of them moved; keep the one that shows the value and make the rest Inputs`,
     };
   },
