@@ -1,4 +1,5 @@
 /** The playbook's terms in our own words; pure data. */
+import { inputCountInWords } from "./playbook.js";
 
 /** A word of the framework, or of this tool where `chapter` is null. */
 export interface Term {
@@ -34,7 +35,7 @@ doubt about what is counted: whose doing, doing what, how much of it, in which p
   {
     name: "Input",
     also: ["inputs"],
-    meaning: `One of three to five factors that together produce the metric. Teams work on Inputs, not on the metric
+    meaning: `One of ${inputCountInWords} factors that together produce the metric. Teams work on Inputs, not on the metric
 itself. Good ones move somewhat independently, are written as carefully as the metric, and leave room for many
 ideas.`,
     example: "Orders completed per customer each month, for a metric of items received on time.",

@@ -1,5 +1,12 @@
 /** The playbook's seven points in our own words; pure data. */
+import { numberInWords } from "../file/message-text.js";
 import type { Part, Point } from "../file/problem.js";
+
+/** How many Inputs a North Star has (chapter 4). Templates and schema say it in words of their own. */
+export const inputCount = { least: 3, most: 5 } as const;
+
+/** "three to five" */
+export const inputCountInWords = `${numberInWords(inputCount.least)} to ${numberInWords(inputCount.most)}`;
 
 export interface PointText {
   /** The point's name, as it stands in a scorecard. */

@@ -1,4 +1,5 @@
 /** The agenda of a North Star workshop, for whoever leads it (playbook, chapter 3). */
+import { inputCountInWords } from "../lint/playbook.js";
 import type { OutlinePart } from "./outline.js";
 
 /** How long a workshop may be, in minutes. */
@@ -48,7 +49,7 @@ const activities: readonly Activity[] = [
   {
     title: "The metric and its Inputs",
     minutes: { 60: 5, 90: 10, 120: 15 },
-    how: "Show a metric with its Inputs: results follow the metric, the metric follows three to five Inputs, and the work moves the Inputs. Breadth, depth, frequency and efficiency are four places to look for them.",
+    how: `Show a metric with its Inputs: results follow the metric, the metric follows ${inputCountInWords} Inputs, and the work moves the Inputs. Breadth, depth, frequency and efficiency are four places to look for them.`,
     prompts: [
       "Which of these Inputs could a team start to move tomorrow?",
       "Could one of them move while the others stand still?",

@@ -1,7 +1,7 @@
 /** The one-page worksheet of a workshop: blank, or with what a file says (playbook, chapter 3). */
 import type { Input, Northstar } from "../file/northstar.js";
 import { points } from "../file/problem.js";
-import { checklist } from "../lint/playbook.js";
+import { checklist, inputCountInWords } from "../lint/playbook.js";
 import { hasBlank } from "../reading/blank.js";
 import { markup } from "../report/escape.js";
 import { markdownOf, type OutlinePart } from "./outline.js";
@@ -89,7 +89,7 @@ export function worksheet(star: Northstar | undefined): string {
     { list: sheet.game.map(({ name, about, chosen }) => `${chosen ? "☒" : "☐"} ${name}: ${about}`) },
     { heading: "The metric", level: 2 },
     { heads: ["What", "Ours"], rows: rows([...sheet.metric, sheet.results]) },
-    { heading: "The Inputs, three to five", level: 2 },
+    { heading: `The Inputs, ${inputCountInWords}`, level: 2 },
     { heads: ["Input", "Ours"], rows: rows(sheet.inputs) },
     { heading: "The checklist", level: 2 },
     { heads: ["Point", "Why it holds"], rows: rows(sheet.checklist) },
@@ -106,7 +106,7 @@ export function worksheetPage(star: Northstar | undefined, theme: Theme): string
     `<p class="line"><span>Team or product</span> <bdi>${markup(star?.product ?? "")}</bdi></p></header>`,
     `<section class="games"><h2>The game we play, one only</h2><ul>${sheet.game.map(game).join("")}</ul></section>`,
     '<div class="formula">',
-    `<section><h2>Inputs, three to five</h2>${sheet.inputs.map(box).join("")}</section>`,
+    `<section><h2>Inputs, ${inputCountInWords}</h2>${sheet.inputs.map(box).join("")}</section>`,
     `<section class="metric">${sheet.metric.map(box).join("")}</section>`,
     `<section class="results">${box(sheet.results)}</section>`,
     "</div>",

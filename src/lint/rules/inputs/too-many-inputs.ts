@@ -1,11 +1,12 @@
 import { numberInWords } from "../../../file/message-text.js";
+import { inputCount, inputCountInWords } from "../../playbook.js";
 import type { Rule } from "../../rule.js";
 
 export const tooManyInputs: Rule = {
   id: "too-many-inputs",
   part: "inputs",
   severity: "error",
-  summary: "More than five Inputs",
+  summary: `More than ${numberInWords(inputCount.most)} Inputs`,
   why: `Inputs are where a team decides to look, so each one more makes every other one weaker. A long list is
 usually two levels in one: some of its entries are ways of moving another one, and belong under it as
 opportunities.`,
@@ -37,11 +38,11 @@ inputs:
     definition: Share of filled carts that are ordered within a day.
 `,
   *check({ star: { inputs } }) {
-    if (inputs.length <= 5) return;
+    if (inputs.length <= inputCount.most) return;
     const many = `${numberInWords(inputs.length)} Inputs are too many`;
     yield {
       path: ["inputs"],
-      message: `${many}: keep the three to five that matter most, and move the rest under them as opportunities`,
+      message: `${many}: keep the ${inputCountInWords} that matter most, and move the rest under them as opportunities`,
     };
   },
 };
