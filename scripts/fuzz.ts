@@ -23,6 +23,7 @@ import { setTimeout } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import type { World } from "../src/cli/host/world.js";
+import { reportFormatNames } from "../src/report/formats.js";
 
 const { values } = parseArgs({
   options: { seconds: { type: "string", default: "120" }, seed: { type: "string" } },
@@ -114,7 +115,6 @@ function mutated(): string {
   return text;
 }
 
-const formats = ["pretty", "sarif", "junit", "gitlab", "github", "markdown"];
 const documents = [
   "one-pager md",
   "one-pager html",
@@ -203,7 +203,7 @@ async function tryText(text: string): Promise<void> {
   for (const { range, rule } of judged.problems)
     if (range.start.line < 1 || range.end.line > lines || range.end.line < range.start.line)
       fail(`${rule} is placed outside of the text`, text);
-  await tried(["lint", "-f", oneOf(formats)], text);
+  await tried(["lint", "-f", oneOf(reportFormatNames)], text);
   counts.reports += 2;
   const [to = "", format = ""] = oneOf(documents).split(" ");
   const drawn = await tried(["render", "--to", to, "-f", format], text);

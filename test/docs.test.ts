@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { generated } from "../scripts/generate.js";
 import { matcherOf } from "../src/config/glob.js";
+import { reportFormatNames } from "../src/report/formats.js";
 import { rooms } from "./support/rooms.js";
 import { northstar } from "./support/world.js";
 
@@ -49,6 +50,11 @@ test("docs/commands.md has every command, and every option of each", async () =>
   );
   for (const [command, flags] of await optionsByCommand())
     for (const flag of flags) expect(sections.get(command), `${flag} of ${command}`).toContain(flag);
+});
+
+test("docs/reports.md has every format", () => {
+  const page = readFileSync("docs/reports.md", "utf8");
+  expect(reportFormatNames.filter((name) => !page.includes(`\n| \`${name}\` | `))).toEqual([]);
 });
 
 /** The options that the help of each command names. */

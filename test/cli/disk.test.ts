@@ -11,8 +11,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { reportFormatNames } from "../../src/report/formats.js";
-import { isReport } from "../../src/report/is-report.js";
+import { isReport, reportFormatNames } from "../../src/report/formats.js";
 import { folderWith } from "../support/folder.js";
 import { northstar } from "../support/world.js";
 

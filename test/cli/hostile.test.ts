@@ -20,6 +20,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { reportFormatNames } from "../../src/report/formats.js";
 import { commit } from "../support/git.js";
 import { canRead, nobody } from "../support/nobody.js";
 import { commandsIn } from "../support/runner.js";
@@ -146,12 +147,9 @@ const commands: string[][] = [
 ];
 
 /** With an ordinary file every format has its turn. */
-const formats = ["sarif", "junit", "gitlab", "github", "markdown"].map((format) => [
-  "lint",
-  "--no-ci",
-  "-f",
-  format,
-]);
+const formats = reportFormatNames
+  .filter((name) => name !== "pretty" && name !== "json")
+  .map((format) => ["lint", "--no-ci", "-f", format]);
 
 /** A repository with traps, beside a folder that is none of its business. */
 function strange(folders: readonly string[]): string {

@@ -80,7 +80,7 @@ test("threads, the cache and neither of them report the same in the same order",
 test("what is known of many files says as much in every format as the files themselves", async () => {
   const look = { color: false, width: 80 };
   const formatters = await Promise.all(
-    reportFormatNames.map(async (name: ReportFormat) => [name, await formats[name]()] as const),
+    reportFormatNames.map(async (name: ReportFormat) => [name, await formats[name].load()] as const),
   );
   const same = (text: string) => {
     const checked = checkSource(text, { rules, today });

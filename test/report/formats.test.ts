@@ -201,7 +201,7 @@ test.each(reportFormatNames)(
   "whatever stands in a report, %s is a document",
   { timeout: 120_000 },
   async (name) => {
-    const format: Formatter = await formats[name]();
+    const format: Formatter = await formats[name].load();
     await fc.assert(
       fc.asyncProperty(reports, async (report) => {
         expect(await faultsFor[name](format(report, look))).toEqual([]);
@@ -212,7 +212,7 @@ test.each(reportFormatNames)(
 );
 
 test.each(reportFormatNames)("a run in which nothing is left to judge is a document of %s", async (name) => {
-  const format: Formatter = await formats[name]();
+  const format: Formatter = await formats[name].load();
   const report: Report = { files: [], failing: new Set(), version: "1.2.3", folder: "", browse: null };
   const text = format(report, look);
   expect(await faultsFor[name](text)).toEqual([]);

@@ -1,7 +1,6 @@
 /** Where reports go: standard output, files, and what GitHub Actions shows. */
 import { resolve } from "node:path";
-import { formats, type ReportFormat, reportFormatNames } from "../../../report/formats.js";
-import { isReport } from "../../../report/is-report.js";
+import { formats, isReport, type ReportFormat, reportFormatNames } from "../../../report/formats.js";
 import type { Report } from "../../../report/report.js";
 import { blobUrl, isActions } from "../../host/ci-environment.js";
 import { errorMessage, Failure } from "../../host/exit.js";
@@ -108,7 +107,7 @@ export async function deliver(
   // Each is made before one is written, so that a reader never gets two of them.
   const made: (readonly [RequestedReport, string])[] = [];
   for (const each of wanted) {
-    const formatter = await formats[each.format]();
+    const formatter = await formats[each.format].load();
     const look = each.file === undefined ? lookOf(world, color) : { color: color === true, width: 80 };
     // Standard error tells people of errors.
     const isTold = each.file === undefined && each.format === "pretty";

@@ -11,7 +11,7 @@ export async function showProblems(
   files: readonly Judged[],
   { color }: CommonOptions,
 ): Promise<number> {
-  const pretty = await formats.pretty();
+  const pretty = await formats.pretty.load();
   world.stdout.write(pretty({ files }, lookOf(world, color)));
   return exit.problems;
 }
