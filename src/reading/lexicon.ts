@@ -22,7 +22,7 @@ export interface Lexicon {
   abbreviations: ReadonlySet<string>;
 }
 
-/** What the groups are called in which a team may put words of its own. */
+/** The groups of words.ts in which a team may put words of its own, by their keys in the configuration. */
 export const ownGroups = {
   value: "value",
   presence: "presence",

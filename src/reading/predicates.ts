@@ -90,7 +90,7 @@ function isInQueue({ says, counted }: Reading): boolean {
   return says.get("queue")?.some((part) => part.end === counted?.end) ?? false;
 }
 
-/** A count of exposure, or of unnamed actions in a place, from which nothing is said to come. */
+/** A vanity metric: a count of exposure, or of unnamed actions in a place, from which nothing is said to come. */
 export function exposureOnly(reading: Reading): Excerpt | undefined {
   const { counted, says } = reading;
   const { qualifiers, several } = reading;

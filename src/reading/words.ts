@@ -64,7 +64,7 @@ export const words = {
     use, view, visit`,
   ),
   exposure: group(
-    "Counts of exposure and arrival: they rise with promotion and say nothing of value (the playbook's vanity metrics, chapter 2).",
+    "What vanity metrics count, exposure and arrival: they rise with promotion and say nothing of value (chapter 2). A team's own words for it are `vanity` in the configuration.",
     `activity, ad, advert, app open, awareness, banner, basket create, bounce, cart create, click, click
     through, coverage, ctr, dau, docker pull, download, email open, engagement, exposure, fan, follower,
     footfall, fork, hit, image pull, impression, install, installation, interaction, launch, like, log in,
@@ -269,7 +269,7 @@ export const words = {
     prospect, to subscriber, to user`,
   ),
   vanityName: group(
-    "Names of the best-known vanity metrics: where one is the whole name, the definition has to say what comes of it.",
+    "Names of the best-known vanity metrics, a part of `exposure`: where one is the whole name, the definition has to say what comes of it.",
     `app open, awareness, bounce, bounce rate, click, dau, download, follower, hit, impression, install,
     like, log in, login, mau, mention, page view, pageview, registration, sign up, signup, traffic, visit,
     wau`,

@@ -75,6 +75,11 @@ test("abbreviations that everybody knows there", () => {
   expect(reading(definition, { abbreviations: ["sla"] }).abbreviations).toEqual([]);
 });
 
+test("the names of vanity metrics are among what vanity metrics count", () => {
+  const others = words.vanityName.words.filter((word) => !words.exposure.words.includes(word));
+  expect(others).toEqual(["bounce rate"]);
+});
+
 test("the words of one team do not reach another", () => {
   reading("People who forage in a week.", { value: ["forage"] });
   expect(reading("People who forage in a week.").acts[0]?.kind).not.toBe("value");
