@@ -1,8 +1,8 @@
-/** The pages of docs/, made from the rules, the faults and the schema. */
+/** The pages of docs/, made from the rules and the schema. */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Fault, type Part, parts } from "../src/file/problem.js";
+import { type RuleDoc, type Part, parts } from "../src/file/problem.js";
 import { catalogue } from "../src/lint/catalogue.js";
 import { partNames } from "../src/lint/playbook.js";
 import { unwrapped } from "../src/report/markdown-blocks.js";
@@ -34,7 +34,7 @@ const written = [
 
 /** How to make each page, by its path. */
 export const pages: Readonly<Record<string, () => string | Promise<string>>> = {
-  ...Object.fromEntries(catalogue.map((fault) => [`docs/rules/${fault.id}.md`, () => pageOf(fault)])),
+  ...Object.fromEntries(catalogue.map((rule) => [`docs/rules/${rule.id}.md`, () => pageOf(rule)])),
   "docs/rules/README.md": indexPage,
   "docs/format.md": formatPage,
   "docs/configuration.md": configurationPage,
@@ -46,7 +46,7 @@ export const pages: Readonly<Record<string, () => string | Promise<string>>> = {
 };
 
 /** A rule's page. */
-function pageOf({ id, part, severity, chapter, summary, why, question, good, bad }: Fault): string {
+function pageOf({ id, part, severity, chapter, summary, why, question, good, bad }: RuleDoc): string {
   const facts = [severity, partNames[part], ...(chapter === null ? [] : [`playbook, chapter ${chapter}`])];
   return paragraphs(
     made,
@@ -79,12 +79,12 @@ function indexPage(): string {
 }
 
 function hasRules(part: Part): boolean {
-  return catalogue.some((fault) => fault.part === part);
+  return catalogue.some((rule) => rule.part === part);
 }
 
 function table(part: Part): string {
   const rows = catalogue
-    .filter((fault) => fault.part === part)
+    .filter((rule) => rule.part === part)
     .map(({ id, severity, summary }) => `| [${id}](${id}.md) | ${severity} | ${summary} |`);
   return ["| rule | severity | what it finds |", "| --- | --- | --- |", ...rows].join("\n");
 }

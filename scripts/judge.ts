@@ -7,7 +7,7 @@ import { readDocument } from "../src/file/document.js";
 import type { Point, Problem } from "../src/file/problem.js";
 import { lint, subjectOf } from "../src/lint/lint.js";
 import { rules } from "../src/lint/rules/index.js";
-import type { InputFault } from "../src/model/linear.js";
+import type { InputObjection } from "../src/model/linear.js";
 import { type Opinion, opinionBy } from "../src/model/model.js";
 import { featuresIn, type SetName, type Statement, statements, weightsFrom } from "./train.js";
 
@@ -63,7 +63,7 @@ function problemsOf({ kind, name, definition, beside }: Statement, opinion: Opin
   const subject = subjectOf(star, "2026-11-22");
   const told = Object.create(subject, {
     opinion: { value: kind === "metric" ? (opinion as Opinion<Point>) : null },
-    inputOpinions: { value: kind === "input" ? [opinion as Opinion<InputFault>, null] : [null, null] },
+    inputOpinions: { value: kind === "input" ? [opinion as Opinion<InputObjection>, null] : [null, null] },
   });
   const { problems } = lint(told, document, { rules, today: "2026-11-22" });
   return problems.filter(({ severity, path, point, rule }) => {

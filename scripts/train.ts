@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { points } from "../src/file/problem.js";
 import { checkSource } from "../src/lint/check.js";
 import { type Features, featuresOf, kinds } from "../src/model/features.js";
-import { inputFaults, type LinearModel, lengthOf, logitOf, type Outputs, zero } from "../src/model/linear.js";
+import { inputObjections, type LinearModel, lengthOf, logitOf, type Outputs, zero } from "../src/model/linear.js";
 import { read } from "../src/reading/reading.js";
 
 export interface Statement {
@@ -114,7 +114,7 @@ function isFrozen(id: string): boolean {
 }
 
 /** What is asked of statements of a kind, besides whether they are bad. */
-const objectionsOf = { metric: points, input: inputFaults } as const;
+const objectionsOf = { metric: points, input: inputObjections } as const;
 
 /** How large the tables are, as powers of two: words, letters, reading. */
 const sizes = { bad: [12, 13, 9], objection: [10, 9, 8] } as const;

@@ -4,7 +4,7 @@ import type { Setting } from "./config/config.generated.js";
 import { joinWords } from "./file/message-text.js";
 import { nearest } from "./file/nearest.js";
 import type { Northstar } from "./file/northstar.js";
-import { type Fault, severities } from "./file/problem.js";
+import { type RuleDoc, severities } from "./file/problem.js";
 import { catalogue, helpOf, judgements } from "./lint/catalogue.js";
 import { type Checked, checkSource as judge, type PointState } from "./lint/check.js";
 import { rules as every } from "./lint/rules/index.js";
@@ -47,7 +47,7 @@ export function check(
 const settings: readonly string[] = [...severities, "off"];
 
 function expectSetting(id: string, setting: string): void {
-  const ids = judgements.map((fault) => fault.id);
+  const ids = judgements.map(({ id }) => id);
   if (!ids.includes(id)) {
     const meant = nearest(id, ids);
     throw new RangeError(`there is no rule ${id}${meant ? `; did you mean ${meant}?` : ""}`);
@@ -58,16 +58,16 @@ function expectSetting(id: string, setting: string): void {
 
 /** What is true of every problem of a rule. */
 export interface Explanation
-  extends Pick<Fault, "id" | "severity" | "summary" | "why" | "question" | "chapter"> {
+  extends Pick<RuleDoc, "id" | "severity" | "summary" | "why" | "question" | "chapter"> {
   /** The command that tells more, with a bad and a good example. */
   help: string;
 }
 
 /** Explains the rule that a problem names; undefined where there is none of that id. */
 export function explain(rule: string): Explanation | undefined {
-  const fault = catalogue.find(({ id }) => id === rule);
-  if (!fault) return undefined;
-  const { id, severity, summary, why, question, chapter } = fault;
+  const doc = catalogue.find(({ id }) => id === rule);
+  if (!doc) return undefined;
+  const { id, severity, summary, why, question, chapter } = doc;
   return { id, severity, summary, why, question, chapter, help: helpOf(id) };
 }
 

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { readDocument } from "../src/file/document.js";
-import { type Fault, problem } from "../src/file/problem.js";
+import { type RuleDoc, problem } from "../src/file/problem.js";
 import { validate } from "../src/file/validate.js";
 import { completed, demonstrate, unmark } from "./examples.js";
 
-const fault: Fault = {
+const fault: RuleDoc = {
   id: "shouting",
   part: "format",
   severity: "error",

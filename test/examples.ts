@@ -1,6 +1,6 @@
 /** Holds faults and rules against their own examples: the expectation stands below the wrong line. */
 import { expect } from "vitest";
-import type { Fault, Problem } from "../src/file/problem.js";
+import type { RuleDoc, Problem } from "../src/file/problem.js";
 
 const marker = /^#(?:\^+| +\^+) .*$/;
 
@@ -10,7 +10,7 @@ const marker = /^#(?:\^+| +\^+) .*$/;
  * the carets under the columns (to the end of the line for a place of several lines). A place that starts in
  * column 1 is marked `#^^^`, where the `#` stands for the first caret. Marks are taken out before `check`.
  */
-export function demonstrate(fault: Fault, check: (text: string) => readonly Problem[]): void {
+export function demonstrate(fault: RuleDoc, check: (text: string) => readonly Problem[]): void {
   const bad = unmark(fault.bad);
   expect(marked(bad, found(bad)), `the bad example of ${fault.id}`).toBe(fault.bad.trim());
   expect(fault.bad, `a mark in the bad example of ${fault.id}`).toMatch(new RegExp(marker, "m"));

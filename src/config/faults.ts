@@ -1,7 +1,7 @@
 /** What can be wrong with a northstar.config.yaml besides its YAML and its keys. */
-import type { Fault } from "../file/problem.js";
+import type { RuleDoc } from "../file/problem.js";
 
-function fault(id: string, words: Pick<Fault, "summary" | "why" | "good" | "bad">): Fault {
+function fault(id: string, words: Pick<RuleDoc, "summary" | "why" | "good" | "bad">): RuleDoc {
   return { id, part: "format", severity: "error", question: null, chapter: null, ...words };
 }
 

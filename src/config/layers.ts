@@ -1,5 +1,5 @@
 /** Merges configurations that extend one another, and tells where each value is from. */
-import type { Fault, Path } from "../file/problem.js";
+import type { RuleDoc, Path } from "../file/problem.js";
 import type { Config, Failing, Setting, Words } from "./config.generated.js";
 
 /** One configuration of several. */
@@ -20,13 +20,13 @@ export function isPreset(name: string): name is Preset {
 }
 
 /** What counts where nothing is configured: the severities of the rules themselves; errors fail. */
-export function defaultLayer(rules: readonly Fault[]): Layer {
+export function defaultLayer(rules: readonly RuleDoc[]): Layer {
   const severities = Object.fromEntries(rules.map(({ id, severity }) => [id, severity]));
   return { config: { fail: "error", rules: severities }, originOf: () => "default" };
 }
 
 /** A preset: `recommended` is what counts anyway; `strict` wants an answer to every question. */
-export function presetOf(name: Preset, rules: readonly Fault[]): Layer {
+export function presetOf(name: Preset, rules: readonly RuleDoc[]): Layer {
   const notes = rules.filter(({ severity }) => severity === "note");
   const severities = Object.fromEntries(notes.map(({ id }) => [id, "warning" as Setting]));
   const config: Config = name === "strict" ? { fail: "warning", rules: severities } : {};

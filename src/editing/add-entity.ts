@@ -93,20 +93,20 @@ export function addEntity(value: unknown, kind: EntityKind, said: AttributeValue
   const list = entityKinds[kind];
   const there = valueAt(value, [list]);
   if (there !== undefined && there !== null && !Array.isArray(there))
-    return { fault: `\`${list}\` is not a list in this file; mend that first` };
+    return { reason: `\`${list}\` is not a list in this file; mend that first` };
   let thing: Record<string, unknown> = {};
   for (const { name, path, field } of attributesOf(kind)) {
     const words = said[name];
     if (!words) continue;
     const to = valueFor(words, [list, 0, ...path], field);
-    if (isRefusal(to)) return { fault: `--${name}: ${to.fault}` };
+    if (isRefusal(to)) return { reason: `--${name}: ${to.reason}` };
     if (path.length === 0) return { changes: putting(value, kind, to) };
     const [key = "", inner] = path;
     thing = { ...thing, [key]: inner === undefined ? to : { ...Object(thing[key]), [inner]: to } };
   }
   if (kind === "bet") {
     const above = targetOfBet(value, Number(thing.level), String(thing.for));
-    if (isRefusal(above)) return { fault: `--for: ${above.fault}` };
+    if (isRefusal(above)) return { reason: `--for: ${above.reason}` };
     const { id, changes, aside } = above;
     return { changes: [...changes, ...putting(value, kind, { ...thing, for: id })], ...(aside && { aside }) };
   }
@@ -146,10 +146,10 @@ function valueFor(words: readonly string[], path: Path, field: Field): unknown |
     return items.find(isRefusal) ?? items;
   }
   const [text = "", another] = words;
-  if (another !== undefined) return { fault: "it is given twice" };
+  if (another !== undefined) return { reason: "it is given twice" };
   const answer = answerFor(text, path);
   if (typeof answer !== "number" || !field.choices || field.choices.includes(text)) return answer;
-  return { fault: `it is one of ${field.choices.join(", ")}` };
+  return { reason: `it is one of ${field.choices.join(", ")}` };
 }
 
 /** What a bet of a level can stand under (playbook, chapter 7). */
@@ -165,7 +165,7 @@ export function targetOfBet(value: unknown, level: number, words: string): (Plan
   // Without results in the file, a North Star bet names its own.
   if (level === 0 && things.length === 0) return { id: words, changes: [] };
   if (level === 3 && things.length === 0)
-    return { fault: "there is no opportunity (a bet of level 2) to stand under yet; add one first" };
+    return { reason: "there is no opportunity (a bet of level 2) to stand under yet; add one first" };
   const above = pickEntity(words, things, list);
   if (isRefusal(above)) return above;
   if (above.id) return { id: above.id, changes: [] };

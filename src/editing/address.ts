@@ -12,15 +12,15 @@ import { entitiesIn, type List, lists, pickEntity } from "./entities.js";
  * 1, or by their index from 0 as in the paths of reports.
  * The last step may be missing in the file; a key has to be one of the format, the team's own, or there already.
  */
-export function pathAt(value: unknown, address: string): { path: Path } | { fault: string } {
+export function pathAt(value: unknown, address: string): { path: Path } | { reason: string } {
   const steps = address.replace(/\[(#?\d+)\]/g, ".$1").split(".");
-  if (steps.some((step) => step.trim() === "")) return { fault: `${backticked(address)} has an empty step` };
+  if (steps.some((step) => step.trim() === "")) return { reason: `${backticked(address)} has an empty step` };
   if ([...hiddenIn(address)].length > 0 || steps.includes("__proto__"))
-    return { fault: `${backticked(address)} is no place that a file should have` };
+    return { reason: `${backticked(address)} is no place that a file should have` };
   const path: (string | number)[] = [];
   for (const [index, step] of steps.entries()) {
     const next = stepFrom(value, path, step, index === steps.length - 1);
-    if ("fault" in next) return next;
+    if ("reason" in next) return next;
     path.push(next.step);
   }
   return { path };
@@ -31,19 +31,19 @@ function stepFrom(
   path: Path,
   step: string,
   isLast: boolean,
-): { step: string | number } | { fault: string } {
+): { step: string | number } | { reason: string } {
   const here = valueAt(value, path);
   const isList = Array.isArray(here) || (here === undefined && fieldAt(path)?.kind === "list");
   if (isList) return itemFrom(value, path, step, isLast);
-  if (isScalar(here)) return { fault: `${backticked(path.join("."))} has no parts` };
+  if (isScalar(here)) return { reason: `${backticked(path.join("."))} has no parts` };
   if (isMap(here) && Object.hasOwn(here, step)) return { step };
   if (isOwn(path) || step.startsWith("x-") || keysAt(path).includes(step)) return { step };
   const keys = keysAt(path);
-  if (keys.length === 0) return { fault: `${backticked(path.join("."))} has no parts` };
+  if (keys.length === 0) return { reason: `${backticked(path.join("."))} has no parts` };
   const near = nearest(step, keys);
   const where = path.length === 0 ? "" : ` in ${backticked(path.join("."))}`;
   return {
-    fault: `there is no ${backticked(step)}${where}; ${near ? `did you mean ${backticked(near)}?` : `there is ${keys.join(", ")}`}`,
+    reason: `there is no ${backticked(step)}${where}; ${near ? `did you mean ${backticked(near)}?` : `there is ${keys.join(", ")}`}`,
   };
 }
 
@@ -52,7 +52,7 @@ function itemFrom(
   path: Path,
   step: string,
   isLast: boolean,
-): { step: number } | { fault: string } {
+): { step: number } | { reason: string } {
   const items = valueAt(value, path);
   const { length } = Array.isArray(items) ? items : [];
   const [list] = path;
@@ -65,12 +65,12 @@ function itemFrom(
     const index = sign ? Number(digits) - 1 : Number(digits);
     const mayAppend = isLast && !isNamed && index === length;
     if (index >= 0 && (index < length || mayAppend)) return { step: index };
-    return { fault: `${backticked(path.join("."))} has ${itemsOf(length)}` };
+    return { reason: `${backticked(path.join("."))} has ${itemsOf(length)}` };
   }
   if (!isNamed)
-    return { fault: `an item of ${backticked(path.join("."))} goes by its number: #1 is the first` };
+    return { reason: `an item of ${backticked(path.join("."))} goes by its number: #1 is the first` };
   const thing = pickEntity(step, things, list as List);
-  return "fault" in thing ? thing : { step: Number(thing.path[1]) };
+  return "reason" in thing ? thing : { step: Number(thing.path[1]) };
 }
 
 /** How many items there are, and what they are called. */

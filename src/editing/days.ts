@@ -18,7 +18,7 @@ export function dayAhead(words: string, today: string): string | Refusal {
   if (day && isDay(day)) return day;
   const meant = readDate(said);
   const example = meant && isDay(meant) ? meant : '2026-12-15, or a time from today such as "3 weeks"';
-  return { fault: `write the day as year, month and day: ${example}` };
+  return { reason: `write the day as year, month and day: ${example}` };
 }
 
 /** Whether a text is a day of the calendar, as YYYY-MM-DD. */

@@ -48,28 +48,28 @@ export function labelOf({ id, name, number }: Entity, list: List): string {
 /**
  * The one thing that somebody means: by id or name, by its number in the list as `#2`, or by a part of its name
  * that no other has. A bare number is taken only where counting from 0, as reports do, can mean no other thing.
- * A fault says what there is instead.
+ * A refusal says what there is instead.
  */
-export function pickEntity(words: string, things: readonly Entity[], list: List): Entity | { fault: string } {
+export function pickEntity(words: string, things: readonly Entity[], list: List): Entity | { reason: string } {
   const said = words.trim();
   const called = things.filter(({ id, name }) => id === said || name === said);
   const similar = things.filter(({ id, name }) => slug(said) !== "" && [id, slug(name)].includes(slug(said)));
   const found = called.length > 0 ? called : /^#\d/.test(said) ? [] : similar;
   const numbered = found.length > 0 ? found : numberedBy(said, things, list);
-  if ("fault" in numbered) return numbered;
+  if ("reason" in numbered) return numbered;
   const part = said.toLowerCase();
   const fitting = numbered.length > 0 || part === "" ? numbered : things.filter(holds(part));
   const [thing, another] = fitting;
   const kind = lists[list];
   if (thing && another)
     return {
-      fault: `${backticked(said)} fits ${fitting.length} of them: ${choicesIn(fitting, list)}; say which`,
+      reason: `${backticked(said)} fits ${fitting.length} of them: ${choicesIn(fitting, list)}; say which`,
     };
   if (thing) return thing;
-  if (things.length === 0) return { fault: `there is no ${kind} in the file yet` };
+  if (things.length === 0) return { reason: `there is no ${kind} in the file yet` };
   const near = nearest(said, things.flatMap(({ id, name }) => [id, name]).filter(Boolean));
   const advice = near ? `did you mean ${backticked(near)}?` : `the file has ${choicesIn(things, list)}`;
-  return { fault: `there is no ${kind} ${backticked(said)}; ${advice}` };
+  return { reason: `there is no ${kind} ${backticked(said)}; ${advice}` };
 }
 
 /** The thing that a number means, from 1. */
@@ -77,7 +77,7 @@ function numberedBy(
   said: string,
   things: readonly Entity[],
   list: List,
-): readonly Entity[] | { fault: string } {
+): readonly Entity[] | { reason: string } {
   const [, sign, digits] = /^(#?)(\d{1,6})$/.exec(said) ?? [];
   if (digits === undefined) return [];
   const at = (number: number) => things.filter((thing) => thing.number === number);
@@ -86,7 +86,7 @@ function numberedBy(
   if (said === "0") return second;
   const choices = [...first, ...second].map((thing) => `'#${thing.number}' for ${labelOf(thing, list)}`);
   return {
-    fault: `${backticked(said)} is not clear, since reports count from 0 and people from 1; write ${joinWords(choices, "or")}`,
+    reason: `${backticked(said)} is not clear, since reports count from 0 and people from 1; write ${joinWords(choices, "or")}`,
   };
 }
 

@@ -9,9 +9,9 @@ export interface Plan {
 
 /** Why something cannot be, with the next step. */
 export interface Refusal {
-  fault: string;
+  reason: string;
 }
 
 export function isRefusal(value: unknown): value is Refusal {
-  return typeof value === "object" && value !== null && "fault" in value;
+  return typeof value === "object" && value !== null && "reason" in value;
 }

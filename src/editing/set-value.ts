@@ -43,12 +43,12 @@ function answersAt(path: Path, words: readonly string[]): unknown | Refusal {
     const list = String(path[0]);
     const adding = field?.kind === "list" && list in lists ? ", or add one with northstar add" : "";
     const [first = "…"] = keysAt(inside).filter((key) => key !== "id");
-    return { fault: `${place} has parts: set one of them, as in ${addressOf([...inside, first])}${adding}` };
+    return { reason: `${place} has parts: set one of them, as in ${addressOf([...inside, first])}${adding}` };
   }
   const [text = "", ...others] = words;
-  if (others.length > 0) return { fault: `${place} takes one value: put the words in quotes` };
+  if (others.length > 0) return { reason: `${place} takes one value: put the words in quotes` };
   const answer = answerFor(text, path);
-  return isRefusal(answer) ? { fault: `${place}: ${answer.fault}` } : answer;
+  return isRefusal(answer) ? { reason: `${place}: ${answer.reason}` } : answer;
 }
 
 /** An item of a list of maps. */
@@ -89,7 +89,7 @@ function callersOf(value: unknown, { id }: Entity, list: List): Entity[] {
 /** Takes a place out of the file, with the map or the list that it stood in when nothing else is in it. */
 export function removeValue(value: unknown, path: Path): Plan | Refusal {
   if (valueAt(value, path) === undefined)
-    return { fault: `there is no ${backticked(addressOf(path))} in the file` };
+    return { reason: `there is no ${backticked(addressOf(path))} in the file` };
   return { changes: [{ remove: withoutEmpty(value, path) }] };
 }
 

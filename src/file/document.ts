@@ -17,7 +17,7 @@ import * as faults from "./faults.js";
 import { type Lines, linesOf } from "./lines.js";
 import { type Locate, locator } from "./locate.js";
 import type { Comment, ListNode, MapNode, Node, PairNode } from "./node.js";
-import type { SyntaxFault } from "./parser-messages.js";
+import type { ParserError } from "./parser-messages.js";
 import { type Problem, problem } from "./problem.js";
 import { checkStructure } from "./structure.js";
 import { explainSyntax, type Signs } from "./syntax.js";
@@ -91,8 +91,8 @@ function parse(text: string, lines: Lines): { tree: Composed.Parsed; comments: C
 
   const [tree] = composed;
   if (!tree) throw new Error("a YAML composer that must give a document gave none");
-  const fault = faultOf(tree);
-  if (fault) return [explainSyntax(fault, signs, text, lines)];
+  const error = parserErrorOf(tree);
+  if (error) return [explainSyntax(error, signs, text, lines)];
   const [, second] = documents;
   if (second) return [at(faults.severalDocuments, startOf(second), severalDocuments, 3)];
   if (!tree.contents || tree.contents.range[0] === tree.contents.range[1])
@@ -105,9 +105,9 @@ function parse(text: string, lines: Lines): { tree: Composed.Parsed; comments: C
     composed.push(...composer.next(token));
   }
 
-  function at(fault: typeof faults.tooLarge, offset: number, message: string, length = 1): Problem {
+  function at(rule: typeof faults.tooLarge, offset: number, message: string, length = 1): Problem {
     const range = lines.range(offset, Math.min(offset + length, lines.lineEnd(offset)));
-    return problem(fault, { path: [], range, related: [] }, message);
+    return problem(rule, { path: [], range, related: [] }, message);
   }
 }
 
@@ -138,7 +138,7 @@ function startOf(document: CST.Document): number {
 }
 
 /** The first thing a parser complains about. Of its warnings only tags that nobody knows matter. */
-function faultOf({ errors, warnings }: Composed.Parsed): SyntaxFault | undefined {
+function parserErrorOf({ errors, warnings }: Composed.Parsed): ParserError | undefined {
   return errors[0] ?? warnings.find((warning) => warning.code === "TAG_RESOLVE_FAILED");
 }
 

@@ -1,7 +1,7 @@
 /** What can be wrong with a file before any rule looks at it: its text, its YAML and its shape. */
-import type { Fault } from "./problem.js";
+import type { RuleDoc } from "./problem.js";
 
-function fault(id: string, words: Pick<Fault, "summary" | "why" | "good" | "bad">): Fault {
+function fault(id: string, words: Pick<RuleDoc, "summary" | "why" | "good" | "bad">): RuleDoc {
   return { id, part: "format", severity: "error", question: null, chapter: null, ...words };
 }
 

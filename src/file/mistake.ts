@@ -1,9 +1,9 @@
-/** A fault at offsets of a text, before it becomes a problem. */
+/** A mistake at offsets of a text, before it becomes a problem. */
 import type { Lines } from "./lines.js";
-import { type Correction, type Fault, type Path, type Problem, problem, type Related } from "./problem.js";
+import { type Correction, type RuleDoc, type Path, type Problem, problem, type Related } from "./problem.js";
 
 export interface Mistake {
-  fault: Fault;
+  rule: RuleDoc;
   from: number;
   to: number;
   message: string;
@@ -13,10 +13,10 @@ export interface Mistake {
 }
 
 export function problemOf(
-  { fault, from, to, message, path = [], related = [], fix }: Mistake,
+  { rule, from, to, message, path = [], related = [], fix }: Mistake,
   lines: Lines,
 ): Problem {
-  return problem(fault, { path, range: lines.range(from, to), related }, message, { ...(fix && { fix }) });
+  return problem(rule, { path, range: lines.range(from, to), related }, message, { ...(fix && { fix }) });
 }
 
 /** A fix that writes `text` between two offsets. */

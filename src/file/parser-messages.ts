@@ -2,7 +2,7 @@
 import type { ErrorCode } from "yaml";
 
 /** What a parser says: a code, a place as offsets, and its own words. */
-export interface SyntaxFault {
+export interface ParserError {
   code: ErrorCode;
   message: string;
   pos: readonly [number, number];

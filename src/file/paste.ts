@@ -35,7 +35,7 @@ export function bullet({ text, lines, at }: Stumble): Mistake | undefined {
     ? "a list's item starts with a dash and a space, not with a dot or a long dash"
     : `a list's item starts with a dash and a space, not with ${what} such as \`${first.sign}\``;
   const fix = { title: "write dashes", safe: false, edits };
-  return { fault: faults.missingDash, from: first.start, to: first.start + first.sign.length, message, fix };
+  return { rule: faults.missingDash, from: first.start, to: first.start + first.sign.length, message, fix };
 }
 
 /** Every sign that starts a line as a bullet does, outside of texts of several lines. */
@@ -89,7 +89,7 @@ export function boldKey({ text, lines, at }: Stumble): Mistake | undefined {
   const message = `asterisks that make a text bold in Markdown refer to another place in YAML; ${advice}`;
   const from = start + before.length;
   const fix = { title: "write it without asterisks", safe: false, edits };
-  return { fault: faults.unquotedText, from, to: lines.lineEnd(start), message, fix };
+  return { rule: faults.unquotedText, from, to: lines.lineEnd(start), message, fix };
 }
 
 function withoutBold(text: string, start: number, lines: Lines): Edit | undefined {
@@ -141,7 +141,7 @@ export function forgottenDash(
   }
   const message = `\`${key}:\` starts an item here, and its dash is missing: write \`- ${key}:\`, and two spaces before the lines of the item below it`;
   const fix = { title: "put the dash there", safe: false, edits };
-  return { fault: faults.missingDash, from, to: from + key.length, message, fix };
+  return { rule: faults.missingDash, from, to: from + key.length, message, fix };
 }
 
 /** The spaces that stand for the tabs at the start of each line, by what stands above it. */

@@ -70,7 +70,7 @@ export interface Related {
   range: Range;
 }
 
-/** What is found, where, and what would fix it. What is true of every problem of a rule stands in its {@link Fault}. */
+/** What is found, where, and what would fix it. What is true of every problem of a rule stands in its {@link RuleDoc}. */
 export interface Problem {
   /** The rule's id; stable, unlike the wording. */
   rule: string;
@@ -87,8 +87,8 @@ export interface Problem {
   answer?: string;
 }
 
-/** What is known of a kind of problem before any file is read; the source of its documentation. */
-export interface Fault {
+/** What is known of a rule before any file is read: the source of its documentation. What keeps a file from being read has one, too. */
+export interface RuleDoc {
   /** Names the fault, so that "ignore X" reads well. */
   id: string;
   part: Part;
@@ -110,15 +110,15 @@ export interface Fault {
 /** A place in the file, as {@link Problem} wants it. */
 export type Place = Pick<Problem, "path" | "range" | "related">;
 
-/** A fault found at a place: the one way to make a problem. */
+/** What a rule finds at a place: the one way to make a problem. */
 export function problem(
-  fault: Fault,
+  rule: RuleDoc,
   place: Place,
   message: string,
   { point, fix }: { point?: Point; fix?: Fix } = {},
 ): Problem {
-  const { id: rule, severity, part } = fault;
-  return { rule, point: point ?? pointOf(part), severity, message, ...place, ...(fix && { fix }) };
+  const { id, severity, part } = rule;
+  return { rule: id, point: point ?? pointOf(part), severity, message, ...place, ...(fix && { fix }) };
 }
 
 /** The checklist point a part is, or null for a part of the file. */

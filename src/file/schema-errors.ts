@@ -10,7 +10,7 @@ import { nearest } from "./nearest.js";
 import { slug } from "./northstar.js";
 import {
   compareProblems,
-  type Fault,
+  type RuleDoc,
   type Fix,
   type Path,
   type Place,
@@ -43,7 +43,7 @@ export interface FileFormat {
 }
 
 /** What is wrong, the words for it, and what to write instead where that is clear. */
-export type Explained = readonly [fault: Fault, message: string, better?: Replacement | undefined];
+export type Explained = readonly [rule: RuleDoc, message: string, better?: Replacement | undefined];
 
 /** What to write in place of what is there; safe as a {@link Fix} is. */
 export interface Replacement {
@@ -256,9 +256,9 @@ function isSamePlace(map: Path, path: Path): boolean {
 }
 
 function problemOfValue(path: Path, error: ErrorObject, given: Case): Problem {
-  const [fault, message, better] = explained(path, at(given.document.value, path), error, given);
+  const [rule, message, better] = explained(path, at(given.document.value, path), error, given);
   const place = given.document.locate(path);
-  return problem(fault, place, message, fixFor(given.document, place, better));
+  return problem(rule, place, message, fixFor(given.document, place, better));
 }
 
 /** Writes something better at a place, as long as nothing else stands or falls with it. */

@@ -50,7 +50,7 @@ export function checkStructure(
     const { from, to } = map;
     if (map.flow && map.pairs[0]?.key.kind === "map") {
       const message = "braces open a map in YAML; to write them as text, put the text in quotes";
-      yield { fault: faults.unquotedText, path, from, to, message, fix: quotesAround(text, from, to) };
+      yield { rule: faults.unquotedText, path, from, to, message, fix: quotesAround(text, from, to) };
       return;
     }
     const dashless = withoutDashes(map, path);
@@ -94,7 +94,7 @@ export function checkStructure(
       range: lines.range(at, at + name.length),
     }));
     const fix = fixOf("put the dashes there", false, start, end, dashed);
-    return { fault: faults.missingDash, path, from, to: from + name.length, message, related, fix };
+    return { rule: faults.missingDash, path, from, to: from + name.length, message, related, fix };
   }
 
   /** Two or more items of a list in one, whose dashes were forgotten: their keys come again in a row. */
@@ -120,7 +120,7 @@ export function checkStructure(
       safe: false,
       edits,
     };
-    return { fault: faults.missingDash, path, from, to: from + first.length, message, related, fix };
+    return { rule: faults.missingDash, path, from, to: from + first.length, message, related, fix };
   }
 
   function* mistakesInPair(
@@ -132,13 +132,13 @@ export function checkStructure(
     const { from, to } = key;
     if (key.kind !== "scalar" || key.style === "block") {
       const message = "a key must be a word; put this text in quotes";
-      yield { fault: faults.badKey, path, from, to, message };
+      yield { rule: faults.badKey, path, from, to, message };
     } else if (!flow && colon === undefined) {
       const message = "`?` starts a key, and no colon ends it";
-      yield { fault: faults.badKey, path, from: key.outer, to: key.outer + 1, message };
+      yield { rule: faults.badKey, path, from: key.outer, to: key.outer + 1, message };
     } else if (isLeftOut(key) && colon !== undefined) {
       const message = "a key is missing before this colon";
-      yield { fault: faults.badKey, path, from: colon, to: colon + 1, message };
+      yield { rule: faults.badKey, path, from: colon, to: colon + 1, message };
     } else {
       const here = [...path, keyName(key)];
       yield* mistakesInKey(key, here, keys);
@@ -154,11 +154,11 @@ export function checkStructure(
     if (first) {
       const message = `${backticked(name)} stands here a second time; keep one of the two`;
       const related = [{ message: "first written here", path, range: lines.range(first.from, first.to) }];
-      yield { fault: faults.duplicateKey, path, from, to, message, related };
+      yield { rule: faults.duplicateKey, path, from, to, message, related };
     }
     if (name === "__proto__") {
       const message = "`__proto__` has a meaning of its own in programs; choose another key";
-      yield { fault: faults.forbiddenKey, path, from, to, message };
+      yield { rule: faults.forbiddenKey, path, from, to, message };
     }
     yield* mistakesInScalar(key, path, true);
   }
@@ -171,7 +171,7 @@ export function checkStructure(
     if (!wrong) return;
     const { from, to } = wrong.node;
     const message = "`<<` takes over the keys of a map, such as `<<: *other`, and this is none";
-    yield { fault: faults.badMerge, path, from, to, message };
+    yield { rule: faults.badMerge, path, from, to, message };
   }
 
   /** Escapes can hide in double quotes what would be found in the open. */
@@ -185,7 +185,7 @@ export function checkStructure(
     const to = alignment?.ends[found.index] ?? node.to;
     const message = messageForHidden(found[0].codePointAt(0) ?? 0);
     const fix = fixOf("delete it", true, from, to, "");
-    yield { fault: faults.hiddenCharacter, path, from, to, message, fix };
+    yield { rule: faults.hiddenCharacter, path, from, to, message, fix };
   }
 
   /** A text may start with any space; what is not a text is a key that YAML did not see. */
@@ -196,7 +196,7 @@ export function checkStructure(
     const from = to - spaces.length;
     const fix = fixOf("type a normal space", true, from, to, " ".repeat(spaces.length));
     const message = messageForSpace(spaces.charCodeAt(0));
-    yield { fault: faults.hiddenCharacter, path, from, to, message, fix };
+    yield { rule: faults.hiddenCharacter, path, from, to, message, fix };
   }
 
   function lonePair({ pairs, from: start }: MapNode, first: number, last: number, path: Path): Mistake {
@@ -207,31 +207,31 @@ export function checkStructure(
     if (colon > 1) {
       const fix = fixOf("put a space behind it", true, from + colon, from + colon, " ");
       const message = "a colon needs a space behind it";
-      return { fault: faults.missingSpace, path, from, to: from + colon, message, fix };
+      return { rule: faults.missingSpace, path, from, to: from + colon, message, fix };
     }
     if (before?.kind === "scalar" && before.style === "plain" && !isLeftOut(before)) {
       const message = "a comma in `{ }` ends a text; put the whole text in quotes";
       const fix = quotesAround(text, before.from, end);
-      return { fault: faults.unquotedComma, path, from: before.from, to: end, message, fix };
+      return { rule: faults.unquotedComma, path, from: before.from, to: end, message, fix };
     }
     const message = "in `{ }` every key needs a colon and a value; a list stands in `[ ]`";
-    return { fault: faults.missingColon, path, from, to, message };
+    return { rule: faults.missingColon, path, from, to, message };
   }
 
   function undefinedAlias({ name, from, to }: AliasNode, path: Path): Mistake {
     const near = nearest(name, anchors.keys());
     if (near === name) {
       const message = `${backticked(`*${name}`)} is used before ${backticked(`&${name}`)}, which stands further down; move that up`;
-      return { fault: faults.undefinedAlias, path, from, to, message };
+      return { rule: faults.undefinedAlias, path, from, to, message };
     }
     if (near) {
       const message = `nothing above is called ${backticked(`&${name}`)}; did you mean ${backticked(`*${near}`)}?`;
       const fix = fixOf(`write *${near}`, false, from, to, `*${near}`);
-      return { fault: faults.undefinedAlias, path, from, to, message, fix };
+      return { rule: faults.undefinedAlias, path, from, to, message, fix };
     }
     const message =
       "a text that starts with `*` refers to another place in YAML; to write an asterisk, put the text in quotes";
-    return { fault: faults.undefinedAlias, path, from, to, message, fix: quotesAround(text, from, to) };
+    return { rule: faults.undefinedAlias, path, from, to, message, fix: quotesAround(text, from, to) };
   }
 }
 

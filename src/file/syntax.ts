@@ -5,9 +5,9 @@ import { isShifted, type Line, levelsAbove, lineAt, textEnd } from "./indent.js"
 import type { Lines } from "./lines.js";
 import { backticked } from "./message-text.js";
 import { fixOf, type Mistake, problemOf } from "./mistake.js";
-import { type Phrase, phrases, type SyntaxFault } from "./parser-messages.js";
+import { type ParserError, type Phrase, phrases } from "./parser-messages.js";
 import { boldKey, bullet, forgottenDash, type Stumble, untabbed } from "./paste.js";
-import type { Fault, Problem } from "./problem.js";
+import type { RuleDoc, Problem } from "./problem.js";
 import { messageForSpace, messageForWideColon, strangeSpace } from "./text.js";
 
 /** Where quotes and brackets open and close; a bracket without `to` is never closed. */
@@ -16,15 +16,15 @@ export interface Signs {
   brackets: { from: number; to: number | undefined }[];
 }
 
-interface Complaint extends Pick<SyntaxFault, "code" | "pos">, Stumble {
+interface Complaint extends Pick<ParserError, "code" | "pos">, Stumble {
   signs: Signs;
   /** Whether the parser's message has one of some phrases. */
   matches(...any: readonly Phrase[]): boolean;
 }
 
 /** Names the mistake that a parser stumbled over, where it was made. */
-export function explainSyntax(fault: SyntaxFault, signs: Signs, text: string, lines: Lines): Problem {
-  const { code, pos, message } = fault;
+export function explainSyntax(error: ParserError, signs: Signs, text: string, lines: Lines): Problem {
+  const { code, pos, message } = error;
   const matches = (...any: readonly Phrase[]) => any.some((phrase) => phrases[phrase].test(message));
   const complaint = { code, pos, matches, at: Math.min(pos[0], text.length), text, lines, signs };
   const mistake = explanations.map((explain) => explain(complaint)).find((each) => each !== undefined);
@@ -62,7 +62,7 @@ function mergeConflict({ text, lines }: Complaint): Mistake | undefined {
   if (from === -1 || !/^={7}\r?$/m.test(text.slice(from))) return undefined;
   const message =
     "git left a conflict here; keep one of the two versions and delete the lines with `<<<`, `===` and `>>>`";
-  return { fault: faults.mergeConflict, from, to: lines.lineEnd(from), message };
+  return { rule: faults.mergeConflict, from, to: lines.lineEnd(from), message };
 }
 
 /** A file that was copied from a page together with the lines that fence it in there. */
@@ -77,7 +77,7 @@ function fence({ text, lines }: Complaint): Mistake | undefined {
   const message =
     "three backticks belong to the page that this was copied from; delete this line and the last";
   const fix = { title: "delete both", safe: false, edits };
-  return { fault: faults.notYaml, from, to: lines.lineEnd(from), message, fix };
+  return { rule: faults.notYaml, from, to: lines.lineEnd(from), message, fix };
 }
 
 function tab({ code, at, pos, text, lines }: Complaint): Mistake | undefined {
@@ -92,7 +92,7 @@ function tab({ code, at, pos, text, lines }: Complaint): Mistake | undefined {
     const spaces = edits.find((edit) => edit.start === start)?.text.length ?? 2;
     const message = `a tab stands here; YAML is indented with spaces, so type ${counted(spaces)} instead`;
     const fix = { title: "type spaces for the tabs", safe: false, edits };
-    return { fault: faults.tabIndentation, from, to, message, fix };
+    return { rule: faults.tabIndentation, from, to, message, fix };
   }
   return undefined;
 }
@@ -106,7 +106,7 @@ function unusualSpace({ at, pos, text, lines }: Complaint): Mistake | undefined 
     const from = to - spaces.length;
     const message = messageForSpace(spaces.charCodeAt(0));
     const fix = fixOf("type a normal space", true, from, to, " ".repeat(spaces.length));
-    return { fault: faults.hiddenCharacter, from, to, message, fix };
+    return { rule: faults.hiddenCharacter, from, to, message, fix };
   }
   return undefined;
 }
@@ -124,7 +124,7 @@ function wideColon(complaint: Complaint): Mistake | undefined {
 function foreignSign(
   { text, at, lines }: Complaint,
   sign: RegExp,
-  fault: Fault,
+  rule: RuleDoc,
   message: string,
   better: { title: string; text: string },
 ): Mistake | undefined {
@@ -136,7 +136,7 @@ function foreignSign(
   const [first] = found;
   if (!first || first.start > lines.lineEnd(at)) return undefined;
   const fix = { title: better.title, safe: false, edits: found };
-  return { fault, from: first.start, to: first.start + 1, message, fix };
+  return { rule, from: first.start, to: first.start + 1, message, fix };
 }
 
 function unclosedQuote({ matches, at, text, lines, signs }: Complaint): Mistake | undefined {
@@ -149,7 +149,7 @@ function unclosedQuote({ matches, at, text, lines, signs }: Complaint): Mistake 
   if (!matches("unclosedQuote") && !(swallowed && isBetween(text, quote.to, at))) return undefined;
   const sign = text[quote.from];
   return {
-    fault: faults.unclosedQuote,
+    rule: faults.unclosedQuote,
     from: quote.from,
     to: lines.lineEnd(quote.from),
     message: `the text that opens with \`${sign}\` is never closed; put a \`${sign}\` at its end`,
@@ -184,7 +184,7 @@ function bracket(complaint: Complaint): Mistake | undefined {
   const { matches, at, text, lines, signs } = complaint;
   if (matches("strayBracket", "strayBrace"))
     return {
-      fault: faults.badBrackets,
+      rule: faults.badBrackets,
       from: at,
       to: at + 1,
       message: `this \`${text[at]}\` closes nothing; delete it`,
@@ -195,19 +195,19 @@ function bracket(complaint: Complaint): Mistake | undefined {
     if (open) {
       const closing = text[open.from] === "[" ? "]" : "}";
       const message = `\`${text[open.from]}\` opens here and is never closed; put a \`${closing}\` behind what belongs to it`;
-      return { fault: faults.badBrackets, from: open.from, to: lines.lineEnd(open.from), message };
+      return { rule: faults.badBrackets, from: open.from, to: lines.lineEnd(open.from), message };
     }
   }
   if (matches("openBracket", "openBrace")) {
     const start = lines.lineStart(at);
     const message = "what stands in brackets must be indented further than the key before them";
-    return { fault: faults.badIndentation, from: start, to: lines.lineEnd(start), message };
+    return { rule: faults.badIndentation, from: start, to: lines.lineEnd(start), message };
   }
   if (matches("noComma", "noCommaOrColon"))
-    return { fault: faults.badBrackets, from: at, to: at + 1, message: "a comma is missing before this" };
+    return { rule: faults.badBrackets, from: at, to: at + 1, message: "a comma is missing before this" };
   if (matches("strayComma"))
     return {
-      fault: faults.badBrackets,
+      rule: faults.badBrackets,
       from: at,
       to: at + 1,
       message: "nothing stands before this comma; delete it",
@@ -226,7 +226,7 @@ function badEscape({ code, at, text }: Complaint): Mistake | undefined {
   const sign = text.slice(at, at + 2);
   const message = `${backticked(sign)} means nothing in double quotes; use single quotes, or write two backslashes`;
   const fix = fixOf("write two backslashes", false, at, at, "\\");
-  return { fault: faults.badEscape, from: at, to: at + sign.length, message, fix };
+  return { rule: faults.badEscape, from: at, to: at + sign.length, message, fix };
 }
 
 /** `> 5 users`, or the text on the same line as `>-`. */
@@ -242,7 +242,7 @@ function blockHeader(complaint: Complaint): Mistake | undefined {
   if (!continues)
     return unquoted(complaint, from, `a text cannot start with \`${found[0]}\`; put it in quotes`);
   const message = `the text starts on the line below \`${found[0]}\`, not beside it`;
-  return { fault: faults.unquotedText, from, to: textEnd(text, from, lines), message };
+  return { rule: faults.unquotedText, from, to: textEnd(text, from, lines), message };
 }
 
 function signAtStart(complaint: Complaint): Mistake | undefined {
@@ -267,7 +267,7 @@ function directive({ matches, text, lines }: Complaint): Mistake | undefined {
   if (!matches("directivesEnd") || from === -1) return undefined;
   const message =
     "a line that starts with `%` is an instruction to YAML, which no North Star needs; delete it";
-  return { fault: faults.notYaml, from, to: lines.lineEnd(from), message };
+  return { rule: faults.notYaml, from, to: lines.lineEnd(from), message };
 }
 
 function missingSpace({ code, matches, at, text, lines }: Complaint): Mistake | undefined {
@@ -282,13 +282,13 @@ function missingSpace({ code, matches, at, text, lines }: Complaint): Mistake | 
       const message = `\`${key}:\` needs a space behind the colon`;
       const to = offset + whole.length;
       const fix = fixOf("put a space behind it", true, to, to, " ");
-      return { fault: faults.missingSpace, from: offset + before.length, to, message, fix };
+      return { rule: faults.missingSpace, from: offset + before.length, to, message, fix };
     }
     if (dash) {
       const from = offset + dash[0].length - 1;
       const message = "a list's dash needs a space behind it";
       const fix = fixOf("put a space behind it", true, from + 1, from + 1, " ");
-      return { fault: faults.missingSpace, from, to: lines.lineEnd(from), message, fix };
+      return { rule: faults.missingSpace, from, to: lines.lineEnd(from), message, fix };
     }
   }
   return undefined;
@@ -297,7 +297,7 @@ function missingSpace({ code, matches, at, text, lines }: Complaint): Mistake | 
 function listOnKeyLine({ matches, at, text, lines }: Complaint): Mistake | undefined {
   if (!matches("listOnKeyLine")) return undefined;
   const message = "a list starts on the line below its key; a text that starts with a dash needs quotes";
-  return { fault: faults.badIndentation, from: at, to: textEnd(text, at, lines), message };
+  return { rule: faults.badIndentation, from: at, to: textEnd(text, at, lines), message };
 }
 
 /** `if: …, then: …` */
@@ -313,7 +313,7 @@ function keysOnOneLine({ code, at, text, lines }: Complaint): Mistake | undefine
   const comma = start + next.index;
   const from = comma + next[0].indexOf(key);
   const fix = fixOf("put it on a line of its own", false, comma, from, `\n${" ".repeat(before.length)}`);
-  return { fault: faults.badIndentation, from, to: from + key.length, message, fix };
+  return { rule: faults.badIndentation, from, to: from + key.length, message, fix };
 }
 
 const itemKeys: ReadonlySet<string> = new Set([...keysAt(["inputs", 0]), ...keysAt(["bets", 0])]);
@@ -334,14 +334,14 @@ function missingColon({ code, matches, at, text, lines }: Complaint): Mistake | 
   const equals = /^( *(?:- +)?[a-z]+)\s*=/.exec(line);
   if (equals) {
     const message = "a key is followed by a colon and a space, not by `=`";
-    return { fault: faults.missingColon, from: start, to: start + equals[0].length, message };
+    return { rule: faults.missingColon, from: start, to: start + equals[0].length, message };
   }
   const found = /^( *(?:- +)?)([a-z]+)(?= |$)/.exec(line);
   const isKey = found && (formatKeys.has(found[2] ?? "") || found[0] === line.trimEnd());
   if (!isKey) return undefined;
   const [whole, before = "", key = ""] = found;
   const message = `\`${key}\` needs a colon and a space behind it`;
-  return { fault: faults.missingColon, from: start + before.length, to: start + whole.length, message };
+  return { rule: faults.missingColon, from: start + before.length, to: start + whole.length, message };
 }
 
 /** Words that are more likely a key than the start of a sentence. */
@@ -365,7 +365,7 @@ function indentation({ code, matches, at, text, lines }: Complaint): Mistake | u
       ? "a list stands below a key with a colon"
       : "a key cannot follow the items of a list";
   const message = `this ${kind} has ${counted(indent)} before it, which fits nothing above; ${advice}`;
-  return { fault: faults.badIndentation, from: start + indent, to: end, message };
+  return { rule: faults.badIndentation, from: start + indent, to: end, message };
 }
 
 /** A line that is neither a key with a colon nor indented like the text above it. */
@@ -376,7 +376,7 @@ function stray({ start, end, indent }: Line, text: string, lines: Lines): Mistak
   if (cut) {
     const from = before.start + cut.index;
     const message = `${backticked(cut[0])} is a comment, and ends the text; put the whole text in quotes`;
-    return { fault: faults.unquotedText, from, to: from + cut[0].trimEnd().length, message };
+    return { rule: faults.unquotedText, from, to: from + cut[0].trimEnd().length, message };
   }
   const needed =
     before && (before.kind ? (levelsAbove(text, start, lines)[0]?.column ?? 0) + 2 : before.indent);
@@ -384,7 +384,7 @@ function stray({ start, end, indent }: Line, text: string, lines: Lines): Mistak
     ? `if it continues the text above, indent it by ${counted(needed)}`
     : "write `key: text`";
   const message = `this line has no key; ${advice}`;
-  return { fault: faults.badIndentation, from: start + indent, to: end, message };
+  return { rule: faults.badIndentation, from: start + indent, to: end, message };
 }
 
 function counted(spaces: number): string {
@@ -394,7 +394,7 @@ function counted(spaces: number): string {
 function unexplained({ at, pos, lines, text }: Complaint, said: string): Mistake {
   const says = said.charAt(0).toLowerCase() + said.slice(1).split("\n")[0];
   return {
-    fault: faults.notYaml,
+    rule: faults.notYaml,
     from: at,
     to: Math.min(Math.max(pos[1], at), lines.lineEnd(at), text.length),
     message: `this cannot be read as YAML (${says}); compare its colons, quotes and indentation with the lines around it`,
@@ -416,7 +416,7 @@ function unquoted({ text, lines, signs }: Complaint, from: number, message: stri
     .trimEnd()
     .replace(/^'(.*)'$/, "$1");
   const fix = fixOf("put it in quotes", true, from, to, JSON.stringify(meant));
-  return { fault: faults.unquotedText, from, to, message, fix };
+  return { rule: faults.unquotedText, from, to, message, fix };
 }
 
 function isBetween(text: string, from: number, to: number): boolean {

@@ -92,7 +92,7 @@ export function checkText(text: string, lines: Lines): Problem[] {
     const message = messageForHidden(found.codePointAt(0) ?? 0);
     const fix = found === "\r" ? undefined : fixOf("delete it", true, index, to, "");
     problems.push(
-      problemOf({ fault: faults.hiddenCharacter, from: index, to, message, ...(fix && { fix }) }, lines),
+      problemOf({ rule: faults.hiddenCharacter, from: index, to, message, ...(fix && { fix }) }, lines),
     );
   }
   return problems;

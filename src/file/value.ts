@@ -2,7 +2,7 @@
 import * as faults from "./faults.js";
 import type { Lines } from "./lines.js";
 import { isMerge, type MapNode, mergedNodes, type Node } from "./node.js";
-import { type Fault, type Problem, problem } from "./problem.js";
+import { type RuleDoc, type Problem, problem } from "./problem.js";
 import { thousands } from "./text.js";
 
 /** How deep lists and maps may stand in one another; the format itself needs five. */
@@ -60,9 +60,9 @@ export function valueOfNode(root: Node, lines: Lines): { value: unknown } | Prob
     return entries;
   }
 
-  function fail(fault: Fault, message: string): null {
+  function fail(rule: RuleDoc, message: string): null {
     const { from, to } = outermost ?? root;
-    failure ??= problem(fault, { path: [], range: lines.range(from, to), related: [] }, message);
+    failure ??= problem(rule, { path: [], range: lines.range(from, to), related: [] }, message);
     return null;
   }
 }

@@ -13,28 +13,28 @@ export function readPath(words: string): Path {
 }
 
 /** The value that a text stands for at a path, or why it cannot stand there. */
-export function valueFor(text: string, path: Path): string | number | { fault: string } {
-  if (path.includes("__proto__")) return { fault: "a file cannot have this key" };
+export function valueFor(text: string, path: Path): string | number | { reason: string } {
+  if (path.includes("__proto__")) return { reason: "a file cannot have this key" };
   const unknown = unknownIn(path);
-  if (unknown) return { fault: unknown };
+  if (unknown) return { reason: unknown };
   const field = fieldAt(path);
-  if (field?.kind === "list") return { fault: `it is a list: set an item of it, as in ${example(path, 0)}` };
-  if (field?.kind === "map") return { fault: `it has parts: set one of them, as in ${example(path)}` };
+  if (field?.kind === "list") return { reason: `it is a list: set an item of it, as in ${example(path, 0)}` };
+  if (field?.kind === "map") return { reason: `it has parts: set one of them, as in ${example(path)}` };
   return answerFor(text, path);
 }
 
 /** The same for an answer to a question, whose path is known to be right. */
-export function answerFor(text: string, path: Path): string | number | { fault: string } {
+export function answerFor(text: string, path: Path): string | number | { reason: string } {
   const [hidden] = checkText(text, linesOf(text));
-  if (hidden) return { fault: hidden.message };
-  if (text.trim() === "") return { fault: "there is no text in it" };
-  if (path.at(-1) === "id" && slug(text) === "") return { fault: "there is no letter or digit in it" };
+  if (hidden) return { reason: hidden.message };
+  if (text.trim() === "") return { reason: "there is no text in it" };
+  if (path.at(-1) === "id" && slug(text) === "") return { reason: "there is no letter or digit in it" };
   const field = fieldAt(path);
   if (field?.kind === "number")
-    return /^-?\d+$/.test(text) ? Number(text) : { fault: `it is a number, not '${text}'` };
+    return /^-?\d+$/.test(text) ? Number(text) : { reason: `it is a number, not '${text}'` };
   if (!field?.choices || field.choices.includes(text)) return text;
   const near = nearest(text, field.choices);
-  return { fault: near ? `did you mean ${near}?` : `it is one of ${field.choices.join(", ")}` };
+  return { reason: near ? `did you mean ${near}?` : `it is one of ${field.choices.join(", ")}` };
 }
 
 function unknownIn(path: Path): string | undefined {

@@ -23,7 +23,7 @@ export type Verdict = { refused: string } | { remarks: readonly Remark[] };
 /** Judges a text in a blank: only what the rules find in it, or newly in the sentence around it. */
 export function judgeAnswer(session: Session, step: BlankStep, text: string, options: LintOptions): Verdict {
   const value = answerFor(text, step.path);
-  if (typeof value === "object") return { refused: value.fault };
+  if (typeof value === "object") return { refused: value.reason };
   const others = [...session.answers].filter(([blank]) => blank !== blankNameOf(step));
   const before = remarksOn(session, new Map(others), options);
   const after = remarksOn(session, new Map([...others, [blankNameOf(step), text]]), options);

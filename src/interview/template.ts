@@ -65,7 +65,7 @@ export interface Check {
 }
 
 /** Why a text is no template, and the line that shows it, from 1. */
-export interface TemplateFault {
+export interface TemplateError {
   line: number;
   message: string;
 }
@@ -231,20 +231,20 @@ interface Instruction {
 }
 
 /** Reads a template, or says everything that keeps it from being one. */
-export function readTemplate(text: string): Template | TemplateFault[] {
+export function readTemplate(text: string): Template | TemplateError[] {
   const hidden = checkText(text, linesOf(text));
   if (hidden.length > 0) return hidden.map(({ range, message }) => ({ line: range.start.line, message }));
   const { plain, lineOf } = withoutInstructions(text);
-  const faultOf = ({ range, message }: Problem) => ({ line: lineOf(range.start.line), message });
+  const errorOf = ({ range, message }: Problem) => ({ line: lineOf(range.start.line), message });
   const document = readDocument(plain);
-  if (Array.isArray(document)) return document.map(faultOf);
+  if (Array.isArray(document)) return document.map(errorOf);
   const spots = [...spotsIn(document, lineOf)];
   const star = validate(document);
-  const faults = Array.isArray(star) ? star.filter((problem) => isUnfit(problem, spots)).map(faultOf) : [];
-  const cues = cuesOf(instructionsIn(text, faults), spots, document.value, faults);
+  const errors = Array.isArray(star) ? star.filter((problem) => isUnfit(problem, spots)).map(errorOf) : [];
+  const cues = cuesOf(instructionsIn(text, errors), spots, document.value, errors);
   if (!spots.some((spot) => spot.blanks > 0))
-    faults.push({ line: 1, message: "there is no blank to fill in; write ____ where an answer goes" });
-  if (faults.length > 0) return faults.sort((a, b) => a.line - b.line);
+    errors.push({ line: 1, message: "there is no blank to fill in; write ____ where an answer goes" });
+  if (errors.length > 0) return errors.sort((a, b) => a.line - b.line);
   const comments = document.comments.map(({ from, to }) => plain.slice(from, to).trim());
   const value = Object(document.value) as Template["value"];
   return { ...cues, value, sections: sectionsOf(document), comments: new Set(comments) };
@@ -296,7 +296,7 @@ function* spotsIn(document: Document, lineOf: (line: number) => number): Iterabl
   }
 }
 
-function instructionsIn(text: string, faults: TemplateFault[]): Instruction[] {
+function instructionsIn(text: string, errors: TemplateError[]): Instruction[] {
   const instructions: (Instruction & { last: number })[] = [];
   for (const [index, content] of text.split(/\r\n?|\n/).entries()) {
     const line = index + 1;
@@ -305,11 +305,11 @@ function instructionsIn(text: string, faults: TemplateFault[]): Instruction[] {
     const word = cueWords.find((each) => each === name);
     const before = instructions.at(-1);
     if (word && rest) instructions.push({ line, word, text: rest, last: line });
-    else if (word) faults.push({ line, message: `nothing stands after \`${word}:\`` });
-    else if (name) faults.push({ line, message: unknownWord(name) });
+    else if (word) errors.push({ line, message: `nothing stands after \`${word}:\`` });
+    else if (name) errors.push({ line, message: unknownWord(name) });
     else if (before?.last === line - 1) Object.assign(before, { text: `${before.text} ${rest}`, last: line });
     else
-      faults.push({ line, message: `a line that starts with #? begins with one of ${cueWords.join(", ")}` });
+      errors.push({ line, message: `a line that starts with #? begins with one of ${cueWords.join(", ")}` });
   }
   return instructions;
 }
@@ -324,7 +324,7 @@ function cuesOf(
   instructions: readonly Instruction[],
   spots: readonly Spot[],
   value: unknown,
-  faults: TemplateFault[],
+  errors: TemplateError[],
 ): Pick<Template, "about" | "cues" | "closing"> {
   const cues = new Map<string, Cue>();
   let about = "";
@@ -335,12 +335,12 @@ function cuesOf(
   for (const spot of [...spots].sort((a, b) => a.line - b.line)) {
     const above = waiting.filter((each) => each.line < spot.line && (!spot.isList || each.word === "items"));
     waiting = waiting.filter((each) => !above.includes(each));
-    if (above.length > 0) cues.set(pathKey(spot.path), cueOf(above, spot, value, faults));
+    if (above.length > 0) cues.set(pathKey(spot.path), cueOf(above, spot, value, errors));
   }
   const end: Spot = { path: [], line: Number.POSITIVE_INFINITY, blanks: 0, isList: false };
-  const { checks } = cueOf(waiting, end, value, faults);
+  const { checks } = cueOf(waiting, end, value, errors);
   for (const { word, line } of waiting.filter((each) => /^(?:part|sentence)$/.test(each.word)))
-    faults.push({ line, message: `\`${word}:\` needs a blank (____) below it` });
+    errors.push({ line, message: `\`${word}:\` needs a blank (____) below it` });
   return { about, cues, closing: checks };
 }
 
@@ -348,7 +348,7 @@ function cueOf(
   instructions: readonly Instruction[],
   spot: Spot,
   value: unknown,
-  faults: TemplateFault[],
+  errors: TemplateError[],
 ): Cue {
   const checks: Mutable<Check>[] = [];
   const questions: Mutable<TemplateQuestion>[] = [];
@@ -358,43 +358,43 @@ function cueOf(
   return cue;
 
   function follow({ word, text, line }: Instruction): void {
-    const fault = (message: string) => faults.push({ line, message });
+    const complain = (message: string) => errors.push({ line, message });
     if (word === "part") cue.part = text;
     else if (word === "items") {
       const [, least, most] = /^(\d+) to (\d+)$/.exec(text) ?? [];
-      if (!spot.isList) fault("`items:` stands above a list");
-      else if (!least || !most || Number(least) > Number(most)) fault("write `items:` as 3 to 5");
+      if (!spot.isList) complain("`items:` stands above a list");
+      else if (!least || !most || Number(least) > Number(most)) complain("write `items:` as 3 to 5");
       else cue.items = { least: Number(least), most: Number(most) };
     } else if (word === "check" || word === "sentence") {
       const names = referencesIn(text);
       const lost = names.filter((name) => !pathOf(name, spot.path.slice(0, -1), value));
-      for (const name of lost) fault(`{${name}} is not a key next to the blank or from the top of the file`);
+      for (const name of lost) complain(`{${name}} is not a key next to the blank or from the top of the file`);
       inCheck = word === "check";
       if (inCheck)
         checks.push({ ...(cue.part && { part: cue.part }), sentence: text, hints: [], explains: [] });
       else if (names.length === 0 && !hasBlank(text))
-        fault("a sentence has a blank: ____, or {key} for a key");
+        complain("a sentence has a blank: ____, or {key} for a key");
       else cue.sentence = text;
     } else if (word === "ask") {
       inCheck = false;
-      if (questions.length >= spot.blanks) fault(tooMany(spot));
+      if (questions.length >= spot.blanks) complain(tooMany(spot));
       questions.push({ ...noQuestion, ask: text });
-    } else detail(word, text, fault);
+    } else detail(word, text, complain);
   }
 
-  function detail(word: Instruction["word"], text: string, fault: (message: string) => void): void {
+  function detail(word: Instruction["word"], text: string, complain: (message: string) => void): void {
     const check = inCheck ? checks.at(-1) : undefined;
     if (check && word === "hint") check.hints = [...check.hints, text];
     else if (check && word === "explain") check.explains = [...check.explains, text];
-    else if (check) fault(`\`${word}:\` belongs to a question; write \`ask:\` above it`);
+    else if (check) complain(`\`${word}:\` belongs to a question; write \`ask:\` above it`);
     else {
-      if (questions.length === 0 && spot.blanks === 0) fault(tooMany(spot));
+      if (questions.length === 0 && spot.blanks === 0) complain(tooMany(spot));
       const question = questions.pop() ?? { ...noQuestion };
       questions.push(question);
       if (word === "hint") question.hints = [...question.hints, text];
       if (word === "example") question.examples = [...question.examples, text];
       if (word === "explain") question.explains = [...question.explains, text];
-      if (word === "say") question.says = [...question.says, ...statement(text, spot, fault)];
+      if (word === "say") question.says = [...question.says, ...statement(text, spot, complain)];
     }
   }
 }
@@ -411,11 +411,11 @@ function tooMany({ blanks, path }: Spot): string {
     : `${blanks} blanks, ${blanks} questions: this is one more`;
 }
 
-function statement(text: string, { path }: Spot, fault: (message: string) => void): TemplateQuestion["says"] {
+function statement(text: string, { path }: Spot, complain: (message: string) => void): TemplateQuestion["says"] {
   const [, choice = "", statement = ""] = /^(\S+) = (.+)$/.exec(text) ?? [];
   const choices = fieldAt(path)?.choices ?? [];
   if (choices.includes(choice)) return [{ choice, statement }];
   const list = choices.length > 0 ? `, with one of ${choices.join(", ")}` : "";
-  fault(`write \`say:\` as choice = statement${list}`);
+  complain(`write \`say:\` as choice = statement${list}`);
   return [];
 }

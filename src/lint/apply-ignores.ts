@@ -2,7 +2,7 @@
 import type { Document } from "../file/document.js";
 import { backticked } from "../file/message-text.js";
 import { nearest } from "../file/nearest.js";
-import { type Fault, type Path, type Position, type Problem, problem, type Range } from "../file/problem.js";
+import { type RuleDoc, type Path, type Position, type Problem, problem, type Range } from "../file/problem.js";
 import { catalogue } from "./catalogue.js";
 import * as faults from "./comment-faults.js";
 import { type Ignore, ignoresIn } from "./ignores.js";
@@ -110,6 +110,6 @@ function messageFor(rule: string, ids: readonly string[]): string {
   return `there is no rule ${backticked(rule)}; ${meant ? `did you mean \`${meant}\`?` : "`northstar explain` lists the rules"}`;
 }
 
-function tell(fault: Fault, path: Path = [], range: Range, message: string): Problem {
-  return problem(fault, { path, range, related: [] }, message);
+function tell(rule: RuleDoc, path: Path = [], range: Range, message: string): Problem {
+  return problem(rule, { path, range, related: [] }, message);
 }

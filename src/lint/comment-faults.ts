@@ -1,11 +1,11 @@
 /** The rules about comments: those that cut a text by accident, and those that ignore a rule. */
-import type { Fault, Severity } from "../file/problem.js";
+import type { RuleDoc, Severity } from "../file/problem.js";
 
 function fault(
   id: string,
   severity: Severity,
-  words: Pick<Fault, "summary" | "why" | "question" | "good" | "bad">,
-): Fault {
+  words: Pick<RuleDoc, "summary" | "why" | "question" | "good" | "bad">,
+): RuleDoc {
   return { id, severity, part: "format", chapter: null, ...words };
 }
 

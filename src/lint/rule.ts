@@ -1,7 +1,7 @@
 /** What a rule is: its documentation, its test and its judgement in one constant. */
 import type { Northstar, Tree } from "../file/northstar.js";
-import type { Fault, Path, Point, Suggestion } from "../file/problem.js";
-import type { InputFault } from "../model/linear.js";
+import type { RuleDoc, Path, Point, Suggestion } from "../file/problem.js";
+import type { InputObjection } from "../model/linear.js";
 import type { Opinion } from "../model/model.js";
 import type { Reading } from "../reading/reading.js";
 
@@ -18,7 +18,7 @@ export interface Subject {
   /** How likely a coach objects to name and definition; null where they say too little. */
   opinion: Opinion<Point> | null;
   /** The same for each Input, in the order of the file. */
-  inputOpinions: readonly (Opinion<InputFault> | null)[];
+  inputOpinions: readonly (Opinion<InputObjection> | null)[];
   /** The day of the check, as YYYY-MM-DD. */
   today: string;
 }
@@ -38,7 +38,7 @@ export interface Finding {
   fix?: Suggestion;
 }
 
-interface Judging extends Fault {
+interface Judging extends RuleDoc {
   /** Reads English: turned off when the file's `language` is another. */
   english?: true;
 }

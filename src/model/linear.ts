@@ -19,7 +19,7 @@ export interface Outputs<Objection extends string> {
 }
 
 /** What may be wrong with an Input. */
-export const inputFaults = [
+export const inputObjections = [
   "task",
   "goal",
   "result",
@@ -30,12 +30,12 @@ export const inputFaults = [
   "uncountable",
   "swapped",
 ] as const;
-export type InputFault = (typeof inputFaults)[number];
+export type InputObjection = (typeof inputObjections)[number];
 
 /** The weights of all questions. */
 export interface Weights {
   metric: Outputs<Point>;
-  input: Outputs<InputFault>;
+  input: Outputs<InputObjection>;
 }
 
 /** The letter of a weight of nothing; the next one is one more. */

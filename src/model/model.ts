@@ -2,7 +2,7 @@
 import type { Point } from "../file/problem.js";
 import type { Reading } from "../reading/reading.js";
 import { type Features, featuresOf } from "./features.js";
-import { type InputFault, logitOf, type Outputs } from "./linear.js";
+import { type InputObjection, logitOf, type Outputs } from "./linear.js";
 import { weights } from "./weights.generated.js";
 
 /** How likely a coach objects, in percent, and what the objection would most likely be. */
@@ -17,7 +17,7 @@ export function opinionOfMetric(metric: Reading): Opinion<Point> {
 }
 
 /** What it says of an Input of a metric. */
-export function opinionOfInput(input: Reading, metric: Reading): Opinion<InputFault> {
+export function opinionOfInput(input: Reading, metric: Reading): Opinion<InputObjection> {
   return opinionBy(weights.input, featuresOf(input, `${metric.name} ${metric.definition}`));
 }
 

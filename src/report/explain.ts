@@ -1,5 +1,5 @@
 /** Pages about rules, points and terms, for a terminal. */
-import { type Fault, type Part, type Point, parts, pointOf, points } from "../file/problem.js";
+import { type RuleDoc, type Part, type Point, parts, pointOf, points } from "../file/problem.js";
 import type { Term } from "../lint/glossary.js";
 import { checklist, partNames } from "../lint/playbook.js";
 import { pad, widthOf, wrap } from "./terminal-text.js";
@@ -15,12 +15,12 @@ import {
 } from "./terminal-theme.js";
 
 /** All that can be explained: rules by point and part, and the terms. */
-export function contentsPage(faults: readonly Fault[], terms: readonly Term[], look: Look): string {
+export function contentsPage(docs: readonly RuleDoc[], terms: readonly Term[], look: Look): string {
   const theme = terminalTheme(look.color);
   const sections = parts.flatMap((part) => {
-    const rules = faultLines(
-      faults.filter((fault) => fault.part === part),
-      Math.max(...faults.map(({ id }) => id.length)),
+    const rules = ruleLines(
+      docs.filter((rule) => rule.part === part),
+      Math.max(...docs.map(({ id }) => id.length)),
       look.width,
       theme,
     );
@@ -41,15 +41,15 @@ export function contentsPage(faults: readonly Fault[], terms: readonly Term[], l
 }
 
 /** A rule: what it finds and why it matters, with an example each way, and what can be done about it. */
-export function faultPage(fault: Fault, remedy: Remedy, look: Look): string {
+export function rulePage(rule: RuleDoc, remedy: Remedy, look: Look): string {
   const theme = terminalTheme(look.color);
-  const { id, severity, summary, why, question, bad, good, chapter } = fault;
+  const { id, severity, summary, why, question, bad, good, chapter } = rule;
   const kind = [
     `${signs[severity]} ${severity}`,
     (text: string) => theme[severity](theme.bold(text)),
   ] as const;
   return page([
-    ruled([kind, [id, theme.bold]], [partName(fault.part), theme.faint], look.width, theme),
+    ruled([kind, [id, theme.bold]], [partName(rule.part), theme.faint], look.width, theme),
     "",
     ...wrap(summary, look.width - 2).map((line) => `  ${theme.bold(theme.code(line))}`),
     "",
@@ -62,7 +62,7 @@ export function faultPage(fault: Fault, remedy: Remedy, look: Look): string {
     "",
     ...example("But like this", good, theme.met, look.width, theme),
     "",
-    ...remedies(fault, remedy, look.width, theme),
+    ...remedies(rule, remedy, look.width, theme),
   ]);
 }
 
@@ -83,7 +83,7 @@ const fixLines = {
 
 /** Each remedy with the lines that can be copied as they are. */
 function remedies(
-  { id }: Fault,
+  { id }: RuleDoc,
   { fix, canIgnore, canSet }: Remedy,
   width: number,
   theme: TerminalTheme,
@@ -137,10 +137,10 @@ export function keyPage({ place, file, description, isNeeded, choices, example }
 }
 
 /** A point of the checklist: when it is met, and the rules that look at it. */
-export function pointPage(point: Point, faults: readonly Fault[], look: Look): string {
+export function pointPage(point: Point, docs: readonly RuleDoc[], look: Look): string {
   const theme = terminalTheme(look.color);
   const { name, meaning, question, answer } = checklist[point];
-  const looking = faults.filter((fault) => fault.part === point);
+  const looking = docs.filter((rule) => rule.part === point);
   const ids = Math.max(0, ...looking.map(({ id }) => id.length));
   return page([
     ruled([[name, theme.bold]], [partName(point), theme.faint], look.width, theme),
@@ -152,7 +152,7 @@ export function pointPage(point: Point, faults: readonly Fault[], look: Look): s
     ...chapterLine(2, look.width, theme),
     ...(looking.length === 0
       ? []
-      : ["", theme.bold("Rules"), ...faultLines(looking, ids, look.width, theme)]),
+      : ["", theme.bold("Rules"), ...ruleLines(looking, ids, look.width, theme)]),
   ]);
 }
 
@@ -193,8 +193,8 @@ function chapterLine(chapter: number | null, width: number, theme: TerminalTheme
     : labelledLines("more", `playbook, chapter ${chapter}`, theme.faint, width, theme);
 }
 
-function faultLines(faults: readonly Fault[], ids: number, width: number, theme: TerminalTheme): string[] {
-  return faults.flatMap(({ id, severity, summary }) =>
+function ruleLines(docs: readonly RuleDoc[], ids: number, width: number, theme: TerminalTheme): string[] {
+  return docs.flatMap(({ id, severity, summary }) =>
     wrap(summary, width - ids - 7).map((line, index) =>
       index === 0
         ? `   ${theme[severity](signs[severity])} ${pad(id, ids)}  ${line}`

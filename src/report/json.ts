@@ -1,7 +1,7 @@
 import { fixer } from "../file/fix.js";
 import { linesOf } from "../file/lines.js";
 import type { Fix, Problem } from "../file/problem.js";
-import { faultOf, helpOf } from "../lint/catalogue.js";
+import { helpOf, ruleDocOf } from "../lint/catalogue.js";
 import type { Understood } from "../reading/reading.js";
 import { sentence } from "../reading/sentence.js";
 import { type Report, summaryOf } from "./report.js";
@@ -42,7 +42,7 @@ function problemsOf(text: string, problems: readonly Problem[]) {
   const lines = linesOf(text);
   return problems.map((problem) => {
     const { rule, point, severity, message, path, range, related } = problem;
-    const { why, question, chapter } = faultOf(rule);
+    const { why, question, chapter } = ruleDocOf(rule);
     return {
       rule,
       point,

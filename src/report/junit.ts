@@ -1,6 +1,6 @@
 /** JUnit XML: a suite for each file, and a test for each point of the checklist and each part of the file. */
 import { type Part, type Problem, parts, pointOf, points } from "../file/problem.js";
-import { faultOf, helpOf, questionOf } from "../lint/catalogue.js";
+import { helpOf, questionOf, ruleDocOf } from "../lint/catalogue.js";
 import { checklist, partNames } from "../lint/playbook.js";
 import {
   bySeverity,
@@ -131,7 +131,7 @@ function remarks(problems: readonly Problem[], file: FileReport): string[] {
 }
 
 function partOf({ rule, point }: Problem): Part {
-  return point ?? faultOf(rule).part;
+  return point ?? ruleDocOf(rule).part;
 }
 
 function problemLines({ severity, rule, message, range }: Problem, { path }: FileReport): string[] {

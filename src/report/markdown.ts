@@ -2,8 +2,8 @@
 
 import { gameOf } from "../file/northstar.js";
 
-import { type Fault, type Range, type Severity, severities } from "../file/problem.js";
-import { faultOf, helpOf } from "../lint/catalogue.js";
+import { type RuleDoc, type Range, type Severity, severities } from "../file/problem.js";
+import { helpOf, ruleDocOf } from "../lint/catalogue.js";
 import { checklist } from "../lint/playbook.js";
 import { markdown, plain } from "./escape.js";
 import { heading, joined, list, table, unwrapped } from "./markdown-blocks.js";
@@ -181,7 +181,7 @@ function titleOf(report: Report, { path, star }: FileReport): string {
 function itemOf(group: Group, report: Report, file: FileReport, explained: Set<string>): string {
   const [problem] = group;
   const { rule, range } = problem;
-  const fault = faultOf(rule);
+  const doc = ruleDocOf(rule);
   const first = !explained.has(rule);
   explained.add(rule);
   const place = link(`line ${range.start.line}`, addressOf(report, file.path, range));
@@ -194,12 +194,12 @@ function itemOf(group: Group, report: Report, file: FileReport, explained: Set<s
       (other) =>
         `${link(`Line ${other.range.start.line}`, addressOf(report, file.path, other.range))}: ${inline(other.message)}`,
     ),
-    ...(fault.question === null || !first ? [] : [`> ${markdown(fault.question)}`]),
-    ...(first ? [teaching(fault)] : []),
+    ...(doc.question === null || !first ? [] : [`> ${markdown(doc.question)}`]),
+    ...(first ? [teaching(doc)] : []),
   ].join("\n\n");
 }
 
-function teaching({ id, why, chapter }: Fault): string {
+function teaching({ id, why, chapter }: RuleDoc): string {
   const help = helpOf(id);
   const more = chapter === null ? `\`${help}\`` : `\`${help}\` · playbook, chapter ${chapter}`;
   return `<details><summary>Why it matters</summary>\n\n${unwrapped(why)}\n\n${more}\n\n</details>`;

@@ -2,7 +2,7 @@
 
 import { gameOf } from "../file/northstar.js";
 import type { Fix, Problem } from "../file/problem.js";
-import { faultOf, helpOf } from "../lint/catalogue.js";
+import { helpOf, ruleDocOf } from "../lint/catalogue.js";
 import { checklist } from "../lint/playbook.js";
 import { codeFrame, splitLines } from "./code-frame.js";
 import { type FileReport, type Group, grouped, pluralize, type Report, summaryOf } from "./report.js";
@@ -162,7 +162,7 @@ function messages(group: Group, width: number, theme: TerminalTheme): string[] {
 /** Why it matters, the question that helps to rewrite, what would fix it and where to read on; later, only the fix. */
 function teaching(group: Group, first: boolean, width: number, theme: TerminalTheme): string[] {
   const [{ rule }] = group;
-  const { why, question, chapter } = faultOf(rule);
+  const { why, question, chapter } = ruleDocOf(rule);
   const help = helpOf(rule);
   const more = chapter === null ? help : `${help} · playbook, chapter ${chapter}`;
   const lines = [

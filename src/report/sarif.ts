@@ -1,7 +1,7 @@
 /** SARIF 2.1.0: what code scanning and editors read. */
 import { fixer } from "../file/fix.js";
 import { type Lines, linesOf } from "../file/lines.js";
-import type { Fault, Fix, Problem, Range, Severity } from "../file/problem.js";
+import type { RuleDoc, Fix, Problem, Range, Severity } from "../file/problem.js";
 import { pointOf } from "../file/problem.js";
 import { catalogue, questionOf } from "../lint/catalogue.js";
 import { digest, type Fingerprint, fingerprintsOf } from "../lint/fingerprint.js";
@@ -18,8 +18,8 @@ import { verdictOf } from "./wording.js";
 export function sarif(report: Report): string {
   const { errors = [] } = report;
   const found = new Set(report.files.flatMap((file) => foundIn(file, report)).map(({ rule }) => rule));
-  const faults = catalogue.filter(({ id }) => found.has(id));
-  const indexes = new Map(faults.map(({ id }, index) => [id, index]));
+  const reported = catalogue.filter(({ id }) => found.has(id));
+  const indexes = new Map(reported.map(({ id }, index) => [id, index]));
   const log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
@@ -31,7 +31,7 @@ export function sarif(report: Report): string {
             fullName: `northstar ${report.version}`,
             version: report.version,
             semanticVersion: report.version,
-            rules: faults.map(ruleOf),
+            rules: reported.map(ruleOf),
             ...(errors.length > 0 && { notifications: [notification] }),
           },
         },
@@ -89,7 +89,7 @@ function invocationOf(errors: readonly RunError[], report: Report) {
   };
 }
 
-function ruleOf({ id, part, severity, summary, why, question, chapter, good, bad }: Fault) {
+function ruleOf({ id, part, severity, summary, why, question, chapter, good, bad }: RuleDoc) {
   const point = pointOf(part);
   const plain = unwrapped(why);
   const ask = question === null ? [] : [question];

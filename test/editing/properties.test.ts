@@ -35,7 +35,7 @@ const address = fc.constantFrom(
 const kind = fc.constantFrom(...(Object.keys(entityKinds) as EntityKind[]));
 
 /** What somebody may ask for. */
-type Asked = (value: unknown, document: Document) => Plan | { fault: string };
+type Asked = (value: unknown, document: Document) => Plan | { reason: string };
 const asked: fc.Arbitrary<Asked> = fc.oneof(
   fc.tuple(address, words).map(([where, word]) => at(where, (value, path) => setValue(value, path, [word]))),
   address.map((where) => at(where, removeValue)),

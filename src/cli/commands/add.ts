@@ -87,7 +87,7 @@ export async function run(world: World, [what = "", text]: string[], options: Op
     return exit.stopped;
   }
   const planned = addEntity(opened.document.value, kind, datedAhead(said, world.today()));
-  if (isRefusal(planned)) throw new Failure(planned.fault);
+  if (isRefusal(planned)) throw new Failure(planned.reason);
   const [name = ""] = said[mainAttribute(kind)] ?? [];
   const done = `added ${called[kind].replace(/^an? /, "the ")} "${shortened(name)}" to`;
   const summary = { done, aside: planned.aside, expects: kept.rules() };

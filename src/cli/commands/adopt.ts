@@ -196,7 +196,7 @@ async function reasonsFor(
   });
   for (const [key, reason] of reasons) {
     const value = answerFor(reason, ["considered", 0, "reason"]);
-    if (typeof value === "object") throw new Failure(`--reason ${key}: ${value.fault}`);
+    if (typeof value === "object") throw new Failure(`--reason ${key}: ${value.reason}`);
   }
   const missing = left.filter(({ key }) => !reasons.has(key));
   if (missing.length === 0 || options.yes) return reasons;
@@ -227,9 +227,9 @@ function questionFor(
   pane: Pane,
 ): Parameters<import("../prompt/inquirer.js").Asker["text"]>[0] {
   const { theme, width } = pane;
-  const fault = (typed: string) => {
+  const whyRefused = (typed: string) => {
     const value = answerFor(typed, ["considered", 0, "reason"]);
-    return typeof value === "object" ? value.fault : "";
+    return typeof value === "object" ? value.reason : "";
   };
   return {
     start: "",
@@ -242,7 +242,7 @@ function questionFor(
       "",
     ],
     below: (typed, given) => [
-      ...(given && fault(typed) ? [theme.error(fault(typed)), ""] : []),
+      ...(given && whyRefused(typed) ? [theme.error(whyRefused(typed)), ""] : []),
       ...keyLines(
         [
           ["Enter", typed.trim() ? "goes on" : "keeps it without a reason"],
@@ -251,6 +251,6 @@ function questionFor(
         pane,
       ),
     ],
-    judge: (typed) => (fault(typed) ? "refused" : "taken"),
+    judge: (typed) => (whyRefused(typed) ? "refused" : "taken"),
   };
 }

@@ -281,7 +281,7 @@ function courseOf(
   );
   for (const [key, text] of Object.entries({ name, definition, reason })) {
     const answer = key === "reason" && text === "" ? "" : answerFor(text, pathOf(key));
-    if (isRefusal(answer)) throw new Failure(`--${key}: ${answer.fault}`);
+    if (isRefusal(answer)) throw new Failure(`--${key}: ${answer.reason}`);
   }
   const words = [...(options.dropInput ?? []), ...(said.get("gone") ?? "").split("\n").filter(Boolean)];
   return {
@@ -307,7 +307,7 @@ function leftIn(value: unknown, words: readonly string[]): Entity[] {
       inputs.map(({ input: thing }) => thing),
       "inputs",
     );
-    if (isRefusal(input)) throw new Failure(`--drop-input: ${input.fault}`);
+    if (isRefusal(input)) throw new Failure(`--drop-input: ${input.reason}`);
     return input;
   });
   for (const { input, bets } of inputs) {

@@ -48,7 +48,7 @@ export async function run(world: World, [words]: string[], options: Options): Pr
   }
   const bet = betNamed(said.bet, bets);
   const learned = answerFor(said.learned, ["bets", 0, "outcome", "learned"]);
-  if (isRefusal(learned)) throw new Failure(`--learned: ${learned.fault}`);
+  if (isRefusal(learned)) throw new Failure(`--learned: ${learned.reason}`);
   const label = labelOf(bet, "bets");
   if (bet.value.outcome !== undefined && !options.force)
     throw new Failure(`${label} has an outcome already; replace it with --force`);

@@ -5,7 +5,7 @@ import { formatTable as formatFields } from "../../file/fields.computed.js";
 import { joinWords } from "../../file/message-text.js";
 import { nearest } from "../../file/nearest.js";
 import { slug } from "../../file/northstar.js";
-import { type Fault, points } from "../../file/problem.js";
+import { type RuleDoc, points } from "../../file/problem.js";
 import { catalogue, judgements } from "../../lint/catalogue.js";
 import { fixes } from "../../lint/fixes.generated.js";
 import { glossary } from "../../lint/glossary.js";
@@ -13,7 +13,6 @@ import { checklist } from "../../lint/playbook.js";
 import { rules } from "../../lint/rules/index.js";
 import {
   contentsPage,
-  faultPage,
   type Key,
   keyPage,
   pointPage,
@@ -28,9 +27,9 @@ import type { CommonOptions } from "./shared/options.js";
 
 /** What can be asked for, by the slugs of its names. */
 const pages: readonly { ids: readonly string[]; show(look: Look): string }[] = [
-  ...catalogue.map((fault) => ({
-    ids: [fault.id],
-    show: (look: Look) => faultPage(fault, remedyFor(fault), look),
+  ...catalogue.map((rule) => ({
+    ids: [rule.id],
+    show: (look: Look) => rulePage(rule, remedyFor(rule), look),
   })),
   ...points.map((point, index) => ({
     ids: [point, String(index + 1), slug(checklist[point].name)],
@@ -72,11 +71,11 @@ function keysNamed(asked: string): Key[] {
   return exact.length > 0 ? exact : keys.filter(({ place }) => place.endsWith(`.${name}`));
 }
 
-function remedyFor(fault: Fault): Remedy {
+function remedyFor(rule: RuleDoc): Remedy {
   return {
-    fix: fixes[fault.id],
-    canIgnore: rules.some(({ id }) => id === fault.id),
-    canSet: judgements.includes(fault),
+    fix: fixes[rule.id],
+    canIgnore: rules.some(({ id }) => id === rule.id),
+    canSet: judgements.includes(rule),
   };
 }
 

@@ -40,7 +40,7 @@ export async function run(
   const opened = await openFile(world, options);
   const { value } = opened.document;
   const place = pathAt(value, address);
-  if (isRefusal(place)) throw new Failure(place.fault);
+  if (isRefusal(place)) throw new Failure(place.reason);
   const name = nameOfPlace(value, place.path);
   if (options.remove && words.length > 0)
     throw new Failure("--remove takes no value: leave out the value, or --remove");
@@ -48,7 +48,7 @@ export async function run(
     throw new Failure(`say what ${name} should be, or take it out with --remove`);
   const said = isAhead(place.path) ? words.map((word) => dayOf(word, world.today())) : words;
   const planned = options.remove ? removeValue(value, place.path) : setValue(value, place.path, said);
-  if (isRefusal(planned)) throw new Failure(planned.fault);
+  if (isRefusal(planned)) throw new Failure(planned.reason);
   const done = options.remove
     ? `removed ${name} from`
     : `set ${name} to ${shown(planned.changes, place.path)} in`;

@@ -70,9 +70,9 @@ function load(world: Where, name: string): Template {
   const text = isFile ? textOf(world, name) : readFileSync(new URL(`templates/${name}.yaml`, home), "utf8");
   const template = readTemplate(text);
   if (!Array.isArray(template)) return template;
-  const [fault] = template;
+  const [error] = template;
   const more = template.length > 1 ? ` (and ${template.length - 1} more)` : "";
-  throw new Failure(`${name}:${fault?.line} is not right for a template: ${fault?.message}${more}`);
+  throw new Failure(`${name}:${error?.line} is not right for a template: ${error?.message}${more}`);
 }
 
 /** The text of a template. One that a kept interview names, and not the person, is a file of the repository. */

@@ -144,14 +144,14 @@ async function askText(
         keys(enter(typed, question.optional, given, offered), typed),
       ]),
     judge: (typed) => {
-      if (faultIn(typed, question) !== undefined) return "refused";
+      if (whyRefused(typed, question) !== undefined) return "refused";
       return judge(typed).length > 0 ? "doubted" : "taken";
     },
   });
 
   function foundIn(typed: string): string[] {
-    const fault = faultIn(typed, question);
-    return verdictLines(fault === undefined ? { remarks: judge(typed) } : { refused: fault }, pane);
+    const refused = whyRefused(typed, question);
+    return verdictLines(refused === undefined ? { remarks: judge(typed) } : { refused }, pane);
   }
 }
 
@@ -184,13 +184,13 @@ function open(optional: boolean): [string, string][] {
 }
 
 /** Why a text cannot be the answer, if it cannot. */
-function faultIn(typed: string, { path, today }: Question): string | undefined {
+function whyRefused(typed: string, { path, today }: Question): string | undefined {
   if (today) {
     const day = dayAhead(typed, today);
-    return isRefusal(day) ? day.fault : undefined;
+    return isRefusal(day) ? day.reason : undefined;
   }
   const answer = answerFor(typed, path);
-  if (typeof answer === "object") return answer.fault;
+  if (typeof answer === "object") return answer.reason;
   const isDay = fieldAt(path)?.kind === "form" && /^\d{4}-/.test(fieldAt(path)?.example ?? "");
   if (!isDay || /^\d{4}-\d\d-\d\d$/.test(typed)) return undefined;
   return `write the day as year, month and day: ${readDate(typed) ?? fieldAt(path)?.example}`;

@@ -27,9 +27,9 @@ function isOpen(rule: string, value: unknown, path: Path): boolean {
 export function withSetting(given: InitialAnswers, setting: string): InitialAnswers {
   const [words = "", ...rest] = setting.split("=");
   const path = readPath(words);
-  const to = rest.length > 0 ? valueFor(rest.join("="), path) : { fault: howToSet };
-  const fault = typeof to === "object" ? to.fault : whyNotAt(given.value, path);
-  if (fault !== undefined) throw new Failure(`--set ${words}: ${fault}`);
+  const to = rest.length > 0 ? valueFor(rest.join("="), path) : { reason: howToSet };
+  const reason = typeof to === "object" ? to.reason : whyNotAt(given.value, path);
+  if (reason !== undefined) throw new Failure(`--set ${words}: ${reason}`);
   return { ...given, value: applyChange(given.value, { set: path, to }) };
 }
 

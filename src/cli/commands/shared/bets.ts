@@ -14,7 +14,7 @@ export const betArgument = "the bet: its id, its number in the file as '#1', or 
 /** The bet that words name; a {@link Failure} says what there is instead. */
 export function betNamed(words: string, bets: readonly Entity[]): Entity {
   const bet = pickEntity(words, bets, "bets");
-  if (isRefusal(bet)) throw new Failure(bet.fault);
+  if (isRefusal(bet)) throw new Failure(bet.reason);
   return bet;
 }
 
@@ -52,7 +52,7 @@ export async function askQuestion(
 /** The day that the words of an option name, which lies ahead; a time counts from today. */
 export function futureDay(option: string, words: string, today: string): string {
   const day = dayAhead(words, today);
-  if (isRefusal(day)) throw new Failure(`${option} does not take '${words}': ${day.fault}`);
+  if (isRefusal(day)) throw new Failure(`${option} does not take '${words}': ${day.reason}`);
   return day;
 }
 

@@ -1,4 +1,4 @@
-import type { InputFault } from "../../../model/linear.js";
+import type { InputObjection } from "../../../model/linear.js";
 import { modelLimits } from "../../model-limits.js";
 import type { Rule } from "../../rule.js";
 
@@ -45,7 +45,7 @@ inputs:
   },
 };
 
-const readsLike: Readonly<Record<InputFault, string>> = {
+const readsLike: Readonly<Record<InputObjection, string>> = {
   task: "a task: which number would it move?",
   goal: "a target: what is the number itself, without how high it should be?",
   result: "a result of the business: what do customers do that leads to it?",
