@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type RuleDoc, type Part, parts } from "../src/file/problem.js";
+import { type Part, parts, type RuleDoc } from "../src/file/problem.js";
 import { catalogue } from "../src/lint/catalogue.js";
 import { partNames } from "../src/lint/playbook.js";
 import { unwrapped } from "../src/report/markdown-blocks.js";

@@ -4,7 +4,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { points } from "../src/file/problem.js";
 import { checkSource } from "../src/lint/check.js";
 import { type Features, featuresOf, kinds } from "../src/model/features.js";
-import { inputObjections, type LinearModel, lengthOf, logitOf, type Outputs, zero } from "../src/model/linear.js";
+import {
+  inputObjections,
+  type LinearModel,
+  lengthOf,
+  logitOf,
+  type Outputs,
+  zero,
+} from "../src/model/linear.js";
 import { read } from "../src/reading/reading.js";
 
 export interface Statement {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readDocument } from "../src/file/document.js";
-import { type RuleDoc, problem } from "../src/file/problem.js";
+import { problem, type RuleDoc } from "../src/file/problem.js";
 import { validate } from "../src/file/validate.js";
 import { completed, demonstrate, unmark } from "./examples.js";
 

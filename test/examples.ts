@@ -1,6 +1,6 @@
 /** Holds faults and rules against their own examples: the expectation stands below the wrong line. */
 import { expect } from "vitest";
-import type { RuleDoc, Problem } from "../src/file/problem.js";
+import type { Problem, RuleDoc } from "../src/file/problem.js";
 
 const marker = /^#(?:\^+| +\^+) .*$/;
 

@@ -1,5 +1,5 @@
 /** Merges configurations that extend one another, and tells where each value is from. */
-import type { RuleDoc, Path } from "../file/problem.js";
+import type { Path, RuleDoc } from "../file/problem.js";
 import type { Config, Failing, Setting, Words } from "./config.generated.js";
 
 /** One configuration of several. */

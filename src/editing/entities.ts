@@ -50,7 +50,11 @@ export function labelOf({ id, name, number }: Entity, list: List): string {
  * that no other has. A bare number is taken only where counting from 0, as reports do, can mean no other thing.
  * A refusal says what there is instead.
  */
-export function pickEntity(words: string, things: readonly Entity[], list: List): Entity | { reason: string } {
+export function pickEntity(
+  words: string,
+  things: readonly Entity[],
+  list: List,
+): Entity | { reason: string } {
   const said = words.trim();
   const called = things.filter(({ id, name }) => id === said || name === said);
   const similar = things.filter(({ id, name }) => slug(said) !== "" && [id, slug(name)].includes(slug(said)));

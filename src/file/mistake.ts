@@ -1,6 +1,6 @@
 /** A mistake at offsets of a text, before it becomes a problem. */
 import type { Lines } from "./lines.js";
-import { type Correction, type RuleDoc, type Path, type Problem, problem, type Related } from "./problem.js";
+import { type Correction, type Path, type Problem, problem, type Related, type RuleDoc } from "./problem.js";
 
 export interface Mistake {
   rule: RuleDoc;

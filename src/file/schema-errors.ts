@@ -10,13 +10,13 @@ import { nearest } from "./nearest.js";
 import { slug } from "./northstar.js";
 import {
   compareProblems,
-  type RuleDoc,
   type Fix,
   type Path,
   type Place,
   type Problem,
   problem,
   type Range,
+  type RuleDoc,
 } from "./problem.js";
 import { meantBy, type Synonyms } from "./synonyms.js";
 import { messageForWideColon } from "./text.js";
@@ -232,7 +232,8 @@ function problemOfKey(
       : `a key of your own starts with \`x-\`, such as ${backticked(`x-${slug(key) || "note"}`)}`;
   const place = document.locate([...path, key], { at: "key" });
   const message =
-    shape.unknownKeyMessage?.(path, key, meant) ?? `${backticked(key)} is not a key ${whereOf(path, shape)}; ${advice}`;
+    shape.unknownKeyMessage?.(path, key, meant) ??
+    `${backticked(key)} is not a key ${whereOf(path, shape)}; ${advice}`;
   const better = isFree ? { title: `call it ${meant}`, text: meant, safe: isCase(key, meant) } : undefined;
   return problem(faults.unknownKey, place, message, fixFor(document, place, better));
 }

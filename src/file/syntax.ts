@@ -7,7 +7,7 @@ import { backticked } from "./message-text.js";
 import { fixOf, type Mistake, problemOf } from "./mistake.js";
 import { type ParserError, type Phrase, phrases } from "./parser-messages.js";
 import { boldKey, bullet, forgottenDash, type Stumble, untabbed } from "./paste.js";
-import type { RuleDoc, Problem } from "./problem.js";
+import type { Problem, RuleDoc } from "./problem.js";
 import { messageForSpace, messageForWideColon, strangeSpace } from "./text.js";
 
 /** Where quotes and brackets open and close; a bracket without `to` is never closed. */

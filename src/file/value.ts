@@ -2,7 +2,7 @@
 import * as faults from "./faults.js";
 import type { Lines } from "./lines.js";
 import { isMerge, type MapNode, mergedNodes, type Node } from "./node.js";
-import { type RuleDoc, type Problem, problem } from "./problem.js";
+import { type Problem, problem, type RuleDoc } from "./problem.js";
 import { thousands } from "./text.js";
 
 /** How deep lists and maps may stand in one another; the format itself needs five. */

@@ -368,7 +368,8 @@ function cueOf(
     } else if (word === "check" || word === "sentence") {
       const names = referencesIn(text);
       const lost = names.filter((name) => !pathOf(name, spot.path.slice(0, -1), value));
-      for (const name of lost) complain(`{${name}} is not a key next to the blank or from the top of the file`);
+      for (const name of lost)
+        complain(`{${name}} is not a key next to the blank or from the top of the file`);
       inCheck = word === "check";
       if (inCheck)
         checks.push({ ...(cue.part && { part: cue.part }), sentence: text, hints: [], explains: [] });
@@ -411,7 +412,11 @@ function tooMany({ blanks, path }: Spot): string {
     : `${blanks} blanks, ${blanks} questions: this is one more`;
 }
 
-function statement(text: string, { path }: Spot, complain: (message: string) => void): TemplateQuestion["says"] {
+function statement(
+  text: string,
+  { path }: Spot,
+  complain: (message: string) => void,
+): TemplateQuestion["says"] {
   const [, choice = "", statement = ""] = /^(\S+) = (.+)$/.exec(text) ?? [];
   const choices = fieldAt(path)?.choices ?? [];
   if (choices.includes(choice)) return [{ choice, statement }];

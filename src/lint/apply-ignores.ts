@@ -2,7 +2,14 @@
 import type { Document } from "../file/document.js";
 import { backticked } from "../file/message-text.js";
 import { nearest } from "../file/nearest.js";
-import { type RuleDoc, type Path, type Position, type Problem, problem, type Range } from "../file/problem.js";
+import {
+  type Path,
+  type Position,
+  type Problem,
+  problem,
+  type Range,
+  type RuleDoc,
+} from "../file/problem.js";
 import { catalogue } from "./catalogue.js";
 import * as faults from "./comment-faults.js";
 import { type Ignore, ignoresIn } from "./ignores.js";

@@ -1,6 +1,6 @@
 /** What a rule is: its documentation, its test and its judgement in one constant. */
 import type { Northstar, Tree } from "../file/northstar.js";
-import type { RuleDoc, Path, Point, Suggestion } from "../file/problem.js";
+import type { Path, Point, RuleDoc, Suggestion } from "../file/problem.js";
 import type { InputObjection } from "../model/linear.js";
 import type { Opinion } from "../model/model.js";
 import type { Reading } from "../reading/reading.js";

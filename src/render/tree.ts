@@ -134,7 +134,12 @@ const mostNodes = 24;
 function cut(nodes: readonly Drawn[]): Drawn[] {
   const [first] = nodes;
   if (!first || nodes.length <= mostNodes) return [...nodes];
-  const rest: Drawn = { ...first, title: `and ${nodes.length - mostNodes + 1} more`, facts: [], children: [] };
+  const rest: Drawn = {
+    ...first,
+    title: `and ${nodes.length - mostNodes + 1} more`,
+    facts: [],
+    children: [],
+  };
   return [...nodes.slice(0, mostNodes - 1), rest];
 }
 

@@ -1,5 +1,5 @@
 /** Pages about rules, points and terms, for a terminal. */
-import { type RuleDoc, type Part, type Point, parts, pointOf, points } from "../file/problem.js";
+import { type Part, type Point, parts, pointOf, points, type RuleDoc } from "../file/problem.js";
 import type { Term } from "../lint/glossary.js";
 import { checklist, partNames } from "../lint/playbook.js";
 import { pad, widthOf, wrap } from "./terminal-text.js";
@@ -150,9 +150,7 @@ export function pointPage(point: Point, docs: readonly RuleDoc[], look: Look): s
     ...labelledLines("ask", question, theme.question, look.width, theme),
     ...labelledLines("e.g.", answer, theme.plain, look.width, theme),
     ...chapterLine(2, look.width, theme),
-    ...(looking.length === 0
-      ? []
-      : ["", theme.bold("Rules"), ...ruleLines(looking, ids, look.width, theme)]),
+    ...(looking.length === 0 ? [] : ["", theme.bold("Rules"), ...ruleLines(looking, ids, look.width, theme)]),
   ]);
 }
 

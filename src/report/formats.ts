@@ -46,5 +46,7 @@ export const reportFormatNames = Object.keys(formats) as ReportFormat[];
 
 /** Whether a text is a report, or nothing at all. */
 export function isReport(text: string): boolean {
-  return text.trim() === "" || Object.values(formats).some(({ signs }) => signs.some((sign) => sign.test(text)));
+  return (
+    text.trim() === "" || Object.values(formats).some(({ signs }) => signs.some((sign) => sign.test(text)))
+  );
 }

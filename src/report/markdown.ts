@@ -2,7 +2,7 @@
 
 import { gameOf } from "../file/northstar.js";
 
-import { type RuleDoc, type Range, type Severity, severities } from "../file/problem.js";
+import { type Range, type RuleDoc, type Severity, severities } from "../file/problem.js";
 import { helpOf, ruleDocOf } from "../lint/catalogue.js";
 import { checklist } from "../lint/playbook.js";
 import { markdown, plain } from "./escape.js";

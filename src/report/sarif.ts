@@ -1,7 +1,7 @@
 /** SARIF 2.1.0: what code scanning and editors read. */
 import { fixer } from "../file/fix.js";
 import { type Lines, linesOf } from "../file/lines.js";
-import type { RuleDoc, Fix, Problem, Range, Severity } from "../file/problem.js";
+import type { Fix, Problem, Range, RuleDoc, Severity } from "../file/problem.js";
 import { pointOf } from "../file/problem.js";
 import { catalogue, questionOf } from "../lint/catalogue.js";
 import { digest, type Fingerprint, fingerprintsOf } from "../lint/fingerprint.js";

@@ -5,7 +5,7 @@ import { formatTable as formatFields } from "../../file/fields.computed.js";
 import { joinWords } from "../../file/message-text.js";
 import { nearest } from "../../file/nearest.js";
 import { slug } from "../../file/northstar.js";
-import { type RuleDoc, points } from "../../file/problem.js";
+import { points, type RuleDoc } from "../../file/problem.js";
 import { catalogue, judgements } from "../../lint/catalogue.js";
 import { fixes } from "../../lint/fixes.generated.js";
 import { glossary } from "../../lint/glossary.js";
@@ -17,6 +17,7 @@ import {
   keyPage,
   pointPage,
   type Remedy,
+  rulePage,
   termPage,
 } from "../../report/explain.js";
 import type { Look } from "../../report/terminal-theme.js";

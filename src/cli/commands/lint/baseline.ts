@@ -4,9 +4,9 @@ import { dirname, resolve } from "node:path";
 import { joinWords } from "../../../file/message-text.js";
 import {
   baselineText,
+  fingerprintKey,
   isBaseline,
   type Known,
-  fingerprintKey,
   type Move,
   movesIn,
   readBaseline,
@@ -57,7 +57,8 @@ export function baselineOf(
   else tellGone(world, baseline, gone);
   const known = new Map(named.map(({ path }) => [path, new Set<string>()]));
   const paths = new Map(named.map(({ file, path }) => [file, path]));
-  for (const each of update ? found : before) known.get(paths.get(each.file) ?? "")?.add(fingerprintKey(each));
+  for (const each of update ? found : before)
+    known.get(paths.get(each.file) ?? "")?.add(fingerprintKey(each));
   return { known, stale: gone.length };
 }
 
