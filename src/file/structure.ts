@@ -32,42 +32,45 @@ export function checkStructure(
   lines: Lines,
 ): Problem[] {
   const problems: Problem[] = [];
-  for (const mistake of mistakesIn(root, [])) {
-    problems.push(problemOf(mistake, lines));
-    if (problems.length === mostProblems) break;
-  }
+  lookInto(root, []);
   return problems;
 
-  function* mistakesIn(node: Node, path: Path): Generator<Mistake> {
-    if (node.kind === "alias" && !node.target) yield undefinedAlias(node, path);
-    if (node.kind === "scalar") yield* mistakesInScalar(node, path);
-    if (node.kind === "list")
-      for (const [index, { value }] of node.items.entries()) yield* mistakesIn(value, [...path, index]);
-    if (node.kind === "map") yield* mistakesInMap(node, path);
+  function tell(mistake: Mistake): void {
+    if (problems.length < mostProblems) problems.push(problemOf(mistake, lines));
   }
 
-  function* mistakesInMap(map: MapNode, path: Path): Generator<Mistake> {
+  function lookInto(node: Node, path: Path): void {
+    if (problems.length === mostProblems) return;
+    if (node.kind === "alias" && !node.target) tell(undefinedAlias(node, path));
+    if (node.kind === "scalar") lookIntoScalar(node, path);
+    if (node.kind === "list") {
+      let index = 0;
+      for (const { value } of node.items) lookInto(value, [...path, index++]);
+    }
+    if (node.kind === "map") lookIntoMap(node, path);
+  }
+
+  function lookIntoMap(map: MapNode, path: Path): void {
     const { from, to } = map;
     if (map.flow && map.pairs[0]?.key.kind === "map") {
       const message = "braces open a map in YAML; to write them as text, put the text in quotes";
-      yield { rule: faults.unquotedText, path, from, to, message, fix: quotesAround(text, from, to) };
+      tell({ rule: faults.unquotedText, path, from, to, message, fix: quotesAround(text, from, to) });
       return;
     }
-    const dashless = withoutDashes(map, path);
+    const names = map.pairs.map(({ key }) => (key.kind === "scalar" ? keyName(key) : ""));
+    const dashless =
+      new Set(names).size < names.length
+        ? (withoutDashes(map, path) ?? joinedItems(map, path, names))
+        : undefined;
     if (dashless) {
-      yield dashless;
-      return;
-    }
-    const joined = joinedItems(map, path);
-    if (joined) {
-      yield joined;
+      tell(dashless);
       return;
     }
     const keys = new Map<string, Node>();
     for (const pair of map.pairs)
-      if (isMerge(pair.key)) yield* mistakesInMerge(pair.value, path);
-      else yield* mistakesInPair(pair, path, map.flow, keys);
-    if (map.flow) for (const [first, last] of lonePairs(map)) yield lonePair(map, first, last, path);
+      if (isMerge(pair.key)) lookIntoMerge(pair.value, path);
+      else lookIntoPair(pair, path, map.flow, keys);
+    if (map.flow) for (const [first, last] of lonePairs(map)) tell(lonePair(map, first, last, path));
   }
 
   /** The items of a list, one below the other without a dash: keys that come again and again. */
@@ -98,9 +101,8 @@ export function checkStructure(
   }
 
   /** Two or more items of a list in one, whose dashes were forgotten: their keys come again in a row. */
-  function joinedItems({ flow, pairs }: MapNode, path: Path): Mistake | undefined {
+  function joinedItems({ flow, pairs }: MapNode, path: Path, names: readonly string[]): Mistake | undefined {
     if (flow || typeof path.at(-1) !== "number" || fieldAt(path)?.kind !== "map") return undefined;
-    const names = pairs.map(({ key }) => (key.kind === "scalar" ? keyName(key) : ""));
     const again = names.filter((name, index) => names.indexOf(name) < index);
     const [first = ""] = again;
     if (new Set(again).size < 2 && first !== names[0]) return undefined;
@@ -123,30 +125,30 @@ export function checkStructure(
     return { rule: faults.missingDash, path, from, to: from + first.length, message, related, fix };
   }
 
-  function* mistakesInPair(
+  function lookIntoPair(
     { key, colon, value }: PairNode,
     path: Path,
     flow: boolean,
     keys: Map<string, Node>,
-  ): Generator<Mistake> {
+  ): void {
     const { from, to } = key;
     if (key.kind !== "scalar" || key.style === "block") {
       const message = "a key must be a word; put this text in quotes";
-      yield { rule: faults.badKey, path, from, to, message };
+      tell({ rule: faults.badKey, path, from, to, message });
     } else if (!flow && colon === undefined) {
       const message = "`?` starts a key, and no colon ends it";
-      yield { rule: faults.badKey, path, from: key.outer, to: key.outer + 1, message };
+      tell({ rule: faults.badKey, path, from: key.outer, to: key.outer + 1, message });
     } else if (isLeftOut(key) && colon !== undefined) {
       const message = "a key is missing before this colon";
-      yield { rule: faults.badKey, path, from: colon, to: colon + 1, message };
+      tell({ rule: faults.badKey, path, from: colon, to: colon + 1, message });
     } else {
       const here = [...path, keyName(key)];
-      yield* mistakesInKey(key, here, keys);
-      yield* mistakesIn(value, here);
+      lookIntoKey(key, here, keys);
+      lookInto(value, here);
     }
   }
 
-  function* mistakesInKey(key: ScalarNode, path: Path, keys: Map<string, Node>): Generator<Mistake> {
+  function lookIntoKey(key: ScalarNode, path: Path, keys: Map<string, Node>): void {
     const { from, to } = key;
     const name = keyName(key);
     const first = keys.get(name);
@@ -154,30 +156,30 @@ export function checkStructure(
     if (first) {
       const message = `${backticked(name)} stands here a second time; keep one of the two`;
       const related = [{ message: "first written here", path, range: lines.range(first.from, first.to) }];
-      yield { rule: faults.duplicateKey, path, from, to, message, related };
+      tell({ rule: faults.duplicateKey, path, from, to, message, related });
     }
     if (name === "__proto__") {
       const message = "`__proto__` has a meaning of its own in programs; choose another key";
-      yield { rule: faults.forbiddenKey, path, from, to, message };
+      tell({ rule: faults.forbiddenKey, path, from, to, message });
     }
-    yield* mistakesInScalar(key, path, true);
+    lookIntoScalar(key, path, true);
   }
 
-  function* mistakesInMerge(value: Node, path: Path): Generator<Mistake> {
-    yield* mistakesIn(value, path);
+  function lookIntoMerge(value: Node, path: Path): void {
+    lookInto(value, path);
     const wrong = mergedNodes(value)
       .map((node) => ({ node, kind: resolved(node).kind }))
       .find(({ kind }) => kind === "scalar" || kind === "list");
     if (!wrong) return;
     const { from, to } = wrong.node;
     const message = "`<<` takes over the keys of a map, such as `<<: *other`, and this is none";
-    yield { rule: faults.badMerge, path, from, to, message };
+    tell({ rule: faults.badMerge, path, from, to, message });
   }
 
   /** Escapes can hide in double quotes what would be found in the open. */
-  function* mistakesInScalar(node: ScalarNode, path: Path, isKey = false): Generator<Mistake> {
+  function lookIntoScalar(node: ScalarNode, path: Path, isKey = false): void {
     if (typeof node.value !== "string") return;
-    if (node.style === "plain") yield* strangeSpaceIn(node, node.value, path, isKey);
+    if (node.style === "plain") lookForStrangeSpace(node, node.value, path, isKey);
     const [found] = node.style === "double" ? hiddenIn(node.value) : [];
     if (!found) return;
     const alignment = alignmentOf(node, text, lines);
@@ -185,18 +187,18 @@ export function checkStructure(
     const to = alignment?.ends[found.index] ?? node.to;
     const message = messageForHidden(found[0].codePointAt(0) ?? 0);
     const fix = fixOf("delete it", true, from, to, "");
-    yield { rule: faults.hiddenCharacter, path, from, to, message, fix };
+    tell({ rule: faults.hiddenCharacter, path, from, to, message, fix });
   }
 
   /** A text may start with any space; what is not a text is a key that YAML did not see. */
-  function* strangeSpaceIn(node: ScalarNode, value: string, path: Path, isKey: boolean): Generator<Mistake> {
+  function lookForStrangeSpace(node: ScalarNode, value: string, path: Path, isKey: boolean): void {
     const [written = "", spaces = ""] = strangeSpace.exec(value) ?? [];
     if (spaces === "" || (written === spaces && !isKey)) return;
     const to = node.from + written.length;
     const from = to - spaces.length;
     const fix = fixOf("type a normal space", true, from, to, " ".repeat(spaces.length));
     const message = messageForSpace(spaces.charCodeAt(0));
-    yield { rule: faults.hiddenCharacter, path, from, to, message, fix };
+    tell({ rule: faults.hiddenCharacter, path, from, to, message, fix });
   }
 
   function lonePair({ pairs, from: start }: MapNode, first: number, last: number, path: Path): Mistake {

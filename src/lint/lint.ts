@@ -10,7 +10,7 @@ import type { Lexicon } from "../reading/lexicon.js";
 import { type Reading, read } from "../reading/reading.js";
 import { type AfterIgnores, applyIgnores } from "./apply-ignores.js";
 import { cutTexts } from "./cut-text.js";
-import { type AnyRule, isSetRule, type Rule, type SetRule, type Subject } from "./rule.js";
+import { type AnyRule, type Finding, isSetRule, type Rule, type SetRule, type Subject } from "./rule.js";
 import { weighed } from "./weigh.js";
 
 export interface LintOptions {
@@ -38,9 +38,10 @@ export function lint(
   const english = isEnglish(subject.star);
   const running = options.rules.filter((rule) => (english || !rule.english) && severities[rule.id] !== "off");
   const ran = new Set(running.map(({ id }) => id));
-  const raw = running.flatMap((rule) =>
-    isSetRule(rule) ? pendingOf(rule, subject.star, document) : [...problemsOf(rule, subject, document)],
-  );
+  const raw: Problem[] = [];
+  for (const rule of running)
+    if (isSetRule(rule)) raw.push(...pendingOf(rule, subject.star, document));
+    else for (const finding of rule.check(subject)) raw.push(problemOf(rule, finding, document));
   const found = weighed(graded(raw, severities), subject, severities);
   const applied = ignores ? applyIgnores(found, document, { today, ran }) : { problems: found, ignored: [] };
   const others = applied.problems.filter(({ rule }) => !ran.has(rule));
@@ -131,15 +132,17 @@ function isSaid({ definition }: Reading): boolean {
   return /\p{L}\P{L}+\p{L}/u.test(definition);
 }
 
-function* problemsOf(rule: Rule, subject: Subject, document: Document): Iterable<Problem> {
-  for (const { path, message, at, span, related = [], point, fix } of rule.check(subject)) {
-    const place = document.locate(path, { ...(at && { at }), ...(span && { span }) });
-    const others = related.map((other) => ({ ...document.locate(other.path), message: other.message }));
-    yield problem(rule, { ...place, related: [...others, ...place.related] }, message, {
-      ...(point && { point }),
-      ...(fix && { fix }),
-    });
-  }
+function problemOf(
+  rule: Rule,
+  { path, message, at, span, related = [], point, fix }: Finding,
+  document: Document,
+): Problem {
+  const place = document.locate(path, { ...(at && { at }), ...(span && { span }) });
+  const others = related.map((other) => ({ ...document.locate(other.path), message: other.message }));
+  return problem(rule, { ...place, related: [...others, ...place.related] }, message, {
+    ...(point && { point }),
+    ...(fix && { fix }),
+  });
 }
 
 function filled(text: string): string {
