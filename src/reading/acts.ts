@@ -1,6 +1,6 @@
 /** What a definition says is done: by those who are counted, to the things counted, or by the company. */
 
-import { companyAgents, measuring } from "./agents.js";
+import { type Agent, measuring } from "./agents.js";
 import { timeUnit } from "./amount.js";
 import { isBoundary, isNegated, isTime, objectOf, possessions, verbPlaces } from "./grammar.js";
 import { isAny, type Mark, stems } from "./lexicon.js";
@@ -23,16 +23,15 @@ export interface FoundAct {
 const kinds: readonly ActKind[] = ["presence", "stay", "start", "mind", "value"];
 const isKind = (group: string): group is ActKind => (kinds as readonly string[]).includes(group);
 
-/** Every act, in the order of the text. */
-export function actsOf(parsed: Parsed): FoundAct[] {
+/** Every act, in the order of the text; `agents` are where the company acts. */
+export function actsOf(parsed: Parsed, agents: readonly Agent[]): FoundAct[] {
   const { tokens, phrases } = parsed;
-  const agents = companyAgents(parsed);
-  const found = [
-    ...attributes(parsed),
-    ...verbPlaces(tokens, phrases, parsed.marks).flatMap(({ at, sure }) => verbAt(parsed, at, sure)),
-    ...stillThere(parsed),
-    ...possessions(tokens, phrases).flatMap((at) => possessionAt(parsed, at)),
-  ].sort((a, b) => a.from - b.from);
+  const found = [...attributes(parsed)];
+  for (const { at, sure } of verbPlaces(tokens, phrases, parsed.marks))
+    found.push(...verbAt(parsed, at, sure));
+  found.push(...stillThere(parsed));
+  for (const at of possessions(tokens, phrases)) found.push(...possessionAt(parsed, at));
+  found.sort((a, b) => a.from - b.from);
   const acts = found.length === 0 ? clauseOf(parsed) : apart(found);
   const done: FoundAct[] = [];
   for (const act of acts) {
@@ -92,9 +91,9 @@ function verbAt(parsed: Parsed, at: number, sure: boolean): Act[] {
   const { tokens } = parsed;
   if (isNegated(tokens, at)) return [];
   if (isAny(tokens[at], holding)) return possessionAt(parsed, at + 1);
-  if (isAny(tokens[at], ending) && !longest(parsed.marks[at] ?? []))
-    return /^(?:in|with|to|into)$/.test(tokens[at + 1]?.word ?? "") ? possessionAt(parsed, at + 2) : [];
   const mark = longest(parsed.marks[at] ?? []);
+  if (isAny(tokens[at], ending) && !mark)
+    return /^(?:in|with|to|into)$/.test(tokens[at + 1]?.word ?? "") ? possessionAt(parsed, at + 2) : [];
   if (hasBareStreak(parsed, at + 1, at + 1 + objectOf(tokens, at + 1).length))
     return [{ kind: "presence", from: at, to: at + 1 }];
   if (isAny(tokens[at], performing) && isAnything(tokens, at + 1))
@@ -118,12 +117,12 @@ function verbAt(parsed: Parsed, at: number, sure: boolean): Act[] {
 }
 
 function longest(marks: readonly Mark[]): { kind: ActKind; from: number; to: number } | undefined {
-  return kinds
-    .flatMap((kind) => marks.flatMap(({ group, from, to }) => (group === kind ? [{ kind, from, to }] : [])))
-    .reduce<{ kind: ActKind; from: number; to: number } | undefined>(
-      (best, each) => (best && best.to >= each.to ? best : each),
-      undefined,
-    );
+  let best: { kind: ActKind; from: number; to: number } | undefined;
+  if (marks.length === 0) return best;
+  for (const kind of kinds)
+    for (const { group, from, to } of marks)
+      if (group === kind && !(best && best.to >= to)) best = { kind, from, to };
+  return best;
 }
 
 const coming = stems("arrive land load return appear");

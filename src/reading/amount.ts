@@ -102,7 +102,7 @@ function openAmount(tokens: readonly Token[], at: number): number {
 }
 
 function numberAt(tokens: readonly Token[], from: number): Amount | undefined {
-  const money = is(tokens[from], "$", "€", "£") ? 1 : 0;
+  const money = tokens[from]?.sign && is(tokens[from], "$", "€", "£") ? 1 : 0;
   const number = numberOf(tokens[from + money]);
   if (number === undefined) return undefined;
   const to = from + money + 1;
@@ -150,7 +150,11 @@ const units = new Map(
 /** The unit of time that a token names, or undefined. */
 export function timeUnit(token: Token | undefined): string | undefined {
   if (!token) return undefined;
-  return units.get(token.word) ?? units.get(token.word.replace(/s$/, ""));
+  return units.get(token.word) ?? units.get(singular(token.word));
+}
+
+function singular(word: string): string {
+  return word.endsWith("s") ? word.slice(0, -1) : word;
 }
 
 const periodWords = new Set(
@@ -161,17 +165,25 @@ const periodWords = new Set(
 
 /** Every window and cadence: "per month", "weekly", "in the previous seven days", "28-day", "week four". */
 export function windowsIn(tokens: readonly Token[]): Window[] {
-  return tokens.flatMap((token, at) => {
-    const unit = timeUnit(token);
-    const recurs = unit ? undefined : dayThatRecurs(tokens, at);
-    if (recurs) return [recurs];
-    if (!unit && isLastOnes(tokens, at))
-      return [{ from: at - 2, to: at + 1, label: token.word, repeats: false }];
-    if (!unit || unit === "working") return [];
-    const window = windowAround(tokens, at, unit);
-    const bare = window.to - window.from === 1 && /[^s]s$/.test(token.word);
-    return bare ? [] : [window];
-  });
+  const windows: Window[] = [];
+  for (const [at, token] of tokens.entries()) {
+    const window = windowAt(tokens, at, token);
+    if (window) windows.push(window);
+  }
+  return windows;
+}
+
+function windowAt(tokens: readonly Token[], at: number, token: Token): Window | undefined {
+  const unit = timeUnit(token);
+  if (!unit)
+    return (
+      dayThatRecurs(tokens, at) ??
+      (isLastOnes(tokens, at) ? { from: at - 2, to: at + 1, label: token.word, repeats: false } : undefined)
+    );
+  if (unit === "working") return undefined;
+  const window = windowAround(tokens, at, unit);
+  const bare = window.to - window.from === 1 && /[^s]s$/.test(token.word);
+  return bare ? undefined : window;
 }
 
 const recurring = new Map(
@@ -194,11 +206,12 @@ const recurring = new Map(
 /** "each Monday", "on Mondays", "every evening": the period after which such a day comes again. */
 function dayThatRecurs(tokens: readonly Token[], at: number): Window | undefined {
   const token = tokens[at];
-  const label = recurring.get(token?.word.replace(/s$/, "") ?? "");
+  const label = recurring.get(singular(token?.word ?? ""));
+  if (!label) return undefined;
   const before = tokens[at - 1]?.word ?? "";
   const each = /^(?:each|every|per|any)$/.test(before);
   const on = /^(?:on|at|in)$/.test(before) && token?.word.endsWith("s") === true;
-  return label && (each || on) ? { from: at - 1, to: at + 1, label, repeats: true } : undefined;
+  return each || on ? { from: at - 1, to: at + 1, label, repeats: true } : undefined;
 }
 
 /** "the last seven evenings", "the previous 100 orders": as good as a window. */

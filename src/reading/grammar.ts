@@ -54,13 +54,17 @@ const massNouns = stems(
 const isVerbForm = (token: Token | undefined) =>
   token !== undefined &&
   !token.sign &&
-  (/[a-z]{2}(?:ed|ing)$/.test(token.word) || participles.has(token.word)) &&
+  (hasVerbEnding(token.word) || participles.has(token.word)) &&
   !/^(?:rating|ranking|listing|booking|training|pricing|onboarding|marketing|engineering|funding|housing|banking|shipping|messaging|gaming|advertising|saving|earning|trailing|need|feed|speed|seed|during|thing|morning|evening|something|anything|everything|nothing|hundred|red|bed|wedding|building|meeting|string|spring|king|ring)s?$/.test(
     token.word,
   );
 
+// Endings are looked at before patterns are tried.
+const hasVerbEnding = (word: string) =>
+  (word.endsWith("ed") || word.endsWith("ing")) && /[a-z]{2}(?:ed|ing)$/.test(word);
+
 const isLy = (token: Token | undefined) =>
-  token !== undefined &&
+  token?.word.endsWith("ly") === true &&
   /[a-z]{2}ly$/.test(token.word) &&
   !timeUnit(token) &&
   token.word !== "reply" &&
@@ -127,16 +131,15 @@ const missing: Token = {
 };
 
 function audienceWords(marks: readonly (readonly Mark[])[]): ReadonlySet<number> {
-  return new Set(
-    marks
-      .flat()
-      .filter((mark) => mark.group === "audience")
-      .map((mark) => mark.to - 1),
-  );
+  const found = new Set<number>();
+  for (const here of marks) for (const { group, to } of here) if (group === "audience") found.add(to - 1);
+  return found;
 }
 
+const times = set("time hour hours minute minutes second seconds duration days");
+
 export function isTime(token: Token | undefined): boolean {
-  return token !== undefined && /^(?:time|hours?|minutes?|seconds?|duration|days)$/.test(token.word);
+  return token !== undefined && times.has(token.word);
 }
 
 const leads = set(
@@ -235,14 +238,15 @@ function isShareOf(tokens: readonly Token[], { from, to }: Amount): boolean {
   return part && tokens[to]?.word === "of";
 }
 
+const aggregations = set("share percentage proportion fraction portion rate ratio number count many");
+
 /** "…, the share who", "in a day: share of accounts", "as a proportion of": an aggregation that comes after its subject. */
 function laterAggregation(tokens: readonly Token[]): Aggregation | null {
   for (let i = 1; i < tokens.length; i++) {
-    const [before, word, next] = [
-      tokens[i - 1]?.word ?? "",
-      tokens[i]?.word ?? "",
-      tokens[i + 1]?.word ?? "",
-    ];
+    const word = tokens[i]?.word ?? "";
+    if (!aggregations.has(word)) continue;
+    const before = tokens[i - 1]?.word ?? "";
+    const next = tokens[i + 1]?.word ?? "";
     if (/^(?:the|a)$/.test(before) && /^(?:share|percentage|proportion|fraction|portion|rate)$/.test(word))
       return "share";
     if (/^(?:the|a)$/.test(before) && /^(?:number|count)$/.test(word) && next !== "") return "count";
@@ -389,7 +393,7 @@ export function verbPlaces(
           isGetting(tokens, i + 1) ||
           (!audience.has(i + 1) && (isBoundary(tokens[i + 2]) || determiners.has(tokens[i + 2]?.word ?? ""))),
       );
-    if (/^(?:they|it|he|she|we|you|i)$/.test(token.word)) note(i + 1, true);
+    if (pronouns.has(token.word)) note(i + 1, true);
     if (auxiliaries.has(token.word)) note(i + 1, isVerbForm(tokens[skipAdverbs(tokens, i + 1)]));
     const listsNouns = i === phrases.to && next !== undefined && isPlural(next);
     if (conjunctions.has(token.word) || (token.word === "," && (places.size > 0 || isVerbForm(next))))
@@ -402,12 +406,7 @@ export function verbPlaces(
       !determiners.has(next.word)
     )
       note(i + 1, previous.word === "able");
-    if (
-      /^(?:by|after|before|while|without|through|mean|means|meaning|spend|spends|spent|spending)$/.test(
-        token.word,
-      ) &&
-      /ing$/.test(next?.word ?? "")
-    )
+    if (beforeGerunds.has(token.word) && next?.word.endsWith("ing"))
       note(i + 1, /^(?:spen|mean)/.test(token.word));
     if (isNounEnd(tokens, i) && isVerbForm(next) && !next?.joined) note(i + 1, true);
     if (audience.has(i) && !audience.has(i + 1) && isSubject(tokens, i)) note(i + 1, true);
@@ -417,12 +416,18 @@ export function verbPlaces(
   return [...places].map(([at, sure]) => ({ at, sure })).sort((a, b) => a.at - b.at);
 }
 
+const pronouns = set("they it he she we you i");
+const beforeGerunds = set(
+  "by after before while without through mean means meaning spend spends spent spending",
+);
+
 /** Begin what happens at the same time, which is not what is counted: "while reading", "as they lie in bed". */
 const background = new Set(["while", "as"]);
 
 /** "get into their room", "gets the last dose": the verb itself rather than an auxiliary. */
 function isGetting(tokens: readonly Token[], at: number): boolean {
-  return /^(?:get|gets|got)$/.test(tokens[at]?.word ?? "") && !isVerbForm(tokens[at + 1]);
+  const word = tokens[at]?.word;
+  return (word === "get" || word === "gets" || word === "got") && !isVerbForm(tokens[at + 1]);
 }
 
 function isNounEnd(tokens: readonly Token[], i: number): boolean {
@@ -493,18 +498,20 @@ export function objectOf(tokens: readonly Token[], verbEnd: number): readonly To
 
 /** "with at least one order", "who have a project": where the thing that somebody has begins. */
 export function possessions(tokens: readonly Token[], phrases: Phrases): number[] {
-  return tokens.flatMap((token, i) => {
-    if (i < phrases.to) return [];
-    const counted =
-      /^(?:at|a|an|one|more|over|no|several|multiple|any|some|active|fewer|less|exactly)$/.test(
-        tokens[i + 1]?.word ?? "",
-      ) ||
-      numberOf(tokens[i + 1]) !== undefined ||
-      isPlural(tokens[i + 1] ?? missing);
+  const found: number[] = [];
+  for (let i = phrases.to; i < tokens.length; i++) {
+    const word = tokens[i]?.word;
     const has =
-      (token.word === "with" && counted) ||
-      ((token.word === "have" || token.word === "has" || token.word === "had" || token.word === "having") &&
+      (word === "with" && isCounted(tokens[i + 1])) ||
+      ((word === "have" || word === "has" || word === "had" || word === "having") &&
         !isVerbForm(tokens[skipAdverbs(tokens, i + 1)]));
-    return has ? [i + 1] : [];
-  });
+    if (has) found.push(i + 1);
+  }
+  return found;
+}
+
+const amounts = set("at a an one more over no several multiple any some active fewer less exactly");
+
+function isCounted(token: Token | undefined): boolean {
+  return token !== undefined && (amounts.has(token.word) || numberOf(token) !== undefined || isPlural(token));
 }

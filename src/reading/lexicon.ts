@@ -10,6 +10,8 @@ export interface Mark {
   to: number;
 }
 
+const none: readonly never[] = [];
+
 interface Phrase {
   group: GroupName;
   stems: readonly string[];
@@ -69,6 +71,7 @@ export function lexiconOf(own: OwnWords = {}): Lexicon {
   function phrasesFrom(stem: string): readonly Phrase[] {
     const known = found.get(stem);
     if (known) return known;
+    if (added.length === 0 && !Object.hasOwn(phraseDictionary, stem)) return none;
     const phrases = [
       ...phrasesIn(stem).filter(({ group, stems }) => {
         const key = stems.join(" ");
@@ -104,14 +107,21 @@ export function englishLexicon(): Lexicon {
 }
 
 /** For each token the words and phrases of the lexicon that start there; of one group, only the longest. */
-export function marksIn(tokens: readonly Token[], lexicon: Lexicon): Mark[][] {
+export function marksIn(tokens: readonly Token[], lexicon: Lexicon): (readonly Mark[])[] {
   return tokens.map((token, from) => {
-    const found = new Map<GroupName, Mark>();
-    for (const { group, stems } of lexicon.phrasesFrom(token.stem))
-      if (!found.has(group) && stems.every((stem, i) => tokens[from + i]?.stem === stem))
-        found.set(group, { group, from, to: from + stems.length });
-    return [...found.values()];
+    const phrases = lexicon.phrasesFrom(token.stem);
+    if (phrases.length === 0) return none;
+    const found: Mark[] = [];
+    for (const { group, stems } of phrases)
+      if (isAt(stems, tokens, from) && !found.some((mark) => mark.group === group))
+        found.push({ group, from, to: from + stems.length });
+    return found;
   });
+}
+
+function isAt(stems: readonly string[], tokens: readonly Token[], from: number): boolean {
+  for (let at = 1; at < stems.length; at += 1) if (tokens[from + at]?.stem !== stems[at]) return false;
+  return true;
 }
 
 /** Whether a token is one of these words, in any form. */

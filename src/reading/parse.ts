@@ -26,9 +26,13 @@ export function parse(text: string, lexicon: Lexicon): Parsed {
   const tokens = tokenize(text);
   const windows = windowsIn(tokens);
   const starts = new Set(windows.flatMap((window) => (isOpened(tokens, window) ? [window.from] : [])));
-  const marks = marksIn(tokens, lexicon).map((here) =>
-    here.filter((mark) => tokens[mark.from - 1]?.word === "who" || !isCut(mark, starts)),
-  );
+  const found = marksIn(tokens, lexicon);
+  const marks =
+    starts.size === 0
+      ? found
+      : found.map((here) =>
+          here.filter((mark) => tokens[mark.from - 1]?.word === "who" || !isCut(mark, starts)),
+        );
   const thresholds = thresholdsIn(tokens);
   return {
     text,
@@ -63,9 +67,10 @@ export function marksWithin(
   to: number,
   ...groups: GroupName[]
 ): Mark[] {
-  return marks
-    .slice(Math.max(0, from), Math.max(0, to))
-    .flatMap((here) => here.filter((mark) => mark.to <= to && groups.includes(mark.group)));
+  const found: Mark[] = [];
+  for (let at = Math.max(0, from); at < to; at += 1)
+    for (const mark of marks[at] ?? []) if (mark.to <= to && groups.includes(mark.group)) found.push(mark);
+  return found;
 }
 
 /** Tokens [from, to) as a part of the text. */

@@ -82,10 +82,11 @@ export function read(name: string, definition: string, lexicon: Lexicon = englis
   const { phrases } = text;
   const part = ({ from, to }: { from: number; to: number }) => partOf(text, from, to);
   const amount = (each: Amount) => ({ ...part(each), label: each.label });
-  const acts = actsOf(text);
+  const agents = companyAgents(text);
+  const acts = actsOf(text, agents);
   const window = text.windows.find((each) => each.repeats);
   const time = text.windows.find((each) => !each.repeats);
-  const [company] = companyAgents(text);
+  const [company] = agents;
   const earner = earnerIn(text);
   const factors = factorsIn(text, acts);
   return {
@@ -125,11 +126,13 @@ export function read(name: string, definition: string, lexicon: Lexicon = englis
 
 function byGroup(parsed: Parsed): Map<GroupName, TextSpan[]> {
   const groups = new Map<GroupName, TextSpan[]>();
-  for (const { group, from, to } of parsed.marks.flat()) {
-    const parts = groups.get(group) ?? [];
-    parts.push(partOf(parsed, from, to));
-    groups.set(group, parts);
-  }
+  for (const here of parsed.marks)
+    for (const { group, from, to } of here) {
+      const part = partOf(parsed, from, to);
+      const parts = groups.get(group);
+      if (parts) parts.push(part);
+      else groups.set(group, [part]);
+    }
   return groups;
 }
 

@@ -18,11 +18,10 @@ export interface Token {
   possessive: boolean;
 }
 
-/** A number, a word, or a sign. */
-const ascii = /\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|[A-Za-z][A-Za-z\d]*(?:'[A-Za-z]+)*|([^\sA-Za-z\d])/g;
 // Making this one takes as long as finding the words of three definitions, and few texts need it.
 const unicode = () =>
   /\p{N}+(?:[.,]\p{N}+)*(?:st|nd|rd|th)?|\p{L}[\p{L}\p{M}\p{N}]*(?:['’][\p{L}\p{M}]+)*|([^\s\p{L}\p{N}])/gu;
+const number = /\d+(?:[.,]\d+)*(?:st|nd|rd|th)?/y;
 
 const silent = new Set("\"'’‘“”*_`\u00AD‐‑–—-");
 const hyphens = new Set("-‐‑");
@@ -30,24 +29,56 @@ const hyphens = new Set("-‐‑");
 /** The tokens of a text. Hyphens, apostrophes, quotes and marks of emphasis only separate. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(isAscii(text) ? ascii : unicode())) {
-    const [raw, sign] = match;
-    if (sign !== undefined && silent.has(sign)) continue;
-    const { word, stem } = formsOf(raw);
-    const start = match.index;
-    const joined = hyphens.has(text[start - 1] ?? "") && tokens.at(-1)?.end === start - 1;
-    tokens.push({
-      text: raw,
-      word,
-      stem,
-      start,
-      end: start + raw.length,
-      sign: sign !== undefined,
-      joined,
-      possessive: isPossessive(raw, text[start + raw.length]),
-    });
-  }
+  if (isAscii(text))
+    for (let at = 0; at < text.length; ) {
+      const start = at;
+      const code = text.charCodeAt(at);
+      at = isLetter(code) ? wordEnd(text, at) : isDigit(code) ? numberEnd(text, at) : at + 1;
+      const isSpace = code === 0x20 || (code >= 0x09 && code <= 0x0d);
+      if (!isSpace) add(tokens, text, start, text.slice(start, at), !isLetter(code) && !isDigit(code));
+    }
+  else
+    for (const { 0: raw, 1: sign, index } of text.matchAll(unicode()))
+      add(tokens, text, index, raw, sign !== undefined);
   return tokens;
+}
+
+function add(tokens: Token[], text: string, start: number, raw: string, sign: boolean): void {
+  if (sign && silent.has(raw)) return;
+  const { word, stem } = formsOf(raw);
+  const end = start + raw.length;
+  const joined = tokens.at(-1)?.end === start - 1 && hyphens.has(text.charAt(start - 1));
+  const possessive = raw.endsWith("s") && (isApostrophe(raw.at(-2)) || isApostrophe(text[end]));
+  tokens.push({ text: raw, word, stem, start, end, sign, joined, possessive });
+}
+
+/** Where a word ends: a letter, then letters and digits, then parts after apostrophes. */
+function wordEnd(text: string, start: number): number {
+  let at = start;
+  while (isLetter(text.charCodeAt(at)) || isDigit(text.charCodeAt(at))) at += 1;
+  while (text[at] === "'" && isLetter(text.charCodeAt(at + 1))) {
+    at += 1;
+    while (isLetter(text.charCodeAt(at))) at += 1;
+  }
+  return at;
+}
+
+function numberEnd(text: string, start: number): number {
+  number.lastIndex = start;
+  number.test(text);
+  return number.lastIndex;
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+function isApostrophe(sign: string | undefined): boolean {
+  return sign === "'" || sign === "’";
 }
 
 /** Texts have most words in common, and finding a stem takes longer than finding a word. */
@@ -66,10 +97,6 @@ function formsOf(raw: string): { word: string; stem: string } {
 function wordOf(raw: string): string {
   if (/^[a-z]+$/.test(raw)) return raw;
   return raw.normalize("NFKC").toLowerCase().replaceAll("’", "'").replace(/'s?$/, "");
-}
-
-function isPossessive(raw: string, next: string | undefined): boolean {
-  return /['’]s$/.test(raw) || (raw.endsWith("s") && (next === "'" || next === "’"));
 }
 
 /** Forms that no ending explains. */
@@ -188,13 +215,27 @@ function atLeastThree(stem: string): string {
 export function isPlural(token: Token): boolean {
   return (
     token.stem !== token.word &&
-    (/[^s]s$/.test(token.word) || token.word === "people" || token.word === "children")
+    ((token.word.length > 1 && token.word.endsWith("s") && !token.word.endsWith("ss")) ||
+      token.word === "people" ||
+      token.word === "children")
   );
 }
 
-const small = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
-const tens = new Map(
+const numbers = new Map(
   Object.entries({
+    zero: 0,
+    one: 1,
+    two: 2,
+    three: 3,
+    four: 4,
+    five: 5,
+    six: 6,
+    seven: 7,
+    eight: 8,
+    nine: 9,
+    ten: 10,
+    eleven: 11,
+    twelve: 12,
     fifteen: 15,
     twenty: 20,
     thirty: 30,
@@ -215,15 +256,14 @@ const tens = new Map(
 /** The number that a token stands for, in digits or words, or undefined. */
 export function numberOf(token: Token | undefined): number | undefined {
   if (!token) return undefined;
-  if (isOrdinal(token)) return undefined;
   const first = token.text.charCodeAt(0);
-  const digits = first < 128 ? first >= 48 && first <= 57 : /^\p{N}/u.test(token.text);
+  const digits = first < 128 ? isDigit(first) : /^\p{N}/u.test(token.text);
+  if (digits && isOrdinal(token)) return undefined;
   if (digits) return Number.parseFloat(token.word.replaceAll(",", "").normalize("NFKC"));
-  const index = small.indexOf(token.word);
-  return index >= 0 ? index : tens.get(token.word);
+  return numbers.get(token.word);
 }
 
 /** Whether a token is a place in an order, written with digits: 4th, 95th. */
 export function isOrdinal(token: Token | undefined): boolean {
-  return token !== undefined && /^\d.*(?:st|nd|rd|th)$/.test(token.word);
+  return token !== undefined && isDigit(token.word.charCodeAt(0)) && /(?:st|nd|rd|th)$/.test(token.word);
 }
