@@ -1,4 +1,5 @@
 /** What a model looks at in a statement: its words and pairs of them, groups of letters, and what the reading found. */
+import { isAscii } from "../file/text.js";
 import type { Reading } from "../reading/reading.js";
 
 /** Features as 32 bit hashes, by kind; none occurs twice. */
@@ -22,12 +23,15 @@ export function featuresOf(reading: Reading, beside?: string): Features {
     ["d", reading.definition],
     ["n", reading.name],
   ] as const) {
-    const tokens = wordsOf(text);
-    all.push(...tokens);
-    for (let index = 0; index < tokens.length; index += 1) {
-      const word = tokens[index] ?? "";
-      add(words, `${tag} ${word}`);
-      add(words, `${tag} ${index > 0 ? tokens[index - 1] : "^"} ${word}`);
+    // What is hashed are "d word" and "d previous word", without making these texts.
+    const start = hashed(offset, `${tag} `);
+    let before = hashed(start, "^ ");
+    for (const word of wordsOf(text)) {
+      all.push(word);
+      const own = hashed(start, word);
+      words.add(folded(own));
+      words.add(folded(hashed(before, word)));
+      before = hashed(own, " ");
       addLetters(letters, tag, word);
     }
   }
@@ -39,10 +43,12 @@ export function featuresOf(reading: Reading, beside?: string): Features {
 
 /** Small letters, numbers as one, and the signs that formulas are made of. */
 function wordsOf(text: string): string[] {
-  const found = text
-    .normalize("NFKC")
-    .toLowerCase()
-    .match(/[\p{L}\p{M}]+|\d+(?:[.,]\d+)*|[%$€£#÷/≥≤<>=+×*]/gu);
+  const found = isAscii(text)
+    ? text.toLowerCase().match(/[a-z]+|\d+(?:[.,]\d+)*|[%$#/<>=+*]/g)
+    : text
+        .normalize("NFKC")
+        .toLowerCase()
+        .match(/[\p{L}\p{M}]+|\d+(?:[.,]\d+)*|[%$€£#÷/≥≤<>=+×*]/gu);
   return (found ?? []).slice(0, mostWords).map((word) => (/^\d/.test(word) ? "0" : word));
 }
 
@@ -107,14 +113,14 @@ function overlapOf(words: readonly string[], metric: readonly string[]): string 
 }
 
 function add(to: Set<number>, feature: string): void {
-  to.add(hashOf(feature));
+  to.add(folded(hashed(offset, feature)));
 }
 
-/** FNV-1a with 32 bits, over UTF-16 units. */
-function hashOf(text: string): number {
-  let hash = offset;
+/** FNV-1a with 32 bits, over UTF-16 units; goes on from the hash of what stands before. */
+function hashed(before: number, text: string): number {
+  let hash = before;
   for (let index = 0; index < text.length; index += 1) hash = mixed(hash, text.charCodeAt(index));
-  return folded(hash);
+  return hash;
 }
 
 const offset = 0x811c9dc5;
@@ -125,5 +131,5 @@ function mixed(hash: number, unit: number): number {
 
 /** The lower bits, which tables go by, hang on all of the text. */
 function folded(hash: number): number {
-  return (hash ^ (hash >>> 15)) >>> 0;
+  return hash ^ (hash >>> 15);
 }
