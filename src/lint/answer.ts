@@ -2,7 +2,7 @@
 
 import { quoted } from "../file/message-text.js";
 import type { Northstar } from "../file/northstar.js";
-import type { Point } from "../file/problem.js";
+import { type Point, points } from "../file/problem.js";
 import { isAscii } from "../file/text.js";
 import { hasBlank } from "../reading/blank.js";
 import { denialIn } from "../reading/denial.js";
@@ -21,30 +21,42 @@ export interface Answer {
 
 /** The team's answer to a point; undefined where there is none, or one with a blank in it. */
 export function answerTo(star: Northstar, point: Point): Answer | undefined {
-  const known = answers.get(star) ?? new Map<Point, Answer | undefined>();
+  const known = answers.get(star) ?? answersOf(star);
   answers.set(star, known);
-  if (!known.has(point)) known.set(point, read(star, point));
-  return known.get(point);
+  return known[point];
 }
 
-const answers = new WeakMap<Northstar, Map<Point, Answer | undefined>>();
+const answers = new WeakMap<Northstar, Partial<Record<Point, Answer>>>();
 
-function read(star: Northstar, point: Point): Answer | undefined {
-  const text = star.checklist?.[point];
-  if (text === undefined || hasBlank(text)) return undefined;
-  const isAnswer = languageOf(star) === "en" && !isEvasion(plain(text));
-  return { text, empty: emptiness(star, point, text), denial: isAnswer ? denialIn(point, text) : null };
+/** All answers of a file, since the rules and the report ask for each. */
+function answersOf(star: Northstar): Partial<Record<Point, Answer>> {
+  const found: Partial<Record<Point, Answer>> = {};
+  const isEnglish = languageOf(star) === "en";
+  const [definition, name] = [plain(star.definition), plain(star.name)];
+  for (const point of points) {
+    const text = star.checklist?.[point];
+    if (text === undefined || hasBlank(text)) continue;
+    const said = plain(text);
+    const isEvasive = isEvasion(said);
+    const denial = isEnglish && !isEvasive ? denialIn(point, text) : null;
+    found[point] = { text, empty: emptiness(point, text, said, isEvasive), denial };
+  }
+  return found;
+
+  function emptiness(point: Point, answer: string, said: string, isEvasive: boolean): string | null {
+    if (isEvasive || elsewhere.has(said) || isHollow(said, point)) return `${quoted(answer)} does not`;
+    if (said === definition) return "this repeats the definition, which does not";
+    if (said === name) return "this repeats the name, which does not";
+    return said === plain(checklist[point].question) ? "this repeats the question, which does not" : null;
+  }
 }
 
-function emptiness(star: Northstar, point: Point, answer: string): string | null {
-  const said = plain(answer);
-  const own = plain(`${point} ${checklist[point].name}`).split(" ");
-  const words = said.split(" ").filter((word) => /\D/.test(word) && !/^[a-z]$/.test(word));
-  if (elsewhere.has(said) || isEvasion(said) || words.every((word) => hollow.has(word) || own.includes(word)))
-    return `${quoted(answer)} does not`;
-  if (said === plain(star.definition)) return "this repeats the definition, which does not";
-  if (said === plain(star.name)) return "this repeats the name, which does not";
-  return said === plain(checklist[point].question) ? "this repeats the question, which does not" : null;
+function isHollow(said: string, point: Point): boolean {
+  return said.split(" ").every((word) => hollow.has(word) || /^(?:\d*|[a-z])$/.test(word) || isOwn(word));
+
+  function isOwn(word: string): boolean {
+    return plain(`${point} ${checklist[point].name}`).split(" ").includes(word);
+  }
 }
 
 /** Whether nothing in a text says anything: "TBD", "to be defined", "asdf". A number may. */
@@ -55,8 +67,13 @@ export function saysNothing(text: string): boolean {
 
 /** Words alone, in small letters. */
 function plain(text: string): string {
+  if (isAscii(text))
+    return text
+      .toLowerCase()
+      .replace(/[^a-z\d]+/g, " ")
+      .trim();
   const words = text.normalize("NFKC").toLowerCase();
-  return words.replace(isAscii(words) ? /[^a-z\d]+/g : others(), " ").trim();
+  return words.replace(others(), " ").trim();
 }
 
 const others = () => /[^\p{L}\p{N}]+/gu;

@@ -158,21 +158,22 @@ function vanityDenial(clause: string): [number, number] | null {
   return isDenied ? [0, clause.length] : null;
 }
 
+const contrasts = /,? (?:but|yet|however)[, ]/g;
+const reasons = /,? (?:because|since|as)\b/g;
+const statements =
+  /, (?=(?:it|we|they|nobody|customers|users|and) )|(?<=^\s*(?:no|nope|yes|sure|of course)), /g;
+
 /** The clauses that state something: what follows a "but" in place of what it limits, and no reasons. */
 function clausesOf(text: string): [number, number][] {
   const clauses: [number, number][] = [];
   const sentence = /[^.;:!?–—\n]+/g;
   for (let match = sentence.exec(text); match; match = sentence.exec(text)) {
-    const parts = spansBetween(match[0], match.index, /,? (?:but|yet|however)[, ]/g);
+    const parts = spansBetween(match[0], match.index, contrasts);
     const last = parts.at(-1);
     if (!last) continue;
     const [from, to] = last;
-    const [main] = spansBetween(text.slice(from, to), from, /,? (?:because|since|as)\b/g);
-    for (const [start, end] of spansBetween(
-      text.slice(...(main ?? last)),
-      (main ?? last)[0],
-      /, (?=(?:it|we|they|nobody|customers|users|and) )|(?<=^\s*(?:no|nope|yes|sure|of course)), /g,
-    ))
+    const [main] = spansBetween(text.slice(from, to), from, reasons);
+    for (const [start, end] of spansBetween(text.slice(...(main ?? last)), (main ?? last)[0], statements))
       clauses.push([start, end]);
   }
   return clauses;
@@ -181,13 +182,15 @@ function clausesOf(text: string): [number, number][] {
 /** The pieces of a text between matches, trimmed, at their offsets. */
 function spansBetween(text: string, offset: number, between: RegExp): [number, number][] {
   const spans: [number, number][] = [];
-  let from = 0;
-  for (const match of [...text.matchAll(between), undefined]) {
-    const to = match?.index ?? text.length;
-    const piece = text.slice(from, to);
+  between.lastIndex = 0;
+  for (let from = 0; from <= text.length; ) {
+    const match = between.exec(text);
+    const piece = text.slice(from, match?.index);
     const start = from + (piece.length - piece.trimStart().length);
-    if (piece.trim() !== "") spans.push([offset + start, offset + from + piece.trimEnd().length]);
-    from = to + (match?.[0].length ?? 0);
+    const end = from + piece.trimEnd().length;
+    if (start < end) spans.push([offset + start, offset + end]);
+    if (!match) break;
+    from = match.index + match[0].length;
   }
   return spans;
 }

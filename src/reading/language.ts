@@ -1,4 +1,5 @@
 /** Which language a North Star is written in, by what it says or by its own words. */
+import { isAscii } from "../file/text.js";
 
 /** A language that is recognized: its name in English, and common words of it that are no English words. */
 interface Language {
@@ -117,7 +118,8 @@ export function languageName(code: string): string {
 /** The language of a text by its code (ISO 639-1), or null where it is English, too short to tell or of no language that is known. */
 export function languageIn(text: string): string | null {
   const sample = text.slice(0, enough);
-  const words = sample.toLowerCase().match(/[\p{L}\p{M}]+(?:-\p{L}+)*/gu) ?? [];
+  const pattern = isAscii(sample) ? /[a-z]+(?:-[a-z]+)*/g : /[\p{L}\p{M}]+(?:-\p{L}+)*/gu;
+  const words = sample.toLowerCase().match(pattern) ?? [];
   const englishWords = words.filter((word) => english.has(word)).length;
   // Most texts are English, and are told at once.
   if (englishWords >= 2 && englishWords * 5 >= words.length) return null;

@@ -41,6 +41,7 @@ bets:
     then: newcomers start from one instead of an empty page
 `,
   *check({ star, tree }) {
+    if (tree.loose.length === 0) return;
     const find = targetFinder(betTargets(star));
     for (const { value: bet, path } of tree.loose) {
       const found = find(bet.for);

@@ -40,6 +40,7 @@ bets:
     then: weekly learning users rise
 `,
   *check({ star, tree }) {
+    if (tree.loose.length === 0) return;
     const all = betTargets(star);
     const find = targetFinder(all);
     for (const { value: bet, path } of tree.loose) {
