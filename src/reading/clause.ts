@@ -42,7 +42,7 @@ const nouns = list(
 
 /** What the team does in a clause: "we ship templates", "ship templates", "templates are added"; null for nothing. */
 export function doingIn(clause: string): Doing | null {
-  const tokens = tokenize(clause).slice(0, mostTokens);
+  const tokens = tokenize(clause, mostTokens);
   const marks = marksIn(tokens, englishLexicon()).flat();
   const start = past(tokens, 0, openings);
   const us = ourselves(tokens, start);
@@ -61,7 +61,8 @@ function ourselves(tokens: readonly Token[], at: number): number {
 
 /** What a name tells somebody to do: "Launch the new onboarding". Names such as "Launch rate" tell nothing. */
 export function taskIn(name: string): Doing | null {
-  const tokens = tokenize(name).slice(0, mostTokens);
+  if (!bases.has(tokenize(name, 1)[0]?.word ?? "")) return null;
+  const tokens = tokenize(name, mostTokens);
   const marks = marksIn(tokens, englishLexicon()).flat();
   const next = tokens[verbAt(marks, 0)?.to ?? 0];
   // "Send rate" and "Invite acceptance" are things; in a name only an article makes an order of such a verb.
@@ -126,7 +127,7 @@ function passive(tokens: readonly Token[], marks: readonly Mark[]): Doing | null
 export function isWish(clause: string): boolean {
   const doing = doingIn(clause);
   if (doing) return doing.kind === "state";
-  const tokens = tokenize(clause).slice(0, mostTokens);
+  const tokens = tokenize(clause, mostTokens);
   const marks = marksIn(tokens, englishLexicon()).flat();
   const wishes = marks.filter(({ group }) => group === "wish");
   const form = tokens.findIndex(({ word }) => forms.has(word));

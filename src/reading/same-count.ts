@@ -10,13 +10,21 @@ export interface Counted {
   subject: ReadonlySet<string>;
 }
 
-export function countedIn({ name, definition, counted }: Reading): Counted {
-  return {
+export function countedIn(reading: Reading): Counted {
+  const known = compared.get(reading);
+  if (known) return known;
+  const { name, definition, counted } = reading;
+  const found = {
     name: countedWords(name),
     definition: countedWords(definition),
     subject: contentWords(counted?.text ?? ""),
   };
+  compared.set(reading, found);
+  return found;
 }
+
+/** Two rules compare the same readings. */
+const compared = new WeakMap<Reading, Counted>();
 
 /** Whether the names have the same words, or the definitions count the same. */
 export function countTheSame(a: Counted, b: Counted): boolean {

@@ -26,11 +26,11 @@ const number = /\d+(?:[.,]\d+)*(?:st|nd|rd|th)?/y;
 const silent = new Set("\"'’‘“”*_`\u00AD‐‑–—-");
 const hyphens = new Set("-‐‑");
 
-/** The tokens of a text. Hyphens, apostrophes, quotes and marks of emphasis only separate. */
-export function tokenize(text: string): Token[] {
+/** The first tokens of a text. Hyphens, apostrophes, quotes and marks of emphasis only separate. */
+export function tokenize(text: string, most = Number.POSITIVE_INFINITY): Token[] {
   const tokens: Token[] = [];
   if (isAscii(text))
-    for (let at = 0; at < text.length; ) {
+    for (let at = 0; at < text.length && tokens.length < most; ) {
       const start = at;
       const code = text.charCodeAt(at);
       at = isLetter(code) ? wordEnd(text, at) : isDigit(code) ? numberEnd(text, at) : at + 1;
@@ -38,8 +38,10 @@ export function tokenize(text: string): Token[] {
       if (!isSpace) add(tokens, text, start, text.slice(start, at), !isLetter(code) && !isDigit(code));
     }
   else
-    for (const { 0: raw, 1: sign, index } of text.matchAll(unicode()))
+    for (const { 0: raw, 1: sign, index } of text.matchAll(unicode())) {
+      if (tokens.length === most) break;
       add(tokens, text, index, raw, sign !== undefined);
+    }
   return tokens;
 }
 
