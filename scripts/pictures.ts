@@ -33,13 +33,13 @@ async function montage(browser: Browser, slides: readonly number[]): Promise<Buf
   return await sheet.screenshot(true);
 }
 
-/** Keeps a screenshot in 64 colours, which nobody sees and which take a third of the room: the package holds it. */
+/** Keeps a screenshot in 16 colours, which nobody sees and which take a fifth of the room: the package holds it. */
 function keep(name: string, screenshot: Buffer): void {
   const picture = upng.decode(new Uint8Array(screenshot).buffer);
   const [pixels = new ArrayBuffer()] = upng.toRGBA8(picture);
   writeFileSync(
     `${folder}/${name}.png`,
-    new Uint8Array(upng.encode([pixels], picture.width, picture.height, 64)),
+    new Uint8Array(upng.encode([pixels], picture.width, picture.height, 16)),
   );
 }
 
