@@ -294,9 +294,17 @@ export interface Guardrail {
  */
 export interface Limits {
   /**
-   * How many bets may be active at a time.
+   * How many bets may be active at a time, at whatever level.
    */
   active?: number;
+  /**
+   * How many opportunities (level 2) may be active at a time.
+   */
+  opportunities?: number;
+  /**
+   * How many interventions (level 3) may be active at a time.
+   */
+  interventions?: number;
 }
 /**
  * When the North Star was last looked at, and how often it is (chapter 6).

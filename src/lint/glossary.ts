@@ -203,8 +203,9 @@ expected, and what would disprove the bet, makes the verdict easy. A lost bet th
   {
     name: "limits",
     also: ["limit", "work in progress", "wip"],
-    meaning: `How many bets may be active at once. A limit shows where work is stuck, and makes people finish.`,
-    example: "limits: { active: 3 }",
+    meaning: `How many bets may be active at once: in all, or opportunities and interventions each. A limit shows where
+work is stuck, and makes people finish.`,
+    example: "limits: { opportunities: 2, interventions: 3 }",
     chapter: 7,
   },
   {

@@ -15,7 +15,10 @@ export function boardPage(data: RenderData, theme: Theme): string {
     '<main class="wall">',
     northStar(view, theme),
     element('div class="board"', [
-      board.limit && `<p class="limit">${chip(board.limit.text, board.limit.broken ? "bad" : "quiet")}</p>`,
+      element(
+        'p class="limit"',
+        view.limits.map(({ text, broken }) => chip(text, broken ? "bad" : "quiet")),
+      ),
       board.rows.length > 0 ? grid(board) : null,
       sectionElement(
         "Without a stage",

@@ -26,8 +26,6 @@ export interface Board {
   rows: readonly { input: string; opportunities: Lane; interventions: Lane }[];
   /** Opportunities and interventions that have no stage, in the same way. */
   waiting: readonly { input: string; opportunities: readonly BetView[]; interventions: readonly BetView[] }[];
-  /** Whether the bets that are active keep to the limit: "3 of at most 4 bets are active". */
-  limit: { text: string; broken: boolean } | null;
 }
 
 /** The board of a North Star. */
@@ -57,7 +55,6 @@ export function boardOf(view: ViewModel): Board {
   return {
     rows: rows.filter((row) => !isEmpty(row.opportunities) || !isEmpty(row.interventions)),
     waiting: waiting.filter((row) => row.opportunities.length + row.interventions.length > 0),
-    limit: limitOf(view),
   };
 }
 
@@ -71,14 +68,6 @@ export function isEmpty(lane: Lane): boolean {
   return columns.every((column) => lane[column].length === 0);
 }
 
-function limitOf({ active, limit }: ViewModel): Board["limit"] {
-  if (limit === null) return null;
-  const over = active - limit;
-  const are = active === 1 ? "bet is" : "bets are";
-  if (over <= 0) return { text: `${active} of at most ${limit} ${are} active`, broken: false };
-  return { text: `${active} ${are} active, ${over} more than the limit of ${limit}`, broken: true };
-}
-
 /** The head of a column, in the playbook's words: "Focus next". */
 export function columnHead(level: 2 | 3, column: Column): string {
   const words = stageWords(level, column);
@@ -88,7 +77,7 @@ export function columnHead(level: 2 | 3, column: Column): string {
 /** The board in GitHub-flavoured Markdown. */
 export function board(data: RenderData): string {
   const view = viewModelOf(data);
-  const { rows, waiting, limit } = boardOf(view);
+  const { rows, waiting } = boardOf(view);
   const lanes = (level: 2 | 3, lane: (row: Board["rows"][number]) => Lane) =>
     alignedTable(
       ["Input", ...columns.map((column) => columnHead(level, column))],
@@ -103,7 +92,7 @@ export function board(data: RenderData): string {
   return document([
     heading(1, `The board of ${view.name}`),
     `> ${markdown(view.definition)}`,
-    limit && `**${limit.text}.**`,
+    view.limits.length > 0 && view.limits.map(({ text }) => `**${text}.**`).join("\\\n"),
     ...section(2, "Opportunities", [lanes(2, (row) => row.opportunities)]),
     ...section(2, "Interventions", [lanes(3, (row) => row.interventions)]),
     ...section(2, "Without a stage", [

@@ -15,6 +15,7 @@ import {
 import { type Point, points } from "../file/problem.js";
 import { dateOf, dayAfter, dayNumber } from "../lint/calendar.js";
 import type { PointState, State } from "../lint/check.js";
+import { countedBy, type Limit, limitsIn } from "../lint/limits.js";
 import { checklist } from "../lint/playbook.js";
 import { scoreOf } from "../report/report.js";
 import { type Direction, directionOf } from "./direction.js";
@@ -54,9 +55,8 @@ export interface ViewModel {
   inputs: readonly InputView[];
   /** Bets that stand under nothing the file names. */
   loose: readonly BetView[];
-  /** How many bets are active, and how many may be at a time. */
-  active: number;
-  limit: number | null;
+  /** Whether the active bets keep to each limit: "3 of at most 4 bets are active". */
+  limits: readonly { text: string; broken: boolean }[];
   /** Bets with an outcome, the latest first. */
   learned: readonly (BetView & { outcome: OutcomeView })[];
   guardrails: readonly Guardrail[];
@@ -206,8 +206,7 @@ export function viewModelOf({ star, points: states, today }: RenderData): ViewMo
       })),
     })),
     loose: tree.loose.map(bet),
-    active: (star.bets ?? []).filter((each) => each.stage === "active").length,
-    limit: star.limits?.active ?? null,
+    limits: limitsIn(star).map(limitTold),
     learned: (star.bets ?? [])
       .flatMap((value) => (value.outcome ? [{ ...betTold(value, due), outcome: value.outcome }] : []))
       .sort((a, b) => compare(b.outcome.date, a.outcome.date)),
@@ -227,6 +226,15 @@ function countingOf(star: Northstar): Fact[] {
     ["Left out", star.excludes?.join(", ")],
   ];
   return facts.flatMap(([label, text]) => (text ? [{ label, text }] : []));
+}
+
+function limitTold(limit: Limit): ViewModel["limits"][number] {
+  const { most, active } = limit;
+  const over = active.length - most;
+  const are = `${countedBy(limit, over > 0 ? active.length : most)} ${active.length === 1 ? "is" : "are"} active`;
+  return over > 0
+    ? { text: `${active.length} ${are}, ${over} more than the limit of ${most}`, broken: true }
+    : { text: `${active.length} of at most ${most} ${are}`, broken: false };
 }
 
 function betTold(bet: Bet, due: (date: string) => boolean): BetView {

@@ -30,6 +30,16 @@ test("a limit that is broken is said", () => {
   expect(board(told("large"))).toContain("**8 bets are active, 4 more than the limit of 4.**");
 });
 
+test("each limit is said, in the words of its level", () => {
+  const { star, ...rest } = told("amplitude");
+  const limits = { active: 1, opportunities: 1, interventions: 2 };
+  expect(board({ ...rest, star: { ...star, limits } })).toContain(
+    `**2 bets are active, 1 more than the limit of 1.**\\
+**1 of at most 1 opportunity is active.**\\
+**1 of at most 2 interventions is active.**`,
+  );
+});
+
 test("bets without a stage are listed by Input, and a file without bets says so", () => {
   expect(narrow(board(told("burger-king")))).toContain(`## Without a stage
 

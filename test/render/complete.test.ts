@@ -91,7 +91,7 @@ const star = {
     bet(0, "nothing", "Lost North Star bet"),
     bet(1, "nothing", "Lost Input bet"),
   ],
-  limits: { active: 3 },
+  limits: { active: 3, opportunities: 2, interventions: 2 },
   history: [
     { date: "2020-01-01", name: text("Earlier"), definition: text("Counted"), reason: text("Reason") },
   ],

@@ -49,7 +49,7 @@ const form = `{
     ${bet(2, "nothing", `, "stage": "next"`)}
   ],
   "guardrails": [{"name": "TEXT", "definition": "TEXT", "owner": "TEXT", "breach": "TEXT"}],
-  "limits": {"active": 1},
+  "limits": {"active": 1, "opportunities": 1},
   "review": {"last": "2026-01-01", "every": "6 months"},
   "history": [{"date": "2020-01-01", "name": "TEXT", "definition": "TEXT", "reason": "TEXT"}],
   "considered": [{"date": "2020-01-01", "name": "TEXT", "definition": "TEXT", "reason": "TEXT"}],

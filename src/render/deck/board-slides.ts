@@ -26,7 +26,8 @@ type Card = Pinned & { card: BetCard };
 
 /** A slide or more for each level that has bets on the board. */
 export function boardSlides(view: ViewModel): Slide[] {
-  const { rows, limit } = boardOf(view);
+  const { rows } = boardOf(view);
+  const limit = limitLine(view);
   const lanes = [
     { level: 2, title: "Opportunities we focus on", lane: "opportunities" },
     { level: 3, title: "Interventions we try", lane: "interventions" },
@@ -73,6 +74,15 @@ export function boardSlides(view: ViewModel): Slide[] {
       ),
     );
   });
+}
+
+/** Every limit in one line. */
+function limitLine({ limits }: ViewModel): { text: string; broken: boolean } | null {
+  if (limits.length === 0) return null;
+  return {
+    text: limits.map(({ text }) => text).join("; "),
+    broken: limits.some(({ broken }) => broken),
+  };
 }
 
 const room = area.height - limitHeight - headHeight;

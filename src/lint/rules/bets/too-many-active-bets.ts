@@ -1,5 +1,5 @@
 import { numberInWords } from "../../../file/message-text.js";
-import { named } from "../../../file/northstar.js";
+import { countedBy, limitsIn } from "../../limits.js";
 import type { Rule } from "../../rule.js";
 
 export const tooManyActiveBets: Rule = {
@@ -14,7 +14,8 @@ passed by.`,
   chapter: 7,
   good: `
 limits:
-  active: 1
+  active: 2
+  opportunities: 1
 bets:
   - level: 1
     for: orders-on-time
@@ -24,8 +25,8 @@ bets:
 `,
   bad: `
 limits:
-  active: 1
-#         ^ two bets are active: finish or park one of them before the next one starts
+  opportunities: 1
+#                ^ two opportunities are active: finish or park one of them before the next one starts
 inputs:
   - name: Orders on time
     definition: Share of orders that arrive by the promised time.
@@ -42,15 +43,17 @@ bets:
     stage: active
 `,
   *check({ star }) {
-    const limit = star.limits?.active ?? Number.POSITIVE_INFINITY;
-    const active = named(star).bets.filter(({ value }) => value.stage === "active");
-    if (active.length <= limit) return;
-    yield {
-      path: ["limits", "active"],
-      message: `${numberInWords(active.length)} bets are active: finish or park ${numberInWords(active.length - limit)} of them before the next one starts`,
-      related: active
-        .slice(limit)
-        .map(({ path }) => ({ path: [...path, "stage"], message: "over the limit" })),
-    };
+    for (const limit of limitsIn(star)) {
+      const { key, most, active } = limit;
+      const over = active.length - most;
+      if (over <= 0) continue;
+      yield {
+        path: ["limits", key],
+        message: `${numberInWords(active.length)} ${countedBy(limit, active.length)} are active: finish or park ${numberInWords(over)} of them before the next one starts`,
+        related: active
+          .slice(most)
+          .map(({ path }) => ({ path: [...path, "stage"], message: "over the limit" })),
+      };
+    }
   },
 };
