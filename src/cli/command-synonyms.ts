@@ -99,6 +99,7 @@ export const synonyms: Readonly<Record<string, string>> = {
   checkin: "review",
   due: "review due",
   overdue: "review due",
+  questions: "review --questions",
   reschedule: "review",
   revisit: "review",
   snooze: "review",

@@ -27,7 +27,7 @@ export const verbs: Readonly<Record<string, { summary: string; load(): Promise<V
     load: () => import("./commands/render.js"),
   },
   add: {
-    summary: "add an Input, a bet, a result, a guardrail, a belief or an earlier metric",
+    summary: "add an Input, a bet, a result or another thing that the file lists",
     load: () => import("./commands/add.js"),
   },
   set: {

@@ -17,6 +17,7 @@ export const entityKinds = {
   result: "results",
   guardrail: "guardrails",
   belief: "beliefs",
+  review: "reviews",
   history: "history",
   considered: "considered",
 } as const;
@@ -60,9 +61,15 @@ export function attributesOf(kind: EntityKind): Attribute[] {
   }
 }
 
+const mainAttributes: Readonly<Partial<Record<EntityKind, string>>> = {
+  bet: "if",
+  belief: "text",
+  review: "question",
+};
+
 /** The part that a thing is named after: given as a word of its own, it needs no name. */
 export function mainAttribute(kind: EntityKind): string {
-  return kind === "bet" ? "if" : kind === "belief" ? "text" : "name";
+  return mainAttributes[kind] ?? "name";
 }
 
 /** The parts that a thing cannot be without, and that nobody has said. An effect needs its direction. */

@@ -11,10 +11,14 @@ export const lists = {
   inputs: "Input",
   bets: "bet",
   guardrails: "guardrail",
+  reviews: "answer",
   history: "earlier metric",
   considered: "candidate",
 } as const;
 export type List = keyof typeof lists;
+
+/** Where a sentence serves as the name: things that have no id but one they are given. */
+const nameKeys: Readonly<Partial<Record<List, string>>> = { bets: "if", reviews: "question" };
 
 /** Something in one of the lists. */
 export interface Entity {
@@ -34,8 +38,8 @@ export function entitiesIn(value: unknown, list: List): Entity[] {
   return (Array.isArray(items) ? items : []).flatMap((item: unknown, index) => {
     if (typeof item !== "object" || item === null || Array.isArray(item)) return [];
     const said = item as Record<string, unknown>;
-    const name = textOf(said[list === "bets" ? "if" : "name"]);
-    const id = textOf(said.id) || (list === "bets" ? "" : slug(name));
+    const name = textOf(said[nameKeys[list] ?? "name"]);
+    const id = textOf(said.id) || (nameKeys[list] ? "" : slug(name));
     return [{ path: [list, index], number: index + 1, id, name, value: said }];
   });
 }

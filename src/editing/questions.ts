@@ -64,6 +64,10 @@ const asked: Readonly<Record<EntityKind, readonly (readonly [part: string, ask: 
     ["owner", "Who watches it?"],
   ],
   belief: [["text", "Which belief does the North Star rest on?"]],
+  review: [
+    ["question", "What was asked?"],
+    ["answer", "What does the team say?"],
+  ],
   history: [
     ["name", "What was the earlier metric called?"],
     ["definition", "How was it counted?"],

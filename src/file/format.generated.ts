@@ -92,6 +92,10 @@ export interface Northstar {
   limits?: Limits;
   review?: Review;
   /**
+   * What the team answered when it looked at the North Star again: the questions of northstar review --questions, or its own (chapters 4 and 6).
+   */
+  reviews?: ReviewAnswer[];
+  /**
    * Earlier metrics and why they were left (chapter 6).
    */
   history?: FormerMetric[];
@@ -318,6 +322,23 @@ export interface Review {
    * How often it is reviewed.
    */
   every?: string;
+}
+/**
+ * An answer from a review.
+ */
+export interface ReviewAnswer {
+  /**
+   * The day on which it was answered.
+   */
+  date?: string;
+  /**
+   * What was asked.
+   */
+  question: string;
+  /**
+   * What the team said, in a sentence.
+   */
+  answer: string;
 }
 /**
  * An earlier metric.

@@ -25,6 +25,7 @@ const shape: FileFormat = {
     [["guardrails", 0], "a guardrail", "of a guardrail"],
     [["limits"], "`limits`", "of `limits`"],
     [["review"], "`review`", "of `review`"],
+    [["reviews", 0], "an item of `reviews`", "of an item of `reviews`"],
     [["history", 0], "an item of `history`", "of an item of `history`"],
     [["considered", 0], "an item of `considered`", "of an item of `considered`"],
   ],

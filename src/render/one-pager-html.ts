@@ -44,6 +44,7 @@ export function onePagerPage(data: RenderData, theme: Theme): string {
       ),
     ]),
     sectionElement("What we learned", [element('ul class="cards"', view.learned.map(learned))]),
+    sectionElement("What reviews said", [element('ul class="cards"', view.answers.map(answer))]),
     element('div class="closing"', [
       sectionElement("Guardrails", [element("ul", view.guardrails.map(guardrail))]),
       sectionElement("Earlier metrics", [element("ul", view.history.map(earlier))]),
@@ -197,6 +198,14 @@ function review(view: ViewModel): string {
         textElement("p", texts.rhythm, "muted"),
       ])
     : "";
+}
+
+function answer({ question, answer, date }: ViewModel["answers"][number]): string {
+  return element('li class="card"', [
+    textElement("h3", question),
+    textElement("p", answer),
+    textElement("p", date ?? null, "byline"),
+  ]);
 }
 
 function earlier({ name, date, definition, reason }: ViewModel["history"][number]): string {

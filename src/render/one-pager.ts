@@ -63,6 +63,15 @@ export function onePager(data: RenderData): string {
         ]),
       ),
     ]),
+    ...section(2, "What reviews said", [
+      alignedTable(
+        ["We asked ourselves", "We said"],
+        view.answers.map(({ date, question, answer }) => [
+          markdown(question),
+          join([markdown(answer), date && ` (${date})`]),
+        ]),
+      ),
+    ]),
     ...section(2, "Earlier metrics", [
       alignedTable(
         ["Metric", "How it was counted", "Why it was left"],

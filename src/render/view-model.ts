@@ -10,6 +10,7 @@ import {
   type Input,
   type Named,
   type Northstar,
+  type ReviewAnswer,
   treeOf,
 } from "../file/northstar.js";
 import { type Point, points } from "../file/problem.js";
@@ -60,6 +61,8 @@ export interface ViewModel {
   /** Bets with an outcome, the latest first. */
   learned: readonly (BetView & { outcome: OutcomeView })[];
   guardrails: readonly Guardrail[];
+  /** What reviews said: the latest answer to each question, the latest first. */
+  answers: readonly ReviewAnswer[];
   history: readonly FormerMetric[];
   considered: readonly ConsideredMetric[];
   review: ReviewView | null;
@@ -211,6 +214,7 @@ export function viewModelOf({ star, points: states, today }: RenderData): ViewMo
       .flatMap((value) => (value.outcome ? [{ ...betTold(value, due), outcome: value.outcome }] : []))
       .sort((a, b) => compare(b.outcome.date, a.outcome.date)),
     guardrails: star.guardrails ?? [],
+    answers: latestAnswers(star),
     history: star.history ?? [],
     considered: star.considered ?? [],
     review: reviewOf(star, due),
@@ -265,6 +269,13 @@ function reviewOf({ review }: Northstar, due: (date: string) => boolean): Review
   const { last = null, every = null } = review;
   const next = last && every && dayNumber(last) !== null ? dateOf(dayAfter(last, every)) : null;
   return { last, every, next, overdue: next !== null && due(next) };
+}
+
+function latestAnswers({ reviews = [] }: Northstar): ReviewAnswer[] {
+  const latest = new Map<string, ReviewAnswer>();
+  for (const each of reviews)
+    if ((latest.get(each.question)?.date ?? "") <= (each.date ?? "")) latest.set(each.question, each);
+  return [...latest.values()].sort((a, b) => compare(b.date ?? "", a.date ?? ""));
 }
 
 function compare(a: string, b: string): number {

@@ -200,6 +200,34 @@ test("what is due is gone through one by one, and written at once", async () => 
   expect(now()).toContain("id: other, review: 2026-11-03 }");
 });
 
+test("the questions of a quarter are gone through, and what was answered is asked a quarter later again", async () => {
+  const { cwd, now } = folder(
+    `${star}reviews: [{ date: 2026-08-03, question: What does the metric not tell us?, answer: Who smiled. }]\n`,
+  );
+  const first = terminal(["review", "--questions"], { cwd });
+  await first.see("1 of 12: Which decisions will change when the metric changes?");
+  await first.see("Enter leaves it open");
+  first.say("Which recipes we pay for.");
+  await first.see("2 of 12: If nobody built anything any more, would the metric still rise?");
+  first.say("<");
+  await first.see("Enter keeps it");
+  first.press("enter");
+  for (let count = 2; count <= 12; count += 1) {
+    await first.see(`${count} of 12`);
+    first.press("enter");
+  }
+  await first.see("kept an answer under reviews in northstar.yaml");
+  await first.see("11 questions are open; northstar review --questions asks again");
+  expect(await first.code).toBe(0);
+  expect(now()).toContain("date: 2026-11-02, question: Which decisions will change when the metric changes?");
+  expect(now()).toContain("last: 2026-11-02");
+  const later = terminal(["review", "--questions"], { cwd });
+  await later.see("1 of 11: If nobody built anything any more, would the metric still rise?");
+  later.press("ctrl-c");
+  await later.see("stopped; nothing was written");
+  expect(await later.code).toBe(130);
+});
+
 test("breaking off what is due writes nothing, and skipping all of it neither", async () => {
   const { cwd, now } = folder(star.replace("are cooked }", "are cooked, review: 2026-11-01 }"));
   const before = now();

@@ -41,7 +41,7 @@ const asked: fc.Arbitrary<Asked> = fc.oneof(
   address.map((where) => at(where, removeValue)),
   fc.tuple(kind, words, fc.nat(3), words).map(([what, word, level, target]): Asked => {
     const said = Object.fromEntries(
-      ["name", "text", "definition", "if", "then"].map((name) => [name, [word]]),
+      ["name", "text", "question", "answer", "definition", "if", "then"].map((name) => [name, [word]]),
     );
     return (value) => addEntity(value, what, { ...said, level: [String(level)], for: [target] });
   }),

@@ -92,6 +92,7 @@ const star = {
     bet(1, "nothing", "Lost Input bet"),
   ],
   limits: { active: 3, opportunities: 2, interventions: 2 },
+  reviews: [{ date: "2026-01-01", question: text("Question"), answer: text("Answer in a review") }],
   history: [
     { date: "2020-01-01", name: text("Earlier"), definition: text("Counted"), reason: text("Reason") },
   ],

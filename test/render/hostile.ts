@@ -51,6 +51,7 @@ const form = `{
   "guardrails": [{"name": "TEXT", "definition": "TEXT", "owner": "TEXT", "breach": "TEXT"}],
   "limits": {"active": 1, "opportunities": 1},
   "review": {"last": "2026-01-01", "every": "6 months"},
+  "reviews": [{"date": "2026-01-01", "question": "TEXT", "answer": "TEXT"}],
   "history": [{"date": "2020-01-01", "name": "TEXT", "definition": "TEXT", "reason": "TEXT"}],
   "considered": [{"date": "2020-01-01", "name": "TEXT", "definition": "TEXT", "reason": "TEXT"}],
   "sources": ["TEXT"]

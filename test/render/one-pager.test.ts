@@ -128,3 +128,18 @@ describe.skipIf(!chromium)("Mermaid in Chromium", () => {
     expect(page.complaints).toEqual([]);
   });
 });
+
+test("of several answers to a question the latest is shown, and the latest first", () => {
+  const { star, ...rest } = told("five-keys");
+  const reviews = [
+    { date: "2026-06-01", question: "What does it not tell us?", answer: "The newer." },
+    { date: "2026-03-01", question: "What does it not tell us?", answer: "The older." },
+    { question: "Who else counts?", answer: "Nobody knows when." },
+    { date: "2026-09-01", question: "What did we learn?", answer: "The newest." },
+  ];
+  const text = onePager({ star: { ...star, reviews }, ...rest });
+  const answers = [...text.matchAll(/(?:The (?:new|old)|Nobody)[a-z ]+\.(?: \(.*?\))?/g)].map(
+    ([each]) => each,
+  );
+  expect(answers).toEqual(["The newest. (2026-09-01)", "The newer. (2026-06-01)", "Nobody knows when."]);
+});

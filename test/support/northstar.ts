@@ -59,6 +59,12 @@ export const northstar: fc.Arbitrary<Northstar> = fc.record(
     exchanges: fc.array(text, { maxLength: 8 }),
     limits: fc.record({ active: fc.integer({ min: 1, max: 3 }) }, optional),
     review: fc.record({ last: date, every: fc.constantFrom("6 months", "1 day", "9999 years") }, optional),
+    reviews: fc.array(
+      fc.record({ question: text, answer: text, date }, { requiredKeys: ["question", "answer"] }),
+      {
+        maxLength: 2,
+      },
+    ),
     history: fc.array(fc.record({ name: text, date }, { requiredKeys: ["name"] }), { maxLength: 2 }),
     considered: fc.array(fc.record({ name: text, date, reason: text }, { requiredKeys: ["name"] }), {
       maxLength: 2,

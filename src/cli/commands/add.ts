@@ -38,6 +38,7 @@ const called: Readonly<Record<EntityKind, string>> = {
   result: "a result",
   guardrail: "a guardrail",
   belief: "a belief",
+  review: "an answer",
   history: "an earlier metric",
   considered: "a candidate",
 };
@@ -45,7 +46,10 @@ const called: Readonly<Record<EntityKind, string>> = {
 export function define(command: Command): void {
   command
     .argument("<what>", `what to add: ${names.join(", ")}`)
-    .argument("[text]", "its name; of a belief the sentence, of a bet what it bets on (if)");
+    .argument(
+      "[text]",
+      "its name; of a belief the sentence, of a bet what it bets on (if), of a review the question",
+    );
   for (const [flags, description, value] of editFlags) command.option(flags, description, value);
   for (const [name, takers] of takersByPart())
     command.addOption(
@@ -86,16 +90,18 @@ export async function run(world: World, [what = "", text]: string[], options: Op
     printMessage(world, "stopped; nothing was written");
     return exit.stopped;
   }
-  const planned = addEntity(opened.document.value, kind, datedAhead(said, world.today()));
+  const planned = addEntity(opened.document.value, kind, dated(kind, said, world.today()));
   if (isRefusal(planned)) throw new Failure(planned.reason);
   const [name = ""] = said[mainAttribute(kind)] ?? [];
-  const done = `added ${called[kind].replace(/^an? /, "the ")} "${shortened(name)}" to`;
+  const thing = kind === "review" ? "the answer to" : called[kind].replace(/^an? /, "the ");
+  const done = `added ${thing} "${shortened(name)}" to`;
   const summary = { done, aside: planned.aside, expects: kept.rules() };
   return carryOut(world, opened, planned.changes, summary, options);
 }
 
-/** The same with the day of the review as a day, where it is said as a time from today. */
-function datedAhead(said: AttributeValues, today: string): AttributeValues {
+/** The same with the day of the review as a day, where it is said as a time from today; answers are of today. */
+function dated(kind: EntityKind, said: AttributeValues, today: string): AttributeValues {
+  if (kind === "review") return { date: [today], ...said };
   const { review } = said;
   return review ? { ...said, review: review.map((words) => futureDay("--review", words, today)) } : said;
 }

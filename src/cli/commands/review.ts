@@ -12,6 +12,7 @@ import { carryOut, type EditOptions, editFlags, type Opened, openFile } from "./
 
 interface Options extends EditOptions {
   next?: string;
+  questions?: true;
 }
 
 /** What shells complete behind the command; it takes the bets of the file, too. */
@@ -27,12 +28,22 @@ export function define(command: Command): void {
       "--next <day>",
       'when to look again, as YYYY-MM-DD or as a time such as "3 weeks"; without it, after as long as the bet expects to take, or as its level takes at least, and never before the day that is set',
     );
+  command.option(
+    "--questions",
+    "go through the questions of a quarter, and keep the answers under reviews; without a terminal, list them",
+  );
   for (const [flags, description, value] of editFlags) command.option(flags, description, value);
 }
 
 /** Notes that something was looked at, and when it is next: a bet, all that is due, or each of what is due in turn. */
 export async function run(world: World, [given]: string[], options: Options): Promise<number> {
   const opened = await openFile(world, options);
+  if (options.questions) {
+    if (given !== undefined || options.next !== undefined)
+      throw new Failure("--questions asks about the North Star as a whole: leave out the bet and --next");
+    const { reviewQuestions } = await import("./review/review-questions.js");
+    return await reviewQuestions(world, opened, options);
+  }
   const bets = betsIn(opened.document.value);
   const words = given ?? (await asked(world, bets.filter(isOpenBet), options));
   if (words === undefined) {

@@ -32,6 +32,7 @@ export function slidesOf(view: ViewModel, theme: Theme): Slide[] {
     ...boardSlides(view),
     ...learned(view),
     ...guardrails(view),
+    ...answers(view),
     ...history(view),
     ...considered(view),
     ...review(view),
@@ -345,6 +346,24 @@ function guardrails({ guardrails: all }: ViewModel): Slide[] {
         .filter(Boolean)
         .join(". "),
     ),
+  );
+}
+
+function answers({ answers: all, name }: ViewModel): Slide[] {
+  return tableSlides(
+    led("What reviews said of ", name),
+    "What reviews said",
+    [
+      { head: "We asked ourselves", share: 40, bold: true },
+      { head: "We said", share: 47 },
+      { head: "On", share: 16 },
+    ],
+    all.map(({ question, answer, date = "" }) => [
+      { text: question },
+      { text: answer },
+      { text: date, color: "muted" },
+    ]),
+    all.map(({ question, answer, date }) => [question, answer, date].filter(Boolean).join(" ")),
   );
 }
 
