@@ -43,7 +43,7 @@ ideas.`,
   },
   {
     name: "factor",
-    also: ["factors", "breadth", "depth", "frequency", "efficiency", "health", "system health"],
+    also: ["factors", "breadth", "depth", "frequency", "efficiency"],
     meaning: `The side from which an Input drives the metric: breadth (how many), depth (how much), frequency (how
 often), efficiency (how well). Health stands for what customers never see but everything rests on, such as uptime
 or the time from idea to release. A pattern to think with, not a form to fill.`,
@@ -94,7 +94,7 @@ and nothing speaks against it), open (no answer), doubtful (a warning stands), b
   {
     name: "lagging indicator",
     also: ["lagging"],
-    meaning: `Something that only confirms what has already happened. Useful for keeping score, useless for steering.`,
+    meaning: `Something that only confirms what has already happened. It keeps the score; by the time it moves, what moved it is long past.`,
     example: "Monthly revenue, churn, average revenue per user.",
     chapter: 2,
   },
@@ -219,8 +219,8 @@ each piece of it can be traced to an Input.`,
   {
     name: "review",
     also: ["reviews", "history", "change"],
-    meaning: `A fixed time to ask whether metric and Inputs still say what the team believes. Young companies change
-their metric every six to twelve months, settled ones every one to three years; earlier metrics stay in \`history\`.`,
+    meaning: `A fixed time to ask whether metric and Inputs still say what the team believes, and whether the metric still
+foretells results. What was replaced stays in \`history\`.`,
     example: "review: { last: 2026-09-01, every: 6 months }",
     chapter: 6,
   },

@@ -14,8 +14,12 @@ import {
   withoutTicks,
 } from "./terminal-theme.js";
 
-/** All that can be explained: rules by point and part, and the terms. */
-export function contentsPage(docs: readonly RuleDoc[], terms: readonly Term[], look: Look): string {
+/** All that can be explained: rules by point and part, and lists of terms by their titles. */
+export function contentsPage(
+  docs: readonly RuleDoc[],
+  terms: Readonly<Record<string, readonly Term[]>>,
+  look: Look,
+): string {
   const theme = terminalTheme(look.color);
   const sections = parts.flatMap((part) => {
     const rules = ruleLines(
@@ -32,11 +36,14 @@ export function contentsPage(docs: readonly RuleDoc[], terms: readonly Term[], l
     ...wrap("northstar explain ID tells more about a rule, a point of the checklist or a term.", look.width),
     "",
     ...sections,
-    theme.bold("Terms"),
-    ...columns(
-      terms.map(({ name }) => name),
-      look.width - 3,
-    ).map((line) => `   ${line}`),
+    ...Object.entries(terms).flatMap(([title, list]) => [
+      theme.bold(title),
+      ...columns(
+        list.map(({ name }) => name),
+        look.width - 3,
+      ).map((line) => `   ${line}`),
+      "",
+    ]),
   ]);
 }
 

@@ -4,14 +4,17 @@ import { describe, expect, test } from "vitest";
 import { slug } from "../../src/file/northstar.js";
 import { points } from "../../src/file/problem.js";
 import { glossary } from "../../src/lint/glossary.js";
+import { ideas } from "../../src/lint/ideas.js";
 import { rules } from "../../src/lint/rules/index.js";
 import { completed, unmark } from "../examples.js";
 import { folderWith } from "../support/folder.js";
 import { northstar } from "../support/world.js";
 
+const terms = [...glossary, ...ideas];
+
 test("every rule, point and term that the list names has its page", async () => {
   const { stdout: list } = await northstar(["explain"]);
-  for (const id of [...rules.map((rule) => rule.id), ...points, ...glossary.map((term) => term.name)]) {
+  for (const id of [...rules.map((rule) => rule.id), ...points, ...terms.map((term) => term.name)]) {
     expect(list).toContain(id);
     expect(await northstar(["explain", id]), id).toMatchObject({ code: 0, stderr: "" });
     expect((await northstar(["explain", id])).stdout.split("\n")[0], id).toMatch(/──/);
@@ -32,7 +35,7 @@ test("no term hides another, or a point or a rule", () => {
   const ids = [
     ...rules.map(({ id }) => id),
     ...points,
-    ...glossary.flatMap(({ name, also }) => [name, ...also].map(slug)),
+    ...terms.flatMap(({ name, also }) => [name, ...also].map(slug)),
   ];
   expect(ids).toEqual([...new Set(ids)]);
 });

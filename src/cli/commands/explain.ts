@@ -9,6 +9,7 @@ import { points, type RuleDoc } from "../../file/problem.js";
 import { catalogue, judgements } from "../../lint/catalogue.js";
 import { fixes } from "../../lint/fixes.generated.js";
 import { glossary } from "../../lint/glossary.js";
+import { ideas } from "../../lint/ideas.js";
 import { checklist } from "../../lint/playbook.js";
 import { rules } from "../../lint/rules/index.js";
 import {
@@ -26,6 +27,8 @@ import { lookOf } from "../host/terminal.js";
 import type { World } from "../host/world.js";
 import type { CommonOptions } from "./shared/options.js";
 
+const terms = [...glossary, ...ideas];
+
 /** What can be asked for, by the slugs of its names. */
 const pages: readonly { ids: readonly string[]; show(look: Look): string }[] = [
   ...catalogue.map((rule) => ({
@@ -36,7 +39,7 @@ const pages: readonly { ids: readonly string[]; show(look: Look): string }[] = [
     ids: [point, String(index + 1), slug(checklist[point].name)],
     show: (look: Look) => pointPage(point, catalogue, look),
   })),
-  ...glossary.map((term) => ({
+  ...terms.map((term) => ({
     ids: [term.name, ...term.also].map(slug),
     show: (look: Look) => termPage(term, look),
   })),
@@ -93,7 +96,8 @@ export function define(command: Command): void {
 /** Shows the page of a rule, a point or a term, or the list of them all. */
 export async function run(world: World, words: string[], { color }: CommonOptions): Promise<number> {
   const look = lookOf(world, color);
-  world.stdout.write(words.length === 0 ? contentsPage(catalogue, glossary, look) : pagesOf(words, look));
+  const lists = { Terms: glossary, "Ideas of the playbook": ideas };
+  world.stdout.write(words.length === 0 ? contentsPage(catalogue, lists, look) : pagesOf(words, look));
   return exit.done;
 }
 
@@ -115,7 +119,7 @@ function pagesOf(words: readonly string[], look: Look): string {
 /** A page, and behind a term's what the key of that name holds. */
 function pageFor(asked: string): { show(look: Look): string } | undefined {
   const page = pages.find(({ ids }) => ids.includes(slug(asked)));
-  const isTerm = glossary.some(({ name, also }) => [name, ...also].map(slug).includes(slug(asked)));
+  const isTerm = terms.some(({ name, also }) => [name, ...also].map(slug).includes(slug(asked)));
   const named = page && !isTerm ? [] : keysNamed(asked).filter(({ place }) => !isTerm || place === asked);
   if (!page && named.length === 0) return undefined;
   return {
@@ -142,7 +146,7 @@ function pagesAbout(word: string): string[] {
   if (sought.length < 3) return [];
   return [
     ...judgements.map(({ id, summary, why }) => ({ name: id, text: why, title: summary })),
-    ...glossary.map(({ name, meaning }) => ({ name, text: meaning, title: name })),
+    ...terms.map(({ name, meaning }) => ({ name, text: meaning, title: name })),
   ]
     .map(({ name, text, title }) => ({
       name,

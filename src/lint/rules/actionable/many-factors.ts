@@ -10,7 +10,7 @@ export const manyFactors: Rule = {
   why: `When a count needs five or six things to be true at once, a change of it does not say which of them moved, and
 so not what to do. Those things are often the Inputs in disguise.`,
   question: "Which one of these shows the value, and which of the others are Inputs?",
-  chapter: 4,
+  chapter: null,
   good: `
 name: Hosts with a smooth week
 definition: Number of hosts who welcome every booked guest of the week.

@@ -8,8 +8,8 @@ export const marketCondition: Rule = {
   severity: "error",
   english: true,
   summary: "Outside of what the team can influence",
-  why: `The economy, the size of a market or how long people stay in a job would move in the same way if the product
-did not exist. A team that steers by them waits for the weather.`,
+  why: `The economy, the size of a market or whether people stay in a job for life would move in the same way if the
+product did not exist, so a team that watches them does not see what its own work did.`,
   question: "Which part of this changes because of what the product does?",
   chapter: 2,
   good: `

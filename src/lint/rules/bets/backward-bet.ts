@@ -10,8 +10,7 @@ export const backwardBet: Rule = {
   english: true,
   summary: "A bet has cause and effect the wrong way round",
   why: `An Input bet says that the Input moves the metric, and a North Star bet that the metric moves a result.
-Taking the output for an Input is the most common slip when a team draws its North Star for the first time, and
-it shows when the bet is read aloud. If the bet is right as it stands, the metric and the Input should change
+An output that was taken for an Input shows when the bet is read aloud. If the bet is right as it stands, the metric and the Input should change
 places.`,
   question: "Which of the two moves first?",
   chapter: 7,

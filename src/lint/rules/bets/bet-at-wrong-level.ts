@@ -8,7 +8,7 @@ export const betAtWrongLevel: Rule = {
   severity: "error",
   summary: "A bet stands under something that its level does not belong to",
   why: `The levels tell a story from the result of the business down to this week's work, and no step can be
-left out. The step that is skipped most often is the opportunity: a feature is tied directly to an Input, and
+left out. The step that is easily skipped is the opportunity: a feature is tied directly to an Input, and
 nobody says which problem of the customer it solves, or which other feature might solve it better.`,
   question: "Which opportunity does this pursue, and what else could pursue it?",
   chapter: 7,

@@ -10,7 +10,7 @@ export const implicitId: Rule = {
   why: `Without an \`id\`, bets call an Input or a result by its name, in lower case and with hyphens. That is handy
 until somebody improves the name: then every bet under it stands under nothing. An \`id\` of its own stays.`,
   question: "Would you like to be free to rename it?",
-  chapter: 4,
+  chapter: null,
   good: `
 inputs:
   - id: broadcasts

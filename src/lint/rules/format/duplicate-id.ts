@@ -11,7 +11,7 @@ export const duplicateId: Rule = {
 tell which is meant, and the tree takes the first. The id of an Input or a result is its name in small letters
 unless the file gives another.`,
   question: "Are these two things, or the same thing written down twice?",
-  chapter: 7,
+  chapter: null,
   good: `
 bets:
   - level: 2

@@ -6,7 +6,7 @@ export const broadInput: Rule = {
   part: "inputs",
   severity: "note",
   english: true,
-  summary: "An Input is a state of mind that half the company could be working on",
+  summary: "An Input is a state of mind that every team could be working on",
   why: `Everything that a company does has something to do with satisfied customers, so such an Input rules
 nothing out and gives no team a place to start. What satisfied customers do is narrower, and it can be seen:
 they come back, they finish, they bring a colleague.`,

@@ -50,7 +50,7 @@ const readsLike: Readonly<Record<InputObjection, string>> = {
   goal: "a target: what is the number itself, without how high it should be?",
   result: "a result of the business: what do customers do that leads to it?",
   repeats: "the metric in other words: which factor does it hang on?",
-  broad: "half of what the company does: which part of it is one team's?",
+  broad: "a large part of what the company does: which part of it is one team's?",
   narrow: "a detail of one feature: what is it that customers do with it?",
   vanity: "a number that rises whatever customers get: which part of it drives the metric?",
   uncountable: "something that cannot be counted as it stands: what would you count?",

@@ -11,7 +11,7 @@ export const goalAsInput: Rule = {
   why: `A key result such as "more than 40 % by June" is either reached or not. An Input is the number itself, which
 goes on being read after the day, and whose target may change while the Input stays.`,
   question: "What is the number called, when you leave the target and the date to the plan?",
-  chapter: 5,
+  chapter: 7,
   good: `
 inputs:
   - name: Daily return

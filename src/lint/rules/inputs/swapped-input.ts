@@ -7,9 +7,8 @@ export const swappedInput: Rule = {
   severity: "note",
   english: true,
   summary: "An Input counts value, and the metric a step on the way to it",
-  why: `Inputs cause the metric, and the metric is where customers get what they came for. In workshops the two
-are often swapped: what comes first in time is taken for the North Star, because it is what the team looks at
-every day. Read both aloud with "so that" between them, and see which order makes sense.`,
+  why: `Inputs cause the metric, and the metric is where customers get what they came for. The two are easily
+swapped: what comes first in time is taken for the North Star, because it is what the team looks at every day. Read both aloud with "so that" between them, and see which order makes sense.`,
   question: "Which of the two happens so that the other can?",
   chapter: 3,
   good: `

@@ -15,7 +15,7 @@ export const beliefInResults: Rule = {
 customers do that tells early that the strategy works. Revenue and renewals tell it late, and views and sign-ups
 tell it of any strategy.`,
   question: "What would customers do differently, long before this number moves?",
-  chapter: 4,
+  chapter: 3,
   good: `
 beliefs:
   - >-

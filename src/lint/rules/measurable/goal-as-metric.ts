@@ -10,7 +10,7 @@ export const goalAsMetric: Rule = {
   why: `A metric is something to read off, in good and in bad months, for years. A goal is a value of it at a date: once
 it is reached or missed, the North Star is gone. Goals belong to the plan of a quarter.`,
   question: "Which number would you watch to know how far along you are?",
-  chapter: 2,
+  chapter: 7,
   good: `
 name: Teams that finish a project
 definition: Number of teams that complete a project in a month.

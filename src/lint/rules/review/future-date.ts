@@ -8,9 +8,9 @@ export const futureDate: Rule = {
   severity: "warning",
   summary: "Something that has happened is dated in the future",
   why: `The last review, the outcome of a bet and the end of an earlier metric are things that have happened. A
-date that lies ahead is a slip, most often in the year, or a plan that was written down as a fact.`,
+date that lies ahead is a slip, perhaps in the year, or a plan that was written down as a fact.`,
   question: "Has this happened yet?",
-  chapter: 6,
+  chapter: null,
   good: `
 review:
   last: 2025-09-01

@@ -9,7 +9,7 @@ export const impossibleDate: Rule = {
   summary: "A date that no calendar has",
   why: "A day that does not exist cannot come, so nobody would ever be reminded of it.",
   question: null,
-  chapter: 6,
+  chapter: null,
   good: `
 review:
   last: 2028-02-29

@@ -12,7 +12,7 @@ export const compositeScore: Rule = {
 the result, and a rise does not say what to do next. A count of one plain thing serves better; the parts of the
 score are often good Inputs.`,
   question: "Which one of the parts would you keep if you could keep only one?",
-  chapter: 2,
+  chapter: null,
   good: `
 name: Orders on time
 definition: Share of orders that arrive by the promised time.

@@ -8,7 +8,7 @@ export const companyActivity: Rule = {
   severity: "error",
   english: true,
   summary: "Counts what the company does",
-  why: `Features shipped, story points and calls made are the company's effort. Customers value what changes for them,
+  why: `Features shipped, story points and calls that sales makes are the company's effort. Customers value what changes for them,
 and a team can be busier than ever while nothing does.`,
   question: "What can customers do, or do better, because of this work?",
   chapter: 2,

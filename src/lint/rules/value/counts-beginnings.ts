@@ -8,7 +8,7 @@ export const countsBeginnings: Rule = {
   severity: "warning",
   english: true,
   summary: "Counts what is begun, not what comes of it",
-  why: `What somebody starts, tries or schedules need not come to anything. A count of beginnings rises most easily by
+  why: `What somebody starts, attempts or applies for need not come to anything. A count of beginnings rises most easily by
 making it easy to start something that is never finished.`,
   question: "Which end of it would the customer call a success?",
   chapter: 2,

@@ -11,7 +11,7 @@ export const countsTrouble: Rule = {
   why: `A North Star is a number that everybody wants to see rise because customers are better off. Complaints, errors
 and support contacts rise when they are worse off, and fall also when customers leave or give up asking.`,
   question: "What does a customer get when none of this happens?",
-  chapter: 2,
+  chapter: null,
   good: `
 name: Trips without trouble
 definition: Number of trips per week completed without a complaint.

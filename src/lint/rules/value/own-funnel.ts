@@ -10,7 +10,7 @@ export const ownFunnel: Rule = {
   why: `Leads, demos and trials matter to those who sell. A customer has not got anything yet at these steps, and they
 can be bought with a larger budget.`,
   question: "What is the first thing that a new customer gets out of the product?",
-  chapter: 2,
+  chapter: null,
   good: `
 name: Teams reaching first value
 definition: Share of new teams that complete their first project within seven days of signing up.

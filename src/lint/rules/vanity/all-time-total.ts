@@ -11,7 +11,7 @@ export const allTimeTotal: Rule = {
   why: `A count of everything since the beginning never falls, even in a month in which nobody got anything. It
 feels good and cannot tell whether the last quarter's work helped. The same count within a window can.`,
   question: "How many of these were there in the last week or month alone?",
-  chapter: 2,
+  chapter: null,
   good: `
 name: Lessons completed per week
 definition: Number of lessons that learners complete in a week.

@@ -8,8 +8,7 @@ export const knownVanityMetric: Rule = {
   severity: "error",
   english: true,
   summary: "A known vanity metric",
-  why: `Views, impressions, downloads, sign-ups, followers and time on a page rise with promotion, placement and even
-with confusion. When such a number changes, nobody can tell whether that is good. They become meaningful only
+  why: `Views, impressions, downloads, sign-ups and followers rise with promotion, placement and even with confusion. When such a number changes, nobody can tell whether that is good. They become meaningful only
 with what comes of them: a download that was used, a visit that ended in a booking.`,
   question: "If this doubled tomorrow, who would be better off?",
   chapter: 2,

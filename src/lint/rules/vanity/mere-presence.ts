@@ -8,7 +8,7 @@ export const merePresence: Rule = {
   severity: "error",
   english: true,
   summary: "Counts people for being there",
-  why: `Being active, logged in or on a page is not yet getting something out of it. Such a count rises with every
+  why: `To be active, to log in or to open an app is not yet to get something out of it. Such a count rises with every
 campaign and reminder, and feels good while customers gain nothing. "Active" is fine as a name as soon as the
 definition says which valuable act makes somebody active.`,
   question: "What do they do at the moment in which the product is worth it to them?",
