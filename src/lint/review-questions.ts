@@ -23,11 +23,11 @@ export const convergingQuestions: readonly ReviewQuestion[] = [
   },
   {
     question: "Whose experience is missing from the numbers?",
-    hint: "Who gave up leaves no trace; those are counted who put up with the product as it is.",
+    hint: "People who gave up leave no trace; those who put up with the product are counted.",
   },
   {
     question: "Will we get it often, and without much effort?",
-    hint: "One day is enough; it need not be today.",
+    hint: "Later is soon enough; it need not be today.",
   },
   {
     question: "What do season, weekday and day of the month do to it?",

@@ -1,5 +1,6 @@
 /** The agenda of a North Star workshop, for whoever leads it (playbook, chapter 3). */
 import { inputCountInWords } from "../lint/playbook.js";
+import { changeSignals, convergingQuestions, presentQuestions } from "../lint/review-questions.js";
 import type { OutlinePart } from "./outline.js";
 
 /** How long a workshop may be, in minutes. */
@@ -140,11 +141,24 @@ export function agenda(length: Length): OutlinePart[] {
       { text: step.how },
       { list: step.prompts },
     ]),
+    { heading: "Before you settle on one", level: 2 },
+    {
+      text: "Whoever sharpens the definition goes through these with the team, in the days after. None has a right answer; one that nobody can answer shows what to find out.",
+    },
+    { list: convergingQuestions.map(({ question, hint }) => `${question} ${hint}`) },
     { heading: "Afterwards", level: 2 },
     {
       text: "Adopt one candidate while the reasons are fresh; the others stay in its file as considered and left, with the reason. Then show it to colleagues, again and again.",
     },
     { commands: ["northstar adopt candidates/NAME.yaml", "northstar render --out north-star.html"] },
+    { heading: "Once a quarter", level: 2 },
+    {
+      text: "Start from where you are rather than from where you wanted to be. The answers stay in the file, and the next quarter shows what has changed.",
+    },
+    { list: presentQuestions.map(({ question, hint }) => `${question} ${hint}`) },
+    { text: "It may be time for another North Star when one of these holds:" },
+    { list: changeSignals },
+    { commands: ["northstar review --questions"] },
   ];
 }
 

@@ -5,6 +5,7 @@ import type { Problem } from "../file/problem.js";
 import { questionOf } from "../lint/catalogue.js";
 import type { PointState, State } from "../lint/check.js";
 import { checklist } from "../lint/playbook.js";
+import { convergingQuestions } from "../lint/review-questions.js";
 import { unansweredPoint } from "../lint/rules/format/unanswered-point.js";
 import { unfilledBlank } from "../lint/rules/format/unfilled-blank.js";
 import { hasBlank } from "../reading/blank.js";
@@ -14,6 +15,7 @@ import { sentence } from "../reading/sentence.js";
 import { scoreOf } from "../report/report.js";
 import type { Tone } from "./layout.js";
 import type { Cell, OutlinePart } from "./outline.js";
+import { latestAnswers } from "./view-model.js";
 
 /** A candidate as it was judged. */
 export interface Candidate {
@@ -51,7 +53,29 @@ export function comparison(candidates: readonly Candidate[]): OutlinePart[] {
     ...(questions.length > 0
       ? [{ heading: "Where they differ", level: 2 } as const, { list: questions }]
       : []),
+    { heading: "Before you settle on one", level: 2 },
+    beforeSettling(meant),
   ];
+}
+
+/** The eight questions, beside what those candidates say to them that were asked already. */
+function beforeSettling(sorted: readonly Candidate[]): OutlinePart {
+  const asked = sorted.filter(({ star }) =>
+    latestAnswers(star).some(({ question }) =>
+      convergingQuestions.some((each) => each.question === question),
+    ),
+  );
+  if (asked.length === 0)
+    return { list: convergingQuestions.map(({ question, hint }) => `${question} ${hint}`) };
+  return {
+    heads: ["Question", ...asked.map(({ who }) => who)],
+    rows: convergingQuestions.map(({ question }) => [
+      question,
+      ...asked.map(
+        ({ star }) => latestAnswers(star).find((each) => each.question === question)?.answer ?? "",
+      ),
+    ]),
+  };
 }
 
 function glance(sorted: readonly Candidate[]): OutlinePart {

@@ -271,7 +271,8 @@ function reviewOf({ review }: Northstar, due: (date: string) => boolean): Review
   return { last, every, next, overdue: next !== null && due(next) };
 }
 
-function latestAnswers({ reviews = [] }: Northstar): ReviewAnswer[] {
+/** What reviews said: the latest answer to each question, the latest first. */
+export function latestAnswers({ reviews = [] }: Northstar): ReviewAnswer[] {
   const latest = new Map<string, ReviewAnswer>();
   for (const each of reviews)
     if ((latest.get(each.question)?.date ?? "") <= (each.date ?? "")) latest.set(each.question, each);

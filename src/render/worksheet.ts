@@ -2,11 +2,13 @@
 import type { Input, Northstar } from "../file/northstar.js";
 import { points } from "../file/problem.js";
 import { checklist, inputCountInWords } from "../lint/playbook.js";
+import { convergingQuestions } from "../lint/review-questions.js";
 import { hasBlank } from "../reading/blank.js";
 import { markup } from "../report/escape.js";
 import { markdownOf, type OutlinePart } from "./outline.js";
 import { htmlPage, logo, pageStyle, star as starOf } from "./page.js";
 import type { Theme } from "./theme.js";
+import { latestAnswers } from "./view-model.js";
 
 /** A box to write into: what it asks for, and what is known. */
 interface Box {
@@ -22,6 +24,8 @@ interface Sheet {
   metric: readonly Box[];
   results: Box;
   checklist: readonly Box[];
+  /** What a team asks itself before it settles on a metric. */
+  questions: readonly Box[];
 }
 
 const games = [
@@ -39,6 +43,7 @@ const factors: readonly [Input["factor"], string, string][] = [
 
 function sheetOf(star: Northstar | undefined): Sheet {
   const inputs = star?.inputs ?? [];
+  const answers = star ? latestAnswers(star) : [];
   const textOf = ({ name, definition }: Input) =>
     known(name).map((each) => [each, ...known(definition)].join(": "));
   const others = inputs.filter(({ factor }) => !factors.some(([each]) => each === factor));
@@ -70,12 +75,19 @@ function sheetOf(star: Northstar | undefined): Sheet {
       question: checklist[point].question,
       known: known(star?.checklist?.[point]),
     })),
+    questions: convergingQuestions.map(({ question, hint }) => ({
+      label: question,
+      question: hint,
+      known: answers.filter((each) => each.question === question).flatMap(({ answer }) => known(answer)),
+    })),
   };
 }
 
 function known(text: string | undefined): string[] {
   return text === undefined || hasBlank(text) ? [] : [text];
 }
+
+const settling = "Before we settle on it";
 
 /** The worksheet in Markdown, to be filled in with an editor. */
 export function worksheet(star: Northstar | undefined): string {
@@ -93,11 +105,13 @@ export function worksheet(star: Northstar | undefined): string {
     { heads: ["Input", "Ours"], rows: rows(sheet.inputs) },
     { heading: "The checklist", level: 2 },
     { heads: ["Point", "Why it holds"], rows: rows(sheet.checklist) },
+    { heading: settling, level: 2 },
+    { heads: ["Question", "What we say"], rows: rows(sheet.questions) },
   ];
   return markdownOf(parts);
 }
 
-/** The worksheet as a web page that prints on one side of A4. */
+/** The worksheet as a web page that prints on both sides of a sheet of A4, the questions for later on the back. */
 export function worksheetPage(star: Northstar | undefined, theme: Theme): string {
   const sheet = sheetOf(star);
   const body = [
@@ -111,6 +125,7 @@ export function worksheetPage(star: Northstar | undefined, theme: Theme): string
     `<section class="results">${box(sheet.results)}</section>`,
     "</div>",
     `<section class="points"><h2>The checklist: why it holds</h2><div>${sheet.checklist.map(box).join("")}</div></section>`,
+    `<section class="points back"><h2>${settling}</h2><div>${sheet.questions.map(box).join("")}</div></section>`,
     "</main>",
   ];
   return htmlPage({
@@ -168,5 +183,7 @@ main{max-width:none;padding:0}
 .box{min-height:18mm;padding:5px 8px;break-inside:avoid}
 .box+.box{margin-top:6px}
 .points .box{min-height:21mm}
+.back{break-before:page}
+.back .box{min-height:80mm}
 }
 `;

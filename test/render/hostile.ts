@@ -1,6 +1,7 @@
 /** Texts that mean harm, in every field of a North Star. */
 import type { Northstar } from "../../src/file/northstar.js";
 import { points } from "../../src/file/problem.js";
+import { convergingQuestions } from "../../src/lint/review-questions.js";
 import type { RenderData } from "../../src/render/view-model.js";
 
 export const hostileTexts = {
@@ -51,7 +52,10 @@ const form = `{
   "guardrails": [{"name": "TEXT", "definition": "TEXT", "owner": "TEXT", "breach": "TEXT"}],
   "limits": {"active": 1, "opportunities": 1},
   "review": {"last": "2026-01-01", "every": "6 months"},
-  "reviews": [{"date": "2026-01-01", "question": "TEXT", "answer": "TEXT"}],
+  "reviews": [
+    {"date": "2026-01-01", "question": "TEXT", "answer": "TEXT"},
+    {"date": "2026-01-01", "question": "${convergingQuestions[0]?.question}", "answer": "TEXT"}
+  ],
   "history": [{"date": "2020-01-01", "name": "TEXT", "definition": "TEXT", "reason": "TEXT"}],
   "considered": [{"date": "2020-01-01", "name": "TEXT", "definition": "TEXT", "reason": "TEXT"}],
   "sources": ["TEXT"]

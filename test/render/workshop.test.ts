@@ -1,6 +1,7 @@
 import { HtmlValidate } from "html-validate/node";
 import { describe, expect, test } from "vitest";
 import { checkSource } from "../../src/lint/check.js";
+import { convergingQuestions } from "../../src/lint/review-questions.js";
 import { rules } from "../../src/lint/rules/index.js";
 import { agenda, lengths } from "../../src/render/agenda.js";
 import { badCandidates, type Candidate, comparison } from "../../src/render/comparison.js";
@@ -92,6 +93,23 @@ test("bad candidates are broken, and not compared with those that are meant", ()
     expect(textUnder(parts, "The Inputs")).not.toContain("bad one");
     expect(textUnder(parts, "Where they differ")).not.toContain("bad one");
   }
+});
+
+test("the questions before a team settles are in agenda, comparison and worksheet, with what was said to them", () => {
+  const [first, second] = convergingQuestions.map(({ question }) => question);
+  const reviews = [
+    { date: "2026-01-01", question: String(first), answer: "Not this." },
+    { date: "2026-06-01", question: String(first), answer: "Which plans we offer." },
+  ];
+  const answered = { ...ben, star: { ...ben.star, reviews } };
+  for (const length of lengths) expect(JSON.stringify(agenda(length))).toContain(second);
+  expect(textUnder(comparison([ada]), "Before you settle on one")).toContain(second);
+  expect(textUnder(comparison([ada, answered]), "Before you settle on one")).toContain(
+    `["${first}","Which plans we offer."]`,
+  );
+  expect(narrow(worksheet(answered.star))).toContain(`| ${first} | Which plans we offer. |`);
+  expect(worksheetPage(answered.star, defaultTheme)).toContain(">Which plans we offer.</p>");
+  expect(worksheetPage(answered.star, defaultTheme)).not.toContain("Not this.");
 });
 
 test("a worksheet shows what a file says, and what it has only blanks for is a question", () => {
