@@ -1,6 +1,6 @@
 /** What a program may import. */
 import { today as currentDay } from "./cli/host/clock.js";
-import type { Setting } from "./config/config.generated.js";
+import type { Horizons, Setting } from "./config/config.generated.js";
 import { joinWords } from "./file/message-text.js";
 import { nearest } from "./file/nearest.js";
 import type { Northstar } from "./file/northstar.js";
@@ -12,7 +12,7 @@ import { lexiconOf, type OwnWords } from "./reading/lexicon.js";
 import { type Format, formatsOf, type RendererName, rendererNames } from "./render/renderers.js";
 import { defaultTheme, type Theme } from "./render/theme.js";
 
-export type { Setting } from "./config/config.generated.js";
+export type { Horizon, Horizons, Setting } from "./config/config.generated.js";
 export type * from "./file/northstar.js";
 export type { Edit, Fix, Path, Point, Position, Problem, Range, Related, Severity } from "./file/problem.js";
 export type { Checked, PointState, State } from "./lint/check.js";
@@ -27,21 +27,30 @@ export interface CheckOptions {
   rules?: Readonly<Record<string, Setting>>;
   /** The team's own words: acts in which customers get value, results, abbreviations and so on. */
   words?: OwnWords;
+  /** How far the bets of some levels look ahead, where it is not as usual. */
+  horizons?: Horizons;
   /** False to find what comments of the file ignore, too. */
   ignores?: boolean;
 }
 
 /**
- * Judges the text of a northstar.yaml, as northstar.config.yaml says with `rules` and `words`. Throws a RangeError
+ * Judges the text of a northstar.yaml, as northstar.config.yaml says with `rules`, `words` and `horizons`. Throws a RangeError
  * where `rules` name one that does not exist, or a severity.
  */
 export function check(
   text: string,
-  { today = currentDay(), rules = {}, words, ignores = true }: CheckOptions = {},
+  { today = currentDay(), rules = {}, words, horizons, ignores = true }: CheckOptions = {},
 ): Checked {
   for (const [id, setting] of Object.entries(rules)) expectSetting(id, setting);
   const lexicon = words && lexiconOf(words);
-  return judge(text, { rules: every, today, severities: rules, ignores, ...(lexicon && { lexicon }) });
+  return judge(text, {
+    rules: every,
+    today,
+    severities: rules,
+    horizons,
+    ignores,
+    ...(lexicon && { lexicon }),
+  });
 }
 
 const settings: readonly string[] = [...severities, "off"];
@@ -78,13 +87,15 @@ export interface RenderOptions {
   format?: Format;
   /** As YYYY-MM-DD: which reviews are overdue. When left out, nothing in the document depends on the day. */
   today?: string | null;
+  /** How far the bets of some levels look ahead, where it is not as usual. */
+  horizons?: Horizons;
   theme?: Theme;
 }
 
 /** Draws a document of a North Star, with the states that a check gave: text, or the bytes of a file. */
 export async function render(
   { star, points }: { star: Northstar; points: readonly PointState[] },
-  { to = "one-pager", format, today, theme = defaultTheme }: RenderOptions = {},
+  { to = "one-pager", format, today, horizons, theme = defaultTheme }: RenderOptions = {},
 ): Promise<string | Uint8Array> {
   if (!rendererNames.includes(to)) {
     const meant = nearest(to, rendererNames);
@@ -95,5 +106,5 @@ export async function render(
   if (!load)
     throw new RangeError(`${to} is not made as ${format}, only as ${Object.keys(formats).join(", ")}`);
   const draw = await load();
-  return draw({ star, points, today: today ?? null }, theme);
+  return draw({ star, points, today: today ?? null, horizons }, theme);
 }

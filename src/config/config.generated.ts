@@ -32,6 +32,7 @@ export interface Config {
    * Documents that are kept: those of every North Star that the configuration counts for.
    */
   render?: Rendering[];
+  horizons?: Horizons;
   theme?: ThemeConfig;
 }
 /**
@@ -92,6 +93,67 @@ export interface Rendering {
    * The file to write, as seen from the configuration; its ending decides on the format. {product}, {name}, {folder} and {file} stand for what differs between North Stars.
    */
   out: string;
+}
+/**
+ * How far bets look ahead, where a level has not the usual horizon (chapter 7).
+ */
+export interface Horizons {
+  "north-star-bets"?: Horizon;
+  "input-bets"?: Horizon1;
+  opportunities?: Horizon2;
+  interventions?: Horizon3;
+}
+/**
+ * Level 0; usually years.
+ */
+export interface Horizon {
+  /**
+   * After how long there is something to see at the soonest.
+   */
+  least: string;
+  /**
+   * After how long there should be something to see at the latest; open when left out.
+   */
+  most?: string;
+}
+/**
+ * Level 1; usually one to three quarters.
+ */
+export interface Horizon1 {
+  /**
+   * After how long there is something to see at the soonest.
+   */
+  least: string;
+  /**
+   * After how long there should be something to see at the latest; open when left out.
+   */
+  most?: string;
+}
+/**
+ * Level 2; usually one to three months.
+ */
+export interface Horizon2 {
+  /**
+   * After how long there is something to see at the soonest.
+   */
+  least: string;
+  /**
+   * After how long there should be something to see at the latest; open when left out.
+   */
+  most?: string;
+}
+/**
+ * Level 3; usually one to three weeks.
+ */
+export interface Horizon3 {
+  /**
+   * After how long there is something to see at the soonest.
+   */
+  least: string;
+  /**
+   * After how long there should be something to see at the latest; open when left out.
+   */
+  most?: string;
 }
 /**
  * Colours, a font and a logo; the rest follows.

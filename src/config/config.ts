@@ -6,10 +6,12 @@ import { fieldsOf } from "../file/field-table.js";
 import { backticked, joinWords } from "../file/message-text.js";
 import { nearest } from "../file/nearest.js";
 import { type Path, type Problem, problem } from "../file/problem.js";
+import { readDuration } from "../file/reformat.js";
 import { type FileFormat, matchSchema } from "../file/schema-errors.js";
-import type { Config } from "./config.generated.js";
+import type { Config, Horizon } from "./config.generated.js";
 import * as faults from "./faults.js";
 import { configTable } from "./fields.computed.js";
+import { aboutDays } from "./horizons.js";
 import { isPreset, presets } from "./layers.js";
 import { placeholders, placeholdersIn } from "./output-path.js";
 import { configKeySynonyms, configValueSynonyms } from "./synonyms.js";
@@ -44,6 +46,7 @@ function configIn(text: string): ConfigFile | Problem[] {
     ...unknownPreset(config, document),
     ...repeatedWords(config, document),
     ...unknownPlaceholders(config, document),
+    ...backwardHorizons(config, document),
   ];
   return problems.length > 0 ? problems : { config, document };
 }
@@ -59,6 +62,7 @@ const shape: FileFormat = {
     [["rules"], "`rules`", "of `rules`"],
     [["words"], "`words`", "of `words`"],
     [["fail"], "`fail`", "of `fail`"],
+    [["horizons"], "`horizons`", "of `horizons`"],
     [["render", 0], "a document of `render`", "of a document"],
     [["theme"], "`theme`", "of `theme`"],
     [["theme", "colors"], "`colors`", "of `colors`"],
@@ -68,6 +72,10 @@ const shape: FileFormat = {
   keySynonyms: configKeySynonyms,
   valueSynonyms: configValueSynonyms,
   forms: {
+    "/duration/": (text) => [
+      formatFaults.badDuration,
+      `${backticked(text)} is not a number and a unit; write ${readDuration(text) ?? "for example 3 weeks"}`,
+    ],
     "/color/": (text) => [
       faults.badColor,
       `${backticked(text)} is not a colour with six digits; write it like "#2b51c9"`,
@@ -105,6 +113,16 @@ function* unknownPreset({ extends: name }: Config, document: Document): Iterable
   const step = meant ? `did you mean \`${meant}\`?` : `there is ${joinWords(presets, "and")}.`;
   const message = `there is no preset ${backticked(name)}; ${step} The path of a file has a slash or ends in .yaml`;
   yield problem(faults.badExtends, document.locate(["extends"]), message);
+}
+
+function* backwardHorizons({ horizons = {} }: Config, document: Document): Iterable<Problem> {
+  for (const [key, { least, most }] of Object.entries<Horizon>({ ...horizons }))
+    if (most !== undefined && aboutDays(most) < aboutDays(least))
+      yield problem(
+        faults.badHorizon,
+        document.locate(["horizons", key, "most"]),
+        `${backticked(most)} is shorter than ${backticked(least)}; write the shorter time as \`least\``,
+      );
 }
 
 function* repeatedWords({ words = {} }: Config, document: Document): Iterable<Problem> {

@@ -63,6 +63,20 @@ render:
 `,
 });
 
+export const badHorizon = fault("bad-horizon", {
+  summary: "A horizon whose ends are swapped",
+  why: "A horizon says after how long a bet shows something at the soonest (`least`) and at the latest (`most`). Without `most` it is open.",
+  good: `
+horizons:
+  interventions: { least: 2 weeks, most: 6 weeks }
+`,
+  bad: `
+horizons:
+  interventions: { least: 6 weeks, most: 2 weeks }
+#                                        ^^^^^^^ \`2 weeks\` is shorter than \`6 weeks\`; write the shorter time as \`least\`
+`,
+});
+
 export const wordTwice = fault("word-twice", {
   summary: "A word that is listed under two meanings",
   why: "A word of the team's own counts only as what it is listed under, so it can be listed once. Where it means one thing in one place and another elsewhere, list the phrases: `open a parcel`, `open the app`.",

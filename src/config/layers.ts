@@ -33,12 +33,15 @@ export function presetOf(name: Preset, rules: readonly RuleDoc[]): Layer {
   return { config, originOf: () => `preset ${name}` };
 }
 
-/** What counts when later layers win: key by key in maps, word by word in `words`, whole lists elsewhere. */
+/** What counts when later layers win: key by key in maps, level by level in `horizons`, word by word in `words`, whole lists elsewhere. */
 export function mergeLayers(layers: readonly Layer[]): Config {
   const configs = layers.map(({ config }) => config);
   const last = <K extends keyof Config>(key: K) =>
     configs.findLast((config) => config[key] !== undefined)?.[key];
   const [files, render] = [last("files"), last("render")];
+  const horizons = configs.some((config) => config.horizons)
+    ? Object.assign({}, ...configs.map((config) => config.horizons))
+    : undefined;
   const failing: Failing = Object.assign({}, ...configs.map(failingOf));
   const { on, ...counts } = failing;
   const themes = configs.flatMap(({ theme }) => theme ?? []);
@@ -49,6 +52,7 @@ export function mergeLayers(layers: readonly Layer[]): Config {
     ...(files && { files }),
     rules: Object.assign({}, ...configs.map(({ rules }) => rules)),
     words: configs.flatMap(({ words }) => words ?? []).reduce(withWords, {}),
+    ...(horizons && { horizons }),
     ...(render && { render }),
     theme: { ...Object.assign({}, ...themes), ...(themes.length > 0 && { colors, dark }) },
   };

@@ -1,4 +1,6 @@
 /** The bets of a value: closing and moving one, naming them, and when one is due. */
+import type { Horizons } from "../config/config.generated.js";
+import { horizonOf } from "../config/horizons.js";
 import type { Change } from "../file/change.js";
 import { isOpen as isOn } from "../file/northstar.js";
 import { readDuration } from "../file/reformat.js";
@@ -6,7 +8,6 @@ import { dateOf, dayAfter, dayNumber } from "../lint/calendar.js";
 import { hasBlank } from "../reading/blank.js";
 import { isDay } from "./days.js";
 import { choiceOf, type Entity, entitiesIn, labelOf } from "./entities.js";
-import { horizons } from "./horizons.js";
 
 /** What a bet taught. */
 export interface BetOutcome {
@@ -58,10 +59,10 @@ export function isDue(bet: Entity, today: string): boolean {
 }
 
 /** The first day on which there may be something to see, and never one before the day that is set. */
-export function nextReview({ value }: Pick<Entity, "value">, today: string): string {
+export function nextReview({ value }: Pick<Entity, "value">, today: string, horizons?: Horizons): string {
   const { after } = Object(value.expect) as { after?: unknown };
   const expected = typeof after === "string" ? readDuration(after) : undefined;
-  const next = dateOf(dayAfter(today, expected ?? horizons[Number(value.level)]?.least ?? "1 month"));
+  const next = dateOf(dayAfter(today, expected ?? horizonOf(value.level, horizons)?.least ?? "1 month"));
   const { review } = value;
   return typeof review === "string" && isDay(review) && review > next ? review : next;
 }

@@ -1,4 +1,6 @@
 /** The questions about what is missing from an entity that somebody adds. */
+import type { Horizons } from "../config/config.generated.js";
+import { horizonOf, horizonText } from "../config/horizons.js";
 import { valueAt } from "../file/change.js";
 import { betLevels } from "../file/northstar.js";
 import type { Path } from "../file/problem.js";
@@ -12,7 +14,6 @@ import {
 } from "./add-entity.js";
 import { nextReview } from "./bets.js";
 import { type Entity, lists } from "./entities.js";
-import { horizons } from "./horizons.js";
 
 /** A question for one answer. */
 export interface Question {
@@ -98,16 +99,21 @@ const stages = [
 ];
 
 /** Asks when a bet is looked at again, and proposes the first day on which there may be something to see. */
-export function dayQuestion(name: string, bet: Entity["value"], today: string): Question {
-  const { least, most } = horizons[Number(bet.level)] ?? {};
+export function dayQuestion(
+  name: string,
+  bet: Entity["value"],
+  today: string,
+  horizons?: Horizons,
+): Question {
+  const horizon = horizonOf(bet.level, horizons);
   const called = betLevels[Number(bet.level)];
   const [, article] = /^([aeio])/i.exec(called ?? "") ?? [];
   return {
     name,
     ask: "On which day will you look at it again?",
     path: ["bets", 0, "review"],
-    start: nextReview({ value: bet }, today),
-    hint: `${article ? "An" : "A"} ${called} shows something after ${least} to ${most}. A day, or a time such as "3 weeks".`,
+    start: nextReview({ value: bet }, today, horizons),
+    hint: `${article ? "An" : "A"} ${called} shows something after ${horizon ? horizonText(horizon) : "some time"}. A day, or a time such as "3 weeks".`,
     optional: true,
     today,
   };
@@ -119,12 +125,16 @@ export function nextQuestion(
   kind: EntityKind,
   said: AttributeValues,
   today?: string,
+  horizons?: Horizons,
 ): Question | undefined {
   const open = asked[kind].find(([name]) => !(name in said));
   const part = attributesOf(kind).find(({ name }) => name === open?.[0]);
   if (!open || !part) return undefined;
   const [name, ask] = open;
-  if (name === "review" && today) return dayQuestion(name, { level: said.level?.[0] }, today);
+  if (name === "review" && today) {
+    const [level, after] = [said.level?.[0], said.after?.[0]];
+    return dayQuestion(name, { level, expect: { after } }, today, horizons);
+  }
   const choices =
     choicesFor(value, name, said) ?? part.field.choices?.map((each) => ({ value: each, name: each }));
   const isMissing = name === "for" && choices?.length === 0;

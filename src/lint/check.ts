@@ -44,7 +44,7 @@ export function checkSource(text: string, options: LintOptions): Checked {
 export function checkDocument(document: Document, options: LintOptions): Checked {
   const star = validate(document);
   if (Array.isArray(star)) return { points: [], problems: star };
-  const subject = subjectOf(star, options.today, options.lexicon);
+  const subject = subjectOf(star, options.today, options.lexicon, options.horizons);
   const { problems, ignored, pending } = lint(subject, document, options);
   const english = isEnglish(star);
   return {

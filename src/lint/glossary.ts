@@ -1,4 +1,5 @@
 /** The playbook's terms in our own words; pure data. */
+import { horizonOf, horizonText } from "../config/horizons.js";
 import { inputCountInWords } from "./playbook.js";
 
 /** A word of the framework, or of this tool where `chapter` is null. */
@@ -9,6 +10,11 @@ export interface Term {
   meaning: string;
   example: string;
   chapter: number | null;
+}
+
+/** How far the bets of a level usually look ahead. */
+function horizon(level: number): string {
+  return horizonText(horizonOf(level) ?? { least: "" });
 }
 
 /** The terms in the order in which a newcomer meets them. */
@@ -158,14 +164,14 @@ intervention makes use of an opportunity. Read together they lead from this week
   {
     name: "North Star bet",
     also: ["level 0"],
-    meaning: `The bet at level 0: when the metric rises, a result follows. It often stands for years.`,
+    meaning: `The bet at level 0: when the metric rises, a result follows. It stands for years (${horizon(0)}).`,
     example: "If customers order more through the app, then monthly sales rise (Burger King).",
     chapter: 7,
   },
   {
     name: "Input bet",
     also: ["level 1"],
-    meaning: `A bet at level 1: when this Input moves, the metric follows. Worth another look every one to three quarters.`,
+    meaning: `A bet at level 1: when this Input moves, the metric follows. Worth another look every ${horizon(1)}.`,
     example: "If more newcomers register, then more orders come through the app (Burger King).",
     chapter: 7,
   },
@@ -173,15 +179,24 @@ intervention makes use of an opportunity. Read together they lead from this week
     name: "opportunity",
     also: ["opportunities", "level 2"],
     meaning: `A bet at level 2: a change in the customer's world that would move an Input, without saying yet what to
-build. It keeps several solutions possible, and lasts one to three months.`,
+build. It keeps several solutions possible, and lasts ${horizon(2)}.`,
     example: "If new users did not face an empty page, then they would share something in week one.",
     chapter: 7,
   },
   {
     name: "intervention",
     also: ["interventions", "level 3", "experiment"],
-    meaning: `A bet at level 3: what the team ships to make use of an opportunity, within one to three weeks.`,
+    meaning: `A bet at level 3: what the team ships to make use of an opportunity, within ${horizon(3)}.`,
     example: "If we ship chart templates, then newcomers start from one and not from a blank chart.",
+    chapter: 7,
+  },
+  {
+    name: "horizon",
+    also: ["horizons", "time horizon", "time horizons"],
+    meaning: `After how long a bet shows something, which depends on its level. Level 0: ${horizon(0)}. Level 1:
+${horizon(1)}. Level 2: ${horizon(2)}. Level 3: ${horizon(3)}. Short loops at the bottom let a team learn while the long
+ones run. \`review\` and \`add\` propose the next day by it, and \`horizons\` in the configuration sets another.`,
+    example: "An intervention that takes half a year is several, or an opportunity.",
     chapter: 7,
   },
   {

@@ -1,5 +1,5 @@
 /** Runs the rules on one North Star and makes problems of their findings: with places and severities, without ignored ones, sorted. */
-import type { Setting } from "../config/config.generated.js";
+import type { Horizons, Setting } from "../config/config.generated.js";
 import type { Document } from "../file/document.js";
 import { type Northstar, treeOf } from "../file/northstar.js";
 import { compareProblems, type Problem, problem } from "../file/problem.js";
@@ -21,6 +21,8 @@ export interface LintOptions {
   severities?: Readonly<Record<string, Setting>>;
   /** The words that definitions are read with; those of English when left out. */
   lexicon?: Lexicon;
+  /** How far the bets of some levels look ahead, where it is not as usual. */
+  horizons?: Horizons | undefined;
   /** False to find what comments ignore, too. */
   ignores?: boolean;
 }
@@ -79,7 +81,7 @@ export function isEnglish(star: Northstar): boolean {
 }
 
 /** What rules look at; a text with blanks reads as an empty one. */
-export function subjectOf(star: Northstar, today: string, lexicon?: Lexicon): Subject {
+export function subjectOf(star: Northstar, today: string, lexicon?: Lexicon, horizons?: Horizons): Subject {
   const readingOf = ({ name, definition }: { name: string; definition: string }) =>
     read(filled(name), filled(definition), lexicon);
   let metric: Reading | undefined;
@@ -114,6 +116,7 @@ export function subjectOf(star: Northstar, today: string, lexicon?: Lexicon): Su
       return inputOpinions;
     },
     today,
+    horizons,
   };
 
   /** What a team says in words of its own is nothing that the model has learnt. */

@@ -1,4 +1,5 @@
 /** What a rule is: its documentation, its test and its judgement in one constant. */
+import type { Horizons } from "../config/config.generated.js";
 import type { Northstar, Tree } from "../file/northstar.js";
 import type { Path, Point, RuleDoc, Suggestion } from "../file/problem.js";
 import type { InputObjection } from "../model/linear.js";
@@ -21,6 +22,8 @@ export interface Subject {
   inputOpinions: readonly (Opinion<InputObjection> | null)[];
   /** The day of the check, as YYYY-MM-DD. */
   today: string;
+  /** How far the bets of some levels look ahead, where it is not as usual. */
+  horizons: Horizons | undefined;
 }
 
 /** What a rule yields; `lint` adds the file's place, the rule's id and its severity. */

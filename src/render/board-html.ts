@@ -19,7 +19,7 @@ export function boardPage(data: RenderData, theme: Theme): string {
         'p class="limit"',
         view.limits.map(({ text, broken }) => chip(text, broken ? "bad" : "quiet")),
       ),
-      board.rows.length > 0 ? grid(board) : null,
+      board.rows.length > 0 ? grid(board, view) : null,
       sectionElement(
         "Without a stage",
         board.waiting.length > 0 ? [`<p>${howToPlace}</p>`, waiting(board)] : [],
@@ -51,7 +51,7 @@ function northStar({ name, abbreviation, definition, results }: ViewModel, theme
   ]);
 }
 
-function grid({ rows }: Board): string {
+function grid({ rows }: Board, { horizons }: ViewModel): string {
   const count = (lane: "opportunities" | "interventions", column: keyof Lane) =>
     rows.reduce((sum, row) => sum + row[lane][column].length, 0);
   const heads = (level: 2 | 3, lane: "opportunities" | "interventions") =>
@@ -59,10 +59,11 @@ function grid({ rows }: Board): string {
       (column) =>
         `<th scope="col" class="${styleOf(level, column)}">${columnHead(level, column)} <span class="count">${count(lane, column)}</span></th>`,
     );
+  const ahead = (level: 2 | 3) => ` <span class="count">${horizons[level]}</span>`;
   return [
     "<table>",
     "<thead>",
-    '<tr><td></td><th scope="colgroup" colspan="3">Opportunities</th><th scope="colgroup" colspan="3" class="second">Interventions</th></tr>',
+    `<tr><td></td><th scope="colgroup" colspan="3">Opportunities${ahead(2)}</th><th scope="colgroup" colspan="3" class="second">Interventions${ahead(3)}</th></tr>`,
     `<tr><th scope="col">Input</th>${heads(2, "opportunities").join("")}${heads(3, "interventions").join("")}</tr>`,
     "</thead>",
     ...rows.map(

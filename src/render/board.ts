@@ -93,8 +93,8 @@ export function board(data: RenderData): string {
     heading(1, `The board of ${view.name}`),
     `> ${markdown(view.definition)}`,
     view.limits.length > 0 && view.limits.map(({ text }) => `**${text}.**`).join("\\\n"),
-    ...section(2, "Opportunities", [lanes(2, (row) => row.opportunities)]),
-    ...section(2, "Interventions", [lanes(3, (row) => row.interventions)]),
+    ...section(2, `Opportunities (${view.horizons[2]})`, [lanes(2, (row) => row.opportunities)]),
+    ...section(2, `Interventions (${view.horizons[3]})`, [lanes(3, (row) => row.interventions)]),
     ...section(2, "Without a stage", [
       waiting.length > 0 && howToPlace,
       alignedTable(

@@ -132,16 +132,18 @@ function why(view: ViewModel): string[] {
 }
 
 function bets(view: ViewModel): string[] {
-  const { results, inputs, loose } = view;
+  const { results, inputs, loose, horizons } = view;
   const under = (things: readonly { name: string; bets: readonly BetView[] }[]) =>
     list(things.flatMap(({ name, bets }) => bets.map((bet) => `**${markdown(name)}:** ${betText(bet)}`)));
   const opportunities = inputs
     .filter((input) => input.opportunities.length > 0)
     .map(({ name, opportunities }) => `**${markdown(name)}**\n${list(opportunities.map(opportunityText))}`);
   return section(2, "Bets", [
-    ...section(3, "North Star bets (level 0)", [under(results)]),
-    ...section(3, "Input bets (level 1)", [under(inputs)]),
-    ...section(3, "Opportunities and interventions (levels 2 and 3)", [list(opportunities)]),
+    ...section(3, `North Star bets (level 0, ${horizons[0]})`, [under(results)]),
+    ...section(3, `Input bets (level 1, ${horizons[1]})`, [under(inputs)]),
+    ...section(3, `Opportunities (level 2, ${horizons[2]}) and interventions (level 3, ${horizons[3]})`, [
+      list(opportunities),
+    ]),
     ...section(3, "Bets that stand under nothing yet", [
       list(loose.map((bet) => `**${bet.kind}:** ${betText(bet)}`)),
     ]),

@@ -1,4 +1,6 @@
 /** What documents show of a North Star, and in which order: every renderer draws this, so that all show the same. */
+import type { Horizons } from "../config/config.generated.js";
+import { horizonOf, horizonText } from "../config/horizons.js";
 import {
   type Bet,
   betLevels,
@@ -31,6 +33,8 @@ export interface RenderData {
    * which would be out of date by the calendar: nothing in it depends on the day.
    */
   today: string | null;
+  /** How far the bets of some levels look ahead, where it is not as usual. */
+  horizons?: Horizons | undefined;
 }
 
 /** A North Star in the order in which documents show it. What the file does not say is null or an empty list. */
@@ -56,6 +60,8 @@ export interface ViewModel {
   inputs: readonly InputView[];
   /** Bets that stand under nothing the file names. */
   loose: readonly BetView[];
+  /** After how long the bets of each level show something: "1 to 3 months". */
+  horizons: readonly string[];
   /** Whether the active bets keep to each limit: "3 of at most 4 bets are active". */
   limits: readonly { text: string; broken: boolean }[];
   /** Bets with an outcome, the latest first. */
@@ -158,7 +164,7 @@ const factors: Readonly<Record<NonNullable<Input["factor"]>, string>> = {
 };
 
 /** The view model of a North Star. */
-export function viewModelOf({ star, points: states, today }: RenderData): ViewModel {
+export function viewModelOf({ star, points: states, today, horizons }: RenderData): ViewModel {
   const tree = treeOf(star);
   const { language = "en" } = star;
   const game = gameOf(star);
@@ -209,6 +215,7 @@ export function viewModelOf({ star, points: states, today }: RenderData): ViewMo
       })),
     })),
     loose: tree.loose.map(bet),
+    horizons: betLevels.map((_, level) => horizonText(horizonOf(level, horizons) ?? { least: "" })),
     limits: limitsIn(star).map(limitTold),
     learned: (star.bets ?? [])
       .flatMap((value) => (value.outcome ? [{ ...betTold(value, due), outcome: value.outcome }] : []))

@@ -87,7 +87,7 @@ test("what a bet stands under is chosen among what there is, and a day is a day"
   press("down");
   press("enter");
   await see("On which day will you look at it again?");
-  await see("An opportunity shows something after 1 month to 3 months.");
+  await see("An opportunity shows something after 1 to 3 months.");
   await see("› 2026-12-02");
   say("1.12.2026");
   await see("write the day as year, month and day: 2026-12-01");

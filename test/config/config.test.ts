@@ -69,6 +69,26 @@ render:
 render:
   - to: one-pager
 #   ^^^^^^^^^^^^^ this document has no \`out\`; write for example \`out: docs/north-star.md\``,
+  "a horizon in one text": `
+horizons:
+  interventions: 2 weeks
+#                ^^^^^^^ \`interventions\` has keys of its own, and this is a text; write \`least:\``,
+  "a horizon without a beginning": `
+horizons:
+  interventions: { most: 2 weeks }
+# ^^^^^^^^^^^^^ \`interventions\` has no \`least\`; write for example \`least: 2 weeks\``,
+  "another word for the end of a horizon": `
+horizons:
+  interventions: { least: 1 week, max: 2 weeks }
+#                                 ^^^ \`max\` is not a key here; did you mean \`most\`?`,
+  "a level in the singular": `
+horizons:
+  intervention: { least: 1 week }
+# ^^^^^^^^^^^^ \`intervention\` is not a key of \`horizons\`; did you mean \`interventions\`?`,
+  "a time in another form": `
+horizons:
+  interventions: { least: 1w }
+#                         ^^ \`1w\` is not a number and a unit; write 1 week`,
   "a colour without quotes": `
 theme:
   colors:
@@ -95,6 +115,7 @@ test("a team's own keys are kept out of the way", () => {
 interface Shape {
   description?: string;
   examples?: unknown[];
+  required?: string[];
   $ref?: string;
   properties?: Record<string, Shape>;
 }
@@ -104,11 +125,13 @@ test("every key of the schema has a description, and examples that conform", () 
   look(schema, []);
 
   function look(shape: Shape, path: readonly string[]): void {
+    const needed = (shape.required ?? []).map((key) => [key, shape.properties?.[key]?.examples?.[0]]);
     for (const [key, part] of Object.entries(shape.properties ?? {})) {
       expect(part.description, key).toMatch(/^[A-Z].*\.$/s);
       expect(part.examples?.length, key).toBeGreaterThan(0);
       for (const example of part.examples ?? []) {
-        const value = [...path, key].reduceRight((inner, each) => ({ [each]: inner }), example);
+        const own: object = { ...Object.fromEntries(needed), [key]: example };
+        const value = path.reduceRight((inner, each) => ({ [each]: inner }), own);
         expect(problemsIn(JSON.stringify(value)), `${key}: ${JSON.stringify(example)}`).toEqual([]);
       }
       const target: Shape = schema.definitions[part.$ref?.split("/").pop() ?? ""] ?? part;

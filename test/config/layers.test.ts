@@ -47,6 +47,18 @@ test("the last one wins: rule by rule, colour by colour, whole lists", () => {
   expect(layerOf(layers, ["rules", "mere-presence"])).toBeUndefined();
 });
 
+test("a horizon is given whole, and the last one of a level wins", () => {
+  const layers = [
+    layer("far", { horizons: { opportunities: { least: "2 weeks", most: "1 month" } } }),
+    layer("near", { horizons: { opportunities: { least: "3 weeks" }, interventions: { least: "1 day" } } }),
+  ];
+  expect(mergeLayers(layers).horizons).toEqual({
+    opportunities: { least: "3 weeks" },
+    interventions: { least: "1 day" },
+  });
+  expect(mergeLayers([layer("one", {})])).not.toHaveProperty("horizons");
+});
+
 test("words add up, and a word that is listed again means only what it is listed under last", () => {
   const layers = [
     layer("far", { words: { value: ["forage", "Open"], vanity: ["sparkle"] } }),

@@ -7,14 +7,14 @@ import { told } from "./stars.js";
 test("bets stand in the columns of the playbook, by Input", () => {
   const text = narrow(board(told("amplitude")));
   expect(text).toContain("**2 of at most 3 bets are active.**");
-  expect(text).toContain(`## Opportunities
+  expect(text).toContain(`## Opportunities (1 to 3 months)
 
 | Input | Focus next | Focusing | Review |
 | --- | --- | --- | --- |
 | **Broadcasted Learnings** | | If new users did not face an empty page, then they would broadcast their first learning in week one (Sharing pod, review 2026-12-15) | |
 | **Consumption of Learnings** | If a finding could be told with its context, then people outside the team would understand it (Notebook pod) | | |
 
-## Interventions
+## Interventions (1 to 3 weeks)
 
 | Input | To try | Trying | Review |
 | --- | --- | --- | --- |

@@ -10,16 +10,18 @@ import {
   placeOfNew,
   unfinished,
 } from "../../editing/add-entity.js";
+import { betsIn, isOpenBet, nextReview } from "../../editing/bets.js";
 import { remarksOn } from "../../editing/judge-answer.js";
 import { isRefusal } from "../../editing/plan.js";
 import { nextQuestion } from "../../editing/questions.js";
+import { applyChange, type Change } from "../../file/change.js";
 import { joinWords, shortened } from "../../file/message-text.js";
 import { exit, Failure } from "../host/exit.js";
 import { printMessage } from "../host/terminal.js";
 import type { World } from "../host/world.js";
 import { type AnswerCheck, type NamedAnswers, rememberingCheck } from "../prompt/answer-checks.js";
 import { isTerminal, whyNotAsked } from "../prompt/pane.js";
-import { futureDay } from "./shared/bets.js";
+import { commandFor, futureDay } from "./shared/bets.js";
 import { carryOut, type EditOptions, editFlags, type Opened, openFile } from "./shared/edit-file.js";
 import { lintOptions } from "./shared/judge-file.js";
 import { oneOf } from "./shared/options.js";
@@ -95,8 +97,24 @@ export async function run(world: World, [what = "", text]: string[], options: Op
   const [name = ""] = said[mainAttribute(kind)] ?? [];
   const thing = kind === "review" ? "the answer to" : called[kind].replace(/^an? /, "the ");
   const done = `added ${thing} "${shortened(name)}" to`;
-  const summary = { done, aside: planned.aside, expects: kept.rules() };
+  const hint = kind === "bet" ? dayHint(opened, planned.changes, world.today(), options) : undefined;
+  const summary = { done, aside: planned.aside, hint, expects: kept.rules() };
   return carryOut(world, opened, planned.changes, summary, options);
+}
+
+/** The command that sets the day on which a new bet is looked at again, where nobody has named one. */
+function dayHint(
+  { document, judging }: Opened,
+  changes: readonly Change[],
+  today: string,
+  { file }: Options,
+): string | undefined {
+  const after = changes.reduce(applyChange, document.value);
+  const place = placeOfNew(document.value, "bet", changes);
+  const bet = betsIn(after).find(({ path }) => path[1] === place[1]);
+  if (!bet || !isOpenBet(bet) || bet.value.review !== undefined) return undefined;
+  const command = commandFor("review", bet, betsIn(after), file);
+  return `no day is set to look at it again; ${command} --next ${nextReview(bet, today, judging.horizons)} sets one`;
 }
 
 /** The same with the day of the review as a day, where it is said as a time from today; answers are of today. */
@@ -144,7 +162,8 @@ async function completed(
   const { askAll } = await import("../prompt/ask-questions.js");
   const answers = await askAll(
     world,
-    (before) => nextQuestion(value, kind, { ...said, ...wordsOf(before) }, world.today()),
+    (before) =>
+      nextQuestion(value, kind, { ...said, ...wordsOf(before) }, world.today(), opened.judging.horizons),
     { color, judge },
   );
   if (!answers) return undefined;

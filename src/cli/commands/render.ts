@@ -110,7 +110,13 @@ async function drawOne(
   const theme = loadTheme(settings);
   const judged = judge(world, file, { today, rules: ofPoints, ...settings.judging });
   if (!judged.star) return await showProblems(world, [judged], options);
-  const data: RenderData = { star: judged.star, points: judged.points, today: target ? null : today };
+  const { horizons } = settings.config;
+  const data: RenderData = {
+    star: judged.star,
+    points: judged.points,
+    today: target ? null : today,
+    horizons,
+  };
   const made = await drawDocument(world, to, format, data, theme);
   return deliver(world, made, format, target, options) ? exit.done : exit.problems;
 }
@@ -174,7 +180,7 @@ async function keptDocuments(
 
 async function makeKept(
   world: World,
-  { to, target, files, format, theme }: KeptDocument & { format: Ending; theme: Theme },
+  { to, target, files, format, theme, settings }: KeptDocument & { format: Ending; theme: Theme },
   judged: (file: string) => Promise<Judged>,
 ): Promise<string | Uint8Array> {
   const all = await Promise.all(files.map(judged));
@@ -183,9 +189,10 @@ async function makeKept(
     return await drawPortfolio(world, entriesOf(world, all, folder, null), format, theme);
   }
   const [one] = all;
-  return one?.star
-    ? await drawDocument(world, to, format, { star: one.star, points: one.points, today: null }, theme)
-    : "";
+  if (!one?.star) return "";
+  const { horizons } = settings.config;
+  const data: RenderData = { star: one.star, points: one.points, today: null, horizons };
+  return await drawDocument(world, to, format, data, theme);
 }
 
 /** A PDF has the time of its printing in it, and other bytes from one browser to the next. */

@@ -68,7 +68,7 @@ async function reviewAll(
   const today = world.today();
   const dated = bets
     .filter((bet) => isDue(bet, today))
-    .map((bet) => ({ bet, day: next ?? nextReview(bet, today) }));
+    .map((bet) => ({ bet, day: next ?? nextReview(bet, today, opened.judging.horizons) }));
   const changes = [
     ...recordReview(today),
     ...dated.map(({ bet, day }) => ({ set: [...bet.path, "review"], to: day })),
@@ -87,7 +87,7 @@ async function reviewOne(
   options: Options,
 ): Promise<number> {
   const label = labelOf(bet, "bets");
-  const day = next ?? nextReview(bet, world.today());
+  const day = next ?? nextReview(bet, world.today(), opened.judging.horizons);
   const { review: before } = bet.value;
   const isEarlier = typeof before === "string" && day < before && !isDue(bet, world.today());
   const summary = {

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import type { Horizons } from "../../config/config.js";
 import { betsIn, isDue, isOpenBet, moveBet, nextReview } from "../../editing/bets.js";
 import { type Entity, labelOf } from "../../editing/entities.js";
 import { dayQuestion } from "../../editing/questions.js";
@@ -32,7 +33,8 @@ export async function run(world: World, [given]: string[], options: Options): Pr
   const none = "no bet is waiting to be started; northstar add bet writes one down";
   const words = given ?? (await chooseBet(world, "Which bet do you start?", waiting, none, options.color));
   const bet = words === undefined ? undefined : openBet(words, bets);
-  const day = bet && (await reviewOf(world, bet, today, options));
+  const { horizons } = opened.judging;
+  const day = bet && (await reviewOf(world, bet, horizons, options));
   if (!bet || day === undefined) {
     printMessage(world, "stopped; nothing was written");
     return exit.stopped;
@@ -43,13 +45,18 @@ export async function run(world: World, [given]: string[], options: Options): Pr
   const command = commandFor("review", bet, bets, options.file);
   const summary = {
     done: `started ${label} in`,
-    aside: day ? `you look at it again on ${day}` : undefined,
+    aside: day ? `you look at it again on ${day}${sooner(bet, day)}` : undefined,
     already: `${label} is active already`,
     hint: isOpenEnded
-      ? `no day ahead is set to look at it again; ${command} --next ${nextReview(bet, today)} sets one`
+      ? `no day ahead is set to look at it again; ${command} --next ${nextReview(bet, today, horizons)} sets one`
       : undefined,
   };
   return carryOut(world, opened, changes, summary, options);
+}
+
+/** That a bet is looked at before the day that was set, so that no day moves back in silence. */
+function sooner({ value: { review } }: Entity, day: string): string {
+  return typeof review === "string" && day < review ? `, and no longer on ${review}` : "";
 }
 
 /** Whether no day lies ahead on which the bet is looked at again. */
@@ -61,11 +68,12 @@ function needsDay(bet: Entity, today: string): boolean {
 async function reviewOf(
   world: World,
   bet: Entity,
-  today: string,
+  horizons: Horizons | undefined,
   { review, color }: Options,
 ): Promise<string | undefined> {
+  const today = world.today();
   if (review !== undefined) return futureDay("--review", review, today);
   if (!needsDay(bet, today) || !isTerminal(world)) return "";
-  const said = await askQuestion(world, dayQuestion("review", bet.value, today), color);
+  const said = await askQuestion(world, dayQuestion("review", bet.value, today, horizons), color);
   return said && futureDay("--review", said, today);
 }

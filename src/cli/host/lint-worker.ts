@@ -10,7 +10,7 @@ import type { World } from "./world.js";
 /** A text, and all that counts when it is judged: plain data. */
 export interface LintRequest {
   text: string;
-  config: Pick<Config, "rules" | "words">;
+  config: Pick<Config, "rules" | "words" | "horizons">;
   today: string;
   ignores: boolean;
 }

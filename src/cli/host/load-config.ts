@@ -33,7 +33,7 @@ export interface Settings {
   failOn: Threshold;
   /** How many warnings are allowed. */
   limit?: WarningLimit;
-  judging: Pick<LintOptions, "severities" | "lexicon">;
+  judging: Pick<LintOptions, "severities" | "lexicon" | "horizons">;
   /** All that is configured, from the weakest to the strongest; nothing where no configuration counts. */
   layers: readonly Layer[];
   /** The layers as one. */
@@ -54,8 +54,13 @@ export function loadSettings(world: World, path: string | undefined, flags: Conf
 }
 
 /** How files are judged by what is configured. */
-export function judgingOf({ rules = {}, words = {} }: Pick<Config, "rules" | "words">): Settings["judging"] {
+export function judgingOf({
+  rules = {},
+  words = {},
+  horizons,
+}: Pick<Config, "rules" | "words" | "horizons">): Settings["judging"] {
   return {
+    ...(horizons && { horizons }),
     severities: rules,
     ...(Object.keys(words).length > 0 && { lexicon: lexiconOf(words) }),
   };

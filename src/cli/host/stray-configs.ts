@@ -40,9 +40,9 @@ function tell(name: string): string {
 
 /** A report, say, that somebody has called northstar.json. */
 function isOther(path: string): boolean {
-  const { rules, words, theme, fail, files, render } = valueIn(path);
+  const { rules, words, horizons, theme, fail, files, render } = valueIn(path);
   const isFiles = Array.isArray(files) && files.every((file) => typeof file === "string");
-  return ![rules, words, theme, fail, render].some((value) => value !== undefined) && !isFiles;
+  return ![rules, words, horizons, theme, fail, render].some((value) => value !== undefined) && !isFiles;
 }
 
 function valueIn(path: string): Record<string, unknown> {

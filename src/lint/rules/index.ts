@@ -11,6 +11,7 @@ import { inputWithoutBet } from "./bets/input-without-bet.js";
 import { solutionAsOpportunity } from "./bets/solution-as-opportunity.js";
 import { tooManyActiveBets } from "./bets/too-many-active-bets.js";
 import { unknownFor } from "./bets/unknown-for.js";
+import { unusualHorizon } from "./bets/unusual-horizon.js";
 import { vagueThen } from "./bets/vague-then.js";
 import { wishAsIntervention } from "./bets/wish-as-intervention.js";
 import { curlyQuotes } from "./format/curly-quotes.js";
@@ -122,6 +123,7 @@ export const rules: readonly AnyRule[] = [
   solutionAsOpportunity,
   tooManyActiveBets,
   unknownFor,
+  unusualHorizon,
   vagueThen,
   wishAsIntervention,
 

@@ -40,7 +40,7 @@ export function boardSlides(view: ViewModel): Slide[] {
     return pages.map((page, index) =>
       slide(
         continued(title, index, pages.length),
-        "The board",
+        `The board, ${view.horizons[level]}`,
         [
           ...(limit
             ? [

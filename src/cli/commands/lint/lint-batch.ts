@@ -110,8 +110,8 @@ function readFound(json: string): Found | undefined {
 }
 
 /** What a configuration says of judging. */
-function judgementIn({ rules, words }: Settings["config"]): LintRequest["config"] {
-  return { ...(rules && { rules }), ...(words && { words }) };
+function judgementIn({ rules, words, horizons }: Settings["config"]): LintRequest["config"] {
+  return { ...(rules && { rules }), ...(words && { words }), ...(horizons && { horizons }) };
 }
 
 /** The version with the time of its build, so that results of an older build are not reused while northstar is developed. */

@@ -1,4 +1,5 @@
 /** `review due`: one question for each item that is due in a terminal, else the commands that answer it. */
+import type { Horizons } from "../../../config/config.js";
 import { betsIn, closeBet, nextReview } from "../../../editing/bets.js";
 import { type Due, dueIn, nextDay, recordReview } from "../../../editing/due.js";
 import { type Entity, labelOf } from "../../../editing/entities.js";
@@ -25,11 +26,13 @@ export async function reviewDue(world: World, opened: Opened, options: EditOptio
     return exit.done;
   }
   if (!isTerminal(world)) {
-    world.stdout.write(listOf(world, due, betsIn(value), options));
+    world.stdout.write(listOf(world, due, opened, options));
     return exit.done;
   }
   const { askAll } = await import("../../prompt/ask-questions.js");
-  const questions = due.bets.map((bet, index) => questionsOn(bet, String(index), today));
+  const questions = due.bets.map((bet, index) =>
+    questionsOn(bet, String(index), today, opened.judging.horizons),
+  );
   const next = (said: NamedAnswers) =>
     questions.flatMap((of) => of(said)).find(({ name }) => !said.has(name)) ?? starQuestion(due, said);
   const said = await askAll(world, next, { color: options.color });
@@ -43,7 +46,12 @@ export async function reviewDue(world: World, opened: Opened, options: EditOptio
 const verdicts = ["won", "lost", "unclear"];
 
 /** What is asked of a bet by what is said so far: what becomes of it, and then what it taught or when it is next. */
-function questionsOn(bet: Entity, name: string, today: string): (said: NamedAnswers) => Question[] {
+function questionsOn(
+  bet: Entity,
+  name: string,
+  today: string,
+  horizons?: Horizons,
+): (said: NamedAnswers) => Question[] {
   const what: Question = {
     name,
     ask: `${bet.id ? `${bet.id}: i` : "I"}f ${bet.value.if}, then ${bet.value.then}. What becomes of it?`,
@@ -62,7 +70,7 @@ function questionsOn(bet: Entity, name: string, today: string): (said: NamedAnsw
     ask: "What do you know now that you did not know when you made this bet?",
     path: ["bets", 0, "outcome", "learned"],
   };
-  const { optional: _, ...day } = dayQuestion(`${name}.next`, bet.value, today);
+  const { optional: _, ...day } = dayQuestion(`${name}.next`, bet.value, today, horizons);
   return (said) => {
     const decision = said.get(name);
     if (decision !== undefined && verdicts.includes(decision)) return [what, learned];
@@ -136,7 +144,13 @@ function decisionOn(
 }
 
 /** What is due, each with the commands that deal with it. */
-function listOf(world: World, { bets, star }: Due, all: readonly Entity[], { file }: EditOptions): string {
+function listOf(
+  world: World,
+  { bets, star }: Due,
+  { document, judging }: Opened,
+  { file }: EditOptions,
+): string {
+  const all = betsIn(document.value);
   const width = columnsOf(world, world.stdout);
   const today = world.today();
   const many = bets.length + (star === undefined ? 0 : 1);
@@ -144,7 +158,7 @@ function listOf(world: World, { bets, star }: Due, all: readonly Entity[], { fil
     ...wrap(`${labelOf(bet, "bets")}: ${dueLine(bet)}`, width),
     ...wrap(visible(`if ${bet.value.if}, then ${bet.value.then}`), width - 2).map((line) => `  ${line}`),
     `  ${commandFor("close", bet, all, file)} --verdict lost --learned "…"`,
-    `  ${commandFor("review", bet, all, file)} --next ${nextReview(bet, today)}`,
+    `  ${commandFor("review", bet, all, file)} --next ${nextReview(bet, today, judging.horizons)}`,
   ]);
   if (star !== undefined)
     parts.push([

@@ -8,7 +8,7 @@ import { openText } from "../../host/read-file.js";
 import type { World } from "../../host/world.js";
 
 /** What a file is judged with: the day, if not today, what is configured, and some of the rules if not all. */
-export type Judging = Pick<LintOptions, "severities" | "lexicon" | "ignores"> &
+export type Judging = Pick<LintOptions, "severities" | "lexicon" | "horizons" | "ignores"> &
   Partial<Pick<LintOptions, "rules">> & { today?: string | undefined };
 
 /** Reads a file (seen from `world.cwd`) and judges it. One that cannot be read is a {@link Failure}. */
