@@ -21,6 +21,7 @@ const written = [
   "docs/editing.md",
   "docs/ignores.md",
   "docs/judgement.md",
+  "docs/playbook.md",
   "docs/reliability.md",
   "docs/reports.md",
   "docs/speed.md",
