@@ -16,6 +16,7 @@ export const entityKinds = {
   bet: "bets",
   result: "results",
   guardrail: "guardrails",
+  threshold: "thresholds",
   belief: "beliefs",
   review: "reviews",
   history: "history",
@@ -65,6 +66,7 @@ const mainAttributes: Readonly<Partial<Record<EntityKind, string>>> = {
   bet: "if",
   belief: "text",
   review: "question",
+  threshold: "says",
 };
 
 /** The part that a thing is named after: given as a word of its own, it needs no name. */

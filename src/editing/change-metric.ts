@@ -23,7 +23,16 @@ export interface MetricChange {
 }
 
 /** What was said of the old metric alone, in the order of the file; it goes into its history. */
-export const ofTheMetric = ["abbreviation", "unit", "window", "population", "excludes", "checklist"] as const;
+export const ofTheMetric = [
+  "abbreviation",
+  "thresholds",
+  "unit",
+  "window",
+  "population",
+  "excludes",
+  "how",
+  "checklist",
+] as const;
 
 /** Whether it is the same idea, counted in another way. */
 export function isRefinement(value: unknown, name: string): boolean {

@@ -7,6 +7,7 @@ import type { Path } from "../file/problem.js";
 
 /** The lists that hold things with a name, or a sentence that serves as one, and what such a thing is called. */
 export const lists = {
+  thresholds: "threshold",
   results: "result",
   inputs: "Input",
   bets: "bet",
@@ -18,7 +19,11 @@ export const lists = {
 export type List = keyof typeof lists;
 
 /** Where a sentence serves as the name: things that have no id but one they are given. */
-const nameKeys: Readonly<Partial<Record<List, string>>> = { bets: "if", reviews: "question" };
+const nameKeys: Readonly<Partial<Record<List, string>>> = {
+  bets: "if",
+  reviews: "question",
+  thresholds: "says",
+};
 
 /** Something in one of the lists. */
 export interface Entity {

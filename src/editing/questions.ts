@@ -41,6 +41,7 @@ const asked: Readonly<Record<EntityKind, readonly (readonly [part: string, ask: 
   input: [
     ["name", "What is the Input called?"],
     ["definition", "How exactly is it counted?"],
+    ["moves", "How does it move the metric?"],
     ["factor", "Which side of the metric does it drive?"],
     ["owner", "Which team works on it?"],
   ],
@@ -61,8 +62,13 @@ const asked: Readonly<Record<EntityKind, readonly (readonly [part: string, ask: 
   guardrail: [
     ["name", "What must not get worse while the metric gets better?"],
     ["definition", "How is it counted?"],
+    ["protects", "What does it protect?"],
     ["breach", "At which level would you stop and look?"],
     ["owner", "Who watches it?"],
+  ],
+  threshold: [
+    ["says", "Which words of the definition are the threshold?"],
+    ["because", "Why this much, and not more or less?"],
   ],
   belief: [["text", "Which belief does the North Star rest on?"]],
   review: [

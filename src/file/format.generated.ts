@@ -25,6 +25,10 @@ export interface Northstar {
    */
   definition: string;
   /**
+   * Why the thresholds in the definition are what they are (chapter 4).
+   */
+  thresholds?: Threshold[];
+  /**
    * The one game the product plays: attention (time spent), transaction (purchases and exchanges) or productivity (work done well) (chapter 3). A blank (____) until it is chosen.
    */
   game: "attention" | "transaction" | "productivity" | "____";
@@ -56,6 +60,10 @@ export interface Northstar {
    * Who or what is left out of the count.
    */
   excludes?: string[];
+  /**
+   * How the metric is, or could be, observed, in a sentence: the source, the event and a caveat (chapter 4).
+   */
+  how?: string;
   /**
    * The product's vision in one sentence; the metric should be readable in it (chapter 5).
    */
@@ -109,6 +117,19 @@ export interface Northstar {
   sources?: string[];
 }
 /**
+ * An amount in the definition, and why it is that much.
+ */
+export interface Threshold {
+  /**
+   * What the definition says, word for word.
+   */
+  says: string;
+  /**
+   * Why this much, and not more or less. It may be a first guess.
+   */
+  because: string;
+}
+/**
  * One of the factors that produce the metric.
  */
 export interface Input {
@@ -128,6 +149,14 @@ export interface Input {
    * Precisely how the Input is counted.
    */
   definition: string;
+  /**
+   * How the Input is, or could be, observed, in a sentence: the source, the event and a caveat.
+   */
+  how?: string;
+  /**
+   * How the Input moves the metric, in a sentence (chapter 4).
+   */
+  moves?: string;
   /**
    * Which side of the metric the Input drives: how many, how much, how often, how well, the system's health, or another (chapters 3 and 7).
    */
@@ -285,6 +314,10 @@ export interface Guardrail {
    */
   definition?: string;
   /**
+   * What it protects while the metric rises, in a sentence.
+   */
+  protects?: string;
+  /**
    * Who watches it.
    */
   owner?: string;
@@ -357,6 +390,10 @@ export interface FormerMetric {
    */
   definition?: string;
   /**
+   * Why the thresholds in it were what they were.
+   */
+  thresholds?: Threshold[];
+  /**
    * The game that the product played then, if it was another.
    */
   game?: "attention" | "transaction" | "productivity";
@@ -380,6 +417,10 @@ export interface FormerMetric {
    * Who or what was left out of the count.
    */
   excludes?: string[];
+  /**
+   * How it was observed.
+   */
+  how?: string;
   checklist?: Checklist1;
   /**
    * Why it was left.

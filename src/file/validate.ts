@@ -17,6 +17,7 @@ const shape: FileFormat = {
   maps: [
     [[], "the file itself, without indentation", "of the format"],
     [["inputs", 0], "an Input", "of an Input"],
+    [["thresholds", 0], "an item of `thresholds`", "of an item of `thresholds`"],
     [["bets", 0], "a bet", "of a bet"],
     [["bets", 0, "expect"], "`expect`", "of `expect`"],
     [["bets", 0, "outcome"], "`outcome`", "of `outcome`"],

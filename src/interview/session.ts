@@ -5,6 +5,7 @@ import type { Field } from "../file/field-table.js";
 import { fieldAt } from "../file/format-fields.js";
 import type { Path } from "../file/problem.js";
 import { hasBlank } from "../reading/blank.js";
+import { read } from "../reading/reading.js";
 import { aroundBlanks } from "./blank.js";
 import { blankOf, type Form, formOf } from "./fill.js";
 import { type InitialAnswers, noInitialAnswers } from "./initial-answers.js";
@@ -264,6 +265,7 @@ function follows(session: Session, item: Path): boolean {
   const before = itemsBefore(session, item);
   const value = valueAt(session.value, item);
   if (typeof value === "string") return aroundBlanks(value).some(Boolean) || before.slice(-1).every(isKnown);
+  if (item[0] === "thresholds") return proposalFor(session, [...item, "says"]) !== undefined;
   if (item[0] !== "bets") return true;
   const level = saidAt(session, [...item, "level"]);
   const others = before.filter((other) => saidAt(session, [...other, "level"]) === level);
@@ -272,6 +274,12 @@ function follows(session: Session, item: Path): boolean {
   function isKnown(other: Path): boolean {
     return isBegun(session, other) || !hasBlanks(session, other);
   }
+}
+
+/** What may be the answer at a place: the words of the definition that are a threshold. */
+export function proposalFor(session: Session, [list, index, key]: Path): string | undefined {
+  if (list !== "thresholds" || key !== "says") return undefined;
+  return read("", saidAt(session, ["definition"]) ?? "").thresholds[Number(index)]?.text;
 }
 
 function itemsBefore({ value }: Session, item: Path): Path[] {

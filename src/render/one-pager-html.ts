@@ -138,12 +138,27 @@ function result({ name, kind, definition, bets }: ViewModel["results"][number]):
 }
 
 /** What it is, and beside it what is done about it. An Input without opportunities has room there for its definition. */
-function input({ name, abbreviation, definition, factor, owner, bets, opportunities }: InputView): string {
+function input({
+  name,
+  abbreviation,
+  definition,
+  how,
+  moves,
+  factor,
+  owner,
+  bets,
+  opportunities,
+}: InputView): string {
   const head = [
     textElement("h3", abbreviation ? `${name} (${abbreviation})` : name),
     textElement("p", lined([factor, owner]), "byline"),
   ];
-  const about = [textElement("p", definition), ...bets.map((each) => bet(each))];
+  const about = [
+    textElement("p", definition),
+    textElement("p", moves && led("Moves the metric: ", moves), "muted"),
+    textElement("p", how && led("Observed: ", how), "muted"),
+    ...bets.map((each) => bet(each)),
+  ];
   if (opportunities.length === 0)
     return element('article class="input"', [element("div", head), element('div class="about"', about)]);
   const one = opportunities.length === 1 ? " one" : "";
@@ -180,11 +195,12 @@ function learned(each: ViewModel["learned"][number]): string {
   ]);
 }
 
-function guardrail({ name, definition, owner, breach }: ViewModel["guardrails"][number]): string {
+function guardrail({ name, definition, protects, owner, breach }: ViewModel["guardrails"][number]): string {
   return element('li class="card"', [
     textElement("h3", name),
     textElement("p", owner, "byline"),
     textElement("p", definition),
+    textElement("p", protects ? led("Protects: ", protects) : null, "muted"),
     breach === undefined ? null : textElement("p", led("We stop and look at ", String(breach)), "muted"),
   ]);
 }

@@ -32,10 +32,12 @@ export function onePager(data: RenderData): string {
     ]),
     ...section(2, "Inputs", [
       alignedTable(
-        ["Input", "How it is counted", "Factor", "Owner"],
-        view.inputs.map(({ name, abbreviation, definition, factor, owner }) => [
+        ["Input", "How it is counted", "How it moves the metric", "Observed", "Factor", "Owner"],
+        view.inputs.map(({ name, abbreviation, definition, how, moves, factor, owner }) => [
           `**${markdown(name)}**${abbreviation ? ` (${markdown(abbreviation)})` : ""}`,
           markdown(definition),
+          markdown(moves ?? ""),
+          markdown(how ?? ""),
           factor ?? "",
           markdown(owner ?? ""),
         ]),
@@ -54,10 +56,11 @@ export function onePager(data: RenderData): string {
     ]),
     ...section(2, "Guardrails", [
       alignedTable(
-        ["Guardrail", "How it is counted", "We stop and look at", "Owner"],
-        view.guardrails.map(({ name, definition = "", breach = "", owner = "" }) => [
+        ["Guardrail", "How it is counted", "What it protects", "We stop and look at", "Owner"],
+        view.guardrails.map(({ name, definition = "", protects = "", breach = "", owner = "" }) => [
           `**${markdown(name)}**`,
           markdown(definition),
+          markdown(protects),
           markdown(String(breach)),
           markdown(owner),
         ]),

@@ -32,11 +32,11 @@ export function treeNodes(view: ViewModel): { results: TreeNode[]; metric: TreeN
     }),
   );
   const children = view.inputs.map(
-    ({ name, factor, owner, bets, opportunities }): TreeNode => ({
+    ({ name, moves, factor, owner, bets, opportunities }): TreeNode => ({
       kind: "input",
       title: name,
       note: lined([factor?.replace(/:.*/, ""), owner]) || null,
-      details: bets.map(betSentence),
+      details: [...(moves ? [moves] : []), ...bets.map(betSentence)],
       bet: null,
       children: opportunities.map((opportunity) => ({
         ...betNode("opportunity", opportunity),

@@ -21,7 +21,7 @@ import type { PointState, State } from "../lint/check.js";
 import { countedBy, type Limit, limitsIn } from "../lint/limits.js";
 import { checklist } from "../lint/playbook.js";
 import { scoreOf } from "../report/report.js";
-import { type Direction, directionOf } from "./direction.js";
+import { type Direction, directionOf, led } from "./direction.js";
 
 /** What a renderer is given. */
 export interface RenderData {
@@ -48,7 +48,7 @@ export interface ViewModel {
   /** BCP 47 tag of the team's own text. */
   language: string;
   direction: Direction;
-  /** The precise parts of the definition: what one unit is, the window, who can be counted, who is left out. */
+  /** The precise parts of the definition: why its thresholds are so, what one unit is, the window, who can be counted, who is left out. */
   counting: readonly Fact[];
   vision: string | null;
   strategy: string | null;
@@ -99,6 +99,10 @@ export interface InputView {
   abbreviation: string | null;
   definition: string;
   /** "breadth: how many". */
+  /** How it is observed. */
+  how: string | null;
+  /** How it moves the metric. */
+  moves: string | null;
   factor: string | null;
   owner: string | null;
   bets: readonly BetView[];
@@ -206,6 +210,8 @@ export function viewModelOf({ star, points: states, today, horizons }: RenderDat
       name: value.name,
       abbreviation: value.abbreviation ?? null,
       definition: value.definition,
+      how: value.how ?? null,
+      moves: value.moves ?? null,
       factor: value.factor ? factors[value.factor] : null,
       owner: value.owner ?? null,
       bets: bets.map(bet),
@@ -230,11 +236,14 @@ export function viewModelOf({ star, points: states, today, horizons }: RenderDat
 }
 
 function countingOf(star: Northstar): Fact[] {
+  const reasons = star.thresholds?.map(({ says, because }) => led(`${says}: `, because));
   const facts: [string, string | undefined][] = [
+    ["Why this much", reasons?.join("; ")],
     ["Unit", star.unit],
     ["Window", star.window],
     ["Population", star.population],
     ["Left out", star.excludes?.join(", ")],
+    ["Observed", star.how],
   ];
   return facts.flatMap(([label, text]) => (text ? [{ label, text }] : []));
 }

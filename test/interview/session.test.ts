@@ -10,6 +10,7 @@ import {
   giveAnswer,
   idOf,
   positionOf,
+  proposalFor,
   reopen,
   type Session,
   skip,
@@ -246,4 +247,24 @@ test("a bet goes on standing under an Input with another name, and is asked agai
   expect(giveAnswer(toName(named), "Fast Readers").answers.get("bets.0.for#0")).toBe("fast-readers");
   const gone = skip(skip(toName(named)));
   expect(gone.answers.has("bets.0.for#0")).toBe(false);
+});
+
+test("thresholds are asked about when the definition has some, and are proposed", () => {
+  const asking = startSession(
+    templateFrom(`
+definition: ____
+thresholds:
+  - { says: ____, because: ____ }
+  - { says: ____, because: ____ }
+game: ____
+`),
+  );
+  const next = (session: Session) => idOf(currentStep(session));
+  expect(next(giveAnswer(asking, "Number of articles read to the end in a week"))).toBe("game#0");
+  const threshold = giveAnswer(asking, "Readers of more than seven articles in a week");
+  expect(next(threshold)).toBe("thresholds.0.says#0");
+  expect(proposalFor(threshold, ["thresholds", 0, "says"])).toBe("more than seven");
+  expect(next(giveAnswer(threshold, "more than seven"))).toBe("thresholds.0.because#0");
+  expect(next(giveAnswer(giveAnswer(threshold, "more than seven"), "They stay."))).toBe("game#0");
+  expect(next(skip(threshold))).toBe("game#0");
 });

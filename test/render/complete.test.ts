@@ -50,6 +50,8 @@ const inputs = ["a", "b", "c"].map((id) => ({
   name: text(`Input ${id}`),
   abbreviation: text(`Short ${id}`),
   definition: text(`Definition of ${id}`),
+  how: text(`Observed ${id}`),
+  moves: text(`Moved by ${id}`),
   factor: "depth",
   owner: text(`Owner of ${id}`),
 }));
@@ -65,12 +67,14 @@ const star = {
   name: text("Name"),
   abbreviation: text("Abbreviation"),
   definition: text("Definition"),
+  thresholds: [{ says: text("Threshold"), because: text("Threshold because") }],
   game: "attention",
   owner: text("Owner"),
   unit: text("Unit"),
   window: text("Window"),
   population: text("Population"),
   excludes: [text("Left out"), text("Also left out")],
+  how: text("Observed"),
   vision: text("Vision"),
   strategy: text("Strategy"),
   beliefs: [text("Belief"), text("Other belief")],
@@ -82,7 +86,13 @@ const star = {
   inputs,
   checklist: Object.fromEntries(points.map((point) => [point, text(`Answer to ${point}`)])),
   guardrails: [
-    { name: text("Guardrail"), definition: text("Guarded"), owner: text("Guard"), breach: text("Breach") },
+    {
+      name: text("Guardrail"),
+      definition: text("Guarded"),
+      protects: text("Protects"),
+      owner: text("Guard"),
+      breach: text("Breach"),
+    },
   ],
   bets: [
     ...many,
@@ -147,7 +157,7 @@ describe.each(stories)("of a full North Star %s", (_, each) => {
   });
 
   const names = said.filter((one) =>
-    /^(?:Name|Result|Other result|Input [abc] |(?:North Star bet|Input bet) \d+ (?:change|effect)|(?:Opportunity|Intervention) \d+ change)/.test(
+    /^(?:Name|Result|Other result|Input [abc] |Moved by [abc] |(?:North Star bet|Input bet) \d+ (?:change|effect)|(?:Opportunity|Intervention) \d+ change)/.test(
       one,
     ),
   );

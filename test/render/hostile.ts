@@ -30,13 +30,14 @@ export function hostile(text: string): RenderData {
 }
 
 const input = (id: string) =>
-  `{"id": "${id}", "name": "TEXT", "abbreviation": "TEXT", "definition": "TEXT", "factor": "depth", "owner": "TEXT"}`;
+  `{"id": "${id}", "name": "TEXT", "abbreviation": "TEXT", "definition": "TEXT", "how": "TEXT", "moves": "TEXT", "factor": "depth", "owner": "TEXT"}`;
 const bet = (level: number, target: string, more = "") =>
   `{"level": ${level}, "for": "${target}", "if": "TEXT", "then": "TEXT", "owner": "TEXT"${more}}`;
 
 const form = `{
   "product": "TEXT", "name": "TEXT", "abbreviation": "TEXT", "definition": "TEXT", "game": "attention",
   "owner": "TEXT", "unit": "TEXT", "window": "TEXT", "population": "TEXT", "excludes": ["TEXT", "TEXT"],
+  "how": "TEXT", "thresholds": [{"says": "TEXT", "because": "TEXT"}],
   "vision": "TEXT", "strategy": "TEXT", "beliefs": ["TEXT"], "exchanges": ["TEXT"],
   "inputs": [${["a", "b", "c"].map(input)}],
   "results": [{"id": "r", "name": "TEXT", "definition": "TEXT", "kind": "customer"}],
@@ -49,7 +50,7 @@ const form = `{
     ${bet(3, "o", `, "stage": "closed", "outcome": {"date": "2026-01-01", "verdict": "lost", "learned": "TEXT"}`)},
     ${bet(2, "nothing", `, "stage": "next"`)}
   ],
-  "guardrails": [{"name": "TEXT", "definition": "TEXT", "owner": "TEXT", "breach": "TEXT"}],
+  "guardrails": [{"name": "TEXT", "definition": "TEXT", "protects": "TEXT", "owner": "TEXT", "breach": "TEXT"}],
   "limits": {"active": 1, "opportunities": 1},
   "review": {"last": "2026-01-01", "every": "6 months"},
   "reviews": [

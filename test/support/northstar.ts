@@ -42,11 +42,21 @@ export const northstar: fc.Arbitrary<Northstar> = fc.record(
     status: fc.constantFrom("candidate" as const, "adopted" as const, "retired" as const),
     language: fc.constantFrom("en", "de"),
     window: text,
+    how: text,
+    thresholds: fc.array(fc.record({ says: text, because: text }), { maxLength: 2 }),
     vision: text,
     strategy: text,
     inputs: fc.array(
       fc.record(
-        { id, name: text, definition: text, owner: text, factor: fc.constantFrom("depth" as const) },
+        {
+          id,
+          name: text,
+          definition: text,
+          moves: text,
+          how: text,
+          owner: text,
+          factor: fc.constantFrom("depth" as const),
+        },
         { requiredKeys: ["name", "definition"] },
       ),
       { maxLength: 7 },

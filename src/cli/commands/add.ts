@@ -39,6 +39,7 @@ const called: Readonly<Record<EntityKind, string>> = {
   bet: "a bet",
   result: "a result",
   guardrail: "a guardrail",
+  threshold: "a threshold",
   belief: "a belief",
   review: "an answer",
   history: "an earlier metric",
@@ -50,7 +51,7 @@ export function define(command: Command): void {
     .argument("<what>", `what to add: ${names.join(", ")}`)
     .argument(
       "[text]",
-      "its name; of a belief the sentence, of a bet what it bets on (if), of a review the question",
+      "its name; of a belief the sentence, of a bet what it bets on (if), of a review the question, of a threshold what the definition says",
     );
   for (const [flags, description, value] of editFlags) command.option(flags, description, value);
   for (const [name, takers] of takersByPart())

@@ -19,6 +19,7 @@ import {
   type CheckStep,
   currentStep,
   giveAnswer,
+  proposalFor,
   recordAnswer,
   reopen,
   type Session,
@@ -93,7 +94,7 @@ async function ask(setting: Setting, step: BlankStep): Promise<Reply<string>> {
   if (choices.length > 0) return await choose(setting, step, choices);
   const judge = onceFor((typed) => judgeAnswer(session, step, typed, options));
   return await asker.text({
-    start: session.answers.get(blankNameOf(step)) ?? "",
+    start: session.answers.get(blankNameOf(step)) ?? proposalFor(session, step.path) ?? "",
     above: (typed, more) => questionLines(session, step, typed, more, doubts, pane),
     below: (typed, given, offered) => {
       const reading = readingLines(session, step, typed, pane);

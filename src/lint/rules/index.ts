@@ -45,6 +45,7 @@ import { overdueReview } from "./review/overdue-review.js";
 import { doubtfulMetric } from "./statement/doubtful-metric.js";
 import { duplicateProduct } from "./statement/duplicate-product.js";
 import { noWindow } from "./statement/no-window.js";
+import { staleThreshold } from "./statement/stale-threshold.js";
 import { genericMetric } from "./strategy/generic-metric.js";
 import { compositeScore } from "./understandable/composite-score.js";
 import { statisticalJargon } from "./understandable/statistical-jargon.js";
@@ -99,6 +100,7 @@ export const rules: readonly AnyRule[] = [
   doubtfulMetric,
   duplicateProduct,
   noWindow,
+  staleThreshold,
 
   broadInput,
   doubtfulInput,

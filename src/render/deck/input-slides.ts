@@ -2,7 +2,7 @@
 
 import { markdown, plain } from "../../report/escape.js";
 import { list } from "../../report/markdown-blocks.js";
-import { lined } from "../direction.js";
+import { led, lined } from "../direction.js";
 import { fitText, shorten } from "../fit-text.js";
 import { betSentence, betStatus } from "../tree-nodes.js";
 import type { BetView, InputView, OpportunityView, ViewModel } from "../view-model.js";
@@ -46,7 +46,7 @@ export function inputSlides(view: ViewModel, index: number): Slide[] {
   const about = () => [
     ...(byline ? [markdown(byline)] : []),
     markdown(input.definition),
-    ...input.bets.slice(0, shownBets).map((bet) => markdown(betSentence(bet))),
+    ...reasonsOf(input).slice(0, shownBets).map(markdown),
   ];
   if (input.opportunities.length === 0)
     return [slide(title, kicker, [statement(input)], about, notesOf(input))];
@@ -69,13 +69,14 @@ export function inputTitle({ name, abbreviation }: Pick<InputView, "name" | "abb
 }
 
 /** An Input without opportunities: what it is, as large as it can be said. */
-function statement({ definition, bets }: InputView): Shape {
+function statement(input: InputView): Shape {
+  const { definition } = input;
   const box = { x: area.x, y: area.y, width: area.width, height: area.height - 12 };
   const [inset, insetY] = [44, 28];
   const [width, height] = [box.width - 2 * inset, box.height - 2 * insetY];
   const paragraphsOf = (text: string, size: number): Paragraph[] => [
     { runs: [{ text, size, color: "ink" }] },
-    ...betParagraphs(bets.slice(0, shownBets), Math.max(14, Math.round(size * 0.55)), 20),
+    ...reasonParagraphs(reasonsOf(input).slice(0, shownBets), Math.max(14, Math.round(size * 0.55)), 20),
   ];
   const size = [44, 38, 33, 28, 24, 20, 18, 16].find(
     (each) => columnHeight(paragraphsOf(plain(definition), each), width) <= height,
@@ -87,9 +88,14 @@ function statement({ definition, bets }: InputView): Shape {
   return { kind: "text", name: "Definition", ...box, paragraphs, ...look };
 }
 
-function betParagraphs(bets: readonly BetView[], size: number, before: number): Paragraph[] {
-  return bets.map((bet, index) => ({
-    runs: [{ text: shorten(betSentence(bet), 260), size, color: "accent" }],
+/** Why an Input drives the metric, in sentences. */
+function reasonsOf({ moves, bets }: InputView): string[] {
+  return [...(moves ? [moves] : []), ...bets.map(betSentence)];
+}
+
+function reasonParagraphs(reasons: readonly string[], size: number, before: number): Paragraph[] {
+  return reasons.map((reason, index) => ({
+    runs: [{ text: shorten(reason, 260), size, color: "accent" }],
     before: index === 0 ? before : 4,
   }));
 }
@@ -101,14 +107,15 @@ interface Definition {
   isWhole: boolean;
 }
 
-function definitionOf({ definition, bets }: InputView, scale: Scale): Definition {
+function definitionOf(input: InputView, scale: Scale): Definition {
+  const { definition } = input;
   const y = area.y - 8;
   const fitted = fitText(definition, { width: area.width, lines: 4, sizes: [scale.definition] });
   const paragraphs: Paragraph[] = [{ runs: [{ text: fitted.text, size: fitted.size, color: "ink" }] }];
   const height = columnHeight(paragraphs, area.width);
   const wide = { kind: "text", x: area.x, width: area.width } as const;
   const shapes: Shape[] = [{ ...wide, name: "Definition", y, height, paragraphs }];
-  const reasons = betParagraphs(bets.slice(0, 2), scale.bet, 0);
+  const reasons = reasonParagraphs(reasonsOf(input).slice(0, 2), scale.bet, 0);
   const top = y + height + 8;
   const reasonsHeight = columnHeight(reasons, area.width);
   if (reasons.length > 0)
@@ -257,11 +264,20 @@ function betText(bet: BetView): string {
   return `${markdown(betSentence(bet))}${standing ? ` (_${standing}_)` : ""}`;
 }
 
-function notesOf(input: InputView): string[] {
-  const byline = lined([input.factor, input.owner]);
+/** What the speaker says of an Input itself. */
+export function aboutInput({ definition, moves, how, factor, owner }: InputView): string[] {
+  const byline = lined([factor, owner]);
   return [
-    input.definition,
+    definition,
+    ...(moves ? [led("It moves the metric: ", moves)] : []),
+    ...(how ? [led("Observed: ", how)] : []),
     ...(byline ? [byline] : []),
+  ];
+}
+
+function notesOf(input: InputView): string[] {
+  return [
+    ...aboutInput(input),
     ...input.bets.map(betNote),
     ...input.opportunities.flatMap((opportunity) => [
       betNote(opportunity),

@@ -14,7 +14,7 @@ import { betSentence } from "../tree-nodes.js";
 import { games, type ViewModel } from "../view-model.js";
 import { boardSlides } from "./board-slides.js";
 import { toneColors } from "./cards.js";
-import { inputSlides, inputTitle } from "./input-slides.js";
+import { aboutInput, inputSlides, inputTitle } from "./input-slides.js";
 import { canvas, type Shape, type Slide, type TextShape } from "./slide.js";
 import { tableSlides } from "./table.js";
 import { treeSlide } from "./tree-slide.js";
@@ -297,9 +297,7 @@ function inputs(view: ViewModel): Slide[] {
       { text: factor ?? "", color: "muted" },
       { text: owner ?? "", color: "muted" },
     ]),
-    view.inputs.map(({ definition, factor, owner, ...input }) =>
-      [inputTitle(input), definition, factor, owner].filter(Boolean).join(". "),
-    ),
+    view.inputs.map((input) => [inputTitle(input), ...aboutInput(input)].join(". ")),
   );
 }
 
@@ -332,17 +330,25 @@ function guardrails({ guardrails: all }: ViewModel): Slide[] {
     [
       { head: "Guardrail", share: 26, bold: true },
       { head: "How it is counted", share: 38 },
+      { head: "What it protects", share: 28 },
       { head: "We stop and look at", share: 18 },
       { head: "Owner", share: 20 },
     ],
-    all.map(({ name, definition = "", breach = "", owner = "" }) => [
+    all.map(({ name, definition = "", protects = "", breach = "", owner = "" }) => [
       { text: name },
       { text: definition },
+      { text: protects },
       { text: String(breach) },
       { text: owner, color: "muted" },
     ]),
-    all.map(({ name, definition, breach, owner }) =>
-      [name, definition, breach !== undefined && `We stop and look at ${breach}`, owner]
+    all.map(({ name, definition, protects, breach, owner }) =>
+      [
+        name,
+        definition,
+        protects && led("It protects: ", protects),
+        breach !== undefined && `We stop and look at ${breach}`,
+        owner,
+      ]
         .filter(Boolean)
         .join(". "),
     ),
