@@ -1,25 +1,28 @@
 /**
- * Scores the judgement on labelled statements that the model was not trained on: `npm run judge`, which takes about a
- * minute. `UPDATE=1` writes the figures into docs/judgement.md.
+ * Scores the judgement on labelled statements that the model was not trained on: `npm run judge`, which takes about two
+ * minutes. `npm run judge -- --curve` trains on parts of them, too. `UPDATE=1` writes the figures into
+ * docs/judgement.md.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { readDocument } from "../src/file/document.js";
-import type { Point, Problem } from "../src/file/problem.js";
+import type { Bet, Northstar } from "../src/file/northstar.js";
+import { type Path, type Problem, points } from "../src/file/problem.js";
 import { lint, subjectOf } from "../src/lint/lint.js";
+import type { Opinions } from "../src/lint/opinions.js";
 import { rules } from "../src/lint/rules/index.js";
-import type { InputObjection } from "../src/model/linear.js";
+import { objections, type StatementKind } from "../src/model/linear.js";
 import { type Opinion, opinionBy } from "../src/model/model.js";
 import { featuresIn, type SetName, type Statement, statements, weightsFrom } from "./train.js";
 
 /** A statement, and what rules and model say of it. */
-interface Judged {
+interface Judgement {
   statement: Statement;
   percent: number;
   problems: readonly Problem[];
 }
 
 /** The frozen fifth by the model that is shipped, everything else by models that were not trained on it. */
-function judgedStatements(folds = 5): { frozen: Judged[]; others: Judged[] } {
+function judgements(folds = 5): { frozen: Judgement[]; others: Judgement[] } {
   const all = statements();
   const known = all.filter(({ frozen, set }) => !frozen && set !== "examples");
   const published = all.filter(({ set }) => set === "examples");
@@ -35,43 +38,85 @@ function judgedStatements(folds = 5): { frozen: Judged[]; others: Judged[] } {
   return { frozen: judgedBy([...known, ...published], frozen), others };
 }
 
-function judgedBy(training: readonly Statement[], asked: readonly Statement[]): Judged[] {
-  const weights = { metric: weightsFrom(training, "metric"), input: weightsFrom(training, "input") };
+const kinds = Object.keys(objections) as StatementKind[];
+
+function judgedBy(training: readonly Statement[], asked: readonly Statement[]): Judgement[] {
+  const weights = Object.fromEntries(
+    kinds
+      .filter((kind) => asked.some((each) => each.kind === kind))
+      .map((kind) => [kind, weightsFrom(training, kind)]),
+  );
   return asked.map((statement) => {
-    const opinion = opinionBy(weights[statement.kind], featuresIn(statement));
+    const outputs = weights[statement.kind];
+    if (!outputs) throw new Error(`no model of a ${statement.kind}`);
+    const opinion = opinionBy(outputs, featuresIn(statement));
     return { statement, percent: opinion.percent, problems: problemsOf(statement, opinion) };
   });
 }
 
-/** The errors and warnings that stand on a statement. */
-function problemsOf({ kind, name, definition, beside }: Statement, opinion: Opinion<string>): Problem[] {
+const placeholders = [
+  { name: "Second", definition: "Second factor that moves the metric, counted per week." },
+  { name: "Third", definition: "Third factor that moves the metric, counted per week." },
+];
+
+/** A North Star that is sound but for the statement, and where the statement stands in it. */
+function starWith({ kind, name, definition, beside, point }: Statement): { star: Northstar; path: Path } {
   const [metric = "", ...rest] = (
     beside ?? "Jobs done: number of customers who get their job done per week"
   ).split(": ");
-  const placeholder = {
-    name: "Second",
-    definition: "Second factor that moves the metric, counted per week.",
-  };
   const star = {
-    ...(kind === "metric" ? { name, definition } : { name: metric, definition: rest.join(": ") || metric }),
+    name: metric,
+    definition: rest.join(": ") || metric,
     game: "productivity" as const,
-    inputs: kind === "input" ? [{ name, definition }, placeholder] : [placeholder, placeholder],
-    bets: [],
+    inputs: placeholders,
   };
+  if (kind === "metric") return { star: { ...star, name, definition }, path: [] };
+  if (kind === "input")
+    return { star: { ...star, inputs: [{ name, definition }, ...placeholders] }, path: ["inputs", 0] };
+  if (point) return { star: { ...star, checklist: { [point]: definition } }, path: ["checklist", point] };
+  const level = kind === "opportunity" ? 2 : 3;
+  const bet: unknown = JSON.parse(
+    `{"level":${level},"for":"second","if":"","then":"more customers would come back"}`,
+  );
+  return { star: { ...star, bets: [{ ...(bet as Bet), if: definition }] }, path: ["bets", 0, "if"] };
+}
+
+/** What stands on a statement: errors and warnings, and of bets also notes, which nothing else about them is. */
+function problemsOf(statement: Statement, opinion: Opinion<string>): Problem[] {
+  const { star, path } = starWith(statement);
   const document = readDocument(JSON.stringify(star));
-  if (Array.isArray(document)) throw new Error(`${name} cannot be read`);
-  const subject = subjectOf(star, "2026-11-22");
-  const told = Object.create(subject, {
-    opinion: { value: kind === "metric" ? (opinion as Opinion<Point>) : null },
-    inputOpinions: { value: kind === "input" ? [opinion as Opinion<InputObjection>, null] : [null, null] },
+  if (Array.isArray(document)) throw new Error(`${statement.name} cannot be read`);
+  const subject = Object.create(subjectOf(star, today), {
+    opinions: { value: opinionsWith(statement, opinion) },
   });
-  const { problems } = lint(told, document, { rules, today: "2026-11-22" });
-  return problems.filter(({ severity, path, point, rule }) => {
-    if (severity === "note") return false;
-    if (kind === "input") return path[0] === "inputs" && path[1] === 0 && !rule.startsWith("input-without");
-    return point !== null && rule !== "unanswered-point" && (path[0] === "name" || path[0] === "definition");
+  const { problems } = lint(subject, document, { rules, today });
+  return problems.filter((problem) => {
+    if (statement.kind === "opportunity" || statement.kind === "intervention")
+      return String(problem.path) === String(path) && problem.rule !== "bet-repeats-itself";
+    if (problem.severity === "note") return false;
+    if (statement.kind === "answer") return String(problem.path) === String(path);
+    if (statement.kind === "input")
+      return String(problem.path.slice(0, 2)) === String(path) && !problem.rule.startsWith("input-without");
+    const isOfMetric = problem.path[0] === "name" || problem.path[0] === "definition";
+    return problem.point !== null && problem.rule !== "unanswered-point" && isOfMetric;
   });
 }
+
+/** Nothing but the opinion of the statement, where one is asked for. */
+function opinionsWith({ kind, point, definition }: Statement, opinion: Opinion<string>): Opinions {
+  const isSaid = /\p{L}\P{L}+\p{L}/u.test(definition);
+  const own = (of: StatementKind[]) => (isSaid && of.includes(kind) ? opinion : null) as never;
+  return {
+    metric: own(["metric"]),
+    inputs: [own(["input"]), null, null],
+    bets: [own(["opportunity", "intervention"])],
+    answers: { ...noAnswers, [point ?? "value"]: own(["answer"]) },
+  };
+}
+
+const noAnswers = Object.fromEntries(points.map((each) => [each, null])) as Opinions["answers"];
+
+const today = "2026-11-22";
 
 interface Score {
   bad: number;
@@ -83,10 +128,10 @@ interface Score {
 }
 
 /** How many of the bad are caught, of the good accused, and of the caught on a point that a coach names. */
-function scoreOfAll(all: readonly Judged[]): Score {
+function scoreOfAll(all: readonly Judgement[]): Score {
   const bad = all.filter(({ statement }) => statement.bad);
   const good = all.filter(({ statement }) => !statement.bad);
-  const isFlagged = ({ problems }: Judged) => problems.length > 0;
+  const isFlagged = ({ problems }: Judgement) => problems.length > 0;
   const caught = bad.filter(isFlagged);
   return {
     bad: bad.length,
@@ -111,22 +156,30 @@ function share(count: number, of: number): string {
   return `${percent(p)} (${percent(Math.max(0, middle - half))}–${percent(Math.min(1, middle + half))})`;
 }
 
+const plurals = {
+  metric: "metrics",
+  input: "Inputs",
+  opportunity: "opportunities",
+  intervention: "interventions",
+  answer: "answers",
+} satisfies Record<StatementKind, string>;
+
 /** The figures as a Markdown table, for statements whose verdict turns on the text alone. */
-function figures({ frozen, others }: ReturnType<typeof judgedStatements>): string {
-  const sets: [string, readonly Judged[]][] = [
+function figures({ frozen, others }: ReturnType<typeof judgements>): string {
+  const sets: [string, readonly Judgement[]][] = [
     ["frozen fifth", frozen],
     ...(["metrics", "statements", "development", "wild"] satisfies SetName[]).map(
-      (set): [string, Judged[]] => [set, others.filter(({ statement }) => statement.set === set)],
+      (set): [string, Judgement[]] => [set, others.filter(({ statement }) => statement.set === set)],
     ),
   ];
   const rows = sets.flatMap(([name, judged]) =>
-    (["metric", "input"] as const).flatMap((kind) => {
+    kinds.flatMap((kind) => {
       const own = judged.filter(({ statement }) => statement.kind === kind && statement.sure);
       if (own.length === 0) return [];
       const { bad, good, caught, accused, byError, onPoint } = scoreOfAll(own);
       const point = kind === "metric" ? share(onPoint, caught) : "";
       return [
-        `| ${name} | ${kind}s | ${bad} / ${good} | ${share(caught, bad)} | ${share(accused, good)} | ${share(byError, good)} | ${point} |`,
+        `| ${name} | ${plurals[kind]} | ${bad} / ${good} | ${share(caught, bad)} | ${share(accused, good)} | ${share(byError, good)} | ${point} |`,
       ];
     }),
   );
@@ -138,7 +191,7 @@ function figures({ frozen, others }: ReturnType<typeof judgedStatements>): strin
 }
 
 /** How often a coach objects, by how sure the model says it is. */
-function calibrationTable({ others }: ReturnType<typeof judgedStatements>): string {
+function calibrationTable({ others }: ReturnType<typeof judgements>): string {
   const edges = [0, 10, 30, 50, 70, 90, 100];
   const rows = edges.slice(0, -1).flatMap((from, index) => {
     const to = edges[index + 1] ?? 100;
@@ -151,9 +204,53 @@ function calibrationTable({ others }: ReturnType<typeof judgedStatements>): stri
   return ["| says, % | statements | a coach objects to, % |", "| --- | --- | --- |", ...rows].join("\n");
 }
 
+/** How well the model alone tells good from bad when it is taught by a part of the statements. */
+function learningCurve(): string {
+  const known = statements().filter(({ frozen }) => !frozen);
+  const rows = [10, 25, 50, 75, 100].map((percent) => {
+    const judged = Array.from({ length: 5 }).flatMap((_, fold) => {
+      const isOut = (index: number) => index % 5 === fold;
+      const part = known.filter((_, index) => !isOut(index) && (index * 37) % 100 < percent);
+      return judgedBy(
+        part,
+        known.filter((_, index) => isOut(index)),
+      );
+    });
+    const columns = [
+      ...kinds.map((kind) => judged.filter(({ statement }) => statement.kind === kind)),
+      judged.filter(({ statement: { kind, set } }) => kind === "metric" && isPublished(set)),
+    ];
+    return `| ${percent} | ${columns.map(areaUnder).join(" | ")} |`;
+  });
+  const heads = [...kinds.map((kind) => plurals[kind]), "published metrics"];
+  return [`| taught by, % | ${heads.join(" | ")} |`, `| --: |${" --: |".repeat(heads.length)}`, ...rows].join(
+    "\n",
+  );
+}
+
+function isPublished(set: SetName): boolean {
+  return set === "wild" || set === "development";
+}
+
+/** How often a bad statement gets more percent than a good one, of those that are sure. */
+function areaUnder(judged: readonly Judgement[]): string {
+  const sure = judged.filter(({ statement }) => statement.sure);
+  const percentsOf = (bad: boolean) =>
+    sure.filter(({ statement }) => statement.bad === bad).map(({ percent }) => percent);
+  const [bad, good] = [percentsOf(true), percentsOf(false)];
+  const wins = bad.map(
+    (one) => good.filter((other) => one > other).length + good.filter((other) => one === other).length / 2,
+  );
+  return (wins.reduce((sum, each) => sum + each, 0) / (bad.length * good.length)).toFixed(3);
+}
+
 const page = "docs/judgement.md";
-const judged = judgedStatements();
-const parts = { figures: figures(judged), calibration: calibrationTable(judged) };
+const judged = judgements();
+const parts = {
+  figures: figures(judged),
+  calibration: calibrationTable(judged),
+  ...(process.argv.includes("--curve") && { curve: learningCurve() }),
+};
 if (process.env.UPDATE) {
   const text = Object.entries(parts).reduce(
     (all, [name, table]) =>

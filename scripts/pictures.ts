@@ -27,7 +27,7 @@ async function montage(browser: Browser, slides: readonly number[]): Promise<Buf
   const style =
     "body{margin:0;padding:16px;display:grid;grid-template-columns:1fr 1fr;gap:16px;background:#c9cfdc}img{width:100%;display:block}";
   const sheet = await browser.open(`<!doctype html><style>${style}</style>${pictures.join("")}`, {
-    width: 1440,
+    width: 1200,
     height: 100,
   });
   return await sheet.screenshot(true);
@@ -45,8 +45,6 @@ function keep(name: string, screenshot: Buffer): void {
 
 const browser = await startChromium();
 try {
-  const light = await browser.open(rendered("--format", "html"), { width: 1280, height: 1000 });
-  keep("one-pager", await light.screenshot());
   const dark = await browser.open(rendered("--to", "board", "--format", "html"), {
     width: 1280,
     height: 100,

@@ -1,28 +1,32 @@
 /** Makes the weights of src/model from the labelled statements of test/judgement: the same statements, the same bytes. */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { points } from "../src/file/problem.js";
+import { type Point, points } from "../src/file/problem.js";
 import { checkSource } from "../src/lint/check.js";
-import { type Features, featuresOf, kinds } from "../src/model/features.js";
+import { type Features, featuresOf, featuresOfAnswer, featuresOfBet, kinds } from "../src/model/features.js";
 import {
-  inputObjections,
   type LinearModel,
   lengthOf,
   logitOf,
   type Outputs,
+  objections,
+  type StatementKind,
   zero,
 } from "../src/model/linear.js";
 import { read } from "../src/reading/reading.js";
 
 export interface Statement {
   id: string;
-  kind: "metric" | "input";
+  kind: StatementKind;
   name: string;
+  /** The definition, the wording of a bet, or an answer. */
   definition: string;
   /** The metric that an Input is for. */
   beside?: string;
+  /** The point that an answer is to. */
+  point?: Point;
   bad: boolean;
-  /** What a coach objects to: points of the checklist, or the fault of an Input. */
+  /** What a coach objects to, see {@link objections}. */
   objections: readonly string[];
   /** Whether the verdict turns on the text alone, and two readings agree. */
   sure: boolean;
@@ -31,19 +35,32 @@ export interface Statement {
   frozen: boolean;
 }
 
-const files = ["metrics", "statements", "development", "wild"] as const;
-export type SetName = (typeof files)[number] | "examples";
+/** The files of labelled statements, and the set that each is scored in. */
+const files = {
+  metrics: "metrics",
+  playbook: "playbook",
+  statements: "statements",
+  inputs: "statements",
+  bets: "statements",
+  answers: "statements",
+  development: "development",
+  wild: "wild",
+} as const;
+export type SetName = (typeof files)[keyof typeof files] | "examples";
 
 interface Entry {
   id: string;
-  kind?: string;
+  kind?: StatementKind;
   name?: string;
   metric_name?: string;
   definition?: string;
   for?: string;
   for_metric?: string;
+  point?: Point;
   verdict: string;
   fails?: readonly string[];
+  /** What the second reading objects to, where that is something else. */
+  secondFails?: readonly string[];
   fault?: string;
   fair?: boolean;
   contested?: boolean;
@@ -57,17 +74,15 @@ const faults: Readonly<Record<string, string>> = {
   "too-narrow": "narrow",
 };
 
-/** Every labelled metric and Input, and those that are published. */
+/** Every labelled statement, and those that are published. */
 export function statements(): Statement[] {
   return [...labelled(), ...published()];
 }
 
 function labelled(): Statement[] {
-  return files.flatMap((set) => {
-    const entries: Entry[] = JSON.parse(readFileSync(`test/judgement/${set}.json`, "utf8"));
-    return entries.flatMap(({ kind = "metric", ...entry }) =>
-      kind === "metric" || kind === "input" ? statementsOf(kind, entry, set) : [],
-    );
+  return Object.entries(files).flatMap(([file, set]) => {
+    const entries: Entry[] = JSON.parse(readFileSync(`test/judgement/${file}.json`, "utf8"));
+    return entries.flatMap((entry) => statementsOf(entry, set));
   });
 }
 
@@ -81,23 +96,44 @@ function published(): Statement[] {
         today: "",
       }).star;
       if (!star) throw new Error(`examples/${id} cannot be read`);
-      const good = { id, bad: false, objections: [], sure: true, set: "examples", frozen: false } as const;
-      const { name, definition, inputs } = star;
+      const good = {
+        id,
+        name: "",
+        bad: false,
+        objections: [],
+        sure: true,
+        set: "examples",
+        frozen: false,
+      } as const;
+      const { name, definition, inputs, bets = [], checklist = {} } = star;
       return [
         { ...good, kind: "metric", name, definition } as const,
         ...inputs.map((input) => {
           const beside = `${name}: ${definition}`;
           return { ...good, kind: "input", name: input.name, definition: input.definition, beside } as const;
         }),
+        ...bets.flatMap((bet): Statement[] => {
+          const kind = bet.level === 2 ? "opportunity" : bet.level === 3 ? "intervention" : undefined;
+          return kind ? [{ ...good, kind, definition: bet.if }] : [];
+        }),
+        ...points.flatMap((point): Statement[] => {
+          const answer = checklist[point];
+          return answer === undefined ? [] : [{ ...good, kind: "answer", point, definition: answer }];
+        }),
       ];
     });
 }
 
-function statementsOf(kind: Statement["kind"], entry: Omit<Entry, "kind">, set: SetName): Statement[] {
-  const { id, verdict, fair = true, contested = false, sure = fair && !contested } = entry;
+function statementsOf({ kind = "metric", ...entry }: Entry, set: SetName): Statement[] {
+  const { id, verdict, point, fair = true, contested = false, sure = fair && !contested } = entry;
   const name = entry.name ?? entry.metric_name ?? "";
   const beside = entry.for ?? entry.for_metric;
-  const objections = entry.fails ?? (entry.fault && entry.fault !== "none" ? [entry.fault] : []);
+  const { fails, secondFails = [] } = entry;
+  const objections = fails
+    ? [...new Set([...fails, ...secondFails])]
+    : entry.fault && entry.fault !== "none"
+      ? [entry.fault]
+      : [];
   if (!entry.definition) return [];
   return [
     {
@@ -106,6 +142,7 @@ function statementsOf(kind: Statement["kind"], entry: Omit<Entry, "kind">, set: 
       name,
       definition: entry.definition,
       ...(beside !== undefined && { beside }),
+      ...(point && { point }),
       bad: verdict === "bad",
       objections: objections.map((each) => faults[each] ?? each),
       sure,
@@ -120,11 +157,14 @@ function isFrozen(id: string): boolean {
   return createHash("sha256").update(id).digest().readUInt32BE(0) % 5 === 0;
 }
 
-/** What is asked of statements of a kind, besides whether they are bad. */
-const objectionsOf = { metric: points, input: inputObjections } as const;
-
-/** How large the tables are, as powers of two: words, letters, reading. */
-const sizes = { bad: [12, 13, 9], objection: [10, 9, 8] } as const;
+/** How large tables are, as powers of two: of words, letters and facts. */
+const sizes: Readonly<Record<StatementKind, { bad: readonly number[]; objection: readonly number[] }>> = {
+  metric: { bad: [14, 14, 9], objection: [10, 9, 8] },
+  input: { bad: [14, 14, 9], objection: [10, 9, 8] },
+  opportunity: { bad: [12, 12, 4], objection: [8, 8, 4] },
+  intervention: { bad: [12, 12, 4], objection: [8, 8, 4] },
+  answer: { bad: [12, 12, 12], objection: [8, 8, 8] },
+};
 
 /** How much each kind of features says at the start. */
 const shares = [2, 2, 1] as const;
@@ -140,21 +180,57 @@ interface Trained {
   bias: number;
 }
 
+/** Sets of texts that teams have published, which count more than those written to teach. */
+const publishedSets: ReadonlySet<SetName> = new Set(["playbook", "wild", "development", "examples"]);
+
 /** Trains whole numbers to say of statements of a kind whether something is so; those that are sure count more. */
 function modelOf(
   own: readonly Statement[],
   size: readonly number[],
   isSo: (each: Statement) => boolean,
 ): LinearModel {
-  const weights = own.map(
-    ({ set, sure }) => (set === "wild" || set === "examples" ? 2 : 1) * (sure ? 1 : 0.4),
-  );
+  const weights = isSo === isBad ? evened(own) : own.map(weightOf);
   const vectors = own.map((each) => vectorOf(featuresIn(each), size));
   return rounded(train(vectors, own.map(isSo), weights, size), size);
 }
 
-export function featuresIn({ name, definition, beside }: Statement): Features {
-  return featuresOf(read(name, definition), beside);
+function weightOf({ set, sure }: Statement): number {
+  return (publishedSets.has(set) ? 4 : 1) * (sure ? 1 : 0.4);
+}
+
+/**
+ * Of the short statements that were written to teach most are bad, of the long ones most are good, which is nothing to
+ * learn: of statements about as long, good and bad count more nearly the same.
+ */
+function evened(own: readonly Statement[]): number[] {
+  const sums = new Map<string, number>();
+  const sumOf = (key: string) => sums.get(key) ?? 0;
+  const keysOf = (each: Statement) => [`${lengthClass(each)} ${each.bad}`, `${lengthClass(each)}`] as const;
+  for (const each of own) for (const key of keysOf(each)) sums.set(key, sumOf(key) + weightOf(each));
+  return own.map((each) => {
+    const [side, both] = keysOf(each);
+    return weightOf(each) * Math.min(Math.sqrt(sumOf(both) / (2 * sumOf(side))), 5);
+  });
+}
+
+/** How many words a statement has, roughly. */
+function lengthClass({ definition }: Statement): number {
+  const words = definition.split(/\s+/).length;
+  return [3, 5, 8, 12, 18].filter((most) => words > most).length;
+}
+
+/** Each statement is asked for in many trainings. */
+const readFeatures = new WeakMap<Statement, Features>();
+
+export function featuresIn(statement: Statement): Features {
+  const features = readFeatures.get(statement) ?? featuresAnew(statement);
+  readFeatures.set(statement, features);
+  return features;
+}
+
+function featuresAnew({ kind, name, definition, beside, point }: Statement): Features {
+  if (kind === "opportunity" || kind === "intervention") return featuresOfBet(definition);
+  return point ? featuresOfAnswer(point, definition) : featuresOf(read(name, definition), beside);
 }
 
 function vectorOf(features: Features, size: readonly number[]): Vector {
@@ -210,10 +286,10 @@ function train(
       for (let each = 0; each < at.length; each += 1) {
         const place = at[each] ?? 0;
         const weight = weights[place] ?? 0;
-        const slope = error * (by[each] ?? 0) + 0.002 * weight;
+        const slope = error * (by[each] ?? 0) + 0.01 * weight;
         const known = (seen[place] ?? 0) + slope * slope;
         seen[place] = known;
-        weights[place] = weight - (0.1 * slope) / Math.sqrt(known);
+        weights[place] = weight - (0.05 * slope) / Math.sqrt(known);
       }
       biasSeen += error * error;
       bias -= (0.1 * error) / Math.sqrt(biasSeen);
@@ -245,7 +321,10 @@ function exponential(power: number): number {
   return sum;
 }
 
-/** Weights as letters, in steps of a seventh of the largest that is common. */
+/** How many steps a weight is large at most. */
+const mostSteps = 15;
+
+/** Weights as letters, in steps of a fifteenth of the largest that is common. */
 function rounded({ weights, bias }: Trained, size: readonly number[]): LinearModel {
   const tables: string[] = [];
   const scales: number[] = [];
@@ -254,10 +333,12 @@ function rounded({ weights, bias }: Trained, size: readonly number[]): LinearMod
     const own = weights.subarray(offset, offset + 2 ** bits);
     offset += own.length;
     const large = [...own].map(Math.abs).sort((a, b) => a - b);
-    const step = Math.max((large[Math.floor(large.length * 0.99)] ?? 0) / 7, 1e-9);
+    const step = Math.max((large[Math.floor(large.length * 0.998)] ?? 0) / mostSteps, 1e-9);
     tables.push(
       [...own]
-        .map((weight) => String.fromCharCode(zero + Math.min(Math.max(Math.round(weight / step), -7), 7)))
+        .map((weight) =>
+          String.fromCharCode(zero + Math.min(Math.max(Math.round(weight / step), -mostSteps), mostSteps)),
+        )
         .join(""),
     );
     // The square root of the number of features is taken in sixteenths.
@@ -269,11 +350,15 @@ function rounded({ weights, bias }: Trained, size: readonly number[]): LinearMod
 const isBad = ({ bad }: Statement) => bad;
 
 /** Statements with what a model says of them that was not trained on them, by cross-validation. */
-function crossValidated(own: readonly Statement[], folds = 5): { statement: Statement; logit: number }[] {
+function crossValidated(
+  own: readonly Statement[],
+  size: readonly number[],
+  folds = 5,
+): { statement: Statement; logit: number }[] {
   return Array.from({ length: folds }).flatMap((_, fold) => {
     const isOut = (index: number) => index % folds === fold;
     const rest = own.filter((_, index) => !isOut(index));
-    const model = modelOf(rest, sizes.bad, isBad);
+    const model = modelOf(rest, size, isBad);
     return own
       .filter((_, index) => isOut(index))
       .map((statement) => ({ statement, logit: logitOf(model, featuresIn(statement)) / 65536 }));
@@ -314,23 +399,25 @@ function percentsOf([slope, intercept]: [number, number]): number[] {
 }
 
 /** All weights of a kind of statements. */
-export function weightsFrom(known: readonly Statement[], kind: Statement["kind"]): Outputs<string> {
+export function weightsFrom(known: readonly Statement[], kind: StatementKind): Outputs<string> {
   const own = known.filter((each) => each.kind === kind);
-  const objections = objectionsOf[kind].map((objection) => [
-    objection,
-    modelOf(own, sizes.objection, ({ bad, objections }) => bad && objections.includes(objection)),
+  const { bad, objection } = sizes[kind];
+  const models = objections[kind].map((fault) => [
+    fault,
+    modelOf(own, objection, ({ bad, objections }) => bad && objections.includes(fault)),
   ]);
   return {
-    bad: modelOf(own, sizes.bad, isBad),
-    objections: Object.fromEntries(objections),
-    percents: percentsOf(calibration(crossValidated(own))),
+    bad: modelOf(own, bad, isBad),
+    objections: Object.fromEntries(models),
+    percents: percentsOf(calibration(crossValidated(own, bad))),
   };
 }
 
 /** The text of src/model/weights.generated.ts. */
 export function weightsFile(): string {
   const known = statements().filter(({ frozen }) => !frozen);
-  const weights = { metric: weightsFrom(known, "metric"), input: weightsFrom(known, "input") };
+  const kinds = Object.keys(objections) as StatementKind[];
+  const weights = Object.fromEntries(kinds.map((kind) => [kind, weightsFrom(known, kind)]));
   return `/** Made by scripts/train.ts from test/judgement; do not change by hand. */
 import type { Weights } from "./linear.js";
 

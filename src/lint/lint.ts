@@ -3,13 +3,13 @@ import type { Horizons, Setting } from "../config/config.generated.js";
 import type { Document } from "../file/document.js";
 import { type Northstar, treeOf } from "../file/northstar.js";
 import { compareProblems, type Problem, problem } from "../file/problem.js";
-import { opinionOfInput, opinionOfMetric } from "../model/model.js";
 import { hasBlank, isPlaceholder } from "../reading/blank.js";
 import { languageOf } from "../reading/language.js";
 import type { Lexicon } from "../reading/lexicon.js";
 import { type Reading, read } from "../reading/reading.js";
 import { type AfterIgnores, applyIgnores } from "./apply-ignores.js";
 import { cutTexts } from "./cut-text.js";
+import { opinionsOf } from "./opinions.js";
 import { type AnyRule, type Finding, isSetRule, type Rule, type SetRule, type Subject } from "./rule.js";
 import { weighed } from "./weigh.js";
 
@@ -87,8 +87,7 @@ export function subjectOf(star: Northstar, today: string, lexicon?: Lexicon, hor
   let metric: Reading | undefined;
   let title: Reading | undefined;
   let inputs: readonly Reading[] | undefined;
-  let opinion: Subject["opinion"] | undefined;
-  let inputOpinions: Subject["inputOpinions"] | undefined;
+  let opinions: Subject["opinions"] | undefined;
   return {
     star,
     tree: treeOf(star),
@@ -105,34 +104,13 @@ export function subjectOf(star: Northstar, today: string, lexicon?: Lexicon, hor
       inputs ??= star.inputs.map(readingOf);
       return inputs;
     },
-    get opinion() {
-      if (opinion === undefined) opinion = isForModel(this.metric) ? opinionOfMetric(this.metric) : null;
-      return opinion;
-    },
-    get inputOpinions() {
-      inputOpinions ??= this.inputs.map((input) =>
-        isForModel(input) ? opinionOfInput(input, this.metric) : null,
-      );
-      return inputOpinions;
+    get opinions() {
+      opinions ??= opinionsOf(star, this, lexicon);
+      return opinions;
     },
     today,
     horizons,
   };
-
-  /** What a team says in words of its own is nothing that the model has learnt. */
-  function isForModel(reading: Reading): boolean {
-    const own = lexicon && hasValue(reading) && !hasValue(read(reading.name, reading.definition));
-    return !own && isSaid(reading);
-  }
-}
-
-function hasValue({ acts }: Reading): boolean {
-  return acts.some(({ kind }) => kind === "value");
-}
-
-/** Whether a definition says more than a word or two, which a model has too little of. */
-function isSaid({ definition }: Reading): boolean {
-  return /\p{L}\P{L}+\p{L}/u.test(definition);
 }
 
 function problemOf(

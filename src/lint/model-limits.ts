@@ -2,12 +2,25 @@
 export const modelLimits = {
   /** Below: it is against what a rule finds, which becomes a question. */
   doubts: 35,
-  /** From here on it asks where no rule speaks. */
-  asks: 55,
-  /** From here on it objects: what a rule finds stays as grave, and what it finds alone is a warning. */
-  objects: 70,
-  /** The same where the reading finds an act of value, which speaks against it. */
-  objectsToValue: 90,
+  /** From here on what both say may be an error. */
+  agrees: 80,
   /** The same of a name without its definition. */
   objectsToName: 97,
+  metric: {
+    /** From here on it asks where no rule speaks. */
+    asks: 50,
+    /** From here on it objects: what it finds alone is a warning. */
+    objects: 65,
+    /** The same where the reading finds an act of value, which speaks against it. */
+    objectsToValue: 75,
+  },
+  input: { asks: 60, objects: 70, objectsToValue: 80 },
+  bet: { asks: 65, objects: 100, objectsToValue: 100 },
+  answer: {
+    asks: 70,
+    objects: 80,
+    objectsToValue: 80,
+    /** The same where it reads a denial, which is harder to tell from an answer. */
+    denies: 90,
+  },
 } as const;

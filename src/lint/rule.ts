@@ -2,9 +2,8 @@
 import type { Horizons } from "../config/config.generated.js";
 import type { Northstar, Tree } from "../file/northstar.js";
 import type { Path, Point, RuleDoc, Suggestion } from "../file/problem.js";
-import type { InputObjection } from "../model/linear.js";
-import type { Opinion } from "../model/model.js";
 import type { Reading } from "../reading/reading.js";
+import type { Opinions } from "./opinions.js";
 
 /** What a rule looks at. Rules know the value, never the file, the clock or the world. */
 export interface Subject {
@@ -16,10 +15,8 @@ export interface Subject {
   title: Reading;
   /** What name and definition of each Input say, in the order of the file. */
   inputs: readonly Reading[];
-  /** How likely a coach objects to name and definition; null where they say too little. */
-  opinion: Opinion<Point> | null;
-  /** The same for each Input, in the order of the file. */
-  inputOpinions: readonly (Opinion<InputObjection> | null)[];
+  /** How likely a coach objects to what is said, by the model. */
+  opinions: Opinions;
   /** The day of the check, as YYYY-MM-DD. */
   today: string;
   /** How far the bets of some levels look ahead, where it is not as usual. */
@@ -44,6 +41,8 @@ export interface Finding {
 interface Judging extends RuleDoc {
   /** Reads English: turned off when the file's `language` is another. */
   english?: true;
+  /** Goes by the form of a text, which is hard to misread, rather than by its sense: the model does not weigh it. */
+  certain?: true;
 }
 
 /** A rule about one North Star. */

@@ -1,20 +1,16 @@
 /** Rules say why, the model says how likely a coach objects: where they disagree, the report asks instead of judging. */
 import type { Setting } from "../config/config.generated.js";
-import { type Path, type Problem, pointOf, type Severity } from "../file/problem.js";
+import type { Path, Point, Problem } from "../file/problem.js";
 import { opinionOfMetric } from "../model/model.js";
 import type { Reading } from "../reading/reading.js";
 import { modelLimits } from "./model-limits.js";
-import type { Subject } from "./rule.js";
+import type { Rule, Subject } from "./rule.js";
+import { doubtfulBet } from "./rules/bets/doubtful-bet.js";
+import { deniedPoint } from "./rules/format/denied-point.js";
+import { doubtfulAnswer } from "./rules/format/doubtful-answer.js";
 import { starRules } from "./rules/index.js";
 import { doubtfulInput } from "./rules/inputs/doubtful-input.js";
-import { goalAsInput } from "./rules/inputs/goal-as-input.js";
-import { inputRepeatsMetric } from "./rules/inputs/input-repeats-metric.js";
-import { repeatedInput } from "./rules/inputs/repeated-input.js";
-import { goalAsMetric } from "./rules/measurable/goal-as-metric.js";
 import { doubtfulMetric } from "./rules/statement/doubtful-metric.js";
-import { compositeScore } from "./rules/understandable/composite-score.js";
-import { statisticalJargon } from "./rules/understandable/statistical-jargon.js";
-import { allTimeTotal } from "./rules/vanity/all-time-total.js";
 import { vanityName } from "./rules/vanity/vanity-name.js";
 
 /**
@@ -27,34 +23,73 @@ export function weighed(
   severities: Readonly<Record<string, Setting>>,
 ): Problem[] {
   const spoken = new Set(
-    found.flatMap(({ rule, path }) => (ofRules.has(rule) || ofForm.has(rule) ? statementAt(path) : [])),
+    found.flatMap(({ rule, path }) => (speaking.has(rule) ? (statementAt(path, subject)?.place ?? []) : [])),
   );
   return found.flatMap((each) => {
-    const index = statementAt(each.path);
-    const statement = index === undefined ? undefined : statementOf(index, subject);
-    if (index === undefined || !statement) return [each];
+    const statement = statementAt(each.path, subject);
+    if (statement?.percent === undefined) return [each];
     // A rule that says what is wrong says more than the model.
     if (ofModel.has(each.rule))
-      return spoken.has(index) || isOff(each, severities)
-        ? []
-        : [isSure(statement) ? asWarning(each) : asQuestion(each)];
-    const isDecided = each.severity !== ofRules.get(each.rule);
-    if (isDecided || isBadName(each, subject)) return [each];
-    if (each.severity === "note") return [isSure(statement) ? asWarning(each) : each];
-    return [together(each, statement)];
+      return spoken.has(statement.place) || isOff(each, severities) ? [] : [alone(each, statement)];
+    const rule = weighing.get(each.rule);
+    const isDecided = each.severity !== rule?.severity;
+    return isDecided || isBadName(each, subject) ? [each] : [together(each, statement)];
   });
 }
 
-/** What is judged: the metric, or an Input. */
+/** A text that the model has an opinion of. */
 interface Statement {
-  reading: Reading;
-  percent: number;
+  /** Which of them it is: the metric, the second Input, the third bet, the answer to a point. */
+  place: string;
+  /** From how many percent on the model says what of it. */
+  limits: { objects: number; objectsToValue: number };
+  percent: number | undefined;
+  /** What it says, where it is a metric or an Input. */
+  reading?: Reading | undefined;
 }
 
-/** Both say so: as it is. The model is in doubt: no error. It is against: a question. */
-function together(problem: Problem, { percent }: Statement): Problem {
-  if (percent >= modelLimits.objects) return problem;
+/** The statement that a place is in, if any. */
+function statementAt(path: Path, { opinions, metric, inputs }: Subject): Statement | undefined {
+  const [first, second, third] = path;
+  if (first === "name" || first === "definition")
+    return {
+      place: "metric",
+      limits: modelLimits.metric,
+      percent: opinions.metric?.percent,
+      reading: metric,
+    };
+  const place = `${first} ${second}`;
+  if (first === "inputs" && typeof second === "number" && isOfInput(third))
+    return {
+      place,
+      limits: modelLimits.input,
+      percent: opinions.inputs[second]?.percent,
+      reading: inputs[second],
+    };
+  if (first === "bets" && typeof second === "number" && third === "if")
+    return { place, limits: modelLimits.bet, percent: opinions.bets[second]?.percent };
+  if (first === "checklist" && second !== undefined)
+    return { place, limits: modelLimits.answer, percent: opinions.answers[second as Point]?.percent };
+  return undefined;
+}
+
+function isOfInput(key: string | number | undefined): boolean {
+  return key === undefined || key === "name" || key === "definition";
+}
+
+/** What a rule and the model say of a statement. */
+function together(problem: Problem, statement: Statement): Problem {
+  const { percent = 0, reading } = statement;
+  // A question about a bet stays one.
+  if (problem.severity === "note") return reading && isSure(statement) ? asWarning(problem) : problem;
+  // Both say so: as it is. The model is in doubt: no error. It is against: a question.
+  if (percent >= modelLimits.agrees) return problem;
   return percent < modelLimits.doubts ? asQuestion(problem) : asWarning(problem);
+}
+
+/** What the model alone says. */
+function alone(problem: Problem, statement: Statement): Problem {
+  return problem.severity === "warning" && isSure(statement) ? asWarning(problem) : asQuestion(problem);
 }
 
 /** Whether a name says enough by itself: "Monthly Recurring Revenue" is no better over a sound definition. */
@@ -64,9 +99,10 @@ function isBadName({ path, rule }: Problem, { title }: Subject): boolean {
 }
 
 /** Whether the model is sure of itself, and the reading does not find what speaks against it. */
-function isSure({ percent, reading: { acts, customersMoney } }: Statement): boolean {
-  const isPraised = acts.some(({ kind, ours }) => kind === "value" && !ours);
-  return !customersMoney && percent >= (isPraised ? modelLimits.objectsToValue : modelLimits.objects);
+function isSure({ percent = 0, reading, limits }: Statement): boolean {
+  const isPraised = reading?.acts.some(({ kind, ours }) => kind === "value" && !ours);
+  if (reading?.customersMoney) return false;
+  return percent >= (isPraised ? limits.objectsToValue : limits.objects);
 }
 
 /** One of the two is sure: a warning. */
@@ -79,47 +115,28 @@ function asQuestion(problem: Problem): Problem {
   return { ...problem, severity: "note", confidence: "low" };
 }
 
-/** The statement that a place is in: 0 is the metric, 1 the first Input; undefined for any other place. */
-function statementAt([first, second, third]: Path): number | undefined {
-  if (first === "name" || first === "definition") return 0;
-  if (first !== "inputs" || typeof second !== "number") return undefined;
-  return third === undefined || third === "name" || third === "definition" ? second + 1 : undefined;
+/** Whether a team has turned off a rule about what the model objects to. */
+function isOff({ rule, point, path }: Problem, severities: Readonly<Record<string, Setting>>): boolean {
+  if (rule === doubtfulAnswer.id) return severities[deniedPoint.id] === "off";
+  const part = path[0] === "bets" ? "bets" : (point ?? "inputs");
+  return starRules.some((each) => severities[each.id] === "off" && each.part === part && each.english);
 }
 
-/** A statement with what the model says of it; undefined where that is nothing. */
-function statementOf(
-  index: number,
-  { metric, opinion, inputs, inputOpinions }: Subject,
-): Statement | undefined {
-  const reading = index === 0 ? metric : inputs[index - 1];
-  const percent = (index === 0 ? opinion : inputOpinions[index - 1])?.percent;
-  return reading && percent !== undefined ? { reading, percent } : undefined;
-}
-
-/** Whether a team has turned off a rule of the point that the model objects to, or of Inputs. */
-function isOff({ point }: Problem, severities: Readonly<Record<string, Setting>>): boolean {
-  return starRules.some(({ id, part }) => severities[id] === "off" && part === (point ?? "inputs"));
-}
-
-const ofModel: ReadonlySet<string> = new Set([doubtfulMetric.id, doubtfulInput.id]);
-
-/** Rules that go by the form of a text, which is hard to misread: a target, an index, two texts that are alike. */
-const ofForm: ReadonlySet<string> = new Set(
-  [
-    allTimeTotal,
-    compositeScore,
-    goalAsInput,
-    goalAsMetric,
-    inputRepeatsMetric,
-    repeatedInput,
-    statisticalJargon,
-  ].map(({ id }) => id),
+const ofModel: ReadonlySet<string> = new Set(
+  [doubtfulMetric, doubtfulInput, doubtfulBet, doubtfulAnswer].map(({ id }) => id),
 );
 
-/** Rules that read English, and so may misread it, with their severities. */
-const ofRules: ReadonlyMap<string, Severity> = new Map(
+/** Rules beside which the model has nothing to say of the same statement. */
+const speaking: ReadonlySet<string> = new Set(
   starRules
-    .filter(({ id, english, part }) => english && (pointOf(part) || part === "inputs") && !ofModel.has(id))
-    .filter(({ id }) => !ofForm.has(id))
-    .map(({ id, severity }) => [id, severity]),
+    .filter(({ id, part, english }) => english && part !== "statement" && !ofModel.has(id))
+    .map(({ id }) => id),
+);
+
+/** Rules that read English, and so may misread it. */
+const weighing: ReadonlyMap<string, Rule> = new Map(
+  starRules
+    .filter(({ id, english, certain }) => english && !certain && !ofModel.has(id))
+    .filter(({ part }) => part !== "statement")
+    .map((rule) => [rule.id, rule]),
 );

@@ -1,4 +1,5 @@
-/** What a model looks at in a statement: its words and pairs of them, groups of letters, and what the reading found. */
+/** What a model looks at in a statement: its words and pairs of them, groups of letters, and facts about it. */
+import type { Point } from "../file/problem.js";
 import { isAscii } from "../file/text.js";
 import type { Reading } from "../reading/reading.js";
 
@@ -6,23 +7,51 @@ import type { Reading } from "../reading/reading.js";
 export interface Features {
   words: readonly number[];
   letters: readonly number[];
-  reading: readonly number[];
+  facts: readonly number[];
 }
 
-export const kinds = ["words", "letters", "reading"] as const satisfies readonly (keyof Features)[];
+export const kinds = ["words", "letters", "facts"] as const satisfies readonly (keyof Features)[];
 
 /** Longer texts are cut: what they are shows at their start. */
 const mostWords = 120;
 
 /** The features of a name and its definition; `beside` is what an Input is to drive. */
 export function featuresOf(reading: Reading, beside?: string): Features {
+  const { words, letters, all } = textFeatures({ d: reading.definition, n: reading.name });
+  const facts = factsOf(reading, all.length);
+  if (beside !== undefined) facts.push(overlapOf(all, wordsOf(beside)));
+  return { words, letters, facts: hashesOf(facts) };
+}
+
+/** The features of what a bet says. */
+export function featuresOfBet(text: string): Features {
+  const { words, letters, all } = textFeatures({ b: text });
+  return { words, letters, facts: hashesOf([lengthFact(all.length)]) };
+}
+
+/** The features of an answer to a point of the checklist. */
+export function featuresOfAnswer(point: Point, text: string): Features {
+  const { words, letters, all } = textFeatures({ a: text });
+  // What denies one point speaks for another: "it follows", "it falls".
+  const ofPoint = all.map((word, index) => `${point} ${index > 0 ? all[index - 1] : "^"} ${word}`);
+  const facts = [lengthFact(all.length), `last ${all.at(-1)}`];
+  return {
+    words,
+    letters,
+    facts: hashesOf([...facts, ...all.map((word) => `${point} ${word}`), ...ofPoint]),
+  };
+}
+
+/** Words, pairs of words and groups of letters of texts, which are told apart by a letter. */
+function textFeatures(texts: Readonly<Record<string, string>>): {
+  words: number[];
+  letters: number[];
+  all: string[];
+} {
   const words = new Set<number>();
   const letters = new Set<number>();
   const all: string[] = [];
-  for (const [tag, text] of [
-    ["d", reading.definition],
-    ["n", reading.name],
-  ] as const) {
+  for (const [tag, text] of Object.entries(texts)) {
     // What is hashed are "d word" and "d previous word", without making these texts.
     const start = hashed(offset, `${tag} `);
     let before = hashed(start, "^ ");
@@ -35,10 +64,7 @@ export function featuresOf(reading: Reading, beside?: string): Features {
       addLetters(letters, tag, word);
     }
   }
-  const found = new Set<number>();
-  for (const fact of factsOf(reading, all.length)) add(found, fact);
-  if (beside !== undefined) add(found, overlapOf(all, wordsOf(beside)));
-  return { words: [...words], letters: [...letters], reading: [...found] };
+  return { words: [...words], letters: [...letters], all };
 }
 
 /** Small letters, numbers as one, and the signs that formulas are made of. */
@@ -92,7 +118,7 @@ function factsOf(reading: Reading, length: number): string[] {
     `aggregation ${aggregation} counted ${counted?.kind}`,
     `counted ${counted?.kind} act ${acts[0]?.kind}`,
     `acts ${Math.min(acts.length, 3)}`,
-    `length ${Math.min(Math.floor(length / 4), 8)}`,
+    lengthFact(length),
     ...Object.entries(flags).flatMap(([name, value]) => (value ? [name] : [])),
     ...acts.flatMap(({ kind, ours, groups }) => [
       `act ${kind}`,
@@ -104,6 +130,10 @@ function factsOf(reading: Reading, length: number): string[] {
   ];
 }
 
+function lengthFact(words: number): string {
+  return `length ${Math.min(Math.floor(words / 4), 8)}`;
+}
+
 /** How much of an Input is said in the metric, too. */
 function overlapOf(words: readonly string[], metric: readonly string[]): string {
   const known = new Set(metric);
@@ -112,8 +142,8 @@ function overlapOf(words: readonly string[], metric: readonly string[]): string 
   return `shared ${Math.min(Math.floor((shared / Math.max(own.size, 1)) * 6), 5)}`;
 }
 
-function add(to: Set<number>, feature: string): void {
-  to.add(folded(hashed(offset, feature)));
+function hashesOf(features: Iterable<string>): number[] {
+  return [...new Set(Array.from(features, (feature) => folded(hashed(offset, feature))))];
 }
 
 /** FNV-1a with 32 bits, over UTF-16 units; goes on from the hash of what stands before. */

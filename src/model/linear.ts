@@ -1,8 +1,8 @@
 /** A linear model in whole numbers, so that every machine says the same. */
-import type { Point } from "../file/problem.js";
+import { points } from "../file/problem.js";
 import { type Features, kinds } from "./features.js";
 
-/** The weights of one question: of words, groups of letters and what the reading found, a letter each. */
+/** The weights of one question: of words, groups of letters and facts, a letter each. */
 export interface LinearModel {
   bias: number;
   tables: readonly string[];
@@ -11,32 +11,28 @@ export interface LinearModel {
 }
 
 /** What is asked of a kind of statements: whether a coach objects, and to what. */
-export interface Outputs<Objection extends string> {
+export interface Outputs<Fault extends string> {
   bad: LinearModel;
-  objections: Readonly<Record<Objection, LinearModel>>;
+  objections: Readonly<Record<Fault, LinearModel>>;
   /** The score from which it is one percent sure, two, and so on. */
   percents: readonly number[];
 }
 
-/** What may be wrong with an Input. */
-export const inputObjections = [
-  "task",
-  "goal",
-  "result",
-  "repeats",
-  "broad",
-  "narrow",
-  "vanity",
-  "uncountable",
-  "swapped",
-] as const;
-export type InputObjection = (typeof inputObjections)[number];
+/** What a coach may object to, by what is judged: the points of the checklist, or other faults. */
+export const objections = {
+  metric: points,
+  input: ["task", "goal", "result", "repeats", "broad", "narrow", "vanity", "uncountable", "swapped"],
+  opportunity: ["solution", "features", "goal", "metric"],
+  intervention: ["wish", "need", "metric"],
+  answer: ["denial", "empty", "restates", "unsure"],
+} as const;
+
+/** What is judged: a metric, an Input, the wording of a level-2 or level-3 bet, an answer to a point. */
+export type StatementKind = keyof typeof objections;
+export type Objection<Kind extends StatementKind> = (typeof objections)[Kind][number];
 
 /** The weights of all questions. */
-export interface Weights {
-  metric: Outputs<Point>;
-  input: Outputs<InputObjection>;
-}
+export type Weights = { [Kind in StatementKind]: Outputs<Objection<Kind>> };
 
 /** The letter of a weight of nothing; the next one is one more. */
 export const zero = 50;

@@ -1,39 +1,57 @@
 /** How likely a coach objects to a statement, and to what, learnt from labelled ones; `scripts/train.ts` makes the weights. */
 import type { Point } from "../file/problem.js";
 import type { Reading } from "../reading/reading.js";
-import { type Features, featuresOf } from "./features.js";
-import { type InputObjection, logitOf, type Outputs } from "./linear.js";
+import { type Features, featuresOf, featuresOfAnswer, featuresOfBet } from "./features.js";
+import { logitOf, type Objection, type Outputs } from "./linear.js";
 import { weights } from "./weights.generated.js";
 
 /** How likely a coach objects, in percent, and what the objection would most likely be. */
-export interface Opinion<Objection> {
+export interface Opinion<Fault> {
   percent: number;
-  objection: Objection;
+  /** What percent comes from, in units of 2^-16 of a logit. */
+  score: number;
+  objection: Fault;
 }
 
 /** What the model says of a metric. */
-export function opinionOfMetric(metric: Reading): Opinion<Point> {
+export function opinionOfMetric(metric: Reading): Opinion<Objection<"metric">> {
   return opinionBy(weights.metric, featuresOf(metric));
 }
 
 /** What it says of an Input of a metric. */
-export function opinionOfInput(input: Reading, metric: Reading): Opinion<InputObjection> {
+export function opinionOfInput(input: Reading, metric: Reading): Opinion<Objection<"input">> {
   return opinionBy(weights.input, featuresOf(input, `${metric.name} ${metric.definition}`));
 }
 
+/** What it says of the wording of a level-2 bet. */
+export function opinionOfOpportunity(text: string): Opinion<Objection<"opportunity">> {
+  return opinionBy(weights.opportunity, featuresOfBet(text));
+}
+
+/** What it says of the wording of a level-3 bet. */
+export function opinionOfIntervention(text: string): Opinion<Objection<"intervention">> {
+  return opinionBy(weights.intervention, featuresOfBet(text));
+}
+
+/** What it says of an answer to a point of the checklist. */
+export function opinionOfAnswer(point: Point, text: string): Opinion<Objection<"answer">> {
+  return opinionBy(weights.answer, featuresOfAnswer(point, text));
+}
+
 /** What weights say of features. */
-export function opinionBy<Objection extends string>(
-  { bad, objections, percents }: Outputs<Objection>,
+export function opinionBy<Fault extends string>(
+  { bad, objections, percents }: Outputs<Fault>,
   features: Features,
-): Opinion<Objection> {
+): Opinion<Fault> {
   const score = logitOf(bad, features);
   let percent = 0;
   while (percent < percents.length && score >= (percents[percent] ?? 0)) percent += 1;
   return {
     percent,
+    score,
     // Of most statements nobody asks for it.
     get objection() {
-      const names = Object.keys(objections) as Objection[];
+      const names = Object.keys(objections) as Fault[];
       const scores = names.map((name) => ({ name, score: logitOf(objections[name], features) }));
       return scores.reduce((best, each) => (each.score > best.score ? each : best)).name;
     },

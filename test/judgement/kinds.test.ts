@@ -91,9 +91,9 @@ test("to realise a saving is no state of mind", () => {
 });
 
 test("what the model lets stand is asked where a rule objects", () => {
-  const definition = "Number of readers per week who realise that they were wrong.";
-  expect(against("Insights", definition)).toEqual([]);
-  expect(against("Insights", definition, true)).toContain("state-of-mind");
+  const definition = "Dollars per month that customers no longer spend on idle cloud after taking our advice.";
+  expect(against("Money not wasted", definition)).toEqual([]);
+  expect(against("Money not wasted", definition, true)).toContain("lagging-metric");
 });
 
 // What the playbook and its authors say of metrics of their own.

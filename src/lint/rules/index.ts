@@ -6,6 +6,7 @@ import { backwardBet } from "./bets/backward-bet.js";
 import { betAtWrongLevel } from "./bets/bet-at-wrong-level.js";
 import { betRepeatsItself } from "./bets/bet-repeats-itself.js";
 import { closedWithoutOutcome } from "./bets/closed-without-outcome.js";
+import { doubtfulBet } from "./bets/doubtful-bet.js";
 import { implicitId } from "./bets/implicit-id.js";
 import { inputWithoutBet } from "./bets/input-without-bet.js";
 import { solutionAsOpportunity } from "./bets/solution-as-opportunity.js";
@@ -16,6 +17,7 @@ import { vagueThen } from "./bets/vague-then.js";
 import { wishAsIntervention } from "./bets/wish-as-intervention.js";
 import { curlyQuotes } from "./format/curly-quotes.js";
 import { deniedPoint } from "./format/denied-point.js";
+import { doubtfulAnswer } from "./format/doubtful-answer.js";
 import { duplicateId } from "./format/duplicate-id.js";
 import { otherLanguage } from "./format/other-language.js";
 import { unansweredPoint } from "./format/unanswered-point.js";
@@ -120,6 +122,7 @@ export const rules: readonly AnyRule[] = [
   betAtWrongLevel,
   betRepeatsItself,
   closedWithoutOutcome,
+  doubtfulBet,
   implicitId,
   inputWithoutBet,
   solutionAsOpportunity,
@@ -135,6 +138,7 @@ export const rules: readonly AnyRule[] = [
 
   curlyQuotes,
   deniedPoint,
+  doubtfulAnswer,
   duplicateId,
   otherLanguage,
   unansweredPoint,

@@ -8,6 +8,7 @@ export const backwardBet: Rule = {
   part: "bets",
   severity: "warning",
   english: true,
+  certain: true,
   summary: "A bet has cause and effect the wrong way round",
   why: `An Input bet says that the Input moves the metric, and a North Star bet that the metric moves a result.
 An output that was taken for an Input shows when the bet is read aloud. If the bet is right as it stands, the metric and the Input should change

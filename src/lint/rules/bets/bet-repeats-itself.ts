@@ -8,6 +8,7 @@ export const betRepeatsItself: Rule = {
   part: "bets",
   severity: "warning",
   english: true,
+  certain: true,
   summary: "The two halves of a bet say the same thing",
   why: `A bet is a belief about cause and effect, and it can be lost. Where both halves say the same thing there
 is nothing to learn: it comes true whatever happens.`,

@@ -1,4 +1,4 @@
-import type { InputObjection } from "../../../model/linear.js";
+import type { Objection } from "../../../model/linear.js";
 import { modelLimits } from "../../model-limits.js";
 import type { Rule } from "../../rule.js";
 
@@ -10,7 +10,8 @@ export const doubtfulInput: Rule = {
   summary: "An Input reads like those that a coach objects to",
   why: `An Input is a factor that a team can move and that moves the metric. This one reads like Inputs that people
 who know the playbook send back: a task, a target, a result of the business, the metric in other words, a feeling.
-northstar was taught by labelled Inputs, and may be wrong; an ignore with a reason keeps the team's answer.`,
+northstar was taught by labelled Inputs, and may be wrong: \`northstar explain --why\` shows the words that say so, and
+an ignore with a reason keeps the team's answer.`,
   question: "What could a team do next week that this number would show?",
   chapter: 4,
   good: `
@@ -32,9 +33,9 @@ inputs:
   - name: Breadth
     definition: Number of members who open a recipe in a week.
 `,
-  *check({ inputOpinions, inputs }) {
-    for (const [index, opinion] of inputOpinions.entries()) {
-      if (!opinion || opinion.percent < modelLimits.asks) continue;
+  *check({ opinions, inputs }) {
+    for (const [index, opinion] of opinions.inputs.entries()) {
+      if (!opinion || opinion.percent < modelLimits.input.asks) continue;
       // Money that customers earn is no result of the business.
       if (opinion.objection === "result" && inputs[index]?.customersMoney) continue;
       yield {
@@ -45,7 +46,7 @@ inputs:
   },
 };
 
-const readsLike: Readonly<Record<InputObjection, string>> = {
+const readsLike: Readonly<Record<Objection<"input">, string>> = {
   task: "a task: which number would it move?",
   goal: "a target: what is the number itself, without how high it should be?",
   result: "a result of the business: what do customers do that leads to it?",

@@ -7,6 +7,7 @@ export const goalAsInput: Rule = {
   part: "inputs",
   severity: "warning",
   english: true,
+  certain: true,
   summary: "An Input is a goal rather than something to read off",
   why: `A key result such as "more than 40 % by June" is either reached or not. An Input is the number itself, which
 goes on being read after the day, and whose target may change while the Input stays.`,

@@ -6,6 +6,7 @@ export const inputRepeatsMetric: Rule = {
   part: "inputs",
   severity: "error",
   english: true,
+  certain: true,
   summary: "An Input is the metric again",
   why: `Inputs are what the metric is made of. One that counts the same thing as the metric explains nothing, and
 invites the team to push the metric itself, which is the trap that Inputs are there to avoid. A segment of the

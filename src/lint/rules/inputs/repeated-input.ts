@@ -7,6 +7,7 @@ export const repeatedInput: Rule = {
   part: "inputs",
   severity: "warning",
   english: true,
+  certain: true,
   summary: "Two Inputs count the same thing",
   why: `Inputs are useful because they can move one by one. Two that count the same thing in other words, or in
 another window, rise and fall together: the picture looks fuller than it is, and a place is lost for a factor

@@ -6,6 +6,7 @@ export const goalAsMetric: Rule = {
   part: "measurable",
   severity: "error",
   english: true,
+  certain: true,
   summary: "A goal in place of a metric",
   why: `A metric is something to read off, in good and in bad months, for years. A goal is a value of it at a date: once
 it is reached or missed, the North Star is gone. Goals belong to the plan of a quarter.`,

@@ -10,8 +10,8 @@ export const doubtfulMetric: Rule = {
   summary: "The metric reads like those that a coach objects to",
   why: `No rule names what is wrong here, but name and definition read like metrics that people who know the
 playbook object to, and unlike those that they let stand. northstar was taught by thousands of labelled ones, and
-may be wrong: the question is worth a minute in any case. Where the answer is good, an ignore with that answer as its
-reason keeps it for those who ask later.`,
+may be wrong: the question is worth a minute in any case. \`northstar explain --why\` shows the words that say so.
+Where the answer is good, an ignore with that answer as its reason keeps it for those who ask later.`,
   question: "What would a customer say they got, each time this number rises by one?",
   chapter: 2,
   good: `
@@ -23,8 +23,8 @@ name: Outreach Volume
 definition: Emails, flyers and posts that we put out in the quarter.
 #           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this reads like a number of what is done or begun rather than of value: what do customers have from it when it rises?
 `,
-  *check({ opinion, metric }) {
-    if (!opinion || opinion.percent < modelLimits.asks) return;
+  *check({ opinions: { metric: opinion }, metric }) {
+    if (!opinion || opinion.percent < modelLimits.metric.asks) return;
     const { objection } = opinion;
     // Money that customers earn is no result of the business.
     if (objection === "leading" && metric.customersMoney) return;

@@ -7,6 +7,7 @@ export const compositeScore: Rule = {
   part: "understandable",
   severity: "error",
   english: true,
+  certain: true,
   summary: "A score made of other numbers",
   why: `Nobody can say aloud what a weighted score means, or whether 0.1 more is a lot. Whoever sets the weights decides
 the result, and a rise does not say what to do next. A count of one plain thing serves better; the parts of the

@@ -7,6 +7,7 @@ export const statisticalJargon: Rule = {
   part: "understandable",
   severity: "warning",
   english: true,
+  certain: true,
   summary: "Terms that need a statistician, or a glossary",
   why: `A North Star works when people from sales to support can say it aloud and know what moves it. Percentiles,
 logarithms and a row of abbreviations keep them out.`,

@@ -7,6 +7,7 @@ export const allTimeTotal: Rule = {
   part: "vanity",
   severity: "error",
   english: true,
+  certain: true,
   summary: "A total that can only go up",
   why: `A count of everything since the beginning never falls, even in a month in which nobody got anything. It
 feels good and cannot tell whether the last quarter's work helped. The same count within a window can.`,
