@@ -54,12 +54,18 @@ test.runIf(hasPseudoTerminal).each([60, 100])(
 
     await goOn();
     expect(readdirSync(cwd)).toEqual(["northstar.yaml"]);
-    const { stdout } = await northstar(["lint", "--format", "json"], { cwd });
+    // The program that was built takes the day from the clock.
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+    const { stdout } = await northstar(["lint", "--format", "json", "--today", tomorrow], { cwd });
     const [file] = JSON.parse(stdout).files;
     // Nothing is left to ask that could have been asked.
     expect(file.problems.map(({ message }: { message: string }) => message)).toEqual([]);
     expect(file.points.map((point: { state: string }) => point.state)).toEqual(Array(7).fill("met"));
-    expect(readFileSync(join(cwd, "northstar.yaml"), "utf8")).toContain("name: Articles Read To The End\n");
+    const text = readFileSync(join(cwd, "northstar.yaml"), "utf8");
+    expect(text).toContain("name: Articles Read To The End\n");
+    expect(text).toMatch(
+      /\n {2}- date: \d{4}-\d\d-\d\d\n {4}question: Which [^\n]*\n {4}answer: Which [^\n]*\n$/,
+    );
 
     async function goOn(): Promise<void> {
       const { see, say, press, code, shown } = pseudoTerminal(["init"], { cwd, columns });
@@ -130,6 +136,10 @@ test.runIf(hasPseudoTerminal).each([60, 100])(
         );
         say(reason);
       }
+      await see("Which decisions will change when the metric changes?");
+      say("Which stories we follow up.");
+      await see("What does the metric not tell us?");
+      say(">");
       await see("wrote northstar.yaml");
       await see("7 of 7 points met");
       await see("next: northstar render");

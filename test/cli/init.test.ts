@@ -312,7 +312,7 @@ test("statements suggest the game, its questions follow, and a file is not writt
   await see("Which of these could you say of your product?");
   press("next");
   await see("Value");
-  for (const part of ["Metric", "Inputs", "Results", "Checklist"]) {
+  for (const part of ["Metric", "Inputs", "Results", "Checklist", "Questions"]) {
     say(">");
     await see(part);
   }

@@ -3,8 +3,9 @@ import { expect, test } from "vitest";
 import { documentFor } from "../../src/interview/document.js";
 import { targetOptions } from "../../src/interview/sentence-text.js";
 import { currentStep, giveAnswer, skip, startSession } from "../../src/interview/session.js";
-import { cueWords, readTemplate } from "../../src/interview/template.js";
+import { cueWords, pathKey, readTemplate } from "../../src/interview/template.js";
 import { checkSource } from "../../src/lint/check.js";
+import { convergingQuestions } from "../../src/lint/review-questions.js";
 import { rules } from "../../src/lint/rules/index.js";
 import { templateFrom, templates, wholeTemplates } from "./templates.js";
 
@@ -110,6 +111,19 @@ test("all faults are told, in the order of the file", () => {
 test.each(templates)("%s says in one line what it is for, and asks about every blank", (_, template) => {
   expect(template.about).toMatch(/^.{10,70}$/);
   expect(template.about).not.toMatch(/\.$/);
+});
+
+test("the last part asks the questions before a team settles on a metric", () => {
+  const [, template] = templates.find(([name]) => name === "blank") ?? [];
+  if (!template) throw new Error("there is no such template");
+  const { cues, value } = template;
+  const asked = convergingQuestions.map(({ question }) => ({ question, answer: "____" }));
+  expect(Object.entries(value).at(-1)).toEqual(["reviews", asked]);
+  for (const [index, { question, hint }] of convergingQuestions.entries()) {
+    const [said] = cues.get(pathKey(["reviews", index, "answer"]))?.questions ?? [];
+    expect(said?.ask).toBe(question);
+    expect(said?.hints).toContain(hint);
+  }
 });
 
 test("the guide shows every word, and its example is a template", () => {

@@ -9,6 +9,7 @@ import { documentFor } from "../../interview/document.js";
 import { missingIn } from "../../interview/fill.js";
 import { idsFor } from "../../interview/ids.js";
 import { noInitialAnswers } from "../../interview/initial-answers.js";
+import { reviewDates } from "../../interview/review-dates.js";
 import { type Session, startSession } from "../../interview/session.js";
 import { unansweredPoint } from "../../lint/rules/format/unanswered-point.js";
 import { unfilledBlank } from "../../lint/rules/format/unfilled-blank.js";
@@ -126,7 +127,13 @@ async function finish(
 ): Promise<number> {
   const leave = { blanks: options.yes ? "text" : "needed", items: "needed" } as const;
   const filled = documentFor(session, leave);
-  const named = options.isTalk ? edit(filled, idsFor(filled.value, session)) : filled;
+  // What a conversation kept before it was broken off is no file of somebody's.
+  const before = options.from === undefined ? undefined : session.given.file?.value;
+  const made = [
+    ...(options.isTalk ? idsFor(filled.value, session) : []),
+    ...reviewDates(filled.value, before, options.today ?? world.today()),
+  ];
+  const named = edit(filled, made);
   const document = withModeline(world, name, named);
   const { text } = document;
   const judged = judgeDocument(world, name, document, judging);
