@@ -137,6 +137,5 @@ const speaking: ReadonlySet<string> = new Set(
 const weighing: ReadonlyMap<string, Rule> = new Map(
   starRules
     .filter(({ id, english, certain }) => english && !certain && !ofModel.has(id))
-    .filter(({ part }) => part !== "statement")
     .map((rule) => [rule.id, rule]),
 );

@@ -100,7 +100,12 @@ export function exposureOnly(reading: Reading): Excerpt | undefined {
   if (isMachineWork(reading)) return inDefinition(counted);
   if (reading.acts.some((act) => isValuable(act) && !act.groups.includes("emit"))) return undefined;
   const gesture = says.has("place") && says.get("gesture")?.some((part) => part.end === counted.end);
-  return counted.kind === "exposure" || gesture ? inDefinition(counted) : undefined;
+  return counted.kind === "exposure" || gesture || isTimeOnPage(reading) ? inDefinition(counted) : undefined;
+}
+
+/** "Average time on page": nothing more is said of it. */
+function isTimeOnPage({ counted, acts, says }: Reading): boolean {
+  return counted?.kind === "time" && says.has("page") && acts.length === 0;
 }
 
 /** Whether a volume of what machines handle is counted, and nothing is done with it but to handle it. */
@@ -149,7 +154,7 @@ export function emptyName(title: Reading): string | undefined {
 /** Time that nobody wants to spend, or that is spent in a place rather than on something. */
 export function idleTime(reading: Reading, game: string): Excerpt | undefined {
   const { counted, says } = reading;
-  if (counted?.kind !== "time") return undefined;
+  if (counted?.kind !== "time" || exposureOnly(reading)) return undefined;
   const [sought] = says.get("seek") ?? [];
   if (sought) return inDefinition(sought);
   if (isQualified(reading) || reading.acts.some(isValuable) || isBetween(reading)) return undefined;

@@ -91,7 +91,8 @@ test("to realise a saving is no state of mind", () => {
 });
 
 test("what the model lets stand is asked where a rule objects", () => {
-  const definition = "Dollars per month that customers no longer spend on idle cloud after taking our advice.";
+  const definition =
+    "Dollars per month that customers no longer spend on idle cloud after taking our advice.";
   expect(against("Money not wasted", definition)).toEqual([]);
   expect(against("Money not wasted", definition, true)).toContain("lagging-metric");
 });
@@ -111,4 +112,11 @@ test.each([
   ["Season Passes Sold", "Number of season passes sold in a month."],
 ])("the playbook objects to %s", (name, definition) => {
   expect(against(name, definition).filter((rule) => rule !== "no-window")).not.toEqual([]);
+});
+
+test("a sound metric without a window is asked for one, and no more", () => {
+  const definition =
+    "Percentage of searches that return a result the user selects from the first five results.";
+  expect(against("Actionable Searches", definition)).toEqual([]);
+  expect(against("Actionable Searches", definition, true)).toContain("no-window");
 });

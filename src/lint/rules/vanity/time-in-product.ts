@@ -17,8 +17,8 @@ name: Weekly learning hours
 definition: Hours that learners spend learning in a week.
 `,
   bad: `
-name: Time on site
-definition: Average time that a visitor spends on the site.
+name: Time in the app
+definition: Average time that a member spends in the app.
 #                   ^^^^ "time" may be spent searching or waiting: say what people spend it on
 `,
   *check({ metric, star }) {
