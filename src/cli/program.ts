@@ -42,6 +42,10 @@ export const verbs: Readonly<Record<string, { summary: string; load(): Promise<V
     summary: "put a bet back among those that come next",
     load: () => import("./commands/park.js"),
   },
+  rank: {
+    summary: "put a bet in its place in the queue, or print the queues",
+    load: () => import("./commands/rank.js"),
+  },
   close: {
     summary: "close a bet with what it taught",
     load: () => import("./commands/close.js"),

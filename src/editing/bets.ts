@@ -2,7 +2,7 @@
 import type { Horizons } from "../config/config.generated.js";
 import { horizonOf } from "../config/horizons.js";
 import type { Change } from "../file/change.js";
-import { isOpen as isOn } from "../file/northstar.js";
+import { isOpen as isOn, ranked } from "../file/northstar.js";
 import { readDuration } from "../file/reformat.js";
 import { dateOf, dayAfter, dayNumber } from "../lint/calendar.js";
 import { hasBlank } from "../reading/blank.js";
@@ -26,13 +26,15 @@ export function betsIn(value: unknown): Entity[] {
 export function closeBet({ path }: Entity, outcome: BetOutcome): Change[] {
   return [
     { set: [...path, "stage"], to: "closed" },
+    { remove: [...path, "rank"] },
     { set: [...path, "outcome"], to: { ...outcome } },
   ];
 }
 
-/** Gives a bet another stage. */
-export function moveBet({ path }: Entity, stage: "next" | "active"): Change[] {
-  return [{ set: [...path, "stage"], to: stage }];
+/** Gives a bet another stage, where it stands at the end of the queue. */
+export function moveBet({ path, value }: Entity, stage: "next" | "active"): Change[] {
+  const rank: Change[] = value.stage === stage ? [] : [{ remove: [...path, "rank"] }];
+  return [{ set: [...path, "stage"], to: stage }, ...rank];
 }
 
 /** Whether a bet is still on. */
@@ -42,7 +44,10 @@ export function isOpenBet({ value }: Entity): boolean {
 
 /** Bets to choose from. */
 export function betChoices(bets: readonly Entity[]): { value: string; name: string }[] {
-  return bets.map((bet) => ({ value: `#${bet.number}`, name: bet.name || labelOf(bet, "bets") }));
+  return ranked(bets, ({ value }) => value).map((bet) => ({
+    value: `#${bet.number}`,
+    name: bet.name || labelOf(bet, "bets"),
+  }));
 }
 
 /** At most six bets to choose from, for a message. */

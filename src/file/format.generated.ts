@@ -183,6 +183,10 @@ export interface Bet {
    */
   for: string;
   /**
+   * What is hard for customers now, in a sentence.
+   */
+  problem?: string;
+  /**
    * The change that is bet on.
    */
   if: string;
@@ -199,6 +203,10 @@ export interface Bet {
    */
   stage?: "next" | "active" | "review" | "closed";
   /**
+   * The place of the bet in the queue of its level and stage, from 1; bets without one come last, in the order of the file.
+   */
+  rank?: number;
+  /**
    * The day on which the bet is looked at again.
    */
   review?: string;
@@ -207,6 +215,22 @@ export interface Bet {
    * What would show that the bet is lost.
    */
   disproof?: string;
+  /**
+   * How much it would be worth to what it stands under if the bet is won.
+   */
+  value?: "high" | "medium" | "low";
+  /**
+   * How likely it is to be won.
+   */
+  likelihood?: "high" | "medium" | "low";
+  /**
+   * How sure the team is of what it says here.
+   */
+  confidence?: "high" | "medium" | "low";
+  /**
+   * What the confidence rests on.
+   */
+  because?: string;
   /**
    * Where the work is.
    */

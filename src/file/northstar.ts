@@ -50,6 +50,20 @@ export function isOpen({ stage, outcome }: { stage?: unknown; outcome?: unknown 
   return stage !== "closed" && outcome === undefined;
 }
 
+/** What the place of a bet in its queue depends on. */
+type Queued = Partial<Record<"level" | "stage" | "rank", unknown>>;
+
+/** Bets by rank: those of a level and stage keep the places that they have among the others, ranked ones first. */
+export function ranked<T>(bets: readonly T[], queuedAs: (bet: T) => Queued): T[] {
+  const queueOf = (bet: T) => `${queuedAs(bet).level} ${queuedAs(bet).stage}`;
+  const rankOf = (bet: T) => Number(queuedAs(bet).rank ?? Number.POSITIVE_INFINITY);
+  const queues = new Map<string, T[]>();
+  for (const bet of bets) queues.set(queueOf(bet), [...(queues.get(queueOf(bet)) ?? []), bet]);
+  for (const queue of queues.values())
+    queue.sort((a, b) => (rankOf(a) < rankOf(b) ? -1 : rankOf(a) > rankOf(b) ? 1 : 0));
+  return bets.map((bet) => queues.get(queueOf(bet))?.shift() ?? bet);
+}
+
 /** A name as an id: letters and digits of any script, lower case, joined by hyphens. */
 export function slug(name: string): string {
   if (isAscii(name))

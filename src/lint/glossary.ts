@@ -208,6 +208,15 @@ bet is made to learn something, and shipping does not show whether it was won.`,
     chapter: 7,
   },
   {
+    name: "rank",
+    also: ["force-ranked", "queue", "confidence", "likelihood"],
+    meaning: `The place of a bet among those of its level and stage: exactly one comes first. What speaks for it is said
+in words, its value, its likelihood and the confidence with its reason; a score made of them would look surer than
+anybody is. \`northstar rank BET --before OTHER\` moves one, and the board follows.`,
+    example: "rank: 1, value: high, likelihood: medium, confidence: low, because: nobody has asked yet",
+    chapter: 7,
+  },
+  {
     name: "outcome",
     also: ["verdict", "won", "lost", "unclear", "disproof", "expect"],
     meaning: `What a closed bet taught: won, lost or unclear, and what the team knows now. Saying beforehand what is

@@ -109,6 +109,7 @@ function cells(level: 2 | 3, lane: Lane): string {
 
 function card(bet: BetView): string {
   const foot = [
+    bet.rank !== null && `<span>rank ${bet.rank}</span>`,
     bet.owner && `<span dir="auto">${markup(bet.owner)}</span>`,
     bet.review?.overdue ? chip("overdue", "bad") : null,
     bet.review && `<span>${bet.review.overdue ? "since" : "review"} ${bet.review.date}</span>`,

@@ -126,5 +126,5 @@ function rowsOf(input: string, all: readonly (readonly BetView[])[]): string[][]
 
 function cardText(bet: BetView): string {
   const facts = [...(bet.owner ? [markdown(bet.owner)] : []), ...(bet.review ? [reviewOf(bet.review)] : [])];
-  return `${markdown(betSentence(bet))}${facts.length > 0 ? ` (${facts.join(", ")})` : ""}`;
+  return `${bet.rank === null ? "" : `**${bet.rank}.** `}${markdown(betSentence(bet))}${facts.length > 0 ? ` (${facts.join(", ")})` : ""}`;
 }

@@ -174,6 +174,9 @@ function input({
 function bet(each: BetView): string {
   const more = lined([
     each.expect && `expected ${each.expect}`,
+    each.rank !== null && `rank ${each.rank}`,
+    each.problem && led("problem: ", each.problem),
+    ...each.weights,
     each.disproof && led("lost if ", each.disproof),
     ...each.links,
   ]);

@@ -165,6 +165,9 @@ function betText(bet: BetView): string {
     ...(bet.owner ? [markdown(bet.owner)] : []),
     ...(bet.review ? [reviewOf(bet.review)] : []),
     ...(bet.expect ? [`expected ${markdown(bet.expect)}`] : []),
+    ...(bet.rank === null ? [] : [`rank ${bet.rank}`]),
+    ...(bet.problem ? [`problem: ${markdown(bet.problem)}`] : []),
+    ...bet.weights.map(markdown),
     ...(bet.disproof ? [`lost if ${markdown(bet.disproof)}`] : []),
     ...bet.links.map(markdown),
   ];

@@ -13,6 +13,7 @@ import {
   type Named,
   type Northstar,
   type ReviewAnswer,
+  ranked,
   treeOf,
 } from "../file/northstar.js";
 import { type Point, points } from "../file/problem.js";
@@ -118,6 +119,12 @@ export interface BetView {
   /** What follows the word then. */
   effect: string;
   owner: string | null;
+  /** What is hard for customers now. */
+  problem: string | null;
+  /** The place in the queue of its level and stage. */
+  rank: number | null;
+  /** How the team weighs it, in words: "value high", "confidence low, because nobody asked". */
+  weights: readonly string[];
   stage: { id: Stage; words: string } | null;
   /** The day on which it is looked at again, and whether that day has passed while the bet is not closed. */
   review: { date: string; overdue: boolean } | null;
@@ -175,6 +182,7 @@ export function viewModelOf({ star, points: states, today, horizons }: RenderDat
   const due = (date: string) =>
     today !== null && star.status !== "retired" && dayNumber(date) !== null && date < today;
   const bet = ({ value }: Named<Bet>) => betTold(value, due);
+  const queued = <T extends Named<Bet>>(bets: readonly T[]) => ranked(bets, ({ value }) => value);
   return {
     name: star.name,
     abbreviation: star.abbreviation ?? null,
@@ -204,7 +212,7 @@ export function viewModelOf({ star, points: states, today, horizons }: RenderDat
       name: value.name,
       definition: value.definition ?? null,
       kind: value.kind ? { business: "business result", customer: "value for customers" }[value.kind] : null,
-      bets: bets.map(bet),
+      bets: queued(bets).map(bet),
     })),
     inputs: tree.inputs.map(({ value, bets, opportunities }) => ({
       name: value.name,
@@ -214,13 +222,13 @@ export function viewModelOf({ star, points: states, today, horizons }: RenderDat
       moves: value.moves ?? null,
       factor: value.factor ? factors[value.factor] : null,
       owner: value.owner ?? null,
-      bets: bets.map(bet),
-      opportunities: opportunities.map((opportunity) => ({
+      bets: queued(bets).map(bet),
+      opportunities: queued(opportunities).map((opportunity) => ({
         ...bet(opportunity),
-        interventions: opportunity.interventions.map(bet),
+        interventions: queued(opportunity.interventions).map(bet),
       })),
     })),
-    loose: tree.loose.map(bet),
+    loose: queued(tree.loose).map(bet),
     horizons: betLevels.map((_, level) => horizonText(horizonOf(level, horizons) ?? { least: "" })),
     limits: limitsIn(star).map(limitTold),
     learned: (star.bets ?? [])
@@ -265,6 +273,9 @@ function betTold(bet: Bet, due: (date: string) => boolean): BetView {
     change: bet.if,
     effect: bet.then,
     owner: bet.owner ?? null,
+    problem: bet.problem ?? null,
+    rank: bet.rank ?? null,
+    weights: weightsOf(bet),
     stage: stage ? { id: stage, words: stageWords(level, stage) } : null,
     review: review ? { date: review, overdue: stage !== "closed" && due(review) } : null,
     expect: expect
@@ -278,6 +289,15 @@ function betTold(bet: Bet, due: (date: string) => boolean): BetView {
     links: bet.links ?? [],
     outcome: outcome ?? null,
   };
+}
+
+function weightsOf({ value, likelihood, confidence, because }: Bet): string[] {
+  const reason = because && led(confidence ? ", because " : "because ", because);
+  return [
+    ...(value ? [`value ${value}`] : []),
+    ...(likelihood ? [`likelihood ${likelihood}`] : []),
+    ...(confidence || reason ? [`${confidence ? `confidence ${confidence}` : ""}${reason ?? ""}`] : []),
+  ];
 }
 
 function reviewOf({ review }: Northstar, due: (date: string) => boolean): ReviewView | null {

@@ -32,7 +32,7 @@ export function hostile(text: string): RenderData {
 const input = (id: string) =>
   `{"id": "${id}", "name": "TEXT", "abbreviation": "TEXT", "definition": "TEXT", "how": "TEXT", "moves": "TEXT", "factor": "depth", "owner": "TEXT"}`;
 const bet = (level: number, target: string, more = "") =>
-  `{"level": ${level}, "for": "${target}", "if": "TEXT", "then": "TEXT", "owner": "TEXT"${more}}`;
+  `{"level": ${level}, "for": "${target}", "if": "TEXT", "then": "TEXT", "owner": "TEXT", "problem": "TEXT", "rank": 1, "value": "high", "likelihood": "low", "confidence": "low", "because": "TEXT"${more}}`;
 
 const form = `{
   "product": "TEXT", "name": "TEXT", "abbreviation": "TEXT", "definition": "TEXT", "game": "attention",

@@ -66,7 +66,8 @@ function footOf(bet: BetView, size: number, facts: readonly string[]): Run[] {
     color: toneColors[tone],
     bold: true,
   }));
-  const rest: Run[] = [...facts, ...(bet.owner ? [bet.owner] : [])].map((text) => ({
+  const rank = bet.rank === null ? [] : [`rank ${bet.rank}`];
+  const rest: Run[] = [...rank, ...facts, ...(bet.owner ? [bet.owner] : [])].map((text) => ({
     text: plain(text),
     size,
     color: "muted",

@@ -10,6 +10,9 @@ export function betNote(bet: BetView): string {
     bet.owner,
     bet.review && `review ${bet.review.date}`,
     bet.expect && `expected ${bet.expect}`,
+    bet.rank !== null && `rank ${bet.rank}`,
+    bet.problem && `problem: ${bet.problem}`,
+    ...bet.weights,
     bet.disproof && `lost if ${bet.disproof}`,
     ...bet.links,
   ].filter(Boolean);
