@@ -5,10 +5,12 @@ import { marketCondition } from "./actionable/market-condition.js";
 import { backwardBet } from "./bets/backward-bet.js";
 import { betAtWrongLevel } from "./bets/bet-at-wrong-level.js";
 import { betRepeatsItself } from "./bets/bet-repeats-itself.js";
+import { betsUnderOneInput } from "./bets/bets-under-one-input.js";
 import { closedWithoutOutcome } from "./bets/closed-without-outcome.js";
 import { doubtfulBet } from "./bets/doubtful-bet.js";
 import { implicitId } from "./bets/implicit-id.js";
 import { inputWithoutBet } from "./bets/input-without-bet.js";
+import { noLostBets } from "./bets/no-lost-bets.js";
 import { solutionAsOpportunity } from "./bets/solution-as-opportunity.js";
 import { tooManyActiveBets } from "./bets/too-many-active-bets.js";
 import { unknownFor } from "./bets/unknown-for.js";
@@ -44,6 +46,8 @@ import { vagueAmount } from "./measurable/vague-amount.js";
 import { futureDate } from "./review/future-date.js";
 import { impossibleDate } from "./review/impossible-date.js";
 import { overdueReview } from "./review/overdue-review.js";
+import { unchangedInputs } from "./review/unchanged-inputs.js";
+import { unchangedMetric } from "./review/unchanged-metric.js";
 import { doubtfulMetric } from "./statement/doubtful-metric.js";
 import { duplicateProduct } from "./statement/duplicate-product.js";
 import { noWindow } from "./statement/no-window.js";
@@ -121,10 +125,12 @@ export const rules: readonly AnyRule[] = [
   backwardBet,
   betAtWrongLevel,
   betRepeatsItself,
+  betsUnderOneInput,
   closedWithoutOutcome,
   doubtfulBet,
   implicitId,
   inputWithoutBet,
+  noLostBets,
   solutionAsOpportunity,
   tooManyActiveBets,
   unknownFor,
@@ -135,6 +141,8 @@ export const rules: readonly AnyRule[] = [
   futureDate,
   impossibleDate,
   overdueReview,
+  unchangedInputs,
+  unchangedMetric,
 
   curlyQuotes,
   deniedPoint,
