@@ -1,12 +1,12 @@
 /** How many percent the model has to say for what; docs/judgement.md says how often it is right at which percent. */
 export const modelLimits = {
-  /** Below: it is against what a rule finds, which becomes a question. */
-  doubts: 35,
   /** From here on what both say may be an error. */
   agrees: 80,
   /** The same of a name without its definition. */
   objectsToName: 97,
   metric: {
+    /** Below: it is against what a rule finds, which becomes a question. */
+    doubts: 35,
     /** From here on it asks where no rule speaks. */
     asks: 50,
     /** From here on it objects: what it finds alone is a warning. */
@@ -14,9 +14,10 @@ export const modelLimits = {
     /** The same where the reading finds an act of value, which speaks against it. */
     objectsToValue: 75,
   },
-  input: { asks: 60, objects: 70, objectsToValue: 80 },
-  bet: { asks: 65, objects: 100, objectsToValue: 100 },
+  input: { doubts: 35, asks: 60, objects: 70, objectsToValue: 80 },
+  bet: { doubts: 35, asks: 65, objects: 100, objectsToValue: 100 },
   answer: {
+    doubts: 15,
     asks: 70,
     objects: 80,
     objectsToValue: 80,

@@ -42,7 +42,7 @@ interface Statement {
   /** Which of them it is: the metric, the second Input, the third bet, the answer to a point. */
   place: string;
   /** From how many percent on the model says what of it. */
-  limits: { objects: number; objectsToValue: number };
+  limits: { doubts: number; objects: number; objectsToValue: number };
   percent: number | undefined;
   /** What it says, where it is a metric or an Input. */
   reading?: Reading | undefined;
@@ -79,12 +79,12 @@ function isOfInput(key: string | number | undefined): boolean {
 
 /** What a rule and the model say of a statement. */
 function together(problem: Problem, statement: Statement): Problem {
-  const { percent = 0, reading } = statement;
+  const { percent = 0, reading, limits } = statement;
   // A question about a bet stays one.
   if (problem.severity === "note") return reading && isSure(statement) ? asWarning(problem) : problem;
   // Both say so: as it is. The model is in doubt: no error. It is against: a question.
   if (percent >= modelLimits.agrees) return problem;
-  return percent < modelLimits.doubts ? asQuestion(problem) : asWarning(problem);
+  return percent < limits.doubts ? asQuestion(problem) : asWarning(problem);
 }
 
 /** What the model alone says. */
