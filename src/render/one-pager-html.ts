@@ -20,7 +20,14 @@ import {
 import type { Theme } from "./theme.js";
 import { betSentence } from "./tree-nodes.js";
 import { treeStyle, treeSvg } from "./tree-svg.js";
-import { type BetView, type InputView, type RenderData, type ViewModel, viewModelOf } from "./view-model.js";
+import {
+  type BetView,
+  countedMark,
+  type InputView,
+  type RenderData,
+  type ViewModel,
+  viewModelOf,
+} from "./view-model.js";
 
 /** A whole document; sections of which the file says nothing are not there. */
 export function onePagerPage(data: RenderData, theme: Theme): string {
@@ -102,7 +109,10 @@ function reasons({ vision, strategy, beliefs, exchanges }: ViewModel): string {
       "When customers get value",
       element(
         'ul class="bullets"',
-        exchanges.map((each) => textElement("li", each)),
+        exchanges.map(
+          ({ text, counted }) =>
+            `<li dir="auto">${prose(text)}${counted ? ` ${chip(countedMark, "accent")}` : ""}</li>`,
+        ),
       ),
     ),
   ]);

@@ -7,6 +7,7 @@ import { flowchartBlocks } from "./tree.js";
 import { betSentence } from "./tree-nodes.js";
 import {
   type BetView,
+  countedMark,
   type Fact,
   type OpportunityView,
   type RenderData,
@@ -120,7 +121,11 @@ function why(view: ViewModel): string[] {
     vision && labelledText("Vision", vision),
     strategy && labelledText("Strategy", strategy),
     ...section(3, "What we believe", [list(beliefs.map(markdown))]),
-    ...section(3, "When customers get value", [list(exchanges.map(markdown))]),
+    ...section(3, "When customers get value", [
+      list(
+        exchanges.map(({ text, counted }) => `${markdown(text)}${counted ? ` **(${countedMark})**` : ""}`),
+      ),
+    ]),
     ...section(3, "The checklist", [
       alignedTable(
         ["Point", "State", "Why it holds"],

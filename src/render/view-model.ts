@@ -21,6 +21,9 @@ import { dateOf, dayAfter, dayNumber } from "../lint/calendar.js";
 import type { PointState, State } from "../lint/check.js";
 import { countedBy, type Limit, limitsIn } from "../lint/limits.js";
 import { checklist } from "../lint/playbook.js";
+import { countsExchange } from "../reading/exchange.js";
+import { languageOf } from "../reading/language.js";
+import { read } from "../reading/reading.js";
 import { scoreOf } from "../report/report.js";
 import { type Direction, directionOf, led } from "./direction.js";
 
@@ -54,7 +57,7 @@ export interface ViewModel {
   vision: string | null;
   strategy: string | null;
   beliefs: readonly string[];
-  exchanges: readonly string[];
+  exchanges: readonly ExchangeView[];
   checklist: ChecklistView;
   game: { name: Game; about: string } | null;
   results: readonly ResultView[];
@@ -79,6 +82,12 @@ export interface ViewModel {
 export interface Fact {
   label: string;
   text: string;
+}
+
+export interface ExchangeView {
+  text: string;
+  /** Whether the metric counts it. */
+  counted: boolean;
 }
 
 export interface ChecklistView {
@@ -196,7 +205,7 @@ export function viewModelOf({ star, points: states, today, horizons }: RenderDat
     vision: star.vision ?? null,
     strategy: star.strategy ?? null,
     beliefs: star.beliefs ?? [],
-    exchanges: star.exchanges ?? [],
+    exchanges: exchangesOf(star),
     checklist: {
       points: points.map((id, index) => ({
         number: index + 1,
@@ -242,6 +251,15 @@ export function viewModelOf({ star, points: states, today, horizons }: RenderDat
     sources: star.sources ?? [],
   };
 }
+
+function exchangesOf(star: Northstar): ExchangeView[] {
+  const { exchanges = [], name, definition } = star;
+  const metric = exchanges.length > 0 && languageOf(star) === "en" ? read(name, definition) : null;
+  return exchanges.map((text) => ({ text, counted: metric !== null && countsExchange(metric, text) }));
+}
+
+/** What stands beside the exchange that the metric counts. */
+export const countedMark = "the metric counts this";
 
 function countingOf(star: Northstar): Fact[] {
   const reasons = star.thresholds?.map(({ says, because }) => led(`${says}: `, because));

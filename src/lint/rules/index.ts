@@ -39,6 +39,7 @@ import { tooFewInputs } from "./inputs/too-few-inputs.js";
 import { tooManyInputs } from "./inputs/too-many-inputs.js";
 import { beliefInResults } from "./leading/belief-in-results.js";
 import { laggingMetric } from "./leading/lagging-metric.js";
+import { noResults } from "./leading/no-results.js";
 import { goalAsMetric } from "./measurable/goal-as-metric.js";
 import { nothingCountable } from "./measurable/nothing-countable.js";
 import { stateOfMind } from "./measurable/state-of-mind.js";
@@ -59,10 +60,12 @@ import { tangledDefinition } from "./understandable/tangled-definition.js";
 import { unexplainedAbbreviation } from "./understandable/unexplained-abbreviation.js";
 import { bareAudience } from "./value/bare-audience.js";
 import { companyActivity } from "./value/company-activity.js";
+import { countedBeforeExchange } from "./value/counted-before-exchange.js";
 import { countsBeginnings } from "./value/counts-beginnings.js";
 import { countsTrouble } from "./value/counts-trouble.js";
 import { exchangeWithoutValue } from "./value/exchange-without-value.js";
 import { ownFunnel } from "./value/own-funnel.js";
+import { singleExchange } from "./value/single-exchange.js";
 import { tooManyExchanges } from "./value/too-many-exchanges.js";
 import { allTimeTotal } from "./vanity/all-time-total.js";
 import { knownVanityMetric } from "./vanity/known-vanity-metric.js";
@@ -73,16 +76,19 @@ import { vanityName } from "./vanity/vanity-name.js";
 export const rules: readonly AnyRule[] = [
   bareAudience,
   companyActivity,
+  countedBeforeExchange,
   countsBeginnings,
   countsTrouble,
   exchangeWithoutValue,
   ownFunnel,
+  singleExchange,
   tooManyExchanges,
 
   genericMetric,
 
   beliefInResults,
   laggingMetric,
+  noResults,
 
   manyFactors,
   marketCondition,

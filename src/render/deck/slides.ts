@@ -11,7 +11,7 @@ import { labelledText } from "../markdown.js";
 import { reviewTexts } from "../one-pager.js";
 import type { Palette, Theme } from "../theme.js";
 import { betSentence } from "../tree-nodes.js";
-import { games, type ViewModel } from "../view-model.js";
+import { countedMark, games, type ViewModel } from "../view-model.js";
 import { boardSlides } from "./board-slides.js";
 import { toneColors } from "./cards.js";
 import { aboutInput, inputSlides, inputTitle } from "./input-slides.js";
@@ -127,12 +127,13 @@ function logoOf({ logo }: Theme, y: number): Shape[] {
 function why({ name, vision, strategy, beliefs, exchanges }: ViewModel): Slide[] {
   const bullets = (label: string, texts: readonly string[]): ColumnBlock[] =>
     texts.map((text, index) => ({ text, bullet: true, ...(index === 0 && { label }) }));
+  const moments = exchanges.map(({ text, counted }) => lined([text, counted && countedMark]));
   let sides: ColumnBlock[][] = [
     [
       ...(vision ? [{ label: "Vision", text: vision }] : []),
       ...(strategy ? [{ label: "Strategy", text: strategy }] : []),
     ],
-    [...bullets("What we believe", beliefs), ...bullets("When customers get value", exchanges)],
+    [...bullets("What we believe", beliefs), ...bullets("When customers get value", moments)],
   ];
   const notes = sides.flat().map(({ label, text }) => (label ? `${label}: ${text}` : text));
   const slides: Slide[] = [];
