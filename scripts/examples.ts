@@ -57,7 +57,7 @@ function indexPage(): string {
 
 # Published North Stars
 
-Ten North Stars that companies or their people have written about, to read, to compare with and to copy from. Each file names its sources, and says in a comment what is derived rather than published. None of them is a document of the company.
+Thirteen North Stars that companies or their people have written about, to read, to compare with and to copy from. Each file names its sources, and says in a comment what is derived rather than published. None of them is a document of the company.
 
 ${alignedTable(["product", "North Star Metric", "game", "bets at levels", ""], rows)}
 

@@ -51,7 +51,7 @@ try {
     dark: true,
   });
   keep("board", await dark.screenshot(true));
-  keep("slides", await montage(browser, [1, 5, 6, 10]));
+  keep("slides", await montage(browser, [1, 5, 7, 11]));
 } finally {
   await browser.close();
 }

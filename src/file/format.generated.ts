@@ -73,6 +73,10 @@ export interface Northstar {
    */
   strategy?: string;
   /**
+   * The metric as a function of its Inputs, in one sentence: which factors together bring it about, and that each can move alone (chapters 3 and 4).
+   */
+  formula?: string;
+  /**
    * The three to five Inputs: factors that together produce the metric and that the team can influence (chapters 1 and 4).
    */
   inputs: Input[];

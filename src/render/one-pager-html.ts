@@ -41,7 +41,7 @@ export function onePagerPage(data: RenderData, theme: Theme): string {
       '<p class="hint">The tree goes on at the side: swipe, or turn the phone.</p>',
     ]),
     sectionElement("Results", [element('ul class="cards"', view.results.map(result))]),
-    sectionElement("Inputs", view.inputs.map(input)),
+    sectionElement("Inputs", [textElement("p", view.formula, "statement"), ...view.inputs.map(input)]),
     sectionElement("Bets that stand under nothing yet", [
       element(
         'ul class="cards"',

@@ -32,6 +32,7 @@ export function onePager(data: RenderData): string {
       ),
     ]),
     ...section(2, "Inputs", [
+      view.formula && markdown(view.formula),
       alignedTable(
         ["Input", "How it is counted", "How it moves the metric", "Observed", "Factor", "Owner"],
         view.inputs.map(({ name, abbreviation, definition, how, moves, factor, owner }) => [

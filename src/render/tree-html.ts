@@ -26,11 +26,12 @@ ${outline(view)}
 }
 
 /** The same from top to bottom. */
-function outline({ name, definition, results, inputs, loose }: ViewModel): string {
+function outline({ name, definition, formula, results, inputs, loose }: ViewModel): string {
   return element('div class="outline"', [
     element("header", [
       `<h1 dir="auto">${star(20)} ${markup(name)}</h1>`,
       textElement("p", definition),
+      textElement("p", formula),
       results.length > 0 && "<h2>It leads</h2>",
       element(
         "ul",

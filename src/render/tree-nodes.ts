@@ -44,8 +44,9 @@ export function treeNodes(view: ViewModel): { results: TreeNode[]; metric: TreeN
       })),
     }),
   );
-  const { name: title, abbreviation: note, definition } = view;
-  return { results, metric: { kind: "metric", title, note, details: [definition], bet: null, children } };
+  const { name: title, abbreviation: note, definition, formula } = view;
+  const details = [definition, ...(formula ? [formula] : [])];
+  return { results, metric: { kind: "metric", title, note, details, bet: null, children } };
 }
 
 /** The tree in sentences, for those who do not see it. */

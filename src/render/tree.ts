@@ -1,6 +1,6 @@
 /** The tree as a Mermaid flowchart, which forges draw: never larger than what they take. */
 
-import { mermaid } from "../report/escape.js";
+import { markdown, mermaid } from "../report/escape.js";
 import { heading } from "../report/markdown-blocks.js";
 import { shorten } from "./fit-text.js";
 import { generatedMarker } from "./generated-marker.js";
@@ -205,5 +205,5 @@ export function treeSource(data: RenderData): string {
 /** The tree as a Markdown file that forges draw. */
 export function treeDocument(data: RenderData): string {
   const view = viewModelOf(data);
-  return document([heading(1, view.name), ...flowchartBlocks(view)]);
+  return document([heading(1, view.name), view.formula && markdown(view.formula), ...flowchartBlocks(view)]);
 }

@@ -56,6 +56,8 @@ export interface ViewModel {
   counting: readonly Fact[];
   vision: string | null;
   strategy: string | null;
+  /** The metric as a function of its Inputs. */
+  formula: string | null;
   beliefs: readonly string[];
   exchanges: readonly ExchangeView[];
   checklist: ChecklistView;
@@ -204,6 +206,7 @@ export function viewModelOf({ star, points: states, today, horizons }: RenderDat
     counting: countingOf(star),
     vision: star.vision ?? null,
     strategy: star.strategy ?? null,
+    formula: star.formula ?? null,
     beliefs: star.beliefs ?? [],
     exchanges: exchangesOf(star),
     checklist: {

@@ -6,6 +6,7 @@ import { checkSource } from "../../src/lint/check.js";
 import { rules } from "../../src/lint/rules/index.js";
 
 const twins: Record<string, { name: string; definition: string; point: Point }> = {
+  ajc: { name: "Page views", definition: "Number of pages viewed in the month.", point: "vanity" },
   airbnb: {
     name: "Gross booking value",
     definition: "Total value of orders placed in the month.",
@@ -36,6 +37,11 @@ const twins: Record<string, { name: string; definition: string; point: Point }> 
     definition: "Share of customers who feel sure that their groceries are fresh.",
     point: "measurable",
   },
+  lexisnexis: {
+    name: "Features shipped",
+    definition: "Number of features the team ships per quarter.",
+    point: "value",
+  },
   medium: { name: "Page views", definition: "Number of pages viewed in the month.", point: "vanity" },
   "netflix-2005": {
     name: "Monthly revenue",
@@ -48,6 +54,7 @@ const twins: Record<string, { name: string; definition: string; point: Point }> 
     definition: "Number of people who listen to music for life.",
     point: "actionable",
   },
+  walmart: { name: "Monthly revenue", definition: "Revenue from all stores in the month.", point: "leading" },
 };
 
 const examples = new URL("../../examples/", import.meta.url);

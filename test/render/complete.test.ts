@@ -80,6 +80,7 @@ const star = {
   how: text("Observed"),
   vision: text("Vision"),
   strategy: text("Strategy"),
+  formula: text("Formula"),
   beliefs: [text("Belief"), text("Other belief")],
   exchanges: [text("Exchange"), text("Other exchange")],
   results: [
@@ -173,6 +174,8 @@ describe.each(stories)("of a full North Star %s", (_, each) => {
       treePage(each, defaultTheme),
     ])
       expect(isTold(names, read(tree))).toEqual([]);
+    for (const tree of [treeDocument(each), treePicture(each, defaultTheme), treePage(each, defaultTheme)])
+      expect(read(tree)).toContain(each.star.formula);
   });
 
   test("the board says what is tried", () => {

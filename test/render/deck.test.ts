@@ -32,6 +32,7 @@ describe("slides", () => {
       "6 of 7 points met, 1 open",
       "We play the productivity game",
       "How it all hangs together",
+      "What we bet on in the long run",
       "Activated Organizations (AO)",
       "Broadcasted Learnings (BL)",
       "Consumption of Learnings (CoL)",
@@ -139,7 +140,7 @@ describe("the web page", () => {
       expect(await page.evaluate("location.hash")).toBe("#2");
       await page.press("End");
       await page.press("ArrowRight");
-      expect(await seen()).toBe("slide-8");
+      expect(await seen()).toBe("slide-9");
       await page.press("Home");
       await page.press("n");
       expect(await seen()).toBe("slide-1,notes");
@@ -166,7 +167,7 @@ describe("the web page", () => {
         width: 1280,
         height: 720,
       });
-      expect((await page.pdf()).toString("latin1").match(/\/Type \/Page\b/g)).toHaveLength(15);
+      expect((await page.pdf()).toString("latin1").match(/\/Type \/Page\b/g)).toHaveLength(16);
     });
 
     test.each(stars)("of %s has room for all its text, and runs nothing else", async (_, star) => {
@@ -234,8 +235,8 @@ describe("PowerPoint", () => {
   test("has a real table and notes", () => {
     const all = new Map(parts(told("amplitude")));
     expect(all.get("ppt/slides/slide3.xml")?.match(/<a:tr /g)).toHaveLength(8);
-    expect(all.get("ppt/slides/slide7.xml")?.match(/<p:cxnSp>/g)).toHaveLength(3);
-    expect(all.get("ppt/notesSlides/notesSlide7.xml")).toContain(
+    expect(all.get("ppt/slides/slide8.xml")?.match(/<p:cxnSp>/g)).toHaveLength(3);
+    expect(all.get("ppt/notesSlides/notesSlide8.xml")).toContain(
       "lost if fewer than one in ten newcomers opens a template",
     );
   });

@@ -15,6 +15,7 @@ import { countedMark, games, type ViewModel } from "../view-model.js";
 import { boardSlides } from "./board-slides.js";
 import { toneColors } from "./cards.js";
 import { aboutInput, inputSlides, inputTitle } from "./input-slides.js";
+import { betNote } from "./notes.js";
 import { canvas, type Shape, type Slide, type TextShape } from "./slide.js";
 import { tableSlides } from "./table.js";
 import { treeSlide } from "./tree-slide.js";
@@ -28,6 +29,8 @@ export function slidesOf(view: ViewModel, theme: Theme): Slide[] {
     ...checklist(view),
     game(view),
     treeSlide(view),
+    ...formula(view),
+    ...foundation(view),
     ...inputs(view),
     ...boardSlides(view),
     ...learned(view),
@@ -276,6 +279,37 @@ function game({ game, counting }: ViewModel): Slide {
         : "A product plays one game, and ours is not chosen yet.",
       ...counting.map(({ label, text }) => `${label}: ${text}`),
     ],
+  );
+}
+
+/** The sentence that makes an equation of metric and Inputs, as large as it can be said. */
+function formula({ formula: sentence }: ViewModel): Slide[] {
+  if (!sentence) return [];
+  const look = { anchor: "middle", fill: "accentSoft", round: 14, inset: 44, insetY: 28 } as const;
+  const box = { ...area, height: area.height - 12 };
+  const inner = { width: box.width - 2 * look.inset, height: box.height - 2 * look.insetY };
+  const { paragraphs } = stack([{ text: sentence }], inner, [38, 33, 28, 24, 20, 18, 16, 14, 12]);
+  const shape: Shape = { kind: "text", name: "Formula", ...box, ...look, paragraphs };
+  return [slide("What it is a function of", "The formula", [shape], () => [markdown(sentence)], [sentence])];
+}
+
+/** The bets that stay for years and quarters, in one table: the slides of Inputs and the tree shorten them. */
+function foundation({ results, inputs }: ViewModel): Slide[] {
+  const rows = [...results, ...inputs].flatMap(({ name, bets }) => bets.map((bet) => ({ name, bet })));
+  return tableSlides(
+    "What we bet on in the long run",
+    "North Star bets and Input bets",
+    [
+      { head: "Bet", share: 20 },
+      { head: "For", share: 24, bold: true },
+      { head: "We bet", share: 56 },
+    ],
+    rows.map(({ name, bet }) => [
+      { text: `${bet.level}  ${bet.kind}`, color: "muted" },
+      { text: name },
+      { text: betSentence(bet) },
+    ]),
+    rows.map(({ name, bet }) => `${name}. ${betNote(bet)}`),
   );
 }
 
