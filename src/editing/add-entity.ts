@@ -13,6 +13,7 @@ import { isRefusal, type Plan, type Refusal } from "./plan.js";
 /** What can be added, and the list that it goes into. */
 export const entityKinds = {
   input: "inputs",
+  candidate: "candidates",
   bet: "bets",
   result: "results",
   guardrail: "guardrails",

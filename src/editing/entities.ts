@@ -10,6 +10,7 @@ export const lists = {
   thresholds: "threshold",
   results: "result",
   inputs: "Input",
+  candidates: "candidate for an Input",
   bets: "bet",
   guardrails: "guardrail",
   reviews: "answer",

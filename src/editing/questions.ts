@@ -45,6 +45,11 @@ const asked: Readonly<Record<EntityKind, readonly (readonly [part: string, ask: 
     ["factor", "Which side of the metric does it drive?"],
     ["owner", "Which team works on it?"],
   ],
+  candidate: [
+    ["name", "What may become an Input?"],
+    ["definition", "How would it be counted?"],
+    ["factor", "Which side of the metric would it drive?"],
+  ],
   bet: [
     ["level", "What kind of bet is it?"],
     ["for", "What does it stand under?"],

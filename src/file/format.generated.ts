@@ -81,6 +81,10 @@ export interface Northstar {
    */
   inputs: Input[];
   /**
+   * Candidates for Inputs, from which the team chooses; none of them counts as an Input (chapter 3).
+   */
+  candidates?: CandidateInput[];
+  /**
    * What the team bets on, at levels 0 to 3 (chapter 7). May be left out while there are none.
    */
   bets?: Bet[];
@@ -169,6 +173,23 @@ export interface Input {
    * The team that works on the Input.
    */
   owner?: string;
+}
+/**
+ * Something that may become an Input.
+ */
+export interface CandidateInput {
+  /**
+   * The name of the candidate.
+   */
+  name: string;
+  /**
+   * How it would be counted.
+   */
+  definition?: string;
+  /**
+   * Which side of the metric it would drive.
+   */
+  factor?: "breadth" | "depth" | "frequency" | "efficiency" | "health" | "other";
 }
 /**
  * If …, then …: a belief about cause and effect that the team acts on.

@@ -18,6 +18,7 @@ const shape: FileFormat = {
     [[], "the file itself, without indentation", "of the format"],
     [["inputs", 0], "an Input", "of an Input"],
     [["thresholds", 0], "an item of `thresholds`", "of an item of `thresholds`"],
+    [["candidates", 0], "a candidate for an Input", "of a candidate for an Input"],
     [["bets", 0], "a bet", "of a bet"],
     [["bets", 0, "expect"], "`expect`", "of `expect`"],
     [["bets", 0, "outcome"], "`outcome`", "of `outcome`"],

@@ -85,7 +85,8 @@ const activities: readonly Activity[] = [
     minutes: { 60: 15, 90: 15, 120: 15 },
     how: "Put all candidates next to one another, the bad ones too. Disagreement is the most useful thing in this room: it shows where the strategy is not shared yet.",
     prompts: [
-      "northstar compare candidates/ --with-bad shows what they share and where they differ.",
+      "northstar compare candidates/ --with-bad shows what they share and where they differ; --with-bad FILE takes a bad one of yours.",
+      "Show of fingers, 1 to 5, for a point of the checklist: ask the highest and the lowest why. northstar compare --scores ada.value=4,2,5 keeps them.",
       "What would have to be true about our customers for each of these to be right?",
     ],
   },

@@ -1,7 +1,7 @@
 /** Candidates for a North Star side by side: how they read, the seven points, what they share and where they differ. */
 
 import { type Game, gameOf, type Northstar } from "../file/northstar.js";
-import type { Problem } from "../file/problem.js";
+import { type Point, type Problem, points as pointIds } from "../file/problem.js";
 import { questionOf } from "../lint/catalogue.js";
 import type { PointState, State } from "../lint/check.js";
 import { checklist } from "../lint/playbook.js";
@@ -27,6 +27,8 @@ export interface Candidate {
   /** How it was understood; null where it is not in English, or not finished. */
   reading: Reading | null;
   votes?: number;
+  /** How many fingers, from 1 to 5, each person showed for a point. */
+  fingers?: Readonly<Partial<Record<Point, readonly number[]>>>;
   /** Made to be bad: judged like the others, but not compared with them. */
   bad?: true;
 }
@@ -46,6 +48,7 @@ export function comparison(candidates: readonly Candidate[]): OutlinePart[] {
     glance(sorted),
     { heading: "The seven points", level: 2 },
     points(sorted),
+    ...fingers(sorted),
     ...against(sorted),
     { heading: "The Inputs", level: 2 },
     inputs(meant),
@@ -114,6 +117,31 @@ function points(sorted: readonly Candidate[]): OutlinePart {
   };
 }
 
+/**
+ * What a group showed for each point: how far its fingers are apart, and all of them. An average would hide the one
+ * thing worth talking about.
+ */
+function fingers(sorted: readonly Candidate[]): OutlinePart[] {
+  const shown = sorted.filter((each) => each.fingers);
+  const rows = pointIds
+    .filter((id) => shown.some((each) => each.fingers?.[id]))
+    .map((id): Cell[] => [checklist[id].name, ...shown.map((each) => spread(each.fingers?.[id] ?? []))]);
+  if (rows.length === 0) return [];
+  return [
+    { heading: "Show of fingers, from 1 to 5", level: 2 },
+    { text: "Where the fingers are far apart, ask the highest and the lowest for their reasons." },
+    { heads: ["Point", ...shown.map(({ who }) => who)], rows },
+  ];
+}
+
+function spread(fingers: readonly number[]): Cell {
+  const all = fingers.toSorted((a, b) => a - b);
+  const [least, most] = [all.at(0), all.at(-1)];
+  if (least === undefined || most === undefined) return "";
+  if (least === most) return `all ${least}`;
+  return [`${least} to ${most}${most - least > 2 ? ", far apart" : ""}`, all.join(" · ")];
+}
+
 /** What was found in each candidate, but for what is not finished yet. */
 function against(sorted: readonly Candidate[]): OutlinePart[] {
   const found = sorted.flatMap(({ who, problems, bad }): OutlinePart[] => {
@@ -137,14 +165,18 @@ function against(sorted: readonly Candidate[]): OutlinePart[] {
 const unfinished = [unfilledBlank.id, unansweredPoint.id];
 
 function inputs(sorted: readonly Candidate[]): OutlinePart {
+  const named = (things: readonly { name: string; factor?: string }[]) =>
+    things
+      .filter(({ name }) => !hasBlank(name))
+      .map(({ name, factor }) => (factor ? `${name} (${factor})` : name));
+  const weighed = sorted.map(({ star }) =>
+    named(star.candidates ?? []).map((candidate) => `Candidate: ${candidate}`),
+  );
   return {
     heads: sorted.map(({ who }) => who),
     rows: [
-      sorted.map(({ star }) =>
-        star.inputs
-          .filter(({ name }) => !hasBlank(name))
-          .map(({ name, factor }) => (factor ? `${name} (${factor})` : name)),
-      ),
+      sorted.map(({ star }) => named(star.inputs)),
+      ...(weighed.some((texts) => texts.length > 0) ? [weighed] : []),
     ],
   };
 }

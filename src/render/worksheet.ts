@@ -46,16 +46,32 @@ function sheetOf(star: Northstar | undefined): Sheet {
   const answers = star ? latestAnswers(star) : [];
   const textOf = ({ name, definition }: Input) =>
     known(name).map((each) => [each, ...known(definition)].join(": "));
-  const others = inputs.filter(({ factor }) => !factors.some(([each]) => each === factor));
+  const candidates = (star?.candidates ?? []).flatMap(({ name, definition, factor }) =>
+    known(name).map((each) => ({
+      factor,
+      text: `Candidate: ${[each, ...known(definition)].join(": ")}`,
+    })),
+  );
+  const weighed = (fits: (factor: Input["factor"]) => boolean) =>
+    candidates.filter(({ factor }) => fits(factor)).map(({ text }) => text);
+  const isOther = (factor: Input["factor"]) => !factors.some(([each]) => each === factor);
+  const others = inputs.filter(({ factor }) => isOther(factor));
   return {
     game: games.map((game) => ({ ...game, chosen: star?.game === game.name })),
     inputs: [
       ...factors.map(([factor, label, question]) => ({
         label,
         question,
-        known: inputs.filter((input) => input.factor === factor).flatMap(textOf),
+        known: [
+          ...inputs.filter((input) => input.factor === factor).flatMap(textOf),
+          ...weighed((each) => each === factor),
+        ],
       })),
-      { label: "Other", question: "What else does the metric need?", known: others.flatMap(textOf) },
+      {
+        label: "Other",
+        question: "What else does the metric need?",
+        known: [...others.flatMap(textOf), ...weighed(isOther)],
+      },
     ],
     metric: [
       { label: "North Star Metric", question: "What will people call it?", known: known(star?.name) },

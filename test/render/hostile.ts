@@ -40,6 +40,7 @@ const form = `{
   "how": "TEXT", "thresholds": [{"says": "TEXT", "because": "TEXT"}],
   "vision": "TEXT", "strategy": "TEXT", "formula": "TEXT", "beliefs": ["TEXT"], "exchanges": ["TEXT"],
   "inputs": [${["a", "b", "c"].map(input)}],
+  "candidates": [{"name": "TEXT", "definition": "TEXT", "factor": "breadth"}, {"name": "TEXT"}],
   "results": [{"id": "r", "name": "TEXT", "definition": "TEXT", "kind": "customer"}],
   "checklist": {${points.map((point) => `"${point}": "TEXT"`)}},
   "bets": [

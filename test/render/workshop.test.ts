@@ -112,6 +112,26 @@ test("the questions before a team settles are in agenda, comparison and workshee
   expect(worksheetPage(answered.star, defaultTheme)).not.toContain("Not this.");
 });
 
+test("candidates for Inputs stand in worksheet and comparison, and are no Inputs", () => {
+  const star = {
+    ...ada.star,
+    candidates: [{ name: "Songs shared", factor: "depth" as const }, { name: "____" }],
+  };
+  const shown = "Candidate: Songs shared";
+  expect(narrow(worksheet(star))).toContain(shown);
+  expect(worksheetPage(star, defaultTheme)).toContain(shown);
+  expect(textUnder(comparison([{ ...ada, star }, ben]), "The Inputs")).toContain(`${shown} (depth)`);
+  expect(textUnder(comparison([ada, ben]), "The Inputs")).not.toContain("Candidate:");
+});
+
+test("a comparison shows fingers as they were, and how far they are apart", () => {
+  const shown = textUnder(
+    comparison([{ ...ada, fingers: { value: [5, 2, 4], leading: [3, 3] } }, ben]),
+    "Show of fingers, from 1 to 5",
+  );
+  for (const words of ["2 to 5, far apart", "2 · 4 · 5", "all 3"]) expect(shown).toContain(words);
+});
+
 test("a worksheet shows what a file says, and what it has only blanks for is a question", () => {
   const filled = narrow(worksheet(told("amplitude").star));
   expect(filled).toContain("| North Star Metric | Weekly Learning Users |");

@@ -36,6 +36,7 @@ export const operands = names;
 /** What a thing is called in a sentence. */
 const called: Readonly<Record<EntityKind, string>> = {
   input: "an Input",
+  candidate: "a candidate for an Input",
   bet: "a bet",
   result: "a result",
   guardrail: "a guardrail",
