@@ -1,4 +1,5 @@
 /** The agenda of a North Star workshop, for whoever leads it (playbook, chapter 3). */
+import { gameSigns } from "../lint/game-signs.js";
 import { inputCountInWords } from "../lint/playbook.js";
 import { changeSignals, convergingQuestions, presentQuestions } from "../lint/review-questions.js";
 import type { OutlinePart } from "./outline.js";
@@ -25,6 +26,7 @@ const activities: readonly Activity[] = [
       "Could each of us say our product strategy in one sentence? What keeps us from it?",
       "How does what we build this month lead to results next year?",
       "What would change if we felt the effect of our work more?",
+      "Suppose that the product itself made the company grow: what would we do differently from today?",
     ],
   },
   {
@@ -34,7 +36,9 @@ const activities: readonly Activity[] = [
     prompts: [
       "Each person writes down one game and one reason; then all show at once.",
       "If customers spent half the time with us, would that be good or bad news for them?",
-      "Which companies are most like us in this, in whatever industry?",
+      ...Object.entries(gameSigns).map(
+        ([game, { says, like }]) => `Is it ${game}? “${says.join("” “")}” Products like ${like} play it.`,
+      ),
     ],
   },
   {
@@ -61,7 +65,9 @@ const activities: readonly Activity[] = [
     minutes: { 60: 0, 90: 10, 120: 15 },
     how: "In groups of two or three, find a metric and Inputs for a product that everybody uses and nobody here works on. It is easier to be clever about somebody else's product.",
     prompts: [
+      "For example OpenTable. Diners find a restaurant, read what others say of it and reserve a table; they pay nothing. Restaurants pay a fee for the service and a fixed sum for each reservation.",
       "Which game does it play? What do its customers get, and when?",
+      "Which metric would its team follow, and which three to five Inputs lead to it?",
       "Show the results to each other for one minute each.",
     ],
   },
