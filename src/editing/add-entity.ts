@@ -40,7 +40,7 @@ export type AttributeValues = Readonly<Record<string, readonly string[]>>;
 /** What comes otherwise: by closing a bet, and by changing the metric. */
 const later: Readonly<Partial<Record<EntityKind, readonly string[]>>> = {
   bet: ["outcome"],
-  history: ["game", ...ofTheMetric],
+  history: ["game", "inputs", ...ofTheMetric],
 };
 
 /** All that can be said of a kind of thing, in the order of the format. */

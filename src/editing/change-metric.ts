@@ -5,8 +5,8 @@ import { type Change, deepEqual, valueAt } from "../file/change.js";
 import { type Document, readDocument } from "../file/document.js";
 import { nodeAt } from "../file/node-at.js";
 import { sectionsOf } from "../file/sections.js";
-import { betsIn, isOpenBet } from "./bets.js";
-import { type Entity, entitiesIn } from "./entities.js";
+import { betsIn, closeBet, isOpenBet } from "./bets.js";
+import type { Entity } from "./entities.js";
 
 /** The metric that comes, and why the other one goes. */
 export interface MetricChange {
@@ -20,6 +20,8 @@ export interface MetricChange {
   date: string;
   /** Inputs that go. */
   left?: readonly Entity[];
+  /** Open bets that end with the old metric, before anybody knows how they went. */
+  ended?: readonly Entity[];
 }
 
 /** What was said of the old metric alone, in the order of the file; it goes into its history. */
@@ -45,13 +47,18 @@ export function isRefinement(value: unknown, name: string): boolean {
  */
 export function changeMetric(document: Document, course: MetricChange): Change[] {
   const { value } = document;
-  const { name, definition, game, reason, date, left = [] } = course;
+  const { name, definition, game, reason, date, left = [], ended = [] } = course;
   const said = (key: string) => valueAt(value, [key]);
   const moved = isRefinement(value, name) ? [] : ofTheMetric.filter((key) => said(key) !== undefined);
   const isOtherGame = game !== undefined && game !== said("game");
   const keys = ["name", "definition", ...(isOtherGame ? ["game"] : []), ...moved];
   const former = keys.map((key) => [key, said(key)]).filter(([, each]) => each !== undefined);
-  const entry = { date, ...Object.fromEntries(former), ...(reason && { reason }) };
+  const entry = {
+    date,
+    ...Object.fromEntries(former),
+    ...(left.length > 0 && { inputs: said("inputs") }),
+    ...(reason && { reason }),
+  };
   const written = writtenEntry(document, entry, moved);
   const comments = written?.comments ?? new Set<string>();
   return [
@@ -62,6 +69,9 @@ export function changeMetric(document: Document, course: MetricChange): Change[]
     ...moved.map((key) => ({ remove: [key], comments })),
     // Whoever changes the metric has looked at it.
     ...(said("review") === undefined ? [] : [{ set: ["review", "last"], to: date }]),
+    ...ended.flatMap((bet) =>
+      closeBet(bet, { date, verdict: "unclear", learned: reason || `${said("name")} was left.` }),
+    ),
     // From the end, so that the numbers of the others stay.
     ...left.toSorted((a, b) => b.number - a.number).map(({ path }) => ({ remove: path })),
   ];
@@ -97,19 +107,15 @@ function ownLines(section: string): string[] {
 }
 
 /** The open bets that speak of the metric itself: those of level 0, where it drives a result, and of level 1. */
-export function betsOnMetric(value: unknown, left: readonly Entity[] = []): Entity[] {
+export function betsOnMetric(value: unknown, { left = [] }: Pick<MetricChange, "left">): Entity[] {
   return betsIn(value).filter(
     (bet) => isOpenBet(bet) && (bet.value.level === 0 || bet.value.level === 1) && !isUnder(bet, left),
   );
 }
 
-/** The Inputs of the old metric, each with the open bets that stand under it. */
-export function inputsOf(value: unknown): { input: Entity; bets: Entity[] }[] {
-  const open = betsIn(value).filter(isOpenBet);
-  return entitiesIn(value, "inputs").map((input) => ({
-    input,
-    bets: open.filter((bet) => isUnder(bet, [input])),
-  }));
+/** The open bets that stand under one of some Inputs. */
+export function betsUnder(value: unknown, inputs: readonly Entity[]): Entity[] {
+  return betsIn(value).filter((bet) => isOpenBet(bet) && isUnder(bet, inputs));
 }
 
 function isUnder({ value }: Entity, inputs: readonly Entity[]): boolean {

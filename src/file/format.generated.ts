@@ -472,6 +472,10 @@ export interface FormerMetric {
   how?: string;
   checklist?: Checklist1;
   /**
+   * The Inputs that it had, where some of them went with it.
+   */
+  inputs?: Input[];
+  /**
    * Why it was left.
    */
   reason?: string;

@@ -243,7 +243,8 @@ function whereOf(path: Path, { maps }: FileFormat): string {
 }
 
 function homesOf(key: string, { maps, fields }: FileFormat): string[] {
-  return maps.filter(([map]) => fields.keysAt(map).includes(key)).map(([, name]) => name);
+  const homes = maps.filter(([map]) => fields.keysAt(map).includes(key)).map(([, name]) => name);
+  return [...new Set(homes)];
 }
 
 function isSamePlace(map: Path, path: Path): boolean {

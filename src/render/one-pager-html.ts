@@ -23,6 +23,7 @@ import { treeStyle, treeSvg } from "./tree-svg.js";
 import {
   type BetView,
   countedMark,
+  formerInputNames,
   type InputView,
   type RenderData,
   type ViewModel,
@@ -237,11 +238,14 @@ function answer({ question, answer, date }: ViewModel["answers"][number]): strin
   ]);
 }
 
-function earlier({ name, date, definition, reason }: ViewModel["history"][number]): string {
+function earlier(former: ViewModel["history"][number]): string {
+  const { name, date, definition, reason } = former;
+  const inputs = formerInputNames(former);
   return element('li class="card"', [
     textElement("h3", name),
     textElement("p", date ? `until ${date}` : null, "byline"),
     textElement("p", definition),
+    textElement("p", inputs ? led("Inputs: ", inputs) : null),
     textElement("p", reason, "muted"),
   ]);
 }

@@ -9,6 +9,7 @@ import {
   type BetView,
   countedMark,
   type Fact,
+  formerInputNames,
   type OpportunityView,
   type RenderData,
   type ViewModel,
@@ -79,11 +80,12 @@ export function onePager(data: RenderData): string {
     ]),
     ...section(2, "Earlier metrics", [
       alignedTable(
-        ["Metric", "How it was counted", "Why it was left"],
-        view.history.map(({ date, name, definition = "", reason = "" }) => [
-          join([`**${markdown(name)}**`, date && ` (until ${date})`]),
-          markdown(definition),
-          markdown(reason),
+        ["Metric", "How it was counted", "Its Inputs", "Why it was left"],
+        view.history.map((each) => [
+          join([`**${markdown(each.name)}**`, each.date && ` (until ${each.date})`]),
+          markdown(each.definition ?? ""),
+          markdown(formerInputNames(each)),
+          markdown(each.reason ?? ""),
         ]),
       ),
     ]),

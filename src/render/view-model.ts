@@ -328,6 +328,11 @@ function reviewOf({ review }: Northstar, due: (date: string) => boolean): Review
   return { last, every, next, overdue: next !== null && due(next) };
 }
 
+/** The Inputs of an earlier metric, by name. */
+export function formerInputNames({ inputs = [] }: FormerMetric): string {
+  return inputs.map(({ name }) => name).join(", ");
+}
+
 /** What reviews said: the latest answer to each question, the latest first. */
 export function latestAnswers({ reviews = [] }: Northstar): ReviewAnswer[] {
   const latest = new Map<string, ReviewAnswer>();

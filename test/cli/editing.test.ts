@@ -299,9 +299,11 @@ test("a metric is changed in a terminal: judged as it is typed, with game and In
   press("enter");
   await see("Why is the old metric left?");
   say("Half of all dinners were cooked for one.");
-  await see(
-    "Do the Inputs of the old metric stay: Planning households, Suggestions taken and Complete shopping?",
-  );
+  for (const input of ["Planning households", "Suggestions taken", "Complete shopping"]) {
+    await see(`Does the Input ${input} stay?`);
+    press("enter");
+  }
+  await see("Does this Input bet stay: if more suggestions go into a plan");
   press("enter");
   await see("These bets spoke of Planned Dinners Cooked");
   expect(await code).toBe(0);
@@ -312,30 +314,42 @@ test("a metric is changed in a terminal: judged as it is typed, with game and In
   expect((await northstar(["lint", "--format", "json"], { cwd })).stdout).not.toContain("overdue-review");
 });
 
-test("Inputs can go with the metric, but those with open bets under them", async () => {
+test("Inputs and bets can go with the metric, and the history keeps the Inputs", async () => {
   const { cwd, now } = folder();
   const flags = ["--name", "Shared Dinners", "--definition", "Number of dinners that two people share."];
-  const { see, say, press, code } = terminal(["change", ...flags], { cwd });
+  const { see, press, say, code } = terminal(["change", ...flags], { cwd });
   await see("Which game");
   press("enter");
   await see("Why is the old metric left?");
-  say("x");
-  await see("Do the Inputs of the old metric stay");
+  say("Half were cooked for one.");
+  await see("Does the Input Planning households stay?");
+  press("enter");
+  await see("Does the Input Suggestions taken stay?");
+  await see("One open bet stands under it; each is asked about.");
   press("down");
   press("enter");
-  await see("Open bets stand under Suggestions taken");
-  press("space");
+  await see("Does the Input Complete shopping stay?");
   press("enter");
-  await see("planning-households goes with it");
+  await see("Does this Input bet stay: if more suggestions go into a plan");
+  press("down");
+  press("enter");
+  await see("suggestions-taken goes with it; closed as unclear");
   await see("two Inputs are too few");
   expect(await code).toBe(0);
-  expect(now()).not.toContain("Planning households");
-  expect(now()).toContain("Suggestions taken");
+  const [inputs, history] = now().split("history:");
+  expect(inputs).not.toContain("Suggestions taken");
+  expect(inputs).toContain("Planning households");
+  expect(history).toContain("Suggestions taken");
+  expect(history).toContain("Planning households");
+  expect(now()).toMatch(/verdict: unclear, learned: Half were cooked for one\./);
+  expect((await northstar(["lint", "--format", "json"], { cwd })).stdout).not.toMatch(
+    /unknown-for|former-ground/,
+  );
 });
 
 test("an answer that was kept against the rules is written", async () => {
   const { cwd, now } = folder();
-  const other = terminal(["change", "--reason", "z", "--keep-inputs"], { cwd });
+  const other = terminal(["change", "--reason", "z", "--keep-inputs", "--keep-bets"], { cwd });
   await other.see("What is the new metric called?");
   other.say("Monthly Revenue");
   await other.see("Enter again keeps it");

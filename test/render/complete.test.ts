@@ -108,7 +108,13 @@ const star = {
   limits: { active: 3, opportunities: 2, interventions: 2 },
   reviews: [{ date: "2026-01-01", question: text("Question"), answer: text("Answer in a review") }],
   history: [
-    { date: "2020-01-01", name: text("Earlier"), definition: text("Counted"), reason: text("Reason") },
+    {
+      date: "2020-01-01",
+      name: text("Earlier"),
+      definition: text("Counted"),
+      inputs: [{ name: text("Former Input"), definition: "Was counted." }],
+      reason: text("Reason"),
+    },
   ],
   considered: [{ name: text("Considered"), definition: text("Would count"), reason: text("Left because") }],
   sources: [text("Source")],

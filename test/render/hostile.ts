@@ -58,7 +58,7 @@ const form = `{
     {"date": "2026-01-01", "question": "TEXT", "answer": "TEXT"},
     {"date": "2026-01-01", "question": "${convergingQuestions[0]?.question}", "answer": "TEXT"}
   ],
-  "history": [{"date": "2020-01-01", "name": "TEXT", "definition": "TEXT", "reason": "TEXT"}],
+  "history": [{"date": "2020-01-01", "name": "TEXT", "definition": "TEXT", "reason": "TEXT", "inputs": [{"name": "TEXT", "definition": "TEXT"}]}],
   "considered": [{"date": "2020-01-01", "name": "TEXT", "definition": "TEXT", "reason": "TEXT"}],
   "sources": ["TEXT"]
 }`;

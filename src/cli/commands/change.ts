@@ -1,8 +1,9 @@
 import type { Command } from "commander";
+import { betsIn, isOpenBet } from "../../editing/bets.js";
 import {
   betsOnMetric,
+  betsUnder,
   changeMetric,
-  inputsOf,
   isRefinement,
   type MetricChange,
 } from "../../editing/change-metric.js";
@@ -20,7 +21,7 @@ import { columnsOf, printMessage } from "../host/terminal.js";
 import type { World } from "../host/world.js";
 import { type AnswerCheck, type NamedAnswers, rememberingCheck } from "../prompt/answer-checks.js";
 import { isTerminal, whyNotAsked } from "../prompt/pane.js";
-import { fileFlag } from "./shared/bets.js";
+import { fileFlag, openBet } from "./shared/bets.js";
 import {
   carryOut,
   type EditOptions,
@@ -40,6 +41,8 @@ interface Options extends EditOptions {
   date?: string;
   keepInputs?: true;
   dropInput?: string[];
+  keepBets?: true;
+  closeBet?: string[];
 }
 
 const games = ["attention", "transaction", "productivity"] as const;
@@ -59,6 +62,12 @@ export function define(command: Command): void {
       "an Input that goes with the old metric, by id or name; may be given often",
       (word: string, before: string[] = []) => [...before, word],
     )
+    .option("--keep-bets", "keep all bets, and ask nothing about them")
+    .option(
+      "--close-bet <bet>",
+      "an open bet that ends with the old metric, as unclear and with the reason; may be given often",
+      (word: string, before: string[] = []) => [...before, word],
+    )
     .option("--date <day>", "the day of the change, as YYYY-MM-DD; today when left out", day("--date"));
   for (const [flags, description, value] of editFlags) command.option(flags, description, value);
 }
@@ -72,6 +81,8 @@ export async function run(world: World, _: string[], options: Options): Promise<
     throw new Failure(`${opened.name} names no metric that could be left; northstar set name gives it one`);
   if (options.keepInputs && options.dropInput)
     throw new Failure("--keep-inputs keeps all Inputs: leave it out, or --drop-input");
+  if (options.keepBets && options.closeBet)
+    throw new Failure("--keep-bets keeps all bets: leave it out, or --close-bet");
   const kept = rememberingCheck(judgeFor(world, opened));
   const course = await completed(world, opened, former, kept, options);
   if (!course) {
@@ -110,26 +121,41 @@ function replaced(
   course: MetricChange,
   options: Options,
 ): EditSummary {
-  const { left = [] } = course;
+  const { left = [], ended = [] } = course;
   const many = entitiesIn(value, "inputs").length - left.length;
   const isTold = options.keepInputs || left.length > 0 || many === 0 || isTerminal(world);
   const gone = left.map((input) => labelOf(input, "inputs"));
-  const aside =
-    gone.length > 0 ? `; ${joinWords(gone, "and")} ${gone.length === 1 ? "goes" : "go"} with it` : "";
+  const closed = ended.map((bet) => labelOf(bet, "bets"));
+  const aside = [
+    ...(gone.length > 0 ? [`; ${joinWords(gone, "and")} ${gone.length === 1 ? "goes" : "go"} with it`] : []),
+    ...(closed.length > 0 ? [`; closed as unclear: ${joinWords(closed, "and")}`] : []),
+  ].join("");
+  const stays = ({ number }: Entity) => !ended.some((bet) => bet.number === number);
+  const width = columnsOf(world, world.stdout);
   return {
     done: `"${shortened(course.name)}" takes the place of "${shortened(former)}" in`,
     aside: `what was said of the old metric is in its history now${aside}`,
     hint: isTold
       ? undefined
       : `the ${numberInWords(many)} ${many === 1 ? "Input stays" : "Inputs stay"}, as with --keep-inputs; --drop-input would have left one out`,
-    more: listed(betsOnMetric(value, left), former, columnsOf(world, world.stdout)),
+    more: [
+      listed(
+        betsUnder(value, left).filter(stays),
+        "These bets stand under an Input that is gone. Close each, or give it another Input:",
+        width,
+      ),
+      listed(
+        betsOnMetric(value, course).filter(stays),
+        `These bets spoke of ${shortened(former)}. Look at each: does it still hold?`,
+        width,
+      ),
+    ].join(""),
   };
 }
 
 /** The bets to look at, each with its level. */
-function listed(bets: readonly Entity[], former: string, width: number): string {
+function listed(bets: readonly Entity[], head: string, width: number): string {
   if (bets.length === 0) return "";
-  const head = `These bets spoke of ${shortened(former)}. Look at each: does it still hold?`;
   const lines = bets.flatMap(({ id, number, value }) => {
     const says = `${id || `#${number}`} · ${betLevels[Number(value.level)]}: if ${value.if}, then ${value.then}`;
     return wrap(says, width - 2).map((line, index) => `${index === 0 ? "  " : "    "}${line}`);
@@ -221,7 +247,8 @@ function questionsFor(value: unknown, former: string, said: NamedAnswers, option
       path: ["history", 0, "reason"],
       optional: isSame,
     },
-    ...(isSame || options.keepInputs || options.dropInput ? [] : inputQuestions(value, said)),
+    ...(isSame || options.keepInputs || options.dropInput ? [] : inputQuestions(value)),
+    ...(isSame || options.keepBets || options.closeBet ? [] : betQuestions(value)),
   ];
 }
 
@@ -235,37 +262,44 @@ function gameQuestion(game: string | undefined): Question {
   };
 }
 
-/** Whether the Inputs stay, and which go; those with open bets under them cannot. */
-function inputQuestions(value: unknown, said: NamedAnswers): Question[] {
-  const inputs = inputsOf(value);
-  const free = inputs.filter(({ bets }) => bets.length === 0);
-  const bound = inputs.filter(({ bets }) => bets.length > 0);
-  if (free.length === 0) return [];
-  const names = inputs.map(({ input }) => input.name || labelOf(input, "inputs"));
-  const stay: Question = {
-    name: "inputs",
-    ask: `Do the Inputs of the old metric stay: ${joinWords(names, "and")}?`,
-    path: ["inputs"],
-    choices: [
-      { value: "all", name: "all of them stay" },
-      { value: "some", name: "some go: choose which" },
-    ],
-  };
-  const bets = bound.map(({ input }) => input.name || labelOf(input, "inputs"));
-  const go: Question = {
-    name: "gone",
-    ask: "Which of them go?",
-    ...(bets.length > 0 && {
-      hint: `Open bets stand under ${joinWords(bets, "and")}; close them first, or give them another Input.`,
-    }),
-    path: ["inputs"],
-    choices: free.map(({ input }) => ({
-      value: `#${input.number}`,
-      name: input.name || labelOf(input, "inputs"),
-    })),
-    several: true,
-  };
-  return said.get("inputs") === "some" ? [stay, go] : [stay];
+/** Of each Input, whether it stays. */
+function inputQuestions(value: unknown): Question[] {
+  return entitiesIn(value, "inputs").map((input) => {
+    const { length } = betsUnder(value, [input]);
+    return {
+      name: nameFor(input, "inputs"),
+      ask: `Does the Input ${input.name || labelOf(input, "inputs")} stay?`,
+      ...(length > 0 && {
+        hint: `${length === 1 ? "One open bet stands" : `${length} open bets stand`} under it; each is asked about.`,
+      }),
+      path: ["inputs"],
+      choices: [
+        { value: "stays", name: "it stays" },
+        { value: goes, name: "it goes, and the history keeps it" },
+      ],
+    };
+  });
+}
+
+/** Of each open bet, whether it stays. */
+function betQuestions(value: unknown): Question[] {
+  return betsIn(value)
+    .filter(isOpenBet)
+    .map((bet) => ({
+      name: nameFor(bet, "bets"),
+      ask: `Does this ${betLevels[Number(bet.value.level)] ?? "bet"} stay: if ${bet.value.if}, then ${bet.value.then}?`,
+      path: ["bets"],
+      choices: [
+        { value: "stays", name: "it stays" },
+        { value: goes, name: "it ends with the old metric: closed as unclear, with the reason" },
+      ],
+    }));
+}
+
+const goes = "goes";
+
+function nameFor({ number }: Entity, list: "inputs" | "bets"): string {
+  return `${list}.${number}`;
 }
 
 function courseOf(
@@ -283,14 +317,14 @@ function courseOf(
     const answer = key === "reason" && text === "" ? "" : answerFor(text, pathOf(key));
     if (isRefusal(answer)) throw new Failure(`--${key}: ${answer.reason}`);
   }
-  const words = [...(options.dropInput ?? []), ...(said.get("gone") ?? "").split("\n").filter(Boolean)];
   return {
     name,
     definition,
     ...(game && { game }),
     ...(reason && { reason }),
     date: options.date ?? world.today(),
-    left: leftIn(value, words),
+    left: leftIn(value, said, options),
+    ended: endedIn(value, said, options),
   };
 }
 
@@ -298,28 +332,22 @@ function pathOf(key: string): (string | number)[] {
   return key === "reason" ? ["history", 0, "reason"] : [key];
 }
 
-/** The Inputs that go; one with open bets under it is a {@link Failure}. */
-function leftIn(value: unknown, words: readonly string[]): Entity[] {
-  const inputs = inputsOf(value);
-  const left = words.map((each) => {
-    const input = pickEntity(
-      each,
-      inputs.map(({ input: thing }) => thing),
-      "inputs",
-    );
+/** The Inputs that go, by what options or answers say. */
+function leftIn(value: unknown, said: NamedAnswers, { dropInput = [] }: Options): Entity[] {
+  const inputs = entitiesIn(value, "inputs");
+  const named = dropInput.map((each) => {
+    const input = pickEntity(each, inputs, "inputs");
     if (isRefusal(input)) throw new Failure(`--drop-input: ${input.reason}`);
     return input;
   });
-  for (const { input, bets } of inputs) {
-    const [bet] = bets;
-    if (!bet || !left.includes(input)) continue;
-    const label = labelOf(input, "inputs");
-    const many = bets.length === 1 ? "an open bet stands" : `${numberInWords(bets.length)} open bets stand`;
-    throw new Failure(
-      `--drop-input: ${many} under ${label}; close it first, or give it another Input with northstar set bets.#${bet.number}.for`,
-    );
-  }
-  return [...new Set(left)];
+  return [...new Set([...named, ...inputs.filter((input) => said.get(nameFor(input, "inputs")) === goes)])];
+}
+
+/** The bets that end with the old metric. */
+function endedIn(value: unknown, said: NamedAnswers, { closeBet = [] }: Options): Entity[] {
+  const bets = betsIn(value);
+  const named = closeBet.map((each) => openBet(each, bets));
+  return [...new Set([...named, ...bets.filter((bet) => said.get(nameFor(bet, "bets")) === goes)])];
 }
 
 function textAt(value: unknown, key: string): string | undefined {

@@ -4,6 +4,7 @@ import { manyFactors } from "./actionable/many-factors.js";
 import { marketCondition } from "./actionable/market-condition.js";
 import { backwardBet } from "./bets/backward-bet.js";
 import { betAtWrongLevel } from "./bets/bet-at-wrong-level.js";
+import { betOnFormerGround } from "./bets/bet-on-former-ground.js";
 import { betRepeatsItself } from "./bets/bet-repeats-itself.js";
 import { betsUnderOneInput } from "./bets/bets-under-one-input.js";
 import { closedWithoutOutcome } from "./bets/closed-without-outcome.js";
@@ -130,6 +131,7 @@ export const rules: readonly AnyRule[] = [
 
   backwardBet,
   betAtWrongLevel,
+  betOnFormerGround,
   betRepeatsItself,
   betsUnderOneInput,
   closedWithoutOutcome,

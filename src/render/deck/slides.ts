@@ -11,7 +11,7 @@ import { labelledText } from "../markdown.js";
 import { reviewTexts } from "../one-pager.js";
 import type { Palette, Theme } from "../theme.js";
 import { betSentence } from "../tree-nodes.js";
-import { countedMark, games, type ViewModel } from "../view-model.js";
+import { countedMark, formerInputNames, games, type ViewModel } from "../view-model.js";
 import { boardSlides } from "./board-slides.js";
 import { toneColors } from "./cards.js";
 import { aboutInput, inputSlides, inputTitle } from "./input-slides.js";
@@ -416,16 +416,25 @@ function history({ history: all, name }: ViewModel): Slide[] {
       { head: "Metric", share: 26, bold: true },
       { head: "Until", share: 16 },
       { head: "How it was counted", share: 28 },
+      { head: "Its Inputs", share: 22 },
       { head: "Why it was left", share: 33 },
     ],
-    all.map(({ name: metric, date = "", definition = "", reason = "" }) => [
-      { text: metric },
-      { text: date, color: "muted" },
-      { text: definition, color: "muted" },
-      { text: reason },
+    all.map((former) => [
+      { text: former.name },
+      { text: former.date ?? "", color: "muted" },
+      { text: former.definition ?? "", color: "muted" },
+      { text: formerInputNames(former), color: "muted" },
+      { text: former.reason ?? "" },
     ]),
-    all.map(({ name: metric, date, definition, reason }) =>
-      [date ? `${metric}, until ${date}` : metric, definition, reason].filter(Boolean).join(". "),
+    all.map((former) =>
+      [
+        former.date ? `${former.name}, until ${former.date}` : former.name,
+        former.definition,
+        former.inputs?.length && `Its Inputs: ${formerInputNames(former)}`,
+        former.reason,
+      ]
+        .filter(Boolean)
+        .join(". "),
     ),
   );
 }

@@ -4,6 +4,7 @@ import { isOpen, slug } from "../../../file/northstar.js";
 import type { Path, Suggestion } from "../../../file/problem.js";
 import { hasBlank } from "../../../reading/blank.js";
 import { type BetTarget, betTargets, kindAbove, targetFinder } from "../../bet-targets.js";
+import { formerInputs } from "../../former-inputs.js";
 import type { Rule } from "../../rule.js";
 
 export const unknownFor: Rule = {
@@ -43,10 +44,13 @@ bets:
     if (tree.loose.length === 0) return;
     const all = betTargets(star);
     const find = targetFinder(all);
+    const former = formerInputs(star);
     for (const { value: bet, path } of tree.loose) {
       const above = kindAbove[bet.level];
       const found = find(bet.for);
       const meant = found.find(({ kind }) => kind === above);
+      // Of an Input that went with an earlier metric another rule speaks.
+      if (above === "Input" && former.has(bet.for)) continue;
       if (hasBlank(bet.for) || (found.length > 0 && !meant)) continue;
       const candidates = all.filter(({ kind, id }) => kind === above && id);
       const at = [...path, "for"];
