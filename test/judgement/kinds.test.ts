@@ -120,3 +120,34 @@ test("a sound metric without a window is asked for one, and no more", () => {
   expect(against("Actionable Searches", definition)).toEqual([]);
   expect(against("Actionable Searches", definition, true)).toContain("no-window");
 });
+
+test.each([
+  "Online booking is live.",
+  "The new checkout has been rolled out to all shops.",
+  "Onboarding improved",
+  "API documented.",
+])("an Input that says that work is done is a task: %s", (definition) => {
+  expect(inputRules(definition)).toContain("input-as-task");
+});
+
+test.each([
+  "Share of clinics whose online booking is live.",
+  "Orders shipped within a day.",
+  "Listings that are available at the weekend.",
+  "Repairs finished in one visit.",
+])("an Input that counts what is done is none: %s", (definition) => {
+  expect(inputRules(definition)).not.toContain("input-as-task");
+});
+
+function inputRules(definition: string): string[] {
+  const inputs = [{ name: "First", definition }];
+  const star = {
+    name: "Visits kept",
+    definition: "Visits that patients keep per week.",
+    game: "productivity",
+    inputs,
+  };
+  return checkSource(JSON.stringify(star), { rules, today: "2026-11-22" })
+    .problems.filter(({ path }) => path[0] === "inputs" && path[1] === 0)
+    .map(({ rule }) => rule);
+}

@@ -15,7 +15,7 @@ import { readInput } from "../host/read-file.js";
 import type { CacheOptions } from "../host/result-cache.js";
 import { strayConfigsAround } from "../host/stray-configs.js";
 import { printMessage } from "../host/terminal.js";
-import { outcomeOf, type Threshold, thresholds } from "../host/threshold.js";
+import { type FailOn, outcomeOf, thresholds } from "../host/threshold.js";
 import type { World } from "../host/world.js";
 import {
   deliver,
@@ -34,7 +34,7 @@ import { type CommonOptions, count, day, oneOf } from "./shared/options.js";
 interface Options extends CommonOptions, ConfigOptions, KnownOptions, CacheOptions {
   format?: RequestedReport[];
   ci: boolean;
-  failOn?: Threshold;
+  failOn?: FailOn;
   maxWarnings?: number;
   ignores: boolean;
   showIgnored?: true;

@@ -24,13 +24,13 @@ import { didYouMean, shownPath } from "./paths.js";
 import { attempt, readNamed } from "./read-file.js";
 import { isInside, rootOf } from "./repository.js";
 import { colorOf, columnsOf } from "./terminal.js";
-import type { Threshold, WarningLimit } from "./threshold.js";
+import type { FailOn, WarningLimit } from "./threshold.js";
 import type { World } from "./world.js";
 
 /** What counts for a file. */
 export interface Settings {
   /** What makes a run fail. */
-  failOn: Threshold;
+  failOn: FailOn;
   /** How many warnings are allowed. */
   limit?: WarningLimit;
   judging: Pick<LintOptions, "severities" | "lexicon" | "horizons">;

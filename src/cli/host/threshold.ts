@@ -4,8 +4,8 @@ import { pluralize } from "../../report/report.js";
 import { exit } from "./exit.js";
 
 /** Problems of this severity and of graver ones fail; `never` leaves it to the people who read the report. */
-export type Threshold = Severity | "never";
-export const thresholds: readonly Threshold[] = [...severities, "never"];
+export type FailOn = Severity | "never";
+export const thresholds: readonly FailOn[] = [...severities, "never"];
 
 /** How many warnings a configuration allows, over all files that it counts for. */
 export interface WarningLimit {
@@ -17,7 +17,7 @@ export interface WarningLimit {
 /** What was found in a file, and what of it fails. */
 export interface FileFindings {
   problems: readonly Problem[];
-  failOn: Threshold;
+  failOn: FailOn;
   limit?: WarningLimit | undefined;
 }
 
@@ -89,7 +89,7 @@ function is(severity: Severity): (problem: Problem) => boolean {
   return (problem) => problem.severity === severity;
 }
 
-function isAt(threshold: Threshold): (problem: Problem) => boolean {
+function isAt(threshold: FailOn): (problem: Problem) => boolean {
   const gravest = threshold === "never" ? [] : severities.slice(0, severities.indexOf(threshold) + 1);
   return ({ severity }) => gravest.includes(severity);
 }

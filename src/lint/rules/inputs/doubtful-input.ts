@@ -25,9 +25,9 @@ inputs:
 `,
   bad: `
 inputs:
-  - name: New onboarding
-    definition: Redesign of the onboarding is live for all customers.
-#               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this reads like a task: which number would it move?
+  - name: Engagement
+    definition: How engaged members are with the app.
+#               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this reads like something that cannot be counted as it stands: what would you count?
   - name: Speed
     definition: Median minutes from opening a recipe to the first step.
   - name: Breadth

@@ -1,4 +1,5 @@
 import { taskIn } from "../../../reading/clause.js";
+import { finishedStateIn } from "../../../reading/finished-state.js";
 import { stemOf } from "../../../reading/token.js";
 import type { Rule } from "../../rule.js";
 
@@ -38,7 +39,7 @@ inputs:
         ["name", name],
         ["definition", definition],
       ] as const) {
-        const task = taskIn(text);
+        const task = taskIn(text) ?? (key === "definition" ? finishedStateIn(text) : null);
         if (!task) continue;
         // Where the definition counts people who do this, it is their act and not the team's task.
         const verb = stemOf(text.slice(task.start, task.end).toLowerCase());
