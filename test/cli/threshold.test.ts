@@ -1,6 +1,6 @@
 /** When a run fails: by severity, by number, and whatever the report looks like. */
 import { expect, test } from "vitest";
-import { outcomeOf, type Threshold, thresholds } from "../../src/cli/host/threshold.js";
+import { type FailOn, outcomeOf, thresholds } from "../../src/cli/host/threshold.js";
 import { problem, type Severity, severities } from "../../src/file/problem.js";
 import { catalogue } from "../../src/lint/catalogue.js";
 import { reportFormatNames } from "../../src/report/formats.js";
@@ -65,7 +65,7 @@ test("warnings are counted over all files", () => {
   if (!fault) throw new Error("there is no warning to count");
   const start = { line: 1, column: 1 };
   const warning = problem(fault, { path: [], range: { start, end: start }, related: [] }, "a warning");
-  const held = (count: number, failOn: Threshold = "error") => ({
+  const held = (count: number, failOn: FailOn = "error") => ({
     problems: Array.from({ length: count }, () => warning),
     failOn,
   });
