@@ -89,13 +89,15 @@ export interface RenderOptions {
   today?: string | null;
   /** How far the bets of some levels look ahead, where it is not as usual. */
   horizons?: Horizons;
+  /** For the document `bet`: the number of the one bet to draw, from 1; every open one when left out. */
+  bet?: number;
   theme?: Theme;
 }
 
 /** Draws a document of a North Star, with the states that a check gave: text, or the bytes of a file. */
 export async function render(
   { star, points }: { star: Northstar; points: readonly PointState[] },
-  { to = "one-pager", format, today, horizons, theme = defaultTheme }: RenderOptions = {},
+  { to = "one-pager", format, today, horizons, bet, theme = defaultTheme }: RenderOptions = {},
 ): Promise<string | Uint8Array> {
   if (!rendererNames.includes(to)) {
     const meant = nearest(to, rendererNames);
@@ -106,5 +108,5 @@ export async function render(
   if (!load)
     throw new RangeError(`${to} is not made as ${format}, only as ${Object.keys(formats).join(", ")}`);
   const draw = await load();
-  return draw({ star, points, today: today ?? null, horizons }, theme);
+  return draw({ star, points, today: today ?? null, horizons, bet }, theme);
 }

@@ -5,10 +5,10 @@ import { type Block, cellsOf, joined, table as narrowTable } from "../report/mar
 import { markFor } from "./direction.js";
 import { generatedMarker } from "./generated-marker.js";
 
-/** A whole document of blocks. Its lines are as long as their text, which a Markdown linter is told. */
-export function document(blocks: readonly Block[]): string {
+/** A whole document of blocks. Its lines are as long as their text, which a Markdown linter is told, and what `rules` name. */
+export function document(blocks: readonly Block[], rules: readonly string[] = []): string {
   const text = joined(blocks);
-  return `<!-- ${generatedMarker} -->\n${lintComment(["MD013"], text)}\n\n${text}`;
+  return `<!-- ${generatedMarker} -->\n${lintComment(["MD013", ...rules], text)}\n\n${text}`;
 }
 
 /** What a Markdown linter is told: its own rules that do not hold, and that it counts columns otherwise than Prettier. */

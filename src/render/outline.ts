@@ -18,8 +18,8 @@ export type OutlinePart =
 /** A cell of a table; a tone makes it a mark. Several texts stand below one another. */
 export type Cell = string | readonly string[] | { mark: string; tone: Tone };
 
-/** The document in GitHub-flavoured Markdown. */
-export function markdownOf(parts: readonly OutlinePart[]): string {
+/** The document in GitHub-flavoured Markdown, for which some rules of a linter do not hold. */
+export function markdownOf(parts: readonly OutlinePart[], rules: readonly string[] = []): string {
   return document(
     parts.map((part) => {
       if ("heading" in part) return heading(part.level, part.heading);
@@ -32,6 +32,7 @@ export function markdownOf(parts: readonly OutlinePart[]): string {
         { keep: true },
       );
     }),
+    rules,
   );
 }
 
@@ -41,11 +42,11 @@ function markdownCell(cell: Cell): string {
 }
 
 /** The document as a web page that can be printed: lying down when a table is wide. */
-export function pageOf(title: string, parts: readonly OutlinePart[], theme: Theme): string {
+export function pageOf(title: string, parts: readonly OutlinePart[], theme: Theme, language = "en"): string {
   const isWide = parts.some((part) => "heads" in part && part.heads.length > 5);
   const paper = `@media print{@page{size:A4${isWide ? " landscape" : ""};margin:14mm}}\n`;
   const body = ["<main>", logo(theme), ...parts.map(html), "</main>"].filter(Boolean).join("\n");
-  return htmlPage({ title, language: "en", style: pageStyle(theme) + style + paper, body });
+  return htmlPage({ title, language, style: pageStyle(theme) + style + paper, body });
 }
 
 function html(part: OutlinePart): string {

@@ -29,6 +29,22 @@ export const renderers = {
       html: async () => (await import("./board-html.js")).boardPage,
     },
   },
+  roadmap: {
+    summary: "opportunities now, next and later, with the bets that carry them",
+    formats: {
+      md: async () => (await import("./roadmap.js")).roadmap,
+      html: async () => (await import("./roadmap.js")).roadmapPage,
+      pptx: async () => (await import("./deck/roadmap-slides.js")).roadmapSlides,
+    },
+  },
+  bet: {
+    summary: "a page for each bet, or with --bet for one",
+    formats: {
+      md: async () => (await import("./bet.js")).betDocument,
+      html: async () => (await import("./bet.js")).betPage,
+      pptx: async () => (await import("./deck/bet-slides.js")).betSlides,
+    },
+  },
   deck: {
     summary: "slides with notes for the speaker",
     formats: {

@@ -39,6 +39,8 @@ export interface RenderData {
   today: string | null;
   /** How far the bets of some levels look ahead, where it is not as usual. */
   horizons?: Horizons | undefined;
+  /** The number in the file of the one bet that is drawn, from 1; without it, every bet that is open. */
+  bet?: number | undefined;
 }
 
 /** A North Star in the order in which documents show it. What the file does not say is null or an empty list. */
@@ -122,6 +124,8 @@ export interface InputView {
 }
 
 export interface BetView {
+  /** Its place in the file, from 1. */
+  number: number;
   level: Bet["level"];
   /** The playbook's word for the level. */
   kind: (typeof betLevels)[number];
@@ -192,7 +196,7 @@ export function viewModelOf({ star, points: states, today, horizons }: RenderDat
   const game = gameOf(star);
   const due = (date: string) =>
     today !== null && star.status !== "retired" && dayNumber(date) !== null && date < today;
-  const bet = ({ value }: Named<Bet>) => betTold(value, due);
+  const bet = ({ value, path }: Named<Bet>) => betTold(value, Number(path[1]) + 1, due);
   const queued = <T extends Named<Bet>>(bets: readonly T[]) => ranked(bets, ({ value }) => value);
   return {
     name: star.name,
@@ -244,7 +248,9 @@ export function viewModelOf({ star, points: states, today, horizons }: RenderDat
     horizons: betLevels.map((_, level) => horizonText(horizonOf(level, horizons) ?? { least: "" })),
     limits: limitsIn(star).map(limitTold),
     learned: (star.bets ?? [])
-      .flatMap((value) => (value.outcome ? [{ ...betTold(value, due), outcome: value.outcome }] : []))
+      .flatMap((value, index) =>
+        value.outcome ? [{ ...betTold(value, index + 1, due), outcome: value.outcome }] : [],
+      )
       .sort((a, b) => compare(b.outcome.date, a.outcome.date)),
     guardrails: star.guardrails ?? [],
     answers: latestAnswers(star),
@@ -286,9 +292,10 @@ function limitTold(limit: Limit): ViewModel["limits"][number] {
     : { text: `${active.length} of at most ${most} ${are}`, broken: false };
 }
 
-function betTold(bet: Bet, due: (date: string) => boolean): BetView {
+function betTold(bet: Bet, number: number, due: (date: string) => boolean): BetView {
   const { level, stage, review, expect, outcome } = bet;
   return {
+    number,
     level,
     kind: betLevels[level],
     change: bet.if,

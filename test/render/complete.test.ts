@@ -4,12 +4,16 @@ import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import type { Northstar } from "../../src/file/northstar.js";
 import { points } from "../../src/file/problem.js";
+import { betDocument, betPage } from "../../src/render/bet.js";
 import { boardPage } from "../../src/render/board-html.js";
+import { betSlides } from "../../src/render/deck/bet-slides.js";
 import { htmlDeck } from "../../src/render/deck/html.js";
 import { marpDeck } from "../../src/render/deck/marp.js";
 import { pptxDeck } from "../../src/render/deck/pptx.js";
+import { roadmapSlides } from "../../src/render/deck/roadmap-slides.js";
 import { onePager } from "../../src/render/one-pager.js";
 import { onePagerPage } from "../../src/render/one-pager-html.js";
+import { roadmap, roadmapPage } from "../../src/render/roadmap.js";
 import { defaultTheme } from "../../src/render/theme.js";
 import { treeDocument, treeSource } from "../../src/render/tree.js";
 import { treePage } from "../../src/render/tree-html.js";
@@ -120,6 +124,13 @@ const star = {
   sources: [text("Source")],
 } as unknown as Northstar;
 
+/** What closed bets say. */
+const learned = new Set(
+  (star.bets ?? []).flatMap((bet) =>
+    bet.outcome ? texts.filter((one) => JSON.stringify(bet).includes(`"${one}"`)) : [],
+  ),
+);
+
 const told = (more: Partial<Northstar>): RenderData => ({
   star: { ...star, ...more },
   points: points.map((id, index) => ({ id, number: index + 1, state: "met" })),
@@ -159,6 +170,29 @@ describe.each(stories)("of a full North Star %s", (_, each) => {
       /^ppt\/(?:slides|notesSlides)\/[^/]*\.xml$/.test(path) ? [strFromU8(part)] : [],
     );
     expect(isTold(said, read(xml.join(" ")))).toEqual([]);
+  });
+
+  test("the pages of bets say all of them that are open, in every format", () => {
+    const open = /^(?:North Star bet|Input bet|Opportunity|Intervention|Lost)/;
+    const ofBets = said.filter((one) => open.test(one) && !learned.has(one));
+    const xml = Object.entries(unzipSync(betSlides(each, defaultTheme))).flatMap(([path, part]) =>
+      /^ppt\/(?:slides|notesSlides)\/[^/]*\.xml$/.test(path) ? [strFromU8(part)] : [],
+    );
+    expect(isTold(ofBets, read(betDocument(each)))).toEqual([]);
+    expect(isTold(ofBets, read(betPage(each, defaultTheme)))).toEqual([]);
+    expect(isTold(ofBets, read(xml.join(" ")))).toEqual([]);
+  });
+
+  test("the roadmap says every bet that is open, and what was learned, in every format", () => {
+    const told =
+      /^(?:North Star bet|Input bet|Opportunity|Intervention|Lost (?:opp|int)).*(?:change|effect) |^Learned \d/;
+    const ofBets = said.filter((one) => told.test(one) && (one.startsWith("Learned") || !learned.has(one)));
+    const xml = Object.entries(unzipSync(roadmapSlides(each, defaultTheme))).flatMap(([path, part]) =>
+      /^ppt\/(?:slides|notesSlides)\/[^/]*\.xml$/.test(path) ? [strFromU8(part)] : [],
+    );
+    expect(isTold(ofBets, read(roadmap(each)))).toEqual([]);
+    expect(isTold(ofBets, read(roadmapPage(each, defaultTheme)))).toEqual([]);
+    expect(isTold(ofBets, read(xml.join(" ")))).toEqual([]);
   });
 
   test("the one-pagers say everything", () => {

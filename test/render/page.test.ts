@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { betPage } from "../../src/render/bet.js";
 import { boardPage } from "../../src/render/board-html.js";
 import { onePagerPage } from "../../src/render/one-pager-html.js";
 import { portfolioPage } from "../../src/render/portfolio-html.js";
+import { roadmapPage } from "../../src/render/roadmap.js";
 import { defaultTheme } from "../../src/render/theme.js";
 import { treePage } from "../../src/render/tree-html.js";
 import { type Browser, chromium, startChromium } from "../support/chromium.js";
@@ -16,6 +18,8 @@ const stars = [
 const pages = [
   ...stars.map(([name, star]) => [`one-pager of ${name}`, onePagerPage(star, defaultTheme)] as const),
   ...stars.map(([name, star]) => [`board of ${name}`, boardPage(star, defaultTheme)] as const),
+  ...stars.map(([name, star]) => [`roadmap of ${name}`, roadmapPage(star, defaultTheme)] as const),
+  ...stars.map(([name, star]) => [`bets of ${name}`, betPage(star, defaultTheme)] as const),
   ...stars.map(([name, star]) => [`tree of ${name}`, treePage(star, defaultTheme)] as const),
   [
     "portfolio",

@@ -1,5 +1,6 @@
 import { dirname, resolve } from "node:path";
 import type { Command } from "commander";
+import { betsIn } from "../../editing/bets.js";
 import { pointOf } from "../../file/problem.js";
 import { acrossFiles, isAcrossFiles } from "../../lint/across-files.js";
 import { rules } from "../../lint/rules/index.js";
@@ -28,6 +29,7 @@ import { freshness, type Target, targetOf, writeDocument } from "../host/write-d
 import { drawDocument, drawPortfolio, type Ending, endingOf, endings, entriesOf } from "./render/draw.js";
 import { type KeptDocument, keptDocumentsOf } from "./render/kept-documents.js";
 import { loadTheme } from "./render/load-theme.js";
+import { betArgument, betNamed } from "./shared/bets.js";
 import { judge } from "./shared/judge-file.js";
 import { type CommonOptions, day, oneOf } from "./shared/options.js";
 import { showProblems } from "./shared/show-problems.js";
@@ -36,6 +38,7 @@ interface Options extends CommonOptions, ConfigOptions {
   to?: DocumentName;
   out?: string;
   format?: Ending;
+  bet?: string;
   check?: true;
   force?: true;
   today?: string;
@@ -61,6 +64,7 @@ export function define(command: Command): void {
       "write to a file instead of standard output; its ending decides on the format",
     )
     .option("-f, --format <name>", `how to write it: ${endings.join(", ")}`, oneOf("format", endings))
+    .option("--bet <bet>", `of --to bet: ${betArgument}; every bet that is open when left out`)
     .option("--check", "write nothing, and exit with 1 when a file is not what would be written")
     .option("--force", "replace a file that northstar did not make")
     .option(
@@ -77,6 +81,8 @@ const ofPoints = rules.filter(({ part }) => pointOf(part) !== null);
 /** Draws documents of a North Star. A file with errors is drawn too, and shows its state. */
 export async function run(world: World, operands: string[], options: Options): Promise<number> {
   const { to } = options;
+  if (options.bet !== undefined && to !== "bet")
+    throw new Failure("--bet names the bet of one document: ask for --to bet");
   if (to === "portfolio") return await renderPortfolio(world, operands, options);
   const configs = configsOf(world, options);
   const kept = await keptDocuments(world, configs, operands, options);
@@ -111,11 +117,13 @@ async function drawOne(
   const judged = judge(world, file, { today, rules: ofPoints, ...settings.judging });
   if (!judged.star) return await showProblems(world, [judged], options);
   const { horizons } = settings.config;
+  const bet = options.bet === undefined ? undefined : betNamed(options.bet, betsIn(judged.star)).number;
   const data: RenderData = {
     star: judged.star,
     points: judged.points,
     today: target ? null : today,
     horizons,
+    bet,
   };
   const made = await drawDocument(world, to, format, data, theme);
   return deliver(world, made, format, target, options) ? exit.done : exit.problems;

@@ -16,7 +16,7 @@ const headHeight = 34;
 const limitHeight = 20;
 
 /** A bet in its column. */
-interface Pinned {
+export interface Pinned {
   bet: BetView;
   input: string;
 }
@@ -89,7 +89,7 @@ const room = area.height - limitHeight - headHeight;
 const between = 8;
 
 /** On one slide as large as they can be there, or else small on as many as they need. */
-function arranged(all: readonly (readonly Pinned[])[]): Card[][][] {
+export function arranged(all: readonly (readonly Pinned[])[]): Card[][][] {
   const most = Math.max(...all.map(({ length }) => length));
   if (most === 0) return [];
   for (const size of [20, 18, 16, 14, 13]) {
@@ -142,7 +142,7 @@ function pagesOf(all: readonly (readonly Card[])[]): Card[][][] {
   return pages;
 }
 
-function columnShapes(
+export function columnShapes(
   head: string,
   count: number,
   bets: readonly Card[],

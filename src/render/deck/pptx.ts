@@ -3,7 +3,7 @@ import { markup, markupPart } from "../../report/escape.js";
 import { type Direction, directionIn } from "../direction.js";
 import { generatedMarker } from "../generated-marker.js";
 import { lightness, mixesOf, type Palette, type Theme } from "../theme.js";
-import { type RenderData, viewModelOf } from "../view-model.js";
+import { type RenderData, type ViewModel, viewModelOf } from "../view-model.js";
 import {
   emptyGroup,
   emu,
@@ -34,8 +34,15 @@ import { zip } from "./zip.js";
 /** A whole presentation; the same bytes for the same North Star, wherever it is made. */
 export function pptxDeck(data: RenderData, theme: Theme): Uint8Array {
   const view = viewModelOf(data);
-  const slides = slidesOf(view, theme);
-  const { name: title, language } = view;
+  return presentationOf(slidesOf(view, theme), view, theme);
+}
+
+/** Slides as a presentation. */
+export function presentationOf(
+  slides: readonly Slide[],
+  { name: title, language }: ViewModel,
+  theme: Theme,
+): Uint8Array {
   return zip(Object.entries(partsOf(slides, theme, { title, language })));
 }
 

@@ -14,6 +14,7 @@ import { betSentence } from "../tree-nodes.js";
 import { countedMark, formerInputNames, games, type ViewModel } from "../view-model.js";
 import { boardSlides } from "./board-slides.js";
 import { toneColors } from "./cards.js";
+import { columnSlides } from "./columns.js";
 import { aboutInput, inputSlides, inputTitle } from "./input-slides.js";
 import { betNote } from "./notes.js";
 import { canvas, type Shape, type Slide, type TextShape } from "./slide.js";
@@ -40,6 +41,11 @@ export function slidesOf(view: ViewModel, theme: Theme): Slide[] {
     ...considered(view),
     ...review(view),
   ];
+  return finished(slides, view);
+}
+
+/** Slides with their feet, in the direction in which they are read. */
+export function finished(slides: readonly Slide[], view: ViewModel): Slide[] {
   const footed = slides.map((each, index) =>
     each.ground === "deep" ? each : withFoot(each, index + 1, view),
   );
@@ -131,53 +137,13 @@ function why({ name, vision, strategy, beliefs, exchanges }: ViewModel): Slide[]
   const bullets = (label: string, texts: readonly string[]): ColumnBlock[] =>
     texts.map((text, index) => ({ text, bullet: true, ...(index === 0 && { label }) }));
   const moments = exchanges.map(({ text, counted }) => lined([text, counted && countedMark]));
-  let sides: ColumnBlock[][] = [
+  return columnSlides(led("Why ", name), "Why this metric", [
     [
       ...(vision ? [{ label: "Vision", text: vision }] : []),
       ...(strategy ? [{ label: "Strategy", text: strategy }] : []),
     ],
     [...bullets("What we believe", beliefs), ...bullets("When customers get value", moments)],
-  ];
-  const notes = sides.flat().map(({ label, text }) => (label ? `${label}: ${text}` : text));
-  const slides: Slide[] = [];
-  while (sides.some((blocks) => blocks.length > 0)) {
-    const filled = sides.filter((blocks) => blocks.length > 0);
-    const width = filled.length > 1 ? (area.width - 56) / 2 : area.width;
-    const set = sides.map((blocks) =>
-      stack(blocks, { width, height: area.height }, [28, 25, 22, 20, 18, 16, 14, 12]),
-    );
-    const shapes: Shape[] = [];
-    for (const { paragraphs } of set)
-      if (paragraphs.length > 0)
-        shapes.push({
-          kind: "text",
-          name: "Reasons",
-          paragraphs,
-          x: area.x + shapes.length * (width + 56),
-          y: area.y,
-          width,
-          height: area.height,
-        });
-    const shown = sides.flatMap((blocks, index) =>
-      blocks.slice(0, blocks.length - (set[index]?.rest.length ?? 0)),
-    );
-    slides.push(
-      slide(
-        led("Why ", name),
-        "Why this metric",
-        shapes,
-        () => shown.map(blockText),
-        slides.length === 0 ? notes : [],
-      ),
-    );
-    sides = set.map(({ rest }) => rest);
-  }
-  return slides;
-}
-
-function blockText({ label, text, bullet }: ColumnBlock): string {
-  const shown = bullet ? list([markdown(text)]) : markdown(text);
-  return label ? `### ${label}\n\n${shown}` : shown;
+  ]);
 }
 
 const stateColors: Readonly<Record<State, keyof Palette>> = {

@@ -1,0 +1,48 @@
+/** The roadmap on slides: now, next and later beside one another. */
+import { groundOf, heads, lessonsOf, paceOf, roadmapOf, titleOf } from "../roadmap.js";
+import type { Theme } from "../theme.js";
+import { betSentence } from "../tree-nodes.js";
+import { type RenderData, viewModelOf } from "../view-model.js";
+import { arranged, columnShapes, type Pinned } from "./board-slides.js";
+import { columnSlides } from "./columns.js";
+import { presentationOf } from "./pptx.js";
+import { finished } from "./slides.js";
+import { continued } from "./table.js";
+import { slide } from "./typeset.js";
+
+/** The roadmap as a presentation. */
+export function roadmapSlides(data: RenderData, theme: Theme): Uint8Array {
+  const view = viewModelOf(data);
+  const { now, next, later } = roadmapOf(view);
+  const columns = [now, next, later];
+  const pages = arranged(columns.map((items) => items.map(({ bet, input }): Pinned => ({ bet, input }))));
+  const notes = columns.flatMap((items) =>
+    items.flatMap(({ bet, input, interventions }) => [
+      `${input}: ${betSentence(bet)}`,
+      ...interventions.map((each) => `We try: ${betSentence(each)}`),
+    ]),
+  );
+  const names = [heads.now, heads.next, heads.later].map((head) => head.replace(/:.*/, ""));
+  const slides = pages.map((page, index) =>
+    slide(
+      continued(titleOf(view), index, pages.length),
+      paceOf(view),
+      names.flatMap((name, place) =>
+        columnShapes(name, columns[place]?.length ?? 0, page[place] ?? [], place, place === 0),
+      ),
+      () => [],
+      index === 0 ? [view.definition, ...notes] : [],
+    ),
+  );
+  const listed = (label: string, texts: readonly string[]) =>
+    texts.map((text, index) => ({ text, bullet: true, ...(index === 0 && { label }) }));
+  const ends = columnSlides(
+    titleOf(view),
+    "Behind the roadmap",
+    [listed("What all of it rests on", groundOf(view)), listed("What we learned", lessonsOf(view))],
+    [18, 16, 14, 12],
+  );
+  const all = [...slides, ...ends];
+  const empty = slide("No opportunity is open", view.name, [], () => [], []);
+  return presentationOf(finished(all.length > 0 ? all : [empty], view), view, theme);
+}
