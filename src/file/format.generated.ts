@@ -13,6 +13,10 @@ export interface Northstar {
    */
   product?: string;
   /**
+   * Products with North Stars of their own that are parts of this one; the portfolio draws them (chapter 1).
+   */
+  parts?: string[];
+  /**
    * The name of the North Star Metric: pithy, what people will say aloud (chapter 4).
    */
   name: string;

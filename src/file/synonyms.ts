@@ -108,6 +108,7 @@ export const keySynonyms: Synonyms = {
   status: ["stage"],
   strategicalignment: ["strategy"],
   success: ["then", "verdict"],
+  subproducts: ["parts"],
   summary: ["definition", "learned"],
   team: ["owner"],
   test: ["if"],

@@ -1,7 +1,7 @@
 /** The portfolio as a web page. */
 import { markup } from "../report/escape.js";
-import { chip, element, htmlPage, logo, pageStyle, star, textElement } from "./page.js";
-import { disputes, type Entry, type Row, rowsOf } from "./portfolio.js";
+import { chip, element, htmlPage, logo, pageStyle, sectionElement, star, textElement } from "./page.js";
+import { disputes, type Entry, type Row, relationsOf, rowsOf } from "./portfolio.js";
 import type { Theme } from "./theme.js";
 
 /** The index as a whole document. */
@@ -24,6 +24,18 @@ export function portfolioPage(entries: readonly Entry[], theme: Theme): string {
       rows.map((each) => row(each, overdue)),
     ),
     "</table>",
+    sectionElement("How they relate", [
+      element(
+        'ul class="relations"',
+        relationsOf(rows).map(
+          (each) =>
+            `<li><strong dir="auto">${markup(each.name)}</strong> <span class="muted">${each.kind === "whole" ? "is made of" : "follows from"}</span>${element(
+              "ul",
+              each.from.map((name) => textElement("li", name)),
+            )}</li>`,
+        ),
+      ),
+    ]),
     "</main>",
   ];
   return htmlPage({
@@ -56,6 +68,10 @@ thead th{padding-bottom:10px;border-bottom:2px solid var(--edge);font-size:.8125
 tbody th a{font-size:1.1875rem;font-weight:700}
 tbody th p{max-width:38em;margin-top:.2em;color:var(--muted);font-size:.9375rem}
 thead th,td[lang]{overflow-wrap:normal;white-space:nowrap}
+.relations{display:flex;flex-wrap:wrap;gap:24px 48px}
+.relations .muted{color:var(--muted)}
+.relations ul{margin:.4em 0 0;padding-inline-start:14px;border-inline-start:2px solid var(--line)}
+.index section{margin-top:40px}
 .product{min-width:8em;font-weight:700}
 @media screen and (max-width:720px){
 .index{padding:28px 20px 48px}

@@ -4,8 +4,10 @@ import { listSome } from "../file/message-text.js";
 import { slug } from "../file/northstar.js";
 import type { AfterIgnores } from "../lint/apply-ignores.js";
 import { byClaim } from "../lint/rules/statement/duplicate-product.js";
-import { markdown } from "../report/escape.js";
-import { heading, list } from "../report/markdown-blocks.js";
+import { markdown, mermaid } from "../report/escape.js";
+import { heading, list, section } from "../report/markdown-blocks.js";
+import { led } from "./direction.js";
+import { shorten } from "./fit-text.js";
 import { alignedTable, document } from "./markdown.js";
 import { type RenderData, type ViewModel, viewModelOf } from "./view-model.js";
 
@@ -64,9 +66,77 @@ export function disputes(entries: readonly Entry[]): string[] {
     });
 }
 
+/** What several North Stars have to do with one another: one is made of others, or a result follows from them. */
+export interface Relation {
+  kind: "whole" | "result";
+  name: string;
+  /** What it is made of, or follows from. */
+  from: readonly string[];
+}
+
+/** How the North Stars relate: those that name parts, and the results that several lead to. */
+export function relationsOf(rows: readonly Row[]): Relation[] {
+  const labels = new Map<string, string>();
+  for (const { view } of rows)
+    for (const key of [slug(view.name), slug(view.product ?? "")]) if (key) labels.set(key, labelOf(view));
+  const wholes = rows
+    .filter(({ view }) => view.parts.length > 0)
+    .map(({ view }): Relation => {
+      const from = view.parts.map((part) => labels.get(slug(part)) ?? part);
+      return { kind: "whole", name: labelOf(view), from };
+    });
+  const results = new Map<string, { name: string; from: Set<string> }>();
+  for (const { view } of rows)
+    for (const { name } of view.results) {
+      const shared = results.get(slug(name)) ?? { name, from: new Set() };
+      results.set(slug(name), shared);
+      shared.from.add(labelOf(view));
+    }
+  const shared = [...results.values()].filter(({ from }) => from.size > 1);
+  return [
+    ...wholes,
+    ...shared.map(({ name, from }): Relation => ({ kind: "result", name, from: [...from] })),
+  ];
+}
+
+function labelOf({ name, product }: ViewModel): string {
+  return product ? led(`${product}: `, name) : name;
+}
+
+/** A relation in a sentence: the name, and what is said of it. */
+export function relationWords({ kind, from }: Relation): string {
+  return led(kind === "whole" ? "is made of " : "follows from ", listSome(from));
+}
+
+/** More arrows than this are not drawn: they are said below the picture. */
+const mostArrows = 100;
+
+/** The relations as a Mermaid flowchart, with what follows on top. */
+function relationChart(relations: readonly Relation[]): string[] {
+  if (relations.reduce((sum, { from }) => sum + from.length, 0) > mostArrows) return [];
+  const ids = new Map<string, string>();
+  const nodes: string[] = [];
+  const idOf = (kind: string, text: string) => {
+    const key = `${kind}\n${text}`;
+    const known = ids.get(key);
+    if (known) return known;
+    const id = `${kind}_${ids.size + 1}`;
+    ids.set(key, id);
+    nodes.push(`  ${id}["${mermaid(shorten(text, 120))}"]`);
+    return id;
+  };
+  const arrows = relations.flatMap(({ kind, name, from }) => {
+    const to = idOf(kind === "whole" ? "star" : "result", name);
+    return from.map((each) => `  ${idOf("star", each)} --> ${to}`);
+  });
+  const lines = ["flowchart BT", "  accTitle: How the North Stars relate", ...nodes, ...arrows];
+  return relations.length > 0 ? [`\`\`\`mermaid\n${lines.join("\n")}\n\`\`\``] : [];
+}
+
 /** The index in GitHub-flavoured Markdown. */
 export function portfolio(entries: readonly Entry[]): string {
   const rows = rowsOf(entries);
+  const relations = relationsOf(rows);
   return document([
     heading(1, "North Stars"),
     list(disputes(entries).map((dispute) => `**${markdown(dispute)}.** One product has one North Star.`)),
@@ -80,5 +150,9 @@ export function portfolio(entries: readonly Entry[]): string {
         overdue === 0 ? "" : `**${overdue}**`,
       ]),
     ),
+    ...section(2, "How they relate", [
+      ...relationChart(relations),
+      list(relations.map((each) => `**${markdown(each.name)}** ${markdown(relationWords(each))}`)),
+    ]),
   ]);
 }

@@ -49,6 +49,8 @@ export interface ViewModel {
   abbreviation: string | null;
   definition: string;
   product: string | null;
+  /** Products with North Stars of their own that are parts of this one. */
+  parts: readonly string[];
   owner: string | null;
   status: string | null;
   /** BCP 47 tag of the team's own text. */
@@ -203,6 +205,7 @@ export function viewModelOf({ star, points: states, today, horizons }: RenderDat
     abbreviation: star.abbreviation ?? null,
     definition: star.definition,
     product: star.product ?? null,
+    parts: star.parts ?? [],
     owner: star.owner ?? null,
     status: star.status ?? null,
     language,

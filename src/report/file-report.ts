@@ -36,13 +36,15 @@ function excerptOf(
   star: NonNullable<Checked["star"]>,
   problems: readonly Problem[],
 ): NonNullable<FileReport["star"]> {
-  const { name, product, status, game, language, checklist } = star;
+  const { name, product, status, game, language, owner, checklist } = star;
   const excerpt = {
     name,
     game,
     ...(product !== undefined && { product }),
     ...(status && { status }),
     ...(language && { language }),
+    // What an owner answers for is looked at beside other files.
+    ...(owner !== undefined && { owner, inputs: star.inputs.map(namesOf) as { name: string }[] }),
     ...(checklist && { checklist }),
   };
   for (const { path } of problems) copyAlong(path, star, excerpt);

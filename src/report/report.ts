@@ -15,7 +15,9 @@ export interface Judged extends Checked {
 /** The part of a judged file that reports show; see `foundIn`. */
 export interface FileReport extends Omit<Judged, "star" | "reading"> {
   /** The values that problems are about are there too, in their places. */
-  star?: Pick<Northstar, "name" | "product" | "status" | "game" | "language" | "checklist">;
+  star?: Pick<Northstar, "name" | "product" | "status" | "game" | "language" | "owner" | "checklist"> & {
+    inputs?: readonly { name: string }[];
+  };
   reading?: Understood | null;
   /** What was found and is left out, since the team knows of it; the states of the points count it. */
   known?: readonly Problem[];

@@ -22,7 +22,7 @@ state: adopted
 #^^^^ \`state\` is not a key of the format; did you mean \`status\`, which is there already?`,
   "a key of elsewhere": `
 factor: depth
-#^^^^^ \`factor\` is not a key of the format; it belongs to an Input`,
+#^^^^^ \`factor\` is not a key of the format; it belongs to an Input or a candidate for an Input`,
   "a key of several places": `
 limits:
   name: x

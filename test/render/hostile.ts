@@ -35,7 +35,7 @@ const bet = (level: number, target: string, more = "") =>
   `{"level": ${level}, "for": "${target}", "if": "TEXT", "then": "TEXT", "owner": "TEXT", "problem": "TEXT", "rank": 1, "value": "high", "likelihood": "low", "confidence": "low", "because": "TEXT"${more}}`;
 
 const form = `{
-  "product": "TEXT", "name": "TEXT", "abbreviation": "TEXT", "definition": "TEXT", "game": "attention",
+  "product": "TEXT", "parts": ["TEXT"], "name": "TEXT", "abbreviation": "TEXT", "definition": "TEXT", "game": "attention",
   "owner": "TEXT", "unit": "TEXT", "window": "TEXT", "population": "TEXT", "excludes": ["TEXT", "TEXT"],
   "how": "TEXT", "thresholds": [{"says": "TEXT", "because": "TEXT"}],
   "vision": "TEXT", "strategy": "TEXT", "formula": "TEXT", "beliefs": ["TEXT"], "exchanges": ["TEXT"],

@@ -18,6 +18,25 @@ test("each North Star has a row, in the order of its products", () => {
   ]);
 });
 
+test("what North Stars have to do with one another is drawn and said", () => {
+  const bank = (product: string, more: object): Entry => ({
+    ...told("five-keys"),
+    star: { ...told("five-keys").star, name: `${product} kept`, product, ...more },
+    path: `${product}.yaml`,
+  });
+  const results = [{ name: "Deposits" }];
+  const text = portfolio([
+    bank("Bank", { parts: ["savings", "Loans"] }),
+    bank("Savings", { results }),
+    bank("Cards", { results }),
+  ]);
+  expect(text).toContain("- **Bank: Bank kept** is made of Savings: Savings kept and Loans\n");
+  expect(text).toContain("- **Deposits** follows from Cards: Cards kept and Savings: Savings kept\n");
+  expect(text).toMatch(/star_2\["Savings#58; Savings kept"\]\n[\s\S]*star_2 --> star_1\n/);
+  expect(faultsOf(text)).toEqual([]);
+  expect(portfolio(entries)).not.toContain("How they relate");
+});
+
 test("a product with two North Stars is told", () => {
   const again = { ...told("amplitude"), path: "old/wlu (2).yaml" };
   const text = portfolio([...entries, again]);

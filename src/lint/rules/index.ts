@@ -53,6 +53,8 @@ import { unchangedMetric } from "./review/unchanged-metric.js";
 import { doubtfulMetric } from "./statement/doubtful-metric.js";
 import { duplicateProduct } from "./statement/duplicate-product.js";
 import { noWindow } from "./statement/no-window.js";
+import { overlappingStars } from "./statement/overlapping-stars.js";
+import { severalMetrics } from "./statement/several-metrics.js";
 import { staleThreshold } from "./statement/stale-threshold.js";
 import { genericMetric } from "./strategy/generic-metric.js";
 import { compositeScore } from "./understandable/composite-score.js";
@@ -113,6 +115,8 @@ export const rules: readonly AnyRule[] = [
   doubtfulMetric,
   duplicateProduct,
   noWindow,
+  overlappingStars,
+  severalMetrics,
   staleThreshold,
 
   broadInput,
