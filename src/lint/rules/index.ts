@@ -9,6 +9,7 @@ import { betRepeatsItself } from "./bets/bet-repeats-itself.js";
 import { betsUnderOneInput } from "./bets/bets-under-one-input.js";
 import { closedWithoutOutcome } from "./bets/closed-without-outcome.js";
 import { doubtfulBet } from "./bets/doubtful-bet.js";
+import { featureList } from "./bets/feature-list.js";
 import { implicitId } from "./bets/implicit-id.js";
 import { inputWithoutBet } from "./bets/input-without-bet.js";
 import { noLostBets } from "./bets/no-lost-bets.js";
@@ -140,6 +141,7 @@ export const rules: readonly AnyRule[] = [
   betsUnderOneInput,
   closedWithoutOutcome,
   doubtfulBet,
+  featureList,
   implicitId,
   inputWithoutBet,
   noLostBets,

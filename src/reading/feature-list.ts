@@ -1,0 +1,34 @@
+/** Features one after another, where a text should say what is different for customers. */
+import { isAny, stems } from "./lexicon.js";
+import { type Token, tokenize } from "./token.js";
+
+/** What parts of software are called. */
+const features = stems(
+  "api app badge banner bot button calendar carousel chat chatbot checkout dashboard digest editor export extension faq feed filter form gallery import integration leaderboard login map menu mode newsletter notification onboarding page panel paywall playlist plugin popup profile recommendation redesign reminder report rollout screen search setting shortcut sidebar signup sso sync tab template toggle toolbar tooltip tour tracker tutorial webhook widget wizard",
+);
+
+/** How a clause begins that only lists: "we had", "the app offered", "there were". */
+const opening =
+  /^(?:(?:if|when) )?(?:(?:we|there|(?:our|the) [\p{L}-]+|users|customers|people|newcomers) (?:(?:could|would) )?(?:have|has|had|is|are|was|were|get|got|offer|offers|offered) )?/iu;
+
+/** The words of the longest feature that is named in a list: "the new weekly email digest". */
+const mostWords = 4;
+
+/** Whether a text is a list of at least two features and says nothing else. */
+export function isFeatureList(text: string): boolean {
+  const parts = text
+    .split(/[,;+&\n]/)
+    .flatMap((part) => ` ${part.replace(/\s+/g, " ").trim()} `.split(/ (?:and|or|plus) /i))
+    .map((part, index) => (index === 0 ? part.trim().replace(opening, "") : part.trim()))
+    .filter(Boolean);
+  return parts.length > 1 && parts.every((part) => isFeature(tokenize(part, mostWords + 2)));
+}
+
+/** Whether some words name a feature: its head comes last, "in the app" may follow. */
+function isFeature(tokens: readonly Token[]): boolean {
+  const words = tokens.filter(({ word }) => /[\p{L}\d]/u.test(word));
+  const end = words.findIndex(({ word }) => /^(?:in|on|for|from|to|with|by|of)$/.test(word));
+  const name = end > 0 ? words.slice(0, end) : words;
+  const last = name.at(-1);
+  return last !== undefined && name.length <= mostWords && isAny(last, features);
+}
