@@ -54,7 +54,7 @@ export interface Rule extends Judging {
 export interface Beside {
   /** As the person would name it. */
   path: string;
-  star: Pick<Northstar, "product" | "status" | "owner"> & { inputs?: readonly { name: string }[] };
+  star: Pick<Northstar, "product" | "status" | "owner" | "parts"> & { inputs?: readonly { name: string }[] };
 }
 
 /** A rule about several North Stars that are judged together. */

@@ -2,8 +2,9 @@
 
 import { listSome } from "../file/message-text.js";
 import { slug } from "../file/northstar.js";
+import type { Problem } from "../file/problem.js";
 import type { AfterIgnores } from "../lint/apply-ignores.js";
-import { byClaim } from "../lint/rules/statement/duplicate-product.js";
+import { byClaim, duplicateProduct } from "../lint/rules/statement/duplicate-product.js";
 import { markdown, mermaid } from "../report/escape.js";
 import { heading, list, section } from "../report/markdown-blocks.js";
 import { led } from "./direction.js";
@@ -56,10 +57,13 @@ export function rowsOf(entries: readonly Entry[]): Row[] {
 
 /** Products that several North Stars claim, in a sentence each; what comments answer in all of them is left out. */
 export function disputes(entries: readonly Entry[]): string[] {
-  const able = entries.filter(({ pending }) => pending && (pending.problems[0] ?? pending.ignored[0]));
+  const isOne = ({ rule }: Pick<Problem, "rule">) => rule === duplicateProduct.id;
+  const able = entries.filter(({ pending }) => pending?.problems.some(isOne) || pending?.ignored.some(isOne));
   return byClaim(able)
     .map((claiming) => claiming.flatMap((index) => able[index] ?? []))
-    .filter((claiming) => claiming.length > 1 && claiming.some(({ pending }) => pending?.problems[0]))
+    .filter(
+      (claiming) => claiming.length > 1 && claiming.some(({ pending }) => pending?.problems.some(isOne)),
+    )
     .map((claiming) => {
       const paths = claiming.map(({ path }) => path);
       return `${claiming.length} North Stars claim the product ${claiming[0]?.star.product}: ${listSome(paths)}`;

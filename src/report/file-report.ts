@@ -36,7 +36,7 @@ function excerptOf(
   star: NonNullable<Checked["star"]>,
   problems: readonly Problem[],
 ): NonNullable<FileReport["star"]> {
-  const { name, product, status, game, language, owner, checklist } = star;
+  const { name, product, status, game, language, owner, parts, checklist } = star;
   const excerpt = {
     name,
     game,
@@ -45,6 +45,7 @@ function excerptOf(
     ...(language && { language }),
     // What an owner answers for is looked at beside other files.
     ...(owner !== undefined && { owner, inputs: star.inputs.map(namesOf) as { name: string }[] }),
+    ...(parts && { parts }),
     ...(checklist && { checklist }),
   };
   for (const { path } of problems) copyAlong(path, star, excerpt);

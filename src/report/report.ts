@@ -15,7 +15,10 @@ export interface Judged extends Checked {
 /** The part of a judged file that reports show; see `foundIn`. */
 export interface FileReport extends Omit<Judged, "star" | "reading"> {
   /** The values that problems are about are there too, in their places. */
-  star?: Pick<Northstar, "name" | "product" | "status" | "game" | "language" | "owner" | "checklist"> & {
+  star?: Pick<
+    Northstar,
+    "name" | "product" | "status" | "game" | "language" | "owner" | "parts" | "checklist"
+  > & {
     inputs?: readonly { name: string }[];
   };
   reading?: Understood | null;

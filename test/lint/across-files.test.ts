@@ -118,3 +118,21 @@ test("it stands in the order of the file", () => {
   expect(lines).toEqual([...lines].sort((a, b) => a - b));
   expect(new Set(lines).size).toBeGreaterThan(2);
 });
+
+test("North Stars of one owner that share an Input are asked about, unless one is a part of the other", () => {
+  const asked = (...files: string[]) =>
+    acrossFiles(files.map((text, index) => judged(`${index}.yaml`, text))).map(
+      ({ problems }) => problems.find(({ rule }) => rule === "overlapping-stars")?.message.split(",")[0],
+    );
+  expect(asked("product: A\nowner: Ada", "product: B\nowner: ada", "product: C\nowner: Ben")).toEqual([
+    "also owns 1.yaml",
+    "also owns 0.yaml",
+    undefined,
+  ]);
+  expect(asked("product: A\nowner: Ada\nparts: [b]", "product: B\nowner: Ada")).toEqual([
+    undefined,
+    undefined,
+  ]);
+  expect(asked("product: A\nowner: Ada", "product: A\nowner: Ada")).toEqual([undefined, undefined]);
+  expect(asked("owner: Ada", "owner: Ada\nstatus: candidate")).toEqual([undefined, undefined]);
+});

@@ -301,7 +301,7 @@ async function renderPortfolio(world: World, operands: readonly string[], option
   const fresh = deliver(world, made, format, target, options);
   const disputed = acrossFiles(judged).map((file) => ({
     ...file,
-    problems: file.problems.filter(isAcrossFiles),
+    problems: file.problems.filter((each) => isAcrossFiles(each) && each.severity !== "note"),
   }));
   for (const { path, problems } of disputed)
     for (const { range, message } of problems)

@@ -10,7 +10,7 @@ export const overlappingStars: SetRule = {
   summary: "Two North Stars of one owner share an Input",
   why: `Customers often see one product where a company sees several. Where the same person answers for two North Stars, and
 the same work moves both, they may be two views of one. Two are worth their price where customers, needs and
-strategies differ.`,
+strategies differ, and a product that is made of others says so under \`parts\`.`,
   question: "Would a customer say that these are two products?",
   chapter: 5,
   good: `
@@ -40,7 +40,7 @@ inputs:
     for (const those of sharing.values())
       for (const { file, input } of those) {
         // Of very many only a few are named, so only a few are looked at.
-        const others = those.slice(0, 9).filter((each) => !isSameProduct(files[each.file], files[file]));
+        const others = those.slice(0, 9).filter((each) => !isAnswered(files[each.file], files[file]));
         if (others.length === 0 || told.has(file)) continue;
         told.add(file);
         const paths = others.flatMap((each) => files[each.file]?.path ?? []);
@@ -54,11 +54,12 @@ inputs:
   },
 };
 
-/** A file itself, and one that claims the same product, which duplicate-product is about. */
-function isSameProduct(one: Beside | undefined, other: Beside | undefined): boolean {
-  if (one === other) return true;
-  const [product, another] = [slug(one?.star.product ?? ""), slug(other?.star.product ?? "")];
-  return product !== "" && product === another;
+/** A file itself; one that claims the same product, which duplicate-product is about; and a whole with its part. */
+function isAnswered(one: Beside | undefined, other: Beside | undefined): boolean {
+  if (!one || !other || one === other) return true;
+  const [product, another] = [slug(one.star.product ?? ""), slug(other.star.product ?? "")];
+  const has = ({ star }: Beside, part: string) => star.parts?.some((each) => slug(each) === part) ?? false;
+  return (product !== "" && product === another) || has(one, another) || has(other, product);
 }
 
 /** Each Input of a North Star in force with its owner, in words that can be compared. */
