@@ -1,5 +1,4 @@
 /** Who does something in the clauses of a bet and in the name of a task. */
-import { orders } from "./dictionary.computed.js";
 import { englishLexicon, isAny, type Mark, marksIn, stems } from "./lexicon.js";
 import { type Token, tokenize } from "./token.js";
 import type { GroupName } from "./words.js";
@@ -61,7 +60,7 @@ function ourselves(tokens: readonly Token[], at: number): number {
 
 /** What a name tells somebody to do: "Launch the new onboarding". Names such as "Launch rate" tell nothing. */
 export function taskIn(name: string): Doing | null {
-  if (!bases.has(tokenize(name, 1)[0]?.word ?? "")) return null;
+  if (!isOrder(tokenize(name, 1)[0]?.word ?? "")) return null;
   const tokens = tokenize(name, mostTokens);
   const marks = marksIn(tokens, englishLexicon()).flat();
   const next = tokens[verbAt(marks, 0)?.to ?? 0];
@@ -100,14 +99,15 @@ function byUs(tokens: readonly Token[], marks: readonly Mark[], at: number): Doi
   return { kind, start: token?.start ?? 0, end: token?.end ?? 0 };
 }
 
-const bases = new Set(orders);
+/** Whether a word gives an order that a clause may start with. */
+const isOrder = (word: string) => englishLexicon().orders.has(word);
 
 /** A verb that begins a text in the form of an order, and has something to be done to. */
 function ordered(tokens: readonly Token[], marks: readonly Mark[], at: number): Doing | null {
   const verb = verbAt(marks, at);
   const word = tokens[at]?.word ?? "";
   const next = verb && tokens[verb.to];
-  if (!verb || !next || !bases.has(word) || next.sign || notObjects.has(next.word)) return null;
+  if (!verb || !next || !isOrder(word) || next.sign || notObjects.has(next.word)) return null;
   if (tokens.slice(at + 1, verb.to + 1).some((token) => token.joined)) return null;
   if (nouns.has(word) && !articles.has(next.word)) return null;
   const relative = tokens.findIndex((token) => relatives.has(token.word));
@@ -120,7 +120,7 @@ function passive(tokens: readonly Token[], marks: readonly Mark[]): Doing | null
   const at = tokens.findIndex(({ word }) => forms.has(word));
   if (at < 1 || marks.some((mark) => mark.group === "audience" && mark.to <= at)) return null;
   const verb = verbAt(marks, past(tokens, at + 1, modals));
-  return verb && !bases.has(tokens[verb.from]?.word ?? "") ? doing(tokens, verb) : null;
+  return verb && !isOrder(tokens[verb.from]?.word ?? "") ? doing(tokens, verb) : null;
 }
 
 /** Whether a clause says how things would be, and not what anybody does about it: "search is faster". */

@@ -1,5 +1,5 @@
 /** Finds the words of words.ts in tokens. */
-import { abbreviations, phraseDictionary } from "./dictionary.computed.js";
+import * as dictionary from "./dictionary.computed.js";
 import { stemOf, stemsOf, type Token } from "./token.js";
 import type { GroupName } from "./words.js";
 
@@ -22,6 +22,10 @@ export interface Lexicon {
   phrasesFrom(stem: string): readonly Phrase[];
   /** Abbreviations that need no explanation, in capitals. */
   abbreviations: ReadonlySet<string>;
+  /** The first words of what people do when they work: a clause that starts with one is an order. */
+  orders: ReadonlySet<string>;
+  /** The roots of words that would fit any company. */
+  genericRoots: ReadonlySet<string>;
 }
 
 /** The groups of words.ts in which a team may put words of its own, by their keys in the configuration. */
@@ -57,7 +61,8 @@ const judging: ReadonlySet<GroupName> = new Set([
 ]);
 
 /** The lexicon of words.ts with a team's own words. */
-export function lexiconOf(own: OwnWords = {}): Lexicon {
+export function lexiconOf(own: OwnWords = {}, known: typeof dictionary = dictionary): Lexicon {
+  const { phraseDictionary } = known;
   const names = Object.keys(ownGroups) as (keyof typeof ownGroups)[];
   const taken = new Set(names.flatMap((name) => own[name] ?? []).map(stemsAsKey));
   const neutral = new Set((own.neutral ?? []).map(stemsAsKey));
@@ -66,14 +71,19 @@ export function lexiconOf(own: OwnWords = {}): Lexicon {
   );
   const ownAbbreviations = (own.abbreviations ?? []).map((each) => each.toUpperCase());
   const found = new Map<string, readonly Phrase[]>();
-  return { phrasesFrom, abbreviations: new Set([...abbreviations, ...ownAbbreviations]) };
+  return {
+    phrasesFrom,
+    abbreviations: new Set([...known.abbreviations, ...ownAbbreviations]),
+    orders: new Set(known.orders),
+    genericRoots: new Set(known.genericRoots),
+  };
 
   function phrasesFrom(stem: string): readonly Phrase[] {
-    const known = found.get(stem);
-    if (known) return known;
+    const before = found.get(stem);
+    if (before) return before;
     if (added.length === 0 && !Object.hasOwn(phraseDictionary, stem)) return none;
     const phrases = [
-      ...phrasesIn(stem).filter(({ group, stems }) => {
+      ...phrasesIn(phraseDictionary, stem).filter(({ group, stems }) => {
         const key = stems.join(" ");
         return !neutral.has(key) && !(taken.has(key) && judging.has(group));
       }),
@@ -85,8 +95,8 @@ export function lexiconOf(own: OwnWords = {}): Lexicon {
   }
 }
 
-/** What words.ts has under a stem. */
-function phrasesIn(stem: string): Phrase[] {
+/** What a dictionary has under a stem. */
+function phrasesIn(phraseDictionary: Readonly<Record<string, string>>, stem: string): Phrase[] {
   if (!Object.hasOwn(phraseDictionary, stem)) return [];
   return (phraseDictionary[stem] ?? "").split(",").map((phrase) => {
     const [group = "", ...others] = phrase.split(" ");

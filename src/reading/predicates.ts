@@ -72,12 +72,11 @@ export function onlyAudience(reading: Reading): Excerpt | undefined {
 
 /** The act of mere presence that is all that a definition asks of the people or things it counts. */
 export function presenceOnly(reading: Reading): Excerpt | undefined {
-  const { counted, acts, thresholds } = reading;
+  const { counted, acts } = reading;
   if (!counted || counted.kind === "exposure" || counted.kind === "time" || isQualified(reading))
     return undefined;
   if (!actsOnly(reading, "presence") || isInQueue(reading)) return undefined;
-  const habit = thresholds.some(isMany) && acts.some((act) => act.groups.includes("returning"));
-  return habit || !acts[0] ? undefined : inDefinition(acts[0]);
+  return acts[0] && inDefinition(acts[0]);
 }
 
 /** Whether a threshold asks for more than once. */

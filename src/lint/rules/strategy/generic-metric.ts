@@ -1,5 +1,5 @@
 import { rootsOf, shareRoot } from "../../../reading/content-words.js";
-import { genericRoots } from "../../../reading/dictionary.computed.js";
+import { englishLexicon } from "../../../reading/lexicon.js";
 import type { Rule } from "../../rule.js";
 
 export const genericMetric: Rule = {
@@ -38,9 +38,8 @@ strategy: Be the place where small shops find a fair loan.
   },
 };
 
-const generic = new Set(genericRoots);
-
 /** The roots that would not fit any company. */
 function telling(text: string): ReadonlySet<string> {
-  return new Set([...rootsOf(text)].filter((root) => !generic.has(root)));
+  const { genericRoots } = englishLexicon();
+  return new Set([...rootsOf(text)].filter((root) => !genericRoots.has(root)));
 }
