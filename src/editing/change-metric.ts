@@ -67,6 +67,8 @@ export function changeMetric(document: Document, course: MetricChange): Change[]
     { set: ["definition"], to: definition },
     ...(isOtherGame ? [{ set: ["game"], to: game }] : []),
     ...moved.map((key) => ({ remove: [key], comments })),
+    // Its time has come.
+    ...(valueAt(value, ["next", "name"]) === name ? [{ remove: ["next"] }] : []),
     // Whoever changes the metric has looked at it.
     ...(said("review") === undefined ? [] : [{ set: ["review", "last"], to: date }]),
     ...ended.flatMap((bet) =>

@@ -123,6 +123,7 @@ export interface Northstar {
    * Candidates for the metric that were considered and left, and why; they never were the metric (chapter 3).
    */
   considered?: ConsideredMetric[];
+  next?: NextMetric;
   /**
    * Links to what this file rests on.
    */
@@ -537,4 +538,21 @@ export interface ConsideredMetric {
    * Why it was left.
    */
   reason?: string;
+}
+/**
+ * The North Star of a later phase, and the sign that tells that its time has come (chapter 6).
+ */
+export interface NextMetric {
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * How it will be counted, as far as that is known.
+   */
+  definition?: string;
+  /**
+   * What tells that its time has come.
+   */
+  sign?: string;
 }

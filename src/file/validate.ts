@@ -30,6 +30,7 @@ const shape: FileFormat = {
     [["reviews", 0], "an item of `reviews`", "of an item of `reviews`"],
     [["history", 0], "an item of `history`", "of an item of `history`"],
     [["history", 0, "inputs", 0], "an Input", "of an Input"],
+    [["next"], "`next`", "of `next`"],
     [["considered", 0], "an item of `considered`", "of an item of `considered`"],
   ],
   items: { inputs: "this Input", bets: "this bet" },

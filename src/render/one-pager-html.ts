@@ -57,6 +57,7 @@ export function onePagerPage(data: RenderData, theme: Theme): string {
       sectionElement("Guardrails", [element("ul", view.guardrails.map(guardrail))]),
       sectionElement("Earlier metrics", [element("ul", view.history.map(earlier))]),
       sectionElement("Considered and left", [element("ul", view.considered.map(considered))]),
+      sectionElement("In a later phase", [later(view)]),
       sectionElement("Next review", [review(view)]),
     ]),
     sectionElement(
@@ -247,6 +248,15 @@ function earlier(former: ViewModel["history"][number]): string {
     textElement("p", definition),
     textElement("p", inputs ? led("Inputs: ", inputs) : null),
     textElement("p", reason, "muted"),
+  ]);
+}
+
+function later({ next }: ViewModel): string {
+  if (!next) return "";
+  return element('div class="card"', [
+    textElement("h3", next.name),
+    textElement("p", next.definition ?? null),
+    textElement("p", next.sign ? led("Its time has come when: ", next.sign) : null, "muted"),
   ]);
 }
 

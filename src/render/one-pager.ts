@@ -99,6 +99,16 @@ export function onePager(data: RenderData): string {
         ]),
       ),
     ]),
+    ...section(2, "In a later phase", [
+      alignedTable(
+        ["Metric", "How it will be counted", "Its time has come when"],
+        (view.next ? [view.next] : []).map(({ name, definition = "", sign = "" }) => [
+          `**${markdown(name)}**`,
+          markdown(definition),
+          markdown(sign),
+        ]),
+      ),
+    ]),
     ...section(2, "Next review", [reviewText(view)]),
     ...section(2, "Sources", [list(view.sources.map(markdown))]),
   ]);

@@ -11,6 +11,7 @@ import {
   gameOf,
   type Input,
   type Named,
+  type NextMetric,
   type Northstar,
   type ReviewAnswer,
   ranked,
@@ -81,6 +82,8 @@ export interface ViewModel {
   answers: readonly ReviewAnswer[];
   history: readonly FormerMetric[];
   considered: readonly ConsideredMetric[];
+  /** The North Star of a later phase. */
+  next: NextMetric | null;
   review: ReviewView | null;
   sources: readonly string[];
 }
@@ -247,7 +250,8 @@ export function viewModelOf({ star, points: states, today, horizons }: RenderDat
         interventions: queued(opportunity.interventions).map(bet),
       })),
     })),
-    loose: queued(tree.loose).map(bet),
+    // What a closed bet stood under may be gone; what it taught is told elsewhere.
+    loose: queued(tree.loose.filter(({ value }) => !value.outcome)).map(bet),
     horizons: betLevels.map((_, level) => horizonText(horizonOf(level, horizons) ?? { least: "" })),
     limits: limitsIn(star).map(limitTold),
     learned: (star.bets ?? [])
@@ -259,6 +263,7 @@ export function viewModelOf({ star, points: states, today, horizons }: RenderDat
     answers: latestAnswers(star),
     history: star.history ?? [],
     considered: star.considered ?? [],
+    next: star.next ?? null,
     review: reviewOf(star, due),
     sources: star.sources ?? [],
   };

@@ -26,7 +26,7 @@ factor: depth
   "a key of several places": `
 limits:
   name: x
-# ^^^^ \`name\` is not a key of \`limits\`; it belongs to the file itself, without indentation, an Input, a candidate for an Input, a result, a guardrail, an item of \`history\` or an item of \`considered\``,
+# ^^^^ \`name\` is not a key of \`limits\`; it belongs to the file itself, without indentation, an Input, a candidate for an Input, a result, a guardrail, an item of \`history\`, \`next\` or an item of \`considered\``,
   "a key of nowhere": `
 Our Team's Mood!: x
 #^^^^^^^^^^^^^^^ \`Our Team's Mood!\` is not a key of the format; a key of your own starts with \`x-\`, such as \`x-our-team-s-mood\``,

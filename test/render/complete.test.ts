@@ -121,6 +121,7 @@ const star = {
     },
   ],
   considered: [{ name: text("Considered"), definition: text("Would count"), reason: text("Left because") }],
+  next: { name: text("Next"), definition: text("Will count"), sign: text("Sign") },
   sources: [text("Source")],
 } as unknown as Northstar;
 

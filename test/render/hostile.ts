@@ -60,5 +60,6 @@ const form = `{
   ],
   "history": [{"date": "2020-01-01", "name": "TEXT", "definition": "TEXT", "reason": "TEXT", "inputs": [{"name": "TEXT", "definition": "TEXT"}]}],
   "considered": [{"date": "2020-01-01", "name": "TEXT", "definition": "TEXT", "reason": "TEXT"}],
+  "next": {"name": "TEXT", "definition": "TEXT", "sign": "TEXT"},
   "sources": ["TEXT"]
 }`;

@@ -69,6 +69,7 @@ export const northstar: fc.Arbitrary<Northstar> = fc.record(
     exchanges: fc.array(text, { maxLength: 8 }),
     limits: fc.record({ active: fc.integer({ min: 1, max: 3 }) }, optional),
     review: fc.record({ last: date, every: fc.constantFrom("6 months", "1 day", "9999 years") }, optional),
+    next: fc.record({ name: text, definition: text, sign: text }, { requiredKeys: ["name"] }),
     reviews: fc.array(
       fc.record({ question: text, answer: text, date }, { requiredKeys: ["question", "answer"] }),
       {

@@ -183,7 +183,7 @@ async function completed(
   options: Options,
 ): Promise<MetricChange | undefined> {
   const { value } = opened.document;
-  const given = givenIn(options, former);
+  const given = givenIn(options, former, value);
   const missing = missingIn(given, former);
   let said: NamedAnswers = given;
   if (missing.length > 0) {
@@ -206,10 +206,25 @@ async function completed(
 }
 
 /** What the options say; a definition alone is that of the same idea. */
-function givenIn({ name, definition, game, reason }: Options, former: string): Map<string, string> {
+function givenIn(
+  { name, definition, game, reason }: Options,
+  former: string,
+  value: unknown,
+): Map<string, string> {
   const isSame = name === undefined && definition !== undefined;
-  const said = { name: isSame ? former : name, definition, game, reason };
+  const said = {
+    name: isSame ? former : name,
+    definition: definition ?? (name === undefined ? undefined : plannedDefinition(value, name)),
+    game,
+    reason,
+  };
   return new Map(Object.entries(said).flatMap(([key, text]) => (text === undefined ? [] : [[key, text]])));
+}
+
+/** How a metric is counted that the file has as the next one. */
+function plannedDefinition(value: unknown, name: string): string | undefined {
+  const next = Object(valueAt(value, ["next"])) as { name?: unknown; definition?: unknown };
+  return next.name === name && typeof next.definition === "string" ? next.definition : undefined;
 }
 
 /** What cannot be left out; why the same idea is counted in another way can. */
@@ -224,12 +239,15 @@ function questionsFor(value: unknown, former: string, said: NamedAnswers, option
   const isSame = name === former;
   const game = textAt(value, "game");
   const definition = textAt(value, "definition");
+  const start = isSame ? definition : plannedDefinition(value, name);
+  const next = valueAt(value, ["next", "name"]);
+  const planned = typeof next === "string" ? ` ${quoted(next)} is next, by the file.` : "";
   const reads = readsAsEnglish(value) ? { reads: name } : {};
   return [
     {
       name: "name",
       ask: "What is the new metric called?",
-      hint: `Enter without a name keeps ${quoted(former)}: the same idea, counted in another way.`,
+      hint: `Enter without a name keeps ${quoted(former)}: the same idea, counted in another way.${planned}`,
       path: ["name"],
       optional: true,
     },
@@ -238,7 +256,7 @@ function questionsFor(value: unknown, former: string, said: NamedAnswers, option
       ask: "How exactly is it counted?",
       path: ["definition"],
       ...reads,
-      ...(isSame && definition && { start: definition }),
+      ...(start && { start }),
     },
     ...(isSame ? [] : [gameQuestion(game)]),
     {

@@ -39,6 +39,7 @@ export function slidesOf(view: ViewModel, theme: Theme): Slide[] {
     ...answers(view),
     ...history(view),
     ...considered(view),
+    ...later(view),
     ...review(view),
   ];
   return finished(slides, view);
@@ -402,6 +403,25 @@ function history({ history: all, name }: ViewModel): Slide[] {
         .filter(Boolean)
         .join(". "),
     ),
+  );
+}
+
+function later({ next, name }: ViewModel): Slide[] {
+  const all = next ? [next] : [];
+  return tableSlides(
+    led("What may come after ", name),
+    "In a later phase",
+    [
+      { head: "Metric", share: 28, bold: true },
+      { head: "How it will be counted", share: 36 },
+      { head: "Its time has come when", share: 39 },
+    ],
+    all.map(({ name: metric, definition = "", sign = "" }) => [
+      { text: metric },
+      { text: definition, color: "muted" },
+      { text: sign },
+    ]),
+    all.map(({ name: metric, definition, sign }) => [metric, definition, sign].filter(Boolean).join(". ")),
   );
 }
 
