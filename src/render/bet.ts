@@ -31,9 +31,7 @@ interface Placed {
 /** The stories of one bet, or of every bet that is open. */
 export function storiesOf(view: ViewModel, number: number | undefined): BetStory[] {
   const all = placedIn(view);
-  const chosen = all.filter(({ bet }) =>
-    number === undefined ? bet.stage?.id !== "closed" && !bet.outcome : bet.number === number,
-  );
+  const chosen = all.filter(({ bet }) => (number === undefined ? !isOver(bet) : bet.number === number));
   return chosen.map((each) => storyOf(view, each));
 }
 
@@ -49,6 +47,10 @@ function placedIn({ results, inputs, loose }: ViewModel): Placed[] {
     ]),
     ...loose.map((bet): Placed => ({ bet, below: [] })),
   ];
+}
+
+function isOver({ stage, outcome }: BetView): boolean {
+  return stage?.id === "closed" || outcome !== null;
 }
 
 function storyOf(view: ViewModel, { bet, result, input, above, below }: Placed): BetStory {
@@ -80,10 +82,15 @@ function storyOf(view: ViewModel, { bet, result, input, above, below }: Placed):
     learning: [
       ...told("What we expect", [expect, ...weights]),
       ...told("What would disprove it", [disproof]),
-      ...told("When we look", [
-        review ? `${review.date}${review.overdue ? ", which has passed" : ""}` : "No day is set.",
-        `Bets of level ${level} show something after ${view.horizons[level]}.`,
-      ]),
+      ...told(
+        "When we look",
+        isOver(bet)
+          ? []
+          : [
+              review ? `${review.date}${review.overdue ? ", which has passed" : ""}` : "No day is set.",
+              `Bets of level ${level} show something after ${view.horizons[level]}.`,
+            ],
+      ),
       ...told("What we learned", [outcome && led(`${outcome.verdict}, ${outcome.date}: `, outcome.learned)]),
       ...told("Where the work is", links),
     ],

@@ -64,6 +64,7 @@ test("the page of an intervention tells the problem of its opportunity, and one 
   expect(text).toContain("## The problem\n\nThe page is empty.");
   expect(text).toContain("- value high\n- confidence low, because nobody was asked");
   expect(text).toContain("lost, 2026-01-02: It did not happen.");
+  expect(text).not.toContain("When we look");
   expect(betDocument(withBets(bets))).not.toContain("## If we try");
 });
 
