@@ -19,6 +19,7 @@ export const entityKinds = {
   guardrail: "guardrails",
   threshold: "thresholds",
   belief: "beliefs",
+  misfit: "misfits",
   review: "reviews",
   history: "history",
   considered: "considered",
@@ -66,6 +67,7 @@ export function attributesOf(kind: EntityKind): Attribute[] {
 const mainAttributes: Readonly<Partial<Record<EntityKind, string>>> = {
   bet: "if",
   belief: "text",
+  misfit: "text",
   review: "question",
   threshold: "says",
 };
@@ -127,15 +129,16 @@ export function addEntity(value: unknown, kind: EntityKind, said: AttributeValue
 function putting(value: unknown, kind: EntityKind, thing: unknown): Change[] {
   const list = entityKinds[kind];
   const items = valueAt(value, [list]);
+  const isBareText = mainAttribute(kind) === "text";
   const blanks = (Array.isArray(items) ? items : []).flatMap((item: unknown, index) =>
-    isBlank(kind === "belief" ? item : valueAt(item, [mainAttribute(kind)])) ? [{ item, index }] : [],
+    isBlank(isBareText ? item : valueAt(item, [mainAttribute(kind)])) ? [{ item, index }] : [],
   );
   const { [sorts[kind] ?? ""]: sort } = Object(thing) as Record<string, unknown>;
   const isSame = ({ item }: { item: unknown }) => valueAt(item, [sorts[kind] ?? ""]) === sort;
   const open = blanks.find(isSame) ?? (kind === "bet" ? undefined : blanks[0]);
   if (!open) return [{ append: [list], value: thing }];
   const place: Path = [list, open.index];
-  if (kind === "belief") return [{ set: place, to: thing }];
+  if (isBareText) return [{ set: place, to: thing }];
   return Object.entries(Object(thing)).map(([key, to]) => ({ set: [...place, key], to }));
 }
 

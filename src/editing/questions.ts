@@ -76,6 +76,7 @@ const asked: Readonly<Record<EntityKind, readonly (readonly [part: string, ask: 
     ["because", "Why this much, and not more or less?"],
   ],
   belief: [["text", "Which belief does the North Star rest on?"]],
+  misfit: [["text", "Which work under way moves none of the Inputs?"]],
   review: [
     ["question", "What was asked?"],
     ["answer", "What does the team say?"],

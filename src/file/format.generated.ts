@@ -93,6 +93,10 @@ export interface Northstar {
    */
   bets?: Bet[];
   /**
+   * Work under way that moves none of the Inputs. Worth chatting about: an Input may be missing (chapter 4).
+   */
+  misfits?: string[];
+  /**
    * What the metric should lead: results of the business and value for customers (chapter 1).
    */
   results?: Result[];
@@ -170,6 +174,10 @@ export interface Input {
    * How the Input moves the metric, in a sentence (chapter 4).
    */
   moves?: string;
+  /**
+   * How many opportunities to move the Input the team found in two minutes, without a look at its plans. Hardly any: it is too narrow. Dozens of vague ones: it is too broad (chapter 4).
+   */
+  ideas?: number;
   /**
    * Which side of the metric the Input drives: how many, how much, how often, how well, the system's health, or another (chapters 3 and 7).
    */

@@ -43,6 +43,13 @@ export function onePagerPage(data: RenderData, theme: Theme): string {
     ]),
     sectionElement("Results", [element('ul class="cards"', view.results.map(result))]),
     sectionElement("Inputs", [textElement("p", view.formula, "statement"), ...view.inputs.map(input)]),
+    sectionElement("Worth chatting about", [
+      view.misfits.length > 0 && '<p class="muted">Under way, and moves none of the Inputs.</p>',
+      element(
+        'ul class="bullets"',
+        view.misfits.map((each) => textElement("li", each)),
+      ),
+    ]),
     sectionElement("Bets that stand under nothing yet", [
       element(
         'ul class="cards"',
@@ -156,6 +163,7 @@ function input({
   definition,
   how,
   moves,
+  ideas,
   factor,
   owner,
   bets,
@@ -163,7 +171,7 @@ function input({
 }: InputView): string {
   const head = [
     textElement("h3", abbreviation ? `${name} (${abbreviation})` : name),
-    textElement("p", lined([factor, owner]), "byline"),
+    textElement("p", lined([factor, ideas, owner]), "byline"),
   ];
   const about = [
     textElement("p", definition),

@@ -36,15 +36,19 @@ export function onePager(data: RenderData): string {
       view.formula && markdown(view.formula),
       alignedTable(
         ["Input", "How it is counted", "How it moves the metric", "Observed", "Factor", "Owner"],
-        view.inputs.map(({ name, abbreviation, definition, how, moves, factor, owner }) => [
+        view.inputs.map(({ name, abbreviation, definition, how, moves, ideas, factor, owner }) => [
           `**${markdown(name)}**${abbreviation ? ` (${markdown(abbreviation)})` : ""}`,
           markdown(definition),
           markdown(moves ?? ""),
           markdown(how ?? ""),
-          factor ?? "",
+          [factor, ideas].filter(Boolean).join(", "),
           markdown(owner ?? ""),
         ]),
       ),
+    ]),
+    ...section(2, "Worth chatting about", [
+      view.misfits.length > 0 && "Under way, and moves none of the Inputs:",
+      list(view.misfits.map(markdown)),
     ]),
     ...bets(view),
     ...section(2, "What we learned", [

@@ -61,6 +61,8 @@ export interface ViewModel {
   counting: readonly Fact[];
   vision: string | null;
   strategy: string | null;
+  /** Work under way that moves none of the Inputs. */
+  misfits: readonly string[];
   /** The metric as a function of its Inputs. */
   formula: string | null;
   beliefs: readonly string[];
@@ -122,6 +124,8 @@ export interface InputView {
   how: string | null;
   /** How it moves the metric. */
   moves: string | null;
+  /** "7 ideas in two minutes". */
+  ideas: string | null;
   factor: string | null;
   owner: string | null;
   bets: readonly BetView[];
@@ -216,6 +220,7 @@ export function viewModelOf({ star, points: states, today, horizons }: RenderDat
     counting: countingOf(star),
     vision: star.vision ?? null,
     strategy: star.strategy ?? null,
+    misfits: star.misfits ?? [],
     formula: star.formula ?? null,
     beliefs: star.beliefs ?? [],
     exchanges: exchangesOf(star),
@@ -242,6 +247,10 @@ export function viewModelOf({ star, points: states, today, horizons }: RenderDat
       definition: value.definition,
       how: value.how ?? null,
       moves: value.moves ?? null,
+      ideas:
+        value.ideas === undefined
+          ? null
+          : `${value.ideas} idea${value.ideas === 1 ? "" : "s"} in two minutes`,
       factor: value.factor ? factors[value.factor] : null,
       owner: value.owner ?? null,
       bets: queued(bets).map(bet),

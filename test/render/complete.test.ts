@@ -85,6 +85,7 @@ const star = {
   vision: text("Vision"),
   strategy: text("Strategy"),
   formula: text("Formula"),
+  misfits: [text("Misfit"), text("Other misfit")],
   beliefs: [text("Belief"), text("Other belief")],
   exchanges: [text("Exchange"), text("Other exchange")],
   results: [

@@ -38,7 +38,7 @@ const form = `{
   "product": "TEXT", "parts": ["TEXT"], "name": "TEXT", "abbreviation": "TEXT", "definition": "TEXT", "game": "attention",
   "owner": "TEXT", "unit": "TEXT", "window": "TEXT", "population": "TEXT", "excludes": ["TEXT", "TEXT"],
   "how": "TEXT", "thresholds": [{"says": "TEXT", "because": "TEXT"}],
-  "vision": "TEXT", "strategy": "TEXT", "formula": "TEXT", "beliefs": ["TEXT"], "exchanges": ["TEXT"],
+  "vision": "TEXT", "strategy": "TEXT", "formula": "TEXT", "misfits": ["TEXT"], "beliefs": ["TEXT"], "exchanges": ["TEXT"],
   "inputs": [${["a", "b", "c"].map(input)}],
   "candidates": [{"name": "TEXT", "definition": "TEXT", "factor": "breadth"}, {"name": "TEXT"}],
   "results": [{"id": "r", "name": "TEXT", "definition": "TEXT", "kind": "customer"}],

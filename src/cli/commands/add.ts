@@ -42,6 +42,7 @@ const called: Readonly<Record<EntityKind, string>> = {
   guardrail: "a guardrail",
   threshold: "a threshold",
   belief: "a belief",
+  misfit: "work that moves no Input",
   review: "an answer",
   history: "an earlier metric",
   considered: "a candidate",
@@ -52,7 +53,7 @@ export function define(command: Command): void {
     .argument("<what>", `what to add: ${names.join(", ")}`)
     .argument(
       "[text]",
-      "its name; of a belief the sentence, of a bet what it bets on (if), of a review the question, of a threshold what the definition says",
+      "its name; of a belief or a misfit the sentence, of a bet what it bets on (if), of a review the question, of a threshold what the definition says",
     );
   for (const [flags, description, value] of editFlags) command.option(flags, description, value);
   for (const [name, takers] of takersByPart())

@@ -265,8 +265,8 @@ function betText(bet: BetView): string {
 }
 
 /** What the speaker says of an Input itself. */
-export function aboutInput({ definition, moves, how, factor, owner }: InputView): string[] {
-  const byline = lined([factor, owner]);
+export function aboutInput({ definition, moves, how, factor, ideas, owner }: InputView): string[] {
+  const byline = lined([factor, ideas, owner]);
   return [
     definition,
     ...(moves ? [led("It moves the metric: ", moves)] : []),

@@ -33,6 +33,7 @@ export function slidesOf(view: ViewModel, theme: Theme): Slide[] {
     ...formula(view),
     ...foundation(view),
     ...inputs(view),
+    ...misfits(view),
     ...boardSlides(view),
     ...learned(view),
     ...guardrails(view),
@@ -301,6 +302,12 @@ function inputs(view: ViewModel): Slide[] {
     ]),
     view.inputs.map((input) => [inputTitle(input), ...aboutInput(input)].join(". ")),
   );
+}
+
+function misfits({ misfits: all }: ViewModel): Slide[] {
+  const column = { head: "Under way, and moves none of the Inputs", share: 1 };
+  const rows = all.map((text) => [{ text }]);
+  return tableSlides("Worth chatting about", "What did not fit", [column], rows, all);
 }
 
 const verdictColors = { won: toneColors.good, lost: toneColors.warn, unclear: toneColors.quiet } as const;
