@@ -9,7 +9,7 @@ interface Group {
   words: readonly string[];
 }
 
-const list = (text: string) => text.split(/,\s+/);
+const list = (text: string) => text.replace(/\s+/g, " ").split(", ");
 
 const group = (reason: string, words: string): Group => ({ reason, words: list(words) });
 
@@ -238,14 +238,13 @@ export const words = {
   ),
   completion: group(
     "Qualifiers that make a count mean something: it was finished, accepted, on time or without trouble.",
-    `accept, again, agreed date, agreed time, agreed window, approve, at once, both, by the promised,
-    complete, completion, correct, correctly, deliver, due date, each other, end to end, finish, first
-    attempt, first session, first try, first visit, fulfil, fulfill, in full, intact, merge, no follow up,
-    no further, no issue, no more, no new, no problem, no repeat, no return, no second, not cancelled, not
-    refunded, not reopened, not returned, not roll back, not rolled back, on schedule, on time, planned
-    date, planned time, promised, promised time, promised window, repeat, resolved, scheduled time, second
-    time, successful, successfully, to the bottom, to the end, to the final, to the last, together, usable,
-    verified, within tolerance, without`,
+    `accept, again, agreed date, agreed time, agreed window, approve, at once, both, complete, completion,
+    correct, correctly, deliver, due date, each other, end to end, finish, first attempt, first session,
+    first try, first visit, fulfil, in full, intact, merge, no follow up, no further, no issue, no more, no
+    new, no problem, no return, no second, not cancelled, not refunded, not reopened, not returned, not
+    rolled back, on schedule, on time, planned date, planned time, promised, repeat, resolved, scheduled
+    time, second time, successful, successfully, to the bottom, to the end, to the final, to the last,
+    together, usable, verified, within tolerance, without`,
   ),
   vague: group(
     "Amounts without a number: each reader counts differently.",
@@ -253,8 +252,8 @@ export const words = {
   ),
   generic: group(
     "Words that would fit any company's metric and so say nothing of a strategy (chapter 2, vision and strategy).",
-    `account, action, app, core, customer, engaged, growth, key, member, new, people, product, session, time,
-    usage, use, user, value`,
+    `account, action, app, core, customer, engaged, growth, key, member, new, people, product, session,
+    time, usage, use, user, value`,
   ),
   company: group(
     "The company itself as the one who acts: what we do is not what customers value.",
@@ -275,7 +274,7 @@ export const words = {
   ),
   work: group(
     "Doing a named task: the form of a to-do rather than of a factor that can move.",
-    `ask, bring, finish, make, move, open, organise, publish, replace, run, send, sign, train, write`,
+    `ask, bring, finish, move, open, organise, publish, replace, run, send, sign, train, write, make`,
   ),
   building: group(
     "Making or changing a thing: says what there would be, not what would be different for the customer (chapter 7).",
