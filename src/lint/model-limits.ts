@@ -15,7 +15,7 @@ export const modelLimits = {
     objectsToValue: 75,
   },
   input: { doubts: 35, asks: 60, objects: 70, objectsToValue: 80 },
-  bet: { doubts: 35, asks: 65, objects: 100, objectsToValue: 100 },
+  bet: { doubts: 35, asks: 75, objects: 100, objectsToValue: 100 },
   answer: {
     doubts: 15,
     asks: 70,

@@ -43,6 +43,8 @@ test("what an Input needs is asked for in a terminal", async () => {
   await see("How exactly is it counted?");
   say("Number of plans that two people of a household have changed.");
   await see("✔ How exactly is it counted? Number of plans");
+  await see("How does it move the metric?");
+  press("enter");
   await see("Which side of the metric does it drive?");
   press("down");
   press("enter");
@@ -126,6 +128,8 @@ test("what is added is judged as it is typed, and what was judged can stay", asy
   await input.see("How exactly is it counted?");
   input.type("Number of meals that are cooked in a week");
   await input.see("Reads as: count of meals");
+  input.press("enter");
+  await input.see("How does it move the metric?");
   input.press("enter");
   await input.see("Which side of the metric does it drive?");
   input.press("next");
