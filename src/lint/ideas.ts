@@ -290,7 +290,7 @@ move. Look back at what was shipped and whether it did. A page for each bet says
   },
   {
     name: "prioritisation",
-    also: ["prioritization", "priorities", "expected value", "queue"],
+    also: ["prioritization", "priorities", "expected value"],
     meaning: `Weigh how much an Input moves the metric and how likely an opportunity moves the Input. Value, and how well
 something can be tried, count for more than how long it takes or how much gets done. Several small bets beat one
 large one, also on the same opportunity.`,

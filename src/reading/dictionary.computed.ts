@@ -2,9 +2,10 @@
 import { genericRootsIn, ordersIn, phrasesByStem } from "./dictionary.js";
 import { commonAbbreviations, words } from "./words.js";
 
-export const phraseDictionary: Readonly<Record<string, string>> = phrasesByStem(words);
-export const orders: readonly string[] = ordersIn(words);
-export const genericRoots: readonly string[] = genericRootsIn(words);
-
-/** Abbreviations that need no explanation, in capitals. */
-export const abbreviations: readonly string[] = [...commonAbbreviations];
+export const dictionary = {
+  phraseDictionary: phrasesByStem(words) as Readonly<Record<string, string>>,
+  orders: ordersIn(words) as readonly string[],
+  genericRoots: genericRootsIn(words) as readonly string[],
+  /** Abbreviations that need no explanation, in capitals. */
+  abbreviations: [...commonAbbreviations] as readonly string[],
+};

@@ -1,5 +1,5 @@
 /** Finds the words of words.ts in tokens. */
-import * as dictionary from "./dictionary.computed.js";
+import { dictionary } from "./dictionary.computed.js";
 import { stemOf, stemsOf, type Token } from "./token.js";
 import type { GroupName } from "./words.js";
 

@@ -87,7 +87,7 @@ describe("fish", () => {
         cwd,
         encoding: "utf8",
       }).stdout;
-    expect(shown("northstar render --to ")).toMatch(/^badge\nboard\n/);
+    expect(shown("northstar render --to ")).toMatch(/^badge\nbet\nboard\n/);
     expect(shown("northstar render --to")).toMatch(/^--to\twhat to make/);
     expect(shown("northstar lint --hel")).toBe("--help\tprint the help\n");
     expect(shown("northstar help lint --f")).toBe("");

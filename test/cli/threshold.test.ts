@@ -16,6 +16,7 @@ const star = (name: string) =>
     `name: ${name}`,
     "definition: The number of guests who receive an order on time in a week.",
     "game: transaction",
+    "results: [{ name: Renewals }]",
     "inputs:",
     ...inputs,
     "checklist: { value: Fed., strategy: Plans., leading: Renewals., actionable: Recipes., understandable: Dinners., measurable: Events., vanity: Eaten. }",

@@ -1,6 +1,6 @@
 /** A team's own words change what is read, and nothing else. */
 import { expect, test } from "vitest";
-import * as dictionary from "../../src/reading/dictionary.computed.js";
+import { dictionary } from "../../src/reading/dictionary.computed.js";
 import { englishLexicon, type Lexicon, lexiconOf, type OwnWords } from "../../src/reading/lexicon.js";
 import { ownResult } from "../../src/reading/predicates.js";
 import { read } from "../../src/reading/reading.js";

@@ -8,7 +8,7 @@ import { type Statement, statements } from "../../scripts/train.js";
 import type { Northstar } from "../../src/file/northstar.js";
 import { checkSource } from "../../src/lint/check.js";
 import { starRules } from "../../src/lint/rules/index.js";
-import * as dictionary from "../../src/reading/dictionary.computed.js";
+import { dictionary } from "../../src/reading/dictionary.computed.js";
 import { genericRootsIn, ordersIn } from "../../src/reading/dictionary.js";
 import { englishLexicon, type Lexicon, lexiconOf } from "../../src/reading/lexicon.js";
 import { stemsOf, tokenize } from "../../src/reading/token.js";

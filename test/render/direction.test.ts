@@ -65,7 +65,7 @@ test("PowerPoint sets each paragraph in its direction, and all of them on the ri
   const slides = parts
     .filter(([path]) => path.startsWith("ppt/slides/slide"))
     .map(([, part]) => strFromU8(part));
-  expect(slides).toHaveLength(14);
+  expect(slides).toHaveLength(15);
   for (const slide of slides) {
     for (const [paragraph = ""] of slide.matchAll(/<a:p>.*?<\/a:p>/g))
       if (!paragraph.includes("slidenum")) {
