@@ -72,7 +72,10 @@ function starWith({ kind, name, definition, beside, point }: Statement): { star:
   };
   if (kind === "metric") return { star: { ...star, name, definition }, path: [] };
   if (kind === "input")
-    return { star: { ...star, inputs: [{ name, definition }, ...placeholders] }, path: ["inputs", 0] };
+    return {
+      star: { ...star, inputs: [{ name: name || "Some factor", definition }, ...placeholders] },
+      path: ["inputs", 0],
+    };
   if (point) return { star: { ...star, checklist: { [point]: definition } }, path: ["checklist", point] };
   const level = kind === "opportunity" ? 2 : 3;
   const bet: unknown = JSON.parse(
