@@ -29,6 +29,9 @@ const stars = [
   ...Object.entries(hostileTexts).map(([name, text]) => [`hostile ${name}`, hostile(text)] as const),
 ];
 
+/** Without those that are published, whose bets are like one another. */
+const others = stars.filter(([name]) => !name.startsWith("published "));
+
 type Made = string | Uint8Array;
 
 /** All that can be made, by its format. */
@@ -40,7 +43,8 @@ for (const to of rendererNames)
   for (const format of formatNames) {
     const render = await formatsOf(to)[format]?.();
     if (render)
-      for (const [name, star] of stars) made[format].push([`${to} of ${name}`, render(star, defaultTheme)]);
+      for (const [name, star] of to === "bet" || to === "roadmap" ? others : stars)
+        made[format].push([`${to} of ${name}`, render(star, defaultTheme)]);
   }
 const index = stars.map(([, star], each) => ({ ...star, path: `${each}/northstar.yaml` }));
 made.md.push(["portfolio", (await portfolioFormats.formats.md())(index)]);
