@@ -89,9 +89,9 @@ function problemsOf(statement: Statement, opinion: Opinion<string>): Problem[] {
   const { star, path } = starWith(statement);
   const document = readDocument(JSON.stringify(star));
   if (Array.isArray(document)) throw new Error(`${statement.name} cannot be read`);
-  const subject = Object.create(subjectOf(star, today), {
-    opinions: { value: opinionsWith(statement, opinion) },
-  });
+  const real = subjectOf(star, today);
+  const opinions = opinionsWith(statement, opinion, real.opinions);
+  const subject = Object.create(real, { opinions: { value: opinions } });
   const { problems } = lint(subject, document, { rules, today });
   return problems.filter((problem) => {
     if (statement.kind === "opportunity" || statement.kind === "intervention")
@@ -105,15 +105,18 @@ function problemsOf(statement: Statement, opinion: Opinion<string>): Problem[] {
   });
 }
 
-/** Nothing but the opinion of the statement, where one is asked for. */
-function opinionsWith({ kind, point, definition }: Statement, opinion: Opinion<string>): Opinions {
-  const isSaid = /\p{L}\P{L}+\p{L}/u.test(definition);
-  const own = (of: StatementKind[]) => (isSaid && of.includes(kind) ? opinion : null) as never;
+/** Nothing but the opinion of the statement, where the program asks for one. */
+function opinionsWith(
+  { kind, point = "value" }: Statement,
+  opinion: Opinion<string>,
+  real: Opinions,
+): Opinions {
+  const own = (of: StatementKind[], asked: unknown) => (asked && of.includes(kind) ? opinion : null) as never;
   return {
-    metric: own(["metric"]),
-    inputs: [own(["input"]), null, null],
-    bets: [own(["opportunity", "intervention"])],
-    answers: { ...noAnswers, [point ?? "value"]: own(["answer"]) },
+    metric: own(["metric"], real.metric),
+    inputs: [own(["input"], real.inputs[0]), null, null],
+    bets: [own(["opportunity", "intervention"], real.bets[0])],
+    answers: { ...noAnswers, [point]: own(["answer"], real.answers[point]) },
   };
 }
 

@@ -37,7 +37,7 @@ export function aboutDays(duration: string): number {
 const leeway = 1.1;
 
 /** Whether some days are too few or too many for a horizon. */
-export function misfit(days: number, { least, most }: Horizon): "short" | "long" | undefined {
+export function beyondHorizon(days: number, { least, most }: Horizon): "short" | "long" | undefined {
   if (days * leeway < aboutDays(least)) return "short";
   return most !== undefined && days > aboutDays(most) * leeway ? "long" : undefined;
 }

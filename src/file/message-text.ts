@@ -36,3 +36,8 @@ const numbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "e
 export function numberInWords(count: number): string {
   return numbers[count] ?? String(count);
 }
+
+/** A text with a capital letter at its start. */
+export function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

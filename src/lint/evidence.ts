@@ -4,10 +4,9 @@ import { type Path, points } from "../file/problem.js";
 import {
   type Opinion,
   opinionOfAnswer,
+  opinionOfBet,
   opinionOfInput,
-  opinionOfIntervention,
   opinionOfMetric,
-  opinionOfOpportunity,
 } from "../model/model.js";
 import { contentWords } from "../reading/content-words.js";
 import type { Lexicon } from "../reading/lexicon.js";
@@ -40,10 +39,11 @@ export function evidenceIn({ star, metric, opinions }: Subject, lexicon?: Lexico
       evidenceOf(opinions.inputs[index], "Input", ["inputs", index], input, inputScore),
     ),
     ...(star.bets ?? []).flatMap((bet, index) => {
-      const opinionOf = bet.level === 2 ? opinionOfOpportunity : opinionOfIntervention;
       const said = { name: "", definition: bet.if };
       const path = ["bets", index, "if"];
-      return evidenceOf(opinions.bets[index], betLevels[bet.level], path, said, (_, text) => opinionOf(text));
+      return evidenceOf(opinions.bets[index], betLevels[bet.level], path, said, (_, text) =>
+        opinionOfBet(bet.level === 2 ? 2 : 3, text),
+      );
     }),
     ...points.flatMap((point, index) => {
       const said = { name: "", definition: star.checklist?.[point] ?? "" };

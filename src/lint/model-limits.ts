@@ -15,12 +15,12 @@ export const modelLimits = {
     objectsToValue: 75,
   },
   input: { doubts: 35, asks: 60, objects: 70, objectsToValue: 80 },
-  bet: { doubts: 35, asks: 75, objects: 100, objectsToValue: 100 },
+  /** What it says of a bet alone is never more than a question. */
+  bet: { doubts: 35, asks: 75 },
   answer: {
     doubts: 15,
     asks: 70,
     objects: 80,
-    objectsToValue: 80,
     /** The same where it reads a denial, which is harder to tell from an answer. */
     denies: 90,
   },

@@ -5,10 +5,9 @@ import type { Objection } from "../model/linear.js";
 import {
   type Opinion,
   opinionOfAnswer,
+  opinionOfBet,
   opinionOfInput,
-  opinionOfIntervention,
   opinionOfMetric,
-  opinionOfOpportunity,
 } from "../model/model.js";
 import { hasBlank } from "../reading/blank.js";
 import type { Lexicon } from "../reading/lexicon.js";
@@ -45,7 +44,7 @@ export function opinionsOf(
       return known.inputs;
     },
     get bets() {
-      known.bets ??= (star.bets ?? []).map(opinionOfBet);
+      known.bets ??= (star.bets ?? []).map(betOpinion);
       return known.bets;
     },
     get answers() {
@@ -72,10 +71,9 @@ function isSaid(text: string, words = 2): boolean {
   return (text.match(/\p{L}[\p{L}\p{M}'’]*/gu)?.length ?? 0) >= words;
 }
 
-function opinionOfBet(bet: NonNullable<Northstar["bets"]>[number]): Opinions["bets"][number] {
+function betOpinion(bet: NonNullable<Northstar["bets"]>[number]): Opinions["bets"][number] {
   if (!isOpen(bet) || hasBlank(bet.if) || !isSaid(bet.if)) return null;
-  if (bet.level === 2) return opinionOfOpportunity(bet.if);
-  return bet.level === 3 ? opinionOfIntervention(bet.if) : null;
+  return bet.level === 2 || bet.level === 3 ? opinionOfBet(bet.level, bet.if) : null;
 }
 
 function answerOpinion(star: Northstar, point: Point): Opinion<Objection<"answer">> | null {

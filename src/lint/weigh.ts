@@ -42,7 +42,7 @@ interface Statement {
   /** Which of them it is: the metric, the second Input, the third bet, the answer to a point. */
   place: string;
   /** From how many percent on the model says what of it. */
-  limits: { doubts: number; objects: number; objectsToValue: number };
+  limits: { doubts: number; objects?: number; objectsToValue?: number };
   percent: number | undefined;
   /** What it says, where it is a metric or an Input. */
   reading?: Reading | undefined;
@@ -102,7 +102,7 @@ function isBadName({ path, rule }: Problem, { title }: Subject): boolean {
 function isSure({ percent = 0, reading, limits }: Statement): boolean {
   const isPraised = reading?.acts.some(({ kind, ours }) => kind === "value" && !ours);
   if (reading?.customersMoney) return false;
-  return percent >= (isPraised ? limits.objectsToValue : limits.objects);
+  return percent >= ((isPraised ? limits.objectsToValue : limits.objects) ?? Infinity);
 }
 
 /** One of the two is sure: a warning. */

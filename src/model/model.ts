@@ -23,14 +23,10 @@ export function opinionOfInput(input: Reading, metric: Reading): Opinion<Objecti
   return opinionBy(weights.input, featuresOf(input, `${metric.name} ${metric.definition}`));
 }
 
-/** What it says of the wording of a level-2 bet. */
-export function opinionOfOpportunity(text: string): Opinion<Objection<"opportunity">> {
-  return opinionBy(weights.opportunity, featuresOfBet(text));
-}
-
-/** What it says of the wording of a level-3 bet. */
-export function opinionOfIntervention(text: string): Opinion<Objection<"intervention">> {
-  return opinionBy(weights.intervention, featuresOfBet(text));
+/** What it says of the wording of a bet of level 2 or 3. */
+export function opinionOfBet(level: 2 | 3, text: string): Opinion<Objection<"opportunity" | "intervention">> {
+  const features = featuresOfBet(text);
+  return level === 2 ? opinionBy(weights.opportunity, features) : opinionBy(weights.intervention, features);
 }
 
 /** What it says of an answer to a point of the checklist. */

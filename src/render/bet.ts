@@ -1,4 +1,5 @@
 /** A page for a bet that says what people can argue about: problem, opportunity, Input, metric, disproof (playbook, chapter 7). */
+import { capitalized } from "../file/message-text.js";
 import { led, lined } from "./direction.js";
 import { markdownOf, type OutlinePart, pageOf } from "./outline.js";
 import type { Theme } from "./theme.js";
@@ -63,7 +64,7 @@ function storyOf(view: ViewModel, { bet, result, input, above, below }: Placed):
   return {
     title: betSentence(bet),
     about: lined([
-      `${kind.charAt(0).toUpperCase()}${kind.slice(1)} (level ${level})`,
+      `${capitalized(kind)} (level ${level})`,
       stage && (rank === null ? stage.words : `${stage.words}, rank ${rank}`),
       owner,
     ]),

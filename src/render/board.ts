@@ -1,5 +1,6 @@
 /** The board beside the North Star (playbook, chapter 7): what is focused on and tried, by Input. */
 
+import { capitalized } from "../file/message-text.js";
 import { markdown } from "../report/escape.js";
 import { heading, section } from "../report/markdown-blocks.js";
 import { alignedTable, document } from "./markdown.js";
@@ -70,8 +71,7 @@ export function isEmpty(lane: Lane): boolean {
 
 /** The head of a column, in the playbook's words: "Focus next". */
 export function columnHead(level: 2 | 3, column: Column): string {
-  const words = stageWords(level, column);
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalized(stageWords(level, column));
 }
 
 /** The board in GitHub-flavoured Markdown. */

@@ -1,5 +1,6 @@
 /** The one-pager in GitHub-flavoured Markdown. */
 
+import { capitalized } from "../file/message-text.js";
 import { markdown } from "../report/escape.js";
 import { heading, list, section } from "../report/markdown-blocks.js";
 import { alignedTable, document, labelledText } from "./markdown.js";
@@ -214,7 +215,7 @@ function reviewText(view: ViewModel): string | null {
   if (!texts) return null;
   return texts.day
     ? `**${texts.day}**${view.review?.overdue ? ", overdue" : ""} (${texts.rhythm})`
-    : `${texts.rhythm.charAt(0).toUpperCase()}${texts.rhythm.slice(1)}`;
+    : capitalized(texts.rhythm);
 }
 
 function join(parts: readonly (string | null | undefined | false)[]): string {

@@ -1,6 +1,6 @@
 /** How far bets look ahead, in words and in days. */
 import { expect, test } from "vitest";
-import { aboutDays, horizonOf, horizonText, misfit } from "../../src/config/horizons.js";
+import { aboutDays, beyondHorizon, horizonOf, horizonText } from "../../src/config/horizons.js";
 import { checkSource } from "../../src/lint/check.js";
 import { unusualHorizon } from "../../src/lint/rules/bets/unusual-horizon.js";
 import { completed } from "../examples.js";
@@ -29,7 +29,7 @@ test.each([
   ["10 years", 0, undefined],
   ["2 quarters", 0, "short"],
 ] as const)("%s at level %i is %s", (duration, level, expected) => {
-  expect(misfit(aboutDays(duration), horizonOf(level) ?? { least: "" })).toBe(expected);
+  expect(beyondHorizon(aboutDays(duration), horizonOf(level) ?? { least: "" })).toBe(expected);
 });
 
 const found = (more: string, options = {}, head = "") =>

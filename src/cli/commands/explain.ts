@@ -7,15 +7,11 @@ import { nearest } from "../../file/nearest.js";
 import { slug } from "../../file/northstar.js";
 import { points, type RuleDoc } from "../../file/problem.js";
 import { catalogue, judgements } from "../../lint/catalogue.js";
-import { checkDocument } from "../../lint/check.js";
-import { evidenceIn } from "../../lint/evidence.js";
 import { fixes } from "../../lint/fixes.generated.js";
 import { glossary } from "../../lint/glossary.js";
 import { ideas } from "../../lint/ideas.js";
-import { isEnglish, subjectOf } from "../../lint/lint.js";
 import { checklist } from "../../lint/playbook.js";
 import { rules } from "../../lint/rules/index.js";
-import { evidencePage } from "../../report/evidence.js";
 import {
   contentsPage,
   type Key,
@@ -26,12 +22,10 @@ import {
   termPage,
 } from "../../report/explain.js";
 import type { Look } from "../../report/terminal-theme.js";
-import { type ConfigOptions, configFlags, configsOf } from "../host/config.js";
+import { type ConfigOptions, configFlags } from "../host/config.js";
 import { exit, Failure } from "../host/exit.js";
-import { openDocument } from "../host/read-file.js";
 import { lookOf } from "../host/terminal.js";
 import type { World } from "../host/world.js";
-import { lintOptions } from "./shared/judge-file.js";
 import type { CommonOptions } from "./shared/options.js";
 
 const terms = [...glossary, ...ideas];
@@ -110,8 +104,10 @@ export function define(command: Command): void {
 /** Shows the page of a rule, a point or a term, or the list of them all; or why a file is judged as it is. */
 export async function run(world: World, words: string[], options: Options): Promise<number> {
   const look = lookOf(world, options.color);
-  if (options.why !== undefined)
-    return explainFile(world, options.why === true ? "northstar.yaml" : options.why, options);
+  if (options.why !== undefined) {
+    const { explainFile } = await import("./explain/explain-file.js");
+    return await explainFile(world, options.why === true ? "northstar.yaml" : options.why, options);
+  }
   const lists = { Terms: glossary, "Ideas of the playbook": ideas };
   world.stdout.write(words.length === 0 ? contentsPage(catalogue, lists, look) : pagesOf(words, look));
   return exit.done;
@@ -177,22 +173,4 @@ function pagesAbout(word: string): string[] {
 /** Where a text says a word, or words that start with it; -1 for nowhere. */
 function wordAt(text: string, word: string): number {
   return ` ${text.replace(/[^\p{L}\d]/gu, " ")}`.indexOf(` ${word}`);
-}
-
-/** Shows how likely a coach objects to each statement of a file, and which words say so. */
-async function explainFile(world: World, name: string, options: Options): Promise<number> {
-  const { judging } = await configsOf(world, options).settingsFor(name);
-  const opened = openDocument(world, name);
-  const checked = "problems" in opened ? opened : checkDocument(opened.document, lintOptions(world, judging));
-  if (!checked.star)
-    throw new Failure(
-      `cannot explain ${name} before it can be read; northstar lint ${name} says what is wrong`,
-    );
-  if (!isEnglish(checked.star))
-    throw new Failure(`cannot explain ${name}: only English is read, and it is written in another language`);
-  const subject = subjectOf(checked.star, world.today(), judging.lexicon);
-  world.stdout.write(
-    evidencePage(evidenceIn(subject, judging.lexicon), checked.problems, lookOf(world, options.color)),
-  );
-  return exit.done;
 }

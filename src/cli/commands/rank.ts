@@ -3,6 +3,7 @@ import { betsIn } from "../../editing/bets.js";
 import { labelOf } from "../../editing/entities.js";
 import { isRefusal } from "../../editing/plan.js";
 import { type Queue, queuesIn, rankBet } from "../../editing/rank.js";
+import { capitalized } from "../../file/message-text.js";
 import { type Bet, betLevels } from "../../file/northstar.js";
 import { stageWords } from "../../render/view-model.js";
 import { visible, wrap } from "../../report/terminal-text.js";
@@ -66,9 +67,7 @@ function listOf(queues: readonly Queue[], width: number): string {
 
 function headOf({ level, stage }: Queue): string {
   const words = stage ? stageWords(level as Bet["level"], stage as NonNullable<Bet["stage"]>) : "no stage";
-  return `${betLevels[level]?.replace(/y$/, "ie")}s (level ${level}), ${words}`.replace(/^./, (letter) =>
-    letter.toUpperCase(),
-  );
+  return capitalized(`${betLevels[level]?.replace(/y$/, "ie")}s (level ${level}), ${words}`);
 }
 
 function linesOf({ bets }: Queue, width: number): string[] {

@@ -1,4 +1,5 @@
 /** Bets as sentences in the speaker's notes. */
+import { capitalized } from "../../file/message-text.js";
 import { led } from "../direction.js";
 import { betSentence, betStatus } from "../tree-nodes.js";
 import type { BetView } from "../view-model.js";
@@ -16,6 +17,8 @@ export function betNote(bet: BetView): string {
     bet.disproof && `lost if ${bet.disproof}`,
     ...bet.links,
   ].filter(Boolean);
-  const kind = bet.kind.charAt(0).toUpperCase() + bet.kind.slice(1);
-  return led(`${kind}: `, `${betSentence(bet)}${facts.length > 0 ? ` (${facts.join("; ")})` : ""}`);
+  return led(
+    `${capitalized(bet.kind)}: `,
+    `${betSentence(bet)}${facts.length > 0 ? ` (${facts.join("; ")})` : ""}`,
+  );
 }

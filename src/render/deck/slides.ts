@@ -1,5 +1,6 @@
 /** The slides that tell a North Star to an audience that has not read the file. */
 
+import { capitalized } from "../../file/message-text.js";
 import type { Game } from "../../file/northstar.js";
 import type { State } from "../../lint/check.js";
 import { checklist as pointTexts } from "../../lint/playbook.js";
@@ -198,7 +199,7 @@ function game({ game, counting }: ViewModel): Slide {
         {
           runs: [
             {
-              text: `${each.charAt(0).toUpperCase()}${each.slice(1)}`,
+              text: capitalized(each),
               size: 24,
               bold: true,
               color: chosen ? "onDeep" : "muted",

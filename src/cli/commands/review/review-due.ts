@@ -5,7 +5,7 @@ import { type Due, dueIn, nextDay, recordReview } from "../../../editing/due.js"
 import { type Entity, labelOf } from "../../../editing/entities.js";
 import { dayQuestion, type Question } from "../../../editing/questions.js";
 import type { Change } from "../../../file/change.js";
-import { joinWords, numberInWords } from "../../../file/message-text.js";
+import { capitalized, joinWords, numberInWords } from "../../../file/message-text.js";
 import { betLevels } from "../../../file/northstar.js";
 import { visible, wrap } from "../../../report/terminal-text.js";
 import { exit } from "../../host/exit.js";
@@ -167,12 +167,8 @@ function listOf(
       `  northstar change${fileFlag(file)}`,
     ]);
   const head = wrap(
-    `${capital(numberInWords(many))} ${many === 1 ? "thing is" : "things are"} due. Close a bet as won, lost or unclear, or look again on another day:`,
+    `${capitalized(numberInWords(many))} ${many === 1 ? "thing is" : "things are"} due. Close a bet as won, lost or unclear, or look again on another day:`,
     width,
   );
   return `${[head, ...parts].map((lines) => lines.join("\n")).join("\n\n")}\n`;
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -7,7 +7,7 @@ import {
   openQuestions,
   recordAnswers,
 } from "../../../editing/review-answers.js";
-import { numberInWords } from "../../../file/message-text.js";
+import { capitalized, numberInWords } from "../../../file/message-text.js";
 import { changeSignals } from "../../../lint/review-questions.js";
 import { visible, wrap } from "../../../report/terminal-text.js";
 import { exit } from "../../host/exit.js";
@@ -80,7 +80,8 @@ function questionFor({ question, hint, before }: OpenQuestion, index: number, ma
 
 /** The questions with what was said to them, how to answer one, and what tells of a change. */
 function listOf(open: readonly OpenQuestion[], width: number, { file }: EditOptions): string {
-  const many = open.length === 1 ? "One question is" : `${capital(numberInWords(open.length))} questions are`;
+  const many =
+    open.length === 1 ? "One question is" : `${capitalized(numberInWords(open.length))} questions are`;
   const parts = open.map(({ question, hint, before }) => [
     ...wrap(question, width),
     ...wrap(hint, width - 2).map((line) => `  ${line}`),
@@ -100,8 +101,4 @@ function listOf(open: readonly OpenQuestion[], width: number, { file }: EditOpti
   ]
     .map((lines) => lines.join("\n"))
     .join("\n\n")}\n`;
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

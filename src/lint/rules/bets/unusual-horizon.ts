@@ -1,4 +1,4 @@
-import { aboutDays, horizonOf, horizonText, misfit } from "../../../config/horizons.js";
+import { aboutDays, beyondHorizon, horizonOf, horizonText } from "../../../config/horizons.js";
 import { type Bet, isOpen } from "../../../file/northstar.js";
 import { dayNumber } from "../../calendar.js";
 import type { Rule } from "../../rule.js";
@@ -38,7 +38,7 @@ bets:
       if (!isOpen(bet) || !horizon) continue;
       const range = horizonText(horizon);
       const { after } = bet.expect ?? {};
-      const fault = after === undefined ? undefined : misfit(aboutDays(after), horizon);
+      const fault = after === undefined ? undefined : beyondHorizon(aboutDays(after), horizon);
       if (fault)
         yield {
           path: ["bets", index, "expect", "after"],
@@ -48,7 +48,7 @@ bets:
               : "is it one of another level, or does the effect take longer to last?"
           }`,
         };
-      else if (misfit(daysUntilReview(bet, today), horizon) === "long")
+      else if (beyondHorizon(daysUntilReview(bet, today), horizon) === "long")
         yield {
           path: ["bets", index, "review"],
           message: `bets of level ${bet.level} are usually looked at again after ${range}: what could be seen before this day?`,
