@@ -26,11 +26,18 @@ import { printMessage, shellWord } from "../host/terminal.js";
 import { type FileFindings, outcomeOf } from "../host/threshold.js";
 import type { World } from "../host/world.js";
 import { freshness, type Target, targetOf, writeDocument } from "../host/write-document.js";
-import { drawDocument, drawPortfolio, type Ending, endingOf, endings, entriesOf } from "./render/draw.js";
 import { type KeptDocument, keptDocumentsOf } from "./render/kept-documents.js";
-import { loadTheme } from "./render/load-theme.js";
 import { betArgument, betNamed } from "./shared/bets.js";
+import {
+  drawDocument,
+  drawPortfolio,
+  type Ending,
+  endingOf,
+  endings,
+  entriesOf,
+} from "./shared/draw-document.js";
 import { judge } from "./shared/judge-file.js";
+import { loadTheme } from "./shared/load-theme.js";
 import { type CommonOptions, day, oneOf } from "./shared/options.js";
 import { showProblems } from "./shared/show-problems.js";
 

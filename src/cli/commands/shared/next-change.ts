@@ -1,0 +1,55 @@
+/** Waits until somebody saves a file. */
+import { existsSync, statSync, watch } from "node:fs";
+import { dirname, join } from "node:path";
+import { Failure } from "../../host/exit.js";
+import { attempt } from "../../host/read-file.js";
+import { rootOf } from "../../host/repository.js";
+
+/** How long an editor may take to put a saved file into its place, in milliseconds. */
+const pause = 60;
+
+/**
+ * Is done when one of the files, a configuration or what git ignores has changed, in the folders or around them in
+ * their repositories, and nothing more does for a moment.
+ */
+export function nextChange(folders: readonly string[], files: ReadonlySet<string>): Promise<void> {
+  return new Promise((done) => {
+    let timer: NodeJS.Timeout | undefined;
+    const watchers = [...withOuter(folders)].filter(existsSync).map((folder) => {
+      const watched = attempt(() => watch(folder));
+      if ("reason" in watched) throw new Failure(`cannot watch ${folder}: ${watched.reason}`);
+      return watched.value
+        .on("change", (_, name) => {
+          if (typeof name !== "string" || counts(join(folder, name))) settle();
+        })
+        .on("error", settle);
+    });
+
+    function counts(path: string): boolean {
+      return /\.ya?ml$|[\\/]\.gitignore$/.test(path) || files.has(path) || isFolder(path);
+    }
+
+    function settle(): void {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        for (const watcher of watchers) watcher.close();
+        done();
+      }, pause);
+    }
+  });
+}
+
+/** Configurations count from the root of a repository down. */
+function withOuter(folders: readonly string[]): Set<string> {
+  const all = new Set(folders);
+  for (const folder of folders) {
+    const root = rootOf(folder);
+    for (let here = folder; root && here !== root; here = dirname(here)) all.add(dirname(here));
+  }
+  return all;
+}
+
+function isFolder(path: string): boolean {
+  const stats = attempt(() => statSync(path));
+  return "value" in stats && stats.value.isDirectory();
+}
