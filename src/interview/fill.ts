@@ -47,8 +47,9 @@ export function formOf(template: Template, given: InitialAnswers): Form {
     }
     if (Array.isArray(value))
       return value.map((each, index) => join(valueAt(old, [index]), each, [...path, index]));
-    if (typeof value !== "string" || typeof old !== "string" || !hasBlank(old)) return value;
-    const known = answersIn(old, value);
+    const said = fieldAt(path)?.kind === "number" ? String(value) : value;
+    if (typeof said !== "string" || typeof old !== "string" || !hasBlank(old)) return value;
+    const known = answersIn(old, said);
     if (!known || known.some((answer) => answer !== undefined && hasBlank(answer))) return value;
     for (const [nth, answer] of known.entries())
       if (answer !== undefined) answers.set(blankOf(path, nth), answer);

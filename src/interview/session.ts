@@ -264,6 +264,7 @@ function isAskable(session: Session, index: number): boolean {
 function follows(session: Session, item: Path): boolean {
   const before = itemsBefore(session, item);
   const value = valueAt(session.value, item);
+  if (item[0] === "misfits" && !isSaid(session, ["inputs"])) return false;
   if (typeof value === "string") return aroundBlanks(value).some(Boolean) || before.slice(-1).every(isKnown);
   if (item[0] === "thresholds") return proposalFor(session, [...item, "says"]) !== undefined;
   if (item[0] !== "bets") return true;

@@ -63,6 +63,8 @@ test.runIf(hasPseudoTerminal).each([60, 100])(
     expect(file.points.map((point: { state: string }) => point.state)).toEqual(Array(7).fill("met"));
     const text = readFileSync(join(cwd, "northstar.yaml"), "utf8");
     expect(text).toContain("name: Articles Read To The End\n");
+    expect(text.match(/^ {4}ideas: 7$/gm)).toHaveLength(3);
+    expect(text).toContain("misfits:\n  - Single sign-on for one large customer\n");
     expect(text).toMatch(
       /\n {2}- date: \d{4}-\d\d-\d\d\n {4}question: Which [^\n]*\n {4}answer: Which [^\n]*\n$/,
     );
@@ -90,15 +92,17 @@ test.runIf(hasPseudoTerminal).each([60, 100])(
         say(definition);
         await see("Which team works on it?");
         say("Reader team");
+        await see("ideas");
+        say("7");
       }
       await see("Efficiency");
       say(">");
       await see("each free to move alone.");
       press("enter");
-      await see("Two minutes by the clock");
-      press("enter");
-      await see("Go through your roadmap");
-      press("enter");
+      await see("Roadmap ─");
+      say("Single sign-on for one large customer");
+      await see("✔ Under way, and it moves none of the Inputs: Single");
+      say("");
       await see("Which result of the business should follow?");
       say("Renewals");
       await see("And what will customers have in the long run?");

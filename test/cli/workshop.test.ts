@@ -42,6 +42,12 @@ test("one person is asked, and goes on after Ctrl-C", async () => {
   second.say("The number of articles that subscribers read to the end in a week");
   await second.see("One Input is ____: ____.");
   second.say(">");
+  await second.see("Which decisions will change when the metric changes?");
+  second.say("");
+  await second.see("What does the metric not tell us?");
+  second.say("Who was bored.");
+  await second.see("If nobody built anything any more");
+  second.say(">");
   await second.see("wrote candidates/ada-l.yaml");
   await second.see("next: northstar compare candidates/");
   expect(await second.code).toBe(0);
@@ -49,6 +55,9 @@ test("one person is asked, and goes on after Ctrl-C", async () => {
   const text = readFileSync(join(cwd, "candidates/ada-l.yaml"), "utf8");
   expect(text).toContain("\nstatus: candidate\n");
   expect(text).toContain("\nowner: Ada L.\n");
+  expect(text).toMatch(
+    /\nreviews:\n {2}- date: \d{4}-\d\d-\d\d\n {4}question: What does the metric not tell us\?\n {4}answer: Who was bored\.\n$/,
+  );
 });
 
 test("adopting asks why each of the others was left", async () => {

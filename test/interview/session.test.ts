@@ -91,6 +91,20 @@ test("an intervention is asked for when there is an opportunity with a name", ()
   expect(after(...bets, "a", "if", "then", "Starting points")).toBe("bets.2.for#0");
 });
 
+test("work that moves no Input is asked for where there are Inputs, until none is left", () => {
+  const misfits = templateFrom("#? part: Roadmap\nmisfits: [____, ____]\n");
+  const whole = overlay(template, misfits);
+  const asked = (session: Session): string[] => {
+    const step = currentStep(session);
+    return step ? [idOf(step), ...asked(skip(session))] : [];
+  };
+  expect(asked(startSession(whole))).not.toContain("misfits.0#0");
+  const value = { game: "attention", inputs: ["A", "B"].map((name) => ({ name, definition: "a" })) };
+  const session = startSession(whole, { value });
+  expect(asked(session)).toContain("misfits.0#0");
+  expect(asked(session)).not.toContain("misfits.1#0");
+});
+
 test("what could not be asked at its place is asked at the end", () => {
   const early = templateFrom("bets: [{ level: 1, for: ____, if: ____, then: ____ }]\n");
   const first = startSession(completeWith(early, template));
@@ -146,7 +160,9 @@ test.each(wholeTemplates)("%s: an interview that is kept at any point goes on fr
         if (!step) return session;
         if (typeof move === "function") return move(session);
         if (step.kind === "blank" && step.path.at(-1) === "id") return skip(session);
-        return giveAnswer(session, (step.kind === "blank" && step.field?.choices?.[0]) || move);
+        const isNumber = step.kind === "blank" && step.field?.kind === "number";
+        const choice = step.kind === "blank" && step.field?.choices?.[0];
+        return giveAnswer(session, isNumber ? String(move.length) : choice || move);
       }, startSession(template));
       const file = documentFor(session, { blanks: "all", items: "all" });
       const again = startSession(template, { file, value: file.value }, positionOf(session));
@@ -172,7 +188,8 @@ function take(session: Session, way: Way, number: number): Session {
   if (way === "keep" && known !== undefined) return giveAnswer(session, known);
   const targets = step.path.at(-1) === "for" ? openTargetOptions(session, step.path.slice(0, -1)) : [];
   const choices = targets.length > 0 ? targets.map(({ id }) => id) : (step.field?.choices ?? []);
-  return giveAnswer(session, choices[number % choices.length] ?? `Word ${number}`);
+  const words = step.field?.kind === "number" ? String(number) : `Word ${number}`;
+  return giveAnswer(session, choices[number % choices.length] ?? words);
 }
 
 const ways = fc.array(

@@ -1,10 +1,12 @@
 import { resolve } from "node:path";
 import type { Command } from "commander";
+import { edit } from "../../file/edit.js";
 import { type Northstar, slug } from "../../file/northstar.js";
 import { validate } from "../../file/validate.js";
 import { documentFor } from "../../interview/document.js";
 import { missingIn } from "../../interview/fill.js";
 import { type InitialAnswers, noInitialAnswers } from "../../interview/initial-answers.js";
+import { reviewDates } from "../../interview/review-dates.js";
 import { type Session, startSession } from "../../interview/session.js";
 import { configsOf } from "../host/config.js";
 import { deleteDraft, readDraft } from "../host/draft-store.js";
@@ -108,7 +110,8 @@ async function write(
   { force }: Options,
   blanks: "text" | "needed",
 ): Promise<void> {
-  const document = documentFor(session, { blanks, items: "needed" });
+  const filled = documentFor(session, { blanks, items: "needed" });
+  const document = edit(filled, reviewDates(filled.value, undefined, world.today()));
   const star = validate(document);
   const [problem] = Array.isArray(star) ? star : [];
   if (problem) throw new Failure(`${problem.path.join(".")}: ${problem.message}`);

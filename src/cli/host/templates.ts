@@ -23,13 +23,16 @@ export function templateNames({ home }: Pick<World, "home">): string[] {
 
 /**
  * The questions to ask: of the templates that are named, one over another. Where they have not all that a North
- * Star needs, the blank one follows, with the questions of the game; which game it is stays a question then.
+ * Star needs, the blank one follows, with the questions of the game; which game it is stays a question then. A
+ * candidate ends with its questions before a team settles on a metric.
  */
 export function templateFor(world: Where, names: readonly string[], game: string | undefined): Template {
   const [first, ...others] = names.map((name) => load(world, name));
   const named = first && others.reduce((below, over) => overlay(below, over), first);
-  if (named && isComplete(named)) return named;
+  const isCandidate = names.includes("candidate");
+  if (named && isComplete(named) && !isCandidate) return named;
   const blank = load(world, base);
+  if (named && isCandidate) return overlay(named, blank, (key) => key === "reviews");
   const isKnown = game !== undefined && templateNames(world).includes(game);
   const whole = isKnown ? overlay(blank, load(world, game), (key) => key !== "game") : blank;
   return named ? completeWith(named, whole) : whole;
