@@ -13,8 +13,8 @@ const callsAt = 8;
 const mostCalls = 16;
 const codeAt = callsAt + 4 * mostCalls;
 
-/** An entry that has not been written for so long goes, in milliseconds. Who still needs it writes it again. */
-const lifetime = 30 * 24 * 60 * 60 * 1000;
+/** How many entries are kept, those that were written last. Who still needs another writes it again. */
+const mostEntries = 40;
 
 /** The folder for compiled code; undefined where there is none, or `NORTHSTAR_CACHE` turns it off. */
 function folderIn({ NORTHSTAR_CACHE, XDG_CACHE_HOME, LOCALAPPDATA, HOME }) {
@@ -42,13 +42,13 @@ function isOwn({ uid, mode }) {
   return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
 }
 
-/** What is kept for a command of the program: no `code` where nothing is, or where it is damaged or somebody else's. */
-function read(folder, program, source, command) {
+/** What is kept for a command of a program with this text, wherever it is installed: no `code` where nothing is, or where it is damaged or somebody else's. */
+function read(folder, source, command) {
   const { execArgv, arch, versions, env } = process;
   const { crc32 } = require("node:zlib");
-  const where = crc32([program, ...execArgv, env.NODE_OPTIONS].join("\0")).toString(16);
+  const made = crc32([...execArgv, env.NODE_OPTIONS].join("\0"), crc32(source)).toString(16);
   const name = /^[a-z]+$/.test(command) ? command : "options";
-  const entry = { folder, source, file: join(folder, `${name}-${arch}-${versions.v8}-${where}`), calls: [] };
+  const entry = { folder, source, file: join(folder, `${name}-${arch}-${versions.v8}-${made}`), calls: [] };
   const bytes = bytesOf(entry.file);
   if (bytes?.length > codeAt && bytes.readUInt32LE(0) === sumOf(bytes, source)) {
     entry.code = bytes.subarray(codeAt);
@@ -124,8 +124,10 @@ function packed(calls, code, source) {
 
 /** Removes what earlier versions, other versions of Node and broken writes left. */
 function sweep(folder) {
-  for (const name of fs.readdirSync(folder)) {
+  const written = fs.readdirSync(folder).map((name) => {
     const path = join(folder, name);
-    if (Date.now() - fs.lstatSync(path).mtimeMs > lifetime) fs.rmSync(path, { recursive: true, force: true });
-  }
+    return { path, time: fs.lstatSync(path).mtimeMs };
+  });
+  for (const { path } of written.sort((a, b) => b.time - a.time).slice(mostEntries))
+    fs.rmSync(path, { recursive: true, force: true });
 }

@@ -19,15 +19,12 @@ function load(program, args) {
     return require(program);
   }
   const source = readFileSync(program);
-  const entry = cache.read(folder, program, source, args?.[0] ?? "lint");
+  const entry = cache.read(folder, source, args?.[0] ?? "lint");
   const script = scriptOf(program, source, entry.code);
   const loaded = { exports: {} };
-  if (args?.[0] === "render") optimizeLate(true);
   script.runInThisContext()(loaded.exports, require, loaded);
   if (args)
     process.on("exit", (code) => {
-      // Code is kept with the settings that V8 starts with: it fits no others.
-      optimizeLate(false);
       if (usual) cache.keep(entry, script, args, code);
     });
   return loaded.exports;
@@ -42,21 +39,13 @@ function scriptOf(filename, source, cachedData) {
 
 /**
  * Suits a thread to many files: nearly all that judging makes is thrown away at once, and more room for it takes memory
- * and saves hardly any time. A thread that starts takes this back, so each says it for itself.
+ * and saves hardly any time; most files are judged before it pays to optimize, and V8s after that of Node 20 wait longer
+ * by themselves. A thread that starts takes this back, so each says it for itself.
  */
 function suitMany() {
   usual = false;
   const { setFlagsFromString } = require("node:v8");
   setFlagsFromString("--semi-space-growth-factor=1");
   setFlagsFromString("--heap-growing-percent=30");
-  optimizeLate(true);
-}
-
-/**
- * Optimizes later: most of a document is drawn, and most files are judged, before that would pay. V8s after that of Node
- * 20 wait longer by themselves and lack this setting.
- */
-function optimizeLate(late) {
-  if (process.versions.v8.startsWith("11."))
-    require("node:v8").setFlagsFromString(`--interrupt-budget=${late ? 1_000_000 : 67_584}`);
+  if (process.versions.v8.startsWith("11.")) setFlagsFromString("--interrupt-budget=1000000");
 }

@@ -20,6 +20,15 @@ export function answerRequest({ text, config, today, ignores }: LintRequest): st
   return JSON.stringify(foundIn(checkSource(text, { rules, today, ignores, ...judgingFor(config) })));
 }
 
+/** Making a lexicon takes its time, and most files of a run have the same. */
+let last: { config: string; judging: ReturnType<typeof judgingOf> } | undefined;
+
+function judgingFor(config: LintRequest["config"]): ReturnType<typeof judgingOf> {
+  const key = JSON.stringify(config);
+  if (last?.config !== key) last = { config: key, judging: judgingOf(config) };
+  return last.judging;
+}
+
 /** Answers, in their order, the questions that come through a port. */
 export function serveRequests(port: MessagePort): void {
   port.on("message", (question: LintRequest) => port.postMessage(answerRequest(question)));
@@ -42,16 +51,14 @@ export function poolOf(threads: World["threads"], wanted: number): Pool {
     worker ? [asked(worker)] : [],
   );
   return {
-    ask(question) {
-      const [free] = started.sort((a, b) => a.waiting() - b.waiting());
-      return free && free.waiting() < mostWaiting ? free.ask(question) : undefined;
-    },
+    ask: (question) => started.find(({ open }) => open.length < mostWaiting)?.ask(question),
     end() {
       for (const { worker } of started) worker.terminate();
     },
   };
 }
 
+/** A thread with its open questions; it answers the first one first. */
 function asked(worker: Worker) {
   const open: { resolve(answer: string): void; reject(error: unknown): void }[] = [];
   worker.on("message", (answer: string) => open.shift()?.resolve(answer));
@@ -60,20 +67,11 @@ function asked(worker: Worker) {
   });
   return {
     worker,
-    waiting: () => open.length,
+    open,
     ask: (question: LintRequest) =>
       new Promise<string>((resolve, reject) => {
         open.push({ resolve, reject });
         worker.postMessage(question);
       }),
   };
-}
-
-/** Making a lexicon takes its time, and most files of a run have the same. */
-let last: { config: string; judging: ReturnType<typeof judgingOf> } | undefined;
-
-function judgingFor(config: LintRequest["config"]): ReturnType<typeof judgingOf> {
-  const key = JSON.stringify(config);
-  if (last?.config !== key) last = { config: key, judging: judgingOf(config) };
-  return last.judging;
 }

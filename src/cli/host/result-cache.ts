@@ -1,17 +1,19 @@
 /** The cache of results, so that files that have not changed are not judged again. */
-import { createHash, hash } from "node:crypto";
+import { hash } from "node:crypto";
 import { chmodSync } from "node:fs";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import { digest } from "../../lint/fingerprint.js";
+import type { Found } from "../../report/file-report.js";
 import { Failure } from "./exit.js";
+import type { LintRequest } from "./lint-worker.js";
 import { attempt, readBytes } from "./read-file.js";
 import { rootOf } from "./repository.js";
 import type { World } from "./world.js";
 import { type WriteResult, writeWhole } from "./write-file.js";
 
 export interface ResultCache {
-  /** What was kept under a key. */
-  find(key: string): string | undefined;
+  /** What was found under a key. */
+  find(key: string): Found | undefined;
   keep(key: string, json: string): void;
   /** Writes what was found and kept; says why where that is not possible. */
   close(): { refused: string } | undefined;
@@ -21,12 +23,16 @@ export interface ResultCache {
 const head = "northstar cache 1\n";
 const keyLength = 43;
 
-/** How large a cache may grow, in bytes; beyond that, results that were used longest ago are dropped. */
-const mostBytes = 16 * 1024 * 1024;
+/** How many results are kept beside those of a run, the last used first. */
+const mostOthers = 5_000;
 
-/** The key of a result: a hash of the text and of all else that the result depends on. */
-export function cacheKey(text: string, counts: string): string {
-  return hash("sha256", `${counts}\0${text}`, "base64url");
+/** How large a cache is read, in bytes. */
+const mostBytes = 64 * 1024 * 1024;
+
+/** The key of a result: a hash of all that it depends on; the day counts only where the text has a date. */
+export function cacheKey({ text, config, today, ignores }: LintRequest, program: string): string {
+  const day = /-\d\d-\d\d|\\/.test(text) ? today : "";
+  return hash("sha256", JSON.stringify([program, config, ignores, day, text]), "base64url");
 }
 
 export interface CacheOptions {
@@ -53,14 +59,14 @@ export function cacheName(
 /** Opens a cache. One that is missing or damaged is empty, and is written anew. */
 export function openCache(world: Pick<World, "cwd">, name: string): ResultCache {
   const before = linesOf(resolve(world.cwd, name));
-  const lines = new Map<string, Uint8Array>();
+  const lines = new Map<string, Buffer>();
   let changed = false;
   return {
     find(key) {
       const line = before.get(key);
       if (!line) return undefined;
       lines.set(key, line);
-      return line.toString("utf8", keyLength, line.length - 1);
+      return JSON.parse(line.toString("utf8", keyLength));
     },
     keep(key, json) {
       lines.set(key, Buffer.from(`${key}${json}\n`));
@@ -68,33 +74,21 @@ export function openCache(world: Pick<World, "cwd">, name: string): ResultCache 
     },
     close() {
       if (!changed) return undefined;
-      let size = sizeOf(lines.values());
-      for (const [key, line] of before) {
-        if (lines.has(key)) continue;
-        size += line.length;
-        if (size > mostBytes) break;
-        lines.set(key, line);
-      }
-      const written = write(world, name, [...lines.values()]);
+      const others = [...before].filter(([key]) => !lines.has(key)).slice(0, mostOthers);
+      const written = write(world, name, [...lines.values(), ...others.map(([, line]) => line)]);
       return typeof written === "object" ? written : undefined;
     },
   };
 }
 
-function sizeOf(lines: Iterable<Uint8Array>): number {
-  let size = 0;
-  for (const { length } of lines) size += length;
-  return size;
-}
-
 /** The lines of a cache by their keys; none where it is not whole. */
 function linesOf(path: string): Map<string, Buffer> {
   const lines = new Map<string, Buffer>();
-  const read = attempt(() => readBytes(path, { most: mostBytes * 4 }));
+  const read = attempt(() => readBytes(path, { most: mostBytes }));
   if ("reason" in read) return lines;
   const { value: bytes } = read;
   const end = bytes.lastIndexOf("\n", -2) + 1;
-  const isWhole = bytes.toString("latin1", end) === `${sumOf([bytes.subarray(0, end)])}\n`;
+  const isWhole = bytes.toString("latin1", end) === `${sumOf(bytes.subarray(0, end))}\n`;
   if (!isWhole || bytes.toString("latin1", 0, head.length) !== head) return lines;
   for (let from = head.length; from < end; ) {
     const to = bytes.indexOf("\n", from) + 1;
@@ -106,14 +100,14 @@ function linesOf(path: string): Map<string, Buffer> {
 
 /** All that is kept, for nobody else to read: a report may quote a North Star that is not public. */
 function write(world: Pick<World, "cwd">, name: string, lines: readonly Uint8Array[]): WriteResult {
-  const all = [Buffer.from(head), ...lines];
+  const all = Buffer.concat([Buffer.from(head), ...lines]);
   const isUsual = usual.test(name);
   const mayReplace = (existing: Buffer) =>
     isUsual ||
     existing.length === 0 ||
     isCache(existing) ||
     "and is no cache of northstar: name another file, or delete it first";
-  const content = Buffer.concat([...all, Buffer.from(`${sumOf(all)}\n`)]);
+  const content = Buffer.concat([all, Buffer.from(`${sumOf(all)}\n`)]);
   // Earlier versions made the usual folder for everybody to look into.
   if (isUsual) attempt(() => chmodSync(dirname(name), 0o700));
   return writeWhole(world, name, content, mayReplace, { makeFolders: true, secret: true });
@@ -127,8 +121,6 @@ function isCache(bytes: Buffer): boolean {
   return /^northstar cache \d+\n/.test(bytes.toString("latin1", 0, 40));
 }
 
-function sumOf(parts: readonly Uint8Array[]): string {
-  const sum = createHash("sha256");
-  for (const part of parts) sum.update(part);
-  return sum.digest("hex");
+function sumOf(bytes: Uint8Array): string {
+  return hash("sha256", bytes, "hex");
 }
