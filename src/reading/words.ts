@@ -88,10 +88,10 @@ export const words = {
   ),
   mind: group(
     "States of mind: real value that nobody can observe without a proxy (chapter 2, measurable).",
-    `believe, belong, care, care about, confidence, curiosity, delight, empower, enjoy, feeling, frustration,
-    fun, happiness, happy, hope, inspire, intention, joy, loneliness, love, mood, motivate, motivation,
-    peace of mind, perceive, pride, proud, realise, reflect, remember, satisfy, sense of, think, trust,
-    understand, want, wellbeing, wish`,
+    `believe, belong, care, care about, confidence, contemplate, curiosity, delight, empower,
+    enjoy, feeling, frustration, fun, happiness, happy, hope, inspire, intention, joy, loneliness, love,
+    mood, motivate, motivation, peace of mind, perceive, ponder, pride, proud, realise, reflect, remember,
+    satisfy, sense of, think, trust, understand, want, wellbeing, wish`,
   ),
   streak: group(
     "A habit of coming back: a streak of meditation sessions is value (chapter 4), a streak of nothing in particular is presence.",
