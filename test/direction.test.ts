@@ -11,6 +11,7 @@ const mayKnow: Record<string, string[]> = {
   ajv: ["file/schema-errors.ts", "modules.d.ts"],
   "fastest-levenshtein": ["file/nearest.ts"],
   chalk: ["report/terminal-theme.ts"],
+  "culori/": ["render/oklch.ts"],
   "fast-string-width": ["report/terminal-text.ts"],
   "get-east-asian-width": ["render/markdown.ts"],
   commander: ["cli/program.ts", "cli/commands/"],

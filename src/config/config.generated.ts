@@ -179,11 +179,11 @@ export interface Colors {
    */
   paper?: string;
   /**
-   * Text.
+   * Text, drawn as it is: it needs a contrast of 4.5 to 1 on paper.
    */
   ink?: string;
   /**
-   * Links, Inputs and what is being worked on.
+   * Links, Inputs and what is being worked on: your brand's colour. It is darkened or lightened by itself where it carries text.
    */
   accent?: string;
   /**

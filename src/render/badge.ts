@@ -5,7 +5,7 @@ import { scoreOf } from "../report/report.js";
 import { textWidth } from "./fit-text.js";
 import { generatedMarker } from "./generated-marker.js";
 import { starPath } from "./star-path.js";
-import { type Color, contrast, fontFamily, type Palette, type Theme } from "./theme.js";
+import { type Color, fontFamily, type Palette, readableOn, type Theme } from "./theme.js";
 import type { RenderData } from "./view-model.js";
 
 const height = 20;
@@ -40,10 +40,6 @@ function groundOf(states: ReadonlySet<State>, { good, warn, bad, accent }: Palet
   if (states.has("broken")) return bad;
   if (states.has("doubtful")) return warn;
   return states.has("open") ? accent : good;
-}
-
-function readableOn(ground: Color, { paper, ink }: Palette): Color {
-  return contrast(paper, ground) > contrast(ink, ground) ? paper : ink;
 }
 
 function lengthOf(text: string): number {

@@ -126,7 +126,7 @@ body{background:var(--paper)}
 .wall{display:grid;grid-template-columns:260px minmax(0,1fr);gap:28px;max-width:1760px;hyphens:auto;margin:0 auto;padding:28px}
 .north-star{align-self:start;position:sticky;top:28px;background:var(--deep);color:var(--on-deep);border-radius:16px;padding:26px 24px 28px;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 .north-star .logo{margin-bottom:18px}
-.kicker{display:flex;align-items:center;gap:.5em;font-size:.8125rem;font-weight:700;letter-spacing:.03em;color:var(--star)}
+.kicker{display:flex;align-items:center;gap:.5em;font-size:.8125rem;font-weight:700;letter-spacing:.03em;color:var(--star-text)}
 h1{margin:.45em 0 .5em;font-size:1.625rem;line-height:1.15;letter-spacing:-.01em}
 h1 span{font-weight:400;color:var(--on-deep-muted)}
 .north-star p{font-size:.9375rem}
@@ -141,7 +141,7 @@ thead th{padding:6px 8px}
 thead th:first-child{padding-inline-start:0}
 thead tr:first-child th{font-size:1.125rem;padding-bottom:10px}
 thead tr+tr th{border-bottom:2px solid var(--line);color:var(--muted)}
-thead tr+tr .active{border-bottom-color:var(--accent);background:none;color:var(--accent)}
+thead tr+tr .active{border-bottom-color:var(--accent);background:none;color:var(--accent-text)}
 thead tr:first-child td,thead tr+tr th:first-child{width:11%}
 .count{font-weight:400;color:var(--muted)}
 thead .second,tbody .second{padding-inline-start:14px;border-inline-start:1px solid var(--line)}
@@ -180,7 +180,7 @@ tbody th,tbody td{border:0;padding:0}
 tbody th{font-size:1.0625rem}
 td.empty{display:none}
 .stage{display:block;margin:12px 0 6px;font-size:.8125rem;font-weight:700;color:var(--muted)}
-.active .stage{color:var(--accent)}
+.active .stage{color:var(--accent-text)}
 .card{font-size:.9375rem}
 }
 @media print{

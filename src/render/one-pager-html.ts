@@ -280,7 +280,7 @@ const style = `
 .sheet{max-width:1180px;margin:0 auto;padding:32px 32px 72px}
 .hero{position:relative;background:var(--deep);color:var(--on-deep);border-radius:20px;padding:48px 56px 44px;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 .hero .logo{position:absolute;top:44px;inset-inline-end:56px}
-.kicker{display:flex;align-items:center;gap:.5em;font-size:.875rem;font-weight:700;letter-spacing:.04em;color:var(--star)}
+.kicker{display:flex;align-items:center;gap:.5em;font-size:.875rem;font-weight:700;letter-spacing:.04em;color:var(--star-text)}
 h1{margin:.3em 0 .35em;font-size:clamp(2rem,5.2vw,3.5rem);line-height:1.08;letter-spacing:-.02em;text-wrap:balance}
 h1.long{font-size:clamp(1.6rem,3.6vw,2.5rem)}
 h1.vast{font-size:1.125rem;letter-spacing:0}

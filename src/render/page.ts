@@ -124,15 +124,17 @@ html{-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 ${fontFamily(theme)};overflow-wrap:anywhere}
 h1,h2,h3,h4,p,ul,ol,dl,dd,figure,blockquote{margin:0;padding:0}
 ul,ol{list-style:none}
-a{color:var(--accent);text-underline-offset:.15em}
+a{color:var(--accent-text);text-underline-offset:.15em}
 .star path{fill:var(--star)}
 .logo{display:block;width:auto;height:auto;max-width:160px;max-height:48px}
 .chip{display:inline-block;direction:ltr;border-radius:99px;padding:0 .7em;font-size:.75rem;font-weight:700;line-height:1.7;white-space:nowrap;-webkit-print-color-adjust:exact;print-color-adjust:exact}
-.active{background:var(--accent);color:var(--paper)}
-.accent{background:var(--accent-soft);color:var(--accent)}
+.active{background:var(--accent);color:var(--on-accent)}
+.accent{background:var(--accent-soft);color:var(--accent-text)}
 .good{background:var(--good-soft);color:var(--good)}
 .warn{background:var(--warn-soft);color:var(--warn)}
 .bad{background:var(--bad-soft);color:var(--bad)}
+/* A state has an outline: it is told from what a brand is coloured with by its shape as well. */
+:is(.good,.warn,.bad).chip{box-shadow:inset 0 0 0 1px}
 .quiet{background:var(--quiet-soft);color:var(--muted)}
 .standing{display:flex;flex-wrap:wrap;align-items:center;gap:.3em .6em;margin-top:.35em;font-size:.8125rem;color:var(--muted)}
 `;

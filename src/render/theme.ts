@@ -1,4 +1,5 @@
 /** The theme of documents: colours for light and dark, a font, a logo. */
+import { hexOf, oklchOf } from "./oklch.js";
 
 /** A colour as `#rrggbb`. */
 export type Color = string;
@@ -9,7 +10,7 @@ export interface ThemeColors {
   paper: Color;
   /** Text. */
   ink: Color;
-  /** Links, Inputs and what is being worked on. */
+  /** Links, Inputs and what is being worked on: the colour of a brand. */
   accent: Color;
   /** The ground of the metric itself. */
   deep: Color;
@@ -17,8 +18,15 @@ export interface ThemeColors {
   star: Color;
 }
 
-/** All colours that are drawn with, by what they mean. `…Soft` is the ground for text in the colour before it. */
+/**
+ * All colours that are drawn with, by what they mean. `…Soft` is the ground for text in the colour before it, `…Text`
+ * is that colour where it carries text, and `on…` is text on it.
+ */
 export interface Palette extends ThemeColors {
+  accentText: Color;
+  onAccent: Color;
+  /** On the ground of the metric. */
+  starText: Color;
   panel: Color;
   line: Color;
   /** A line that has to be followed. */
@@ -79,6 +87,9 @@ const darkColors: ThemeColors = {
 /** How much of the second colour is in the mix. */
 const shares = { panel: 0.035, line: 0.16, edge: 0.34, muted: 0.28, onDeepMuted: 0.25, quietSoft: 0.07 };
 
+/** What WCAG 2.2 asks of text at level AA. */
+const leastContrast = 4.5;
+
 /** How it looks when nothing else is said. */
 export const defaultTheme: Theme = {
   light: paletteOf(lightColors),
@@ -89,22 +100,60 @@ export const defaultTheme: Theme = {
 
 /** The theme that a team has set, or what is wrong with it, one line for each fault. */
 export function themeOf(settings: ThemeSettings): Theme | string[] {
-  const light = { ...lightColors, ...settings.colors };
-  const dark = { ...darkColors, ...settings.dark };
+  const { colors = {}, dark = {} } = settings;
   const problems = [
-    ...colorProblems("colors", light),
+    ...colorProblems("colors", colors),
     ...colorProblems("dark", dark),
     ...(settings.font === undefined || fontName.test(settings.font)
       ? []
       : ["theme.font is the name of a font: letters, digits, spaces and hyphens, at most 60"]),
   ];
   if (problems.length > 0) return problems;
+  const light = completed(colors, lightColors);
+  const night = completed({ ...brandAtNight(colors, dark), ...dark }, darkColors);
+  const faint = [...inkProblems("colors", light), ...inkProblems("dark", night)];
+  if (faint.length > 0) return faint;
   return {
     light: paletteOf(light),
-    dark: paletteOf(dark),
+    dark: paletteOf(night),
     font: settings.font ?? null,
     logo: settings.logo ?? null,
   };
+}
+
+/** Says which colours of a team carry text as another, lighter or darker, one; null where all do as they are. */
+export function adjustedColors({ light, dark }: Theme): string | null {
+  const parts = [
+    ...changed("accent", [light.accent, light.accentText], [dark.accent, dark.accentText]),
+    ...changed("star", [light.star, light.starText], [dark.star, dark.starText]),
+  ];
+  return parts.length > 0 ? `${parts.join(", ")}; surfaces and lines keep the colour` : null;
+}
+
+type Change = readonly [from: Color, to: Color];
+
+function changed(name: string, light: Change, dark: Change): string[] {
+  const ways = [
+    ...(light[0] === light[1] ? [] : [`${light[1]} on light ground`]),
+    ...(dark[0] === dark[1] ? [] : [`${dark[1]} on dark ground`]),
+  ];
+  return ways.length > 0 ? [`${name} ${light[0]} carries text as ${ways.join(" and ")}`] : [];
+}
+
+/** A brand is the same by night, where it can be seen there. */
+function brandAtNight(colors: Partial<ThemeColors>, { paper = darkColors.paper }: Partial<ThemeColors>) {
+  const { accent, deep, star } = colors;
+  return {
+    ...(accent && { accent: readable(accent, [paper], 3) }),
+    ...(deep && { deep: readable(deep, [paper], 1.3) }),
+    ...(star && { star: readable(star, [paper], 3) }),
+  };
+}
+
+/** The colours of a team, and for the rest ours; ours of text fits the ground. */
+function completed(own: Partial<ThemeColors>, ours: ThemeColors): ThemeColors {
+  const all = { ...ours, ...own };
+  return own.ink === undefined ? { ...all, ink: readable(all.ink, [all.paper]) } : all;
 }
 
 const fontName = /^[\p{L}\p{N}][\p{L}\p{N} -]{0,59}$/u;
@@ -114,74 +163,94 @@ export function fontFamily({ font }: Pick<Theme, "font">): string {
   return `${font ? `'${font}', ` : ""}'Segoe UI', 'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', sans-serif`;
 }
 
-function colorProblems(place: string, colors: ThemeColors): string[] {
-  const names = Object.keys(colors) as (keyof ThemeColors)[];
-  const odd = names.filter((name) => !/^#[0-9a-f]{6}$/i.test(colors[name]));
-  if (odd.length > 0) return odd.map((name) => `theme.${place}.${name} is a colour like #2b51c9`);
-  return contrastProblems(paletteOf(colors)).map((problem) => `theme.${place}: ${problem}`);
-}
-
-/** Text and the grounds on which it stands. */
-const pairs: readonly (readonly [text: keyof Palette, ground: keyof Palette])[] = [
-  ["ink", "paper"],
-  ["ink", "panel"],
-  ["ink", "accentSoft"],
-  ["muted", "paper"],
-  ["muted", "panel"],
-  ["muted", "accentSoft"],
-  ["muted", "quietSoft"],
-  ["accent", "paper"],
-  ["accent", "panel"],
-  ["accent", "accentSoft"],
-  ["onDeep", "deep"],
-  ["onDeepMuted", "deep"],
-  ["star", "deep"],
-  ["good", "goodSoft"],
-  ["good", "panel"],
-  ["warn", "warnSoft"],
-  ["warn", "panel"],
-  ["bad", "badSoft"],
-  ["bad", "panel"],
-];
-
-/** Where text would be hard to read: less than WCAG 2.2 asks for at level AA (4.5 to 1), at its worst ground. */
-export function contrastProblems(palette: Palette): string[] {
-  const worst = new Map<keyof Palette, { ground: keyof Palette; ratio: number }>();
-  for (const [text, ground] of pairs) {
-    const ratio = contrast(palette[text], palette[ground]);
-    if (ratio < (worst.get(text)?.ratio ?? 4.5)) worst.set(text, { ground, ratio });
-  }
-  return [...worst].map(
-    ([text, { ground, ratio }]) =>
-      `${text} (${palette[text]}) on ${ground} (${palette[ground]}) has a contrast of ${ratio.toFixed(1)} to 1; text needs 4.5`,
+function colorProblems(place: string, colors: Partial<ThemeColors>): string[] {
+  return Object.entries(colors).flatMap(([name, color]) =>
+    /^#[0-9a-f]{6}$/i.test(color) ? [] : [`theme.${place}.${name} is a colour like #2b51c9`],
   );
 }
 
+/** Text is the one colour of a team that is drawn as it is, whatever it stands on. */
+function inkProblems(place: string, { ink, paper }: ThemeColors): string[] {
+  const ratio = contrast(ink, paper);
+  if (ratio >= leastContrast) return [];
+  return [
+    `theme.${place}: ink (${ink}) on paper (${paper}) has a contrast of ${ratio.toFixed(1)} to 1; text needs 4.5, and the nearest ink that has it is ${readable(ink, [paper])}`,
+  ];
+}
+
+/** The colour itself where it stands out from its grounds, else the nearest that does: lighter or darker of the same hue. */
+function readable(
+  color: Color,
+  grounds: readonly Color[] | ((color: Color) => readonly Color[]),
+  least = leastContrast,
+): Color {
+  const groundsOf = typeof grounds === "function" ? grounds : () => grounds;
+  const worst = (each: Color) => Math.min(...groundsOf(each).map((ground) => contrast(each, ground)));
+  if (worst(color) >= least) return color;
+  const { l, ...hue } = oklchOf(color);
+  const end = worst("#ffffff") > worst("#000000") ? 1 : 0;
+  let found = end === 1 ? "#ffffff" : "#000000";
+  let [near, far] = [l, end as number];
+  for (let step = 0; step < 9; step += 1) {
+    const middle = (near + far) / 2;
+    const next = hexOf({ ...hue, l: middle });
+    if (worst(next) >= least) [found, far] = [next, middle];
+    else near = middle;
+  }
+  return found;
+}
+
+/** Text on a ground: paper, else white, ink or black, of which one always can be read. */
+export function readableOn(ground: Color, { paper, ink }: Pick<ThemeColors, "paper" | "ink">): Color {
+  const all = [paper, "#ffffff", ink];
+  return all.find((color) => contrast(color, ground) >= leastContrast) ?? "#000000";
+}
+
+/** The colour in which a text is drawn whose colour is said by what it means. */
+export function textRole(role: keyof Palette): keyof Palette {
+  return role === "accent" ? "accentText" : role === "star" ? "starText" : role;
+}
+
+/** How much of a colour is over a ground, at most `share`, so that text can still be read there. */
+function shareOver(ground: Color, color: Color, share: number, text: Color): number {
+  for (let part = share; part > 0.004; part *= 0.8)
+    if (contrast(text, mix(ground, color, part)) >= leastContrast) return part;
+  return 0;
+}
+
+/** How much of a ground is in text on it, at most `share`, so that it can be read there. */
+function fadeOf(text: Color, ground: Color, share: number, grounds: readonly Color[]): number {
+  for (let part = share; part > 0.004; part *= 0.8) {
+    const faded = mix(text, ground, part);
+    if (grounds.every((each) => contrast(faded, each) >= leastContrast)) return part;
+  }
+  return 0;
+}
+
 /** Colours that are so much of one over another: what can mix them itself follows when either changes. */
-export function mixesOf({
-  paper,
-  ink,
-  onDeep,
-}: Pick<Palette, "paper" | "ink" | "onDeep">): Partial<
-  Record<keyof Palette, { of: keyof Palette; share: number }>
-> {
-  const soft = softShare({ paper, ink });
+export function mixesOf(
+  palette: Palette,
+): Partial<Record<keyof Palette, { of: keyof Palette; share: number }>> {
+  const { paper, ink, deep, onDeep, onAccent } = palette;
+  const soft = (of: "accent" | "good" | "warn" | "bad") => ({ of, share: softShare(palette, palette[of]) });
+  const same = (color: Color) =>
+    color === paper ? ("paper" as const) : color === ink ? ("ink" as const) : null;
+  const [deepText, accentText] = [same(onDeep), same(onAccent)];
+  const faded = 1 - fadeOf(onDeep, deep, shares.onDeepMuted, [deep]);
   return {
     line: { of: "ink", share: shares.line },
     edge: { of: "ink", share: shares.edge },
-    quietSoft: { of: "ink", share: shares.quietSoft },
-    accentSoft: { of: "accent", share: soft },
-    goodSoft: { of: "good", share: soft },
-    warnSoft: { of: "warn", share: soft },
-    badSoft: { of: "bad", share: soft },
-    ...(onDeep === paper && {
-      onDeep: { of: "paper", share: 1 } as const,
-      onDeepMuted: { of: "paper", share: 1 - shares.onDeepMuted } as const,
-    }),
-    ...(onDeep === ink && {
-      onDeep: { of: "ink", share: 1 } as const,
-      onDeepMuted: { of: "ink", share: 1 - shares.onDeepMuted } as const,
-    }),
+    quietSoft: { of: "ink", share: shareOver(paper, ink, shares.quietSoft, ink) },
+    accentSoft: soft("accent"),
+    goodSoft: soft("good"),
+    warnSoft: soft("warn"),
+    badSoft: soft("bad"),
+    ...(deepText && { onDeep: { of: deepText, share: 1 }, onDeepMuted: { of: deepText, share: faded } }),
+    ...(accentText && { onAccent: { of: accentText, share: 1 } }),
+    // A star that cannot be read on its ground stays a star, and the words beside it are as the others there.
+    ...(palette.starText === palette.star
+      ? { starText: { of: "star", share: 1 } }
+      : deepText && { starText: { of: deepText, share: 1 } }),
   };
 }
 
@@ -189,32 +258,40 @@ function isLight({ paper, ink }: Pick<ThemeColors, "paper" | "ink">): boolean {
   return luminance(paper) > luminance(ink);
 }
 
-function softShare(colors: Pick<ThemeColors, "paper" | "ink">): number {
-  return isLight(colors) ? 0.1 : 0.16;
+function softShare({ paper, ink }: Pick<ThemeColors, "paper" | "ink">, color: Color): number {
+  return shareOver(paper, color, isLight({ paper, ink }) ? 0.1 : 0.16, ink);
 }
 
+/** Ink can be read on paper: all other text and its grounds follow from them, each readable where it stands. */
 function paletteOf(colors: ThemeColors): Palette {
-  const { paper, ink, accent, deep } = colors;
-  const light = isLight(colors);
-  const [good, warn, bad] = light ? ["#17683f", "#7d5200", "#a8221b"] : ["#6fd39b", "#f2c25b", "#ff9b93"];
-  const soft = (color: Color) => mix(paper, color, softShare(colors));
-  const onDeep = contrast("#ffffff", deep) >= 4.5 ? "#ffffff" : ink;
+  const { paper, ink, accent, deep, star } = colors;
+  const over = (share: number) => mix(paper, ink, shareOver(paper, ink, share, ink));
+  const soft = (color: Color) => mix(paper, color, softShare(colors, color));
+  const [panel, quietSoft, accentSoft] = [over(shares.panel), over(shares.quietSoft), soft(accent)];
+  const grounds = [paper, panel, quietSoft, accentSoft];
+  const state = (color: Color) => readable(color, (each) => [paper, panel, soft(each)]);
+  const states = isLight(colors) ? ["#17683f", "#7d5200", "#a8221b"] : ["#6fd39b", "#f2c25b", "#ff9b93"];
+  const [good = ink, warn = ink, bad = ink] = states.map(state);
+  const onDeep = readableOn(deep, colors);
   return {
     ...colors,
-    panel: mix(paper, ink, shares.panel),
+    accentText: readable(accent, grounds),
+    onAccent: readableOn(accent, colors),
+    starText: readable(star, [deep]),
+    panel,
     line: mix(paper, ink, shares.line),
     edge: mix(paper, ink, shares.edge),
-    muted: mix(ink, paper, shares.muted),
-    accentSoft: soft(accent),
+    muted: mix(ink, paper, fadeOf(ink, paper, shares.muted, grounds)),
+    accentSoft,
     onDeep,
-    onDeepMuted: mix(onDeep, deep, shares.onDeepMuted),
+    onDeepMuted: mix(onDeep, deep, fadeOf(onDeep, deep, shares.onDeepMuted, [deep])),
     good,
     goodSoft: soft(good),
     warn,
     warnSoft: soft(warn),
     bad,
     badSoft: soft(bad),
-    quietSoft: mix(paper, ink, shares.quietSoft),
+    quietSoft,
   };
 }
 

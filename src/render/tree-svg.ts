@@ -198,6 +198,8 @@ function colors(palette: Palette): string {
     `.northstar-tree ${selector}{fill:${fill}${stroke ? `;stroke:${stroke}` : ""}}`;
   const chip = (tone: Tone, color: string, ground: string) =>
     `${rule(`.${tone} rect`, ground)}${rule(`.${tone} text`, color)}`;
+  const state = (tone: Tone, color: string, ground: string) =>
+    `${rule(`.${tone} rect`, ground, color)}${rule(`.${tone} text`, color)}`;
   return [
     rule(".paper", palette.paper),
     rule(".head", palette.ink),
@@ -215,13 +217,13 @@ function colors(palette: Palette): string {
     rule(".metric .card", palette.deep, palette.deep),
     rule(".metric .title", palette.onDeep),
     rule(".metric .detail", palette.onDeepMuted),
-    rule(".metric .note", palette.star),
+    rule(".metric .note", palette.starText),
     rule(".star", palette.star, palette.paper),
-    chip("active", palette.paper, palette.accent),
-    chip("accent", palette.accent, palette.accentSoft),
-    chip("good", palette.good, palette.goodSoft),
-    chip("warn", palette.warn, palette.warnSoft),
-    chip("bad", palette.bad, palette.badSoft),
+    chip("active", palette.onAccent, palette.accent),
+    chip("accent", palette.accentText, palette.accentSoft),
+    state("good", palette.good, palette.goodSoft),
+    state("warn", palette.warn, palette.warnSoft),
+    state("bad", palette.bad, palette.badSoft),
     chip("quiet", palette.muted, palette.quietSoft),
   ].join("");
 }

@@ -37,7 +37,7 @@ import {
   entriesOf,
 } from "./shared/draw-document.js";
 import { judge } from "./shared/judge-file.js";
-import { loadTheme } from "./shared/load-theme.js";
+import { loadTheme, sayColors } from "./shared/load-theme.js";
 import { type CommonOptions, day, oneOf } from "./shared/options.js";
 import { showProblems } from "./shared/show-problems.js";
 
@@ -133,6 +133,7 @@ async function drawOne(
     bet,
   };
   const made = await drawDocument(world, to, format, data, theme);
+  if (!check) sayColors(world, [theme]);
   return deliver(world, made, format, target, options) ? exit.done : exit.problems;
 }
 
@@ -173,6 +174,11 @@ async function keptDocuments(
   }));
   const unread = sources.filter(({ star }) => !star);
   if (unread.length > 0) return await showProblems(world, unread, options);
+  if (!options.check)
+    sayColors(
+      world,
+      drawings.map(({ theme }) => theme),
+    );
   let stale = 0;
   for (const drawing of drawings) {
     if (options.check && drawing.format === "pdf") continue;
@@ -305,6 +311,7 @@ async function renderPortfolio(world: World, operands: readonly string[], option
     format,
     theme,
   );
+  if (!check) sayColors(world, [theme]);
   const fresh = deliver(world, made, format, target, options);
   const disputed = acrossFiles(judged).map((file) => ({
     ...file,

@@ -165,7 +165,9 @@ export function columnShapes(
       anchor: "middle",
       fill: isActive ? "accent" : "quietSoft",
       paragraphs: [
-        { runs: [{ text: `${head}  ${count}`, size: 13, bold: true, color: isActive ? "paper" : "muted" }] },
+        {
+          runs: [{ text: `${head}  ${count}`, size: 13, bold: true, color: isActive ? "onAccent" : "muted" }],
+        },
       ],
     },
   ];

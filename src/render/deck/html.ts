@@ -3,7 +3,7 @@ import { markup, markupPart } from "../../report/escape.js";
 import { type Direction, directionIn } from "../direction.js";
 import { htmlPage, logo, pageStyle } from "../page.js";
 import { starPath } from "../star-path.js";
-import type { Palette, Theme } from "../theme.js";
+import { type Palette, type Theme, textRole } from "../theme.js";
 import { type RenderData, viewModelOf } from "../view-model.js";
 import {
   type Box,
@@ -125,7 +125,9 @@ function runs({ runs: all }: Pick<Paragraph, "runs">, { rules }: Pen): string {
   return all
     .map(({ text, size, color, bold }) => {
       const name = `r${Math.round(size * 10)}${bold ? "b" : ""}-${color}`;
-      rules.add(`.${name}{font-size:${u(size)};color:${colorOf(color)}${bold ? ";font-weight:700" : ""}}`);
+      rules.add(
+        `.${name}{font-size:${u(size)};color:${colorOf(textRole(color))}${bold ? ";font-weight:700" : ""}}`,
+      );
       return `<span class="${name}">${markupPart(text)}</span>`;
     })
     .join("");

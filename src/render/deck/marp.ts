@@ -78,7 +78,7 @@ const rightToLeft = [
 ];
 
 function styleOf(theme: Theme, { direction }: ViewModel): string[] {
-  const { paper, ink, muted, accent, deep, onDeep, onDeepMuted, star, line, edge } = theme.light;
+  const { paper, ink, muted, accentText, deep, onDeep, onDeepMuted, starText, line, edge } = theme.light;
   return [
     `section { background: ${paper}; color: ${ink}; font-family: ${fontFamily(theme)}; font-size: 22px; padding: 56px 72px; place-content: start stretch; }`,
     `h1, h2, h3, strong { color: ${ink}; }`,
@@ -86,7 +86,7 @@ function styleOf(theme: Theme, { direction }: ViewModel): string[] {
     ...(direction === "rtl" ? rightToLeft : []),
     "h1 { font-size: 56px; }",
     "h2 { font-size: 36px; margin-bottom: 24px; }",
-    `a, em { color: ${accent}; }`,
+    `a, em { color: ${accentText}; }`,
     "table { display: table; width: 100%; font-size: 20px; }",
     `th, td { background: none; border: 0; border-bottom: 1px solid ${line}; text-align: start; vertical-align: top; }`,
     `th { border-color: ${edge}; white-space: nowrap; }`,
@@ -98,6 +98,6 @@ function styleOf(theme: Theme, { direction }: ViewModel): string[] {
     `section.deep { background: ${deep}; color: ${onDeep}; place-content: center stretch; font-size: 28px; }`,
     `section.deep h1, section.deep strong { color: ${onDeep}; }`,
     `section.deep::after { color: ${onDeepMuted}; }`,
-    `section.deep h1::before { content: "✦ "; color: ${star}; }`,
+    `section.deep h1::before { content: "✦ "; color: ${starText}; }`,
   ];
 }

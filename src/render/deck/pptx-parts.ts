@@ -59,7 +59,7 @@ export function themePart({ light, font }: Theme): string {
     ["accent4", light.warn],
     ["accent5", light.bad],
     ["accent6", light.muted],
-    ["hlink", light.accent],
+    ["hlink", light.accentText],
     ["folHlink", light.muted],
   ];
   const scheme = colors.map(

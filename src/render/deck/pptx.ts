@@ -2,7 +2,7 @@
 import { markup, markupPart } from "../../report/escape.js";
 import { type Direction, directionIn } from "../direction.js";
 import { generatedMarker } from "../generated-marker.js";
-import { lightness, mixesOf, type Palette, type Theme } from "../theme.js";
+import { lightness, mixesOf, type Palette, type Theme, textRole } from "../theme.js";
 import { type RenderData, type ViewModel, viewModelOf } from "../view-model.js";
 import {
   emptyGroup,
@@ -258,7 +258,7 @@ function paragraphPart({ runs, align, bullet, before }: Paragraph, pen: Pen, num
 }
 
 function runPart({ text, size, color: role, bold }: Run, pen: Pen, number?: number): string {
-  const properties = `<a:rPr lang="${markup(pen.language)}" sz="${Math.round(size * 100)}"${bold ? ' b="1"' : ""}>${solid(role, pen)}</a:rPr>`;
+  const properties = `<a:rPr lang="${markup(pen.language)}" sz="${Math.round(size * 100)}"${bold ? ' b="1"' : ""}>${solid(textRole(role), pen)}</a:rPr>`;
   if (number !== undefined)
     return `<a:fld id="{6D1E3C55-8F3B-4C7A-9B3E-0A5D0E6B2F11}" type="slidenum">${properties}<a:t>${number}</a:t></a:fld>`;
   return `<a:r>${properties}<a:t>${markupPart(text)}</a:t></a:r>`;
@@ -271,6 +271,7 @@ const schemeNames: Partial<Record<keyof Palette, string>> = {
   panel: "bg2",
   deep: "tx2",
   accent: "accent1",
+  accentText: "hlink",
   star: "accent2",
   good: "accent3",
   warn: "accent4",

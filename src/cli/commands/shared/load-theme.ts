@@ -2,11 +2,13 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { layerOf } from "../../../config/layers.js";
-import { defaultTheme, type Logo, type Theme, themeOf } from "../../../render/theme.js";
+import { adjustedColors, defaultTheme, type Logo, type Theme, themeOf } from "../../../render/theme.js";
 import { configName } from "../../host/config.js";
 import { Failure } from "../../host/exit.js";
 import type { Settings } from "../../host/load-config.js";
 import { attempt, readBytes } from "../../host/read-file.js";
+import { printMessage } from "../../host/terminal.js";
+import type { World } from "../../host/world.js";
 
 /** The largest logo, in bytes: it stands in every page. */
 const largestLogo = 500_000;
@@ -20,6 +22,12 @@ export function loadTheme({ config, layers }: Settings): Theme {
   const theme = themeOf({ ...rest, ...(logo && { logo }) });
   if (Array.isArray(theme)) throw new Failure(`${configName}: ${theme.join("; ")}`);
   return theme;
+}
+
+/** One line for each theme of which a colour is drawn otherwise where it carries text. */
+export function sayColors(world: World, themes: readonly Theme[]): void {
+  for (const line of new Set(themes.flatMap((theme) => adjustedColors(theme) ?? [])))
+    printMessage(world, line);
 }
 
 function logoOf(folder: string, name: string): Logo {
