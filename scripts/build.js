@@ -17,6 +17,10 @@ const common = {
   // yaml's and fastest-levenshtein's ES modules: what is not used drops out, and nothing is compiled twice at start-up.
   alias: { yaml: fileURLToPath(new URL("../node_modules/yaml/browser/dist/index.js", import.meta.url)) },
   mainFields: ["module", "main"],
+  // Machine code, which few need: it is beside northstar, or it is not.
+  external: ["@resvg/resvg-js"],
+  // What is read as a script can only require.
+  supported: { "dynamic-import": false },
   plugins: [esbuildSchemas, ...startUp],
 };
 

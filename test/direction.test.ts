@@ -19,7 +19,8 @@ const mayKnow: Record<string, string[]> = {
   ignore: ["cli/host/gitignore.ts"],
   inquirer: ["cli/prompt/inquirer.ts"],
   "@inquirer/": ["cli/prompt/inquirer.ts"],
-  "node:zlib": ["render/deck/zip.ts"],
+  "@resvg/resvg-js": ["cli/host/draw-picture.ts"],
+  "node:zlib": ["render/deck/zip.ts", "cli/host/draw-picture.ts"],
   "node:crypto": ["lint/fingerprint.ts", "render/page.ts", "cli/"],
   "node:": ["cli/"],
 };
@@ -34,7 +35,7 @@ const openers: Record<string, string> = {
   "cli/host/templates.ts": "reads the package itself",
   "cli/commands/schema.ts": "reads the package itself",
   "cli/commands/lint/github-actions.ts": "appends to the summary that the runner names",
-  "cli/host/print-pdf.ts": "works in a folder that it makes",
+  "cli/host/chromium.ts": "works in a folder that it makes",
 };
 
 /** What would make a verdict depend on more than the file. */

@@ -20,7 +20,6 @@ import { type ConfigOptions, type Configs, configFlags, configName, configsOf } 
 import { combineFailures, exit, Failure } from "../host/exit.js";
 import { findFiles } from "../host/find-files.js";
 import type { Settings } from "../host/load-config.js";
-import { renameStep } from "../host/paths.js";
 import { isAmong } from "../host/read-file.js";
 import { printMessage, shellWord } from "../host/terminal.js";
 import { type FileFindings, outcomeOf } from "../host/threshold.js";
@@ -35,17 +34,21 @@ import {
   endingOf,
   endings,
   entriesOf,
+  isPrinted,
 } from "./shared/draw-document.js";
 import { judge } from "./shared/judge-file.js";
 import { loadTheme, sayColors } from "./shared/load-theme.js";
 import { type CommonOptions, day, oneOf } from "./shared/options.js";
+import { type Size, sizeNamed } from "./shared/picture-size.js";
 import { showProblems } from "./shared/show-problems.js";
+import { starsNamed } from "./shared/stars-named.js";
 
 interface Options extends CommonOptions, ConfigOptions {
   to?: DocumentName;
   out?: string;
   format?: Ending;
   bet?: string;
+  size?: Size;
   check?: true;
   force?: true;
   today?: string;
@@ -72,6 +75,11 @@ export function define(command: Command): void {
     )
     .option("-f, --format <name>", `how to write it: ${endings.join(", ")}`, oneOf("format", endings))
     .option("--bet <bet>", `of --to bet: ${betArgument}; every bet that is open when left out`)
+    .option(
+      "--size <size>",
+      "of a PNG: slack (1200 × 630), notion (708 wide) or a width; two pixels are drawn for each",
+      sizeNamed,
+    )
     .option("--check", "write nothing, and exit with 1 when a file is not what would be written")
     .option("--force", "replace a file that northstar did not make")
     .option(
@@ -90,11 +98,14 @@ export async function run(world: World, operands: string[], options: Options): P
   const { to } = options;
   if (options.bet !== undefined && to !== "bet")
     throw new Failure("--bet names the bet of one document: ask for --to bet");
+  const { size } = options;
+  if (size && !isPicture(options))
+    throw new Failure("--size says how large a PNG is: ask for one with --out NAME.png");
   if (to === "portfolio") return await renderPortfolio(world, operands, options);
   const configs = configsOf(world, options);
   const kept = await keptDocuments(world, configs, operands, options);
   if (kept !== undefined) return kept;
-  const [file, ...others] = await filesOf(world, operands);
+  const [file, ...others] = await starsNamed(world, operands);
   if (others.length > 0) {
     if (to === undefined) return await renderPortfolio(world, operands, options);
     throw new Failure(
@@ -103,6 +114,12 @@ export async function run(world: World, operands: string[], options: Options): P
   }
   return await drawOne(world, file, to ?? "one-pager", await configs.settingsFor(file), options);
 }
+
+/** Whether a PNG is asked for. */
+function isPicture({ out = "", format }: Options): boolean {
+  return format === undefined ? /\.png$/i.test(out) : format === "png";
+}
+
 /** Draws one document, and prints it or writes it where the person says. */
 async function drawOne(
   world: World,
@@ -119,7 +136,7 @@ async function drawOne(
   const format = endingOf(to, out, options.format);
   const target = out === undefined ? null : targetOf(world, out);
   keepSources(world, [file], target);
-  if (check && format === "pdf" && target) throw uncheckable(target, checkPage(world, target));
+  if (check && isPrinted(format) && target) throw uncheckable(target, format, checkPage(world, target));
   const theme = loadTheme(settings);
   const judged = judge(world, file, { today, rules: ofPoints, ...settings.judging });
   if (!judged.star) return await showProblems(world, [judged], options);
@@ -132,7 +149,7 @@ async function drawOne(
     horizons,
     bet,
   };
-  const made = await drawDocument(world, to, format, data, theme);
+  const made = await drawDocument(world, to, format, data, theme, options);
   if (!check) sayColors(world, [theme]);
   return deliver(world, made, format, target, options) ? exit.done : exit.problems;
 }
@@ -181,15 +198,16 @@ async function keptDocuments(
     );
   let stale = 0;
   for (const drawing of drawings) {
-    if (options.check && drawing.format === "pdf") continue;
+    if (options.check && isPrinted(drawing.format)) continue;
     const made = await makeKept(world, drawing, judged);
     if (!deliver(world, made, drawing.format, drawing.target, options)) stale++;
   }
-  const printed = drawings.find(({ format }) => options.check && format === "pdf");
-  if (printed)
+  const unlike = drawings.find(({ format }) => options.check && isPrinted(format));
+  if (unlike)
     throw uncheckable(
-      printed.target,
-      `keep ${printed.pattern.replace(/\.pdf$/i, ".html")} instead, which is checked, and print that`,
+      unlike.target,
+      unlike.format,
+      `keep ${unlike.pattern.replace(/\.(?:pdf|png)$/i, ".html")} instead, which is checked, and print that`,
     );
   return stale > 0 ? exit.problems : exit.done;
 
@@ -216,9 +234,11 @@ async function makeKept(
   return await drawDocument(world, to, format, data, theme);
 }
 
-/** A PDF has the time of its printing in it, and other bytes from one browser to the next. */
-function uncheckable({ shown }: Target, step: string): Failure {
-  return new Failure(`${shown} cannot be checked: a PDF differs from one printing to the next; ${step}`);
+/** A PDF has the time of its printing in it, and both have other bytes from one browser to the next. */
+function uncheckable({ shown }: Target, format: Ending, step: string): Failure {
+  return new Failure(
+    `${shown} cannot be checked: a ${format.toUpperCase()} differs from one printing to the next; ${step}`,
+  );
 }
 
 function checkPage(world: World, { shown }: Target): string {
@@ -258,30 +278,18 @@ function isFresh(world: World, made: string | Uint8Array, file: Target): boolean
   return state === "fresh";
 }
 
-/** The command that was given, without --check; or with it for the page that a PDF is printed from. */
-function commandOf({ args }: World, pdf?: string): string {
+/** The command that was given, without --check; or with it for the page that a file is printed from. */
+function commandOf({ args }: World, printed?: string): string {
   const given =
-    pdf === undefined
+    printed === undefined
       ? args.filter((word) => word !== "--check")
       : args.map((word) =>
-          word.endsWith(pdf)
-            ? word.replace(/(?:\.pdf)?$/i, ".html")
-            : word.replace(/^(--format=|-f)?pdf$/, "$1html"),
+          word.endsWith(printed)
+            ? word.replace(/(?:\.pdf|\.png)?$/i, ".html")
+            : word.replace(/^(--format=|-f)?(?:pdf|png)$/, "$1html"),
         );
   const words = given.map(shellWord);
   return ["northstar", ...words].join(" ");
-}
-
-/** The North Stars that the person means, at least one. */
-async function filesOf(world: World, operands: readonly string[]): Promise<[string, ...string[]]> {
-  const { files, missing } = await findFiles(world, operands.length > 0 ? operands : ["northstar.yaml"]);
-  const [file, ...others] = files;
-  if (missing.length === 0 && file) return [file, ...others];
-  throw new Failure(
-    operands.length > 0
-      ? missing.map(({ message }) => message).join("; ")
-      : `found no northstar.yaml in this folder; ${renameStep(world.cwd) ?? "name a file, or write one with northstar init"}`,
-  );
 }
 
 /** An index of all that the operands name. Problems between them are reported, and fail as in lint. */
@@ -294,7 +302,7 @@ async function renderPortfolio(world: World, operands: readonly string[], option
   for (const line of notes) printMessage(world, line);
   if (missing.length > 0) throw combineFailures(missing);
   keepSources(world, files, target);
-  if (check && format === "pdf" && target) throw uncheckable(target, checkPage(world, target));
+  if (check && isPrinted(format) && target) throw uncheckable(target, format, checkPage(world, target));
   const settings = await configs.settingsIn(configs.nearest(world.cwd));
   const theme = loadTheme(settings);
   const judged: (Judged & FileFindings)[] = [];
@@ -310,6 +318,7 @@ async function renderPortfolio(world: World, operands: readonly string[], option
     entriesOf(world, judged, folder, target ? null : today),
     format,
     theme,
+    options,
   );
   if (!check) sayColors(world, [theme]);
   const fresh = deliver(world, made, format, target, options);

@@ -1,4 +1,4 @@
-/** A progress line on standard error for a long run. */
+/** A line on standard error for what takes long. */
 import { pluralize } from "../../report/report.js";
 import type { World } from "./world.js";
 
@@ -18,7 +18,7 @@ export function progressOf(
   total: number,
   now: () => number,
 ): Progress {
-  if (!stderr.isTTY || env.TERM === "dumb") return { step: () => {}, end: () => {} };
+  if (!isScreen({ stderr, env })) return { step: () => {}, end: () => {} };
   let done = 0;
   let next = now() + patience;
   let shown = false;
@@ -35,4 +35,24 @@ export function progressOf(
       if (shown) stderr.write("\r\u001b[2K");
     },
   };
+}
+
+/** Shows what is waited for, on a terminal, once it takes longer. */
+export async function waitFor<T>(
+  { stderr, env }: Pick<World, "stderr" | "env">,
+  words: string,
+  work: Promise<T>,
+): Promise<T> {
+  if (!isScreen({ stderr, env })) return await work;
+  const timer = setTimeout(() => stderr.write(`\r\u001b[2K${words}`), patience);
+  try {
+    return await work;
+  } finally {
+    clearTimeout(timer);
+    stderr.write("\r\u001b[2K");
+  }
+}
+
+function isScreen({ stderr, env }: Pick<World, "stderr" | "env">): boolean {
+  return stderr.isTTY === true && env.TERM !== "dumb";
 }
