@@ -93,6 +93,10 @@ export interface Rendering {
    * The file to write, as seen from the configuration; its ending decides on the format. {product}, {name}, {folder} and {file} stand for what differs between North Stars.
    */
   out: string;
+  /**
+   * Of a document to bet: the one bet that it is about, by its id, or by a part of what it says. Every bet that is open when left out.
+   */
+  bet?: string;
 }
 /**
  * How far bets look ahead, where a level has not the usual horizon (chapter 7).

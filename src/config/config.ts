@@ -46,6 +46,7 @@ function configIn(text: string): ConfigFile | Problem[] {
     ...unknownPreset(config, document),
     ...repeatedWords(config, document),
     ...unknownPlaceholders(config, document),
+    ...needlessBets(config, document),
     ...backwardHorizons(config, document),
   ];
   return problems.length > 0 ? problems : { config, document };
@@ -160,6 +161,16 @@ function* unknownPlaceholders({ render = [] }: Config, document: Document): Iter
           `a portfolio is one document of all North Stars; name it without ${backticked(`{${word}}`)}`,
         );
     }
+}
+
+function* needlessBets({ render = [] }: Config, document: Document): Iterable<Problem> {
+  for (const [index, { to, bet }] of render.entries())
+    if (bet !== undefined && to !== "bet")
+      yield problem(
+        faults.badBet,
+        document.locate(["render", index, "bet"]),
+        `a ${to} shows every bet; leave \`bet\` out, or write \`to: bet\``,
+      );
 }
 
 /** A path with a placeholder, without quotes between braces of YAML: what YAML says of it helps nobody. */

@@ -47,6 +47,24 @@ theme:
 `,
 });
 
+export const badBet = fault("bad-bet", {
+  summary: "A bet that is named for another document than that of a bet",
+  why: "`bet` says which bet a document `to: bet` is about. Every other document shows all bets, so it has none of its own.",
+  good: `
+render:
+  - to: bet
+    out: docs/templates.md
+    bet: templates
+`,
+  bad: `
+render:
+  - to: board
+    out: docs/templates.md
+    bet: templates
+#        ^^^^^^^^^ a board shows every bet; leave \`bet\` out, or write \`to: bet\`
+`,
+});
+
 export const badOut = fault("bad-out", {
   summary: "A document that is kept under a name with an unknown placeholder",
   why: "Where a configuration counts for several North Stars, `{product}`, `{name}`, `{folder}` and `{file}` in `out` give each of them a document of its own. A portfolio is one document of all, so its name has none of them.",

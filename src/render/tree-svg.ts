@@ -28,12 +28,12 @@ const styles: Readonly<Record<NodeKind, CardStyle>> = {
 };
 
 // In capitals as they are drawn: not everything that draws a picture turns letters into them.
-const heads: Readonly<Record<NodeKind, readonly [name: string, level: string]>> = {
-  result: ["RESULTS", "North Star bets, level 0"],
-  metric: ["NORTH STAR METRIC", ""],
-  input: ["INPUTS", "Input bets, level 1"],
-  opportunity: ["OPPORTUNITIES", "bets, level 2"],
-  intervention: ["INTERVENTIONS", "bets, level 3"],
+const heads: Readonly<Record<NodeKind, readonly [name: string, bets?: string, level?: number]>> = {
+  result: ["RESULTS", "North Star bets", 0],
+  metric: ["NORTH STAR METRIC"],
+  input: ["INPUTS", "Input bets", 1],
+  opportunity: ["OPPORTUNITIES", "bets", 2],
+  intervention: ["INTERVENTIONS", "bets", 3],
 };
 
 const margin = 28;
@@ -57,7 +57,7 @@ export function treeSvg(view: ViewModel): string {
   const drawn = [
     `<rect class="paper" width="${fullWidth}" height="${fullHeight}" rx="12"/>`,
     `<g transform="translate(${margin} ${margin})">`,
-    ...columns.map((column) => head(column, pen)),
+    ...columns.map((column) => head(column, pen, view)),
     `<g transform="translate(0 ${headHeight})">`,
     ...edges(cards, pen),
     ...cards.map((card) => drawCard(card, pen)),
@@ -92,11 +92,12 @@ function at(x: number, pen: Pen): string {
   return `${pen.direction === "rtl" ? 'text-anchor="end" ' : ""}x="${n(across(x, pen))}"`;
 }
 
-function head({ kind, x }: TreeLayout["columns"][number], pen: Pen): string {
-  const [name, level] = heads[kind];
+function head({ kind, x }: TreeLayout["columns"][number], pen: Pen, { horizons }: ViewModel): string {
+  const [name, bets, level] = heads[kind];
+  const below = level === undefined ? "" : `${bets}, level ${level}: ${horizons[level]}`;
   return [
     `<text class="head" ${at(x, pen)} y="12">${name}</text>`,
-    level && `<text class="level" ${at(x, pen)} y="30">${level}</text>`,
+    below && `<text class="level" ${at(x, pen)} y="30">${below}</text>`,
   ].join("");
 }
 

@@ -5,6 +5,7 @@ import { heading } from "../report/markdown-blocks.js";
 import { shorten } from "./fit-text.js";
 import { generatedMarker } from "./generated-marker.js";
 import { document } from "./markdown.js";
+import { paceOf } from "./roadmap.js";
 import { betStatus, type NodeKind, type TreeNode, treeNodes } from "./tree-nodes.js";
 import { type RenderData, type ViewModel, viewModelOf } from "./view-model.js";
 
@@ -205,5 +206,11 @@ export function treeSource(data: RenderData): string {
 /** The tree as a Markdown file that forges draw. */
 export function treeDocument(data: RenderData): string {
   const view = viewModelOf(data);
-  return document([heading(1, view.name), view.formula && markdown(view.formula), ...flowchartBlocks(view)]);
+  const hasOpportunities = view.inputs.some(({ opportunities }) => opportunities.length > 0);
+  return document([
+    heading(1, view.name),
+    view.formula && markdown(view.formula),
+    ...flowchartBlocks(view),
+    hasOpportunities && paceOf(view),
+  ]);
 }

@@ -20,6 +20,18 @@ test("stages and outcomes are words of the playbook", () => {
   expect(words).toEqual(["focusing", "won", "lost", "trying", "overdue", "focus next"]);
 });
 
+test("each column says how far its bets look ahead, with the team's own horizons", () => {
+  const horizons = { interventions: { least: "2 weeks", most: "6 weeks" } };
+  const svg = treePicture({ ...told("burger-king"), horizons }, defaultTheme);
+  for (const head of [
+    "North Star bets, level 0: 1 year or more",
+    "Input bets, level 1: 1 to 3 quarters",
+    "bets, level 2: 1 to 3 months",
+    "bets, level 3: 2 to 6 weeks",
+  ])
+    expect(svg).toContain(`>${head}</text>`);
+});
+
 test("bets that stand under nothing are counted", () => {
   expect(treePicture(hostile("x"), defaultTheme)).toContain("1 bet stands under nothing yet");
 });

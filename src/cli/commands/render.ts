@@ -1,6 +1,9 @@
 import { dirname, resolve } from "node:path";
 import type { Command } from "commander";
 import { betsIn } from "../../editing/bets.js";
+import { pickEntity } from "../../editing/entities.js";
+import { isRefusal } from "../../editing/plan.js";
+import type { Northstar } from "../../file/northstar.js";
 import { pointOf } from "../../file/problem.js";
 import { acrossFiles, isAcrossFiles } from "../../lint/across-files.js";
 import { rules } from "../../lint/rules/index.js";
@@ -219,7 +222,7 @@ async function keptDocuments(
 
 async function makeKept(
   world: World,
-  { to, target, files, format, theme, settings }: KeptDocument & { format: Ending; theme: Theme },
+  { to, bet: words, target, files, format, theme, settings }: KeptDocument & { format: Ending; theme: Theme },
   judged: (file: string) => Promise<Judged>,
 ): Promise<string | Uint8Array> {
   const all = await Promise.all(files.map(judged));
@@ -230,8 +233,17 @@ async function makeKept(
   const [one] = all;
   if (!one?.star) return "";
   const { horizons } = settings.config;
-  const data: RenderData = { star: one.star, points: one.points, today: null, horizons };
+  const bet = words === undefined ? undefined : keptBet(words, one.star, `${target.shown} of ${one.path}`);
+  const data: RenderData = { star: one.star, points: one.points, today: null, horizons, bet };
   return await drawDocument(world, to, format, data, theme);
+}
+
+/** The number of the bet that a kept document is about. */
+function keptBet(words: string, star: Northstar, document: string): number | undefined {
+  const bet = pickEntity(words, betsIn(star), "bets");
+  if (isRefusal(bet))
+    throw new Failure(`${configName}: render keeps ${document} for the bet '${words}': ${bet.reason}`);
+  return bet.number;
 }
 
 /** A PDF has the time of its printing in it, and both have other bytes from one browser to the next. */

@@ -13,6 +13,7 @@ import { featureList } from "./bets/feature-list.js";
 import { implicitId } from "./bets/implicit-id.js";
 import { inputWithoutBet } from "./bets/input-without-bet.js";
 import { noLostBets } from "./bets/no-lost-bets.js";
+import { sharedRank } from "./bets/shared-rank.js";
 import { solutionAsOpportunity } from "./bets/solution-as-opportunity.js";
 import { tooManyActiveBets } from "./bets/too-many-active-bets.js";
 import { unknownFor } from "./bets/unknown-for.js";
@@ -145,6 +146,7 @@ export const rules: readonly AnyRule[] = [
   implicitId,
   inputWithoutBet,
   noLostBets,
+  sharedRank,
   solutionAsOpportunity,
   tooManyActiveBets,
   unknownFor,

@@ -17,6 +17,8 @@ import type { Target } from "../../host/write-document.js";
 /** A document that is kept. */
 export interface KeptDocument {
   to: Rendering["to"];
+  /** Words for the bet that it is about, where it is about one. */
+  bet?: string | undefined;
   /** As the configuration says it. */
   pattern: string;
   /** With its placeholders filled. */
@@ -114,6 +116,7 @@ async function keptFor(
   });
   return {
     to: document.to,
+    bet: document.bet,
     pattern: document.out,
     out,
     target: targetIn(world, folder, out),
