@@ -84,7 +84,7 @@ function sumOf(bytes, source) {
 function keep(entry, script, args, code) {
   const call = callOf(args, code);
   const before = script.cachedDataRejected ? [] : entry.calls;
-  if (code > 1 || before.includes(call) || before.length === mostCalls) return;
+  if (code === 2 || before.includes(call) || before.length === mostCalls) return;
   try {
     if (!make(entry.folder)) return;
     write(entry.file, packed([...before, call], script.createCachedData(), entry.source));

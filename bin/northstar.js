@@ -33,6 +33,11 @@ if (existsSync(built)) {
       const most = Math.min(require("node:os").availableParallelism() - 1, 7);
       return { most, start: () => new (require("node:worker_threads").Worker)(join(__dirname, "thread.js")) };
     },
+    interrupted() {
+      const stop = new AbortController();
+      for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => stop.abort());
+      return stop.signal;
+    },
     get stdout() {
       outputs.stdout ??= output("stdout", 1);
       return outputs.stdout;

@@ -22,6 +22,7 @@ const written = [
   "docs/ignores.md",
   "docs/judgement.md",
   "docs/playbook.md",
+  "docs/preview.md",
   "docs/reliability.md",
   "docs/reports.md",
   "docs/speed.md",

@@ -1,5 +1,6 @@
 /** What the build does for a quick start, as plugins of esbuild. */
-import { build } from "esbuild";
+import { readFileSync } from "node:fs";
+import { build, transformSync } from "esbuild";
 
 /** Puts what a `.computed.ts` exports, which is plain data, in the place of the code that computes it. */
 const computed = {
@@ -12,6 +13,21 @@ const computed = {
         ([name, value]) => `export const ${name} = ${JSON.stringify(value)};`,
       );
       return { contents: lines.join("\n") };
+    });
+  },
+};
+
+/** Makes the script of a page short, which stands in its source as text. */
+const pageScripts = {
+  name: "page-scripts",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]preview[\\/]page\.ts$/ }, ({ path }) => {
+      const short = (_, text) => {
+        const { code } = transformSync(new Function(`return \`${text}\``)(), { minify: true });
+        return `const script = ${JSON.stringify(code.trim())};`;
+      };
+      const contents = readFileSync(path, "utf8").replace(/^const script = `([^`]*)`;$/m, short);
+      return { contents, loader: "ts" };
     });
   },
 };
@@ -56,4 +72,4 @@ function anyOf(names) {
   return new RegExp(`^(?:${names.join("|")})$`);
 }
 
-export const startUp = [computed, withoutUnused, loadedLate];
+export const startUp = [computed, pageScripts, withoutUnused, loadedLate];

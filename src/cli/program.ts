@@ -26,6 +26,10 @@ export const verbs: Readonly<Record<string, { summary: string; load(): Promise<V
     summary: "draw what people look at: one-pager, board, deck, tree",
     load: () => import("./commands/render.js"),
   },
+  preview: {
+    summary: "show documents and report in the browser, anew whenever the file is saved",
+    load: () => import("./commands/preview.js"),
+  },
   add: {
     summary: "add an Input, a bet, a result or another thing that the file lists",
     load: () => import("./commands/add.js"),

@@ -16,10 +16,12 @@ export interface Page {
   /** HTML. */
   body: string;
   script?: string;
+  /** What else its policy allows: directives of a Content Security Policy. */
+  allowed?: readonly string[];
 }
 
 /** A whole HTML document. */
-export function htmlPage({ title, language, style: own, body, script }: Page): string {
+export function htmlPage({ title, language, style: own, body, script, allowed = [] }: Page): string {
   const direction = directionOf(language);
   const style = direction === "rtl" ? own + rightToLeft : own;
   const policy = [
@@ -29,6 +31,7 @@ export function htmlPage({ title, language, style: own, body, script }: Page): s
     "img-src data:",
     "base-uri 'none'",
     "form-action 'none'",
+    ...allowed,
   ].join("; ");
   return `<!doctype html>
 <!-- ${generatedMarker} -->

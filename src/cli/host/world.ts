@@ -15,6 +15,8 @@ export interface World {
   stderr: Output;
   /** Standard output for what a runner should take for commands, where `stdout` keeps texts from being any. */
   commands?: Output;
+  /** Asked for by what has something to end: aborts when the person presses Ctrl-C, instead of all ending at once. */
+  interrupted?(): AbortSignal;
   /** Threads in which files can be judged; without them all is done in this one. */
   threads?: Threads;
 }

@@ -10,9 +10,13 @@ const pause = 60;
 
 /**
  * Is done when one of the files, a configuration or what git ignores has changed, in the folders or around them in
- * their repositories, and nothing more does for a moment.
+ * their repositories, and nothing more does for a moment; or when `stop` says so.
  */
-export function nextChange(folders: readonly string[], files: ReadonlySet<string>): Promise<void> {
+export function nextChange(
+  folders: readonly string[],
+  files: ReadonlySet<string>,
+  stop?: AbortSignal,
+): Promise<void> {
   return new Promise((done) => {
     let timer: NodeJS.Timeout | undefined;
     const watchers = [...withOuter(folders)].filter(existsSync).map((folder) => {
@@ -24,6 +28,7 @@ export function nextChange(folders: readonly string[], files: ReadonlySet<string
         })
         .on("error", settle);
     });
+    stop?.addEventListener("abort", end, { once: true });
 
     function counts(path: string): boolean {
       return /\.ya?ml$|[\\/]\.gitignore$/.test(path) || files.has(path) || isFolder(path);
@@ -31,10 +36,14 @@ export function nextChange(folders: readonly string[], files: ReadonlySet<string
 
     function settle(): void {
       clearTimeout(timer);
-      timer = setTimeout(() => {
-        for (const watcher of watchers) watcher.close();
-        done();
-      }, pause);
+      timer = setTimeout(end, pause);
+    }
+
+    function end(): void {
+      clearTimeout(timer);
+      stop?.removeEventListener("abort", end);
+      for (const watcher of watchers) watcher.close();
+      done();
     }
   });
 }

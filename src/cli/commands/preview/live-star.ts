@@ -1,0 +1,81 @@
+/** A North Star as it is in its file now, judged anew whenever it is saved. */
+import { dirname, resolve } from "node:path";
+import { shownProblems } from "../../../render/shown-problems.js";
+import type { Theme } from "../../../render/theme.js";
+import type { RenderData } from "../../../render/view-model.js";
+import { fileReport } from "../../../report/file-report.js";
+import type { FileReport, Judged } from "../../../report/report.js";
+import { verdictOf } from "../../../report/wording.js";
+import { type ConfigOptions, configsOf } from "../../host/config.js";
+import { Failure } from "../../host/exit.js";
+import type { World } from "../../host/world.js";
+import { judge } from "../shared/judge-file.js";
+import { loadTheme } from "../shared/load-theme.js";
+import { nextChange } from "../shared/next-change.js";
+import type { PageState } from "./page.js";
+
+/** One state of the file. */
+export interface Shown {
+  told: PageState;
+  report: FileReport;
+  /** What documents are drawn from: the file, or what it said when it could last be read; null where it never could. */
+  data: RenderData | null;
+  theme: Theme;
+}
+
+/** Reads and judges the file; `before` is kept where it cannot be read. A configuration that cannot be used is a {@link Failure}. */
+export async function showFile(
+  world: World,
+  file: string,
+  options: ConfigOptions,
+  before?: Shown,
+): Promise<Shown> {
+  const settings = await configsOf(world, options).settingsFor(file);
+  const theme = loadTheme(settings);
+  const today = world.today();
+  const judged = judge(world, file, { today, ...settings.judging });
+  const { horizons } = settings.config;
+  const data = judged.star
+    ? { star: judged.star, points: judged.points, today, horizons }
+    : (before?.data ?? null);
+  return { told: tellOf(judged, before), report: fileReport(judged), data, theme };
+}
+
+function tellOf(judged: Judged, before: Shown | undefined): PageState {
+  const { path, star, problems } = judged;
+  const [first] = problems;
+  return {
+    version: (before?.told.version ?? 0) + 1,
+    name: star?.name ?? before?.told.name ?? path,
+    path,
+    verdict: verdictOf(judged),
+    problems: shownProblems(judged),
+    trouble: star
+      ? null
+      : `${path} cannot be read as a North Star${first ? ` (line ${first.range.start.line}: ${first.message})` : ""}${before?.data ? "; shown is what it said before" : ""}`,
+  };
+}
+
+/** Shows the file again after each change, until `stop`. */
+export async function follow(
+  world: World,
+  file: string,
+  options: ConfigOptions,
+  start: Shown,
+  tell: (shown: Shown) => void,
+  stop: AbortSignal,
+): Promise<void> {
+  const path = resolve(world.cwd, file);
+  let shown = start;
+  while (!stop.aborted) {
+    await nextChange([dirname(path)], new Set([path]), stop);
+    if (stop.aborted) return;
+    try {
+      shown = await showFile(world, file, options, shown);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      shown = { ...shown, told: { ...shown.told, version: shown.told.version + 1, trouble: error.message } };
+    }
+    tell(shown);
+  }
+}
