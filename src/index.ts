@@ -11,6 +11,7 @@ import { rules as every } from "./lint/rules/index.js";
 import { lexiconOf, type OwnWords } from "./reading/lexicon.js";
 import { type Format, formatsOf, type RendererName, rendererNames } from "./render/renderers.js";
 import { defaultTheme, type Theme } from "./render/theme.js";
+import type { Sheet } from "./render/view-model.js";
 
 export type { Horizon, Horizons, Setting } from "./config/config.generated.js";
 export type * from "./file/northstar.js";
@@ -19,6 +20,7 @@ export type { Checked, PointState, State } from "./lint/check.js";
 export type { OwnWords } from "./reading/lexicon.js";
 export type { Format, RendererName } from "./render/renderers.js";
 export { type Theme, type ThemeSettings, themeOf } from "./render/theme.js";
+export type { Paper, Sheet } from "./render/view-model.js";
 
 export interface CheckOptions {
   /** The day of the check, as YYYY-MM-DD: which reviews are overdue. The current day when left out. */
@@ -91,13 +93,15 @@ export interface RenderOptions {
   horizons?: Horizons;
   /** For the document `bet`: the number of the one bet to draw, from 1; every open one when left out. */
   bet?: number;
+  /** For the one-pager as html: its paper, and on how many pages it has to fit when it is printed; one A4 when left out. */
+  sheet?: Sheet;
   theme?: Theme;
 }
 
 /** Draws a document of a North Star, with the states that a check gave: text, or the bytes of a file. */
 export async function render(
   { star, points }: { star: Northstar; points: readonly PointState[] },
-  { to = "one-pager", format, today, horizons, bet, theme = defaultTheme }: RenderOptions = {},
+  { to = "one-pager", format, today, horizons, bet, sheet, theme = defaultTheme }: RenderOptions = {},
 ): Promise<string | Uint8Array> {
   if (!rendererNames.includes(to)) {
     const meant = nearest(to, rendererNames);
@@ -108,5 +112,5 @@ export async function render(
   if (!load)
     throw new RangeError(`${to} is not made as ${format}, only as ${Object.keys(formats).join(", ")}`);
   const draw = await load();
-  return draw({ star, points, today: today ?? null, horizons, bet }, theme);
+  return draw({ star, points, today: today ?? null, horizons, bet, sheet }, theme);
 }

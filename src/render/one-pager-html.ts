@@ -1,10 +1,11 @@
-/** The one-pager as a web page that also prints on one sheet. */
+/** The one-pager as a web page that also prints on one page. */
 
 import type { State } from "../lint/check.js";
 import { markup, prose } from "../report/escape.js";
 import { led, lined } from "./direction.js";
 import type { Tone } from "./layout.js";
 import { factsOf, reviewTexts } from "./one-pager.js";
+import { defaultSheet, footOf, listLengths, sheetScript, sheetStyle } from "./one-pager-sheet.js";
 import {
   chip,
   element,
@@ -19,12 +20,13 @@ import {
 } from "./page.js";
 import type { Theme } from "./theme.js";
 import { betSentence } from "./tree-nodes.js";
-import { treeStyle, treeSvg } from "./tree-svg.js";
+import { shortTreeSvg, treeStyle, treeSvg } from "./tree-svg.js";
 import {
   type BetView,
   countedMark,
   formerInputNames,
   type InputView,
+  type OpportunityView,
   type RenderData,
   type ViewModel,
   viewModelOf,
@@ -33,23 +35,25 @@ import {
 /** A whole document; sections of which the file says nothing are not there. */
 export function onePagerPage(data: RenderData, theme: Theme): string {
   const view = viewModelOf(data);
+  const { sheet = defaultSheet } = data;
   const body = [
     '<main class="sheet">',
     hero(view, theme),
     sectionElement("Why this metric", [element('div class="columns"', [reasons(view), checklist(view)])]),
-    sectionElement("The tree", [
-      `<figure class="tree" tabindex="0" aria-label="The tree, which can be scrolled">${treeSvg(view)}</figure>`,
-      '<p class="hint">The tree goes on at the side: swipe, or turn the phone.</p>',
-    ]),
-    sectionElement("Results", [element('ul class="cards"', view.results.map(result))]),
+    sectionElement("The tree", trees(view), "tree-section"),
+    sectionElement("Results", [element('ul class="cards"', view.results.map(result))], "results"),
     sectionElement("Inputs", [textElement("p", view.formula, "statement"), ...view.inputs.map(input)]),
-    sectionElement("Worth chatting about", [
-      view.misfits.length > 0 && '<p class="muted">Under way, and moves none of the Inputs.</p>',
-      element(
-        'ul class="bullets"',
-        view.misfits.map((each) => textElement("li", each)),
-      ),
-    ]),
+    sectionElement(
+      "Worth chatting about",
+      [
+        view.misfits.length > 0 && '<p class="muted">Under way, and moves none of the Inputs.</p>',
+        element(
+          'ul class="bullets"',
+          view.misfits.map((each) => textElement("li", each)),
+        ),
+      ],
+      "misfits",
+    ),
     sectionElement("Bets that stand under nothing yet", [
       element(
         'ul class="cards"',
@@ -58,13 +62,17 @@ export function onePagerPage(data: RenderData, theme: Theme): string {
         ),
       ),
     ]),
-    sectionElement("What we learned", [element('ul class="cards"', view.learned.map(learned))]),
-    sectionElement("What reviews said", [element('ul class="cards"', view.answers.map(answer))]),
+    sectionElement(
+      "What we learned",
+      [element('ul class="cards learned"', view.learned.map(learned))],
+      "lessons",
+    ),
+    sectionElement("What reviews said", [element('ul class="cards"', view.answers.map(answer))], "said"),
     element('div class="closing"', [
-      sectionElement("Guardrails", [element("ul", view.guardrails.map(guardrail))]),
-      sectionElement("Earlier metrics", [element("ul", view.history.map(earlier))]),
-      sectionElement("Considered and left", [element("ul", view.considered.map(considered))]),
-      sectionElement("In a later phase", [later(view)]),
+      sectionElement("Guardrails", [element("ul", view.guardrails.map(guardrail))], "guards"),
+      sectionElement("Earlier metrics", [element("ul", view.history.map(earlier))], "former"),
+      sectionElement("Considered and left", [element("ul", view.considered.map(considered))], "considered"),
+      sectionElement("In a later phase", [later(view)], "later"),
       sectionElement("Next review", [review(view)]),
     ]),
     sectionElement(
@@ -77,14 +85,26 @@ export function onePagerPage(data: RenderData, theme: Theme): string {
       ],
       "sources",
     ),
+    footOf(sheet),
     "</main>",
   ];
   return htmlPage({
     title: view.name,
     language: view.language,
-    style: pageStyle(theme) + treeStyle(theme) + style,
+    style: pageStyle(theme) + treeStyle(theme) + style + sheetStyle(sheet),
     body: body.filter(Boolean).join("\n"),
+    script: sheetScript(sheet),
   });
+}
+
+/** The whole tree for a screen, and where paper is too small for it the short one. */
+function trees(view: ViewModel): string[] {
+  const short = shortTreeSvg(view);
+  return [
+    `<figure class="tree whole" tabindex="0" aria-label="The tree, which can be scrolled">${treeSvg(view)}</figure>`,
+    ...(short ? [`<figure class="tree short">${short}</figure>`] : []),
+    '<p class="hint">The tree goes on at the side: swipe, or turn the phone.</p>',
+  ];
 }
 
 function hero(view: ViewModel, theme: Theme): string {
@@ -104,8 +124,7 @@ function hero(view: ViewModel, theme: Theme): string {
 
 function reasons({ vision, strategy, beliefs, exchanges }: ViewModel): string {
   const labelled = (label: string, inner: string) => inner && `<h3>${label}</h3>${inner}`;
-  return element("div", [
-    labelled("Vision", textElement("p", vision, "statement")),
+  const background = [
     labelled("Strategy", textElement("p", strategy, "statement")),
     labelled(
       "What we believe",
@@ -124,6 +143,10 @@ function reasons({ vision, strategy, beliefs, exchanges }: ViewModel): string {
         ),
       ),
     ),
+  ];
+  return element("div", [
+    labelled("Vision", textElement("p", vision, "statement")),
+    element('div class="background"', background),
   ]);
 }
 
@@ -148,7 +171,7 @@ function checklist({ checklist: { points, summary } }: ViewModel): string {
 }
 
 function result({ name, kind, definition, bets }: ViewModel["results"][number]): string {
-  return element('li class="card"', [
+  return element('li class="card result"', [
     textElement("h3", name),
     textElement("p", kind, "byline"),
     textElement("p", definition),
@@ -176,7 +199,7 @@ function input({
   const about = [
     textElement("p", definition),
     textElement("p", moves && led("Moves the metric: ", moves), "muted"),
-    textElement("p", how && led("Observed: ", how), "muted"),
+    textElement("p", how && led("Observed: ", how), "muted how"),
     ...bets.map((each) => bet(each)),
   ];
   if (opportunities.length === 0)
@@ -184,11 +207,23 @@ function input({
   const one = opportunities.length === 1 ? " one" : "";
   return element('article class="input"', [
     element("div", [...head, ...about]),
-    element(
-      `ul class="opportunities${one}"`,
-      opportunities.map((each) => opportunity(each, bet)),
-    ),
+    element(`ul class="opportunities${one}"`, [
+      ...opportunities.map((each) => opportunity(each, bet, countOf(each))),
+      ...restOf(opportunities.length),
+    ]),
   ]);
+}
+
+/** How many interventions there are, for where they have no room. */
+function countOf({ interventions: { length } }: OpportunityView): string {
+  return length > 0 ? `<p class="count">${length} intervention${length === 1 ? "" : "s"}</p>` : "";
+}
+
+/** How many opportunities there are beyond those that have room. */
+function restOf(count: number): string[] {
+  return listLengths.flatMap((length) =>
+    count > length ? [`<li class="rest rest${length}">and ${count - length} more</li>`] : [],
+  );
 }
 
 function bet(each: BetView): string {
@@ -201,7 +236,7 @@ function bet(each: BetView): string {
     ...each.links,
   ]);
   return element('div class="bet"', [
-    `<p dir="auto"><strong>${prose(led("If ", each.change))}</strong>, then ${prose(each.effect)}</p>`,
+    `<p dir="auto"><strong>${prose(led("If ", each.change))}</strong><span class="then">, then ${prose(each.effect)}</span></p>`,
     standing(each),
     textElement("p", more, "more"),
   ]);
@@ -349,46 +384,5 @@ section{margin:40px 20px 0}
 }
 @media screen and (max-width:820px){
 .input{grid-template-columns:minmax(0,1fr)}
-}
-@media print{
-@page{margin:8mm}
-html{font-size:9px}
-body{font-size:1rem;line-height:1.32}
-.sheet{max-width:none;padding:0}
-.hero{padding:12px 18px;border-radius:8px}
-.hero .logo{top:12px;inset-inline-end:18px}
-.kicker .star{width:10px;height:10px}
-.hero dl{margin-top:8px;padding-top:7px;gap:4px 22px}
-h1{margin:.15em 0 .2em;font-size:2.4rem}
-.definition,.statement{font-size:1.1rem;line-height:1.3}
-section{margin-top:10px}
-h2{margin-bottom:4px;font-size:1.25rem}
-h2,h3{break-after:avoid}
-.columns{grid-template-columns:1fr 1.3fr;gap:18px}
-.columns h3{margin:5px 0 1px}
-.bullets li{margin-top:0}
-.bullets li::before{top:.45em}
-.checklist li{padding:1.5px 0;gap:8px}
-.cards{grid-template-columns:repeat(3,1fr);gap:6px}
-.card{padding:6px 9px;border-radius:6px;break-inside:avoid}
-.byline{margin-bottom:.1em}
-.card>p+p{margin-top:.2em}
-.input{grid-template-columns:1fr 2fr;gap:4px 18px;padding:5px 0 6px;border-top-width:1px}
-.input>div{break-inside:avoid}
-.about{font-size:1rem}
-.opportunities{columns:2;column-gap:18px}
-.opportunities>li+li{padding-top:5px}
-.one>li{grid-template-columns:1fr 1fr;gap:4px 18px}
-.bet,.bets{margin-top:3px}
-.bets{padding-inline-start:8px}
-.bets>li+li{margin-top:3px}
-.standing{margin-top:.1em}
-.closing{grid-template-columns:repeat(3,1fr);gap:0 6px}
-.closing li+li{margin-top:5px}
-.day{font-size:1.4rem}
-.tree{border:0;overflow:visible}
-.tree svg{min-width:0;max-height:82mm}
-.sources li+li{margin:0}
-a{color:inherit;text-decoration:none}
 }
 `;

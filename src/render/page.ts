@@ -85,9 +85,10 @@ export function chip(text: string, tone: Tone): string {
 }
 
 /** An item of a list: an opportunity with what is tried for it below, each as `draw` makes it. */
-export function opportunity(each: OpportunityView, draw: (bet: BetView) => string): string {
+export function opportunity(each: OpportunityView, draw: (bet: BetView) => string, more = ""): string {
   return element("li", [
     draw(each),
+    more,
     element(
       'ul class="bets"',
       each.interventions.map((one) => element("li", [draw(one)])),

@@ -15,7 +15,7 @@ import {
 } from "./layout.js";
 import { starPath } from "./star-path.js";
 import { fontFamily, type Palette, type Theme } from "./theme.js";
-import { type NodeKind, treeDescription, treeNodes } from "./tree-nodes.js";
+import { type NodeKind, type TreeNode, treeDescription, treeNodes } from "./tree-nodes.js";
 import { type RenderData, type ViewModel, viewModelOf } from "./view-model.js";
 
 const base = { titleMore: 4, detail: 12, detailLines: 8, small: 11, padding: 14 };
@@ -38,6 +38,7 @@ const heads: Readonly<Record<NodeKind, readonly [name: string, bets?: string, le
 
 const margin = 28;
 const headHeight = 52;
+const spaces = { between: 56, gap: 14 };
 
 /** The tree as an SVG file of its own. */
 export function treePicture(data: RenderData, theme: Theme): string {
@@ -45,19 +46,62 @@ export function treePicture(data: RenderData, theme: Theme): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<!-- ${generatedMarker} -->\n${svg.replace(">", `>\n<style>${treeStyle(theme)}</style>`)}\n`;
 }
 
+/** What paper has room for: a tree wider than this would be printed too small to be read. */
+const widestOnPaper = 790;
+const shortStyles: typeof styles = {
+  ...styles,
+  result: { ...styles.result, width: 190, title: [13, 12], padding: 7 },
+  metric: { ...styles.metric, width: 220, title: [18, 16, 14], padding: 14 },
+  input: { ...styles.input, width: 250, title: [13, 12], padding: 7 },
+};
+
+/** The tree for paper, without bets and definitions, which stand beside it; null where the whole tree can be printed. */
+export function shortTreeSvg(view: ViewModel): string | null {
+  const { results, metric } = treeNodes(view);
+  const whole = layoutTree({ results, metric }, styles, spaces);
+  if (whole.width + 2 * margin <= widestOnPaper) return null;
+  const bare = (node: TreeNode): TreeNode => ({ ...node, note: null, details: [], children: [] });
+  const tree = {
+    results: results.map(bare),
+    metric: { ...bare(metric), children: metric.children.map(bare) },
+  };
+  return drawTree(tree, view, {
+    styles: shortStyles,
+    spaces: { between: 44, gap: 6 },
+    margin: 8,
+    headHeight: 20,
+    id: "short-tree",
+  });
+}
+
 /** The tree as an SVG element, for a page that has {@link treeStyle}. */
 export function treeSvg(view: ViewModel): string {
-  const tree = treeNodes(view);
-  const { cards, columns, width, height } = layoutTree(tree, styles, { between: 56, gap: 14 });
+  return drawTree(treeNodes(view), view, { styles, spaces, margin, headHeight, id: "tree" });
+}
+
+interface Look {
+  styles: typeof styles;
+  spaces: { between: number; gap: number };
+  /** Around the drawing. */
+  margin: number;
+  /** Of the words over the columns: with little room the levels of bets are left out. */
+  headHeight: number;
+  /** What the ids of its title and its description begin with. */
+  id: string;
+}
+
+function drawTree(tree: ReturnType<typeof treeNodes>, view: ViewModel, look: Look): string {
+  const { margin, headHeight, id } = look;
+  const { cards, columns, width, height } = layoutTree(tree, look.styles, look.spaces);
   const loose = view.loose.length === 1 ? "1 bet stands" : `${view.loose.length} bets stand`;
   const foot = view.loose.length > 0 ? `${loose} under nothing yet` : "";
   const fullWidth = width + 2 * margin;
   const fullHeight = Math.ceil(height + headHeight + 2 * margin + (foot ? 24 : 0));
-  const pen: Pen = { direction: view.direction, width };
+  const pen: Pen = { direction: view.direction, width, styles: look.styles };
   const drawn = [
     `<rect class="paper" width="${fullWidth}" height="${fullHeight}" rx="12"/>`,
     `<g transform="translate(${margin} ${margin})">`,
-    ...columns.map((column) => head(column, pen, view)),
+    ...columns.map((column) => head(column, pen, headHeight > 40 ? view.horizons : null)),
     `<g transform="translate(0 ${headHeight})">`,
     ...edges(cards, pen),
     ...cards.map((card) => drawCard(card, pen)),
@@ -66,9 +110,9 @@ export function treeSvg(view: ViewModel): string {
     "</g>",
   ];
   return [
-    `<svg class="northstar-tree" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${fullWidth} ${fullHeight}" width="${fullWidth}" height="${fullHeight}" role="img" aria-labelledby="tree-title tree-description">`,
-    `<title id="tree-title">${markup(`The tree of ${view.name}`)}</title>`,
-    `<desc id="tree-description">${markup(treeDescription(tree))}</desc>`,
+    `<svg class="northstar-tree" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${fullWidth} ${fullHeight}" width="${fullWidth}" height="${fullHeight}" role="img" aria-labelledby="${id}-title ${id}-description">`,
+    `<title id="${id}-title">${markup(`The tree of ${view.name}`)}</title>`,
+    `<desc id="${id}-description">${markup(treeDescription(tree))}</desc>`,
     ...drawn,
     "</svg>",
   ]
@@ -80,10 +124,11 @@ export function treeSvg(view: ViewModel): string {
 interface Pen {
   direction: Direction;
   width: number;
+  styles: typeof styles;
 }
 
 /** Where something stands that would stand at `x` from left to right. */
-function across(x: number, { direction, width }: Pen): number {
+function across(x: number, { direction, width }: Pick<Pen, "direction" | "width">): number {
   return direction === "rtl" ? width - x : x;
 }
 
@@ -92,9 +137,13 @@ function at(x: number, pen: Pen): string {
   return `${pen.direction === "rtl" ? 'text-anchor="end" ' : ""}x="${n(across(x, pen))}"`;
 }
 
-function head({ kind, x }: TreeLayout["columns"][number], pen: Pen, { horizons }: ViewModel): string {
+function head(
+  { kind, x }: TreeLayout["columns"][number],
+  pen: Pen,
+  horizons: readonly string[] | null,
+): string {
   const [name, bets, level] = heads[kind];
-  const below = level === undefined ? "" : `${bets}, level ${level}: ${horizons[level]}`;
+  const below = level === undefined || !horizons ? "" : `${bets}, level ${level}: ${horizons[level]}`;
   return [
     `<text class="head" ${at(x, pen)} y="12">${name}</text>`,
     below && `<text class="level" ${at(x, pen)} y="30">${below}</text>`,
@@ -124,7 +173,7 @@ function middleOf({ y, height }: PlacedCard): number {
 
 function drawCard(card: PlacedCard, pen: Pen): string {
   const { node, x, y, width, height } = card;
-  const { padding } = styles[node.kind];
+  const { padding } = pen.styles[node.kind];
   const own: Pen = { ...pen, width };
   const left = across(pen.direction === "rtl" ? x + width : x, pen);
   const parts = [`<rect class="card" width="${n(width)}" height="${n(height)}" rx="10"/>`];

@@ -42,7 +42,18 @@ export interface RenderData {
   horizons?: Horizons | undefined;
   /** The number in the file of the one bet that is drawn, from 1; without it, every bet that is open. */
   bet?: number | undefined;
+  /** What a one-pager is printed on. */
+  sheet?: Sheet | undefined;
 }
+
+/** Paper, and how many pages of it. */
+export interface Sheet {
+  paper: Paper;
+  pages: 1 | 2;
+}
+
+/** Its name for the printer. */
+export type Paper = "A4" | "letter";
 
 /** A North Star in the order in which documents show it. What the file does not say is null or an empty list. */
 export interface ViewModel {

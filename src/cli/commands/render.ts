@@ -16,7 +16,7 @@ import {
   renderers,
 } from "../../render/renderers.js";
 import type { Theme } from "../../render/theme.js";
-import type { RenderData } from "../../render/view-model.js";
+import type { RenderData, Sheet } from "../../render/view-model.js";
 import type { Judged } from "../../report/report.js";
 import { visible } from "../../report/terminal-text.js";
 import { type ConfigOptions, type Configs, configFlags, configName, configsOf } from "../host/config.js";
@@ -52,6 +52,8 @@ interface Options extends CommonOptions, ConfigOptions {
   format?: Ending;
   bet?: string;
   size?: Size;
+  paper?: PaperName;
+  pages?: "1" | "2";
   check?: true;
   force?: true;
   today?: string;
@@ -83,6 +85,16 @@ export function define(command: Command): void {
       "of a PNG: slack (1200 × 630), notion (708 wide) or a width; two pixels are drawn for each",
       sizeNamed,
     )
+    .option(
+      "--paper <size>",
+      `of --to one-pager as html or pdf: what it is printed on, ${paperNames.join(" or ")} (default: a4)`,
+      oneOf("paper", paperNames),
+    )
+    .option(
+      "--pages <count>",
+      "of --to one-pager as html or pdf: on how many pages it has to fit, 1 or 2 (default: 1)",
+      oneOf("count of pages", ["1", "2"]),
+    )
     .option("--check", "write nothing, and exit with 1 when a file is not what would be written")
     .option("--force", "replace a file that northstar did not make")
     .option(
@@ -92,6 +104,10 @@ export function define(command: Command): void {
     );
   for (const [flags, description] of configFlags) command.option(flags, description);
 }
+
+const papers = { a4: "A4", letter: "letter" } as const;
+type PaperName = keyof typeof papers;
+const paperNames = Object.keys(papers) as PaperName[];
 
 /** A document shows the states of the points, and nothing else that is judged. */
 const ofPoints = rules.filter(({ part }) => pointOf(part) !== null);
@@ -137,6 +153,7 @@ async function drawOne(
       `--check compares files: name one with --out, or list them under render in ${configName}`,
     );
   const format = endingOf(to, out, options.format);
+  const sheet = sheetOf(to, format, options);
   const target = out === undefined ? null : targetOf(world, out);
   keepSources(world, [file], target);
   if (check && isPrinted(format) && target) throw uncheckable(target, format, checkPage(world, target));
@@ -151,10 +168,21 @@ async function drawOne(
     today: target ? null : today,
     horizons,
     bet,
+    sheet,
   };
   const made = await drawDocument(world, to, format, data, theme, options);
   if (!check) sayColors(world, [theme]);
   return deliver(world, made, format, target, options) ? exit.done : exit.problems;
+}
+
+/** What a one-pager is printed on, where it is said. */
+function sheetOf(to: RendererName, format: Ending, { paper, pages }: Options): Sheet | undefined {
+  if (paper === undefined && pages === undefined) return undefined;
+  if (to !== "one-pager" || (format !== "html" && format !== "pdf"))
+    throw new Failure(
+      "--paper and --pages are for the one-pager as html or pdf: ask for --to one-pager --out one-pager.pdf",
+    );
+  return { paper: papers[paper ?? "a4"], pages: pages === "2" ? 2 : 1 };
 }
 
 /** Refreshes or checks all that configurations keep, where nothing else is asked for; undefined where nothing is kept. */
@@ -164,8 +192,8 @@ async function keptDocuments(
   operands: readonly string[],
   options: Options,
 ): Promise<number | undefined> {
-  const { to, out, format, today = world.today() } = options;
-  if (to !== undefined || out !== undefined || format !== undefined) return undefined;
+  const { to, out, format, paper, pages, today = world.today() } = options;
+  if ([to, out, format, paper, pages].some((each) => each !== undefined)) return undefined;
   if (operands.length === 0) {
     const { config } = await configs.settingsIn(configs.nearest(world.cwd));
     if (!config.render?.length) return undefined;
