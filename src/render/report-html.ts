@@ -120,5 +120,5 @@ pre{margin:.8em 0;padding:12px 14px;background:var(--panel);border:1px solid var
 code{font:.875em ui-monospace,Menlo,Consolas,'Liberation Mono',monospace}
 .number{display:inline-block;min-width:2.6em;color:var(--muted);user-select:none}
 mark{background:var(--warn-soft);color:inherit;border-bottom:2px solid var(--warn)}
-@media screen and (max-width:640px){.report{padding:20px 16px 48px}}
+@media screen and (max-width:640px){.report{padding:20px 16px 48px}.points li{grid-template-columns:5.5em 1fr}}
 `;

@@ -32,9 +32,16 @@ export function shownProblems({ star, problems }: Pick<Judged, "star" | "problem
 }
 
 function aboutOf({ path, point }: Problem, star: NonNullable<Judged["star"]>): string[] {
+  const [key = ""] = path;
   const texts = [...valuesAt(path, star)].reverse().flatMap(wordsOf);
-  const title = point && texts.length === 0 ? [checklist[point].name] : [];
+  const title = point && texts.length === 0 ? [checklist[point].name] : headingsOf(String(key));
   return [...new Set([...texts, ...title, plain(star.name)])].filter(Boolean);
+}
+
+/** What stands above what is said under a key: "Inputs", and so in trees. */
+function headingsOf(key: string): string[] {
+  const heading = key.charAt(0).toUpperCase() + key.slice(1);
+  return [heading, heading.toUpperCase()];
 }
 
 /** The values on the way to a place. */

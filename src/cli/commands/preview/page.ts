@@ -154,6 +154,7 @@ function draw() {
   const now = tab();
   const name = nameOf(now);
   for (const each of tabs) each.toggleAttribute("aria-current", each === now);
+  now.scrollIntoView({ block: "nearest", inline: "nearest" });
   for (const each of buttons) each.hidden = !now.dataset.files.split(" ").includes(each.dataset.format);
   main.classList.toggle("plain", name === "report" || (told !== null && told.problems.length === 0));
   id("present").hidden = name !== "deck";
