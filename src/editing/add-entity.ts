@@ -122,7 +122,21 @@ export function addEntity(value: unknown, kind: EntityKind, said: AttributeValue
     const { id, changes, aside } = above;
     return { changes: [...changes, ...putting(value, kind, { ...thing, for: id })], ...(aside && { aside }) };
   }
-  return { changes: putting(value, kind, thing) };
+  const called = kind === "result" && thing.id === undefined ? calledResult(value) : undefined;
+  if (called === undefined || called === slug(String(thing.name)))
+    return { changes: putting(value, kind, thing) };
+  return {
+    changes: putting(value, kind, { id: called, ...thing }),
+    aside: `its id is ${called}, as a bet calls it`,
+  };
+}
+
+/** What North Star bets call the result that they stand under, where the file has none yet and they call only one. */
+function calledResult(value: unknown): string | undefined {
+  const { things } = possibleTargets(value, 0);
+  const bets = entitiesIn(value, "bets").filter((bet) => bet.value.level === 0);
+  const [called, another] = new Set(bets.map((bet) => String(bet.value.for)));
+  return things.length === 0 && called === slug(called ?? "") && another === undefined ? called : undefined;
 }
 
 /** Puts a thing in the place of one that a template left blank and that is of its sort, else at the end of its list. */
@@ -172,13 +186,14 @@ export function possibleTargets(value: unknown, level: number): { list: List; th
   return { list, things: level === 3 ? things.filter((bet) => bet.value.level === 2) : things };
 }
 
+export const noOpportunity = "there is no opportunity (a bet of level 2) to stand under yet; add one first";
+
 /** The id of what a bet stands under; an opportunity without one gets it now. */
 export function targetOfBet(value: unknown, level: number, words: string): (Plan & { id: string }) | Refusal {
   const { list, things } = possibleTargets(value, level);
-  // Without results in the file, a North Star bet names its own.
-  if (level === 0 && things.length === 0) return { id: words, changes: [] };
-  if (level === 3 && things.length === 0)
-    return { reason: "there is no opportunity (a bet of level 2) to stand under yet; add one first" };
+  // Without results in the file, a North Star bet names its own, which may be added later.
+  if (level === 0 && things.length === 0) return { id: slug(words) || words, changes: [] };
+  if (level === 3 && things.length === 0) return { reason: noOpportunity };
   const above = pickEntity(words, things, list);
   if (isRefusal(above)) return above;
   if (above.id) return { id: above.id, changes: [] };

@@ -149,14 +149,20 @@ export function nextQuestion(
   }
   const choices =
     choicesFor(value, name, said) ?? part.field.choices?.map((each) => ({ value: each, name: each }));
+  const needsOne = name === "level" && !hasOpportunity(value);
   const isMissing = name === "for" && choices?.length === 0;
   return {
     name,
     ask: isMissing
       ? `${ask} No ${kindAbove[Number(said.level?.[0])]} is in the file yet; name the one you mean.`
       : ask,
-    path: [entityKinds[kind], 0, ...part.path],
+    path: isMissing
+      ? [possibleTargets(value, Number(said.level?.[0])).list, 0, "name"]
+      : [entityKinds[kind], 0, ...part.path],
     ...(choices && choices.length > 0 && { choices }),
+    ...(needsOne && {
+      hint: "An intervention (level 3) needs an opportunity to stand under: add that first.",
+    }),
     ...(kind === "input" &&
       name === "definition" &&
       readsAsEnglish(value) && { reads: said.name?.[0] ?? "" }),
@@ -170,12 +176,19 @@ export function readsAsEnglish(value: unknown): boolean {
   return typeof language !== "string" || /^en\b/i.test(language);
 }
 
+/** Whether an intervention has something to stand under. */
+function hasOpportunity(value: unknown): boolean {
+  return possibleTargets(value, 3).things.length > 0;
+}
+
 function choicesFor(value: unknown, name: string, said: AttributeValues): Question["choices"] {
   if (name === "level")
-    return betLevels.map((called, level) => ({
-      value: String(level),
-      name: `${called} (level ${level}): ${levels[level]}`,
-    }));
+    return betLevels
+      .map((called, level) => ({
+        value: String(level),
+        name: `${called} (level ${level}): ${levels[level]}`,
+      }))
+      .slice(0, hasOpportunity(value) ? 4 : 3);
   if (name === "stage") return stages;
   if (name !== "for") return undefined;
   const { list, things } = possibleTargets(value, Number(said.level?.[0]));

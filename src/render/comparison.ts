@@ -1,5 +1,6 @@
 /** Candidates for a North Star side by side: how they read, the seven points, what they share and where they differ. */
 
+import { joinWords } from "../file/message-text.js";
 import { type Game, gameOf, type Northstar } from "../file/northstar.js";
 import { type Point, type Problem, points as pointIds } from "../file/problem.js";
 import { questionOf } from "../lint/catalogue.js";
@@ -144,18 +145,22 @@ function spread(fingers: readonly number[]): Cell {
 
 /** What was found in each candidate, but for what is not finished yet. */
 function against(sorted: readonly Candidate[]): OutlinePart[] {
-  const found = sorted.flatMap(({ who, problems, bad }): OutlinePart[] => {
-    const blanks = problems.filter(({ rule }) => rule === unfilledBlank.id).length;
+  const found = sorted.flatMap(({ who, star, problems, bad }): OutlinePart[] => {
+    const blanks = problems
+      .filter(({ rule }) => rule === unfilledBlank.id)
+      .map(({ path }) => String(path[0]));
     const grave = problems.filter(
       ({ severity, rule, point }) =>
         severity !== "note" && !unfinished.includes(rule) && (point !== null || !bad),
     );
     const items = [
-      ...grave.map(({ message, rule }) => {
+      ...grave.map(({ message, rule, path }) => {
         const question = questionOf(rule);
-        return question ? `${message}${message.endsWith("?") ? "" : "."} ${question}` : message;
+        const { name = "" } = (path[0] === "inputs" && star.inputs[Number(path[1])]) || {};
+        const said = name === "" || hasBlank(name) ? message : `${name}: ${message}`;
+        return question ? `${said}${said.endsWith("?") ? "" : "."} ${question}` : said;
       }),
-      ...(blanks > 0 ? [`${blanks === 1 ? "one blank is" : `${blanks} blanks are`} not filled in yet`] : []),
+      ...(blanks.length > 0 ? [`not filled in yet: ${joinWords([...new Set(blanks)], "and")}`] : []),
     ];
     return items.length > 0 ? [{ heading: who, level: 3 }, { list: items }] : [];
   });

@@ -574,13 +574,48 @@ test.skipIf(process.getuid?.() === 0)("a folder that cannot be written to keeps 
   expect(now()).toBe(star);
 });
 
-test.each([
-  ["0", "result"],
-  ["3", "opportunity"],
-])("a level-%s bet with nothing to stand under is told that there is no %s yet", (level, kind) => {
-  const value = { inputs: [{ name: "Learnings" }] };
-  const question = nextQuestion(value, "bet", { level: [level] });
+test("a North Star bet with nothing to stand under names its result", () => {
+  const question = nextQuestion({ inputs: [{ name: "Learnings" }] }, "bet", { level: ["0"] });
   expect(question?.ask).toBe(
-    `What does it stand under? No ${kind} is in the file yet; name the one you mean.`,
+    "What does it stand under? No result is in the file yet; name the one you mean.",
   );
+  expect(question?.path).toEqual(["results", 0, "name"]);
+});
+
+test("an intervention is offered where it has an opportunity to stand under", async () => {
+  const levels = (value: object) => nextQuestion(value, "bet", {})?.choices?.map(({ value }) => value);
+  expect(levels({ bets: [] })).toEqual(["0", "1", "2"]);
+  expect(nextQuestion({}, "bet", {})?.hint).toContain("needs an opportunity");
+  expect(levels({ bets: [{ level: 2, for: "x", if: "people saw it" }] })).toEqual(["0", "1", "2", "3"]);
+  const { cwd } = folder();
+  const { code, shown } = terminal(["add", "bet", "--level", "3"], { cwd });
+  expect(await code).toBe(2);
+  expect(shown().replace(/\s+/g, " ")).toContain(
+    "there is no opportunity (a bet of level 2) to stand under yet",
+  );
+});
+
+test("a result that a bet called before it was there is added under that name", async () => {
+  const { cwd, now } = folder();
+  const bet = [
+    "add",
+    "bet",
+    "--level",
+    "0",
+    "--for",
+    "Yearly Renewals",
+    "--if",
+    "more dinners are cooked",
+    "--then",
+    "more renew",
+  ];
+  expect(await northstar(bet, { cwd })).toMatchObject({ code: 0 });
+  const { code, stderr } = await northstar(["add", "result", "Renewed memberships", "--kind", "business"], {
+    cwd,
+  });
+  expect(stderr).toContain("its id is yearly-renewals, as a bet calls it");
+  expect(code).toBe(0);
+  expect(now()).toContain("for: yearly-renewals");
+  expect(now()).toContain("  - id: yearly-renewals\n    name: Renewed memberships\n");
+  expect((await northstar(["lint"], { cwd })).stdout).not.toContain("unknown-for");
 });

@@ -58,7 +58,7 @@ test("one person is asked, and goes on after Ctrl-C", async () => {
   expect(text).toMatch(
     /\nreviews:\n {2}- date: \d{4}-\d\d-\d\d\n {4}question: What does the metric not tell us\?\n {4}answer: Who was bored\.\n$/,
   );
-});
+}, 60_000);
 
 test("adopting asks why each of the others was left", async () => {
   const cwd = folderWith({
@@ -152,5 +152,9 @@ test("an interview that is not finished is no candidate yet", async () => {
     "candidates/ben.yaml": full("Ben", "B"),
     "candidates/chloe.draft.yaml": "name: [",
   });
-  expect(await northstar(["compare"], { cwd })).toMatchObject({ code: 0, stderr: "" });
+  const next = "makes one of them the North Star, and keeps why the others were left\n";
+  const said = (path: string) => ({ code: 0, stderr: `northstar: next: northstar adopt ${path} ${next}` });
+  expect(await northstar(["compare"], { cwd })).toMatchObject(said("candidates/NAME.yaml"));
+  const voted = await northstar(["compare", "--votes", "ben=2", "--votes", "ada=1"], { cwd });
+  expect(voted).toMatchObject(said("candidates/ben.yaml"));
 });

@@ -73,7 +73,7 @@ test("a comparison says what candidates share and where they differ", () => {
   expect(textUnder(parts, "What they share")).toContain("Ada and Ben count the same");
   expect(textUnder(parts, "What they share")).toContain("Ada and Ben share the Input Weekly Readers.");
   expect(textUnder(parts, "Where they differ")).toContain("attention (Ada, Ben); transaction (Chloe)");
-  expect(textUnder(parts, "What to think about")).toContain("3 blanks are not filled in yet");
+  expect(textUnder(parts, "What to think about")).toContain("not filled in yet: name and inputs");
   expect(textUnder(comparison([ada, ben]), "What they share")).toContain("All play the attention game.");
   expect(textUnder(comparison([ada, ada]), "Where they differ")).toBe("");
 });

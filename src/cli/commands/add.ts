@@ -7,7 +7,9 @@ import {
   entityKinds,
   mainAttribute,
   missingAttributes,
+  noOpportunity,
   placeOfNew,
+  possibleTargets,
   unfinished,
 } from "../../editing/add-entity.js";
 import { betsIn, isOpenBet, nextReview } from "../../editing/bets.js";
@@ -89,6 +91,9 @@ export async function run(world: World, [what = "", text]: string[], options: Op
   const kind = oneOf("thing to add", names)(what.toLowerCase());
   const opened = await openFile(world, options);
   const given = saidIn(kind, text, options);
+  const isLonely = kind === "bet" && given.level?.[0] === "3" && given.for === undefined;
+  if (isLonely && possibleTargets(opened.document.value, 3).things.length === 0)
+    throw new Failure(noOpportunity);
   const kept = rememberingCheck(judgeFor(world, opened, kind, given));
   const said = await completed(world, opened, kind, given, kept.judge, options);
   if (!said) {

@@ -9,6 +9,7 @@ import { defaultTheme } from "../../render/theme.js";
 import type { Judged } from "../../report/report.js";
 import { exit, Failure } from "../host/exit.js";
 import { attempt, openText } from "../host/read-file.js";
+import { printMessage, shellWord } from "../host/terminal.js";
 import type { World } from "../host/world.js";
 import { deliverDocument, pageFormat } from "../host/write-document.js";
 import {
@@ -86,7 +87,16 @@ export async function run(world: World, operands: string[], options: Options): P
   const parts = comparison([...candidates, ...bad.flatMap(({ key, judged }) => asBad(judged, key))]);
   const page = () => pageOf("North Star candidates", parts, defaultTheme);
   deliverDocument(world, format === "md" ? markdownOf(parts) : page(), options);
+  if (candidates.length > 1) printMessage(world, nextStep(found, said.votes));
   return exit.done;
+}
+
+/** What follows: adopting the candidate that most people want, where the votes say which. */
+function nextStep(found: readonly CandidateFile[], votes: ReadonlyMap<string, number>): string {
+  const most = Math.max(...votes.values());
+  const wanted = found.filter(({ key }) => votes.get(key) === most);
+  const path = wanted[0] && wanted.length === 1 ? wanted[0].judged.path : `${candidatesFolder}/NAME.yaml`;
+  return `next: northstar adopt ${shellWord(path)} makes one of them the North Star, and keeps why the others were left`;
 }
 
 function isFolder({ cwd }: World, name: string): boolean {
