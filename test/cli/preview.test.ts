@@ -255,9 +255,7 @@ describe.skipIf(!chromium)("the page", () => {
         complaints.push(asked.url());
     });
     page.on("console", (message) => {
-      // Chromium tells of each script that does not run, and none shall.
-      if (message.type() === "error" && !/^Blocked script execution/.test(message.text()))
-        complaints.push(message.text());
+      if (message.type() === "error") complaints.push(message.text());
     });
     await page.goto(`${address}${tab && `#${tab}`}`);
     await seen(page);

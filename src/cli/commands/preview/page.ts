@@ -75,6 +75,7 @@ body{display:flex;flex-direction:column;font-size:14px;background:var(--quiet-so
 header{display:flex;flex-wrap:wrap;align-items:center;gap:8px 18px;padding:10px 18px 0;background:var(--paper);border-bottom:1px solid var(--line)}
 h1{display:flex;align-items:center;gap:.4em;font-size:1rem;line-height:1.3}
 h1 svg{flex:none}
+h1 span,#verdict{overflow:hidden;text-overflow:ellipsis}
 #verdict{color:var(--muted)}
 nav{order:2;flex-basis:100%;display:flex;gap:2px;overflow-x:auto}
 nav a{padding:7px 12px 8px;border-bottom:3px solid transparent;color:var(--muted);text-decoration:none;white-space:nowrap}
@@ -111,6 +112,8 @@ li.now button{box-shadow:0 0 0 2px var(--accent)}
 .kind b{color:var(--ink)}
 .question{margin-top:.4em;color:var(--muted)}
 @media (min-width:900px){
+h1{max-width:46%;white-space:nowrap}
+#verdict{flex:1 1 9em;white-space:nowrap}
 details[open]::details-content{height:0;overflow:visible}
 li{position:absolute;inset-inline:10px}
 }

@@ -90,9 +90,12 @@ export async function serveStar(
     if (path === "events") return listen(request, response);
     const asked = askedIn(path, query);
     const made = await (asked.format === "html" ? make(asked) : inTurn(() => make(asked)));
-    // A document may do nothing but be looked at, where nobody asks for its slides on the whole screen.
+    // A document may do nothing but be looked at, where nobody asks for its slides on the whole screen: a browser would
+    // complain of each script that it may not run.
+    const still = asked.format === "html" && !asked.present;
+    const body = still ? String(made).replace(/<script>.*<\/script>/s, "") : made;
     const policy = `frame-ancestors 'self'; sandbox ${asked.present ? "allow-scripts" : "allow-same-origin"}`;
-    send(response, 200, types[asked.format] ?? "", made, policy);
+    send(response, 200, types[asked.format] ?? "", body, policy);
   }
 
   /** What a request asks for, if it comes from this machine, by the whole address, and from no other page. */
