@@ -83,6 +83,8 @@ export interface Problem {
   fix?: Fix;
   /** How sure it is that a coach would object; high where nothing is said. */
   confidence?: Exclude<Confidence, "high">;
+  /** Which row of the table of verdicts made it so (src/lint/verdicts.ts); missing where there was nothing to weigh. */
+  verdict?: string;
   /** What a comment of the file says to it, where one does; such a problem is not reported. */
   answer?: string;
 }

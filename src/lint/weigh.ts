@@ -1,4 +1,4 @@
-/** Rules say why, the model says how likely a coach objects: where they disagree, the report asks instead of judging. */
+/** Asks the table of verdicts what becomes of each finding, by what rules and model say of its text. */
 import type { Setting } from "../config/config.generated.js";
 import type { Path, Point, Problem } from "../file/problem.js";
 import { opinionOfMetric } from "../model/model.js";
@@ -12,6 +12,7 @@ import { starRules } from "./rules/index.js";
 import { doubtfulInput } from "./rules/inputs/doubtful-input.js";
 import { doubtfulMetric } from "./rules/statement/doubtful-metric.js";
 import { vanityName } from "./rules/vanity/vanity-name.js";
+import { type VerdictRow, verdictOn } from "./verdicts.js";
 
 /**
  * What was found, as grave as rules and model are sure of it together. A severity that a team has set and that is not
@@ -27,14 +28,29 @@ export function weighed(
   );
   return found.flatMap((each) => {
     const statement = statementAt(each.path, subject);
-    if (statement?.percent === undefined) return [each];
-    // A rule that says what is wrong says more than the model.
-    if (ofModel.has(each.rule))
-      return spoken.has(statement.place) || isOff(each, severities) ? [] : [alone(each, statement)];
     const rule = weighing.get(each.rule);
-    const isDecided = each.severity !== rule?.severity;
-    return isDecided || isBadName(each, subject) ? [each] : [together(each, statement)];
+    const verdict = verdictOn({
+      byModel: ofModel.has(each.rule),
+      severity: each.severity,
+      percent: statement?.percent,
+      doubts: statement?.limits.doubts ?? 0,
+      isRead: statement?.reading !== undefined,
+      mayMisread: rule !== undefined,
+      isExplained: () => statement !== undefined && spoken.has(statement.place),
+      isTurnedOff: () => isOff(each, severities),
+      isSetByTeam: () => each.severity !== rule?.severity,
+      isClearName: () => isClearName(each, subject),
+      isSure: () => statement !== undefined && isSure(statement),
+    });
+    return verdict ? asGiven(each, verdict) : [];
   });
+}
+
+/** A problem as a row of the table makes it. */
+function asGiven(problem: Problem, { name, gives }: VerdictRow): Problem[] {
+  if (!gives) return [];
+  const { severity = problem.severity, confidence } = gives;
+  return [{ ...problem, severity, ...(confidence !== "high" && { confidence }), verdict: name }];
 }
 
 /** A text that the model has an opinion of. */
@@ -77,23 +93,8 @@ function isOfInput(key: string | number | undefined): boolean {
   return key === undefined || key === "name" || key === "definition";
 }
 
-/** What a rule and the model say of a statement. */
-function together(problem: Problem, statement: Statement): Problem {
-  const { percent = 0, reading, limits } = statement;
-  // A question about a bet stays one.
-  if (problem.severity === "note") return reading && isSure(statement) ? asWarning(problem) : problem;
-  // Both say so: as it is. The model is in doubt: no error. It is against: a question.
-  if (percent >= modelLimits.agrees) return problem;
-  return percent < limits.doubts ? asQuestion(problem) : asWarning(problem);
-}
-
-/** What the model alone says. */
-function alone(problem: Problem, statement: Statement): Problem {
-  return problem.severity === "warning" && isSure(statement) ? asWarning(problem) : asQuestion(problem);
-}
-
 /** Whether a name says enough by itself: "Monthly Recurring Revenue" is no better over a sound definition. */
-function isBadName({ path, rule }: Problem, { title }: Subject): boolean {
+function isClearName({ path, rule }: Problem, { title }: Subject): boolean {
   if (path[0] !== "name" || rule === vanityName.id) return false;
   return opinionOfMetric(title).percent >= modelLimits.objectsToName;
 }
@@ -103,16 +104,6 @@ function isSure({ percent = 0, reading, limits }: Statement): boolean {
   const isPraised = reading?.acts.some(({ kind, ours }) => kind === "value" && !ours);
   if (reading?.customersMoney) return false;
   return percent >= ((isPraised ? limits.objectsToValue : limits.objects) ?? Infinity);
-}
-
-/** One of the two is sure: a warning. */
-function asWarning(problem: Problem): Problem {
-  return { ...problem, severity: "warning", confidence: "medium" };
-}
-
-/** They disagree: a question. */
-function asQuestion(problem: Problem): Problem {
-  return { ...problem, severity: "note", confidence: "low" };
 }
 
 /** Whether a team has turned off a rule about what the model objects to. */

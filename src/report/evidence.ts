@@ -1,6 +1,7 @@
 /** What speaks for and against each statement of a North Star, for a terminal. */
 import type { Problem } from "../file/problem.js";
 import type { Evidence } from "../lint/evidence.js";
+import { sayingOf } from "../lint/verdicts.js";
 import { wrap } from "./terminal-text.js";
 import { type Look, labelledLines, signs, terminalTheme } from "./terminal-theme.js";
 
@@ -14,12 +15,10 @@ export function evidencePage(all: readonly Evidence[], problems: readonly Proble
     ...(speaksAgainst.length > 0 ? labelled("not", speaksAgainst.join(" · ")) : []),
     ...problems
       .filter((problem) => isAbout(problem, path))
-      .flatMap(({ severity, rule, confidence }) =>
-        labelled(
-          "rule",
-          `${signs[severity]} ${rule}${confidence === undefined ? "" : `, ${confidence} confidence`}`,
-        ),
-      ),
+      .flatMap(({ severity, rule, confidence = "high", verdict }) => [
+        ...labelled("rule", `${signs[severity]} ${rule}, ${confidence} confidence`),
+        ...(verdict === undefined ? [] : labelled("since", sayingOf(verdict) ?? verdict)),
+      ]),
     "",
   ]);
   return `${[...lines, ...wrap(explanation, look.width)].join("\n")}\n`;
