@@ -374,8 +374,8 @@ test("with --yes every answer stays blank, the game too, and what comes of it is
   const shown = async (...args: string[]) => (await northstar(args, { cwd })).stdout;
   expect((await shown("lint")).split("\n")[0]).toBe("northstar.yaml · ____");
   expect(await shown("lint", "-f", "markdown")).not.toContain(" game\n");
-  expect(await shown("render")).not.toContain("Game:");
-  expect(await shown("render", "--to", "deck")).toContain("## Which game do we play?");
+  expect(await shown("render", "--draft")).not.toContain("Game:");
+  expect(await shown("render", "--draft", "--to", "deck")).toContain("## Which game do we play?");
   expect(await shown("compare", "--with-bad")).not.toContain("All play");
 });
 

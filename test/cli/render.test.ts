@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } fro
 import { join } from "node:path";
 import { format } from "prettier";
 import { describe, expect, test } from "vitest";
+import { formatsOf, rendererNames } from "../../src/render/renderers.js";
 import { folderWith } from "../support/folder.js";
 import { northstar } from "../support/world.js";
 
@@ -157,5 +158,41 @@ describe("what is kept", () => {
     set(/such as "(.*)"/.exec(next)?.[1] ?? "");
     expect(await render()).toMatchObject({ code: 0 });
     expect(await render("--check")).toMatchObject({ code: 0, stdout: "" });
+  });
+});
+
+describe("a file with blanks", () => {
+  const files = {
+    "northstar.yaml":
+      "northstar: 1\nname: ____\ndefinition: Readers who read to the end.\ngame: attention\n" +
+      "inputs: [{ name: New Readers, definition: Readers who read their first article. }]\n",
+  };
+  const made = rendererNames.flatMap((to) =>
+    Object.keys(formatsOf(to)).map((format) => [to, format] as const),
+  );
+
+  test.each([...made, ["portfolio", "md"] as const, ["portfolio", "html"] as const])(
+    "is no %s as %s, only a draft of one",
+    async (to, format) => {
+      const cwd = folderWith(files);
+      const args = ["render", "northstar.yaml", "--to", to, "--out", `a.${format}`];
+      const refused = await northstar(args, { cwd });
+      expect(refused).toMatchObject({
+        code: 1,
+        stdout: "",
+        stderr: expect.stringContaining("a blank (name in line 2)"),
+      });
+      expect(readdirSync(cwd)).toEqual(["northstar.yaml"]);
+      expect(await northstar([...args, "--draft"], { cwd })).toMatchObject({ code: 0 });
+      if (to !== "badge")
+        expect(readFileSync(join(cwd, `a.${format}`), "utf8")).toMatch(/Draft(?::|#58;|\\:)/);
+    },
+  );
+
+  test("is not kept", async () => {
+    const cwd = folderWith({ ...files, "northstar.config.yaml": "render: [{ to: tree, out: tree.md }]\n" });
+    expect(await northstar(["render"], { cwd })).toMatchObject({ code: 1 });
+    expect(readdirSync(cwd)).not.toContain("tree.md");
+    expect(await northstar(["render", "--draft"], { cwd })).toMatchObject({ code: 0 });
   });
 });

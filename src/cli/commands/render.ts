@@ -6,6 +6,7 @@ import { isRefusal } from "../../editing/plan.js";
 import type { Northstar } from "../../file/northstar.js";
 import { pointOf } from "../../file/problem.js";
 import { acrossFiles, isAcrossFiles } from "../../lint/across-files.js";
+import { unfilledBlank } from "../../lint/rules/format/unfilled-blank.js";
 import { rules } from "../../lint/rules/index.js";
 import {
   type DocumentName,
@@ -28,6 +29,7 @@ import { printMessage, shellWord } from "../host/terminal.js";
 import { type FileFindings, outcomeOf } from "../host/threshold.js";
 import type { World } from "../host/world.js";
 import { freshness, type Target, targetOf, writeDocument } from "../host/write-document.js";
+import { markedDraft, stopsAtBlanks } from "./render/blanks.js";
 import { type KeptDocument, keptDocumentsOf } from "./render/kept-documents.js";
 import { betArgument, betNamed } from "./shared/bets.js";
 import {
@@ -54,6 +56,7 @@ interface Options extends CommonOptions, ConfigOptions {
   size?: Size;
   paper?: PaperName;
   pages?: "1" | "2";
+  draft?: true;
   check?: true;
   force?: true;
   today?: string;
@@ -95,6 +98,7 @@ export function define(command: Command): void {
       "of --to one-pager as html or pdf: on how many pages it has to fit, 1 or 2 (default: 1)",
       oneOf("count of pages", ["1", "2"]),
     )
+    .option("--draft", "draw a file that has blanks, too, called a draft in every document")
     .option("--check", "write nothing, and exit with 1 when a file is not what would be written")
     .option("--force", "replace a file that northstar did not make")
     .option(
@@ -109,8 +113,8 @@ const papers = { a4: "A4", letter: "letter" } as const;
 type PaperName = keyof typeof papers;
 const paperNames = Object.keys(papers) as PaperName[];
 
-/** A document shows the states of the points, and nothing else that is judged. */
-const ofPoints = rules.filter(({ part }) => pointOf(part) !== null);
+/** A document shows the states of the points; and with blanks there is none. */
+const ofPoints = rules.filter((rule) => pointOf(rule.part) !== null || rule.id === unfilledBlank.id);
 
 /** Draws documents of a North Star. A file with errors is drawn too, and shows its state. */
 export async function run(world: World, operands: string[], options: Options): Promise<number> {
@@ -158,8 +162,9 @@ async function drawOne(
   keepSources(world, [file], target);
   if (check && isPrinted(format) && target) throw uncheckable(target, format, checkPage(world, target));
   const theme = loadTheme(settings);
-  const judged = judge(world, file, { today, rules: ofPoints, ...settings.judging });
+  const judged = markedDraft(judge(world, file, { today, rules: ofPoints, ...settings.judging }));
   if (!judged.star) return await showProblems(world, [judged], options);
+  if (stopsAtBlanks(world, [judged], options.draft === true)) return exit.problems;
   const { horizons } = settings.config;
   const bet = options.bet === undefined ? undefined : betNamed(options.bet, betsIn(judged.star)).number;
   const data: RenderData = {
@@ -222,6 +227,7 @@ async function keptDocuments(
   }));
   const unread = sources.filter(({ star }) => !star);
   if (unread.length > 0) return await showProblems(world, unread, options);
+  if (stopsAtBlanks(world, sources, options.draft === true)) return exit.problems;
   if (!options.check)
     sayColors(
       world,
@@ -244,7 +250,7 @@ async function keptDocuments(
 
   async function judgeFor(file: string): Promise<Judged> {
     const { judging } = await configs.settingsFor(file);
-    return judge(world, file, { today, rules: ofPoints, ...judging });
+    return markedDraft(judge(world, file, { today, rules: ofPoints, ...judging }));
   }
 }
 
@@ -348,10 +354,11 @@ async function renderPortfolio(world: World, operands: readonly string[], option
   const judged: (Judged & FileFindings)[] = [];
   for (const file of files) {
     const { judging, failOn } = await configs.settingsFor(file);
-    judged.push({ ...judge(world, file, { today, ...judging }), failOn });
+    judged.push({ ...markedDraft(judge(world, file, { today, ...judging })), failOn });
   }
   const unread = judged.filter(({ star }) => !star);
   if (unread.length > 0) return await showProblems(world, unread, options);
+  if (stopsAtBlanks(world, judged, options.draft === true)) return exit.problems;
   const folder = dirname(resolve(world.cwd, out ?? "index.md"));
   const made = await drawPortfolio(
     world,
