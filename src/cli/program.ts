@@ -222,7 +222,11 @@ async function inOneLine({ code, message }: CommanderError, program: Command, wo
     if (homes.length > 0) return `unknown option '${flag}', it belongs to northstar ${homes.join(", ")}`;
     const flags = [...program.options, ...(called?.options ?? [])].flatMap(({ long }) => long ?? []);
     const names = flags.map((each) => each.replace(/^--/, ""));
-    const meant = nearest(flag.replace(/^--?/, ""), names);
+    const said = flag.replace(/^--?/, "");
+    const { keySynonyms } = await import("../file/synonyms.js");
+    // The option is named after the whole effect, whose key in the file is the direction.
+    const others = said === "direction" ? ["expect"] : keySynonyms[said];
+    const meant = others?.find((key) => names.includes(key)) ?? nearest(said, names);
     return `unknown option '${flag}', ${meant ? `did you mean --${meant}?` : `${help} lists them`}`;
   }
   return `${message

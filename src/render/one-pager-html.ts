@@ -331,7 +331,7 @@ h2{margin-bottom:18px;font-size:1.5rem;line-height:1.2;letter-spacing:-.01em}
 h3{font-size:1.0625rem;line-height:1.3}
 .columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,400px),1fr));gap:32px 48px}
 .columns h3{margin:22px 0 6px;font-size:.8125rem;font-weight:700;color:var(--muted)}
-.columns>div>h3:first-child{margin-top:0}
+.columns>div>h3:first-child,.background:first-child>h3:first-child{margin-top:0}
 .statement{font-size:1.1875rem;line-height:1.45}
 .bullets li{position:relative;padding-inline-start:1.1em;margin-top:.35em}
 .bullets li::before{content:"";position:absolute;inset-inline-start:0;top:.62em;width:.4em;height:.4em;border-radius:50%;background:var(--star)}

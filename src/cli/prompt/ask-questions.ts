@@ -7,7 +7,7 @@ import { fieldAt } from "../../file/format-fields.js";
 import { readDate } from "../../file/reformat.js";
 import { answerFor } from "../../interview/assignments.js";
 import type { Remark } from "../../interview/judge-answer.js";
-import { commandKeys, keyLines, type Pane, verdictLines } from "../../interview/screen.js";
+import { commandKeys, commands, keyLines, type Pane, verdictLines } from "../../interview/screen.js";
 import { read } from "../../reading/reading.js";
 import { sentence } from "../../reading/sentence.js";
 import { visible, wrap } from "../../report/terminal-text.js";
@@ -19,6 +19,8 @@ import { paneOf } from "./pane.js";
 export interface AskOptions {
   color?: boolean | undefined;
   judge?: AnswerCheck | undefined;
+  /** Whether the rest of the questions, all of which are optional, can be left open at once. */
+  canEnd?: boolean;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface AskOptions {
 export async function askAll(
   world: World,
   next: (said: NamedAnswers) => Question | undefined,
-  { color, judge = () => [] }: AskOptions,
+  { color, judge = () => [], canEnd = false }: AskOptions,
 ): Promise<NamedAnswers | undefined> {
   const pane = paneOf(world, color);
   const asker = askerFor(world, pane.theme);
@@ -42,13 +44,13 @@ export async function askAll(
     const now: Question = given === undefined ? question : { ...question, start: given };
     asked.set(name, question);
     const finished = [...said].flatMap(([each, text]) => finishedLines(asked.get(each), text, pane));
-    const reply = await ask(asker, now, said.size > 0 ? { finished } : {}, pane, (typed) =>
-      judge(now, typed, said),
-    );
+    const around = { ...(said.size > 0 && { finished }), canEnd };
+    const reply = await ask(asker, now, around, pane, (typed) => judge(now, typed, said));
     if ("said" in reply) {
       before.set(name, reply.said);
       said.set(name, reply.said);
     } else if (reply.left === "stop") return undefined;
+    else if (reply.left === "next" && canEnd) return said;
     else if (reply.left === "back") said.delete([...said.keys()].at(-1) ?? "");
     else if (optional) said.set(name, "");
   }
@@ -73,16 +75,22 @@ type Judge = (typed: string) => readonly Remark[];
 async function ask(
   asker: Asker,
   question: Question,
-  { finished }: { finished?: readonly string[] },
+  { finished, canEnd }: { finished?: readonly string[]; canEnd: boolean },
   pane: Pane,
   judge: Judge,
 ): Promise<Reply<string>> {
   const { choices, optional, several } = question;
   const key = choices ? "<" : "< Enter";
   const back: [string, string][] = finished ? [[key, "back"]] : [];
-  const ending: [string, string] = ["Ctrl-C", "stops"];
-  const keys = (own: [string, string][], typed = "") =>
-    keyLines([...((finished && commandKeys(typed)) ?? [...own, ...back]), ending], pane);
+  const ending: [string, string][] = [
+    ...(canEnd ? [[`${commands.next} Enter`, "leaves the rest open"] as [string, string]] : []),
+    ["Ctrl-C", "stops"],
+  ];
+  const keys = (own: [string, string][], typed = "") => {
+    if (canEnd && typed === commands.next) return keyLines(endingKeys, pane);
+    const command = finished && commandKeys(typed);
+    return keyLines([...(command || [...own, ...back]), ...ending], pane);
+  };
   const head = [...(finished ?? []), ...(finished?.length ? [""] : []), ...headOf(question, pane)];
   if (!choices) return await askText(asker, question, head, pane, judge, keys);
   const above = () => [...head, ""];
@@ -110,6 +118,13 @@ async function ask(
   });
   return "said" in reply && reply.said === "" ? { left: "skip" } : reply;
 }
+
+/** The keys behind the command that ends the questions. */
+const endingKeys: [string, string][] = [
+  ["Enter", "leaves the rest open"],
+  ["typing on", "makes it an answer"],
+  ["Ctrl-C", "stops"],
+];
 
 /** Beside the mark of a choice. */
 function indented(name: string, width: number): string {

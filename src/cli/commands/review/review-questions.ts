@@ -35,6 +35,7 @@ export async function reviewQuestions(world: World, opened: Opened, options: Edi
   const questions = open.map((each, index) => questionFor(each, index, open.length));
   const said = await askAll(world, (before) => questions.find(({ name }) => !before.has(name)), {
     color: options.color,
+    canEnd: true,
   });
   if (!said) {
     printMessage(world, "stopped; nothing was written");
