@@ -57,4 +57,4 @@ const read = (file) => JSON.parse(readFileSync(file, "utf8"));
 const packages = bundledIn(metafile);
 writeFileSync("dist/THIRD-PARTY-LICENSES.txt", licencesOf(packages));
 const bill = billOf(read("package.json"), packages, read("package-lock.json"));
-writeFileSync("dist/northstar.cdx.json", `${JSON.stringify(bill, null, 2)}\n`);
+writeFileSync("dist/northstar.cdx.json", `${JSON.stringify(bill)}\n`);

@@ -14,7 +14,11 @@ export interface Renderer {
   formats: Partial<Record<Format, () => Promise<Render>>>;
 }
 
-export const renderers = {
+export const rendererNames = ["one-pager", "board", "roadmap", "bet", "deck", "tree", "badge"] as const;
+export type RendererName = (typeof rendererNames)[number];
+
+// Said in full, since the types of the library lead to all that is inferred.
+export const renderers: Readonly<Record<RendererName, Renderer>> = {
   "one-pager": {
     summary: "everything on one page",
     formats: {
@@ -66,24 +70,13 @@ export const renderers = {
     summary: "how many points are met, for a README",
     formats: { svg: async () => (await import("./badge.js")).badge },
   },
-} as const satisfies Record<string, Renderer>;
+};
 
-export type RendererName = keyof typeof renderers;
-export const rendererNames = Object.keys(renderers) as RendererName[];
 export const formatNames: readonly Format[] = ["md", "html", "mmd", "svg", "pptx"];
 
 /** Everything that can be asked for: of one North Star, or of several. */
 export type DocumentName = RendererName | "portfolio";
 export const documentNames: readonly DocumentName[] = [...rendererNames, "portfolio"];
-
-/** The index of several North Stars. */
-export const portfolioFormats = {
-  summary: "an index of several North Stars",
-  formats: {
-    md: async () => (await import("./portfolio.js")).portfolio,
-    html: async () => (await import("./portfolio-html.js")).portfolioPage,
-  },
-} as const;
 
 /** In which formats a document can be made; the first is meant when nothing else is said. */
 export function formatsOf(name: RendererName): Partial<Record<Format, () => Promise<Render>>> {

@@ -9,13 +9,8 @@ import { HtmlValidate } from "html-validate/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { validateXML } from "xmllint-wasm";
 import { slidesOf } from "../../src/render/deck/slides.js";
-import {
-  type Format,
-  formatNames,
-  formatsOf,
-  portfolioFormats,
-  rendererNames,
-} from "../../src/render/renderers.js";
+import { portfolioFormats } from "../../src/render/portfolio-formats.js";
+import { type Format, formatNames, formatsOf, rendererNames } from "../../src/render/renderers.js";
 import { defaultTheme } from "../../src/render/theme.js";
 import { viewModelOf } from "../../src/render/view-model.js";
 import { chromium, startChromium } from "../support/chromium.js";

@@ -8,10 +8,10 @@ import { pointOf } from "../../file/problem.js";
 import { acrossFiles, isAcrossFiles } from "../../lint/across-files.js";
 import { unfilledBlank } from "../../lint/rules/format/unfilled-blank.js";
 import { rules } from "../../lint/rules/index.js";
+import { portfolioFormats } from "../../render/portfolio-formats.js";
 import {
   type DocumentName,
   documentNames,
-  portfolioFormats,
   type RendererName,
   rendererNames,
   renderers,

@@ -2,12 +2,12 @@
 import { extname, resolve } from "node:path";
 import { joinWords } from "../../../file/message-text.js";
 import type { Entry } from "../../../render/portfolio.js";
+import { portfolioFormats } from "../../../render/portfolio-formats.js";
 import {
   type DocumentName,
   type Format,
   formatNames,
   formatsOf,
-  portfolioFormats,
   type Render,
   type RendererName,
 } from "../../../render/renderers.js";
