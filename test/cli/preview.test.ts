@@ -366,6 +366,13 @@ describe.skipIf(!chromium)("the page", () => {
     await page.close();
   });
 
+  test("a file with blanks is called a draft, and its blanks are problems", async () => {
+    const page = await open(await preview(renamed("____")));
+    await page.frameLocator("iframe:not(.coming)").getByRole("heading", { name: "Draft: ____" }).waitFor();
+    await page.locator("li").getByText("unfilled-blank").first().waitFor();
+    await page.close();
+  });
+
   test("what is on the screen can be saved", async () => {
     const page = await open(await preview(), { tab: "deck", dark: true });
     await page.evaluate(`${inside}.querySelectorAll(".slide")[2].scrollIntoView()`);

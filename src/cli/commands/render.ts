@@ -29,9 +29,9 @@ import { printMessage, shellWord } from "../host/terminal.js";
 import { type FileFindings, outcomeOf } from "../host/threshold.js";
 import type { World } from "../host/world.js";
 import { freshness, type Target, targetOf, writeDocument } from "../host/write-document.js";
-import { markedDraft, stopsAtBlanks } from "./render/blanks.js";
 import { type KeptDocument, keptDocumentsOf } from "./render/kept-documents.js";
 import { betArgument, betNamed } from "./shared/bets.js";
+import { markedDraft, stopsAtBlanks } from "./shared/blanks.js";
 import {
   drawDocument,
   drawPortfolio,

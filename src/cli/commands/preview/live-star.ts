@@ -9,6 +9,7 @@ import { verdictOf } from "../../../report/wording.js";
 import { type ConfigOptions, configsOf } from "../../host/config.js";
 import { Failure } from "../../host/exit.js";
 import type { World } from "../../host/world.js";
+import { markedDraft } from "../shared/blanks.js";
 import { judge } from "../shared/judge-file.js";
 import { loadTheme } from "../shared/load-theme.js";
 import { nextChange } from "../shared/next-change.js";
@@ -35,9 +36,8 @@ export async function showFile(
   const today = world.today();
   const judged = judge(world, file, { today, ...settings.judging });
   const { horizons } = settings.config;
-  const data = judged.star
-    ? { star: judged.star, points: judged.points, today, horizons }
-    : (before?.data ?? null);
+  const { star } = markedDraft(judged);
+  const data = star ? { star, points: judged.points, today, horizons } : (before?.data ?? null);
   return { told: tellOf(judged, before), report: fileReport(judged), data, theme };
 }
 
