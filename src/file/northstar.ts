@@ -26,7 +26,7 @@ export interface Tree {
   results: ResultNode[];
   inputs: InputNode[];
   /** Bets whose `for` names nothing they can stand under. */
-  loose: Named<Bet>[];
+  loose: (Named<Bet> | OpportunityNode)[];
 }
 
 export interface ResultNode extends Named<Result> {

@@ -271,7 +271,11 @@ export function viewModelOf({ star, points: states, today, horizons }: RenderDat
       })),
     })),
     // What a closed bet stood under may be gone; what it taught is told elsewhere.
-    loose: queued(tree.loose.filter(({ value }) => !value.outcome)).map(bet),
+    loose: queued(
+      tree.loose
+        .flatMap((each) => ("interventions" in each ? [each, ...each.interventions] : [each]))
+        .filter(({ value }) => !value.outcome),
+    ).map(bet),
     horizons: betLevels.map((_, level) => horizonText(horizonOf(level, horizons) ?? { least: "" })),
     limits: limitsIn(star).map(limitTold),
     learned: (star.bets ?? [])

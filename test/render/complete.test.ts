@@ -105,7 +105,8 @@ const star = {
   ],
   bets: [
     ...many,
-    bet(2, "nothing", "Lost opportunity"),
+    bet(2, "nothing", "Lost opportunity", { id: "lost" }),
+    bet(3, "lost", "Tried for a lost opportunity"),
     bet(3, "nothing", "Lost intervention", { stage: "next" }),
     bet(0, "nothing", "Lost North Star bet"),
     bet(1, "nothing", "Lost Input bet"),
