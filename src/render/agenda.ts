@@ -158,6 +158,15 @@ export function agenda(length: Length): OutlinePart[] {
       text: "Adopt one candidate while the reasons are fresh; the others stay in its file as considered and left, with the reason. Then show it to colleagues, again and again.",
     },
     { commands: ["northstar adopt candidates/NAME.yaml", "northstar render --out north-star.html"] },
+    { text: "Within the week, test the Inputs and place the first bets:" },
+    {
+      list: [
+        "How many ways to move each Input come to mind in two minutes, plans aside? Hardly any: it is too narrow. Dozens of vague ones: it is too broad.",
+        "What is under way that moves none of them? It is worth chatting about: an Input may be missing.",
+        "Which opportunity comes first, before anybody says what to build for it?",
+      ],
+    },
+    { commands: ["northstar set inputs.0.ideas 7", "northstar add misfit", "northstar add bet"] },
     { heading: "Once a quarter", level: 2 },
     {
       text: "Start from where you are rather than from where you wanted to be. The answers stay in the file, and the next quarter shows what has changed.",

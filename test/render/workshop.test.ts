@@ -68,6 +68,17 @@ test.each(lengths)("an agenda of %i minutes fills them, step after step", (lengt
   expect(now).toBe(length);
 });
 
+test.each(lengths)("an agenda of %i minutes leads on to tests of the Inputs and to first bets", (length) => {
+  const commands = agenda(length).flatMap((part) => ("commands" in part ? part.commands : []));
+  expect(commands.slice(-5)).toEqual([
+    "northstar render --out north-star.html",
+    "northstar set inputs.0.ideas 7",
+    "northstar add misfit",
+    "northstar add bet",
+    "northstar review --questions",
+  ]);
+});
+
 test("a comparison says what candidates share and where they differ", () => {
   const parts = comparison([ada, ben, chloe]);
   expect(textUnder(parts, "What they share")).toContain("Ada and Ben count the same");
