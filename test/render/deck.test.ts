@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { Marp } from "@marp-team/marp-core";
 import { strFromU8, unzipSync } from "fflate";
 import { check } from "prettier";
@@ -21,6 +22,11 @@ const stars = [
   ...published.map(([name, star]) => [`published ${name}`, star] as const),
   ...Object.entries(hostileTexts).map(([name, text]) => [`hostile ${name}`, hostile(text)] as const),
 ];
+// Its main file is no module, though its package says so, and its module has a name that is taken for another kind.
+const { parse: parsePptx }: typeof import("pptxtojson") = createRequire(import.meta.url)(
+  "pptxtojson/dist/index.cjs",
+);
+
 const slides = (star: (typeof stars)[number][1]) => slidesOf(viewModelOf(star), defaultTheme);
 const titles = (name: (typeof starNames)[number]) => slides(told(name)).map((slide) => slide.title);
 
@@ -220,8 +226,71 @@ describe("PowerPoint", () => {
       expect(new Set(ids).size).toBe(ids.length);
       for (const [, start, end] of xml.matchAll(/<a:stCxn id="(\d+)" idx="1"\/><a:endCxn id="(\d+)"/g))
         expect(ids).toEqual(expect.arrayContaining([start, end]));
-      expect(xml.match(/<p:ph type="title"\/>/g)).toHaveLength(1);
+      expect(xml.match(/<p:ph type="(?:title|ctrTitle)"\/>/g)).toHaveLength(1);
+      // Screen readers hear what a slide is called before all else.
+      expect(xml.indexOf("<p:ph ")).toBe(xml.search(/<p:ph type="(?:title|ctrTitle)"\/>/));
     }
+  });
+
+  test.each(stars)(
+    "of %s has every placeholder of a slide on its layout, and each of those on the master",
+    (_, star) => {
+      const all = new Map(parts(star));
+      const marksIn = (path: string) =>
+        [...(all.get(path) ?? "").matchAll(/<p:ph(?: type="(\w+)")?(?: sz="\w+")?(?: idx="(\d+)")?\/>/g)].map(
+          ([, type = "obj", number = "0"]) => `${type} ${number}`,
+        );
+      const used = new Set<string>();
+      for (const path of all.keys()) {
+        if (!/^ppt\/slides\/slide\d+\.xml$/.test(path)) continue;
+        const rels = all.get(path.replace("slides/", "slides/_rels/").concat(".rels")) ?? "";
+        const layout = /slideLayouts\/slideLayout\d\.xml/.exec(rels)?.[0] ?? "";
+        used.add(layout);
+        const marks = marksIn(path);
+        expect(new Set(marks).size, path).toBe(marks.length);
+        for (const mark of marks) expect(marksIn(`ppt/${layout}`), path).toContain(mark);
+      }
+      expect(used.size).toBeGreaterThanOrEqual(2);
+      expect(marksIn("ppt/slideMasters/slideMaster1.xml")).toEqual(["title 0", "body 1", "sldNum 12"]);
+    },
+  );
+
+  test.each(stars.filter(([name]) => !/hostile (?:words|long|japanese|emoji)/.test(name)))(
+    "of %s is read by another program: its slides, titles, tables, grounds, colours and notes",
+    async (_, star) => {
+      const slides = slidesOf(viewModelOf(star), defaultTheme);
+      const bytes = pptxDeck(star, defaultTheme);
+      const read = await parsePptx(new Uint8Array(bytes).buffer);
+      expect(read.size).toEqual({ width: 960, height: 540 });
+      expect(read.slides).toHaveLength(slides.length);
+      for (const [index, { title, ground, shapes, notes }] of slides.entries()) {
+        const { elements, note, fill } = read.slides[index] as (typeof read.slides)[number];
+        const tables = shapes.filter(({ kind }) => kind === "table").length;
+        expect(
+          elements.filter(({ type }) => type === "table"),
+          title,
+        ).toHaveLength(tables);
+        const [first] = elements;
+        expect(first?.type, title).toBe("text");
+        expect(first && "content" in first && first.content).toBeTruthy();
+        expect(fill).toMatchObject({
+          type: "color",
+          value: expect.stringMatching(new RegExp(defaultTheme.light[ground].slice(1), "i")),
+        });
+        if (notes.length > 0) expect(note.length).toBeGreaterThan(0);
+      }
+      expect(read.themeColors.map((each: string) => each.toLowerCase())).toContain(defaultTheme.light.accent);
+    },
+  );
+
+  test("shows its text in an outline: a title on each slide, and under it what is no card or label", () => {
+    const told = parts(published[0]?.[1] as RenderData).filter(([path]) =>
+      /slides\/slide\d+\.xml$/.test(path),
+    );
+    const outlined = told.filter(([, xml]) =>
+      /<p:ph(?: type="subTitle")?(?: sz="half")? idx="1"\/>/.test(xml),
+    );
+    expect(outlined.length).toBeGreaterThanOrEqual(told.length / 2);
   });
 
   test.each(stars.filter(([name]) => !name.startsWith("hostile")))(

@@ -1,7 +1,7 @@
 /** The parts of a PowerPoint file that are the same for every presentation: master, layouts, notes, theme. */
 import { markup } from "../../report/escape.js";
 import type { Theme } from "../theme.js";
-import { canvas } from "./slide.js";
+import { type Box, canvas } from "./slide.js";
 import { area } from "./typeset.js";
 
 export const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -21,25 +21,100 @@ export const emptyGroup =
 const map =
   '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>';
 
-function ground(color: string): string {
+/** A ground in a colour of the theme. */
+export function ground(color: string): string {
   return `<p:bg><p:bgPr><a:solidFill><a:schemeClr val="${color}"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>`;
 }
 
-function placeholder(id: number, type: string, name: string, text: string): string {
-  const place = `<a:xfrm><a:off x="${emu(area.x)}" y="${emu(56)}"/><a:ext cx="${emu(area.width)}" cy="${emu(60)}"/></a:xfrm>`;
-  return `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${name} ${id}" descr="${name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="${type}"/></p:nvPr></p:nvSpPr><p:spPr>${place}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:normAutofit/></a:bodyPr><a:lstStyle/><a:p><a:r><a:rPr lang="en"/><a:t>${text}</a:t></a:r></a:p></p:txBody></p:sp>`;
+/** A layout of the master; each slide is on the one that has its placeholders. */
+export interface Layout {
+  name: string;
+  /** What PowerPoint calls it, and by which a layout of another theme takes its place. */
+  type: "title" | "titleOnly" | "obj" | "twoObj";
+  ground: "bg1" | "tx2";
+  /** How many columns stand under the title. */
+  columns: 0 | 1 | 2;
 }
 
-const title = placeholder(2, "title", "Title", "The title of the slide");
+/** In the order of their files, which are counted from 1. */
+export const layouts: readonly Layout[] = [
+  { name: "On deep ground", type: "title", ground: "tx2", columns: 1 },
+  { name: "Title and content", type: "obj", ground: "bg1", columns: 1 },
+  { name: "Two columns", type: "twoObj", ground: "bg1", columns: 2 },
+  { name: "Title only", type: "titleOnly", ground: "bg1", columns: 0 },
+];
+
+/** What marks the title of a slide: that of a slide of its own stands in the middle. */
+export function titleMark({ type }: Pick<Layout, "type">): string {
+  return `<p:ph type="${type === "title" ? "ctrTitle" : "title"}"/>`;
+}
+
+/** What marks the column of that number, from 1. */
+export function columnMark({ type, columns }: Pick<Layout, "type" | "columns">, number: number): string {
+  if (type === "title") return '<p:ph type="subTitle" idx="1"/>';
+  return `<p:ph${columns === 2 ? ' sz="half"' : ""} idx="${number}"/>`;
+}
+
+export const numberMark = '<p:ph type="sldNum" sz="quarter" idx="12"/>';
+
+function placeholder(
+  id: number,
+  mark: string,
+  name: string,
+  { x, y, width, height }: Box,
+  { text, color = "tx1", anchor = "t" }: { text: string; color?: string; anchor?: "t" | "ctr" },
+): string {
+  const place = `<a:xfrm><a:off x="${emu(x)}" y="${emu(y)}"/><a:ext cx="${emu(width)}" cy="${emu(height)}"/></a:xfrm>`;
+  const style =
+    color === "tx1"
+      ? "<a:lstStyle/>"
+      : `<a:lstStyle><a:lvl1pPr><a:defRPr><a:solidFill><a:schemeClr val="${color}"/></a:solidFill></a:defRPr></a:lvl1pPr></a:lstStyle>`;
+  return `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${name} ${id}" descr="${name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>${mark}</p:nvPr></p:nvSpPr><p:spPr>${place}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="${anchor}"><a:normAutofit/></a:bodyPr>${style}<a:p>${text}</a:p></p:txBody></p:sp>`;
+}
+
+const said = (text: string) => `<a:r><a:rPr lang="en"/><a:t>${text}</a:t></a:r>`;
+const titleBox: Box = { x: area.x, y: 56, width: area.width, height: 60 };
+const numberBox: Box = { x: canvas.width - area.x - 90, y: 508, width: 90, height: 18 };
+const columnGap = 32;
+
+function titlePlace(mark: string, color: string): string {
+  return placeholder(2, mark, "Title", titleBox, { text: said("The title of the slide"), color });
+}
+
+function numberPlace(color: string): string {
+  const field =
+    '<a:pPr algn="r"/><a:fld id="{6D1E3C55-8F3B-4C7A-9B3E-0A5D0E6B2F11}" type="slidenum"><a:rPr lang="en" sz="1200"/><a:t>1</a:t></a:fld>';
+  return placeholder(9, numberMark, "Number", numberBox, { text: field, color, anchor: "ctr" });
+}
+
+function columnPlaces(layout: Layout, color: string): string[] {
+  const { columns } = layout;
+  const width = (area.width - columnGap * (columns - 1)) / (columns || 1);
+  return Array.from({ length: columns }, (_, index) =>
+    placeholder(
+      3 + index,
+      columnMark(layout, index + 1),
+      "Text",
+      { ...area, x: area.x + index * (width + columnGap), width },
+      { text: said("Text"), color },
+    ),
+  );
+}
 
 export function masterPart(): string {
   const level = (size: number, bold: boolean) =>
-    `<a:lvl1pPr algn="l"><a:defRPr sz="${size * 100}"${bold ? ' b="1"' : ""}><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="${bold ? "+mj-lt" : "+mn-lt"}"/><a:ea typeface="${bold ? "+mj-ea" : "+mn-ea"}"/><a:cs typeface="${bold ? "+mj-cs" : "+mn-cs"}"/></a:defRPr></a:lvl1pPr>`;
-  return `<p:sldMaster ${namespaces}><p:cSld>${ground("bg1")}<p:spTree>${emptyGroup}${title}</p:spTree></p:cSld>${map}<p:sldLayoutIdLst><p:sldLayoutId id="2147483649" r:id="rId1"/><p:sldLayoutId id="2147483650" r:id="rId2"/></p:sldLayoutIdLst><p:txStyles><p:titleStyle>${level(30, true)}</p:titleStyle><p:bodyStyle>${level(18, false)}</p:bodyStyle><p:otherStyle>${level(18, false)}</p:otherStyle></p:txStyles></p:sldMaster>`;
+    `<a:lvl1pPr marL="0" indent="0" algn="l"><a:buNone/><a:defRPr sz="${size * 100}"${bold ? ' b="1"' : ""}><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="${bold ? "+mj-lt" : "+mn-lt"}"/><a:ea typeface="${bold ? "+mj-ea" : "+mn-ea"}"/><a:cs typeface="${bold ? "+mj-cs" : "+mn-cs"}"/></a:defRPr></a:lvl1pPr>`;
+  const body = placeholder(3, '<p:ph type="body" idx="1"/>', "Text", area, { text: said("Text") });
+  const ids = layouts.map(
+    (_, index) => `<p:sldLayoutId id="${2_147_483_649 + index}" r:id="rId${index + 1}"/>`,
+  );
+  return `<p:sldMaster ${namespaces}><p:cSld>${ground("bg1")}<p:spTree>${emptyGroup}${titlePlace('<p:ph type="title"/>', "tx1")}${body}${numberPlace("tx1")}</p:spTree></p:cSld>${map}<p:sldLayoutIdLst>${ids.join("")}</p:sldLayoutIdLst><p:txStyles><p:titleStyle>${level(30, true)}</p:titleStyle><p:bodyStyle>${level(18, false)}</p:bodyStyle><p:otherStyle>${level(18, false)}</p:otherStyle></p:txStyles></p:sldMaster>`;
 }
 
-export function layoutPart(name: string, color: string): string {
-  return `<p:sldLayout ${namespaces} type="titleOnly" preserve="1"><p:cSld name="${name}">${ground(color)}<p:spTree>${emptyGroup}${title}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>`;
+export function layoutPart(layout: Layout): string {
+  const color = layout.ground === "tx2" ? "bg1" : "tx1";
+  const places = [titlePlace(titleMark(layout), color), ...columnPlaces(layout, color), numberPlace(color)];
+  return `<p:sldLayout ${namespaces} type="${layout.type}" preserve="1"><p:cSld name="${layout.name}">${ground(layout.ground)}<p:spTree>${emptyGroup}${places.join("")}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>`;
 }
 
 export function notesMasterPart(): string {

@@ -5,14 +5,20 @@ import { generatedMarker } from "../generated-marker.js";
 import { lightness, mixesOf, type Palette, type Theme, textRole } from "../theme.js";
 import { type RenderData, type ViewModel, viewModelOf } from "../view-model.js";
 import {
+  columnMark,
   emptyGroup,
   emu,
+  ground,
+  type Layout,
   layoutPart,
+  layouts,
   masterPart,
   namespaces,
   notesMasterPart,
+  numberMark,
   office,
   themePart,
+  titleMark,
 } from "./pptx-parts.js";
 import {
   type Box,
@@ -66,8 +72,10 @@ function partsOf(
   const overrides: [path: string, type: string][] = [
     ["/ppt/presentation.xml", `${presentationType}.presentation.main+xml`],
     ["/ppt/slideMasters/slideMaster1.xml", `${presentationType}.slideMaster+xml`],
-    ["/ppt/slideLayouts/slideLayout1.xml", `${presentationType}.slideLayout+xml`],
-    ["/ppt/slideLayouts/slideLayout2.xml", `${presentationType}.slideLayout+xml`],
+    ...layouts.map((_, index): [string, string] => [
+      `/ppt/slideLayouts/slideLayout${index + 1}.xml`,
+      `${presentationType}.slideLayout+xml`,
+    ]),
     ["/ppt/notesMasters/notesMaster1.xml", `${presentationType}.notesMaster+xml`],
     ["/ppt/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml"],
     ["/ppt/theme/theme2.xml", "application/vnd.openxmlformats-officedocument.theme+xml"],
@@ -97,17 +105,11 @@ function partsOf(
     ]),
     "ppt/slideMasters/slideMaster1.xml": declaration + masterPart(),
     "ppt/slideMasters/_rels/slideMaster1.xml.rels": relationships([
-      [`${office}/slideLayout`, "../slideLayouts/slideLayout1.xml"],
-      [`${office}/slideLayout`, "../slideLayouts/slideLayout2.xml"],
+      ...layouts.map((_, index): [string, string] => [
+        `${office}/slideLayout`,
+        `../slideLayouts/slideLayout${index + 1}.xml`,
+      ]),
       [`${office}/theme`, "../theme/theme1.xml"],
-    ]),
-    "ppt/slideLayouts/slideLayout1.xml": declaration + layoutPart("On paper", "bg1"),
-    "ppt/slideLayouts/slideLayout2.xml": declaration + layoutPart("On deep ground", "tx2"),
-    "ppt/slideLayouts/_rels/slideLayout1.xml.rels": relationships([
-      [`${office}/slideMaster`, "../slideMasters/slideMaster1.xml"],
-    ]),
-    "ppt/slideLayouts/_rels/slideLayout2.xml.rels": relationships([
-      [`${office}/slideMaster`, "../slideMasters/slideMaster1.xml"],
     ]),
     "ppt/notesMasters/notesMaster1.xml": declaration + notesMasterPart(),
     "ppt/notesMasters/_rels/notesMaster1.xml.rels": relationships([
@@ -116,12 +118,21 @@ function partsOf(
     "ppt/theme/theme1.xml": declaration + themePart(theme),
     "ppt/theme/theme2.xml": declaration + themePart(theme),
   };
+  for (const [index, layout] of layouts.entries()) {
+    parts[`ppt/slideLayouts/slideLayout${index + 1}.xml`] = declaration + layoutPart(layout);
+    parts[`ppt/slideLayouts/_rels/slideLayout${index + 1}.xml.rels`] = relationships([
+      [`${office}/slideMaster`, "../slideMasters/slideMaster1.xml"],
+    ]);
+  }
   for (const [index, slide] of slides.entries()) {
     const n = index + 1;
     const hasPicture = slide.shapes.some((shape) => shape.kind === "picture");
     parts[`ppt/slides/slide${n}.xml`] = declaration + slidePart(slide, n, theme.light, language);
     parts[`ppt/slides/_rels/slide${n}.xml.rels`] = relationships([
-      [`${office}/slideLayout`, `../slideLayouts/slideLayout${slide.ground === "deep" ? 2 : 1}.xml`],
+      [
+        `${office}/slideLayout`,
+        `../slideLayouts/slideLayout${layouts.indexOf(layoutFor(slide).layout) + 1}.xml`,
+      ],
       [`${office}/notesSlide`, `../notesSlides/notesSlide${n}.xml`],
       ...(hasPicture && picture
         ? [[`${office}/image`, `../${picture.path.slice(4)}`] as [string, string]]
@@ -159,16 +170,14 @@ interface Pen {
   direction: Direction;
   /** The number of each shape that connectors are glued to. */
   ids: ReadonlyMap<string, number>;
+  /** Which placeholder a shape is. */
+  marks: ReadonlyMap<Shape, string>;
   /** What stands in those shapes, to say what a connector joins. */
   names: ReadonlyMap<string, string>;
 }
 
-function slidePart(
-  { shapes, direction = "ltr" }: Slide,
-  number: number,
-  palette: Palette,
-  language: string,
-): string {
+function slidePart(slide: Slide, number: number, palette: Palette, language: string): string {
+  const { shapes, direction = "ltr" } = slide;
   const ids = new Map<string, number>();
   const names = new Map<string, string>();
   for (const [index, shape] of shapes.entries())
@@ -176,9 +185,52 @@ function slidePart(
       ids.set(shape.id, index + 2);
       names.set(shape.id, textOf(shape));
     }
-  const pen: Pen = { palette, language, direction, ids, names };
-  const drawn = shapes.map((shape, index) => shapePart(shape, index + 2, pen, number));
-  return `<p:sld ${namespaces}><p:cSld><p:spTree>${emptyGroup}${drawn.join("")}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>`;
+  const { layout, columns } = layoutFor(slide);
+  const marks = new Map<Shape, string>([
+    ...shapes.flatMap((shape): [Shape, string][] =>
+      shape.kind !== "text"
+        ? []
+        : shape.isTitle
+          ? [[shape, titleMark(layout)]]
+          : shape.isNumber
+            ? [[shape, numberMark]]
+            : [],
+    ),
+    ...columns.map((shape, index): [Shape, string] => [shape, columnMark(layout, index + 1)]),
+  ]);
+  const pen: Pen = { palette, language, direction, ids, names, marks };
+  const drawn = shapes.map((shape, index) => ({ shape, xml: shapePart(shape, index + 2, pen, number) }));
+  // Read aloud in this order: what a slide is called comes first.
+  const isTitle = ({ shape }: { shape: Shape }) => shape.kind === "text" && shape.isTitle === true;
+  const ordered = [...drawn.filter(isTitle), ...drawn.filter((each) => !isTitle(each))].map(({ xml }) => xml);
+  // The ground of a slide stays when the layouts of another theme take the place of these.
+  return `<p:sld ${namespaces}><p:cSld>${slide.ground === "deep" ? ground("tx2") : ""}<p:spTree>${emptyGroup}${ordered.join("")}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>`;
+}
+
+/** The layout of a slide, and which of its shapes stand in the columns of it: tables, and text that is more than a word. */
+function layoutFor({ shapes, ground }: Slide): { layout: Layout; columns: readonly Shape[] } {
+  const [deep, one, two, none] = layouts as [Layout, Layout, Layout, Layout];
+  const tables = shapes.filter((shape) => shape.kind === "table");
+  const texts = shapes
+    .filter((shape) => shape.kind === "text")
+    .filter(isColumn)
+    .sort((a, b) => sizeOf(b) - sizeOf(a));
+  const columns = [...tables, ...texts]
+    .slice(0, ground === "deep" ? 1 : 2)
+    .sort((a, b) => shapes.indexOf(a) - shapes.indexOf(b));
+  if (ground === "deep") return { layout: deep, columns };
+  return { layout: [none, one, two][columns.length] ?? none, columns };
+}
+
+/** Whether a text stands for itself: it is no card unless a large one, no label over others, and nothing is joined to it. */
+function isColumn(shape: TextShape): boolean {
+  const { isTitle, isNumber, id, fill, outline, height, width } = shape;
+  if (isTitle || isNumber || id || height < 40 || width < 200) return false;
+  return (!fill && !outline) || sizeOf(shape) > (canvas.width * canvas.height) / 4;
+}
+
+function sizeOf({ width, height }: Box): number {
+  return width * height;
 }
 
 function shapePart(shape: Shape, id: number, pen: Pen, number: number): string {
@@ -205,18 +257,7 @@ function placeOf({ x, y, width, height }: Box, flips = ""): string {
 }
 
 function textPart(shape: TextShape, id: number, pen: Pen, number: number): string {
-  const {
-    name,
-    isTitle,
-    round = 0,
-    inset = 0,
-    insetY = inset,
-    anchor = "top",
-    fill,
-    outline,
-    width,
-    height,
-  } = shape;
+  const { name, round = 0, inset = 0, insetY = inset, anchor = "top", fill, outline, width, height } = shape;
   const corner = Math.round((round / Math.min(width, height)) * 100_000);
   const geometry = round
     ? `<a:prstGeom prst="roundRect"><a:avLst><a:gd name="adj" fmla="val ${Math.min(corner, 50_000)}"/></a:avLst></a:prstGeom>`
@@ -224,14 +265,19 @@ function textPart(shape: TextShape, id: number, pen: Pen, number: number): strin
   const line = outline ? `<a:ln w="12700">${solid(outline, pen)}</a:ln>` : "<a:ln><a:noFill/></a:ln>";
   const sides = `lIns="${emu(inset)}" tIns="${emu(insetY)}" rIns="${emu(inset)}" bIns="${emu(insetY)}"`;
   const place = { top: "t", middle: "ctr", bottom: "b" }[anchor];
+  const mark = pen.marks.get(shape);
   const paragraphs = shape.paragraphs.map((each) =>
-    paragraphPart(each, pen, shape.isNumber ? number : undefined),
+    paragraphPart(each, pen, { number: shape.isNumber ? number : undefined, isPlaced: mark !== undefined }),
   );
-  return `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${markup(name)} ${id}" descr="${markup(name)}"/><p:cNvSpPr${isTitle ? "" : ' txBox="1"'}/><p:nvPr>${isTitle ? '<p:ph type="title"/>' : ""}</p:nvPr></p:nvSpPr><p:spPr>${placeOf(shape)}${geometry}${fill ? solid(fill, pen) : "<a:noFill/>"}${line}</p:spPr><p:txBody><a:bodyPr wrap="square" ${sides} anchor="${place}"><a:normAutofit/></a:bodyPr><a:lstStyle/>${paragraphs.join("")}</p:txBody></p:sp>`;
+  return `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${markup(name)} ${id}" descr="${markup(name)}"/>${mark ? '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>' : '<p:cNvSpPr txBox="1"/>'}<p:nvPr>${mark ?? ""}</p:nvPr></p:nvSpPr><p:spPr>${placeOf(shape)}${geometry}${fill ? solid(fill, pen) : "<a:noFill/>"}${line}</p:spPr><p:txBody><a:bodyPr wrap="square" ${sides} anchor="${place}"><a:normAutofit/></a:bodyPr><a:lstStyle/>${paragraphs.join("")}</p:txBody></p:sp>`;
 }
 
 /** What is not said is as in the master: on the left, one line under the other, no bullet. */
-function paragraphPart({ runs, align, bullet, before }: Paragraph, pen: Pen, number?: number): string {
+function paragraphPart(
+  { runs, align, bullet, before }: Paragraph,
+  pen: Pen,
+  { number, isPlaced = false }: { number?: number | undefined; isPlaced?: boolean } = {},
+): string {
   const size = Math.max(...runs.map((run) => run.size));
   const indent = emu(bulletIndent(size));
   const text = runs.map((run) => run.text).join("");
@@ -242,7 +288,8 @@ function paragraphPart({ runs, align, bullet, before }: Paragraph, pen: Pen, num
       : { left: "", center: "ctr", right: "r" };
   const side = sides[align ?? "left"];
   const attributes = [
-    ...(bullet ? [`marL="${indent}" indent="-${indent}"`] : []),
+    // A placeholder of another theme may have bullets: these have their own, or none.
+    ...(bullet ? [`marL="${indent}" indent="-${indent}"`] : isPlaced ? ['marL="0" indent="0"'] : []),
     ...(side ? [`algn="${side}"`] : []),
     ...(rtl ? ['rtl="1"'] : []),
   ];
@@ -250,7 +297,9 @@ function paragraphPart({ runs, align, bullet, before }: Paragraph, pen: Pen, num
     ...(before ? [`<a:spcBef><a:spcPts val="${Math.round(before * 100)}"/></a:spcBef>`] : []),
     ...(bullet
       ? [`<a:buClr>${color("star", pen)}</a:buClr><a:buFont typeface="Arial"/><a:buChar char="•"/>`]
-      : []),
+      : isPlaced
+        ? ["<a:buNone/>"]
+        : []),
   ].join("");
   const open = ["<a:pPr", ...attributes].join(" ");
   const properties = inner ? `${open}>${inner}</a:pPr>` : attributes.length > 0 ? `${open}/>` : "";
@@ -306,11 +355,7 @@ function picturePart(shape: PictureShape, id: number): string {
 }
 
 /** Glued to the sides of both shapes that are near each other, so that it follows when they move. */
-function connectorPart(
-  { from, to, start, end }: ConnectorShape,
-  id: number,
-  { ids, names, ...pen }: Pen,
-): string {
+function connectorPart({ from, to, start, end }: ConnectorShape, id: number, pen: Pen): string {
   const box = {
     x: Math.min(start.x, end.x),
     y: Math.min(start.y, end.y),
@@ -319,8 +364,9 @@ function connectorPart(
   };
   const flips = `${start.x > end.x ? ' flipH="1"' : ""}${start.y > end.y ? ' flipV="1"' : ""}`;
   const [out, into] = start.x < end.x ? [3, 1] : [1, 3];
+  const { ids, names } = pen;
   const what = `${names.get(from) ?? ""} drives ${names.get(to) ?? ""}`;
-  return `<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="${id}" name="Connector ${id}" descr="${markup(what)}"/><p:cNvCxnSpPr><a:stCxn id="${ids.get(from)}" idx="${out}"/><a:endCxn id="${ids.get(to)}" idx="${into}"/></p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr><p:spPr>${placeOf(box, flips)}<a:prstGeom prst="curvedConnector3"><a:avLst><a:gd name="adj1" fmla="val 50000"/></a:avLst></a:prstGeom><a:ln w="15875">${solid("edge", { ...pen, ids, names })}<a:tailEnd type="triangle"/></a:ln></p:spPr></p:cxnSp>`;
+  return `<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="${id}" name="Connector ${id}" descr="${markup(what)}"/><p:cNvCxnSpPr><a:stCxn id="${ids.get(from)}" idx="${out}"/><a:endCxn id="${ids.get(to)}" idx="${into}"/></p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr><p:spPr>${placeOf(box, flips)}<a:prstGeom prst="curvedConnector3"><a:avLst><a:gd name="adj1" fmla="val 50000"/></a:avLst></a:prstGeom><a:ln w="15875">${solid("edge", pen)}<a:tailEnd type="triangle"/></a:ln></p:spPr></p:cxnSp>`;
 }
 
 function tablePart(shape: TableShape, id: number, pen: Pen): string {
@@ -333,7 +379,7 @@ function tablePart(shape: TableShape, id: number, pen: Pen): string {
     ({ height, cells }) =>
       `<a:tr h="${emu(height)}">${cells.map((cell) => cellPart(cell, pen, "line")).join("")}</a:tr>`,
   );
-  return `<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="${id}" name="Table ${id}" descr="${markup(shape.name)}"/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr><p:xfrm><a:off x="${emu(shape.x)}" y="${emu(shape.y)}"/><a:ext cx="${emu(shape.width)}" cy="${emu(shape.height)}"/></p:xfrm><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl><a:tblPr${pen.direction === "rtl" ? ' rtl="1"' : ""} firstRow="1"/><a:tblGrid>${grid}</a:tblGrid><a:tr h="${emu(headHeight)}">${heads.join("")}</a:tr>${body.join("")}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>`;
+  return `<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="${id}" name="Table ${id}" descr="${markup(shape.name)}"/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr>${pen.marks.get(shape) ?? ""}</p:nvPr></p:nvGraphicFramePr><p:xfrm><a:off x="${emu(shape.x)}" y="${emu(shape.y)}"/><a:ext cx="${emu(shape.width)}" cy="${emu(shape.height)}"/></p:xfrm><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl><a:tblPr${pen.direction === "rtl" ? ' rtl="1"' : ""} firstRow="1"/><a:tblGrid>${grid}</a:tblGrid><a:tr h="${emu(headHeight)}">${heads.join("")}</a:tr>${body.join("")}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>`;
 }
 
 function cellPart(run: Run, pen: Pen, under: keyof Palette): string {
