@@ -1,9 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { chromium } from "../support/chromium.js";
 import { folderWith } from "../support/folder.js";
 import { northstar } from "../support/world.js";
+
+// A browser that starts takes its time on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const star = readFileSync("test/render/stars/burger-king.northstar.yaml", "utf8");
 

@@ -29,6 +29,8 @@ const places = [
 
 /** In milliseconds; a page is printed in two or three seconds. */
 const patience = 60_000;
+/** How long it may take to close, in milliseconds. */
+const farewell = 5000;
 
 /** The longest side of a picture, in pixels, that Chromium draws whole. */
 const longestSide = 16_000;
@@ -85,6 +87,8 @@ interface Tab {
   send(method: string, params?: object): Promise<Answer>;
   /** Loads the page. */
   open(part?: string): Promise<void>;
+  /** Ends the browser. */
+  close(): Promise<unknown>;
 }
 
 /** Starts a Chromium with an empty profile, and leaves nothing of it. `stop` ends it early. */
@@ -102,24 +106,28 @@ async function withPage(
     child.once("error", () => resolve("it could not be started"));
     child.once("exit", (code) => resolve(`exit code ${code}`));
   });
-  const end = () => child.kill("SIGKILL");
-  const timer = setTimeout(end, patience);
-  stop?.addEventListener("abort", end);
+  const stopped = new Promise<string>((resolve) => {
+    stop?.addEventListener("abort", () => resolve("it was stopped"), { once: true });
+  });
+  const kill = () => child.kill("SIGKILL");
+  let timer = setTimeout(kill, patience);
+  const page = join(folder, "page.html");
+  writeFileSync(page, html);
+  const tab = tabOf(child, pathToFileURL(page).href);
   try {
-    const page = join(folder, "page.html");
-    writeFileSync(page, html);
-    const made = tabOf(child, pathToFileURL(page).href).then(make);
-    const answer = await waitFor(world, `making a ${what} …`, Promise.race([made, gone]));
+    const work = Promise.race([tab.then(make), gone, stopped]);
+    const answer = await waitFor(world, `making a ${what} …`, work);
     if (typeof answer !== "string" && answer.data) return Buffer.from(answer.data, "base64");
     throw new Failure(
       `${browser} made no ${what} (${typeof answer === "string" ? answer : "it gave none"}); set NORTHSTAR_CHROMIUM to another Chromium or Chrome`,
     );
   } finally {
     clearTimeout(timer);
-    stop?.removeEventListener("abort", end);
-    end();
+    timer = setTimeout(kill, farewell);
+    // Closed by itself it ends its helpers first, which would write into the folder for a moment longer.
+    tab.then(({ close }) => close()).catch(kill);
     await gone;
-    // Its helpers may outlive it for a moment and still write.
+    clearTimeout(timer);
     rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
   }
 }
@@ -195,6 +203,7 @@ async function tabOf(child: ChildProcess, url: string): Promise<Tab> {
   await send("Page.enable");
   return {
     send,
+    close: () => ask("Browser.close"),
     async open(part = "") {
       const done = new Promise<void>((resolve) => {
         loaded = resolve;
