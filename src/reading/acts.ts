@@ -1,12 +1,12 @@
 /** What a definition says is done: by those who are counted, to the things counted, or by the company. */
 
-import { type Agent, measuring } from "./agents.js";
+import type { Agent } from "./agents.js";
 import { timeUnit } from "./amount.js";
 import { isBoundary, isNegated, isTime, objectOf, possessions, verbPlaces } from "./grammar.js";
-import { isAny, type Mark, stems } from "./lexicon.js";
+import type { Mark } from "./lexicon.js";
 import { markAt, marksWithin, type Parsed } from "./parse.js";
 import { hasBareStreak } from "./streak.js";
-import { numberOf, type Token } from "./token.js";
+import { is, numberOf, type Token } from "./token.js";
 
 /** `other` is a verb that no list knows; it gets the benefit of the doubt. */
 export type ActKind = "value" | "presence" | "start" | "stay" | "mind" | "other";
@@ -36,7 +36,7 @@ export function actsOf(parsed: Parsed, agents: readonly Agent[]): FoundAct[] {
   const done: FoundAct[] = [];
   for (const act of acts) {
     const before = done.at(-1);
-    const goesOn = before?.to === act.from - 1 && /^(?:and|or)$/.test(parsed.tokens[before.to]?.word ?? "");
+    const goesOn = before?.to === act.from - 1 && isAndOr(tokens[before.to]);
     const ours = agents.some((agent) =>
       agent.by
         ? act.from < agent.from
@@ -46,6 +46,10 @@ export function actsOf(parsed: Parsed, agents: readonly Agent[]): FoundAct[] {
     done.push({ ...act, ours: ours || (goesOn && before.ours) });
   }
   return done;
+}
+
+function isAndOr(token: Token | undefined): boolean {
+  return token?.word === "and" || token?.word === "or";
 }
 
 /** Of acts that overlap, the first. */
@@ -72,36 +76,28 @@ function attributes(parsed: Parsed): Act[] {
   return marksWithin(parsed, phrases.from, phrases.head, ...(kinds as Mark["group"][])).flatMap(
     ({ group, from, to }) => {
       const word = tokens[from]?.word ?? "";
-      return isKind(group) && (/(?:ed|ing)$/.test(word) || word === "active" || word === "inactive")
+      return isKind(group) && (/(?:ed|ing)$/.test(word) || is(tokens[from], "active"))
         ? [{ kind: group, from, to }]
         : [];
     },
   );
 }
 
-/** Verbs that say nothing by themselves: what follows them, or what they belong to, does. */
-const light = stems(
-  "spend do have occur happen count include exclude omit contain base measure define calculate generate record belong mean relate equal divide concern multiply represent raise express average regard deem consider treat log last",
-);
-const auxiliary = stems("spend do have");
-const holding = stems("hold own maintain carry become");
-const ending = stems("end result lead culminate turn");
-
 function verbAt(parsed: Parsed, at: number, sure: boolean): Act[] {
   const { tokens } = parsed;
   if (isNegated(tokens, at)) return [];
-  if (isAny(tokens[at], holding)) return possessionAt(parsed, at + 1);
+  if (is(tokens[at], "holding")) return possessionAt(parsed, at + 1);
   const mark = longest(parsed.marks[at] ?? []);
-  if (isAny(tokens[at], ending) && !mark)
-    return /^(?:in|with|to|into)$/.test(tokens[at + 1]?.word ?? "") ? possessionAt(parsed, at + 2) : [];
+  if (is(tokens[at], "ending") && !mark)
+    return is(tokens[at + 1], "after ending") ? possessionAt(parsed, at + 2) : [];
   if (hasBareStreak(parsed, at + 1, at + 1 + objectOf(tokens, at + 1).length))
     return [{ kind: "presence", from: at, to: at + 1 }];
-  if (isAny(tokens[at], performing) && isAnything(tokens, at + 1))
+  if (is(tokens[at], "performing") && isAnything(tokens, at + 1))
     return [{ kind: "presence", from: at, to: at + 1 + objectOf(tokens, at + 1).length }];
-  const does = tokens[at - 1]?.word === "who" && !isAny(tokens[at], auxiliary);
+  const does = tokens[at - 1]?.word === "who" && !is(tokens[at], "auxiliary verb");
   if (
-    (isAny(tokens[at], light) && !mark && !does) ||
-    (tokens[at - 1]?.word === "we" && isAny(tokens[at], measuring))
+    (is(tokens[at], "light verb") && !mark && !does) ||
+    (tokens[at - 1]?.word === "we" && is(tokens[at], "measuring"))
   )
     return [];
   const still = tokens[at - 1]?.word === "still" || tokens[at - 2]?.word === "still";
@@ -125,8 +121,6 @@ function longest(marks: readonly Mark[]): { kind: ActKind; from: number; to: num
   return best;
 }
 
-const coming = stems("arrive land load return appear");
-
 /** Things that arrive are delivered and things that stay are kept; people who do are only there. */
 function isMore(parsed: Parsed, verb: { kind: ActKind; from: number; to: number }): boolean {
   const { phrases, tokens } = parsed;
@@ -135,9 +129,7 @@ function isMore(parsed: Parsed, verb: { kind: ActKind; from: number; to: number 
   if (verb.kind === "stay") return !people && !isTenure(parsed, verb);
   if (verb.kind === "mind") return isMadeReal(parsed, verb);
   if (verb.kind === "presence" && (isAttendedTo(parsed, verb) || isLanded(parsed, verb))) return true;
-  return (
-    verb.kind === "presence" && ((isAny(tokens[verb.from], coming) && !people) || isForUse(parsed, verb))
-  );
+  return verb.kind === "presence" && ((is(tokens[verb.from], "coming") && !people) || isForUse(parsed, verb));
 }
 
 /** "months before a subscriber cancels": how long somebody stays, not what a customer leaves or loses. */
@@ -149,41 +141,25 @@ function isTenure(parsed: Parsed, verb: { from: number; to: number }): boolean {
 
 const isNumber = (token: Token) => numberOf(token) !== undefined;
 
-const seeing = stems("see");
-const visitors = stems("account profile user visitor address");
-const landing = stems("land");
-const realising = stems("realise realize");
-
 /** People who are seen get what they came for: a doctor, an adviser. */
 function isAttendedTo({ tokens, phrases, ...parsed }: Parsed, verb: { from: number }): boolean {
-  const passive = /^(?:is|are|was|were|be|been|being|get|gets|got)$/.test(tokens[verb.from - 1]?.word ?? "");
-  const right = verb.from === phrases.to && !isAny(tokens[phrases.head], visitors);
+  const passive = is(tokens[verb.from - 1], "passive");
+  const right = verb.from === phrases.to && !is(tokens[phrases.head], "visitor");
   const people = marksWithin(parsed, phrases.from, phrases.to, "audience", "served").length > 0;
-  return (
-    isAny(tokens[verb.from], seeing) && tokens[verb.from]?.word === "seen" && people && (passive || right)
-  );
+  return tokens[verb.from]?.word === "seen" && people && (passive || right);
 }
 
 /** To land a change is to have it merged, to land on a page is to arrive there. */
 function isLanded({ tokens }: Parsed, verb: { from: number; to: number }): boolean {
   const next = tokens[verb.to];
-  return isAny(tokens[verb.from], landing) && next !== undefined && !isBoundary(next) && !timeUnit(next);
+  return tokens[verb.from]?.stem === "land" && next !== undefined && !isBoundary(next) && !timeUnit(next);
 }
 
 /** To realise a saving is to make it real; to realise that something is so happens in the head. */
 function isMadeReal({ tokens, phrases }: Parsed, verb: { from: number; to: number }): boolean {
-  if (!isAny(tokens[verb.from], realising)) return false;
-  const next = tokens[verb.to];
-  return (
-    !/^(?:that|how|why|what|which|they|it|when|where|who|whether|the|something|anything|nothing)$/.test(
-      next?.word ?? "",
-    ) && phrases.to > phrases.from
-  );
+  if (!is(tokens[verb.from], "realising")) return false;
+  return !is(tokens[verb.to], "comes to know") && phrases.to > phrases.from;
 }
-
-const viewing = stems("view see open browse");
-const going = stems("visit");
-const using = stems("use access");
 
 /** Whether a verb of presence has an object that makes it more: to view a film, to use a certain feature. */
 function isForUse(parsed: Parsed, verb: { from: number; to: number }): boolean {
@@ -192,50 +168,36 @@ function isForUse(parsed: Parsed, verb: { from: number; to: number }): boolean {
     marksWithin(parsed, verb.to, verb.to + object.length, group).length > 0;
   if (has("place")) return false;
   // The product itself would be "the site": a museum, a doctor or a class is where people get something.
-  if (isAny(parsed.tokens[verb.from], going))
+  if (parsed.tokens[verb.from]?.stem === "visit")
     return (/^an?$/.test(object[0]?.word ?? "") || object.some(isNumber)) && !has("page");
-  if (isAny(parsed.tokens[verb.from], viewing)) return has("consumed");
-  if (!isAny(parsed.tokens[verb.from], using)) return false;
+  if (is(parsed.tokens[verb.from], "viewing")) return has("consumed");
+  if (!is(parsed.tokens[verb.from], "using")) return false;
   const noun = object.findLast((token) => !isBoundary(token));
   return (
     noun !== undefined && !/^[A-ZÀ-ÖØ-Þ]/.test(noun.text) && noun.word.length > 2 && !noun.word.endsWith("ly")
   );
 }
 
-/** "with at least one order": what somebody has shows what was done, unless it is mere presence or a contract. */
-const performing = stems(
-  "perform do trigger complete have send record generate make take fire log emit produce",
-);
-const anything = stems("action event activity interaction ping heartbeat operation");
-const vague = new Set(
-  "any at least one or more a an some single tracked recorded logged tracking measurable product app user".split(
-    " ",
-  ),
-);
-
 /** "any tracked action", "at least one event": no more than a sign of life. Tokens [from, to) are its words. */
 function isAnything(tokens: readonly Token[], from: number): boolean {
   let at = from;
-  while (vague.has(tokens[at]?.word ?? "") || numberOf(tokens[at]) === 1) at += 1;
-  return (
-    at > from && isAny(tokens[at], anything) && !/^(?:that|which|where|on)$/.test(tokens[at + 1]?.word ?? "")
-  );
+  while (is(tokens[at], "of any kind") || numberOf(tokens[at]) === 1) at += 1;
+  return at > from && is(tokens[at], "anything") && !is(tokens[at + 1], "says which");
 }
 
+/** "with at least one order": what somebody has shows what was done, unless it is mere presence or a contract. */
 function possessionAt(parsed: Parsed, start: number): Act[] {
   const { tokens } = parsed;
   let to = start;
   while (
     to - start < 7 &&
     tokens[to] &&
-    (!isBoundary(tokens[to]) ||
-      numberOf(tokens[to]) !== undefined ||
-      /^(?:at|than|or|with|more)$/.test(tokens[to]?.word ?? ""))
+    (!isBoundary(tokens[to]) || numberOf(tokens[to]) !== undefined || is(tokens[to], "goes on possessing"))
   )
     to++;
   if (to === start || isNegated(tokens, start)) return [];
   const has = (...groups: Mark["group"][]) => marksWithin(parsed, start, to, ...groups).length > 0;
-  if (tokens.slice(start, to).some((token) => token.word === "goal" || token.word === "target")) return [];
+  if (tokens.slice(start, to).some((token) => is(token, "goal"))) return [];
   const kind = isAnything(tokens, start)
     ? "presence"
     : has("bond")
@@ -248,13 +210,11 @@ function possessionAt(parsed: Parsed, start: number): Act[] {
   return [{ kind, from: start, to }];
 }
 
-const openers = new Set("who that whose which where whom when".split(" "));
-
 /** A clause after the counted phrase in which no verb was recognized still says that something is done. */
 function clauseOf({ tokens, phrases }: Parsed): Act[] {
   if (isTime(tokens[phrases.head])) return [];
-  const from = tokens.findIndex((token, i) => i >= phrases.to && openers.has(token.word));
-  if (from < 0 || isNegated(tokens, from + 1) || isAny(tokens[from + 1], light)) return [];
+  const from = tokens.findIndex((token, i) => i >= phrases.to && is(token, "opener"));
+  if (from < 0 || isNegated(tokens, from + 1) || is(tokens[from + 1], "light verb")) return [];
   let to = from + 1;
   while (to - from < 12 && tokens[to] && !tokens[to]?.sign) to++;
   return to - from > 3 ? [{ kind: "other", from: from + 1, to }] : [];

@@ -1,8 +1,8 @@
 /** Who acts and who gets the money: the company, its customers, or several people together. */
-import { isAuxiliary, isBoundary, isNegated } from "./grammar.js";
-import { isAny, type Mark, stems } from "./lexicon.js";
+import { isBoundary, isNegated } from "./grammar.js";
+import type { Mark } from "./lexicon.js";
 import { markAt, marksWithin, type Parsed } from "./parse.js";
-import type { Token } from "./token.js";
+import { is, type Token } from "./token.js";
 
 /** Tokens [from, to) that name the company as the one who acts; `by` when they follow what is done. */
 export interface Agent {
@@ -11,27 +11,19 @@ export interface Agent {
   by: boolean;
 }
 
-const roles = stems(
-  "newsroom author group office studio scientist team staff rep agent engineer engineering developer designer squad department marketer editor recruiter consultant desk crew manager executive employee people writer moderator analyst",
-);
-const ours = new Set(["our", "internal", "in", "the"]);
-export const measuring = stems(
-  "report count measure look define call track consider mean report treat define see watch take divide add sum exclude include",
-);
-
 /** Where the company acts: "our own support staff close", "merged by the internal platform team", "we hold". */
 export function companyAgents(parsed: Parsed): Agent[] {
   const { tokens } = parsed;
   return tokens.flatMap((token, at): Agent[] => {
     if (token.word === "we")
-      return isAny(tokens[at + 1], measuring) || parsed.phrases.from > at + 1
+      return is(tokens[at + 1], "measuring") || parsed.phrases.from > at + 1
         ? []
         : [{ from: at, to: at + 1, by: false }];
     const known = markAt(parsed, at, "company");
     if (known && token.word !== "we")
       return [{ from: at, to: known.to, by: token.word === "by" || tokens[at - 1]?.word === "by" }];
     if (token.word === "our") return oursAt(parsed, at);
-    return isAny(token, roles) && !token.possessive
+    return is(token, "role") && !token.possessive
       ? teamAt(parsed, at).filter(({ from }) => !isNegated(tokens, from))
       : [];
   });
@@ -50,10 +42,10 @@ function oursAt(parsed: Parsed, from: number): Agent[] {
 function teamAt(parsed: Parsed, at: number): Agent[] {
   const { tokens, phrases } = parsed;
   let from = at;
-  while (from > 0 && at - from < 3 && !ours.has(tokens[from]?.word ?? "")) from--;
+  while (from > 0 && at - from < 3 && !is(tokens[from], "ours")) from--;
   const owner = tokens[from]?.word ?? "";
   if (
-    !ours.has(owner) ||
+    !is(tokens[from], "ours") ||
     owner === "in" ||
     tokens.slice(from, at).some((token) => token.possessive || token.sign)
   )
@@ -61,19 +53,13 @@ function teamAt(parsed: Parsed, at: number): Agent[] {
   const inside = at >= phrases.from && at < phrases.to;
   const named = owner === "our" || tokens.slice(from, at).some((token) => token.word === "internal");
   const countsPeople = marksWithin(parsed, phrases.from, phrases.to, "audience").length > 0;
-  if ((inside && !named) || (!named && (countsPeople || !isAny(tokens[at], theirs)))) return [];
+  if ((inside && !named) || (!named && (countsPeople || !is(tokens[at], "team word")))) return [];
   const after = tokens[at + 1];
   const by = [tokens[from - 1], tokens[from - 2]].some((token) => token?.word === "by");
-  return by || (after !== undefined && (!isBoundary(after) || isAuxiliary(after)))
+  return by || (after !== undefined && (!isBoundary(after) || is(after, "auxiliary")))
     ? [{ from, to: at + 1, by }]
     : [];
 }
-
-const theirs = stems("newsroom team staff squad department crew rep desk");
-
-const possessives = new Set("their its his her whose".split(" "));
-const payouts = stems("pay payout generate earn save recover refund return disburse bring raise make");
-const articles = new Set("the a an our new all each every small independent local individual".split(" "));
 
 /** "sellers earn", "saved by households", "their own revenue", "merchants' sales": money of the customers' own. */
 export function earnerIn(parsed: Parsed): Mark | undefined {
@@ -82,24 +68,22 @@ export function earnerIn(parsed: Parsed): Mark | undefined {
     const { group, from, to } = mark;
     if (group !== "audience") continue;
     const lead = before(tokens, from);
-    const word = tokens[lead]?.word ?? "";
-    const passive = /^(?:is|are|was|were|be|been|being)$/.test(tokens[to]?.word ?? "");
+    const passive = is(tokens[to], "being");
     const owned = !passive && [to, to + 1, to + 2].some((at) => markAt(parsed, at, "owned"));
-    if (owned && word !== "from" && word !== "by" && word !== "to") return mark;
-    if (/^(?:by|for|to)$/.test(word) && [lead - 1, lead - 2].some((at) => isAny(tokens[at], payouts)))
+    if (owned && !is(tokens[lead], "from whom")) return mark;
+    if (is(tokens[lead], "to whom") && [lead - 1, lead - 2].some((at) => is(tokens[at], "payout")))
       return mark;
     if (tokens[to - 1]?.possessive && marksWithin(parsed, to, to + 4, "money").length > 0) return mark;
   }
   const { from, to } = parsed.phrases;
-  const byUs = tokens[to + 1]?.word === "by" && /^(?:our|us|the)$/.test(tokens[to + 2]?.word ?? "");
+  const byUs = tokens[to + 1]?.word === "by" && is(tokens[to + 2], "by us");
   if (tokens[to]?.word === "saved" && !byUs) return { group: "audience", from, to };
   const earns = tokens.findIndex(
-    (token, i) =>
-      /^earns?$/.test(token.word) && i > 0 && !/^(?:we|company|by|us)$/.test(tokens[i - 1]?.word ?? ""),
+    (token, i) => is(token, "earning") && i > 0 && !is(tokens[i - 1], "we who earn"),
   );
   if (earns > 0) return { group: "audience", from: earns - 1, to: earns };
   const their = tokens.findIndex(
-    (token, i) => possessives.has(token.word) && marksWithin(parsed, i + 1, i + 5, "money").length > 0,
+    (token, i) => is(token, "possessive") && marksWithin(parsed, i + 1, i + 5, "money").length > 0,
   );
   return their >= 0 ? { group: "audience", from: their, to: their + 1 } : undefined;
 }
@@ -107,7 +91,7 @@ export function earnerIn(parsed: Parsed): Mark | undefined {
 /** The last token before `at` that is not an article or the like. */
 function before(tokens: readonly Token[], at: number): number {
   let i = at - 1;
-  while (i > 0 && at - i < 4 && articles.has(tokens[i]?.word ?? "")) i--;
+  while (i > 0 && at - i < 4 && is(tokens[i], "before an earner")) i--;
   return i;
 }
 

@@ -1,6 +1,6 @@
 /** How much, and in which time: thresholds and windows. */
 import { thousands } from "../file/text.js";
-import { isOrdinal, isPlural, numberOf, type Token } from "./token.js";
+import { is, isOrdinal, isPlural, numberOf, type Token } from "./token.js";
 
 /** Tokens [from, to) with what they mean, said short. */
 export interface Amount {
@@ -15,9 +15,6 @@ export interface Window extends Amount {
   /** Whether it is counted again and again ("per week"), rather than being a deadline, a length or a day. */
   repeats: boolean;
 }
-
-const is = (token: Token | undefined, ...words: string[]) =>
-  token !== undefined && words.includes(token.word);
 
 /** Comparisons, each as the words before the number and the sign they stand for. */
 const comparisons: readonly (readonly [readonly string[], string])[] = [
@@ -82,40 +79,35 @@ function thresholdAt(tokens: readonly Token[], from: number): Amount | undefined
   const number = numberAt(tokens, from);
   if (!number) return undefined;
   const next = tokens[number.to];
-  if (is(next, "+")) return { from, to: number.to + 1, label: `≥ ${number.label}` };
+  if (next?.word === "+") return { from, to: number.to + 1, label: `≥ ${number.label}` };
   const after = tokens[number.to + 1];
-  if (is(next, "or") && is(after, "more", "above", "over", "better"))
+  if (next?.word === "or" && is(after, "or more"))
     return { from, to: number.to + 2, label: `≥ ${number.label}` };
-  if (is(next, "or") && is(after, "fewer", "less", "under"))
+  if (next?.word === "or" && is(after, "or less"))
     return { from, to: number.to + 2, label: `≤ ${number.label}` };
   return undefined;
 }
 
 /** How many tokens an amount without a number takes: "N", "a certain number of". */
 function openAmount(tokens: readonly Token[], at: number): number {
-  if (is(tokens[at], "n", "x", "k")) return 1;
-  const article = is(tokens[at], "a", "the") ? 1 : 0;
-  return is(tokens[at + article], "certain", "set", "given", "fixed", "defined", "agreed") &&
-    is(tokens[at + article + 1], "number", "amount", "share")
+  if (is(tokens[at], "open number")) return 1;
+  const article = tokens[at]?.word === "a" || tokens[at]?.word === "the" ? 1 : 0;
+  return is(tokens[at + article], "set amount") && is(tokens[at + article + 1], "amount noun")
     ? article + 2
     : 0;
 }
 
 function numberAt(tokens: readonly Token[], from: number): Amount | undefined {
-  const money = tokens[from]?.sign && is(tokens[from], "$", "€", "£") ? 1 : 0;
+  const money = tokens[from]?.sign && is(tokens[from], "money") ? 1 : 0;
   const number = numberOf(tokens[from + money]);
   if (number === undefined) return undefined;
   const to = from + money + 1;
-  const percent =
-    is(tokens[to], "%", "percent", "per") && (is(tokens[to], "%", "percent") || is(tokens[to + 1], "cent"));
-  const times = /^(?:once|twice)$/.test(tokens[to - 1]?.word ?? "")
-    ? number === 1
-      ? " time"
-      : " times"
-    : "";
-  const shown = is(tokens[to - 1], "half") ? "half" : thousands(number);
+  const apart = tokens[to]?.word === "per" && tokens[to + 1]?.word === "cent";
+  const percent = apart || (is(tokens[to], "percent") && tokens[to]?.word !== "percentage");
+  const times = is(tokens[to - 1], "number of times") ? (number === 1 ? " time" : " times") : "";
+  const shown = tokens[to - 1]?.word === "half" ? "half" : thousands(number);
   const label = `${money ? tokens[from]?.text : ""}${shown}${percent ? " %" : ""}${times}`;
-  return { from, to: to + (percent ? (is(tokens[to], "per") ? 2 : 1) : 0), label };
+  return { from, to: to + (percent ? (apart ? 2 : 1) : 0), label };
 }
 
 const units = new Map(
@@ -156,12 +148,6 @@ export function timeUnit(token: Token | undefined): string | undefined {
 function singular(word: string): string {
   return word.endsWith("s") ? word.slice(0, -1) : word;
 }
-
-const periodWords = new Set(
-  "the a an any each every per in over during within for across of this that on last past previous second third fourth fifth sixth seventh eighth ninth tenth preceding prior trailing rolling calendar first next following same given one single school working business initial consecutive full respective reporting /".split(
-    " ",
-  ),
-);
 
 /** Every window and cadence: "per month", "weekly", "in the previous seven days", "28-day", "week four". */
 export function windowsIn(tokens: readonly Token[]): Window[] {
@@ -208,9 +194,9 @@ function dayThatRecurs(tokens: readonly Token[], at: number): Window | undefined
   const token = tokens[at];
   const label = recurring.get(singular(token?.word ?? ""));
   if (!label) return undefined;
-  const before = tokens[at - 1]?.word ?? "";
-  const each = /^(?:each|every|per|any)$/.test(before);
-  const on = /^(?:on|at|in)$/.test(before) && token?.word.endsWith("s") === true;
+  const before = tokens[at - 1];
+  const each = is(before, "every");
+  const on = is(before, "on a day") && token?.word.endsWith("s") === true;
   return each || on ? { from: at - 1, to: at + 1, label, repeats: true } : undefined;
 }
 
@@ -218,10 +204,7 @@ function dayThatRecurs(tokens: readonly Token[], at: number): Window | undefined
 function isLastOnes(tokens: readonly Token[], at: number): boolean {
   const [token, last] = [tokens[at], tokens[at - 2]];
   return (
-    token !== undefined &&
-    isPlural(token) &&
-    numberOf(tokens[at - 1]) !== undefined &&
-    is(last, "last", "past", "previous", "preceding")
+    token !== undefined && isPlural(token) && numberOf(tokens[at - 1]) !== undefined && is(last, "the last")
   );
 }
 
@@ -233,11 +216,11 @@ function windowAround(tokens: readonly Token[], at: number, unit: string): Windo
     if (!token) break;
     const value = numberOf(token);
     // In "twice a week" and "two of the last four weeks" the article ends what belongs to the unit.
-    const adjacent = number === undefined && !/^(?:once|twice)$/.test(token.word);
+    const adjacent = number === undefined && !is(token, "number of times");
     if (value !== undefined && adjacent && token.word !== "one") number = value;
-    else if (!periodWords.has(token.word) && !isOrdinal(token)) break;
+    else if (!is(token, "period") && !isOrdinal(token)) break;
     from--;
-    if (/^(?:in|over|during|within)$/.test(token.word)) break;
+    if (is(token, "opens a period")) break;
   }
   let to = at + 1;
   const following = numberOf(tokens[to]);
@@ -247,27 +230,18 @@ function windowAround(tokens: readonly Token[], at: number, unit: string): Windo
   return { ...window, repeats: !named && isRepeating(tokens, at, window) };
 }
 
-const ordinals = new Set(
-  "first second third fourth fifth sixth seventh eighth ninth tenth initial".split(" "),
-);
-
-const compared = new Set(
-  "than with as to by from after before until since least most under below above of fewer".split(" "),
-);
-
 /** Whether a span is none of "within a week of …", "the same day", "at least 7 days", "than a year", "in days". */
 function isRepeating(tokens: readonly Token[], unit: number, { from, to }: Amount): boolean {
   const words = tokens.slice(from, unit);
   const [first] = words;
   const word = tokens[unit]?.word ?? "";
   if (!first) return /ly$|^annual$/.test(word);
-  const before = tokens[from - 1]?.word ?? "";
-  if (first.word === "of" || before === word || compared.has(before)) return false;
-  if (/^(?:of|after|from|since|before|later)$/.test(tokens[to]?.word ?? "")) return false;
-  if (words.some((each) => /^(?:within|same)$/.test(each.word) || ordinals.has(each.word) || isOrdinal(each)))
-    return false;
+  const before = tokens[from - 1];
+  if (first.word === "of" || before?.word === word || is(before, "before a length")) return false;
+  if (is(tokens[to], "hangs on an event")) return false;
+  if (words.some((each) => is(each, "once") || is(each, "ordinal") || isOrdinal(each))) return false;
   const counted = words.some((each) => numberOf(each) !== undefined);
   if (first.word === "on" && words.slice(1).every((each) => numberOf(each) !== undefined)) return false;
-  if (numberOf(first) !== undefined) return /^(?:rolling|trailing|moving)$/.test(tokens[to]?.word ?? "");
+  if (numberOf(first) !== undefined) return is(tokens[to], "rolling");
   return counted || !/[^s]s$/.test(word);
 }

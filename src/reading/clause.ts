@@ -1,6 +1,7 @@
 /** Who does something in the clauses of a bet and in the name of a task. */
-import { englishLexicon, isAny, type Mark, marksIn, stems } from "./lexicon.js";
-import { type Token, tokenize } from "./token.js";
+import type { WordClass } from "./function-words.js";
+import { englishLexicon, type Mark, marksIn } from "./lexicon.js";
+import { is, type Token, tokenize } from "./token.js";
 import type { GroupName } from "./words.js";
 
 /** What the team itself does in a text, as UTF-16 offsets [start, end) of the words that say so. */
@@ -14,47 +15,22 @@ export interface Doing {
 /** The beginning of a clause says who does what; the rest is not looked at. */
 const mostTokens = 100;
 
-const list = (text: string): ReadonlySet<string> => new Set(text.split(" "));
-
-const teams = stems("team squad staff crew department engineering engineer developer designer marketing");
-const openings = list("if when that then also");
-const modals = list(
-  "could can will would should may might must also finally just now only always never not to",
-);
-const states = list(
-  "be are were was is am have had has want wanted hope hoped wish wished believe believed know knew need needed feel felt understand understood",
-);
-const forms = list("is are was were be been being get gets got");
-const auxiliaries = list(
-  "is are was were has have had could would will can did does do may might must should",
-);
-const articles = list("the a an our this these all every each new more better some its their");
-const relatives = list("that which who whose where so because");
-const notObjects = list("in on of to at by for from with per into over across within is are was were");
-
-const degrees = list("much more most very really so far even a lot");
-
-/** Verbs that are nouns at the head of a name as well: launch rate, build time, release notes. */
-const nouns = list(
-  "launch build release design install code prototype redesign rewrite deploy drive hire fix change show test use offer call email place sign open cut show switch turn print rank sort filter group guide ping tag swap display surface pin import export discount bundle partner pilot train try ask start finish move split run",
-);
-
 /** What the team does in a clause: "we ship templates", "ship templates", "templates are added"; null for nothing. */
 export function doingIn(clause: string): Doing | null {
   const tokens = tokenize(clause, mostTokens);
   const marks = marksIn(tokens, englishLexicon()).flat();
-  const start = past(tokens, 0, openings);
+  const start = past(tokens, 0, "opens a bet");
   const us = ourselves(tokens, start);
   return us > start
-    ? byUs(tokens, marks, past(tokens, us, modals))
+    ? byUs(tokens, marks, past(tokens, us, "modal"))
     : (ordered(tokens, marks, start) ?? passive(tokens, marks));
 }
 
 /** Where "we", "our design team" or "the team" ends that begins a clause; `at` when none does. */
 function ourselves(tokens: readonly Token[], at: number): number {
   if (tokens[at]?.word === "we") return at + 1;
-  if (!/^(?:our|the)$/.test(tokens[at]?.word ?? "")) return at;
-  const name = tokens.slice(at, at + 4).findIndex((token) => isAny(token, teams) && !token.possessive);
+  if (!is(tokens[at], "our own")) return at;
+  const name = tokens.slice(at, at + 4).findIndex((token) => is(token, "our team") && !token.possessive);
   return at + name + 1;
 }
 
@@ -68,13 +44,13 @@ export function taskIn(name: string): Doing | null {
   const clear = marks.some(
     (mark) => mark.from === 0 && (mark.group === "building" || mark.group === "bettering"),
   );
-  return clear || articles.has(next?.word ?? "") ? ordered(tokens, marks, 0) : null;
+  return clear || is(next, "article") ? ordered(tokens, marks, 0) : null;
 }
 
-/** The first index from `at` on whose word is not in the list. */
-function past(tokens: readonly Token[], at: number, words: ReadonlySet<string>): number {
+/** The first index from `at` on whose word is not in the group. */
+function past(tokens: readonly Token[], at: number, name: WordClass): number {
   let index = at;
-  while (words.has(tokens[index]?.word ?? "")) index++;
+  while (is(tokens[index], name)) index++;
   return index;
 }
 
@@ -95,7 +71,7 @@ function byUs(tokens: readonly Token[], marks: readonly Mark[], at: number): Doi
   const token = tokens[at];
   const verb = verbAt(marks, at);
   if (verb) return doing(tokens, verb);
-  const kind = !token || states.has(token.word) ? "state" : "work";
+  const kind = !token || is(token, "state") ? "state" : "work";
   return { kind, start: token?.start ?? 0, end: token?.end ?? 0 };
 }
 
@@ -107,19 +83,19 @@ function ordered(tokens: readonly Token[], marks: readonly Mark[], at: number): 
   const verb = verbAt(marks, at);
   const word = tokens[at]?.word ?? "";
   const next = verb && tokens[verb.to];
-  if (!verb || !next || !isOrder(word) || next.sign || notObjects.has(next.word)) return null;
+  if (!verb || !next || !isOrder(word) || next.sign || is(next, "no object")) return null;
   if (tokens.slice(at + 1, verb.to + 1).some((token) => token.joined)) return null;
-  if (nouns.has(word) && !articles.has(next.word)) return null;
-  const relative = tokens.findIndex((token) => relatives.has(token.word));
+  if (is(tokens[at], "verb or noun") && !is(next, "article")) return null;
+  const relative = tokens.findIndex((token) => is(token, "subordinate"));
   const clause = tokens.slice(verb.to, relative < 0 ? undefined : relative);
-  return clause.some((token) => auxiliaries.has(token.word)) ? null : doing(tokens, verb);
+  return clause.some((token) => is(token, "full clause")) ? null : doing(tokens, verb);
 }
 
 /** A thing to which something is done: "templates are added"; but not a person. */
 function passive(tokens: readonly Token[], marks: readonly Mark[]): Doing | null {
-  const at = tokens.findIndex(({ word }) => forms.has(word));
+  const at = tokens.findIndex((token) => is(token, "passive"));
   if (at < 1 || marks.some((mark) => mark.group === "audience" && mark.to <= at)) return null;
-  const verb = verbAt(marks, past(tokens, at + 1, modals));
+  const verb = verbAt(marks, past(tokens, at + 1, "modal"));
   return verb && !isOrder(tokens[verb.from]?.word ?? "") ? doing(tokens, verb) : null;
 }
 
@@ -130,8 +106,8 @@ export function isWish(clause: string): boolean {
   const tokens = tokenize(clause, mostTokens);
   const marks = marksIn(tokens, englishLexicon()).flat();
   const wishes = marks.filter(({ group }) => group === "wish");
-  const form = tokens.findIndex(({ word }) => forms.has(word));
-  const state = past(tokens, form + 1, degrees);
+  const form = tokens.findIndex((token) => is(token, "passive"));
+  const state = past(tokens, form + 1, "degree");
   if (form > 0) return wishes.some(({ from }) => from === state);
   const who = marks.find(({ group, from }) => group === "audience" && from < 3);
   return who !== undefined && wishes.some(({ from }) => from >= who.to && from < 6);

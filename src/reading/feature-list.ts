@@ -1,11 +1,5 @@
 /** Features one after another, where a text should say what is different for customers. */
-import { isAny, stems } from "./lexicon.js";
-import { type Token, tokenize } from "./token.js";
-
-/** What parts of software are called. */
-const features = stems(
-  "api app badge banner bot button calendar carousel chat chatbot checkout dashboard digest editor export extension faq feed filter form gallery import integration leaderboard login map menu mode newsletter notification onboarding page panel paywall playlist plugin popup profile recommendation redesign reminder report rollout screen search setting shortcut sidebar signup sso sync tab template toggle toolbar tooltip tour tracker tutorial webhook widget wizard",
-);
+import { is, type Token, tokenize } from "./token.js";
 
 /** How a clause begins that only lists: "we had", "the app offered", "there were". */
 const opening =
@@ -27,8 +21,8 @@ export function isFeatureList(text: string): boolean {
 /** Whether some words name a feature: its head comes last, "in the app" may follow. */
 function isFeature(tokens: readonly Token[]): boolean {
   const words = tokens.filter(({ word }) => /[\p{L}\d]/u.test(word));
-  const end = words.findIndex(({ word }) => /^(?:in|on|for|from|to|with|by|of)$/.test(word));
+  const end = words.findIndex((token) => is(token, "where a feature is"));
   const name = end > 0 ? words.slice(0, end) : words;
   const last = name.at(-1);
-  return last !== undefined && name.length <= mostWords && isAny(last, features);
+  return last !== undefined && name.length <= mostWords && is(last, "feature");
 }

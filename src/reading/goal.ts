@@ -1,17 +1,7 @@
 /** Marks of a goal: a target or a date in place of something to read off. */
 import { timeUnit } from "./amount.js";
 import type { Parsed } from "./parse.js";
-import { numberOf, type Token } from "./token.js";
-
-const always = new Set(
-  "double triple quadruple increase grow boost maximise maximize minimise minimize become attain".split(" "),
-);
-const withNumber = new Set("reach achieve hit raise reduce cut lower get win add gain sell sign".split(" "));
-const dates = new Set(
-  "q1 q2 q3 q4 h1 h2 january february march april june july august september october november december spring summer autumn fall winter christmas eoy fy".split(
-    " ",
-  ),
-);
+import { is, numberOf, type Token } from "./token.js";
 
 /** Tokens [from, to) of the goal in a name or a definition, or null. */
 export function goalIn({ tokens, phrases }: Pick<Parsed, "tokens" | "phrases">): [number, number] | null {
@@ -25,17 +15,14 @@ export function goalIn({ tokens, phrases }: Pick<Parsed, "tokens" | "phrases">):
   );
 }
 
-/** What limits the things counted rather than the number: "orders that take less than an hour". */
-const limiting =
-  /^(?:who|that|which|whose|where|when|if|with|having|whom|after|before|without|while|once|until|than)$/;
-
+/** Whether the things counted are limited, rather than the number: "orders that take less than an hour". */
 const isLimited = (tokens: readonly Token[], at: number) =>
-  tokens.slice(0, at).some(({ word }) => limiting.test(word));
+  tokens.slice(0, at).some((token) => is(token, "limits what is counted"));
 
 /** "95 % of orders arrive on the promised day": said of all of them, there is nothing to read off. */
 function claim(tokens: readonly Token[]): [number, number] | null {
-  const at = /^[<>≥≤]$/.test(tokens[0]?.word ?? "") ? 1 : 0;
-  const percent = /^(?:%|percent)$/.test(tokens[at + 1]?.word ?? "");
+  const at = is(tokens[0], "comparison sign") ? 1 : 0;
+  const percent = is(tokens[at + 1], "percent");
   const isPart = percent && tokens[at + 2]?.word === "of";
   return isPart && numberOf(tokens[at]) !== undefined && !isLimited(tokens, at + 6) ? [0, at + 2] : null;
 }
@@ -47,33 +34,28 @@ function change(tokens: readonly Token[]): [number, number] | null {
       /^(?:improv|grow|ris|increas|declin|decreas|fall|drop|reduc|doubl|shrink)(?:e|es|ed|s|ing)?$/.test(
         token.word,
       ) &&
-      /^(?:by|to)$/.test(tokens[i + 1]?.word ?? "") &&
+      ["by", "to"].includes(tokens[i + 1]?.word ?? "") &&
       numberOf(tokens[i + 2]) !== undefined,
   );
   return at < 1 || isLimited(tokens, at) ? null : [at, Math.min(tokens.length, at + 4)];
 }
 
-const comparisons = /^(?:under|below|over|above|less|fewer|more|at|exceeding|<|>|≤|≥)$/;
-
 /** "is under 5 minutes", ", under 96 hours", "of more than 40 %": a bound of the number itself. */
 function bound(tokens: readonly Token[], { aggregation, head }: Parsed["phrases"]): [number, number] | null {
   if (!aggregation || aggregation === "count" || aggregation === "sum") return null;
   for (let at = head + 1; at < tokens.length; at += 1) {
-    if (limiting.test(tokens[at]?.word ?? "")) return null;
-    if (!comparisons.test(tokens[at]?.word ?? "")) continue;
+    if (is(tokens[at], "limits what is counted")) return null;
+    if (!is(tokens[at], "comparison")) continue;
     let number = at + 1;
-    while (/^(?:than|least|most|=)$/.test(tokens[number]?.word ?? "")) number += 1;
+    while (is(tokens[number], "in a comparison")) number += 1;
     if (numberOf(tokens[number]) === undefined) continue;
     const unit = tokens[number + 1];
-    const before = tokens[at - 1]?.word ?? "";
-    const said = /^(?:is|are|be|stays?|remains?|,|:)$/.test(before);
-    const percent = /^(?:%|percent)$/.test(unit?.word ?? "");
-    const time = timeUnit(unit) !== undefined || /^(?:minute|second|ms)s?$/.test(unit?.word ?? "");
+    const before = tokens[at - 1];
+    const said = is(before, "says of a number");
+    const percent = is(unit, "percent");
+    const time = timeUnit(unit) !== undefined || is(unit, "small time");
     const ofAll =
-      before === "of" &&
-      (percent
-        ? aggregation === "share"
-        : time && /^(?:time|duration|delay|latency|wait)$/.test(tokens[at - 2]?.word ?? ""));
+      before?.word === "of" && (percent ? aggregation === "share" : time && is(tokens[at - 2], "how long"));
     if (said ? percent || time : ofAll) return [at, number + 2];
   }
   return null;
@@ -81,20 +63,16 @@ function bound(tokens: readonly Token[], { aggregation, head }: Parsed["phrases"
 
 function imperative(tokens: readonly Token[]): [number, number] | null {
   const at = tokens[0]?.word === "to" ? 1 : 0;
-  const word = tokens[at]?.word ?? "";
   const hasNumber = tokens.slice(at + 1, at + 8).some((token) => (numberOf(token) ?? 0) > 1);
   // "increase in orders" is a noun.
-  const isOrder = always.has(word) && !/^(?:in|of|from)$/.test(tokens[at + 1]?.word ?? "in");
-  return isOrder || (withNumber.has(word) && hasNumber) ? [0, tokens.length] : null;
+  const isOrder = is(tokens[at], "raise") && at + 1 < tokens.length && !is(tokens[at + 1], "no order");
+  return isOrder || (is(tokens[at], "raise to") && hasNumber) ? [0, tokens.length] : null;
 }
 
 /** "with a goal of fifty", "against a target of 30 %". */
 function target(tokens: readonly Token[]): [number, number] | null {
   const at = tokens.findIndex(
-    (token, i) =>
-      /^(?:goal|target)$/.test(token.word) &&
-      tokens[i + 1]?.word === "of" &&
-      numberOf(tokens[i + 2]) !== undefined,
+    (token, i) => is(token, "goal") && tokens[i + 1]?.word === "of" && numberOf(tokens[i + 2]) !== undefined,
   );
   return at < 0 ? null : [at, at + 3];
 }
@@ -102,28 +80,23 @@ function target(tokens: readonly Token[]): [number, number] | null {
 /** "by 2027", "by the end of the year", "in Q3", "after 1 June"; a year alone counts as well. */
 function deadline(tokens: readonly Token[]): [number, number] | null {
   for (let i = 0; i < tokens.length; i++) {
-    if (!/^(?:by|until|before|in|for|after|this)$/.test(tokens[i]?.word ?? "")) continue;
+    if (!is(tokens[i], "before a date")) continue;
     for (let to = i + 1; to < Math.min(i + 6, tokens.length); to++) {
       const token = tokens[to];
       if (!token || token.sign) break;
       const due =
         isYear(token) ||
-        dates.has(token.word) ||
-        (/^(?:version|phase|release|milestone)$/.test(token.word) &&
-          numberOf(tokens[to + 1]) !== undefined) ||
+        is(token, "due") ||
+        (is(token, "stage") && numberOf(tokens[to + 1]) !== undefined) ||
         (token.word === "may" && numberOf(tokens[to + 1] ?? tokens[to - 1]) !== undefined);
       if (due) return [i, to + 1];
       if (
         token.word === "end" &&
-        /^(?:by|until|before)$/.test(tokens[i]?.word ?? "") &&
-        /^(?:year|quarter|month|decade|fiscal)$/.test(tokens[to + 3]?.word ?? tokens[to + 2]?.word ?? "")
+        is(tokens[i], "until") &&
+        is(tokens[to + 3] ?? tokens[to + 2], "long period")
       )
         return [i, to + 4];
-      if (
-        !/^(?:the|end|of|early|late|mid|close|a|next|year|fiscal|start)$/.test(token.word) &&
-        numberOf(token) === undefined
-      )
-        break;
+      if (!is(token, "in a date") && numberOf(token) === undefined) break;
     }
   }
   return null;

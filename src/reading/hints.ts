@@ -1,9 +1,9 @@
 /** Marks in a definition besides what is counted and done: qualifiers, formulas, abbreviations, goals. */
 import type { FoundAct } from "./acts.js";
 import { goalIn } from "./goal.js";
-import { isAny, type Mark, stems } from "./lexicon.js";
+import type { Mark } from "./lexicon.js";
 import { type Parsed, partOf, type TextSpan } from "./parse.js";
-import { isPlural, numberOf, type Token } from "./token.js";
+import { is, isPlural, numberOf, type Token } from "./token.js";
 
 /** A part of the name or of the definition. */
 export interface LocatedSpan extends TextSpan {
@@ -24,10 +24,8 @@ export function qualifiersIn({ marks, tokens }: Parsed): Mark[] {
     );
 }
 
-const factorWords = stems("factor criterion criteria condition metric dimension component indicator kpi");
-
 function isFactor(token: Token | undefined): boolean {
-  return token !== undefined && isAny(token, factorWords) && (isPlural(token) || token.word === "criteria");
+  return token !== undefined && is(token, "factor") && (isPlural(token) || token.word === "criteria");
 }
 
 /** Four or more named factors, five or more conditions joined by "and", or a list of six. */
@@ -50,15 +48,13 @@ export function factorsIn(
     : null;
 }
 
-const arithmetic = new Set("+ - − – × * ÷ plus minus times multiplied divided".split(" "));
-
 /** Three or more weights in percent, or two or more arithmetic signs. */
 export function formulaIn(parsed: Parsed): TextSpan | null {
   const { tokens } = parsed;
-  const at = (is: (token: Token, i: number) => boolean) =>
-    tokens.flatMap((token, i) => (is(token, i) ? [i] : []));
+  const at = (fits: (token: Token, i: number) => boolean) =>
+    tokens.flatMap((token, i) => (fits(token, i) ? [i] : []));
   const weights = at((token, i) => token.word === "%" && numberOf(tokens[i - 1]) !== undefined);
-  const signs = at((token, i) => arithmetic.has(token.word) && i > 0 && i < tokens.length - 1);
+  const signs = at((token, i) => is(token, "arithmetic") && i > 0 && i < tokens.length - 1);
   const [first, last] =
     weights.length >= 3 ? [weights[0], weights.at(-1)] : signs.length >= 2 ? [signs[0], signs.at(-1)] : [];
   return first === undefined || last === undefined ? null : partOf(parsed, Math.max(0, first - 1), last + 1);
@@ -80,25 +76,19 @@ export function abbreviationsIn(
     .map(({ text, start, end }) => ({ in: place, text, start, end }));
 }
 
-const beginnings = stems("begin start launch found founding inception creation release open day");
-
-const notEver = new Set("without hardly than never not if for".split(" "));
-
 /** "ever created", "since the service began", "from the founding": but not "since the start of the month". */
 export function sinceEverIn(parsed: Parsed): TextSpan | null {
   const { tokens } = parsed;
-  const ever = tokens.findIndex(
-    (token, i) => token.word === "ever" && !notEver.has(tokens[i - 1]?.word ?? ""),
-  );
+  const ever = tokens.findIndex((token, i) => token.word === "ever" && !is(tokens[i - 1], "not ever"));
   if (ever >= 0) return partOf(parsed, ever, ever + 1);
   for (let i = 0; i < tokens.length; i++) {
-    if (!/^(?:since|from)$/.test(tokens[i]?.word ?? "")) continue;
+    if (tokens[i]?.word !== "since" && tokens[i]?.word !== "from") continue;
     for (let to = i + 1; to < Math.min(i + 5, tokens.length); to++) {
       const token = tokens[to];
       if (!token || token.sign) break;
       const year = tokens[i]?.word === "since" && /^(?:19|20)\d\d$/.test(token.text);
       const start =
-        isAny(token, beginnings) &&
+        is(token, "beginning") &&
         (token.word !== "day" || tokens[to + 1]?.word === "one") &&
         tokens[to + 1]?.word !== "of" &&
         !(tokens[i]?.word === "from" && token.word !== "founding" && token.word !== "day");

@@ -3,7 +3,7 @@ import { isTime } from "./grammar.js";
 import type { Mark } from "./lexicon.js";
 import { marksWithin, type Parsed } from "./parse.js";
 import { hasBareStreak } from "./streak.js";
-import type { Token } from "./token.js";
+import { is, type Token } from "./token.js";
 
 const kinds = [
   "money",
@@ -20,24 +20,13 @@ const kinds = [
 /** What kind of thing is counted. */
 export type Kind = (typeof kinds)[number] | "time" | "thing";
 
-/** Nouns that leave the kind to the word before them: revenue growth, retention rate. */
-const transparent = new Set(
-  "growth rate ratio change increase level volume figure total percentage number share count run line stream target".split(
-    " ",
-  ),
-);
-
 /** The kind of the counted phrase: that of the word at its end, or of money and the like anywhere in it. */
 export function kindOf(parsed: Parsed): Kind {
   const { tokens, phrases } = parsed;
   const { from, head } = phrases;
   const inside = marksWithin(parsed, from, tokens.length, ...kinds).filter((mark) => mark.from <= head);
   let end = head + 1;
-  while (
-    end > from + 1 &&
-    transparent.has(tokens[end - 1]?.word ?? "") &&
-    !inside.some((mark) => mark.to === end)
-  )
+  while (end > from + 1 && is(tokens[end - 1], "transparent") && !inside.some((mark) => mark.to === end))
     end--;
   const counts = (mark: Mark, kind: Kind) =>
     mark.group === kind && (mark.to === end || mark.to >= head + 1 || spreads(kind, mark, tokens));
@@ -53,14 +42,8 @@ function spreads(kind: Kind, mark: Mark, tokens: readonly Token[]): boolean {
   return tokens[mark.to]?.word === "of" && kind !== "audience";
 }
 
-const anySales = new Set(
-  "retail net gross total monthly weekly daily annual yearly quarterly online product store group company digital our overall worldwide global".split(
-    " ",
-  ),
-);
-
 /** "total retail sales" is money, "number of sales" and "ticket sales" are things sold. */
 function isSales({ tokens, phrases: { from, head, explicit, aggregation } }: Parsed): boolean {
   if (tokens[head]?.word !== "sales" || (explicit && aggregation === "count")) return false;
-  return tokens.slice(from, head).every((token) => anySales.has(token.word));
+  return tokens.slice(from, head).every((token) => is(token, "any sales"));
 }

@@ -1,6 +1,6 @@
 /** Finds the words of words.ts in tokens. */
 import { dictionary } from "./dictionary.computed.js";
-import { stemOf, stemsOf, type Token } from "./token.js";
+import { stemsOf, type Token } from "./token.js";
 import type { GroupName } from "./words.js";
 
 /** Tokens [from, to) that are a word or phrase of a group. */
@@ -132,14 +132,4 @@ export function marksIn(tokens: readonly Token[], lexicon: Lexicon): (readonly M
 function isAt(stems: readonly string[], tokens: readonly Token[], from: number): boolean {
   for (let at = 1; at < stems.length; at += 1) if (tokens[from + at]?.stem !== stems[at]) return false;
   return true;
-}
-
-/** Whether a token is one of these words, in any form. */
-export function isAny(token: Token | undefined, stems: ReadonlySet<string>): boolean {
-  return token !== undefined && stems.has(token.stem);
-}
-
-/** The stems of words, for {@link isAny}. */
-export function stems(text: string): ReadonlySet<string> {
-  return new Set(text.split(" ").map(stemOf));
 }

@@ -2,7 +2,7 @@
 import { type Amount, thresholdsIn, type Window, windowsIn } from "./amount.js";
 import { type Phrases, phrasesOf } from "./grammar.js";
 import { type Lexicon, type Mark, marksIn } from "./lexicon.js";
-import { type Token, tokenize } from "./token.js";
+import { is, type Token, tokenize } from "./token.js";
 import type { GroupName } from "./words.js";
 
 /** A part of a text, as UTF-16 offsets [start, end). */
@@ -46,7 +46,7 @@ export function parse(text: string, lexicon: Lexicon): Parsed {
 
 /** Whether the first word of a window belongs to it: "in a week", but not in "log in every week". */
 function isOpened(tokens: readonly Token[], { from, to }: Window): boolean {
-  return to > from + 1 && !/^(?:every|each|per)$/.test(tokens[from + 1]?.word ?? "");
+  return to > from + 1 && !is(tokens[from + 1], "every");
 }
 
 /** Whether the end of a phrase is the beginning of a window: to "log in a week" is no log-in. */

@@ -2,7 +2,7 @@
 import { timeUnit } from "./amount.js";
 import { isBoundary } from "./grammar.js";
 import { marksWithin, type Parsed } from "./parse.js";
-import { numberOf, type Token } from "./token.js";
+import { is, numberOf, type Token } from "./token.js";
 
 /** Whether tokens [from, to) hold a streak of nothing in particular: "a daily streak", but not "a streak of lessons". */
 export function hasBareStreak(parsed: Parsed, from: number, to: number): boolean {
@@ -18,14 +18,10 @@ export function hasBareStreak(parsed: Parsed, from: number, to: number): boolean
   });
 }
 
-const empty = new Set(
-  "a an the their its his her own current active at least or more than long longest unbroken".split(" "),
-);
-
 /** Whether a word beside a streak only says how long or whose it is. */
 function isEmpty(token: Token | undefined): boolean {
   return (
     token !== undefined &&
-    (empty.has(token.word) || timeUnit(token) !== undefined || numberOf(token) !== undefined)
+    (is(token, "beside a streak") || timeUnit(token) !== undefined || numberOf(token) !== undefined)
   );
 }

@@ -1,5 +1,8 @@
 /** Text as words: the one place that knows about case, plural, endings, hyphens and apostrophes. */
 import { isAscii } from "../file/text.js";
+import type { WordClass } from "./function-words.js";
+import { stemOf } from "./stem.js";
+import { wordClasses } from "./word-classes.computed.js";
 
 /** A word, number or sign of a text, with its place as UTF-16 offsets [start, end). */
 export interface Token {
@@ -8,6 +11,8 @@ export interface Token {
   word: string;
   /** What the word's forms share: share, shares, shared and sharing have one stem. */
   stem: string;
+  /** The groups of function-words.ts that it is in; {@link is} asks. */
+  classes: ReadonlySet<WordClass>;
   start: number;
   end: number;
   /** A sign such as a comma or a percent sign, rather than a word or a number. */
@@ -47,11 +52,11 @@ export function tokenize(text: string, most = Number.POSITIVE_INFINITY): Token[]
 
 function add(tokens: Token[], text: string, start: number, raw: string, sign: boolean): void {
   if (sign && silent.has(raw)) return;
-  const { word, stem } = formsOf(raw);
+  const { word, stem, classes } = formsOf(raw);
   const end = start + raw.length;
   const joined = tokens.at(-1)?.end === start - 1 && hyphens.has(text.charAt(start - 1));
   const possessive = raw.endsWith("s") && (isApostrophe(raw.at(-2)) || isApostrophe(text[end]));
-  tokens.push({ text: raw, word, stem, start, end, sign, joined, possessive });
+  tokens.push({ text: raw, word, stem, classes, start, end, sign, joined, possessive });
 }
 
 /** Where a word ends: a letter, then letters and digits, then parts after apostrophes. */
@@ -84,14 +89,17 @@ function isApostrophe(sign: string | undefined): boolean {
 }
 
 /** Texts have most words in common, and finding a stem takes longer than finding a word. */
-const forms = new Map<string, { word: string; stem: string }>();
+const forms = new Map<string, Forms>();
 const mostForms = 10_000;
 
-function formsOf(raw: string): { word: string; stem: string } {
+type Forms = Pick<Token, "word" | "stem" | "classes">;
+
+function formsOf(raw: string): Forms {
   const known = forms.get(raw);
   if (known) return known;
   const word = wordOf(raw);
-  const found = { word, stem: stemOf(word) };
+  const stem = stemOf(word);
+  const found = { word, stem, classes: classesOf(word, stem) };
   if (forms.size < mostForms && raw.length < 40) forms.set(raw, found);
   return found;
 }
@@ -101,116 +109,45 @@ function wordOf(raw: string): string {
   return raw.normalize("NFKC").toLowerCase().replaceAll("’", "'").replace(/'s?$/, "");
 }
 
-/** Forms that no ending explains. */
-const irregular = new Map(
-  Object.entries({
-    ate: "eat",
-    eaten: "eat",
-    began: "begin",
-    begun: "begin",
-    bought: "buy",
-    brought: "bring",
-    built: "build",
-    came: "come",
-    children: "child",
-    chose: "choose",
-    chosen: "choose",
-    did: "do",
-    does: "do",
-    done: "do",
-    drawn: "draw",
-    drew: "draw",
-    drove: "drive",
-    driven: "drive",
-    felt: "feel",
-    flew: "fly",
-    flown: "fly",
-    found: "find",
-    gave: "give",
-    given: "give",
-    goes: "go",
-    gone: "go",
-    got: "get",
-    gotten: "get",
-    grew: "grow",
-    grown: "grow",
-    has: "have",
-    had: "have",
-    heard: "hear",
-    held: "hold",
-    kept: "keep",
-    knew: "know",
-    known: "know",
-    learnt: "learn",
-    led: "lead",
-    left: "leave",
-    lent: "lend",
-    lives: "life",
-    ups: "up",
-    ins: "in",
-    logins: "login",
-    lost: "lose",
-    made: "make",
-    men: "man",
-    met: "meet",
-    paid: "pay",
-    people: "person",
-    persons: "person",
-    ran: "run",
-    said: "say",
-    saw: "see",
-    seen: "see",
-    sent: "send",
-    shown: "show",
-    slept: "sleep",
-    sold: "sell",
-    solved: "solve",
-    spent: "spend",
-    spoke: "speak",
-    spoken: "speak",
-    swum: "swim",
-    taken: "take",
-    took: "take",
-    taught: "teach",
-    thought: "think",
-    told: "tell",
-    understood: "understand",
-    women: "woman",
-    won: "win",
-    went: "go",
-    wrote: "write",
-    written: "write",
-  }),
-);
+/** Whether a token is one of the words of a group. */
+export function is(token: Token | undefined, name: WordClass): boolean {
+  return token?.classes.has(name) === true;
+}
+
+const none: ReadonlySet<WordClass> = new Set();
+const byWord = new Map<string, Set<WordClass>>();
+const byStem = new Map<string, Set<WordClass>>();
+/** Of words that are in groups by themselves and by their stem. */
+const byBoth = new Map<string, ReadonlySet<WordClass>>();
+
+function classesOf(word: string, stem: string): ReadonlySet<WordClass> {
+  if (byWord.size === 0) layOut();
+  const own = byWord.get(word);
+  const shared = byStem.get(stem);
+  if (!own || !shared) return own ?? shared ?? none;
+  const both = byBoth.get(word) ?? new Set([...own, ...shared]);
+  byBoth.set(word, both);
+  return both;
+}
+
+/** Lays out the groups by word, when the first text is read. */
+function layOut(): void {
+  add(wordClasses.exactly, byWord);
+  add(wordClasses.forms, byStem);
+
+  function add(groups: Readonly<Record<string, string>>, to: Map<string, Set<WordClass>>): void {
+    for (const name of Object.keys(groups) as WordClass[])
+      for (const word of (groups[name] ?? "").split(" ")) {
+        const classes = to.get(word);
+        if (classes) classes.add(name);
+        else to.set(word, new Set([name]));
+      }
+  }
+}
 
 /** The stems of a word or of the words of a phrase. */
 export function stemsOf(phrase: string): string[] {
   return tokenize(phrase).map(({ stem }) => stem);
-}
-
-/** What the forms of an English word share; not always a word itself. */
-export function stemOf(word: string): string {
-  const known = irregular.get(word);
-  if (known) return stemOf(known);
-  if (word.length <= 3 || !/^[a-z]+$/.test(word)) return word;
-  // Endings are looked at before patterns are tried: there are thousands of words to stem at start-up.
-  let stem = word;
-  if (stem.endsWith("s")) stem = singularOf(stem);
-  else if (stem.endsWith("ied") && /[^aeiou]ied$/.test(stem)) return `${stem.slice(0, -3)}y`;
-  if (stem.endsWith("ing") && /[aeiouy].*ing$/.test(stem)) stem = atLeastThree(stem.slice(0, -3));
-  else if (stem.endsWith("ed") && /[aeiouy].*[^e]ed$/.test(stem)) stem = atLeastThree(stem.slice(0, -2));
-  if (stem.length > 3 && stem.endsWith("e")) stem = stem.slice(0, -1);
-  const doubled = stem.length > 3 && stem.at(-1) === stem.at(-2) && /[^aeiou]$/.test(stem);
-  return doubled ? stem.slice(0, -1) : stem;
-}
-
-function singularOf(word: string): string {
-  if (/[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`;
-  return /[^sui]s$/.test(word) ? word.slice(0, -1) : word;
-}
-
-function atLeastThree(stem: string): string {
-  return stem.length < 3 ? `${stem}e` : stem;
 }
 
 /** Whether a token is written as a plural. */

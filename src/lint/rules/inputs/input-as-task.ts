@@ -1,6 +1,6 @@
 import { taskIn } from "../../../reading/clause.js";
 import { finishedStateIn } from "../../../reading/finished-state.js";
-import { stemOf } from "../../../reading/token.js";
+import { stemOf } from "../../../reading/stem.js";
 import type { Rule } from "../../rule.js";
 
 export const inputAsTask: Rule = {
