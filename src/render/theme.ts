@@ -269,7 +269,7 @@ function paletteOf(colors: ThemeColors): Palette {
   const soft = (color: Color) => mix(paper, color, softShare(colors, color));
   const [panel, quietSoft, accentSoft] = [over(shares.panel), over(shares.quietSoft), soft(accent)];
   const grounds = [paper, panel, quietSoft, accentSoft];
-  const state = (color: Color) => readable(color, (each) => [paper, panel, soft(each)]);
+  const state = (color: Color) => readable(color, (each) => [paper, panel, accentSoft, soft(each)]);
   const states = isLight(colors) ? ["#17683f", "#7d5200", "#a8221b"] : ["#6fd39b", "#f2c25b", "#ff9b93"];
   const [good = ink, warn = ink, bad = ink] = states.map(state);
   const onDeep = readableOn(deep, colors);

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { betPage } from "../../src/render/bet.js";
 import { boardPage } from "../../src/render/board-html.js";
+import { htmlDeck } from "../../src/render/deck/html.js";
 import { onePagerPage } from "../../src/render/one-pager-html.js";
 import { portfolioPage } from "../../src/render/portfolio-html.js";
 import { roadmapPage } from "../../src/render/roadmap.js";
-import { defaultTheme } from "../../src/render/theme.js";
+import { defaultTheme, themeOf } from "../../src/render/theme.js";
 import { treePage } from "../../src/render/tree-html.js";
 import { type Browser, chromium, startChromium } from "../support/chromium.js";
 import { hostile, hostileTexts } from "./hostile.js";
@@ -69,6 +70,40 @@ describe.skipIf(!chromium)("in Chromium", () => {
       expect(seen.title).not.toBe("owned");
     }
   });
+
+  const brands = ["#ff6600", "#fff200", "#e2001a", "#ffffff"];
+  test.each(brands.flatMap((brand) => [false, true].map((dark) => [brand, dark] as const)))(
+    "all text of every page can be read in %s (dark: %s)",
+    async (brand, dark) => {
+      const theme = themeOf({ colors: { accent: brand, deep: brand, star: brand } });
+      if (Array.isArray(theme)) throw new Error(theme.join());
+      for (const draw of [onePagerPage, boardPage, roadmapPage, betPage, treePage, htmlDeck]) {
+        const page = await browser.open(draw(told("large"), theme), { width: 1280, height: 900, dark });
+        const faint = await page.evaluate<string[]>(`(() => {
+          const partsOf = (color) => color.match(/[\\d.]+/g).map(Number);
+          const lightOf = (color) => partsOf(color).slice(0, 3).map((part) => part / 255)
+            .map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+            .reduce((sum, part, index) => sum + part * [0.2126, 0.7152, 0.0722][index], 0);
+          const groundOf = (each) => {
+            for (let at = each; at; at = at.parentElement) {
+              const color = getComputedStyle(at).backgroundColor;
+              if ((partsOf(color)[3] ?? 1) === 1) return color;
+            }
+            return "rgb(255, 255, 255)";
+          };
+          return [...document.body.querySelectorAll("*")].flatMap((each) => {
+            if (![...each.childNodes].some((node) => node.nodeType === 3 && node.data.trim())) return [];
+            if (!each.checkVisibility() || each.closest("svg, script, .shape")) return [];
+            const { color } = getComputedStyle(each);
+            const [dark, bright] = [lightOf(color), lightOf(groundOf(each))].sort((a, b) => a - b);
+            const ratio = (bright + 0.05) / (dark + 0.05);
+            return ratio < 4.5 ? [each.textContent.slice(0, 40) + " " + color + " on " + groundOf(each)] : [];
+          });
+        })()`);
+        expect(faint, draw.name).toEqual([]);
+      }
+    },
+  );
 
   test("a script that got in would not run", async () => {
     const broken = onePagerPage(told("five-keys"), defaultTheme).replace(

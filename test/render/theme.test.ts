@@ -19,9 +19,9 @@ const grounds: Partial<Record<keyof Palette, (keyof Palette)[]>> = {
   onDeep: ["deep"],
   onDeepMuted: ["deep"],
   starText: ["deep"],
-  good: ["paper", "panel", "goodSoft"],
-  warn: ["paper", "panel", "warnSoft"],
-  bad: ["paper", "panel", "badSoft"],
+  good: ["paper", "panel", "accentSoft", "goodSoft"],
+  warn: ["paper", "panel", "accentSoft", "warnSoft"],
+  bad: ["paper", "panel", "accentSoft", "badSoft"],
 };
 
 /** Where text would be hard to read: less than WCAG 2.2 asks for at level AA. */
