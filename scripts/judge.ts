@@ -174,7 +174,7 @@ const plurals = {
 function figures({ frozen, others }: ReturnType<typeof judgements>): string {
   const sets: [string, readonly Judgement[]][] = [
     ["frozen fifth", frozen],
-    ...(["metrics", "statements", "development", "wild"] satisfies SetName[]).map(
+    ...(["metrics", "statements", "development", "wild", "real"] satisfies SetName[]).map(
       (set): [string, Judgement[]] => [set, others.filter(({ statement }) => statement.set === set)],
     ),
   ];
@@ -235,7 +235,7 @@ function learningCurve(): string {
 }
 
 function isPublished(set: SetName): boolean {
-  return set === "wild" || set === "development";
+  return set === "wild" || set === "real" || set === "development";
 }
 
 /** How often a bad statement gets more percent than a good one, of those that are sure. */

@@ -45,6 +45,7 @@ const files = {
   answers: "statements",
   development: "development",
   wild: "wild",
+  real: "real",
 } as const;
 export type SetName = (typeof files)[keyof typeof files] | "examples";
 
@@ -159,8 +160,8 @@ function isFrozen(id: string): boolean {
 
 /** How large tables are, as powers of two: of words, letters and facts. */
 const sizes: Readonly<Record<StatementKind, { bad: readonly number[]; objection: readonly number[] }>> = {
-  metric: { bad: [14, 14, 9], objection: [10, 9, 8] },
-  input: { bad: [14, 14, 9], objection: [10, 9, 8] },
+  metric: { bad: [15, 15, 9], objection: [10, 9, 8] },
+  input: { bad: [15, 15, 9], objection: [10, 9, 8] },
   opportunity: { bad: [12, 12, 4], objection: [8, 8, 4] },
   intervention: { bad: [12, 12, 4], objection: [8, 8, 4] },
   answer: { bad: [12, 12, 12], objection: [8, 8, 8] },
@@ -181,7 +182,7 @@ interface Trained {
 }
 
 /** Sets of texts that teams have published, which count more than those written to teach. */
-const publishedSets: ReadonlySet<SetName> = new Set(["playbook", "wild", "development", "examples"]);
+const publishedSets: ReadonlySet<SetName> = new Set(["playbook", "wild", "real", "development", "examples"]);
 
 /** Trains whole numbers to say of statements of a kind whether something is so; those that are sure count more. */
 function modelOf(
@@ -200,15 +201,17 @@ function weightOf({ set, sure }: Statement): number {
 
 /**
  * Of the short statements that were written to teach most are bad, of the long ones most are good, which is nothing to
- * learn: of statements about as long, good and bad count more nearly the same.
+ * learn: of statements about as long, good and bad count more nearly the same. Published ones are as they are.
  */
 function evened(own: readonly Statement[]): number[] {
   const sums = new Map<string, number>();
   const sumOf = (key: string) => sums.get(key) ?? 0;
   const keysOf = (each: Statement) => [`${lengthClass(each)} ${each.bad}`, `${lengthClass(each)}`] as const;
-  for (const each of own) for (const key of keysOf(each)) sums.set(key, sumOf(key) + weightOf(each));
+  const written = own.filter(({ set }) => !publishedSets.has(set));
+  for (const each of written) for (const key of keysOf(each)) sums.set(key, sumOf(key) + weightOf(each));
   return own.map((each) => {
     const [side, both] = keysOf(each);
+    if (publishedSets.has(each.set)) return weightOf(each);
     return weightOf(each) * Math.min(Math.sqrt(sumOf(both) / (2 * sumOf(side))), 5);
   });
 }

@@ -10,9 +10,9 @@ export const modelLimits = {
     /** From here on it asks where no rule speaks. */
     asks: 50,
     /** From here on it objects: what it finds alone is a warning. */
-    objects: 65,
+    objects: 70,
     /** The same where the reading finds an act of value, which speaks against it. */
-    objectsToValue: 75,
+    objectsToValue: 80,
   },
   input: { doubts: 35, asks: 60, objects: 70, objectsToValue: 80 },
   /** What it says of a bet alone is never more than a question. */

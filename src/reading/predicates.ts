@@ -313,7 +313,7 @@ export function unobserved(reading: Reading): Excerpt | undefined {
 /** Whether nothing is named that two people would count the same, for no other reason that is reported. */
 export function countsNothing(reading: Reading): boolean {
   const known = madeOfSeveral(reading) ?? onlyAudience(reading) ?? goalInDefinition(reading);
-  return reading.definition !== "" && !isCountable(reading) && !known;
+  return reading.definition !== "" && !isCountable(reading) && !reading.namedExplicit && !known;
 }
 
 function goalInDefinition({ goal }: Reading): Excerpt | undefined {

@@ -14,6 +14,7 @@ import {
 } from "./hints.js";
 import { type Kind, kindOf } from "./kind.js";
 import { englishLexicon, type Lexicon } from "./lexicon.js";
+import { notationIn, queryWords } from "./notation.js";
 import { type Parsed, parse, partOf, type TextSpan } from "./parse.js";
 import type { GroupName } from "./words.js";
 
@@ -49,6 +50,8 @@ export interface Reading {
   several: boolean;
   /** Whether the definition says how it counts ("number of"), rather than only naming a plural. */
   explicit: boolean;
+  /** The same of the name. */
+  namedExplicit: boolean;
   /** Whether it "tracks" something instead of counting it. */
   tracks: boolean;
   /** Weights or arithmetic: 0.3 of this plus 0.2 of that. */
@@ -89,10 +92,11 @@ export function read(name: string, definition: string, lexicon: Lexicon = englis
   const [company] = agents;
   const earner = earnerIn(text);
   const factors = factorsIn(text, acts);
+  const notation = notationIn(definition);
   return {
     name,
     definition,
-    aggregation: phrases.aggregation,
+    aggregation: notation ?? phrases.aggregation,
     counted: phrases.to > phrases.from ? { ...part(phrases), kind: kindOf(text) } : null,
     acts: acts.map((act) => ({
       ...part(act),
@@ -108,13 +112,16 @@ export function read(name: string, definition: string, lexicon: Lexicon = englis
     company: company ? part(company) : null,
     customersMoney: earner !== undefined || earnerIn(title) !== undefined,
     several: isBySeveral(text),
-    explicit: phrases.explicit,
+    explicit: phrases.explicit || notation !== null,
+    namedExplicit: title.phrases.explicit || notationIn(name) !== null,
     tracks: phrases.tracks,
     formula: formulaIn(text),
     factors: factors && part(factors),
     abbreviations: [
       ...abbreviationsIn("name", title, lexicon.abbreviations),
-      ...abbreviationsIn("definition", text, lexicon.abbreviations),
+      ...abbreviationsIn("definition", text, lexicon.abbreviations).filter(
+        (each) => notation === null || !queryWords.has(each.text),
+      ),
     ],
     goal: goalOf("name", title) ?? goalOf("definition", text),
     says: byGroup(text),

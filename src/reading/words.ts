@@ -65,7 +65,7 @@ export const words = {
   ),
   output: group(
     "What the company does or makes: busy is not the same as useful (chapter 2, story points; chapter 5, the feature factory).",
-    `b test, commit, deploy, deployment, experiment, feature, headcount, pull request, release, roadmap item,
+    `b test, commit, deploy, deployment, experiment, feature, pull request, release, roadmap item,
     test coverage, uptime, utilisation, velocity`,
   ),
   money: group(

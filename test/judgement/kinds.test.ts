@@ -58,7 +58,7 @@ test.each([
   ["mere-presence", "Live Instances", "Instances that send a ping in a month."],
   ["mere-presence", "Logins", "Number of people who log in every week."],
   ["mere-presence", "Landings", "Number of people who land on the page in a week."],
-  ["company-activity", "Deployments", "Number of deployments per month."],
+  ["company-activity", "Deployments", "Number of deployments that our engineers make per month."],
   [
     "goal-as-metric",
     "Quick Grading",

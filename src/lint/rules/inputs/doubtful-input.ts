@@ -27,7 +27,7 @@ inputs:
 inputs:
   - name: Engagement
     definition: How engaged members are with the app.
-#               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this reads like something that cannot be counted as it stands: what would you count?
+#               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this reads like a large part of what the company does: which part of it is one team's?
   - name: Speed
     definition: Median minutes from opening a recipe to the first step.
   - name: Breadth
