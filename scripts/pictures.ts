@@ -51,7 +51,7 @@ try {
     dark: true,
   });
   keep("board", await dark.screenshot(true));
-  keep("slides", await montage(browser, [1, 5, 7, 11]));
+  keep("slides", await montage(browser, [1, 4, 5, 7]));
 } finally {
   await browser.close();
 }

@@ -83,7 +83,7 @@ function betNode(kind: NodeKind, bet: BetView): TreeNode {
 }
 
 /** A bet in a sentence, without a full stop. */
-export function betSentence({ change, effect }: BetView): string {
+export function betSentence({ change, effect }: Pick<BetView, "change" | "effect">): string {
   return led("If ", `${change}, then ${effect}`);
 }
 

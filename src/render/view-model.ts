@@ -26,6 +26,7 @@ import { countsExchange } from "../reading/exchange.js";
 import { languageOf } from "../reading/language.js";
 import { read } from "../reading/reading.js";
 import { scoreOf } from "../report/report.js";
+import type { DeckOptions } from "./deck/parts.js";
 import { type Direction, directionOf, led } from "./direction.js";
 
 /** What a renderer is given. */
@@ -44,6 +45,8 @@ export interface RenderData {
   bet?: number | undefined;
   /** What a one-pager is printed on. */
   sheet?: Sheet | undefined;
+  /** What is asked of a deck. */
+  deck?: DeckOptions | undefined;
 }
 
 /** Paper, and how many pages of it. */

@@ -12,7 +12,6 @@ import { slidesOf } from "../../src/render/deck/slides.js";
 import { portfolioFormats } from "../../src/render/portfolio-formats.js";
 import { type Format, formatNames, formatsOf, rendererNames } from "../../src/render/renderers.js";
 import { defaultTheme } from "../../src/render/theme.js";
-import { viewModelOf } from "../../src/render/view-model.js";
 import { chromium, startChromium } from "../support/chromium.js";
 import { hostile, hostileTexts } from "./hostile.js";
 import { faultsOf } from "./markdown.js";
@@ -146,7 +145,7 @@ describe("PowerPoint", () => {
       });
       return Number(/^Pages: +(\d+)$/m.exec(stdout)?.[1]);
     });
-    expect(pages).toEqual(decks.map(([, star]) => slidesOf(viewModelOf(star), defaultTheme).length));
+    expect(pages).toEqual(decks.map(([, star]) => slidesOf(star, defaultTheme).length));
   });
 
   // Which package it is: too large and too rarely packaged to be a dependency.

@@ -8,6 +8,7 @@ import { pointOf } from "../../file/problem.js";
 import { acrossFiles, isAcrossFiles } from "../../lint/across-files.js";
 import { unfilledBlank } from "../../lint/rules/format/unfilled-blank.js";
 import { rules } from "../../lint/rules/index.js";
+import { type DeckPart, deckParts, type Listeners, listeners } from "../../render/deck/parts.js";
 import { portfolioFormats } from "../../render/portfolio-formats.js";
 import {
   type DocumentName,
@@ -29,6 +30,7 @@ import { printMessage, shellWord } from "../host/terminal.js";
 import { type FileFindings, outcomeOf } from "../host/threshold.js";
 import type { World } from "../host/world.js";
 import { freshness, type Target, targetOf, writeDocument } from "../host/write-document.js";
+import { checkParts, deckFlags, deckOptionsOf } from "./render/deck-options.js";
 import { type KeptDocument, keptDocumentsOf } from "./render/kept-documents.js";
 import { betArgument, betNamed } from "./shared/bets.js";
 import { markedDraft, stopsAtBlanks } from "./shared/blanks.js";
@@ -57,6 +59,13 @@ interface Options extends CommonOptions, ConfigOptions {
   paper?: PaperName;
   pages?: "1" | "2";
   draft?: true;
+  only?: DeckPart[];
+  skip?: DeckPart[];
+  full?: true;
+  for?: Listeners;
+  title?: string;
+  date?: string;
+  since?: string;
   check?: true;
   force?: true;
   today?: string;
@@ -99,6 +108,21 @@ export function define(command: Command): void {
       oneOf("count of pages", ["1", "2"]),
     )
     .option("--draft", "draw a file that has blanks, too, called a draft in every document")
+    .option(
+      "--for <who>",
+      `of --to deck: for whom it is: ${listeners.join(", ")} (default: audience)`,
+      oneOf("listeners", listeners),
+    )
+    .option(
+      "--only <parts>",
+      `of --to deck: these parts, with commas between them: ${deckParts.join(", ")}`,
+      partsOf("--only"),
+    )
+    .option("--skip <parts>", "of --to deck: all but these parts", partsOf("--skip"))
+    .option("--full", "of --to deck: every part of which the file says something")
+    .option("--since <day>", "of --to deck: tell what changed since a day, as YYYY-MM-DD", day("--since"))
+    .option("--title <text>", "of --to deck: what the talk is called")
+    .option("--date <day>", "of --to deck: the day of the talk, as YYYY-MM-DD", day("--date"))
     .option("--check", "write nothing, and exit with 1 when a file is not what would be written")
     .option("--force", "replace a file that northstar did not make")
     .option(
@@ -107,6 +131,17 @@ export function define(command: Command): void {
       day("--today"),
     );
   for (const [flags, description] of configFlags) command.option(flags, description);
+}
+
+/** Reads parts of a deck, with commas between them. */
+function partsOf(option: string): (words: string, before?: DeckPart[]) => DeckPart[] {
+  const part = oneOf("part of a deck", deckParts);
+  return (words, before = []) => {
+    const names = words.split(",").map((word) => word.trim());
+    if (names.includes(""))
+      throw new Failure(`${option} takes parts of a deck with commas between them: ${option} metric,tree`);
+    return [...before, ...names.map(part)];
+  };
 }
 
 const papers = { a4: "A4", letter: "letter" } as const;
@@ -124,6 +159,8 @@ export async function run(world: World, operands: string[], options: Options): P
   const { size } = options;
   if (size && !isPicture(options))
     throw new Failure("--size says how large a PNG is: ask for one with --out NAME.png");
+  const misplaced = deckFlags.find((name) => options[name] !== undefined);
+  if (misplaced && to !== "deck") throw new Failure(`--${misplaced} is asked of slides: ask for --to deck`);
   if (to === "portfolio") return await renderPortfolio(world, operands, options);
   const configs = configsOf(world, options);
   const kept = await keptDocuments(world, configs, operands, options);
@@ -170,11 +207,13 @@ async function drawOne(
   const data: RenderData = {
     star: judged.star,
     points: judged.points,
-    today: target ? null : today,
+    today: target ? (options.date ?? null) : today,
     horizons,
     bet,
     sheet,
+    ...(to === "deck" && { deck: await deckOptionsOf(world, judged, options) }),
   };
+  if (options.only ?? options.skip ?? options.since) await checkParts(world, data);
   const made = await drawDocument(world, to, format, data, theme, options);
   if (!check) sayColors(world, [theme]);
   return deliver(world, made, format, target, options) ? exit.done : exit.problems;

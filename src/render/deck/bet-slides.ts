@@ -5,16 +5,16 @@ import { type RenderData, viewModelOf } from "../view-model.js";
 import { columnSlides } from "./columns.js";
 import { presentationOf } from "./pptx.js";
 import { finished } from "./slides.js";
-import { type ColumnBlock, slide } from "./typeset.js";
+import { type ColumnBlock, sizesFrom, slide } from "./typeset.js";
 
 /** One bet, or every bet that is open, as a presentation. */
 export function betSlides(data: RenderData, theme: Theme): Uint8Array {
   const view = viewModelOf(data);
   const slides = storiesOf(view, data.bet).flatMap(({ title, about, why, learning }) =>
-    columnSlides(title, about, [blocksOf(why), blocksOf(learning)], [20, 18, 16, 14, 12]),
+    columnSlides(title, about, [blocksOf(why), blocksOf(learning)], sizesFrom(20)),
   );
   const shown = slides.length > 0 ? slides : [slide("No bet is open", view.name, [], () => [], [])];
-  return presentationOf(finished(shown, view), view, theme);
+  return presentationOf(finished(shown, theme, view), view, theme);
 }
 
 function blocksOf(told: readonly Told[]): ColumnBlock[] {

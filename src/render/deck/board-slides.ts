@@ -1,19 +1,21 @@
 /** The board on slides: opportunities, then interventions, each in its three columns. */
 
 import { markdown } from "../../report/escape.js";
+import { list } from "../../report/markdown-blocks.js";
 import { boardOf, columnHead, columns } from "../board.js";
-import { alignedTable } from "../markdown.js";
 import { betSentence } from "../tree-nodes.js";
 import type { BetView, ViewModel } from "../view-model.js";
 import { type BetCard, betCard, leastHeight, placed } from "./cards.js";
-import type { Shape, Slide } from "./slide.js";
+import type { Box, Shape, Slide } from "./slide.js";
 import { continued } from "./table.js";
-import { area, slide, textBox } from "./typeset.js";
+import { area, sizesFrom, slide, textBox } from "./typeset.js";
+import { kickers, titles } from "./words.js";
 
 const gap = 20;
 const width = (area.width - gap * 2) / 3;
-const headHeight = 34;
-const limitHeight = 20;
+const headHeight = 40;
+const limitHeight = 18;
+const columnInset = 8;
 
 /** A bet in its column. */
 export interface Pinned {
@@ -24,56 +26,130 @@ export interface Pinned {
 /** With its card. */
 type Card = Pinned & { card: BetCard };
 
-/** A slide or more for each level that has bets on the board. */
-export function boardSlides(view: ViewModel): Slide[] {
+const lanes = [
+  { level: 2, title: titles.opportunities, lane: "opportunities" },
+  { level: 3, title: titles.interventions, lane: "interventions" },
+] as const;
+
+/** A slide of both levels where they have room on one, else a slide or more for each level that has bets on the board. */
+export function boardSlides(view: ViewModel, isBrief = false): Slide[] {
   const { rows } = boardOf(view);
   const limit = limitLine(view);
-  const lanes = [
-    { level: 2, title: "Opportunities we focus on", lane: "opportunities" },
-    { level: 3, title: "Interventions we try", lane: "interventions" },
-  ] as const;
-  return lanes.flatMap(({ level, title, lane }) => {
+  const told = lanes.flatMap(({ level, title, lane }) => {
     const all = columns.map((column) =>
       rows.flatMap((row) => row[lane][column].map((bet): Pinned => ({ bet, input: row.input }))),
     );
-    const pages = arranged(all);
-    return pages.map((page, index) =>
-      slide(
-        continued(title, index, pages.length),
-        `The board, ${view.horizons[level]}`,
-        [
-          ...(limit
-            ? [
-                textBox(
-                  "Limit",
-                  limit.text,
-                  { x: area.x, y: area.y - 12, width: area.width, height: limitHeight },
-                  { sizes: [14], color: limit.broken ? "bad" : "muted", bold: true },
-                ),
-              ]
-            : []),
-          ...columns.flatMap((column, place) =>
-            columnShapes(
-              columnHead(level, column),
-              all[place]?.length ?? 0,
-              page[place] ?? [],
-              place,
-              column === "active",
+    return all.some(({ length }) => length > 0) ? [{ level, title, all }] : [];
+  });
+  const head = limit ? [limitShape(limit)] : [];
+  const both = joined(told.map(({ all }) => all));
+  if (both)
+    return [
+      {
+        ...slide(
+          titles.board,
+          kickers.board,
+          [
+            ...head,
+            ...both.pages.flatMap((page, index) =>
+              laneShapes(told[index]?.level ?? 2, page, both.boxes[index] ?? whole),
             ),
-          ),
-        ],
-        () => [
-          ...(limit ? [limit.text] : []),
-          alignedTable(
-            columns.map((column) => columnHead(level, column)),
-            tableRows(page),
-            { keep: true },
-          ),
-        ],
-        index === 0 ? notesOf(level, all, limit?.text ?? null) : [],
-      ),
+          ],
+          () => [
+            ...(limit ? [limit.text] : []),
+            both.pages
+              .map((page, index) =>
+                laneText(
+                  told[index]?.level ?? 2,
+                  page,
+                  page.map(({ length }) => length),
+                ),
+              )
+              .join("\n"),
+          ],
+          told.flatMap(({ level, all }, index) => notesOf(level, all, index === 0 ? limit : null)),
+        ),
+        arrangement: "board",
+        size: 16,
+      },
+    ];
+  return told.flatMap(({ level, title, all }) => {
+    const counts = all.map(({ length }) => length);
+    const pages = isBrief ? briefly(all) : arranged(all);
+    return pages.map(
+      (page, index): Slide => ({
+        ...slide(
+          continued(title, index, pages.length),
+          `${kickers.board}, ${view.horizons[level]}`,
+          [...head, ...laneShapes(level, page, whole, counts)],
+          () => [...(limit ? [limit.text] : []), laneText(level, page, counts)],
+          index === 0 ? notesOf(level, all, limit) : [],
+        ),
+        arrangement: "board",
+        size: 16,
+      }),
     );
   });
+}
+
+/** Where a lane stands. */
+type Band = Pick<Box, "y" | "height">;
+
+const whole: Band = { y: area.y + limitHeight, height: area.height - limitHeight };
+
+/** Two lanes on one slide, each as high as its cards; null where they have no room there. */
+function joined(
+  all: readonly (readonly (readonly Pinned[])[])[],
+): { pages: Card[][][]; boxes: Band[] } | null {
+  if (all.length < 2) return null;
+  const ways = [...sizesFrom(20).map((size) => ({ size, isShort: false })), { size: 16, isShort: true }];
+  for (const { size, isShort } of ways) {
+    const pages = all.map((lane) => lane.map((column) => column.map((each) => cardOf(each, size, isShort))));
+    const heights = pages.map(
+      (page) => headHeight + 2 * columnInset + Math.max(...page.map((column) => heightOf(column))),
+    );
+    const least = heights.reduce((sum, height) => sum + height + gap, -gap);
+    if (least > whole.height) continue;
+    const more = (whole.height - least) / heights.length;
+    let y = whole.y;
+    const boxes = heights.map((height) => {
+      const box = { y, height: height + more };
+      y += box.height + gap;
+      return box;
+    });
+    return { pages, boxes };
+  }
+  return null;
+}
+
+function heightOf(cards: readonly Card[]): number {
+  return Math.max(
+    0,
+    cards.reduce((sum, { card }) => sum + card.height + between, -between),
+  );
+}
+
+function laneShapes(
+  level: 2 | 3,
+  page: readonly (readonly Card[])[],
+  band: Band,
+  counts: readonly number[] = page.map(({ length }) => length),
+): Shape[] {
+  return columns.flatMap((column, place) =>
+    columnShapes(
+      columnHead(level, column),
+      counts[place] ?? 0,
+      page[place] ?? [],
+      place,
+      column === "active",
+      band,
+    ),
+  );
+}
+
+function limitShape({ text, broken }: { text: string; broken: boolean }): Shape {
+  const box = { x: area.x, y: area.y - 10, width: area.width, height: 22 };
+  return textBox("Limit", text, box, { sizes: [16], color: broken ? "bad" : "muted", bold: true });
 }
 
 /** Every limit in one line. */
@@ -85,20 +161,20 @@ function limitLine({ limits }: ViewModel): { text: string; broken: boolean } | n
   };
 }
 
-const room = area.height - limitHeight - headHeight;
+const room = area.height - limitHeight - headHeight - columnInset;
 const between = 8;
 
 /** On one slide as large as they can be there, or else small on as many as they need. */
 export function arranged(all: readonly (readonly Pinned[])[]): Card[][][] {
   const most = Math.max(...all.map(({ length }) => length));
   if (most === 0) return [];
-  for (const size of [20, 18, 16, 14, 13]) {
+  for (const size of sizesFrom(20)) {
     // Where not even the least of them have room, nothing need be set to see it.
     if (most * (leastHeight(size) + between) - between > room) continue;
     const page = onOneSlide(all, size);
     if (page) return [page];
   }
-  return pagesOf(all.map((column) => column.map((each) => cardOf(each, 12))));
+  return pagesOf(all.map((column) => column.map((each) => cardOf(each, 16))));
 }
 
 /** Null where a column has no room; what comes behind the end is not set. */
@@ -119,8 +195,21 @@ function onOneSlide(all: readonly (readonly Pinned[])[], size: number): Card[][]
   return columns;
 }
 
-function cardOf({ bet, input }: Pinned, size: number): Card {
-  return { bet, input, card: betCard({ ...bet, stage: null }, width, size, [input]) };
+/** On as many slides as what is worked on or reviewed needs; what comes next is left to the notes where there is no room. */
+function briefly(all: readonly (readonly Pinned[])[]): Card[][][] {
+  const short = all.map((column) => column.map((each) => cardOf(each, 16, true)));
+  const { length } = pagesOf(short.map((column, place) => (columns[place] === "next" ? [] : column)));
+  return arranged(all).length <= Math.max(1, length)
+    ? arranged(all)
+    : pagesOf(short).slice(0, Math.max(1, length));
+}
+
+function cardOf({ bet, input }: Pinned, size: number, isShort = false): Card {
+  return {
+    bet,
+    input,
+    card: betCard({ ...bet, stage: null }, width - 2 * columnInset, size, [input], isShort),
+  };
 }
 
 /** Each column as far as it fits on a slide; what is left goes on to the next. */
@@ -142,59 +231,65 @@ function pagesOf(all: readonly (readonly Card[])[]): Card[][][] {
   return pages;
 }
 
+/** A column of a board on its ground, with its name and how many bets there are in it. */
 export function columnShapes(
   head: string,
   count: number,
   bets: readonly Card[],
   place: number,
   isActive: boolean,
+  { y, height }: Band = whole,
 ): Shape[] {
   const x = area.x + place * (width + gap);
-  let y = area.y + limitHeight;
-  const shapes: Shape[] = [
-    {
-      kind: "text",
-      name: "Column",
-      x,
-      y,
-      width,
-      height: headHeight - 10,
-      round: 6,
-      inset: 10,
-      insetY: 0,
-      anchor: "middle",
-      fill: isActive ? "accent" : "quietSoft",
-      paragraphs: [
-        {
-          runs: [{ text: `${head}  ${count}`, size: 13, bold: true, color: isActive ? "onAccent" : "muted" }],
-        },
-      ],
-    },
-  ];
-  y += headHeight;
+  const ground: Shape = {
+    kind: "text",
+    name: "Column",
+    x,
+    y,
+    width,
+    height,
+    round: 10,
+    inset: 14,
+    insetY: 10,
+    fill: isActive ? "accentSoft" : "quietSoft",
+    paragraphs: [
+      { runs: [{ text: `${head}  ${count}`, size: 16, bold: true, color: isActive ? "accent" : "muted" }] },
+    ],
+  };
+  const shapes: Shape[] = [ground];
+  let top = y + headHeight;
   for (const { card } of bets) {
-    const look = isActive
-      ? { fill: "accentSoft" as const }
-      : { fill: "panel" as const, outline: "line" as const };
-    shapes.push(placed("Bet", card, { x, y }, look));
-    y += card.height + between;
+    shapes.push(placed("Bet", card, { x: x + columnInset, y: top }, { fill: "paper" }));
+    top += card.height + between;
   }
   return shapes;
 }
 
-function tableRows(page: readonly (readonly Pinned[])[]): string[][] {
-  const height = Math.max(...page.map((column) => column.length));
-  return Array.from({ length: height }, (_, index) =>
-    page.map((column) => {
-      const each = column[index];
-      return each ? `${markdown(betSentence(each.bet))} (${markdown(each.input)})` : "";
+/** The columns of a lane as items of a list, each with its cards. */
+function laneText(level: 2 | 3, page: readonly (readonly Card[])[], counts: readonly number[]): string {
+  return list(
+    columns.map((column, place) => {
+      const cards = list((page[place] ?? []).map(cardText));
+      const head = `${columnHead(level, column)} ${counts[place] ?? 0}`;
+      return cards ? `${head}\n${cards}` : head;
     }),
   );
 }
 
-function notesOf(level: 2 | 3, all: readonly (readonly Pinned[])[], limit: string | null): string[] {
+function cardText({ card: { said }, input }: Card): string {
+  const [change, effect] = said;
+  return effect
+    ? `**${markdown(change)},** ${markdown(effect)} (${markdown(input)})`
+    : `**${markdown(change)}**`;
+}
+
+function notesOf(
+  level: 2 | 3,
+  all: readonly (readonly Pinned[])[],
+  limit: { text: string } | null,
+): string[] {
   return [
-    ...(limit ? [limit] : []),
+    ...(limit ? [limit.text] : []),
     ...columns.flatMap((column, index) =>
       (all[index] ?? []).map(({ bet, input }) => {
         const overdue = bet.review?.overdue ? `, review overdue since ${bet.review.date}` : "";

@@ -6,7 +6,7 @@ import { chipsOf, type Tone } from "../layout.js";
 import type { Palette } from "../theme.js";
 import type { BetView } from "../view-model.js";
 import type { ConnectorShape, Paragraph, Run, TextShape } from "./slide.js";
-import { heightOfText } from "./typeset.js";
+import { below, heightOfText } from "./typeset.js";
 
 /** The colour of a word about a bet. */
 export const toneColors: Readonly<Record<Tone, keyof Palette>> = {
@@ -18,7 +18,7 @@ export const toneColors: Readonly<Record<Tone, keyof Palette>> = {
   quiet: "muted",
 };
 
-const cardInset = 10;
+const inset = { x: 14, y: 10 };
 
 /** A bet set into a card. */
 export interface BetCard {
@@ -26,40 +26,55 @@ export interface BetCard {
   paragraphs: Paragraph[];
   width: number;
   height: number;
+  /** The change and the effect as the card says them. */
+  said: [change: string, effect: string];
+  /** Whether it says them in full. */
+  isWhole: boolean;
 }
 
-/** A card says the change, the effect, and at its foot where the bet stands and whose it is. */
-export function betCard(bet: BetView, width: number, size: number, facts: readonly string[] = []): BetCard {
-  const inner = { width: width - 2 * cardInset, lines: 4 };
+/** A card says the change, unless it is to be short the effect, and at its foot where the bet stands and whose it is. */
+export function betCard(
+  bet: BetView,
+  width: number,
+  size: number,
+  facts: readonly string[] = [],
+  isShort = false,
+): BetCard {
+  const inner = { width: width - 2 * inset.x, lines: 4 };
+  const small = below(size);
   const change = fitText(led("If ", bet.change), { ...inner, sizes: [size], bold: true });
-  const effect = fitText(led("then ", bet.effect), { ...inner, sizes: [size - 1] });
-  const runs = footOf(bet, size - 2, facts);
+  const effect = isShort ? null : fitText(led("then ", bet.effect), { ...inner, sizes: [small] });
+  const runs = footOf(bet, small, facts, isShort);
   const foot = fitText(runs.map((run) => run.text).join(""), {
     ...inner,
-    lines: 3,
-    sizes: [size - 2],
+    lines: isShort ? 1 : 2,
+    sizes: [small],
     bold: runs.some((run) => run.bold),
   });
   const [toEffect, toFoot] = [2, 4];
-  const text = heightOfText(change) + toEffect + heightOfText(effect);
+  const text = heightOfText(change) + (effect ? toEffect + heightOfText(effect) : 0);
   return {
     bet,
     width,
     paragraphs: [
       { runs: [{ text: change.text, size, color: "ink", bold: true }] },
-      { runs: [{ text: effect.text, size: size - 1, color: "muted" }], before: toEffect },
+      ...(effect
+        ? [{ runs: [{ text: effect.text, size: small, color: "muted" } as const], before: toEffect }]
+        : []),
       ...(runs.length > 0 ? [{ runs: upTo(foot.text, runs), before: toFoot }] : []),
     ],
-    height: 2 * cardInset + text + (runs.length > 0 ? toFoot + heightOfText(foot) : 0),
+    height: 2 * inset.y + text + (runs.length > 0 ? toFoot + heightOfText(foot) : 0),
+    said: [change.text, effect?.text ?? ""],
+    isWhole: !change.shortened && !effect?.shortened && !change.broken,
   };
 }
 
 /** The height of a card that has no more than the change and the effect, in a line each. */
 export function leastHeight(size: number): number {
-  return 2 * cardInset + 2.4 * size;
+  return 2 * inset.y + 1.25 * (size + below(size));
 }
 
-function footOf(bet: BetView, size: number, facts: readonly string[]): Run[] {
+function footOf(bet: BetView, size: number, facts: readonly string[], isShort: boolean): Run[] {
   const words: Run[] = chipsOf(bet).map(({ text, tone }) => ({
     text,
     size,
@@ -67,7 +82,7 @@ function footOf(bet: BetView, size: number, facts: readonly string[]): Run[] {
     bold: true,
   }));
   const rank = bet.rank === null ? [] : [`rank ${bet.rank}`];
-  const rest: Run[] = [...rank, ...facts, ...(bet.owner ? [bet.owner] : [])].map((text) => ({
+  const rest: Run[] = [...rank, ...facts, ...(bet.owner && !isShort ? [bet.owner] : [])].map((text) => ({
     text: plain(text),
     size,
     color: "muted",
@@ -90,15 +105,16 @@ function upTo(fitted: string, runs: readonly Run[]): Run[] {
   return kept;
 }
 
-/** A card in its place. */
+/** A card in its place, which may give it more height than its text needs. */
 export function placed(
   name: string,
   { paragraphs, width, height }: BetCard,
-  place: { x: number; y: number },
+  place: { x: number; y: number; height?: number },
   look: Pick<TextShape, "fill" | "outline" | "id">,
 ): TextShape {
-  const box = { ...place, width, height };
-  return { kind: "text", name, ...box, paragraphs, round: 8, inset: cardInset, anchor: "middle", ...look };
+  const box = { width, height, ...place };
+  const padding = { inset: inset.x, insetY: inset.y };
+  return { kind: "text", name, ...box, paragraphs, round: 10, ...padding, anchor: "middle", ...look };
 }
 
 /** A line from the left side of one card to the right side of another. */

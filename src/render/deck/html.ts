@@ -21,11 +21,11 @@ import { bulletIndent } from "./typeset.js";
 /** A whole deck; without its script it is a page of slides, one under the other. */
 export function htmlDeck(data: RenderData, theme: Theme): string {
   const view = viewModelOf(data);
-  const slides = slidesOf(view, theme);
+  const slides = slidesOf(data, theme);
   const rules = new Set<string>();
   const body = slides.map((slide, index) => section(slide, index, slides.length, theme, rules));
   return htmlPage({
-    title: view.name,
+    title: data.deck?.title ?? view.name,
     language: view.language,
     style: pageStyle(theme) + style + [...rules].join("\n"),
     body: `<main id="deck">\n${body.join("\n")}\n</main>\n<p id="help">Arrow keys turn the slides, n shows the notes</p>`,
@@ -178,7 +178,7 @@ body{background:var(--quiet-soft)}
 .deep .canvas{background:var(--deep)}
 .shape{position:absolute;margin:0}
 .text{display:flex;flex-direction:column;font-weight:400}
-.text .p{line-height:1.25;overflow-wrap:anywhere}
+.text .p{line-height:1.25;overflow-wrap:anywhere;hyphens:auto;hyphenate-limit-chars:16 6 6}
 .text ul{display:contents}
 .text li{position:relative}
 .text li::before{content:"";position:absolute;inset-inline-start:0;top:.45em;width:.36em;height:.36em;border-radius:50%;background:var(--star)}

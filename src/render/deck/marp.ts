@@ -7,11 +7,12 @@ import { fontFamily, type Theme } from "../theme.js";
 import { type RenderData, type ViewModel, viewModelOf } from "../view-model.js";
 import type { Slide } from "./slide.js";
 import { slidesOf } from "./slides.js";
+import { area, below } from "./typeset.js";
 
 /** A whole deck for Marp; in any other Markdown reader it is a document with a rule between its parts. */
 export function marpDeck(data: RenderData, theme: Theme): string {
   const view = viewModelOf(data);
-  const slides = slidesOf(view, theme);
+  const slides = slidesOf(data, theme);
   // As a comment of YAML: Marp shows a comment of HTML to the presenter as a note.
   const head = [
     "---",
@@ -21,7 +22,7 @@ export function marpDeck(data: RenderData, theme: Theme): string {
     "size: 16:9",
     "paginate: true",
     "style: |",
-    ...styleOf(theme, view).map((line) => `  ${line}`),
+    ...styleOf(theme, view, slides).map((line) => `  ${line}`),
     "---",
   ].join("\n");
   const text = slides.map(slideText).join("\n\n");
@@ -38,26 +39,30 @@ function titleOf({ name }: ViewModel): string {
 }
 
 function slideText(slide: Slide, index: number): string {
-  const isDeep = slide.ground === "deep";
-  const blocks = slide.markdown();
+  const { kicker, ground, title, notes } = slide;
   return [
     ...(index > 0 ? ["---"] : []),
-    ...(isDeep ? ["<!-- _class: deep -->"] : isFull(blocks) ? ["<!-- _class: full -->"] : []),
-    `${isDeep ? "#" : "##"} ${markdown(slide.title)}`,
-    ...blocks,
-    ...(slide.notes.length > 0 ? [`<!--\n${slide.notes.map(note).join("\n\n")}\n-->`] : []),
+    `<!-- _class: ${classesOf(slide).join(" ")} -->`,
+    ...(kicker ? [markdown(kicker)] : []),
+    `${ground === "deep" ? "#" : "##"} ${markdown(title)}`,
+    ...slide.markdown(),
+    ...(notes.length > 0 ? [`<!--\n${notes.map(note).join("\n\n")}\n-->`] : []),
   ].join("\n\n");
 }
 
-/** Whether a slide has more lines, about, than a slide of Marp holds in its usual size. */
-function isFull(blocks: readonly string[]): boolean {
-  // The padding of a table is for its source only.
-  const lines = blocks.flatMap((block) => block.split("\n").map((line) => line.replace(/ +\|/g, " |")));
-  const rows = lines.reduce(
-    (sum, line) => sum + (line === "" ? 0.6 : Math.ceil(line.length / (line.startsWith("|") ? 130 : 95))),
-    0,
-  );
-  return rows + blocks.length * 0.6 > 15;
+/** How a slide is arranged, the size of its title and of its text in points, and how many cards stand beside one another. */
+function classesOf({ arrangement = "columns", size = 20, across, shapes }: Slide): string[] {
+  const title = shapes.find((shape) => shape.kind === "text" && shape.isTitle);
+  const titleSize = title?.kind === "text" ? title.paragraphs[0]?.runs[0]?.size : undefined;
+  const table = shapes.find((shape) => shape.kind === "table");
+  const [first] = table?.kind === "table" ? table.columns : [];
+  return [
+    arrangement,
+    `title-${titleSize ?? 34}`,
+    `text-${size}`,
+    ...(across ? [`across-${across}`] : []),
+    ...(first ? [`first-${Math.round((first.width / area.width) * 100)}`] : []),
+  ];
 }
 
 /** A line of a comment: nothing in it ends the comment, and as an item of a list it is no directive. */
@@ -72,32 +77,133 @@ function note(text: string): string {
 // begins with a letter or a digit, and its first word is not followed by a colon.
 const isWords = /^(?!(?:prettier|markdownlint)-|lint )[\p{L}\p{N}\u200F](?![\w$-]*\s*:)/u;
 
-const rightToLeft = [
+/** Points of a slide in the pixels of Marp's. */
+function px(points: number): string {
+  return `${Math.round((points * 400) / 3) / 100}px`;
+}
+
+const rightToLeft = (): string[] => [
   "section { direction: rtl; }",
-  "section :is(h1, h2, h3, p, li, th, td) { text-align: right !important; unicode-bidi: plaintext; }",
+  "section :is(h1, h2, p, li, th, td) { text-align: right; unicode-bidi: plaintext; }",
+  'section.tree > ul > li + li::before { content: "→"; }',
+  `section::after { right: auto; left: ${px(56)}; }`,
+  "section table :is(th, td) { text-align: right; }",
 ];
 
-function styleOf(theme: Theme, { direction }: ViewModel): string[] {
-  const { paper, ink, muted, accentText, deep, onDeep, onDeepMuted, starText, line, edge } = theme.light;
+/** A theme of its own: a class for each way to arrange a slide, and one for each size of type. */
+function styleOf(theme: Theme, { direction }: ViewModel, slides: readonly Slide[]): string[] {
+  const {
+    paper,
+    ink,
+    muted,
+    accentText,
+    accentSoft,
+    quietSoft,
+    panel,
+    deep,
+    onDeep,
+    onDeepMuted,
+    star,
+    starText,
+    line,
+    edge,
+  } = theme.light;
+  const used = (prefix: string) => [
+    ...new Set(slides.flatMap(classesOf).filter((name) => name.startsWith(prefix))),
+  ];
+  const sizeIn = (name: string) => Number(name.replace(/.*-/, ""));
   return [
-    `section { background: ${paper}; color: ${ink}; font-family: ${fontFamily(theme)}; font-size: 22px; padding: 56px 72px; place-content: start stretch; }`,
-    `h1, h2, h3, strong { color: ${ink}; }`,
-    `section::after, li::marker { color: ${muted}; }`,
-    ...(direction === "rtl" ? rightToLeft : []),
-    "h1 { font-size: 56px; }",
-    "h2 { font-size: 36px; margin-bottom: 24px; }",
-    `a, em { color: ${accentText}; }`,
-    "table { display: table; width: 100%; font-size: 20px; }",
-    `th, td { background: none; border: 0; border-bottom: 1px solid ${line}; text-align: start; vertical-align: top; }`,
-    `th { border-color: ${edge}; white-space: nowrap; }`,
-    "tr { background: none !important; }",
-    "section.full { font-size: 17px; }",
-    "section.full table { font-size: 16px; }",
-    "section.full h3 { margin: 10px 0 2px; font-size: 15px; }",
-    "section.full :is(p, ul) { margin-top: 2px; margin-bottom: 2px; }",
-    `section.deep { background: ${deep}; color: ${onDeep}; place-content: center stretch; font-size: 28px; }`,
-    `section.deep h1, section.deep strong { color: ${onDeep}; }`,
-    `section.deep::after { color: ${onDeepMuted}; }`,
-    `section.deep h1::before { content: "✦ "; color: ${starText}; }`,
+    `section { background: ${paper}; color: ${ink}; font-family: ${fontFamily(theme)}; font-size: ${px(20)}; line-height: 1.25; overflow-wrap: anywhere; padding: ${px(28)} ${px(56)} ${px(40)}; place-content: start stretch; --text: ${px(20)}; --back: ${px(18)}; --small: ${px(16)}; }`,
+    ...used("title-").map((name) => `section.${name} :is(h1, h2) { font-size: ${px(sizeIn(name))}; }`),
+    ...used("text-").map(
+      (name) =>
+        `section.${name} { --text: ${px(sizeIn(name))}; --back: ${px(below(sizeIn(name)))}; --small: ${px(below(below(sizeIn(name))))}; }`,
+    ),
+    `section::before { content: "✦"; position: absolute; inset-inline-start: ${px(56)}; bottom: ${px(13)}; color: ${star}; font-size: ${px(18)}; line-height: 1; }`,
+    `section::after { color: ${muted}; font-size: ${px(16)}; right: ${px(56)}; bottom: ${px(14)}; padding: 0; }`,
+    `section :is(h1, h2, strong) { color: inherit; }`,
+    `section h2 { min-height: ${px(62)}; margin: 0 0 ${px(6)}; line-height: 1.2; }`,
+    `section > p:first-child { color: ${accentText}; font-size: ${px(16)}; font-weight: 700; margin: 0 0 ${px(2)}; }`,
+    `section a { color: ${accentText}; }`,
+    "section ul { list-style: none; margin: 0; padding: 0; }",
+    "section :is(li, li + li) { margin: 0; }",
+    "section li li { margin-top: 0.35em; }",
+    `section > ul ~ p { color: ${muted}; font-size: ${px(16)}; margin: ${px(8)} 0 0; }`,
+    ...[
+      `ul { display: grid; grid-template-columns: repeat(6, minmax(0, 1fr)); gap: ${px(16)}; }`,
+      `ul > li { background: ${accentSoft}; border-radius: ${px(12)}; padding: ${px(16)} ${px(20)}; grid-column: span 6; font-size: var(--back); }`,
+    ].map((rule) => `section:is(.cards, .columns, .groups, .games) > ${rule}`),
+    "section.across-2 > ul > li { grid-column: span 3; }",
+    "section:is(.across-3, .games) > ul > li { grid-column: span 2; }",
+    "section.across-3 > ul > li:nth-child(4):nth-last-child(2), section.across-3 > ul > li:nth-child(5):last-child { grid-column: span 3; }",
+    `section:is(.cards, .columns) > ul { grid-auto-rows: 1fr; min-height: ${px(236)}; }`,
+    "section li > :is(strong, em) { display: block; font-style: normal; }",
+    "section li > :is(strong, em) + br { display: none; }",
+    "section.cards li > strong { font-size: var(--text); }",
+    `section.cards li > em { color: ${accentText}; font-size: var(--small); font-weight: 700; }`,
+    `section.cards li li { color: ${muted}; font-size: var(--small); }`,
+    "section.columns > ul > li { grid-column: span 3; font-size: var(--text); }",
+    "section.columns > ul > li:only-child { grid-column: span 6; }",
+    `section.columns > ul > li + li { background: ${panel}; box-shadow: inset 0 0 0 1px ${line}; }`,
+    `section.columns li strong { display: block; color: ${accentText}; font-size: ${px(16)}; }`,
+    "section.columns li > :is(p, ul) { margin: 0 0 0.6em; }",
+    "section.columns li > p:has(+ ul) { margin: 0; }",
+    "section.columns li > p > strong + br { display: none; }",
+    `section.columns li li { list-style: disc; margin-inline-start: 1em; }`,
+    `section.columns li li::marker { color: ${star}; }`,
+    `section.groups > h2 ~ p { margin: 0 0 ${px(8)}; }`,
+    `section.groups > h2 + p { font-size: ${px(20)}; }`,
+    `section.groups > h2 + p + p { color: ${accentText}; font-size: ${px(16)}; }`,
+    `section.groups > ul { grid-auto-rows: 1fr; min-height: ${px(236)}; }`,
+    "section.groups > ul > li { align-content: center; }",
+    `section.groups li > em { display: inline; color: ${accentText}; font-weight: 700; }`,
+    `section.groups li > ul { display: flex; gap: ${px(10)}; margin-top: ${px(10)}; }`,
+    `section.groups li li { flex: 1; background: ${paper}; border-radius: ${px(8)}; padding: ${px(8)} ${px(12)}; margin: 0; font-size: var(--small); }`,
+    `section.tree > ul { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); gap: ${px(48)}; min-height: ${px(350)}; }`,
+    `section.tree > ul > li { position: relative; display: flex; flex-direction: column; color: ${muted}; font-size: ${px(16)}; font-weight: 700; }`,
+    `section.tree > ul > li + li::before { content: "←"; position: absolute; inset-inline-start: -${px(36)}; top: 50%; color: ${edge}; font-size: ${px(24)}; }`,
+    "section.tree > ul > li > ul { margin: auto 0; }",
+    `section.tree li li { background: ${accentSoft}; color: ${ink}; border-radius: ${px(8)}; padding: ${px(8)} ${px(12)}; margin-top: ${px(8)}; font-size: var(--text); }`,
+    `section.tree.across-3 > ul > li:first-child li { background: ${paper}; box-shadow: inset 0 0 0 1.5px ${star}; }`,
+    `section.tree > ul > li:nth-last-child(2) li { background: ${deep}; color: ${onDeep}; }`,
+    `section.tree li li li { background: ${paper}; font-size: ${px(14)}; font-weight: 400; padding: ${px(4)} ${px(8)}; }`,
+    `section.board > p:not(:first-child) { margin: 0 0 ${px(6)}; font-size: ${px(16)}; font-weight: 700; }`,
+    `section.board h2 { min-height: ${px(50)}; }`,
+    `section.board > ul { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: ${px(12)} ${px(20)}; min-height: ${px(340)}; }`,
+    `section.board > ul > li { background: ${quietSoft}; border-radius: ${px(10)}; padding: ${px(8)}; color: ${muted}; font-size: ${px(16)}; font-weight: 700; }`,
+    `section.board > ul > li:nth-child(3n + 2) { background: ${accentSoft}; color: ${accentText}; }`,
+    `section.board li li { background: ${paper}; color: ${muted}; border-radius: ${px(8)}; padding: ${px(6)} ${px(10)}; font-weight: 400; }`,
+    `section.board li li > strong { color: ${ink}; }`,
+    `section.games { display: grid; grid-template-columns: repeat(6, minmax(0, 1fr)); gap: 0 ${px(16)}; place-content: start stretch; }`,
+    "section.games > :is(p:first-child, h2, ul) { grid-column: span 6; }",
+    `section.games > ul > li { background: ${panel}; box-shadow: inset 0 0 0 1px ${line}; color: ${muted}; font-size: ${px(18)}; align-content: center; }`,
+    `section.games > ul > li:has(em) { background: ${deep}; color: ${onDeep}; }`,
+    `section.games > ul { grid-auto-rows: minmax(${px(170)}, auto); }`,
+    `section.games li strong { display: block; font-size: ${px(26)}; }`,
+    `section.games > ul ~ p { grid-column: span 2; color: ${ink}; background: ${accentSoft}; border-radius: ${px(12)}; padding: ${px(12)} ${px(18)}; margin: ${px(14)} 0 0; font-size: ${px(18)}; }`,
+    `section.games > p > strong { color: ${accentText}; font-size: ${px(16)}; }`,
+    `section.quote > h2 + p { background: ${accentSoft}; border-radius: ${px(14)}; padding: ${px(24)} ${px(44)}; margin: 0; min-height: ${px(120)}; align-content: center; font-size: var(--back); }`,
+    `section.quote > h2 + p:last-child { min-height: ${px(220)}; }`,
+    `section.quote > h2 + p ~ p { color: ${accentText}; font-size: ${px(20)}; margin: ${px(10)} 0 0; }`,
+    `section :is(table, thead, tbody, tr) { border: 0; }`,
+    `section table { display: table; width: 100%; margin: 0; font-size: var(--text); }`,
+    "section tr { background: none !important; }",
+    `section table :is(th, td) { background: none; border: 0; border-bottom: 1px solid ${line}; padding: ${px(6)} ${px(8)}; text-align: start; vertical-align: top; }`,
+    ...used("first-").map((name) => `section.${name} tr > :first-child { width: ${sizeIn(name)}%; }`),
+    `section th { border-color: ${edge}; color: ${muted}; font-size: ${px(16)}; white-space: nowrap; }`,
+    `section:is(.poster, .ending) { background: ${deep}; color: ${onDeep}; padding-top: ${px(120)}; font-size: ${px(30)}; }`,
+    `section:is(.poster, .ending) > p:first-child { color: ${starText}; font-size: ${px(20)}; margin-bottom: ${px(8)}; }`,
+    `section.poster h1 { margin: 0 0 ${px(16)}; line-height: 1.2; }`,
+    `section:is(.poster, .ending)::before { top: ${px(56)}; bottom: auto; font-size: ${px(44)}; }`,
+    `section:is(.poster, .ending)::after { display: none; }`,
+    `section.poster > p { margin: 0 0 ${px(14)}; }`,
+    `section.poster > h1 + p + p { position: absolute; bottom: ${px(40)}; color: ${onDeepMuted}; font-size: ${px(18)}; }`,
+    `section.ending h1 { color: ${starText}; margin-bottom: ${px(4)}; }`,
+    `section.ending > p { color: ${onDeepMuted}; font-size: ${px(22)}; }`,
+    `section.ending > p > strong { display: block; color: ${onDeep}; font-size: ${px(56)}; line-height: 1.15; }`,
+    `section.ending > p > strong + br { display: none; }`,
+    `section.ending > ul { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); gap: ${px(24)}; position: absolute; inset: ${px(326)} ${px(56)} auto; font-size: ${px(16)}; color: ${onDeepMuted}; }`,
+    `section.ending li > strong { color: ${onDeep}; font-size: ${px(18)}; }`,
+    ...(direction === "rtl" ? rightToLeft() : []),
   ];
 }

@@ -40,7 +40,7 @@ import { zip } from "./zip.js";
 /** A whole presentation; the same bytes for the same North Star, wherever it is made. */
 export function pptxDeck(data: RenderData, theme: Theme): Uint8Array {
   const view = viewModelOf(data);
-  return presentationOf(slidesOf(view, theme), view, theme);
+  return presentationOf(slidesOf(data, theme), { ...view, name: data.deck?.title ?? view.name }, theme);
 }
 
 /** Slides as a presentation. */

@@ -8,7 +8,7 @@ import { columnSlides } from "./columns.js";
 import { presentationOf } from "./pptx.js";
 import { finished } from "./slides.js";
 import { continued } from "./table.js";
-import { slide } from "./typeset.js";
+import { sizesFrom, slide } from "./typeset.js";
 
 /** The roadmap as a presentation. */
 export function roadmapSlides(data: RenderData, theme: Theme): Uint8Array {
@@ -40,9 +40,9 @@ export function roadmapSlides(data: RenderData, theme: Theme): Uint8Array {
     titleOf(view),
     "Behind the roadmap",
     [listed("What all of it rests on", groundOf(view)), listed("What we learned", lessonsOf(view))],
-    [18, 16, 14, 12],
+    sizesFrom(18),
   );
   const all = [...slides, ...ends];
   const empty = slide("No opportunity is open", view.name, [], () => [], []);
-  return presentationOf(finished(all.length > 0 ? all : [empty], view), view, theme);
+  return presentationOf(finished(all.length > 0 ? all : [empty], theme, view), view, theme);
 }

@@ -5,9 +5,29 @@ import type { Palette } from "../theme.js";
 /** The canvas of a slide, 16 to 9, in points. */
 export const canvas = { width: 960, height: 540 } as const;
 
+/** How the text of a slide is arranged: what Marp draws it by. */
+export type Arrangement =
+  | "poster"
+  | "ending"
+  | "cards"
+  | "columns"
+  | "table"
+  | "tree"
+  | "groups"
+  | "games"
+  | "board"
+  | "quote";
+
 export interface Slide {
   /** What lists of slides, outlines and screen readers call it. */
   title: string;
+  /** What stands in small letters above the title. */
+  kicker?: string;
+  arrangement?: Arrangement;
+  /** Size of its text, in points. */
+  size?: number;
+  /** How many cards stand beside one another. */
+  across?: number;
   /** The colour of its ground. */
   ground: "paper" | "deep";
   /** In which direction it is read, and so on which side its text stands. Left to right where it says nothing. */

@@ -1,58 +1,137 @@
-/** The slides that tell a North Star to an audience that has not read the file. */
+/** The slides that tell a North Star to people who have not read the file. */
 
 import { capitalized } from "../../file/message-text.js";
 import type { Game } from "../../file/northstar.js";
 import type { State } from "../../lint/check.js";
 import { checklist as pointTexts } from "../../lint/playbook.js";
-import { markdown } from "../../report/escape.js";
+import { markdown, plain } from "../../report/escape.js";
 import { list } from "../../report/markdown-blocks.js";
 import { led, lined } from "../direction.js";
 import { fitText } from "../fit-text.js";
-import { labelledText } from "../markdown.js";
 import { reviewTexts } from "../one-pager.js";
-import type { Palette, Theme } from "../theme.js";
+import { defaultTheme, type Palette, type Theme } from "../theme.js";
 import { betSentence } from "../tree-nodes.js";
-import { countedMark, formerInputNames, games, type ViewModel } from "../view-model.js";
+import {
+  type BetView,
+  countedMark,
+  type Fact,
+  formerInputNames,
+  games,
+  type InputView,
+  type OpportunityView,
+  type RenderData,
+  type ViewModel,
+  viewModelOf,
+} from "../view-model.js";
 import { boardSlides } from "./board-slides.js";
 import { toneColors } from "./cards.js";
+import { changesOf } from "./changes.js";
 import { columnSlides } from "./columns.js";
-import { aboutInput, inputSlides, inputTitle } from "./input-slides.js";
+import { drivenSlide, type GridCard, gridSlides } from "./grid.js";
+import { firstGroups, groupPages, groupShapes, groupText } from "./groups.js";
+import { inputSlides, inputTitle, notesOf } from "./input-slides.js";
 import { betNote } from "./notes.js";
-import { canvas, type Shape, type Slide, type TextShape } from "./slide.js";
-import { tableSlides } from "./table.js";
+import { type DeckOptions, type DeckPart, homes, partsFor } from "./parts.js";
+import { canvas, type Paragraph, type Shape, type Slide, type TextShape } from "./slide.js";
+import { continued, tableSlides } from "./table.js";
 import { treeSlide } from "./tree-slide.js";
-import { area, type ColumnBlock, columnHeight, slide, stack, textBox } from "./typeset.js";
+import {
+  area,
+  type ColumnBlock,
+  columnHeight,
+  moreShape,
+  sizesFrom,
+  slide,
+  spareLines,
+  stack,
+  textBox,
+} from "./typeset.js";
+import {
+  dayText,
+  gameTitle,
+  kickers,
+  labels,
+  lead,
+  moreOf,
+  shortTitles,
+  titles,
+  verdictWords,
+} from "./words.js";
 
-/** Every slide of a North Star, in order; what the file does not say has none. */
-export function slidesOf(view: ViewModel, theme: Theme): Slide[] {
-  const slides = [
-    cover(view, theme),
-    ...why(view),
-    ...checklist(view),
-    game(view),
-    treeSlide(view),
-    ...formula(view),
-    ...foundation(view),
-    ...inputs(view),
-    ...misfits(view),
-    ...boardSlides(view),
-    ...learned(view),
-    ...guardrails(view),
-    ...answers(view),
-    ...history(view),
-    ...considered(view),
-    ...later(view),
-    ...review(view),
-  ];
-  return finished(slides, view);
+/** What everything in a deck is drawn from. */
+interface Deck {
+  data: RenderData;
+  view: ViewModel;
+  theme: Theme;
+  options: DeckOptions;
 }
 
+/** Every slide of a deck, in order; what the file does not say has none. */
+export function slidesOf(data: RenderData, theme: Theme): Slide[] {
+  const { deck: options = {} } = data;
+  const deck: Deck = { data, view: viewIn(data, options), theme, options };
+  const told = partsFor(options);
+  const slides = new Map(told.map((part) => [part, makers[part](deck)]));
+  if (!options.only) {
+    const skipped = new Set(options.skip ?? []);
+    for (const [part, home] of Object.entries(homes) as [DeckPart, DeckPart][]) {
+      if (told.includes(part) || skipped.has(part)) continue;
+      const [host] = [slides.get(home)?.at(-1), slides.get("metric")?.at(-1)].filter((each) => each);
+      host?.notes.push(...makers[part](deck).flatMap(({ notes }) => notes));
+    }
+  }
+  return finished([...slides.values()].flat(), theme, deck.view);
+}
+
+/** The parts that are asked for, and those among them of which the file says nothing. */
+export function emptyParts(data: RenderData): { asked: DeckPart[]; empty: DeckPart[] } {
+  const { deck: options = {} } = data;
+  const deck: Deck = { data, view: viewIn(data, options), theme: defaultTheme, options };
+  const asked = partsFor(options);
+  return { asked, empty: asked.filter((part) => makers[part](deck).length === 0) };
+}
+
+/** Whether a part has one slide, and leaves what has no room there to the notes. */
+function isBrief({ full, only, for: whom }: DeckOptions): boolean {
+  return !full && !only && whom !== "team";
+}
+
+/** What a deck shows: whose review is late and which limit is broken is the team's own affair. */
+function viewIn(data: RenderData, { for: whom }: DeckOptions): ViewModel {
+  if (whom === "team") return viewModelOf(data);
+  return { ...viewModelOf({ ...data, today: null }), limits: [] };
+}
+
+const makers: Readonly<Record<DeckPart, (deck: Deck) => Slide[]>> = {
+  metric: (deck) => [cover(deck)],
+  why,
+  game: ({ view }) => [game(view)],
+  results,
+  tree: ({ view }) => [treeSlide(view)],
+  formula,
+  inputs,
+  input: (deck) => newsIn(deck).flatMap((index) => inputSlides(deck.view, index)),
+  misfits,
+  bets: foundation,
+  focus,
+  board: ({ view, options }) => boardSlides(view, options.full !== true && !options.only),
+  learned,
+  changed,
+  guardrails,
+  checklist,
+  reviews,
+  history,
+  considered,
+  later,
+  next,
+};
+
 /** Slides with their feet, in the direction in which they are read. */
-export function finished(slides: readonly Slide[], view: ViewModel): Slide[] {
+export function finished(slides: readonly Slide[], theme: Theme, { direction }: ViewModel): Slide[] {
   const footed = slides.map((each, index) =>
-    each.ground === "deep" ? each : withFoot(each, index + 1, view),
+    each.ground === "deep" ? each : withFoot(each, index + 1, theme),
   );
-  return view.direction === "rtl" ? footed.map(mirrored) : footed;
+  return direction === "rtl" ? footed.map(mirrored) : footed;
 }
 
 /** A slide that is read from right to left. */
@@ -69,84 +148,104 @@ function mirrored(slide: Slide): Slide {
   };
 }
 
-function cover(view: ViewModel, theme: Theme): Slide {
-  const { name, abbreviation, product, definition, owner, status, game } = view;
+function cover({ view, theme, options }: Deck): Slide {
+  const { name, abbreviation, product, definition, owner, status, game, language } = view;
   const facts = lined([game && `${game.name} game`, owner, status]);
+  const day = options.date ? dayText(options.date, language) : "";
+  const above = lined([options.title ?? product, labels.metric]);
   const wide = { x: area.x, width: area.width };
   const title = coverTitle(abbreviation ? `${name} (${abbreviation})` : name);
-  const titleHeight = columnHeight(title.paragraphs, area.width);
-  const below = title.y + titleHeight + 20;
+  const [{ size: titleSize = 40 } = {}] = title.paragraphs[0]?.runs ?? [];
+  const spare = spareLines(name, area.width / 2, { size: titleSize, bold: true });
+  const titleHeight = columnHeight(title.paragraphs, area.width) + spare * titleSize * 1.25;
+  const definitionAt = title.y + titleHeight + 22;
   return {
     title: name,
+    kicker: above,
     ground: "deep",
+    arrangement: "poster",
     shapes: [
-      { kind: "star", x: area.x, y: 56, width: 34, height: 34 },
-      ...logoOf(theme, 56),
+      { kind: "star", x: area.x, y: 56, width: 40, height: 40 },
+      ...logoOf(theme, { x: canvas.width - area.x - 160, y: 54, width: 160, height: 44 }, "end"),
       textBox(
         "Product",
-        lined([product, "North Star Metric"]),
-        { ...wide, y: 118, height: 24 },
-        { sizes: [16, 14], color: "star", bold: true },
+        above,
+        { ...wide, y: 126, height: 28 },
+        { sizes: sizesFrom(20), color: "star", bold: true },
       ),
       { ...title, height: titleHeight },
       textBox(
         "Definition",
         definition,
-        { ...wide, y: below, height: 444 - below },
-        { sizes: [30, 27, 24, 22, 20, 18, 16, 14], color: "onDeep" },
+        { ...wide, y: definitionAt, height: 450 - definitionAt },
+        { sizes: sizesFrom(34), color: "onDeep" },
       ),
       textBox(
         "Game and owner",
-        facts,
-        { ...wide, y: 466, height: 24 },
-        { sizes: [14, 12], color: "onDeepMuted" },
+        lined([facts, day]),
+        { ...wide, y: 466, height: 26 },
+        { sizes: [18, 16], color: "onDeepMuted" },
       ),
     ],
-    markdown: () => [...(product ? [markdown(product)] : []), markdown(definition), markdown(facts)],
+    markdown: () => [markdown(definition), ...[lined([facts, day])].filter(Boolean).map(markdown)],
     notes: [
       `Our North Star Metric is called ${abbreviation ? `${name} (${abbreviation})` : name}, which we define as: ${definition}`,
       ...(product ? [led("Product: ", product)] : []),
       ...(facts ? [facts] : []),
       ...view.counting.map(({ label, text }) => `${label}: ${text}`),
-      ...(view.review ? [] : sourceNotes(view)),
+      ...view.sources.map((source) => led("Source: ", source)),
     ],
   };
-}
-
-function sourceNotes({ sources }: ViewModel): string[] {
-  return sources.map((source) => led("Source: ", source));
 }
 
 /** On one line if it can be large there: how many lines it takes at its limits depends on the font. */
 function coverTitle(text: string): TextShape {
   const look = { color: "onDeep", bold: true, isTitle: true } as const;
-  const box = { x: area.x, y: 150, width: area.width };
-  const sizes = [56, 52, 48, 44, 40];
-  const fitted = fitText(text, { width: area.width, lines: 1, sizes, bold: true });
+  const box = { x: area.x, y: 162, width: area.width };
+  const fitted = fitText(text, { width: area.width, lines: 1, sizes: sizesFrom(72, 40), bold: true });
   if (!fitted.shortened)
     return textBox("Title", text, { ...box, height: fitted.size * 1.6 }, { ...look, sizes: [fitted.size] });
-  return textBox("Title", text, { ...box, height: 156 }, { ...look, sizes: [...sizes, 34, 28, 24, 20] });
+  return textBox("Title", text, { ...box, height: 150 }, { ...look, sizes: sizesFrom(60, 20) });
 }
 
-function logoOf({ logo }: Theme, y: number): Shape[] {
+function logoOf(
+  { logo }: Theme,
+  box: { x: number; y: number; width: number; height: number },
+  side: "start" | "end",
+): Shape[] {
   if (!logo) return [];
-  const scale = Math.min(160 / logo.width, 44 / logo.height);
+  const scale = Math.min(box.width / logo.width, box.height / logo.height);
   const [width, height] = [logo.width * scale, logo.height * scale];
-  return [{ kind: "picture", x: canvas.width - area.x - width, y, width, height }];
+  const x = side === "end" ? box.x + box.width - width : box.x;
+  return [{ kind: "picture", x, y: box.y + (box.height - height) / 2, width, height }];
 }
 
-/** Vision and strategy on the left, beliefs and exchanges on the right. */
-function why({ name, vision, strategy, beliefs, exchanges }: ViewModel): Slide[] {
+/** Title and kicker of a slide that is about the metric; a long name stands in the kicker. */
+function headOf(
+  part: keyof typeof lead & keyof typeof kickers,
+  name: string,
+): [title: string, kicker: string] {
+  const title = led(lead[part], name);
+  const { shortened } = fitText(title, { width: area.width, lines: 1, sizes: [26], bold: true });
+  return shortened ? [shortTitles[part], name] : [title, kickers[part]];
+}
+
+/** When customers get value on the left, or the vision where nothing is said of that; the rest on the right. */
+function why({ view: { name, vision, strategy, beliefs, exchanges }, options }: Deck): Slide[] {
   const bullets = (label: string, texts: readonly string[]): ColumnBlock[] =>
     texts.map((text, index) => ({ text, bullet: true, ...(index === 0 && { label }) }));
   const moments = exchanges.map(({ text, counted }) => lined([text, counted && countedMark]));
-  return columnSlides(led("Why ", name), "Why this metric", [
-    [
-      ...(vision ? [{ label: "Vision", text: vision }] : []),
-      ...(strategy ? [{ label: "Strategy", text: strategy }] : []),
-    ],
-    [...bullets("What we believe", beliefs), ...bullets("When customers get value", moments)],
-  ]);
+  const aims = [
+    ...(vision ? [{ label: labels.vision, text: vision }] : []),
+    ...(strategy ? [{ label: labels.strategy, text: strategy }] : []),
+  ];
+  const reasons = bullets(labels.beliefs, beliefs);
+  const values = bullets(labels.exchanges, moments);
+  const columns =
+    values.length > 0 && reasons.length + values.length > 5
+      ? [values, [...aims, ...reasons]]
+      : [aims, [...values, ...reasons]];
+  return columnSlides(...headOf("why", name), columns, sizesFrom(30), isBrief(options));
 }
 
 const stateColors: Readonly<Record<State, keyof Palette>> = {
@@ -156,23 +255,28 @@ const stateColors: Readonly<Record<State, keyof Palette>> = {
   broken: "bad",
 };
 
-function checklist({ checklist: { points, summary } }: ViewModel): Slide[] {
+/** The points that are met, with their reasons; the team sees all of them, and how they stand. */
+function checklist({ view, options }: Deck): Slide[] {
+  const { points, summary } = view.checklist;
+  const notes = points.map(({ id, number, title, state, answer }) =>
+    [`${number} ${title}, ${state}.`, pointTexts[id].meaning, answer].filter(Boolean).join(" "),
+  );
+  const isTeam = options.for === "team";
+  const shown = isTeam ? points : points.filter(({ state, answer }) => state === "met" && answer);
   return tableSlides(
-    summary,
-    "The North Star Checklist",
+    isTeam ? summary : titles.checklist,
+    kickers.checklist,
     [
-      { head: "Point", share: 29, bold: true },
-      { head: "State", share: 11, bold: true },
-      { head: "Why it holds", share: 60 },
+      { head: labels.point, share: 29, bold: true },
+      ...(isTeam ? [{ head: labels.state, share: 13, bold: true }] : []),
+      { head: labels.answer, share: 60 },
     ],
-    points.map(({ number, title, state, answer }) => [
-      { text: `${number}  ${title}` },
-      { text: state, color: stateColors[state] },
+    shown.map(({ number, title, state, answer }) => [
+      { text: isTeam ? `${number}  ${title}` : title },
+      ...(isTeam ? [{ text: state, color: stateColors[state] }] : []),
       { text: answer ?? "" },
     ]),
-    points.map(({ id, number, title, state, answer }) =>
-      [`${number} ${title}, ${state}.`, pointTexts[id].meaning, answer].filter(Boolean).join(" "),
-    ),
+    notes,
   );
 }
 
@@ -180,7 +284,8 @@ function game({ game, counting }: ViewModel): Slide {
   const all = Object.keys(games) as Game[];
   const gap = 20;
   const width = (area.width - gap * (all.length - 1)) / all.length;
-  const height = counting.length > 0 ? 170 : 220;
+  const { shapes: facts, height: factsHeight } = factCards(counting);
+  const height = Math.min(250, area.height - 8 - (factsHeight > 0 ? factsHeight + 24 : 0));
   const boxes = all.map((each, index): Shape => {
     const chosen = each === game?.name;
     return {
@@ -192,89 +297,139 @@ function game({ game, counting }: ViewModel): Slide {
       height,
       anchor: "middle",
       round: 12,
-      inset: 22,
+      inset: 20,
       fill: chosen ? "deep" : "panel",
       ...(!chosen && { outline: "line" }),
       paragraphs: [
         {
-          runs: [
-            {
-              text: capitalized(each),
-              size: 24,
-              bold: true,
-              color: chosen ? "onDeep" : "muted",
-            },
-          ],
+          runs: [{ text: capitalized(each), size: 26, bold: true, color: chosen ? "onDeep" : "muted" }],
         },
-        { runs: [{ text: games[each], size: 15, color: chosen ? "onDeepMuted" : "muted" }], before: 6 },
+        { runs: [{ text: games[each], size: 18, color: chosen ? "onDeepMuted" : "muted" }], before: 6 },
       ],
     };
   });
   const stars = all.flatMap((each, index): Shape[] =>
     each === game?.name
-      ? [
-          {
-            kind: "star",
-            x: area.x + index * (width + gap) + 22,
-            y: area.y - 8,
-            width: 32,
-            height: 32,
-          },
-        ]
+      ? [{ kind: "star", x: area.x + index * (width + gap) + 22, y: area.y - 8, width: 32, height: 32 }]
       : [],
   );
-  const factWidth = (area.width - gap * (counting.length - 1)) / Math.max(1, counting.length);
-  const facts = counting.map(({ label, text }, index): Shape => {
-    const box = {
-      x: area.x + index * (factWidth + gap),
-      y: area.y + height + 40,
-      width: factWidth,
-      height: area.height - height - 44,
-    };
-    const { paragraphs } = stack([{ label, text }], box, [20, 18, 16, 14, 12]);
-    return { kind: "text", name: label, ...box, paragraphs };
-  });
-  return slide(
-    game ? `We play the ${game.name} game` : "Which game do we play?",
-    "The game",
-    [...boxes, ...stars, ...facts],
-    () => [
-      game ? `**${game.name}**: ${game.about}` : "",
-      list(counting.map(({ label, text }) => labelledText(label, text))),
-    ],
-    [
-      game
-        ? `A product plays one game, and ours is ${game.name}: ${game.about}.`
-        : "A product plays one game, and ours is not chosen yet.",
-      ...counting.map(({ label, text }) => `${label}: ${text}`),
-    ],
+  return {
+    ...slide(
+      game ? gameTitle(game.name) : titles.noGame,
+      kickers.game,
+      [...boxes, ...stars, ...facts(area.y + 8 + height + 24)],
+      () => [
+        list(
+          all.map((each) => {
+            const name = `**${capitalized(each)}**`;
+            return `${each === game?.name ? `_${name}_` : name}\\\n${games[each]}`;
+          }),
+        ),
+        counting.map(({ label, text }) => `**${label}**\\\n${markdown(text)}`).join("\n\n"),
+      ],
+      [
+        game
+          ? `A product plays one game, and ours is ${game.name}: ${game.about}.`
+          : "A product plays one game, and ours is not chosen yet.",
+        ...counting.map(({ label, text }) => `${label}: ${text}`),
+      ],
+    ),
+    arrangement: "games",
+  };
+}
+
+const leastGame = 130;
+
+/** How exactly the metric is counted, on cards of one size. */
+function factCards(facts: readonly Fact[]): { shapes: (top: number) => Shape[]; height: number } {
+  if (facts.length === 0) return { shapes: () => [], height: 0 };
+  const gap = 16;
+  const across = facts.length === 4 ? 2 : Math.min(3, facts.length);
+  const rows = Math.ceil(facts.length / across);
+  const [inset, insetY] = [18, rows > 1 ? 9 : 14];
+  const width = (area.width - gap * (across - 1)) / across;
+  const most = (area.height - leastGame - 32 - gap * (rows - 1)) / rows;
+  const inner = { width: width - 2 * inset, height: most - 2 * insetY };
+  const isWhole = (size: number) =>
+    facts.every(({ label, text }) => textOf(stack([{ label, text }], inner, [size])) === plain(text));
+  const size = sizesFrom(26).find(isWhole) ?? 16;
+  const set = facts.map(({ label, text }) => stack([{ label, text }], inner, [size]).paragraphs);
+  const height = Math.max(...set.map((paragraphs) => columnHeight(paragraphs, inner.width))) + 2 * insetY;
+  const shapes = (top: number) =>
+    set.map(
+      (paragraphs, index): Shape => ({
+        kind: "text",
+        name: facts[index]?.label ?? "",
+        x: area.x + (index % across) * (width + gap),
+        y: top + Math.floor(index / across) * (height + gap),
+        width,
+        height,
+        round: 12,
+        inset,
+        insetY,
+        fill: "accentSoft",
+        paragraphs,
+      }),
+    );
+  return { shapes, height: height * rows + gap * (rows - 1) };
+}
+
+function textOf({ paragraphs }: { paragraphs: readonly Paragraph[] }): string {
+  return plain(
+    paragraphs
+      .at(-1)
+      ?.runs.map((run) => run.text)
+      .join("") ?? "",
   );
 }
 
+/** What the metric leads, with the bets that it does. */
+function results({ view, options }: Deck): Slide[] {
+  const cards = view.results.map(
+    ({ name, kind, definition, bets }): GridCard => ({
+      title: name,
+      kicker: kind ? { text: capitalized(kind), color: "accent" } : undefined,
+      texts: [
+        ...bets.slice(0, 2).map((bet) => ({ text: betSentence(bet) })),
+        ...(definition ? [{ text: definition, color: "muted" } as const] : []),
+      ],
+    }),
+  );
+  const notes = view.results.flatMap(({ name, kind, definition, bets }) => [
+    [name, kind, definition].filter(Boolean).join(". "),
+    ...bets.map(betNote),
+  ]);
+  const head = headOf("results", view.name);
+  const driven = drivenSlide(...head, cards, view.name, notes);
+  return driven ? [driven] : gridSlides(...head, cards, notes, isBrief(options));
+}
+
 /** The sentence that makes an equation of metric and Inputs, as large as it can be said. */
-function formula({ formula: sentence }: ViewModel): Slide[] {
+function formula({ view: { formula: sentence } }: Deck): Slide[] {
   if (!sentence) return [];
   const look = { anchor: "middle", fill: "accentSoft", round: 14, inset: 44, insetY: 28 } as const;
   const box = { ...area, height: area.height - 12 };
   const inner = { width: box.width - 2 * look.inset, height: box.height - 2 * look.insetY };
-  const { paragraphs } = stack([{ text: sentence }], inner, [38, 33, 28, 24, 20, 18, 16, 14, 12]);
+  const { paragraphs } = stack([{ text: sentence }], inner, sizesFrom(40));
   const shape: Shape = { kind: "text", name: "Formula", ...box, ...look, paragraphs };
-  return [slide("What it is a function of", "The formula", [shape], () => [markdown(sentence)], [sentence])];
+  const size = paragraphs[0]?.runs[0]?.size ?? 16;
+  const made = slide(titles.formula, kickers.formula, [shape], () => [markdown(sentence)], [sentence]);
+  return [{ ...made, arrangement: "quote", size }];
 }
 
 /** The bets that stay for years and quarters, in one table: the slides of Inputs and the tree shorten them. */
-function foundation({ results, inputs }: ViewModel): Slide[] {
+function foundation({ view: { results, inputs } }: Deck): Slide[] {
   const rows = [...results, ...inputs].flatMap(({ name, bets }) => bets.map((bet) => ({ name, bet })));
   return tableSlides(
-    "What we bet on in the long run",
-    "North Star bets and Input bets",
+    titles.bets,
+    kickers.bets,
     [
-      { head: "Bet", share: 20 },
-      { head: "For", share: 24, bold: true },
-      { head: "We bet", share: 56 },
+      { head: labels.bet, share: 22 },
+      { head: labels.for, share: 24, bold: true },
+      { head: labels.weBet, share: 54 },
     ],
     rows.map(({ name, bet }) => [
-      { text: `${bet.level}  ${bet.kind}`, color: "muted" },
+      { text: capitalized(bet.kind), color: "muted" },
       { text: name },
       { text: betSentence(bet) },
     ]),
@@ -282,130 +437,178 @@ function foundation({ results, inputs }: ViewModel): Slide[] {
   );
 }
 
-/** A slide or more for each Input, or one table of them where there is nothing to say but what they are. */
-function inputs(view: ViewModel): Slide[] {
-  if (view.inputs.some(({ bets, opportunities }) => bets.length + opportunities.length > 0))
-    return view.inputs.flatMap((_, index) => inputSlides(view, index));
-  return tableSlides(
-    led("What drives ", view.name),
-    "The Inputs",
-    [
-      { head: "Input", share: 28, bold: true },
-      { head: "How it is counted", share: 42 },
-      { head: "Factor", share: 14 },
-      { head: "Owner", share: 16 },
-    ],
-    view.inputs.map(({ definition, factor, owner, ...input }) => [
-      { text: inputTitle(input) },
-      { text: definition },
-      { text: factor ?? "", color: "muted" },
-      { text: owner ?? "", color: "muted" },
-    ]),
-    view.inputs.map((input) => [inputTitle(input), ...aboutInput(input)].join(". ")),
+/** All Inputs beside one another. */
+function inputs(deck: Deck): Slide[] {
+  const { view, options } = deck;
+  const shown = new Set(partsFor(options).includes("input") ? newsIn(deck) : []);
+  return gridSlides(
+    ...headOf("inputs", view.name),
+    view.inputs.map((input) => ({
+      title: inputTitle(input),
+      kicker: input.factor ? { text: capitalized(input.factor), color: "accent" } : undefined,
+      texts: [
+        { text: input.definition },
+        ...(input.moves ? [{ text: input.moves, color: "muted" } as const] : []),
+      ],
+      foot: input.owner ?? undefined,
+    })),
+    view.inputs.flatMap((input, index) =>
+      shown.has(index) ? [inputTitle(input)] : [inputTitle(input), ...notesOf(input)],
+    ),
+    isBrief(options),
   );
 }
 
-function misfits({ misfits: all }: ViewModel): Slide[] {
-  const column = { head: "Under way, and moves none of the Inputs", share: 1 };
-  const rows = all.map((text) => [{ text }]);
-  return tableSlides("Worth chatting about", "What did not fit", [column], rows, all);
+/** The places of the Inputs that have slides of their own: in full all, else where a bet was closed since the day that is asked for. */
+function newsIn({ view, options }: Deck): number[] {
+  const all = view.inputs.map((_, index) => index);
+  const { full, only, since } = options;
+  if (full || only) return all;
+  return all.filter((index) => {
+    const opportunities = view.inputs[index]?.opportunities ?? [];
+    const bets = opportunities.flatMap((each) => [each, ...each.interventions]);
+    return since !== undefined && bets.some(({ outcome }) => outcome && outcome.date >= since);
+  });
+}
+
+function misfits({ view: { misfits: all } }: Deck): Slide[] {
+  return gridSlides(
+    titles.misfits,
+    kickers.misfits,
+    all.map((text) => ({ texts: [{ text }] })),
+    all.length > 0 ? [`${labels.misfit}:`, ...all] : [],
+  );
+}
+
+/** What is worked on, or where nothing is yet, what comes next, or else what is bet on. */
+function focus({ view, options }: Deck): Slide[] {
+  const all = view.inputs.flatMap((input) =>
+    input.opportunities.map((opportunity) => ({ opportunity, input: input.name })),
+  );
+  const open = all.filter(({ opportunity }) => opportunity.stage?.id !== "closed");
+  const inStage = (stage: string) => open.filter(({ opportunity }) => isIn(opportunity, stage));
+  const active = inStage("active");
+  const shown = [active, inStage("next"), open].find(({ length }) => length > 0) ?? [];
+  const told = shown.map(({ opportunity, input }) => ({
+    input,
+    opportunity: { ...opportunity, interventions: underWay(opportunity.interventions) },
+  }));
+  if (told.length === 0) return [];
+  const first = firstGroups(told);
+  const pages = isBrief(options) ? [first] : groupPages(told, area.y);
+  const more = isBrief(options) ? first.more : 0;
+  const title = active.length > 0 ? titles.focus : titles.planned;
+  return pages.map(({ size, groups }, index) => ({
+    ...slide(
+      continued(title, index, pages.length),
+      kickers.focus,
+      [...groupShapes(groups, area.y, more), ...moreShape(more)],
+      () => [list(groups.map(groupText)), ...(more > 0 ? [moreOf(more)] : [])],
+      index === 0
+        ? told.flatMap(({ input, opportunity }) => [
+            `${input}. ${betNote(opportunity)}`,
+            ...opportunity.interventions.map(betNote),
+          ])
+        : [],
+    ),
+    arrangement: "groups",
+    size,
+  }));
+}
+
+/** What is tried or looked at now, or all that is open where nothing is. */
+function underWay(bets: readonly BetView[]): readonly BetView[] {
+  const open = bets.filter(({ stage }) => stage?.id !== "closed");
+  const now = open.filter(({ stage }) => stage?.id === "active" || stage?.id === "review");
+  return now.length > 0 ? now : open;
+}
+
+function isIn(opportunity: OpportunityView, stage: string): boolean {
+  return [opportunity, ...opportunity.interventions].some((bet) => bet.stage?.id === stage);
 }
 
 const verdictColors = { won: toneColors.good, lost: toneColors.warn, unclear: toneColors.quiet } as const;
 
-function learned({ learned: bets }: ViewModel): Slide[] {
-  return tableSlides(
-    "What we bet and what we learned",
-    "Bets that are closed",
-    [
-      { head: "Verdict", share: 10, bold: true },
-      { head: "We bet", share: 45 },
-      { head: "We learned", share: 45, bold: true },
-    ],
-    bets.map((bet) => [
-      { text: bet.outcome.verdict, color: verdictColors[bet.outcome.verdict] },
-      { text: betSentence(bet), color: "muted" },
-      { text: bet.outcome.learned },
-    ]),
+/** What bets taught, in the team's words; the latest first. */
+function learned({ view: { learned: bets }, options }: Deck): Slide[] {
+  return gridSlides(
+    titles.learned,
+    kickers.learned,
+    bets.map((bet) => ({
+      kicker: { text: verdictWords[bet.outcome.verdict], color: verdictColors[bet.outcome.verdict] },
+      title: bet.outcome.learned,
+      texts: [{ text: betSentence(bet), color: "muted" }],
+    })),
     bets.map(
       (bet) => `${bet.outcome.date}, ${bet.outcome.verdict}: ${betSentence(bet)}. ${bet.outcome.learned}`,
     ),
+    isBrief(options),
   );
 }
 
-function guardrails({ guardrails: all }: ViewModel): Slide[] {
-  return tableSlides(
-    "What must not get worse",
-    "Guardrails",
-    [
-      { head: "Guardrail", share: 26, bold: true },
-      { head: "How it is counted", share: 38 },
-      { head: "What it protects", share: 28 },
-      { head: "We stop and look at", share: 18 },
-      { head: "Owner", share: 20 },
-    ],
-    all.map(({ name, definition = "", protects = "", breach = "", owner = "" }) => [
-      { text: name },
-      { text: definition },
-      { text: protects },
-      { text: String(breach) },
-      { text: owner, color: "muted" },
-    ]),
+function guardrails({ view: { guardrails: all }, options }: Deck): Slide[] {
+  return gridSlides(
+    titles.guardrails,
+    kickers.guardrails,
+    all.map(({ name, definition, protects, breach, owner }) => ({
+      title: name,
+      texts: [
+        ...(definition ? [{ text: definition }] : []),
+        ...(protects ? [{ text: led(labels.protects, protects), color: "muted" } as const] : []),
+        ...(breach === undefined
+          ? []
+          : [{ text: led(labels.stopAt, String(breach)), color: "warn" } as const]),
+      ],
+      foot: owner,
+    })),
     all.map(({ name, definition, protects, breach, owner }) =>
       [
         name,
         definition,
         protects && led("It protects: ", protects),
-        breach !== undefined && `We stop and look at ${breach}`,
+        breach !== undefined && `${labels.stopAt}${breach}`,
         owner,
       ]
         .filter(Boolean)
         .join(". "),
     ),
+    isBrief(options),
   );
 }
 
-function answers({ answers: all, name }: ViewModel): Slide[] {
-  return tableSlides(
-    led("What reviews said of ", name),
-    "What reviews said",
-    [
-      { head: "We asked ourselves", share: 40, bold: true },
-      { head: "We said", share: 47 },
-      { head: "On", share: 16 },
-    ],
-    all.map(({ question, answer, date = "" }) => [
-      { text: question },
-      { text: answer },
-      { text: date, color: "muted" },
-    ]),
+function reviews({ view: { answers: all, name, language } }: Deck): Slide[] {
+  return gridSlides(
+    ...headOf("reviews", name),
+    all.map(({ question, answer, date }) => ({
+      title: answer,
+      texts: [{ text: question, color: "muted" }],
+      foot: date && dayText(date, language),
+    })),
     all.map(({ question, answer, date }) => [question, answer, date].filter(Boolean).join(" ")),
   );
 }
 
-function history({ history: all, name }: ViewModel): Slide[] {
-  return tableSlides(
-    led("What came before ", name),
-    "Earlier metrics",
-    [
-      { head: "Metric", share: 26, bold: true },
-      { head: "Until", share: 16 },
-      { head: "How it was counted", share: 28 },
-      { head: "Its Inputs", share: 22 },
-      { head: "Why it was left", share: 33 },
-    ],
-    all.map((former) => [
-      { text: former.name },
-      { text: former.date ?? "", color: "muted" },
-      { text: former.definition ?? "", color: "muted" },
-      { text: formerInputNames(former), color: "muted" },
-      { text: former.reason ?? "" },
-    ]),
+function history({ view: { history: all, name, language } }: Deck): Slide[] {
+  return gridSlides(
+    ...headOf("history", name),
+    all.map((former) => ({
+      kicker: former.date
+        ? { text: capitalized(`${labels.until}${dayText(former.date, language)}`), color: "muted" }
+        : undefined,
+      title: former.name,
+      texts: [
+        ...(former.reason ? [{ text: former.reason }] : []),
+        ...(former.definition ? [{ text: former.definition, color: "muted" } as const] : []),
+        ...(former.inputs?.length
+          ? [{ text: labels.itsInputs + formerInputNames(former), color: "muted" } as const]
+          : []),
+      ],
+    })),
     all.map((former) =>
       [
         former.date ? `${former.name}, until ${former.date}` : former.name,
         former.definition,
-        former.inputs?.length && `Its Inputs: ${formerInputNames(former)}`,
+        former.inputs?.length && labels.itsInputs + formerInputNames(former),
         former.reason,
       ]
         .filter(Boolean)
@@ -414,107 +617,154 @@ function history({ history: all, name }: ViewModel): Slide[] {
   );
 }
 
-function later({ next, name }: ViewModel): Slide[] {
-  const all = next ? [next] : [];
-  return tableSlides(
-    led("What may come after ", name),
-    "In a later phase",
-    [
-      { head: "Metric", share: 28, bold: true },
-      { head: "How it will be counted", share: 36 },
-      { head: "Its time has come when", share: 39 },
-    ],
-    all.map(({ name: metric, definition = "", sign = "" }) => [
-      { text: metric },
-      { text: definition, color: "muted" },
-      { text: sign },
-    ]),
-    all.map(({ name: metric, definition, sign }) => [metric, definition, sign].filter(Boolean).join(". ")),
-  );
-}
-
-function considered({ considered: all, name }: ViewModel): Slide[] {
-  return tableSlides(
-    led("What was weighed against ", name),
-    "Considered and left",
-    [
-      { head: "Candidate", share: 28, bold: true },
-      { head: "How it would have been counted", share: 36 },
-      { head: "Why it was left", share: 39 },
-    ],
-    all.map(({ name: candidate, definition = "", reason = "" }) => [
-      { text: candidate },
-      { text: definition, color: "muted" },
-      { text: reason },
-    ]),
+function considered({ view: { considered: all, name } }: Deck): Slide[] {
+  return gridSlides(
+    ...headOf("considered", name),
+    all.map(({ name: candidate, definition, reason }) => ({
+      title: candidate,
+      texts: [
+        ...(reason ? [{ text: reason }] : []),
+        ...(definition ? [{ text: definition, color: "muted" } as const] : []),
+      ],
+    })),
     all.map(({ name: candidate, definition, reason }) =>
       [candidate, definition, reason].filter(Boolean).join(". "),
     ),
   );
 }
 
-function review(view: ViewModel): Slide[] {
+function later({ view: { next: metric, name } }: Deck): Slide[] {
+  if (!metric) return [];
+  const { name: title, definition, sign } = metric;
+  return gridSlides(
+    ...headOf("later", name),
+    [
+      {
+        title,
+        texts: [
+          ...(definition ? [{ text: definition }] : []),
+          ...(sign ? [{ text: led(labels.sign, sign), color: "muted" } as const] : []),
+        ],
+      },
+    ],
+    [[title, definition, sign].filter(Boolean).join(". ")],
+  );
+}
+
+/** What is new, what is gone and what was learned since a day. */
+function changed({ data, view, options }: Deck): Slide[] {
+  const { since } = options;
+  const cards = changesOf(data, view);
+  if (since === undefined || cards.length === 0) return [];
+  const title = `${lead.changed}${dayText(since, view.language)}`;
+  const notes = cards.map(({ kicker, title: what, texts }) =>
+    [kicker?.text, what, ...texts.map(({ text }) => text)].filter(Boolean).join(". "),
+  );
+  return gridSlides(title, kickers.changed, cards, notes, isBrief(options));
+}
+
+/** The day of the next review, and what everybody can move until then. */
+function next({ view, options }: Deck): Slide[] {
+  const { name, language, review } = view;
   const texts = reviewTexts(view);
-  if (!texts) return [];
-  const { day, rhythm } = texts;
+  // A day that the talk comes after is no news to an audience.
+  const isPast = options.for !== "team" && (texts?.day ?? "") < (options.date ?? "");
+  const day = texts?.day && !isPast ? dayText(texts.day, language) : null;
+  const isLate = options.for === "team" && review?.overdue;
+  const title = texts ? titles.review : titles.help;
+  const large = day ?? texts?.rhythm ?? name;
+  const under = day && texts ? lined([texts.rhythm, isLate && "overdue"]) : "";
   const wide = { x: area.x, width: area.width };
   return [
     {
-      title: "Next review",
+      title,
       ground: "deep",
+      arrangement: "ending",
       shapes: [
-        { kind: "star", x: area.x, y: 150, width: 34, height: 34 },
+        { kind: "star", x: area.x, y: 56, width: 40, height: 40 },
         textBox(
           "Title",
-          "Next review",
-          { ...wide, y: 200, height: 30 },
-          { sizes: [20], color: "star", bold: true, isTitle: true },
+          title,
+          { ...wide, y: 120, height: 34 },
+          { sizes: [26], color: "star", bold: true, isTitle: true },
         ),
         textBox(
           "Day",
-          day ?? rhythm,
-          { ...wide, y: 232, height: 90 },
-          { sizes: [64, 44, 30], color: "onDeep", bold: true },
+          large,
+          { ...wide, y: 158, height: 130 },
+          { sizes: sizesFrom(60, 26), color: "onDeep", bold: true },
         ),
-        ...(day
-          ? [
-              textBox(
-                "Rhythm",
-                rhythm,
-                { ...wide, y: 326, height: 26 },
-                { sizes: [20], color: "onDeepMuted" },
-              ),
-            ]
+        ...(under
+          ? [textBox("Rhythm", under, { ...wide, y: 234, height: 30 }, { sizes: [22], color: "onDeepMuted" })]
           : []),
+        ...moved(view.inputs),
       ],
-      markdown: () => [day ? `**${day}** (${rhythm})` : rhythm],
+      markdown: () => [
+        [`**${markdown(large)}**`, ...(under ? [markdown(under)] : [])].join("\\\n"),
+        list(
+          view.inputs
+            .slice(0, mostMoved)
+            .map(({ name: input, owner }) =>
+              owner ? `**${markdown(input)}**\\\n${markdown(owner)}` : `**${markdown(input)}**`,
+            ),
+        ),
+      ],
       notes: [
         "A North Star is what we believe today; the review asks whether we still do.",
-        ...sourceNotes(view),
+        ...(texts ? [lined([texts.day, texts.rhythm])] : []),
       ],
     },
   ];
 }
 
-function withFoot(each: Slide, number: number, { name, product }: ViewModel): Slide {
-  const y = 508;
+const mostMoved = 5;
+
+/** The Inputs and who works on them, at the foot of the last slide. */
+function moved(all: readonly InputView[]): Shape[] {
+  const shown = all.slice(0, mostMoved);
+  const gap = 24;
+  const width = (area.width - gap * (shown.length - 1)) / shown.length;
+  const inner = { width, lines: 3 };
+  const size = sizesFrom(26).find((each) =>
+    shown.every(({ name }) => {
+      const { shortened, broken } = fitText(name, { ...inner, sizes: [each], bold: true });
+      return !shortened && !broken;
+    }),
+  );
+  return shown.map(({ name, owner }, index) => {
+    const title = fitText(name, { ...inner, sizes: [size ?? 16], bold: true });
+    const foot = owner ? fitText(owner, { ...inner, lines: 2, sizes: [16] }) : null;
+    return {
+      kind: "text",
+      name: "Input",
+      x: area.x + index * (width + gap),
+      y: 330,
+      width,
+      height: 160,
+      paragraphs: [
+        { runs: [{ text: title.text, size: title.size, color: "onDeep", bold: true }] },
+        ...(foot
+          ? [{ runs: [{ text: foot.text, size: foot.size, color: "onDeepMuted" } as const], before: 6 }]
+          : []),
+      ],
+    };
+  });
+}
+
+function withFoot(each: Slide, number: number, theme: Theme): Slide {
+  const y = 506;
+  const logo = logoOf(theme, { x: area.x, y: y - 1, width: 120, height: 24 }, "start");
   const foot: Shape[] = [
-    { kind: "star", x: area.x, y: y + 1, width: 12, height: 12 },
-    textBox(
-      "Metric",
-      lined([name, product]),
-      { x: area.x + 20, y, width: area.width - 80, height: 14 },
-      { sizes: [10], color: "muted" },
-    ),
+    ...(logo.length > 0 ? logo : [{ kind: "star", x: area.x, y: y + 3, width: 16, height: 16 } as const]),
     {
       kind: "text",
       name: "Number of the slide",
-      x: area.x + area.width - 50,
+      x: area.x + area.width - 60,
       y,
-      width: 50,
-      height: 14,
+      width: 60,
+      height: 22,
       isNumber: true,
-      paragraphs: [{ runs: [{ text: String(number), size: 10, color: "muted" }], align: "right" }],
+      paragraphs: [{ runs: [{ text: String(number), size: 16, color: "muted" }], align: "right" }],
     },
   ];
   return { ...each, shapes: [...each.shapes, ...foot] };

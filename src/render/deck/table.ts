@@ -5,7 +5,7 @@ import { fitText, isWide } from "../fit-text.js";
 import { alignedTable as markdownTable } from "../markdown.js";
 import type { Palette } from "../theme.js";
 import type { Slide, SlideCell, TableShape } from "./slide.js";
-import { area, slide } from "./typeset.js";
+import { area, sizesFrom, slide } from "./typeset.js";
 
 export interface Column {
   head: string;
@@ -23,10 +23,9 @@ export interface CellText {
 const padding = { x: 8, y: 6 };
 const lineHeight = 1.25;
 
-/** The heads of a table stand back from its text. */
-function headFor(size: number): { size: number; height: number } {
-  return size < 20 ? { size: 11, height: 26 } : { size: 13, height: 29 };
-}
+const headSize = 16;
+const headHeight = 34;
+const room = area.height - headHeight;
 
 /** A table with its head on every slide; columns of which no row says anything are left out. */
 export function tableSlides(
@@ -46,7 +45,6 @@ export function tableSlides(
   }));
   const texts = rows.map((row) => kept.map((index) => row[index] ?? { text: "" }));
   const { size, pages } = pagesOf(texts, heads);
-  const top = headFor(size);
   return pages.map((page, index) => {
     const table: TableShape = {
       kind: "table",
@@ -54,19 +52,23 @@ export function tableSlides(
       x: area.x,
       y: area.y,
       width: area.width,
-      height: top.height + page.reduce((sum, row) => sum + row.height, 0),
+      height: headHeight + heightOf(page),
       columns: heads.map(({ head, width }) => ({ head, width })),
       rows: page,
-      headSize: top.size,
-      headHeight: top.height,
+      headSize,
+      headHeight,
     };
-    return slide(
-      continued(title, index, pages.length),
-      kicker,
-      [table],
-      () => [markdownOf(table)],
-      index === 0 ? notes : [],
-    );
+    return {
+      ...slide(
+        continued(title, index, pages.length),
+        kicker,
+        [table],
+        () => [markdownOf(table)],
+        index === 0 ? notes : [],
+      ),
+      arrangement: "table",
+      size,
+    };
   });
 }
 
@@ -91,22 +93,46 @@ function pagesOf(
   rows: readonly CellText[][],
   heads: readonly { width: number; bold: boolean }[],
 ): { size: number; pages: Row[][] } {
-  for (const size of [26, 23, 20, 18, 16, 15, 14, 13, 12]) {
+  for (const size of sizesFrom(26)) {
     const set = rows.map((row) => rowOf(row, heads, size, 4));
-    const room = area.height - headFor(size).height;
     if (set.every(({ isWhole }) => isWhole) && heightOf(set.map((each) => each.row)) <= room)
-      return { size, pages: [set.map((each) => each.row)] };
+      return { size, pages: [roomy(set.map((each) => each.row))] };
   }
-  const size = 12;
-  const room = area.height - headFor(size).height;
-  const pages: Row[][] = [[]];
-  for (const row of rows) {
-    const set = rowOf(row, heads, size, 10).row;
-    const page = pages.at(-1) ?? [];
-    if (page.length > 0 && heightOf([...page, set]) > room) pages.push([set]);
-    else page.push(set);
+  const size = sizesFrom(16)[0] ?? 16;
+  const all = rows.map((row) => rowOf(row, heads, size, 10).row);
+  return { size, pages: evenPages(all, ({ height }) => height, room).map(roomy) };
+}
+
+/** Rows with air between them, where they would leave half of the slide empty. */
+function roomy(rows: Row[]): Row[] {
+  const more = Math.max(0, Math.min(room * 0.7 - heightOf(rows), heightOf(rows)));
+  return rows.map((row) => ({ ...row, height: row.height + more / rows.length }));
+}
+
+/** Things on as few slides as have room for them, about as much on each. */
+export function evenPages<T>(all: readonly T[], heightOfOne: (one: T) => number, most: number): T[][] {
+  const filled = (limit: number) => {
+    const pages: T[][] = [[]];
+    let used = 0;
+    for (const each of all) {
+      const height = heightOfOne(each);
+      if (used > 0 && used + height > limit) {
+        pages.push([]);
+        used = 0;
+      }
+      pages.at(-1)?.push(each);
+      used += height;
+    }
+    return pages;
+  };
+  const greedy = filled(most);
+  const total = all.reduce((sum, each) => sum + heightOfOne(each), 0);
+  for (const share of [1, 1.1, 1.25, 1.5]) {
+    const limit = (total / greedy.length) * share;
+    const even = limit < most ? filled(limit) : greedy;
+    if (even.length === greedy.length) return even;
   }
-  return { size, pages };
+  return greedy;
 }
 
 function heightOf(rows: readonly Row[]): number {

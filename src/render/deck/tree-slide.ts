@@ -5,14 +5,15 @@ import { list } from "../../report/markdown-blocks.js";
 import { betweenWords } from "../direction.js";
 import { type CardStyle, layoutTree, type PlacedCard, type TreeLayout } from "../layout.js";
 import type { Palette } from "../theme.js";
-import { betSentence, type NodeKind, type TreeNode, treeDescription, treeNodes } from "../tree-nodes.js";
+import { type NodeKind, type TreeNode, treeDescription, treeNodes } from "../tree-nodes.js";
 import type { ResultView, ViewModel } from "../view-model.js";
 import { toneColors } from "./cards.js";
 import { betNote } from "./notes.js";
 import type { Paragraph, Shape, Slide, TextShape } from "./slide.js";
-import { area, slide, textBox } from "./typeset.js";
+import { area, slide, textBox, treeLabel } from "./typeset.js";
+import { columnNames, kickers, moreOf, titles } from "./words.js";
 
-const headHeight = 26;
+const headHeight = 24;
 
 /** The results, the metric, its Inputs, and their opportunities where they have room. */
 export function treeSlide(view: ViewModel): Slide {
@@ -38,23 +39,23 @@ export function treeSlide(view: ViewModel): Slide {
   const heads = columns.map(({ kind, x, width }) =>
     textBox(
       "Column",
-      names[kind],
-      { x: area.x + x, y: area.y - 4, width, height: 16 },
-      { sizes: [11], color: "muted", bold: true },
+      columnNames[kind],
+      { x: area.x + x, y: area.y - 6, width, height: 20 },
+      { sizes: [16], color: "muted", bold: true },
     ),
   );
-  return slide(
-    "How it all hangs together",
-    "The tree",
-    [...heads, ...connectors, ...shapes.values()],
-    () => said(view),
-    [
+  return {
+    ...slide(titles.tree, kickers.tree, [...heads, ...connectors, ...shapes.values()], () => said(cards), [
       wayOf(view),
       treeDescription(tree),
       ...view.results.flatMap((result) => [resultNote(result), ...result.bets.map(betNote)]),
       ...(view.loose.length > 0 ? ["Bets that stand under nothing yet:", ...view.loose.map(betNote)] : []),
-    ],
-  );
+    ]),
+    arrangement: "tree",
+    across: view.results.length > 0 ? 3 : 2,
+    // Marp draws opportunities inside of their Inputs, which takes more height.
+    size: Math.min(...cards.map(({ title, to }) => (to?.node.kind === "input" ? treeLabel : title.size))),
+  };
 }
 
 function wayOf({ direction }: ViewModel): string {
@@ -66,58 +67,53 @@ function resultNote({ name, definition, kind }: ResultView): string {
   return [`Result: ${name}`, kind, definition].filter(Boolean).join(". ");
 }
 
-/** How many characters of results leave room for the Inputs; beyond it the notes say the rest. */
-const roomForResults = 1400;
-
-function said({ name, results, inputs }: ViewModel): string[] {
+/** The columns of the drawing, each a list under its name; bets stand under the Input that they are for. */
+function said(cards: readonly PlacedCard[]): string[] {
   const bold = (text: string) => `**${markdown(text)}**`;
-  const counted = (count: number) => (count === 1 ? "1 opportunity" : `${count} opportunities`);
-  const whole = list(results.map(resultText));
-  const shown = whole.length > roomForResults ? list(results.map((each) => bold(each.name))) : whole;
+  const kinds: readonly NodeKind[] = ["result", "metric", "input"];
+  const shown = kinds.map((kind) => ({ kind, all: cards.filter((card) => card.node.kind === kind) }));
   return [
-    ...(results.length > 0 ? [`${bold(name)} leads:`, shown] : []),
-    results.length > 0 ? "Its Inputs:" : `The Inputs of ${bold(name)}:`,
     list(
-      inputs.map(
-        ({ name: input, opportunities: { length } }) =>
-          bold(input) + (length > 0 ? `: ${counted(length)}` : ""),
-      ),
+      shown
+        .filter(({ all }) => all.length > 0)
+        .map(
+          ({ kind, all }) =>
+            `${columnNames[kind]}\n${list(
+              all.map((card) => {
+                const under = cards.filter(({ to, node }) => to === card && node.kind === "opportunity");
+                const bets = list(under.map(({ node }) => markdown(node.title)));
+                return bets ? `${bold(card.node.title)}\n${bets}` : bold(card.node.title);
+              }),
+            )}`,
+        ),
     ),
   ];
 }
-
-function resultText({ name, kind, definition, bets }: ResultView): string {
-  const about = definition ? `: ${markdown(definition)}` : "";
-  const reasons = list(bets.map((bet) => markdown(betSentence(bet))));
-  return `**${markdown(name)}**${kind ? ` (${kind})` : ""}${about}${reasons && `\n${reasons}`}`;
-}
-
-const names: Readonly<Record<NodeKind, string>> = {
-  result: "Results",
-  metric: "North Star Metric",
-  input: "Inputs",
-  opportunity: "Opportunities",
-  intervention: "Interventions",
-};
 
 interface Try {
   /** How many levels under the Inputs are shown. */
   depth: 0 | 1;
   detailLines: number;
   size: number;
+  /** Whether it leaves out whose a thing is, and of which kind. */
+  isBare?: true;
 }
 
 const tries: readonly Try[] = [
-  { depth: 1, detailLines: 4, size: 15 },
-  { depth: 1, detailLines: 0, size: 15 },
-  { depth: 1, detailLines: 0, size: 13 },
-  { depth: 1, detailLines: 0, size: 12 },
-  { depth: 0, detailLines: 4, size: 15 },
-  { depth: 0, detailLines: 0, size: 15 },
-  { depth: 0, detailLines: 0, size: 13 },
-  { depth: 0, detailLines: 0, size: 11 },
-  { depth: 0, detailLines: 0, size: 9 },
+  { depth: 1, detailLines: 0, size: 18 },
+  { depth: 1, detailLines: 0, size: 16 },
+  { depth: 1, detailLines: 0, size: treeLabel },
+  { depth: 0, detailLines: 4, size: 26 },
+  { depth: 0, detailLines: 4, size: 20 },
+  { depth: 0, detailLines: 0, size: 20 },
+  { depth: 0, detailLines: 0, size: 18 },
+  { depth: 0, detailLines: 0, size: 16 },
+  { depth: 0, detailLines: 0, size: treeLabel },
+  { depth: 0, detailLines: 0, size: treeLabel, isBare: true },
 ];
+
+/** Room between cards: as much as there is. */
+const gaps = [36, 24, 14, 8, 5] as const;
 
 /**
  * The first way to show it that has room, if possible with nothing shortened. Many Inputs and results are counted
@@ -127,27 +123,28 @@ function roomiest({ results, metric }: { results: TreeNode[]; metric: TreeNode }
   const room = area.height - headHeight;
   const most = metric.children.reduce((sum, input) => sum + input.children.length, 0);
   // Where not even a line of each opportunity has room, nothing need be set to see it.
-  const possible = tries.filter(({ depth, size }) => depth === 0 || most * size < room);
-  for (const depth of [1, 0]) {
-    let first: TreeLayout | undefined;
-    for (const each of possible.filter((one) => one.depth === depth)) {
-      const layout = layoutOf(results, pruned(metric, depth), each);
-      if (layout.height > room) continue;
-      if (layout.cards.every(isWhole)) return layout;
-      first ??= layout;
-    }
-    if (first) return first;
+  // Where not even a line of each opportunity has room, nothing need be set to see it.
+  const possible = tries.filter(({ depth, size }) => depth === 0 || (most > 0 && most * size < room));
+  let shortened: TreeLayout | undefined;
+  for (const each of possible) {
+    const layouts = gaps.map((gap) => layoutOf(results, pruned(metric, each.depth), each, gap));
+    const layout = layouts.find(({ height }) => height <= room);
+    if (layout?.cards.every(isWhole)) return layout;
+    if (each.depth === 0) shortened ??= layout;
   }
-  const last: Try = { depth: 0, detailLines: 0, size: 9 };
+  if (shortened) return shortened;
+  const last: Try = { depth: 0, detailLines: 0, size: treeLabel, isBare: true };
+  const gap = 5;
   for (let most = 10; most > 1; most--) {
     const layout = layoutOf(
       atMost(results, most),
       { ...pruned(metric, 0), children: atMost(pruned(metric, 0).children, most) },
       last,
+      gap,
     );
     if (layout.height <= room) return layout;
   }
-  return layoutOf([], { ...metric, children: [] }, last);
+  return layoutOf([], { ...metric, children: [] }, last, gap);
 }
 
 /** Whether all that a card says is shown. */
@@ -168,7 +165,7 @@ function atMost(nodes: readonly TreeNode[], most: number): TreeNode[] {
   if (nodes.length <= most || !first) return [...nodes];
   const more: TreeNode = {
     ...first,
-    title: `and ${nodes.length - most + 1} more`,
+    title: moreOf(nodes.length - most + 1),
     note: null,
     details: [],
     children: [],
@@ -176,7 +173,12 @@ function atMost(nodes: readonly TreeNode[], most: number): TreeNode[] {
   return [...nodes.slice(0, most - 1), more];
 }
 
-function layoutOf(results: readonly TreeNode[], metric: TreeNode, { detailLines, size }: Try): TreeLayout {
+function layoutOf(
+  results: readonly TreeNode[],
+  metric: TreeNode,
+  { detailLines, size, isBare }: Try,
+  gap: number,
+): TreeLayout {
   const withBets = metric.children.some((input) => input.children.length > 0);
   const columns = [results.length > 0, true, metric.children.length > 0, withBets].filter(Boolean).length;
   const between = columns > 3 ? 36 : 56;
@@ -184,17 +186,19 @@ function layoutOf(results: readonly TreeNode[], metric: TreeNode, { detailLines,
     columns > 3 ? [152, 184, 188, 216] : columns > 2 ? [208, 248, 280, 280] : [330, 330, 420, 420];
   const shown = (node: TreeNode): TreeNode => ({
     ...node,
+    ...(isBare && { note: null }),
     details: detailLines === 0 ? [] : node.details,
     children: node.children.map(shown),
   });
+  const small = size > 18 ? 16 : treeLabel;
   const style = (index: number, lines: number): CardStyle => ({
     width: widths[index] ?? 200,
     title: [size],
     titleLines: lines,
-    detail: Math.max(11, size - 3),
+    detail: small,
     detailLines,
-    small: Math.max(8, size - 3.5),
-    padding: size < 12 ? 6 : 10,
+    small,
+    padding: isBare ? 7 : 10,
   });
   return layoutTree(
     { results: results.map(shown), metric: shown(metric) },
@@ -202,7 +206,7 @@ function layoutOf(results: readonly TreeNode[], metric: TreeNode, { detailLines,
       result: style(0, 4),
       metric: {
         ...style(1, 4),
-        title: [size + 5, size + 2, size],
+        title: [30, 26, 22, 20, 18, 16, treeLabel].filter((each) => each >= size && each <= size + 6),
         detailLines: detailLines + 2,
         padding: 14,
       },
@@ -210,7 +214,7 @@ function layoutOf(results: readonly TreeNode[], metric: TreeNode, { detailLines,
       opportunity: style(3, 5),
       intervention: style(3, 5),
     },
-    { between, gap: size < 12 ? 5 : 8 },
+    { between, gap },
   );
 }
 
@@ -237,7 +241,7 @@ function shapeOf(
 ): TextShape {
   const [main, side]: [keyof Palette, keyof Palette] =
     node.kind === "metric" ? ["onDeep", "onDeepMuted"] : ["ink", "muted"];
-  const small = note?.size ?? 10;
+  const small = note?.size ?? (title.size > 18 ? 16 : treeLabel);
   const words = chips.map(({ text, tone }) => ({ text, size: small, color: toneColors[tone], bold: true }));
   const between = betweenWords([node.title]);
   const foot = [...words, ...(note ? [{ text: note.text, size: small, color: side }] : [])].flatMap(
@@ -262,7 +266,8 @@ function shapeOf(
     paragraphs,
     anchor: "middle",
     round: 8,
-    inset: title.size < 12 ? 5 : 9,
+    inset: 10,
+    insetY: 4,
     ...looks[node.kind],
   };
 }

@@ -1,5 +1,5 @@
 /** Typesets text on slides: as large as it fits, in boxes that stay editable. */
-import { type Fitted, fitText, isWide, textWidth, wrapText } from "../fit-text.js";
+import { type Fitted, fitText, isWide, type TextStyle, textWidth, wrapText } from "../fit-text.js";
 import type { Palette } from "../theme.js";
 import {
   type Box,
@@ -10,9 +10,35 @@ import {
   type Slide,
   type TextShape,
 } from "./slide.js";
+import { moreOf } from "./words.js";
 
 /** The part of the canvas that slides write on. */
 export const area = { x: 56, y: 128, width: canvas.width - 112, height: 368 } as const;
+
+/** Every size of type on slides, in points: the last row of a room reads the smallest. Labels of a tree may be smaller. */
+export const typeScale = [72, 60, 48, 40, 34, 30, 26, 22, 20, 18, 16] as const;
+/** The smallest size of labels in a tree, in points. */
+export const treeLabel = 14;
+
+/** The sizes from one down to another, the largest first. */
+export function sizesFrom(largest: number, smallest = 16): number[] {
+  return typeScale.filter((size) => size <= largest && size >= smallest);
+}
+
+/** The next smaller size, for what stands back. */
+export function below(size: number): number {
+  return typeScale.find((each) => each < size) ?? 16;
+}
+
+/** Room at the foot of a slide for how many things it leaves to the notes. */
+export const moreHeight = 26;
+
+/** How many things are in the notes alone; nothing where all are shown. */
+export function moreShape(count: number): Shape[] {
+  if (count === 0) return [];
+  const box = { x: area.x, y: area.y + area.height - 18, width: area.width, height: 22 };
+  return [textBox("More", moreOf(count), box, { sizes: [16], color: "muted" })];
+}
 
 /** How much higher a line is than its text. */
 function lineHeightOf(text: string): number {
@@ -27,9 +53,17 @@ export function textBox(
   { sizes, color = "ink", bold = false, ...look }: TextLook,
 ): TextShape {
   const width = box.width - 2 * (look.inset ?? 0);
-  const fitted = fitText(text, { width, lines: (size) => linesIn(box.height, size, text), sizes, bold });
+  const lines = (size: number) =>
+    Math.max(1, linesIn(box.height, size, text) - spareLines(text, width / 2, { size, bold }));
+  const fitted = fitText(text, { width, lines, sizes, bold });
   const run: Run = { text: fitted.text, size: fitted.size, color, ...(bold && { bold }) };
   return { kind: "text", name, ...box, ...look, paragraphs: [{ runs: [run] }] };
+}
+
+/** Lines to leave free: every program breaks long words in its own way. */
+export function spareLines(text: string, width: number, style: TextStyle): number {
+  const isLong = (word: string) => !isWide(word) && textWidth(word, style) > width;
+  return text.slice(0, 4000).split(/\s+/).some(isLong) ? 1 : 0;
 }
 
 interface TextLook extends Pick<TextShape, "anchor" | "fill" | "isTitle" | "round" | "inset" | "id"> {
@@ -85,7 +119,7 @@ export function stack(
     const room = columnHeight(paragraphs, width);
     if (room <= height && (room <= height * 0.7 || !isBroken(size))) return { paragraphs, rest: [] };
   }
-  const size = sizes.at(-1) ?? 12;
+  const size = sizes.at(-1) ?? 16;
   const paragraphs: Paragraph[] = [];
   for (const [index, block] of blocks.entries()) {
     const next = paragraphsOf(block, size, index === 0);
@@ -109,7 +143,7 @@ function paragraphsOf(
 ): Paragraph[] {
   const before = first ? 0 : bullet && !label ? size * 0.4 : size * 0.9;
   return [
-    ...(label ? [{ runs: [{ text: label, size: 12, color: "muted", bold: true } as const], before }] : []),
+    ...(label ? [{ runs: [{ text: label, size: 16, color: "accent", bold: true } as const], before }] : []),
     { runs: [{ text, size, color: "ink" }], bullet, before: label ? size * 0.2 : before },
   ];
 }
@@ -122,8 +156,8 @@ export function head(title: string, kicker: string | null): Shape[] {
           textBox(
             "Part",
             kicker,
-            { x: area.x, y: 36, width: area.width, height: 18 },
-            { sizes: [13], color: "accent", bold: true },
+            { x: area.x, y: 32, width: area.width, height: 22 },
+            { sizes: [16], color: "accent", bold: true },
           ),
         ]
       : []),
@@ -131,7 +165,7 @@ export function head(title: string, kicker: string | null): Shape[] {
       "Title",
       title,
       { x: area.x, y: 56, width: area.width, height: 60 },
-      { sizes: [30, 26, 22, 19], bold: true, isTitle: true },
+      { sizes: sizesFrom(34, 20), bold: true, isTitle: true },
     ),
   ];
 }
@@ -146,6 +180,7 @@ export function slide(
 ): Slide {
   return {
     title,
+    ...(kicker && { kicker }),
     ground: "paper",
     shapes: [...head(title, kicker), ...shapes],
     markdown: () => markdown().filter(Boolean),
