@@ -78,6 +78,7 @@ export const functionWords = {
     "Stand before a verb in -ing: by sharing.",
     "by after before while without through mean spend spends spent",
   ),
+  spending: forms("Stand before a gerund that is a verb for sure.", "spend mean"),
   background: exactly("Begin what happens at the same time, which is not what is counted.", "while as"),
   negation: exactly(
     "Leave out what follows.",
@@ -158,6 +159,10 @@ export const functionWords = {
   ),
   "says which": exactly("Say which event it is after all.", "that which where on"),
   "goes on possessing": exactly("Stand within what somebody has.", "at than or with more"),
+  moving: forms(
+    "Say how far a number should move: improves by 15 %.",
+    "improve grow rise increase decline decrease fall drop reduce double shrink",
+  ),
   goal: exactly("A number that was set.", "goal target"),
   opener: exactly("Open a clause in which something is done.", "who that whose which where whom when"),
   passive: exactly(

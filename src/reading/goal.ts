@@ -31,9 +31,7 @@ function claim(tokens: readonly Token[]): [number, number] | null {
 function change(tokens: readonly Token[]): [number, number] | null {
   const at = tokens.findIndex(
     (token, i) =>
-      /^(?:improv|grow|ris|increas|declin|decreas|fall|drop|reduc|doubl|shrink)(?:e|es|ed|s|ing)?$/.test(
-        token.word,
-      ) &&
+      is(token, "moving") &&
       ["by", "to"].includes(tokens[i + 1]?.word ?? "") &&
       numberOf(tokens[i + 2]) !== undefined,
   );

@@ -326,8 +326,7 @@ export function verbPlaces(
       if (!listsNouns) note(i + 1, places.size > 0 && isVerbForm(next) && isBoundary(tokens[i + 2]));
     if (token.word === "to" && previous && !is(previous, "preposition") && next && !is(next, "determiner"))
       note(i + 1, previous.word === "able");
-    if (is(token, "before a gerund") && next?.word.endsWith("ing"))
-      note(i + 1, /^(?:spen|mean)/.test(token.word));
+    if (is(token, "before a gerund") && next?.word.endsWith("ing")) note(i + 1, is(token, "spending"));
     if (isNounEnd(tokens, i) && isVerbForm(next) && !next?.joined) note(i + 1, true);
     if (audience.has(i) && !audience.has(i + 1) && isSubject(tokens, i)) note(i + 1, true);
     else if (isPlural(token) && i >= phrases.to - 1 && !audience.has(i)) note(i + 1, false);
