@@ -404,6 +404,21 @@ describe.skipIf(!chromium)("the page", () => {
     await page.close();
   });
 
+  test("a deck is for whom the person chooses", async () => {
+    const page = await open(await preview(), { tab: "deck" });
+    const titles = async () =>
+      (await seen(page)).evaluate(
+        '[...document.querySelectorAll(".slide h2")].map((each) => each.textContent)',
+      );
+    const forAll = await titles();
+    await page.selectOption("select[name=for]", "team");
+    await expect.poll(titles).not.toEqual(forAll);
+    await page.click('nav a[href="#tree"]');
+    await page.locator("select[name=for]").waitFor({ state: "hidden" });
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
   test("it looks as the person chooses, or as their system does", async () => {
     const shown = await preview();
     const ground = async (page: Page) =>

@@ -1,12 +1,13 @@
 import { spawn } from "node:child_process";
 import type { Command } from "commander";
+import { listeners } from "../../render/deck/parts.js";
 import { type RendererName, rendererNames } from "../../render/renderers.js";
 import { type ConfigOptions, configFlags } from "../host/config.js";
 import { exit, Failure } from "../host/exit.js";
 import { printMessage } from "../host/terminal.js";
 import type { World } from "../host/world.js";
 import { follow, showFile } from "./preview/live-star.js";
-import { appearances, previewPage, type Tab } from "./preview/page.js";
+import { appearances, previewPage, type Selection, type Tab } from "./preview/page.js";
 import { serveStar } from "./preview/server.js";
 import { endingsOf } from "./shared/draw-document.js";
 import { sayColors } from "./shared/load-theme.js";
@@ -30,8 +31,7 @@ export async function run(world: World, operands: string[], options: Options): P
   let shown = await showFile(world, file, options);
   sayColors(world, [shown.theme]);
   const stop = world.interrupted?.() ?? new AbortController().signal;
-  const page = () =>
-    previewPage(shown.told.name, choices(), [{ name: "look", title: "Look", words: appearances }]);
+  const page = () => previewPage(shown.told.name, choices(), selections);
   const server = await serveStar(world, page, () => shown, stop);
   world.stdout.write(`${server.address}\n`);
   printMessage(world, `shows ${file} to this machine alone; Ctrl-C ends`);
@@ -44,6 +44,11 @@ export async function run(world: World, operands: string[], options: Options): P
   await server.close();
   return exit.stopped;
 }
+
+const selections: readonly Selection[] = [
+  { name: "for", title: "For", words: listeners, of: "deck" },
+  { name: "look", title: "Look", words: appearances },
+];
 
 const first: readonly RendererName[] = ["one-pager", "tree", "board", "deck"];
 

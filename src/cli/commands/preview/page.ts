@@ -31,6 +31,8 @@ export interface Selection {
   name: string;
   title: string;
   words: readonly string[];
+  /** The one document that it is about. */
+  of?: string;
 }
 
 /** The whole page. */
@@ -43,8 +45,8 @@ export function previewPage(
     ({ name, title, files }) => `<a href="#${name}" data-files="${files.join(" ")}">${title}</a>`,
   );
   const selects = selections.map(
-    ({ name, title, words }) =>
-      `<label>${title} <select name="${name}">${words.map((word) => `<option>${word}</option>`).join("")}</select></label>`,
+    ({ name, title, words, of = "" }) =>
+      `<label data-of="${of}">${title} <select name="${name}">${words.map((word) => `<option>${word}</option>`).join("")}</select></label>`,
   );
   const buttons = ["png", "pdf", "pptx"].map(
     (format) => `<button type="button" data-format="${format}">${format.toUpperCase()}</button>`,
@@ -85,12 +87,11 @@ nav a[aria-current]{border-color:var(--accent);color:var(--ink);font-weight:700}
 select,button,#present{font:inherit;color:var(--ink);background:var(--paper);border:1px solid var(--edge);border-radius:7px;padding:3px 9px;cursor:pointer}
 #present{text-decoration:none}
 [role=group]{display:flex;gap:4px}
-button[hidden],#present[hidden]{display:none}
+[hidden]{display:none !important}
 button:disabled{color:var(--muted);cursor:progress}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 #trouble{padding:8px 18px;background:var(--bad-soft);color:var(--bad)}
 #trouble.calm{background:var(--accent-soft);color:var(--accent)}
-#trouble[hidden]{display:none}
 main{--error:#d64035;--warning:#b7791f;--note:#3f68dd;flex:1;display:grid;grid-template-rows:minmax(0,1fr);grid-template-columns:minmax(0,1fr) 304px;min-height:0}
 main:has(details:not([open])){grid-template-columns:minmax(0,1fr) 44px}
 main.plain{grid-template-columns:minmax(0,1fr)}
@@ -160,6 +161,7 @@ function draw() {
   now.scrollIntoView({ block: "nearest", inline: "nearest" });
   for (const each of buttons) each.hidden = !now.dataset.files.split(" ").includes(each.dataset.format);
   main.classList.toggle("plain", name === "report" || (told !== null && told.problems.length === 0));
+  for (const each of document.querySelectorAll("[data-of]")) each.hidden = ![name, ""].includes(each.dataset.of);
   id("present").hidden = name !== "deck";
   id("present").href = "deck.html?" + chosen() + "&present";
   for (const each of document.querySelectorAll(".coming")) each.remove();

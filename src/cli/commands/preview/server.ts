@@ -2,6 +2,7 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { type Listeners, listeners } from "../../../render/deck/parts.js";
 import { type RendererName, rendererNames } from "../../../render/renderers.js";
 import { reportPage } from "../../../render/report-html.js";
 import type { Theme } from "../../../render/theme.js";
@@ -25,6 +26,8 @@ interface Asked {
   name: RendererName | "report";
   format: Ending;
   look: Appearance;
+  /** For whom a deck is. */
+  whom: Listeners;
   /** Of a picture: the width of the page, and the number of the slide. */
   width: number;
   slide: number | null;
@@ -128,7 +131,7 @@ export async function serveStar(
     return made;
   }
 
-  async function make({ name, format, look, width, slide }: Asked): Promise<string | Uint8Array> {
+  async function make({ name, format, look, whom, width, slide }: Asked): Promise<string | Uint8Array> {
     const { report, data, theme } = now();
     const shown = themeFor(look, theme);
     const printing = { size: { width }, slide: slide ?? undefined, stop };
@@ -136,7 +139,7 @@ export async function serveStar(
       return await printed(world, reportPage(report, shown), format, { size: { width }, stop });
     const all = endingsOf(name);
     if (!all.includes(format)) throw new Refused(404, `${name} is not made as ${format}`);
-    return await drawDocument(world, name, format, data, shown, printing);
+    return await drawDocument(world, name, format, { ...data, deck: { for: whom } }, shown, printing);
   }
 }
 
@@ -175,7 +178,8 @@ function askedIn(path: string, query: URLSearchParams): Asked {
   const name = (["report", ...rendererNames] as const).find((each) => each === word);
   const format = (["html", "png", "pdf", "pptx"] as const).find((each) => each === ending);
   const look = appearances.find((each) => each === (query.get("look") ?? "auto"));
-  if (!name || !format || !look) throw new Refused(404, "there is no such page");
+  const whom = listeners.find((each) => each === (query.get("for") ?? listeners[0]));
+  if (!name || !format || !look || !whom) throw new Refused(404, "there is no such page");
   const number = (key: string, least: number, most: number) => {
     const given = query.get(key);
     return given !== null && /^\d{1,5}$/.test(given) ? Math.min(Math.max(Number(given), least), most) : null;
@@ -184,6 +188,7 @@ function askedIn(path: string, query: URLSearchParams): Asked {
     name,
     format,
     look,
+    whom,
     width: number("width", 320, 2560) ?? 1280,
     slide: name === "deck" ? (number("slide", 1, 999) ?? 1) : null,
     present: query.has("present"),
