@@ -28,9 +28,10 @@ function packageIn(folder, home) {
 
 export function licencesOf(packages) {
   const line = "-".repeat(80);
-  const parts = packages.map(
-    ({ name, version, license, text }) => `${line}\n${name} ${version} (${license})\n${line}\n\n${text}\n`,
-  );
+  const namesBy = new Map();
+  for (const { name, version, license, text } of packages)
+    namesBy.set(text, [...(namesBy.get(text) ?? []), `${name} ${version} (${license})`]);
+  const parts = [...namesBy].map(([text, names]) => `${line}\n${names.join("\n")}\n${line}\n\n${text}\n`);
   return `northstar holds code of these packages, under these licences.\n\n${parts.join("\n")}`;
 }
 
