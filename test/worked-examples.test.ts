@@ -13,7 +13,6 @@ type Metric = Record<"name" | "definition" | "game", string>;
 const worked: {
   "good metrics": Metric[];
   "bad metrics": (Metric & { points: string[] })[];
-  "metrics to ask about": Metric[];
   "good Inputs": { of: string; inputs: Part[] }[];
   "bad Inputs": Record<"name" | "definition" | "rule", string>[];
   "Burger King": { inputs: Part[]; bets: Part[] };
@@ -49,13 +48,6 @@ test.each(worked["bad metrics"])(
     expect(verdicts(problems, "name", "definition", "game")).not.toEqual([]);
     const against = points.filter(({ state }) => state === "broken" || state === "doubtful");
     expect(against.map(({ id }) => id).filter((id) => named.includes(id))).not.toEqual([]);
-  },
-);
-
-test.each(worked["metrics to ask about"])(
-  "$name is asked about: $definition",
-  ({ name, definition, game }) => {
-    expect(judged({ name, definition, game }).problems.map(({ rule }) => rule)).toContain("doubtful-metric");
   },
 );
 

@@ -266,7 +266,7 @@ export const words = {
   place: group(
     "The product itself as a place: to be in it is presence.",
     `account, app, feed, it, link, list, page, portal, product, profile, screen, service, shop, site, store,
-    system, them, us, visit`,
+    system, them, tool, us, visit`,
   ),
   owned: group(
     "Getting or keeping money, as a customer's own business does: then the money is value delivered.",
