@@ -39,7 +39,6 @@ describe("an Input", () => {
     ["Add a friend", "Number of learners who add a friend in the week.", []],
     // Too broad, too narrow.
     ["Satisfied customers", "Number of customers who are satisfied.", ["broad-input"]],
-    ["Recommendations", "Share of customers who recommend us in the survey.", ["doubtful-input"]],
     ["Positive reviews on social media", "Number of reviews that recommend us.", ["narrow-input"]],
     ["Clicks on the banner", "Number of clicks on the banner.", ["narrow-input"]],
     ["Merge request reviews", "Average number of comments on a merge request.", []],
