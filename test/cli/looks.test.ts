@@ -49,10 +49,12 @@ describe.skipIf(!chromium)("in Chromium", () => {
     async (to) => {
       const { stdout } = await northstar(["render", "--to", to, "--format", "html"], { cwd: branded() });
       const page = await browser.open(stdout, { width: 1280, height: 720 });
-      const seen = await page.evaluate(
+      // A deck shows one slide at a time, and most have the logo at their foot.
+      const seen = await page.evaluate<string[]>(
         "[...document.images].map((image) => image.naturalWidth + ' ' + image.checkVisibility())",
       );
-      expect(seen).toEqual(["320 true"]);
+      expect(seen.filter((each) => each === "320 true")).toHaveLength(1);
+      expect(seen.filter((each) => each.startsWith("320 "))).toHaveLength(seen.length);
       expect(page.complaints).toEqual([]);
     },
   );

@@ -18,7 +18,7 @@ test.skipIf(!chromium)("a deck is printed as PDF, a page for each slide, and may
     code: 0,
     stderr: "northstar: wrote deck.pdf\n",
   });
-  expect(readFileSync(join(cwd, "deck.pdf"), "latin1").match(/\/Type \/Page\b/g)).toHaveLength(9);
+  expect(readFileSync(join(cwd, "deck.pdf"), "latin1").match(/\/Type \/Page\b/g)).toHaveLength(8);
   expect(await northstar(args, { cwd, env })).toMatchObject({ code: 0 });
 });
 

@@ -700,7 +700,8 @@ function next({ view, options }: Deck): Slide[] {
         ...moved(view.inputs),
       ],
       markdown: () => [
-        [`**${markdown(large)}**`, ...(under ? [markdown(under)] : [])].join("\\\n"),
+        markdown(large),
+        ...(under ? [markdown(under)] : []),
         list(
           view.inputs
             .slice(0, mostMoved)
