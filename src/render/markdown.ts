@@ -47,13 +47,16 @@ export function alignedTable(
 function columnsOf(text: string): number {
   if (/^[ -~]*$/.test(text)) return text.length;
   let width = 0;
-  const rest = text.replace(emoji, () => {
-    width += 2;
-    return "";
-  });
+  const rest = mayHoldEmoji.test(text)
+    ? text.replace(/\p{RGI_Emoji}|\p{Emoji_Modifier_Base}/gv, () => {
+        width += 2;
+        return "";
+      })
+    : text;
   for (const character of rest)
     if (!/\p{Cc}|\p{Mn}|\p{Me}/u.test(character)) width += eastAsianWidth(character.codePointAt(0) ?? 0);
   return width;
 }
 
-const emoji = /\p{RGI_Emoji}|\p{Emoji_Modifier_Base}/gv;
+/** Making the pattern of all emoji takes as long as drawing a document. */
+const mayHoldEmoji = /\p{Emoji_Presentation}|\p{Emoji_Modifier_Base}|\u20e3|\ufe0f/u;
