@@ -4,8 +4,9 @@ import { markup } from "../report/escape.js";
 import { scoreOf } from "../report/report.js";
 import { textWidth } from "./fit-text.js";
 import { generatedMarker } from "./generated-marker.js";
+import { type Color, type Palette, readableOn } from "./palette.js";
 import { starPath } from "./star-path.js";
-import { type Color, fontFamily, type Palette, readableOn, type Theme } from "./theme.js";
+import { fontFamily, type Theme } from "./theme.js";
 import type { RenderData } from "./view-model.js";
 
 const height = 20;

@@ -4,8 +4,9 @@ import { markup, prose } from "../report/escape.js";
 import { directionOf } from "./direction.js";
 import { generatedMarker } from "./generated-marker.js";
 import { chipsOf, type Tone } from "./layout.js";
+import type { Palette } from "./palette.js";
 import { starPath } from "./star-path.js";
-import { fontFamily, type Palette, type Theme } from "./theme.js";
+import { fontFamily, type Theme } from "./theme.js";
 import type { BetView, OpportunityView } from "./view-model.js";
 
 export interface Page {

@@ -13,8 +13,9 @@ import {
   type TreeLayout,
   textHeight,
 } from "./layout.js";
+import type { Palette } from "./palette.js";
 import { starPath } from "./star-path.js";
-import { fontFamily, type Palette, type Theme } from "./theme.js";
+import { fontFamily, type Theme } from "./theme.js";
 import { type NodeKind, type TreeNode, treeDescription, treeNodes } from "./tree-nodes.js";
 import { type RenderData, type ViewModel, viewModelOf } from "./view-model.js";
 

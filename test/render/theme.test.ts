@@ -1,14 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  adjustedColors,
-  contrast,
-  defaultTheme,
-  mix,
-  type Palette,
-  type Theme,
-  themeOf,
-} from "../../src/render/theme.js";
+import { contrast, mix, type Palette } from "../../src/render/palette.js";
+import { adjustedColors, defaultTheme, type Theme, themeOf } from "../../src/render/theme.js";
 
 /** Text, and every ground on which documents set it. */
 const grounds: Partial<Record<keyof Palette, (keyof Palette)[]>> = {

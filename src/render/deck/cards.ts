@@ -3,7 +3,7 @@ import { plain } from "../../report/escape.js";
 import { betweenWords, led } from "../direction.js";
 import { fitText } from "../fit-text.js";
 import { chipsOf, type Tone } from "../layout.js";
-import type { Palette } from "../theme.js";
+import type { Palette } from "../palette.js";
 import type { BetView } from "../view-model.js";
 import type { ConnectorShape, Paragraph, Run, TextShape } from "./slide.js";
 import { below, heightOfText } from "./typeset.js";

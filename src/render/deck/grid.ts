@@ -2,7 +2,7 @@
 import { markdown } from "../../report/escape.js";
 import { list } from "../../report/markdown-blocks.js";
 import { type Fitted, fitText } from "../fit-text.js";
-import type { Palette } from "../theme.js";
+import type { Palette } from "../palette.js";
 import { connect } from "./cards.js";
 import type { Paragraph, Shape, Slide, TextShape } from "./slide.js";
 import { continued } from "./table.js";

@@ -2,8 +2,9 @@
 import { markup, markupPart } from "../../report/escape.js";
 import { type Direction, directionIn } from "../direction.js";
 import { htmlPage, logo, pageStyle } from "../page.js";
+import { type Palette, textRole } from "../palette.js";
 import { starPath } from "../star-path.js";
-import { type Palette, type Theme, textRole } from "../theme.js";
+import type { Theme } from "../theme.js";
 import { type RenderData, viewModelOf } from "../view-model.js";
 import {
   type Box,

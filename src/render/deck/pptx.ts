@@ -2,7 +2,8 @@
 import { markup, markupPart } from "../../report/escape.js";
 import { type Direction, directionIn } from "../direction.js";
 import { generatedMarker } from "../generated-marker.js";
-import { lightness, mixesOf, type Palette, type Theme, textRole } from "../theme.js";
+import { lightness, mixesOf, type Palette, textRole } from "../palette.js";
+import type { Theme } from "../theme.js";
 import { type RenderData, type ViewModel, viewModelOf } from "../view-model.js";
 import {
   columnMark,

@@ -1,6 +1,6 @@
 /** A slide as data: what stands where, for every format that slides are written in. */
 import type { Direction } from "../direction.js";
-import type { Palette } from "../theme.js";
+import type { Palette } from "../palette.js";
 
 /** The canvas of a slide, 16 to 9, in points. */
 export const canvas = { width: 960, height: 540 } as const;

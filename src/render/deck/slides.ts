@@ -9,7 +9,8 @@ import { list } from "../../report/markdown-blocks.js";
 import { led, lined } from "../direction.js";
 import { fitText } from "../fit-text.js";
 import { reviewTexts } from "../one-pager.js";
-import { defaultTheme, type Palette, type Theme } from "../theme.js";
+import type { Palette } from "../palette.js";
+import { defaultTheme, type Theme } from "../theme.js";
 import { betSentence } from "../tree-nodes.js";
 import {
   type BetView,

@@ -3,7 +3,7 @@
 import { markdown } from "../../report/escape.js";
 import { fitText, isWide } from "../fit-text.js";
 import { alignedTable as markdownTable } from "../markdown.js";
-import type { Palette } from "../theme.js";
+import type { Palette } from "../palette.js";
 import type { Slide, SlideCell, TableShape } from "./slide.js";
 import { area, sizesFrom, slide } from "./typeset.js";
 

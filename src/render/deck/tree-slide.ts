@@ -4,7 +4,7 @@ import { markdown } from "../../report/escape.js";
 import { list } from "../../report/markdown-blocks.js";
 import { betweenWords } from "../direction.js";
 import { type CardStyle, layoutTree, type PlacedCard, type TreeLayout } from "../layout.js";
-import type { Palette } from "../theme.js";
+import type { Palette } from "../palette.js";
 import { type NodeKind, type TreeNode, treeDescription, treeNodes } from "../tree-nodes.js";
 import type { ResultView, ViewModel } from "../view-model.js";
 import { toneColors } from "./cards.js";

@@ -1,6 +1,6 @@
 /** Typesets text on slides: as large as it fits, in boxes that stay editable. */
 import { type Fitted, fitText, isWide, type TextStyle, textWidth, wrapText } from "../fit-text.js";
-import type { Palette } from "../theme.js";
+import type { Palette } from "../palette.js";
 import {
   type Box,
   canvas,
