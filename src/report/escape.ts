@@ -111,6 +111,9 @@ export function mermaid(text: string): string {
       // With these two Mermaid marks where an entity that it has read begins and ends.
       .replaceAll("\uFB02", "fl")
       .replaceAll("¶ß", "¶\u200Bß")
+      // Of these it makes icons and formulas, also where entities stand for their signs.
+      .replace(/(?<=fa[bklrs]?:)(?=fa-)/g, "\u200B")
+      .replace(/(?<=\$)(?=\$)/g, "\u200B")
       .replace(/[^\p{L}\p{N}\p{M}\s,'()\-.!?/\u0080-\u{10FFFF}]/gu, entity)
       .replace(/(?<=\bwww)\./gi, entity)
       // A label that begins like a list would be refused as unsupported Markdown.

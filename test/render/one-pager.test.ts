@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { onePager } from "../../src/render/one-pager.js";
 import { onePagerPage } from "../../src/render/one-pager-html.js";
@@ -6,6 +5,7 @@ import { defaultTheme } from "../../src/render/theme.js";
 import { treeSource } from "../../src/render/tree.js";
 import { plain } from "../../src/report/escape.js";
 import { type Browser, chromium, type Page, startChromium } from "../support/chromium.js";
+import { mermaids, openMermaid } from "../support/mermaid.js";
 import { hostile, hostileTexts } from "./hostile.js";
 import { escapesIn, headingsOf, narrow, nodesOf, textOf } from "./markdown.js";
 import { published, starNames, told } from "./stars.js";
@@ -90,28 +90,43 @@ describe.each(Object.entries(hostileTexts))("hostile text: %s", (_, text) => {
   });
 });
 
-describe.skipIf(!chromium)("Mermaid in Chromium", () => {
+/** What Mermaid may take for HTML, Markdown or an order of its own. */
+const marks = {
+  ...hostileTexts,
+  angles: "Ship <feature> to <b>all</b> who wait <3 days, a<br>b",
+  number: "12) twelve",
+  plus: "+ four",
+  star: "* five",
+  heading: "### six",
+  quote: "> seven",
+  rule: "---",
+  code: "`**eight** _nine_ ~~ten~~`",
+  end: "end",
+  subgraph: "subgraph eleven",
+  icon: "fa:fa-user twelve",
+  math: "$$x^2$$",
+  comment: "%% thirteen",
+  shape: "@{ shape: rect } a:::b",
+};
+
+describe.skipIf(!chromium).each(mermaids)("Mermaid %s in Chromium, set up as by %s", (version, by) => {
   let browser: Browser;
   let page: Page;
   beforeAll(async () => {
     browser = await startChromium();
-    const code = readFileSync("node_modules/mermaid/dist/mermaid.min.js", "utf8");
-    page = await browser.open(`<!doctype html><meta charset="utf-8"><script>${code}</script>`, {
-      width: 1280,
-      height: 900,
-    });
+    page = await openMermaid(browser, version, by);
   });
   afterAll(() => browser.close());
 
-  /** The labels of a drawn flowchart. */
-  const draw = (source: string) =>
+  /** The labels of a drawn flowchart: of its nodes, or of its arrows. */
+  const draw = (source: string, labels = ".nodeLabel") =>
     page.evaluate<string[]>(`(async () => {
       const { svg } = await mermaid.render("drawn", ${JSON.stringify(source)});
       document.body.innerHTML = svg;
-      return [...document.querySelectorAll(".nodeLabel")].map((label) => label.textContent);
+      return [...document.querySelectorAll("${labels}")].map((label) => label.textContent).filter(Boolean);
     })()`);
 
-  test.each([...starNames.map((name) => [name, told(name)] as const), ...published])(
+  test.runIf(by === "GitHub").each([...starNames.map((name) => [name, told(name)] as const), ...published])(
     "draws %s",
     async (_, each) => {
       const labels = await draw(treeSource(each));
@@ -120,11 +135,25 @@ describe.skipIf(!chromium)("Mermaid in Chromium", () => {
     },
   );
 
-  test.each(Object.entries(hostileTexts))("draws hostile text as text: %s", async (_, text) => {
-    const labels = await draw(treeSource(hostile(text)));
+  test.each(Object.entries(marks))("draws what is written as text: %s", async (_, text) => {
+    const source = treeSource(hostile(text));
+    const labels = await draw(source);
     const shown = plain(text).replace(/ /g, "").replace("\uFB02", "fl");
     expect(labels.length).toBe(8);
-    for (const label of labels) expect(shown).toContain(label.replace(/^If |\([a-z ,]*\)$|…|\u200B| /g, ""));
+    for (const label of labels) {
+      const said = label.replace(/^If |\([a-z ,]*\)$|…|\u200B| /g, "");
+      if (text.length <= 80) expect(said).toBe(shown);
+      else expect(shown).toContain(said);
+    }
+    const reasons = await draw(source, ".edgeLabel .edgeLabel");
+    expect(reasons.length).toBeGreaterThan(0);
+    for (const reason of text.length <= 80 ? reasons : [])
+      expect(
+        reason
+          .replace(/[ \u200B]/g, "")
+          .split(shown)
+          .join("_"),
+      ).toMatch(/^(?:_|If_,then_|_If_,then_)$/);
     expect(page.complaints).toEqual([]);
   });
 });

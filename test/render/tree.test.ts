@@ -1,5 +1,4 @@
 /** The tree in Mermaid stays within what forges draw, and says what it leaves out. */
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Northstar } from "../../src/file/northstar.js";
@@ -7,6 +6,7 @@ import { onePager } from "../../src/render/one-pager.js";
 import { treeDocument, treeSource } from "../../src/render/tree.js";
 import type { RenderData } from "../../src/render/view-model.js";
 import { type Browser, chromium, startChromium } from "../support/chromium.js";
+import { mermaids, openMermaid } from "../support/mermaid.js";
 import { hostileTexts } from "./hostile.js";
 import { told } from "./stars.js";
 
@@ -137,12 +137,8 @@ describe.skipIf(!chromium)("in Chromium", () => {
   });
   afterAll(() => browser.close());
 
-  test("Mermaid draws the largest of them", async () => {
-    const code = readFileSync("node_modules/mermaid/dist/mermaid.min.js", "utf8");
-    const page = await browser.open(`<!doctype html><meta charset="utf-8"><script>${code}</script>`, {
-      width: 1280,
-      height: 900,
-    });
+  test.each(mermaids)("Mermaid %s draws the largest of them, set up as by %s", async (version, by) => {
+    const page = await openMermaid(browser, version, by);
     const sizes = [
       large,
       { ...large, inputs: 600, opportunities: 1 },

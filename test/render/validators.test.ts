@@ -1,6 +1,6 @@
 /** Every document of every North Star, in every format that it can be made in, passes the validators of the format. */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -13,6 +13,7 @@ import { portfolioFormats } from "../../src/render/portfolio-formats.js";
 import { type Format, formatNames, formatsOf, rendererNames } from "../../src/render/renderers.js";
 import { defaultTheme } from "../../src/render/theme.js";
 import { chromium, startChromium } from "../support/chromium.js";
+import { mermaidVersions, openMermaid } from "../support/mermaid.js";
 import { hostile, hostileTexts } from "./hostile.js";
 import { faultsOf } from "./markdown.js";
 import { published, starNames, told } from "./stars.js";
@@ -75,14 +76,10 @@ describe("HTML", () => {
   });
 });
 
-test.skipIf(!chromium)("Mermaid parses every tree", async () => {
+test.skipIf(!chromium).each(mermaidVersions)("Mermaid %s parses every tree", async (version) => {
   const browser = await startChromium();
   try {
-    const code = readFileSync("node_modules/mermaid/dist/mermaid.min.js", "utf8");
-    const page = await browser.open(`<!doctype html><meta charset="utf-8"><script>${code}</script>`, {
-      width: 800,
-      height: 600,
-    });
+    const page = await openMermaid(browser, version);
     const faults = await page.evaluate<string[]>(`(async () => {
       const faults = [];
       for (const [name, source] of ${JSON.stringify(made.mmd)})

@@ -1,0 +1,41 @@
+/** Both versions of Mermaid that forges draw with, and how those set them up. */
+import { readFileSync } from "node:fs";
+import type { Browser, Page } from "./chromium.js";
+
+/** Which package a version is. */
+const packages = { "11": "mermaid", "12": "mermaid-12" } as const;
+
+/** As GitHub begins by night, and GitLab by day. */
+const settings = {
+  GitHub: { startOnLoad: false, securityLevel: "strict", theme: "dark", flowchart: { diagramPadding: 48 } },
+  GitLab: {
+    theme: "neutral",
+    flowchart: { useMaxWidth: true, htmlLabels: true },
+    secure: ["secure", "securityLevel", "startOnLoad", "maxTextSize", "htmlLabels"],
+    securityLevel: "strict",
+    dompurifyConfig: { ADD_TAGS: ["foreignObject"], HTML_INTEGRATION_POINTS: { foreignobject: true } },
+  },
+} as const;
+
+export type MermaidVersion = keyof typeof packages;
+export type MermaidSettings = keyof typeof settings;
+export const mermaidVersions = Object.keys(packages) as MermaidVersion[];
+
+/** Every version with every way to set it up. */
+export const mermaids = mermaidVersions.flatMap((version) =>
+  (Object.keys(settings) as MermaidSettings[]).map((by) => [version, by] as const),
+);
+
+/** A page in which `mermaid` is that version. */
+export async function openMermaid(
+  browser: Browser,
+  version: MermaidVersion,
+  by: MermaidSettings = "GitHub",
+): Promise<Page> {
+  const code = readFileSync(`node_modules/${packages[version]}/dist/mermaid.min.js`, "utf8");
+  const set = `<script>mermaid.initialize(${JSON.stringify(settings[by])})</script>`;
+  return await browser.open(`<!doctype html><meta charset="utf-8"><script>${code}</script>${set}`, {
+    width: 1280,
+    height: 900,
+  });
+}
