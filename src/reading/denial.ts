@@ -11,7 +11,7 @@ interface Claim {
   opposites: string;
 }
 
-const claims: Readonly<Record<Exclude<Point, "vanity">, Claim>> = {
+export const claims: Readonly<Record<Exclude<Point, "vanity">, Claim>> = {
   value: {
     verbs: `cares?|want(?:s|ed)?|needs?|values?|valuable|benefit(?:s|ed)?|beneficial|gain(?:s|ed)?|helps?|helpful|matters?|useful|(?:of )?use|better off|notices?|better|profits?|appreciates?|interest(?:s|ed|ing)?|worth (?:it|anything|much)|for customers|good for (?:customers|users|them)|asks? for|expresses? (?:value|it)|express`,
     nouns: "values?|benefits?|gain|use|help|interest|need|difference|advantage|worth",
@@ -70,7 +70,7 @@ const later =
 
 const rising =
   "(?:rise|rises|grow|grows|increase|increases|go up|goes up|climb|climbs|go higher|inflate|inflates|improve|improves|look better|looks better|soar|jump)";
-const vanityDenials: readonly RegExp[] = [
+export const vanityDenials: readonly RegExp[] = [
   new RegExp(
     `(?:^|\\b(?:it|this|that|metric|number|which|we|and)\\b.*?)\\b${rising}\\b.*\\b(?:worse|no better|not better|unhappy|unhappier|nobody|no one|nothing|lose|loses|suffer|suffers|harm(?:s|ed)?|hurt|hurts|without (?:any(?:body|one)?|customers?|users?|helping|adding|giving|value|benefit|anything)|no (?:value|benefit|gain|customer|user)|less (?:value|happy)|leave|churn|frustrated|annoyed|don't|doesn't|do not|does not)\\b`,
   ),

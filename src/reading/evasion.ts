@@ -7,7 +7,7 @@ const putOff =
 const later = "(?:later|soon|then|tomorrow|next [^ ]+|in the [^ ]+(?: [^ ]+)?|at the [^ ]+)";
 
 /** Whole answers, in small letters without signs. Each fits an answer of a few words and no sentence that says something. */
-const evasions: readonly string[] = [
+export const evasions: readonly string[] = [
   // "ask Bob", "see the strategy deck", "Anna knows"
   "(?:please |just )?ask (?:the |our |my )?[^ ]+(?: (?:team|lead|owner|department|people|squad|group|manager|analysts?))?",
   `(?:please |just )?(?:see|refer to|look (?:at|in|up)|check (?:the|our|with)|consult|cf|read (?:the|our)|compare|details in|(?:documented|described|explained) in)(?: (?:the|our|my|also))?(?: [^ ]+)* ${documents}(?: [^ ]+)*`,
