@@ -1,6 +1,7 @@
 /** What the model says of the texts of a North Star. */
 import { isOpen, type Northstar } from "../file/northstar.js";
 import { type Point, points } from "../file/problem.js";
+import { isAscii } from "../file/text.js";
 import type { Objection } from "../model/linear.js";
 import {
   type Opinion,
@@ -68,7 +69,8 @@ function hasValue({ acts }: Reading): boolean {
 
 /** Whether a text has so many words; of fewer the model knows too little. */
 function isSaid(text: string, words = 2): boolean {
-  return (text.match(/\p{L}[\p{L}\p{M}'’]*/gu)?.length ?? 0) >= words;
+  const pattern = isAscii(text) ? /[A-Za-z][A-Za-z']*/g : /\p{L}[\p{L}\p{M}'’]*/gu;
+  return (text.match(pattern)?.length ?? 0) >= words;
 }
 
 function betOpinion(bet: NonNullable<Northstar["bets"]>[number]): Opinions["bets"][number] {

@@ -4,10 +4,11 @@ import { isAscii } from "../file/text.js";
 /** A language that is recognized: its name in English, and common words of it that are no English words. */
 interface Language {
   name: string;
-  words: ReadonlySet<string>;
+  /** With spaces between them: most texts are English, and need no set of these. */
+  words: string;
 }
 
-const language = (name: string, words: string): Language => ({ name, words: new Set(words.split(/\s+/)) });
+const language = (name: string, words: string): Language => ({ name, words });
 
 /** Words that hold sentences together, and those by which numbers are defined ("number of", "week", "share"). */
 const languages: Readonly<Record<string, Language>> = {
@@ -137,7 +138,8 @@ function byScript(text: string): string | null {
 
 function byWords(words: readonly string[], englishWords: number): string | null {
   const scored = Object.entries(languages)
-    .map(([code, { words: own }]) => {
+    .map(([code, language]) => {
+      const own = new Set(language.words.split(/\s+/));
       const found = words.filter((word) => own.has(word));
       return { code, count: found.length, kinds: new Set(found).size };
     })

@@ -9,11 +9,12 @@ const functions: readonly (readonly [RegExp, Aggregation])[] = [
 ];
 
 /** Between what is divided stands a sign with room around it, or behind a bracket: "and/or" divides nothing. */
-const division = /[\p{L}\p{N})_`'"]\s[/÷]\s[\p{L}\p{N}(_`'"]|\)\s?[/÷]\s?[\p{L}(]/u;
-const product = /[\p{L}\p{N})_`]\s[*×]\s[\p{L}(_`]/u;
+const division = /[^\s/]\s[/÷]\s[^\s/]|\)\s?[/÷]\s?[^\s\d/]/;
+const product = /[^\s*]\s[*×]\s[^\s\d*]/;
 
 /** How a formula makes one number; null of a text that is none. */
 export function notationIn(text: string): Aggregation | null {
+  if (!/[(/÷*×]/.test(text)) return null;
   if (division.test(text)) return "ratio";
   return functions.find(([pattern]) => pattern.test(text))?.[1] ?? (product.test(text) ? "sum" : null);
 }
