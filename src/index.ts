@@ -9,7 +9,7 @@ import { catalogue, helpOf, judgements } from "./lint/catalogue.js";
 import { type Checked, checkSource as judge, type PointState } from "./lint/check.js";
 import { rules as every } from "./lint/rules/index.js";
 import { lexiconOf, type OwnWords } from "./reading/lexicon.js";
-import { type Format, formatsOf, type RendererName, rendererNames } from "./render/renderers.js";
+import { type Format, formatsOf, type RendererName, rendererNames, toldIn } from "./render/renderers.js";
 import { defaultTheme, type Theme } from "./render/theme.js";
 import type { Sheet } from "./render/view-model.js";
 
@@ -112,5 +112,5 @@ export async function render(
   if (!load)
     throw new RangeError(`${to} is not made as ${format}, only as ${Object.keys(formats).join(", ")}`);
   const draw = await load();
-  return draw({ star, points, today: today ?? null, horizons, bet, sheet }, theme);
+  return draw(await toldIn(to, { star, points, today: today ?? null, horizons, bet, sheet }), theme);
 }

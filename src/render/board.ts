@@ -14,6 +14,7 @@ import {
   type ViewModel,
   viewModelOf,
 } from "./view-model.js";
+import type { Wording } from "./words/words.js";
 
 /** The stages that have a column; what is closed has left the board. */
 export const columns = ["next", "active", "review"] as const satisfies readonly Stage[];
@@ -38,7 +39,7 @@ export function boardOf(view: ViewModel): Board {
       interventions: opportunities.flatMap((each) => each.interventions),
     })),
     {
-      input: "Under nothing yet",
+      input: view.words.labels.nothing,
       opportunities: view.loose.filter((bet) => bet.level === 2),
       interventions: view.loose.filter((bet) => bet.level === 3),
     },
@@ -70,8 +71,8 @@ export function isEmpty(lane: Lane): boolean {
 }
 
 /** The head of a column, in the playbook's words: "Focus next". */
-export function columnHead(level: 2 | 3, column: Column): string {
-  return capitalized(stageWords(level, column));
+export function columnHead(level: 2 | 3, column: Column, words?: Wording): string {
+  return capitalized(stageWords(level, column, words));
 }
 
 /** The board in GitHub-flavoured Markdown. */

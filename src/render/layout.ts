@@ -48,13 +48,13 @@ export interface CardStyle {
 export const lineHeight = 1.32;
 
 /** The chips of a bet: its stage, how it went, whether its review is overdue. */
-export function chipsOf({ stage, outcome, review }: BetView): Chip[] {
+export function chipsOf({ stage, outcome, review, words }: BetView): Chip[] {
   const verdicts = { won: "good", lost: "warn", unclear: "quiet" } as const;
   const tones = { next: "quiet", active: "active", review: "accent", closed: "quiet" } as const;
   return [
     ...(stage && !(outcome && stage.id === "closed") ? [{ text: stage.words, tone: tones[stage.id] }] : []),
-    ...(outcome ? [{ text: outcome.verdict, tone: verdicts[outcome.verdict] }] : []),
-    ...(review?.overdue ? [{ text: "overdue", tone: "bad" as const }] : []),
+    ...(outcome ? [{ text: words.verdicts[outcome.verdict], tone: verdicts[outcome.verdict] }] : []),
+    ...(review?.overdue ? [{ text: words.labels.overdue, tone: "bad" as const }] : []),
   ];
 }
 

@@ -16,6 +16,7 @@ import {
   type ViewModel,
   viewModelOf,
 } from "./view-model.js";
+import { dateText, fill, rhythmText } from "./words/words.js";
 
 /** A whole document; sections of which the file says nothing are not there. */
 export function onePager(data: RenderData): string {
@@ -203,10 +204,15 @@ export function reviewOf({ date, overdue }: NonNullable<BetView["review"]>): str
 }
 
 /** The day of the next review, if it is known, and the rhythm: ["2027-03-01", "every 6 months, last on 2026-09-01"]. */
-export function reviewTexts({ review }: ViewModel): { day: string | null; rhythm: string } | null {
+export function reviewTexts({ review, words }: ViewModel): { day: string | null; rhythm: string } | null {
   if (!review) return null;
   const { last, every, next } = review;
-  const rhythm = [every && `every ${every}`, last && `last on ${last}`].filter(Boolean).join(", ");
+  const rhythm = [
+    every && rhythmText(every, words),
+    last && fill(words.labels.last, { text: dateText(last, words) }),
+  ]
+    .filter(Boolean)
+    .join(words.labels.comma);
   return { day: next, rhythm };
 }
 

@@ -12,6 +12,8 @@ export interface Renderer {
   summary: string;
   /** The first is meant when nothing else is said. Each is loaded only to be drawn. */
   formats: Partial<Record<Format, () => Promise<Render>>>;
+  /** Whether words of ours are in the language of the file; others are in English. */
+  isTranslated?: true;
 }
 
 export const rendererNames = ["one-pager", "board", "roadmap", "bet", "deck", "tree", "badge"] as const;
@@ -56,6 +58,7 @@ export const renderers: Readonly<Record<RendererName, Renderer>> = {
       html: async () => (await import("./deck/html.js")).htmlDeck,
       pptx: async () => (await import("./deck/pptx.js")).pptxDeck,
     },
+    isTranslated: true,
   },
   tree: {
     summary: "results, metric, Inputs, opportunities and interventions",
@@ -81,4 +84,11 @@ export const documentNames: readonly DocumentName[] = [...rendererNames, "portfo
 /** In which formats a document can be made; the first is meant when nothing else is said. */
 export function formatsOf(name: RendererName): Partial<Record<Format, () => Promise<Render>>> {
   return renderers[name].formats;
+}
+
+/** What a document is drawn from, with the words that it is told in. */
+export async function toldIn(to: RendererName, data: RenderData): Promise<RenderData> {
+  if (!renderers[to].isTranslated) return data;
+  const { wordsIn } = await import("./words/words.js");
+  return { ...data, words: await wordsIn(data.star.language) };
 }

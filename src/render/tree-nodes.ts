@@ -1,7 +1,8 @@
 /** The tree: results ← metric ← Inputs ← opportunities ← interventions (playbook, chapters 1 and 7). */
 
-import { led, lined } from "./direction.js";
+import { lined, markFor } from "./direction.js";
 import type { BetView, ViewModel } from "./view-model.js";
+import { around, fill, type Wording } from "./words/words.js";
 
 /** What a node of the tree is, which decides on its looks. */
 export type NodeKind = "result" | "metric" | "input" | "opportunity" | "intervention";
@@ -35,7 +36,7 @@ export function treeNodes(view: ViewModel): { results: TreeNode[]; metric: TreeN
     ({ name, moves, factor, owner, bets, opportunities }): TreeNode => ({
       kind: "input",
       title: name,
-      note: lined([factor?.replace(/:.*/, ""), owner]) || null,
+      note: lined([factor?.replace(/\s*:.*/, ""), owner]) || null,
       details: [...(moves ? [moves] : []), ...bets.map(betSentence)],
       bet: null,
       children: opportunities.map((opportunity) => ({
@@ -50,44 +51,43 @@ export function treeNodes(view: ViewModel): { results: TreeNode[]; metric: TreeN
 }
 
 /** The tree in sentences, for those who do not see it. */
-export function treeDescription({
-  results,
-  metric,
-}: {
-  results: readonly TreeNode[];
-  metric: TreeNode;
-}): string {
+export function treeDescription(
+  { results, metric }: { results: readonly TreeNode[]; metric: TreeNode },
+  { notes }: Wording,
+): string {
   const names = (nodes: readonly TreeNode[]) => nodes.map((node) => node.title).join("; ");
+  const told = (text: string, { title, children }: TreeNode) =>
+    children.length > 0 ? [fill(text, { name: title, names: names(children) })] : [];
   return [
-    results.length > 0 ? `${metric.title} leads ${names(results)}.` : `${metric.title}.`,
-    `Its Inputs: ${names(metric.children)}.`,
-    ...metric.children
-      .filter((input) => input.children.length > 0)
-      .map((input) => `Opportunities for ${input.title}: ${names(input.children)}.`),
+    results.length > 0
+      ? fill(notes.leads, { name: metric.title, names: names(results) })
+      : `${metric.title}.`,
+    fill(notes.inputs, { names: names(metric.children) }),
+    ...metric.children.flatMap((input) => told(notes.opportunities, input)),
     ...metric.children
       .flatMap((input) => input.children)
-      .filter((opportunity) => opportunity.children.length > 0)
-      .map((opportunity) => `Interventions for ${opportunity.title}: ${names(opportunity.children)}.`),
+      .flatMap((opportunity) => told(notes.interventions, opportunity)),
   ].join(" ");
 }
 
 function betNode(kind: NodeKind, bet: BetView): TreeNode {
   return {
     kind,
-    title: led("If ", bet.change),
+    title: around(bet.words.sentences.change, bet.change),
     note: bet.owner,
-    details: [led("then ", bet.effect)],
+    details: [around(bet.words.sentences.effect, bet.effect)],
     bet,
     children: [],
   };
 }
 
 /** A bet in a sentence, without a full stop. */
-export function betSentence({ change, effect }: Pick<BetView, "change" | "effect">): string {
-  return led("If ", `${change}, then ${effect}`);
+export function betSentence({ change, effect, words }: Pick<BetView, "change" | "effect" | "words">): string {
+  return markFor([`${change} ${effect}`]) + fill(words.sentences.bet, { change, effect });
 }
 
 /** Where a bet stands and how it went, in the playbook's words: "trying", "closed, won". */
-export function betStatus({ stage, outcome }: BetView): string | null {
-  return [stage?.words, outcome?.verdict].filter(Boolean).join(", ") || null;
+export function betStatus({ stage, outcome, words }: BetView): string | null {
+  const verdict = outcome && words.verdicts[outcome.verdict];
+  return [stage?.words, verdict].filter(Boolean).join(words.labels.comma) || null;
 }

@@ -113,7 +113,7 @@ function drawTree(tree: ReturnType<typeof treeNodes>, view: ViewModel, look: Loo
   return [
     `<svg class="northstar-tree" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${fullWidth} ${fullHeight}" width="${fullWidth}" height="${fullHeight}" role="img" aria-labelledby="${id}-title ${id}-description">`,
     `<title id="${id}-title">${markup(`The tree of ${view.name}`)}</title>`,
-    `<desc id="${id}-description">${markup(treeDescription(tree))}</desc>`,
+    `<desc id="${id}-description">${markup(treeDescription(tree, view.words))}</desc>`,
     ...drawn,
     "</svg>",
   ]

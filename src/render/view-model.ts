@@ -1,6 +1,6 @@
 /** What documents show of a North Star, and in which order: every renderer draws this, so that all show the same. */
 import type { Horizons } from "../config/config.generated.js";
-import { horizonOf, horizonText } from "../config/horizons.js";
+import { horizonOf } from "../config/horizons.js";
 import {
   type Bet,
   betLevels,
@@ -9,7 +9,6 @@ import {
   type Game,
   type Guardrail,
   gameOf,
-  type Input,
   type Named,
   type NextMetric,
   type Northstar,
@@ -20,14 +19,13 @@ import {
 import { type Point, points } from "../file/problem.js";
 import { dateOf, dayAfter, dayNumber } from "../lint/calendar.js";
 import type { PointState, State } from "../lint/check.js";
-import { countedBy, type Limit, limitsIn } from "../lint/limits.js";
-import { checklist } from "../lint/playbook.js";
+import { type Limit, limitsIn } from "../lint/limits.js";
 import { countsExchange } from "../reading/exchange.js";
 import { languageOf } from "../reading/language.js";
 import { read } from "../reading/reading.js";
-import { scoreOf } from "../report/report.js";
 import type { DeckOptions } from "./deck/parts.js";
 import { type Direction, directionOf, led } from "./direction.js";
+import { aheadText, around, counted, durationText, englishWords, fill, type Wording } from "./words/words.js";
 
 /** What a renderer is given. */
 export interface RenderData {
@@ -47,6 +45,8 @@ export interface RenderData {
   sheet?: Sheet | undefined;
   /** What is asked of a deck. */
   deck?: DeckOptions | undefined;
+  /** The words of ours in it; English ones when left out. */
+  words?: Wording | undefined;
 }
 
 /** Paper, and how many pages of it. */
@@ -71,6 +71,8 @@ export interface ViewModel {
   /** BCP 47 tag of the team's own text. */
   language: string;
   direction: Direction;
+  /** The words in which it is told. */
+  words: Wording;
   /** The precise parts of the definition: why its thresholds are so, what one unit is, the window, who can be counted, who is left out. */
   counting: readonly Fact[];
   vision: string | null;
@@ -151,7 +153,9 @@ export interface BetView {
   number: number;
   level: Bet["level"];
   /** The playbook's word for the level. */
-  kind: (typeof betLevels)[number];
+  kind: string;
+  /** The words in which it is told. */
+  words: Wording;
   /** What follows the word if. */
   change: string;
   /** What follows the word then. */
@@ -189,37 +193,22 @@ export interface ReviewView {
 export type Stage = NonNullable<Bet["stage"]>;
 
 /** The words of the playbook's board (chapter 7) for where a bet stands. */
-export function stageWords(level: Bet["level"], stage: Stage): string {
-  if (stage === "review" || stage === "closed") return stage;
-  if (level === 3) return stage === "next" ? "to try" : "trying";
-  if (level === 2) return stage === "next" ? "focus next" : "focusing";
-  return stage;
+export function stageWords(level: Bet["level"], stage: Stage, { stages }: Wording = englishWords): string {
+  if (stage === "review" || stage === "closed") return stages[stage];
+  if (level === 3) return stage === "next" ? stages.toTry : stages.trying;
+  if (level === 2) return stage === "next" ? stages.focusNext : stages.focusing;
+  return stages[stage];
 }
 
-/** What each game is about: what customers do more of when the product does well (playbook, chapter 3). */
-export const games: Readonly<Record<Game, string>> = {
-  attention: "how much time customers spend with the product",
-  transaction: "how many purchases and exchanges customers make",
-  productivity: "how well customers get their work done",
-};
-
-const factors: Readonly<Record<NonNullable<Input["factor"]>, string>> = {
-  breadth: "breadth: how many",
-  depth: "depth: how much",
-  frequency: "frequency: how often",
-  efficiency: "efficiency: how well",
-  health: "health of the system",
-  other: "other",
-};
-
 /** The view model of a North Star. */
-export function viewModelOf({ star, points: states, today, horizons }: RenderData): ViewModel {
+export function viewModelOf({ star, points: states, today, horizons, words }: RenderData): ViewModel {
   const tree = treeOf(star);
   const { language = "en" } = star;
+  const told = words ?? { ...englishWords, locale: language };
   const game = gameOf(star);
   const due = (date: string) =>
     today !== null && star.status !== "retired" && dayNumber(date) !== null && date < today;
-  const bet = ({ value, path }: Named<Bet>) => betTold(value, Number(path[1]) + 1, due);
+  const bet = ({ value, path }: Named<Bet>) => betTold(value, Number(path[1]) + 1, due, told);
   const queued = <T extends Named<Bet>>(bets: readonly T[]) => ranked(bets, ({ value }) => value);
   return {
     name: star.name,
@@ -228,10 +217,11 @@ export function viewModelOf({ star, points: states, today, horizons }: RenderDat
     product: star.product ?? null,
     parts: star.parts ?? [],
     owner: star.owner ?? null,
-    status: star.status ?? null,
+    status: star.status ? told.statuses[star.status] : null,
     language,
     direction: directionOf(language),
-    counting: countingOf(star),
+    words: told,
+    counting: countingOf(star, told),
     vision: star.vision ?? null,
     strategy: star.strategy ?? null,
     misfits: star.misfits ?? [],
@@ -242,17 +232,17 @@ export function viewModelOf({ star, points: states, today, horizons }: RenderDat
       points: points.map((id, index) => ({
         number: index + 1,
         id,
-        title: checklist[id].name,
+        title: told.points[id],
         state: states.find((each) => each.id === id)?.state ?? "open",
         answer: star.checklist?.[id] ?? null,
       })),
-      summary: scoreOf(states),
+      summary: scoreIn(states, told),
     },
-    game: game && { name: game, about: games[game] },
+    game: game && { name: game, about: told.aboutGames[game] },
     results: tree.results.map(({ value, bets }) => ({
       name: value.name,
       definition: value.definition ?? null,
-      kind: value.kind ? { business: "business result", customer: "value for customers" }[value.kind] : null,
+      kind: value.kind ? told.kinds[value.kind] : null,
       bets: queued(bets).map(bet),
     })),
     inputs: tree.inputs.map(({ value, bets, opportunities }) => ({
@@ -261,11 +251,8 @@ export function viewModelOf({ star, points: states, today, horizons }: RenderDat
       definition: value.definition,
       how: value.how ?? null,
       moves: value.moves ?? null,
-      ideas:
-        value.ideas === undefined
-          ? null
-          : `${value.ideas} idea${value.ideas === 1 ? "" : "s"} in two minutes`,
-      factor: value.factor ? factors[value.factor] : null,
+      ideas: value.ideas === undefined ? null : counted(told, told.counts.ideas, value.ideas),
+      factor: value.factor ? told.factors[value.factor] : null,
       owner: value.owner ?? null,
       bets: queued(bets).map(bet),
       opportunities: queued(opportunities).map((opportunity) => ({
@@ -279,11 +266,11 @@ export function viewModelOf({ star, points: states, today, horizons }: RenderDat
         .flatMap((each) => ("interventions" in each ? [each, ...each.interventions] : [each]))
         .filter(({ value }) => !value.outcome),
     ).map(bet),
-    horizons: betLevels.map((_, level) => horizonText(horizonOf(level, horizons) ?? { least: "" })),
-    limits: limitsIn(star).map(limitTold),
+    horizons: betLevels.map((_, level) => aheadText(horizonOf(level, horizons) ?? { least: "" }, told)),
+    limits: limitsIn(star).map((limit) => limitTold(limit, told)),
     learned: (star.bets ?? [])
       .flatMap((value, index) =>
-        value.outcome ? [{ ...betTold(value, index + 1, due), outcome: value.outcome }] : [],
+        value.outcome ? [{ ...betTold(value, index + 1, due, told), outcome: value.outcome }] : [],
       )
       .sort((a, b) => compare(b.outcome.date, a.outcome.date)),
     guardrails: star.guardrails ?? [],
@@ -305,61 +292,84 @@ function exchangesOf(star: Northstar): ExchangeView[] {
 /** What stands beside the exchange that the metric counts. */
 export const countedMark = "the metric counts this";
 
-function countingOf(star: Northstar): Fact[] {
+function countingOf(star: Northstar, { counting }: Wording): Fact[] {
   const reasons = star.thresholds?.map(({ says, because }) => led(`${says}: `, because));
   const facts: [string, string | undefined][] = [
-    ["Why this much", reasons?.join("; ")],
-    ["Unit", star.unit],
-    ["Window", star.window],
-    ["Population", star.population],
-    ["Left out", star.excludes?.join(", ")],
-    ["Observed", star.how],
+    [counting.why, reasons?.join("; ")],
+    [counting.unit, star.unit],
+    [counting.window, star.window],
+    [counting.population, star.population],
+    [counting.excludes, star.excludes?.join(", ")],
+    [counting.how, star.how],
   ];
   return facts.flatMap(([label, text]) => (text ? [{ label, text }] : []));
 }
 
-function limitTold(limit: Limit): ViewModel["limits"][number] {
-  const { most, active } = limit;
-  const over = active.length - most;
-  const are = `${countedBy(limit, over > 0 ? active.length : most)} ${active.length === 1 ? "is" : "are"} active`;
-  return over > 0
-    ? { text: `${active.length} ${are}, ${over} more than the limit of ${most}`, broken: true }
-    : { text: `${active.length} of at most ${most} ${are}`, broken: false };
+/** "5 of 7 points met, 1 open, 1 broken" */
+function scoreIn(points: readonly PointState[], words: Wording): string {
+  const { counts, labels } = words;
+  const count = (state: State) => points.filter((point) => point.state === state).length;
+  const others = (["open", "doubtful", "broken"] as const)
+    .filter((state) => count(state) > 0)
+    .map((state) => counted(words, counts[state], count(state)));
+  return [counted(words, counts.met, count("met"), { all: points.length }), ...others].join(labels.comma);
 }
 
-function betTold(bet: Bet, number: number, due: (date: string) => boolean): BetView {
+function limitTold({ key, most, active }: Limit, words: Wording): ViewModel["limits"][number] {
+  const { counts } = words;
+  const over = active.length - most;
+  const all = {
+    active: counts.bets,
+    opportunities: counts.opportunities,
+    interventions: counts.interventions,
+  };
+  const things = counted(words, all[key], over > 0 ? active.length : most);
+  const broken = over > 0;
+  const text = counted(words, broken ? counts.exceeded : counts.kept, active.length, { most, over, things });
+  return { text, broken };
+}
+
+function betTold(bet: Bet, number: number, due: (date: string) => boolean, words: Wording): BetView {
   const { level, stage, review, expect, outcome } = bet;
   return {
     number,
     level,
-    kind: betLevels[level],
+    kind: words.kinds[`bet${level}`],
+    words,
     change: bet.if,
     effect: bet.then,
     owner: bet.owner ?? null,
     problem: bet.problem ?? null,
     rank: bet.rank ?? null,
-    weights: weightsOf(bet),
-    stage: stage ? { id: stage, words: stageWords(level, stage) } : null,
+    weights: weightsOf(bet, words),
+    stage: stage ? { id: stage, words: stageWords(level, stage, words) } : null,
     review: review ? { date: review, overdue: stage !== "closed" && due(review) } : null,
-    expect: expect
-      ? [
-          expect.direction,
-          ...(expect.by === undefined ? [] : [`by ${expect.by}`]),
-          ...(expect.after ? [`after ${expect.after}`] : []),
-        ].join(" ")
-      : null,
+    expect: expect ? expectedIn(expect, words) : null,
     disproof: bet.disproof ?? null,
     links: bet.links ?? [],
     outcome: outcome ?? null,
   };
 }
 
-function weightsOf({ value, likelihood, confidence, because }: Bet): string[] {
-  const reason = because && led(confidence ? ", because " : "because ", because);
+function expectedIn({ direction, by, after }: NonNullable<Bet["expect"]>, words: Wording): string {
+  const { sentences } = words;
+  const way = sentences[direction];
+  const values = { way, by: by ?? "", after: after ? durationText(after, words) : "" };
+  if (by === undefined) return after ? fill(sentences.after, values) : way;
+  return fill(after ? sentences.byAfter : sentences.by, values);
+}
+
+function weightsOf(
+  { value, likelihood, confidence, because }: Bet,
+  { sentences, amounts }: Wording,
+): string[] {
+  const weight = (text: string, much: keyof Wording["amounts"]) => fill(text, { much: amounts[much] });
+  const reason = because && around(confidence ? sentences.andBecause : sentences.because, because);
+  const sure = confidence ? weight(sentences.confidence, confidence) : "";
   return [
-    ...(value ? [`value ${value}`] : []),
-    ...(likelihood ? [`likelihood ${likelihood}`] : []),
-    ...(confidence || reason ? [`${confidence ? `confidence ${confidence}` : ""}${reason ?? ""}`] : []),
+    ...(value ? [weight(sentences.value, value)] : []),
+    ...(likelihood ? [weight(sentences.likelihood, likelihood)] : []),
+    ...(sure || reason ? [`${sure}${reason ?? ""}`] : []),
   ];
 }
 

@@ -11,7 +11,7 @@ import { type ColumnBlock, sizesFrom, slide } from "./typeset.js";
 export function betSlides(data: RenderData, theme: Theme): Uint8Array {
   const view = viewModelOf(data);
   const slides = storiesOf(view, data.bet).flatMap(({ title, about, why, learning }) =>
-    columnSlides(title, about, [blocksOf(why), blocksOf(learning)], sizesFrom(20)),
+    columnSlides(title, about, [blocksOf(why), blocksOf(learning)], view.words, sizesFrom(20)),
   );
   const shown = slides.length > 0 ? slides : [slide("No bet is open", view.name, [], () => [], [])];
   return presentationOf(finished(shown, theme, view), view, theme);

@@ -5,11 +5,11 @@ import { list } from "../../report/markdown-blocks.js";
 import { boardOf, columnHead, columns } from "../board.js";
 import { betSentence } from "../tree-nodes.js";
 import type { BetView, ViewModel } from "../view-model.js";
+import { dateText, fill, type Wording } from "../words/words.js";
 import { type BetCard, betCard, leastHeight, placed } from "./cards.js";
 import type { Box, Shape, Slide } from "./slide.js";
 import { continued } from "./table.js";
 import { area, sizesFrom, slide, textBox } from "./typeset.js";
-import { kickers, titles } from "./words.js";
 
 const gap = 20;
 const width = (area.width - gap * 2) / 3;
@@ -27,19 +27,21 @@ export interface Pinned {
 type Card = Pinned & { card: BetCard };
 
 const lanes = [
-  { level: 2, title: titles.opportunities, lane: "opportunities" },
-  { level: 3, title: titles.interventions, lane: "interventions" },
+  { level: 2, lane: "opportunities" },
+  { level: 3, lane: "interventions" },
 ] as const;
 
 /** A slide of both levels where they have room on one, else a slide or more for each level that has bets on the board. */
 export function boardSlides(view: ViewModel, isBrief = false): Slide[] {
+  const { words } = view;
+  const { titles, kickers } = words;
   const { rows } = boardOf(view);
   const limit = limitLine(view);
-  const told = lanes.flatMap(({ level, title, lane }) => {
+  const told = lanes.flatMap(({ level, lane }) => {
     const all = columns.map((column) =>
       rows.flatMap((row) => row[lane][column].map((bet): Pinned => ({ bet, input: row.input }))),
     );
-    return all.some(({ length }) => length > 0) ? [{ level, title, all }] : [];
+    return all.some(({ length }) => length > 0) ? [{ level, title: titles[lane], all }] : [];
   });
   const head = limit ? [limitShape(limit)] : [];
   const both = joined(told.map(({ all }) => all));
@@ -52,7 +54,7 @@ export function boardSlides(view: ViewModel, isBrief = false): Slide[] {
           [
             ...head,
             ...both.pages.flatMap((page, index) =>
-              laneShapes(told[index]?.level ?? 2, page, both.boxes[index] ?? whole),
+              laneShapes(told[index]?.level ?? 2, page, words, both.boxes[index] ?? whole),
             ),
           ],
           () => [
@@ -63,11 +65,12 @@ export function boardSlides(view: ViewModel, isBrief = false): Slide[] {
                   told[index]?.level ?? 2,
                   page,
                   page.map(({ length }) => length),
+                  words,
                 ),
               )
               .join("\n"),
           ],
-          told.flatMap(({ level, all }, index) => notesOf(level, all, index === 0 ? limit : null)),
+          told.flatMap(({ level, all }, index) => notesOf(level, all, index === 0 ? limit : null, words)),
         ),
         arrangement: "board",
         size: 16,
@@ -79,11 +82,11 @@ export function boardSlides(view: ViewModel, isBrief = false): Slide[] {
     return pages.map(
       (page, index): Slide => ({
         ...slide(
-          continued(title, index, pages.length),
-          `${kickers.board}, ${view.horizons[level]}`,
-          [...head, ...laneShapes(level, page, whole, counts)],
-          () => [...(limit ? [limit.text] : []), laneText(level, page, counts)],
-          index === 0 ? notesOf(level, all, limit) : [],
+          continued(title, index, pages.length, words),
+          `${kickers.board}${words.labels.comma}${view.horizons[level]}`,
+          [...head, ...laneShapes(level, page, words, whole, counts)],
+          () => [...(limit ? [limit.text] : []), laneText(level, page, counts, words)],
+          index === 0 ? notesOf(level, all, limit, words) : [],
         ),
         arrangement: "board",
         size: 16,
@@ -132,12 +135,13 @@ function heightOf(cards: readonly Card[]): number {
 function laneShapes(
   level: 2 | 3,
   page: readonly (readonly Card[])[],
+  words: Wording,
   band: Band,
   counts: readonly number[] = page.map(({ length }) => length),
 ): Shape[] {
   return columns.flatMap((column, place) =>
     columnShapes(
-      columnHead(level, column),
+      columnHead(level, column, words),
       counts[place] ?? 0,
       page[place] ?? [],
       place,
@@ -266,20 +270,25 @@ export function columnShapes(
 }
 
 /** The columns of a lane as items of a list, each with its cards. */
-function laneText(level: 2 | 3, page: readonly (readonly Card[])[], counts: readonly number[]): string {
+function laneText(
+  level: 2 | 3,
+  page: readonly (readonly Card[])[],
+  counts: readonly number[],
+  words: Wording,
+): string {
   return list(
     columns.map((column, place) => {
       const cards = list((page[place] ?? []).map(cardText));
-      const head = `${columnHead(level, column)} ${counts[place] ?? 0}`;
+      const head = `${columnHead(level, column, words)} ${counts[place] ?? 0}`;
       return cards ? `${head}\n${cards}` : head;
     }),
   );
 }
 
-function cardText({ card: { said }, input }: Card): string {
+function cardText({ bet, card: { said }, input }: Card): string {
   const [change, effect] = said;
   return effect
-    ? `**${markdown(change)},** ${markdown(effect)} (${markdown(input)})`
+    ? `**${markdown(change)}${bet.words.sentences.between}** ${markdown(effect)} (${markdown(input)})`
     : `**${markdown(change)}**`;
 }
 
@@ -287,13 +296,17 @@ function notesOf(
   level: 2 | 3,
   all: readonly (readonly Pinned[])[],
   limit: { text: string } | null,
+  words: Wording,
 ): string[] {
   return [
     ...(limit ? [limit.text] : []),
     ...columns.flatMap((column, index) =>
       (all[index] ?? []).map(({ bet, input }) => {
-        const overdue = bet.review?.overdue ? `, review overdue since ${bet.review.date}` : "";
-        return `${columnHead(level, column)}, ${input}${overdue}: ${betSentence(bet)}`;
+        const { labels } = words;
+        const overdue =
+          bet.review?.overdue && fill(labels.reviewOverdue, { text: dateText(bet.review.date, words) });
+        const label = [columnHead(level, column, words), input, overdue].filter(Boolean).join(labels.comma);
+        return fill(labels.labelled, { label, text: betSentence(bet) });
       }),
     ),
   ];

@@ -1,10 +1,11 @@
 /** Bets as cards on slides. */
 import { plain } from "../../report/escape.js";
-import { betweenWords, led } from "../direction.js";
+import { betweenWords } from "../direction.js";
 import { fitText } from "../fit-text.js";
 import { chipsOf, type Tone } from "../layout.js";
 import type { Palette } from "../palette.js";
 import type { BetView } from "../view-model.js";
+import { around, fill } from "../words/words.js";
 import type { ConnectorShape, Paragraph, Run, TextShape } from "./slide.js";
 import { below, heightOfText } from "./typeset.js";
 
@@ -42,8 +43,9 @@ export function betCard(
 ): BetCard {
   const inner = { width: width - 2 * inset.x, lines: 4 };
   const small = below(size);
-  const change = fitText(led("If ", bet.change), { ...inner, sizes: [size], bold: true });
-  const effect = isShort ? null : fitText(led("then ", bet.effect), { ...inner, sizes: [small] });
+  const { sentences } = bet.words;
+  const change = fitText(around(sentences.change, bet.change), { ...inner, sizes: [size], bold: true });
+  const effect = isShort ? null : fitText(around(sentences.effect, bet.effect), { ...inner, sizes: [small] });
   const runs = footOf(bet, small, facts, isShort);
   const foot = fitText(runs.map((run) => run.text).join(""), {
     ...inner,
@@ -81,7 +83,7 @@ function footOf(bet: BetView, size: number, facts: readonly string[], isShort: b
     color: toneColors[tone],
     bold: true,
   }));
-  const rank = bet.rank === null ? [] : [`rank ${bet.rank}`];
+  const rank = bet.rank === null ? [] : [fill(bet.words.labels.rank, { text: bet.rank })];
   const rest: Run[] = [...rank, ...facts, ...(bet.owner && !isShort ? [bet.owner] : [])].map((text) => ({
     text: plain(text),
     size,

@@ -1,22 +1,21 @@
 /** What changed since a day: what the file dates itself, and what differs from the file of that day. */
-import { capitalized, joinWords } from "../../file/message-text.js";
+import { capitalized } from "../../file/message-text.js";
 import type { Bet, Northstar } from "../../file/northstar.js";
-import { led } from "../direction.js";
 import { betSentence } from "../tree-nodes.js";
 import type { RenderData, ViewModel } from "../view-model.js";
+import { around, counted, dayText, fill, listed, type Wording } from "../words/words.js";
 import type { GridCard } from "./grid.js";
-import { changeLabels, dayText, verdictWords } from "./words.js";
 
 /** Changes in the order in which a talk tells them; none where nothing is known to have changed. */
 export function changesOf({ star, deck }: RenderData, view: ViewModel): GridCard[] {
   if (deck?.since === undefined) return [];
   const { since, before } = deck;
   return [
-    ...(before ? metricChanges(before, star) : []),
+    ...(before ? metricChanges(before, star, view.words) : []),
     ...formerSince(view, since),
-    ...(before ? namedChanges(before, star) : []),
+    ...(before ? namedChanges(before, star, view.words) : []),
     ...closedSince(view, since),
-    ...(before ? newBets(before, star) : []),
+    ...(before ? newBets(before, star, view.words) : []),
     ...reviewsSince(view, since),
   ];
 }
@@ -29,19 +28,19 @@ function card(label: string, title: string, texts: readonly string[] = []): Grid
   };
 }
 
-function metricChanges(before: Northstar, star: Northstar): GridCard[] {
+function metricChanges(before: Northstar, star: Northstar, { changes }: Wording): GridCard[] {
   if (before.name !== star.name)
-    return [card(changeLabels.renamed, star.name, [led(changeLabels.was, before.name)])];
+    return [card(changes.renamed, star.name, [around(changes.was, before.name)])];
   if (before.definition !== star.definition)
-    return [card(changeLabels.redefined, star.definition, [led(changeLabels.was, before.definition)])];
+    return [card(changes.redefined, star.definition, [around(changes.was, before.definition)])];
   return [];
 }
 
-function formerSince({ history, language }: ViewModel, since: string): GridCard[] {
+function formerSince({ history, words }: ViewModel, since: string): GridCard[] {
   return history
     .filter(({ date }) => date !== undefined && date >= since)
     .map(({ name, date = "", reason }) =>
-      card(`${changeLabels.left}, ${dayText(date, language)}`, name, reason ? [reason] : []),
+      card(fill(words.changes.left, { text: dayText(date, words) }), name, reason ? [reason] : []),
     );
 }
 
@@ -50,21 +49,21 @@ interface Thing {
   definition?: string;
 }
 
-function namedChanges(before: Northstar, star: Northstar): GridCard[] {
+function namedChanges(before: Northstar, star: Northstar, words: Wording): GridCard[] {
+  const { changes } = words;
   return (["inputs", "results", "guardrails"] as const).flatMap((list): GridCard[] => {
     const then: readonly Thing[] = before[list] ?? [];
     const now: readonly Thing[] = star[list] ?? [];
     const has = (all: readonly Thing[], { name }: Thing) => all.some((each) => each.name === name);
     const definitionThen = ({ name }: Thing) => then.find((each) => each.name === name)?.definition;
-    const words = changeLabels[list];
     const told = (label: string, all: readonly Thing[]) =>
       all.length > 0
         ? [
             card(
               label,
-              joinWords(
+              listed(
+                words,
                 all.map(({ name }) => name),
-                "and",
               ),
               definitionsOf(all),
             ),
@@ -72,15 +71,15 @@ function namedChanges(before: Northstar, star: Northstar): GridCard[] {
         : [];
     return [
       ...told(
-        words.added,
+        changes[`${list}Added`],
         now.filter((each) => !has(then, each)),
       ),
       ...told(
-        words.left,
+        changes[`${list}Left`],
         then.filter((each) => !has(now, each)),
       ),
       ...told(
-        words.changed,
+        changes[`${list}Changed`],
         now.filter((each) => has(then, each) && each.definition !== definitionThen(each)),
       ),
     ];
@@ -93,38 +92,39 @@ function definitionsOf(all: readonly Thing[]): string[] {
   return all.length === 1 && first?.definition ? [first.definition] : [];
 }
 
-function closedSince({ learned }: ViewModel, since: string): GridCard[] {
+function closedSince({ learned, words }: ViewModel, since: string): GridCard[] {
   const closed = learned.filter(({ outcome }) => outcome.date >= since);
   if (closed.length === 0) return [];
-  const counts = (["won", "lost", "unclear"] as const).flatMap((verdict) => {
+  const { counts, labels } = words;
+  const told = (["won", "lost", "unclear"] as const).flatMap((verdict) => {
     const { length } = closed.filter(({ outcome }) => outcome.verdict === verdict);
-    return length > 0 ? [`${length} ${verdictWords[verdict].toLowerCase()}`] : [];
+    return length > 0 ? [counted(words, counts[verdict], length)] : [];
   });
-  const label = closed.length === 1 ? changeLabels.closedOne : changeLabels.closed;
   return [
     card(
-      label,
-      counts.join(", "),
+      counted(words, counts.closed, closed.length),
+      told.join(labels.comma),
       closed.slice(0, 1).map(({ outcome }) => outcome.learned),
     ),
   ];
 }
 
-function newBets(before: Northstar, star: Northstar): GridCard[] {
+function newBets(before: Northstar, star: Northstar, words: Wording): GridCard[] {
   const key = (bet: Bet) => `${bet.level} ${bet.if}`;
   const known = new Set((before.bets ?? []).map(key));
   const added = (star.bets ?? []).filter((bet) => !known.has(key(bet)) && !bet.outcome);
-  const [first, ...others] = added;
+  const [first] = added;
   if (!first) return [];
-  const text = betSentence({ change: first.if, effect: first.then });
-  const label = others.length === 0 ? changeLabels.bet : `${added.length} ${changeLabels.bets}`;
-  return [card(capitalized(label), text)];
+  const text = betSentence({ change: first.if, effect: first.then, words });
+  return [card(capitalized(counted(words, words.counts.newBets, added.length)), text)];
 }
 
-function reviewsSince({ answers, language }: ViewModel, since: string): GridCard[] {
+function reviewsSince({ answers, words }: ViewModel, since: string): GridCard[] {
   const [latest] = answers.filter(({ date }) => date !== undefined && date >= since);
   if (!latest?.date) return [];
   return [
-    card(`${changeLabels.reviewed}, ${dayText(latest.date, language)}`, latest.answer, [latest.question]),
+    card(fill(words.changes.reviewed, { text: dayText(latest.date, words) }), latest.answer, [
+      latest.question,
+    ]),
   ];
 }

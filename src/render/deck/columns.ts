@@ -1,18 +1,19 @@
 /** Texts under labels, in columns beside one another. */
 import { markdown } from "../../report/escape.js";
 import { list } from "../../report/markdown-blocks.js";
+import { fill, type Wording } from "../words/words.js";
 import type { Paragraph, Shape, Slide } from "./slide.js";
 import {
   area,
   type ColumnBlock,
   columnHeight,
   moreHeight,
+  moreOf,
   moreShape,
   sizesFrom,
   slide,
   stack,
 } from "./typeset.js";
-import { moreOf } from "./words.js";
 
 const gap = 28;
 const inset = { x: 28, y: 24 };
@@ -22,11 +23,14 @@ export function columnSlides(
   title: string,
   kicker: string,
   columns: readonly (readonly ColumnBlock[])[],
+  words: Wording,
   sizes: readonly number[] = sizesFrom(30),
   isBrief = false,
 ): Slide[] {
   let sides = columns.filter((blocks) => blocks.length > 0).map((blocks) => [...blocks]);
-  const notes = sides.flat().map(({ label, text }) => (label ? `${label}: ${text}` : text));
+  const notes = sides
+    .flat()
+    .map(({ label, text }) => (label ? fill(words.labels.labelled, { label, text }) : text));
   const slides: Slide[] = [];
   while (sides.length > 0 && !(isBrief && slides.length > 0)) {
     const set = best(sides, sizes, isBrief);
@@ -60,8 +64,8 @@ export function columnSlides(
       ...slide(
         title,
         kicker,
-        [...shapes, ...moreShape(more)],
-        () => [list(shown.map(columnText), { loose: true }), ...(more > 0 ? [moreOf(more)] : [])],
+        [...shapes, ...moreShape(more, words)],
+        () => [list(shown.map(columnText), { loose: true }), ...(more > 0 ? [moreOf(more, words)] : [])],
         slides.length === 0 ? notes : [],
       ),
       arrangement: "columns",

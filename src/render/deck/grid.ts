@@ -3,11 +3,21 @@ import { markdown } from "../../report/escape.js";
 import { list } from "../../report/markdown-blocks.js";
 import { type Fitted, fitText } from "../fit-text.js";
 import type { Palette } from "../palette.js";
+import type { Wording } from "../words/words.js";
 import { connect } from "./cards.js";
 import type { Paragraph, Shape, Slide, TextShape } from "./slide.js";
 import { continued } from "./table.js";
-import { area, below, heightOfText, moreHeight, moreShape, sizesFrom, slide, spareLines } from "./typeset.js";
-import { moreOf } from "./words.js";
+import {
+  area,
+  below,
+  heightOfText,
+  moreHeight,
+  moreOf,
+  moreShape,
+  sizesFrom,
+  slide,
+  spareLines,
+} from "./typeset.js";
 
 /** What a card says, from above. */
 export interface GridCard {
@@ -43,18 +53,19 @@ export function gridSlides(
   kicker: string,
   cards: readonly GridCard[],
   notes: readonly string[],
+  words: Wording,
   isBrief = false,
 ): Slide[] {
   const pages = isBrief ? onePage(cards) : pagesOf(cards);
   const more = cards.length - pages.flatMap(({ rows }) => rows.flat()).length;
   return pages.map((page, index) => ({
     ...slide(
-      continued(title, index, pages.length),
+      continued(title, index, pages.length, words),
       kicker,
-      [...shapesOf(page, roomWith(more)), ...moreShape(more)],
+      [...shapesOf(page, roomWith(more)), ...moreShape(more, words)],
       () => [
         list(page.rows.flat().map(({ set }) => cardText(set.shown))),
-        ...(more > 0 ? [moreOf(more)] : []),
+        ...(more > 0 ? [moreOf(more, words)] : []),
       ],
       index === 0 ? notes : [],
     ),

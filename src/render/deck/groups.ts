@@ -175,5 +175,5 @@ export function groupText({ opportunity, interventions }: CardGroup): string {
 function cardText({ bet, said }: BetCard): string {
   const standing = betStatus(bet);
   const [change, effect] = said;
-  return `**${markdown(change)},** ${markdown(effect)}${standing ? ` (_${standing}_)` : ""}`;
+  return `**${markdown(change)}${bet.words.sentences.between}** ${markdown(effect)}${standing ? ` (_${standing}_)` : ""}`;
 }

@@ -6,6 +6,7 @@ import { type Palette, textRole } from "../palette.js";
 import { starPath } from "../star-path.js";
 import type { Theme } from "../theme.js";
 import { type RenderData, viewModelOf } from "../view-model.js";
+import { fill, type Wording } from "../words/words.js";
 import {
   type Box,
   type ConnectorShape,
@@ -24,12 +25,13 @@ export function htmlDeck(data: RenderData, theme: Theme): string {
   const view = viewModelOf(data);
   const slides = slidesOf(data, theme);
   const rules = new Set<string>();
-  const body = slides.map((slide, index) => section(slide, index, slides.length, theme, rules));
+  const pen = { theme, rules, words: view.words };
+  const body = slides.map((slide, index) => section(slide, index, slides.length, pen));
   return htmlPage({
     title: data.deck?.title ?? view.name,
     language: view.language,
     style: pageStyle(theme) + style + [...rules].join("\n"),
-    body: `<main id="deck">\n${body.join("\n")}\n</main>\n<p id="help">Arrow keys turn the slides, n shows the notes</p>`,
+    body: `<main id="deck">\n${body.join("\n")}\n</main>\n<p id="help">${markup(view.words.labels.keys)}</p>`,
     script,
   });
 }
@@ -39,20 +41,23 @@ interface Pen {
   theme: Theme;
   direction: Direction;
   rules: Set<string>;
+  words: Wording;
 }
 
-function section(slide: Slide, index: number, count: number, theme: Theme, rules: Set<string>): string {
+function section(slide: Slide, index: number, count: number, drawing: Omit<Pen, "direction">): string {
   const { shapes, ground, title, notes, direction = "ltr" } = slide;
-  const pen: Pen = { theme, direction, rules };
+  const pen: Pen = { ...drawing, direction };
+  const { titles, labels } = pen.words;
+  const place = fill(titles.numbered, { number: index + 1, count, title });
   const connectors = shapes.filter((shape) => shape.kind === "connector");
   const drawn = shapes.map((shape, place) => shapePart(shape, `s${index + 1}-${place + 1}`, pen));
   const lines = notes.map((text) => `<p dir="auto">${markup(text)}</p>`);
-  return `<section class="slide ${ground}" id="slide-${index + 1}" aria-label="${markup(`${index + 1} of ${count}: ${title}`)}">
+  return `<section class="slide ${ground}" id="slide-${index + 1}" aria-label="${markup(place)}">
 <div class="canvas">
 ${connectors.length > 0 ? edges(connectors) : ""}
 ${drawn.filter(Boolean).join("\n")}
 </div>
-${lines.length > 0 ? `<aside class="notes" aria-label="Notes">\n${lines.join("\n")}\n</aside>` : ""}
+${lines.length > 0 ? `<aside class="notes" aria-label="${markup(labels.notes)}">\n${lines.join("\n")}\n</aside>` : ""}
 </section>`;
 }
 

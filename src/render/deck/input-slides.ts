@@ -1,16 +1,16 @@
 /** The slides of one Input: its definition, its bets and what they taught. */
 import { markdown, plain } from "../../report/escape.js";
 import { list } from "../../report/markdown-blocks.js";
-import { led, lined } from "../direction.js";
+import { lined } from "../direction.js";
 import { fitText, shorten } from "../fit-text.js";
 import { betSentence } from "../tree-nodes.js";
 import type { InputView, ViewModel } from "../view-model.js";
+import { around, fill, type Wording } from "../words/words.js";
 import { groupPages, groupShapes, groupText } from "./groups.js";
 import { betNote } from "./notes.js";
 import type { Paragraph, Shape, Slide } from "./slide.js";
 import { continued } from "./table.js";
 import { area, below, columnHeight, sizesFrom, slide } from "./typeset.js";
-import { inputKicker, labels } from "./words.js";
 
 /** How many Input bets are shown at most; the notes say all of them. */
 const shownBets = 3;
@@ -19,11 +19,15 @@ const shownBets = 3;
 export function inputSlides(view: ViewModel, index: number): Slide[] {
   const input = view.inputs[index];
   if (!input) return [];
-  const kicker = lined([inputKicker(index + 1, view.inputs.length), input.factor, input.owner]);
+  const { words } = view;
+  const place = fill(words.kickers.input, { number: index + 1, count: view.inputs.length });
+  const kicker = lined([place, input.factor, input.owner]);
   const title = inputTitle(input);
   if (input.opportunities.length === 0) {
     const { shape, size, texts } = statement(input);
-    return [{ ...slide(title, kicker, [shape], () => texts, notesOf(input)), arrangement: "quote", size }];
+    return [
+      { ...slide(title, kicker, [shape], () => texts, notesOf(input, words)), arrangement: "quote", size },
+    ];
   }
   const definition = definitionOf(input);
   const pages = groupPages(
@@ -39,11 +43,11 @@ export function inputSlides(view: ViewModel, index: number): Slide[] {
       : [...(isFirst ? definition.shapes : []), ...groupShapes(groups, isFirst ? definition.below : area.y)];
     return {
       ...slide(
-        continued(title, page, pages.length),
+        continued(title, page, pages.length, words),
         kicker,
         shapes,
         () => [...(single ? single.texts : isFirst ? definition.texts : []), list(groups.map(groupText))],
-        isFirst ? notesOf(input) : [],
+        isFirst ? notesOf(input, words) : [],
       ),
       arrangement: single ? "quote" : "groups",
       size: single?.size ?? size,
@@ -113,20 +117,23 @@ function definitionOf(input: InputView): { shapes: Shape[]; below: number; texts
 }
 
 /** What the speaker says of an Input itself. */
-export function aboutInput({ definition, moves, how, factor, ideas, owner }: InputView): string[] {
+function aboutInput(
+  { definition, moves, how, factor, ideas, owner }: InputView,
+  { labels }: Wording,
+): string[] {
   const byline = lined([factor, ideas, owner]);
   return [
     definition,
-    ...(moves ? [led(labels.moves, moves)] : []),
-    ...(how ? [led(labels.observed, how)] : []),
+    ...(moves ? [around(labels.moves, moves)] : []),
+    ...(how ? [around(labels.observed, how)] : []),
     ...(byline ? [byline] : []),
   ];
 }
 
 /** All that the file says of an Input and its bets, for the speaker. */
-export function notesOf(input: InputView): string[] {
+export function notesOf(input: InputView, words: Wording): string[] {
   return [
-    ...aboutInput(input),
+    ...aboutInput(input, words),
     ...input.bets.map(betNote),
     ...input.opportunities.flatMap((opportunity) => [
       betNote(opportunity),

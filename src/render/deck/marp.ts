@@ -18,6 +18,7 @@ export function marpDeck(data: RenderData, theme: Theme): string {
     "---",
     `# ${generatedMarker}`,
     "marp: true",
+    ...(view.words.tag === "en" ? [] : [`lang: ${view.language}`]),
     `title: ${titleOf(view)}`,
     "size: 16:9",
     "paginate: true",

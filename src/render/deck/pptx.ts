@@ -5,6 +5,7 @@ import { generatedMarker } from "../generated-marker.js";
 import { lightness, mixesOf, type Palette, textRole } from "../palette.js";
 import type { Theme } from "../theme.js";
 import { type RenderData, type ViewModel, viewModelOf } from "../view-model.js";
+import { fill, type Wording } from "../words/words.js";
 import {
   columnMark,
   emptyGroup,
@@ -47,10 +48,10 @@ export function pptxDeck(data: RenderData, theme: Theme): Uint8Array {
 /** Slides as a presentation. */
 export function presentationOf(
   slides: readonly Slide[],
-  { name: title, language }: ViewModel,
+  { name: title, words }: ViewModel,
   theme: Theme,
 ): Uint8Array {
-  return zip(Object.entries(partsOf(slides, theme, { title, language })));
+  return zip(Object.entries(partsOf(slides, theme, { title, words })));
 }
 
 type Parts = Record<string, string | Uint8Array>;
@@ -62,7 +63,7 @@ const presentationType = "application/vnd.openxmlformats-officedocument.presenta
 function partsOf(
   slides: readonly Slide[],
   theme: Theme,
-  { title, language }: { title: string; language: string },
+  { title, words }: { title: string; words: Wording },
 ): Parts {
   const numbers = slides.map((_, index) => index + 1);
   const { logo } = theme;
@@ -96,7 +97,7 @@ function partsOf(
       [`${office}/extended-properties`, "docProps/app.xml"],
     ]),
     "docProps/app.xml": `${declaration}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>northstar</Application><Slides>${slides.length}</Slides></Properties>`,
-    "docProps/core.xml": `${declaration}<cp:coreProperties xmlns:cp="${packages}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${markup(title)}</dc:title><dc:description>${generatedMarker}</dc:description><dc:language>${markup(language)}</dc:language></cp:coreProperties>`,
+    "docProps/core.xml": `${declaration}<cp:coreProperties xmlns:cp="${packages}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${markup(title)}</dc:title><dc:description>${generatedMarker}</dc:description><dc:language>${markup(words.locale)}</dc:language></cp:coreProperties>`,
     "ppt/presentation.xml": presentation(slides.length),
     "ppt/_rels/presentation.xml.rels": relationships([
       [`${office}/slideMaster`, "slideMasters/slideMaster1.xml"],
@@ -128,7 +129,7 @@ function partsOf(
   for (const [index, slide] of slides.entries()) {
     const n = index + 1;
     const hasPicture = slide.shapes.some((shape) => shape.kind === "picture");
-    parts[`ppt/slides/slide${n}.xml`] = declaration + slidePart(slide, n, theme.light, language);
+    parts[`ppt/slides/slide${n}.xml`] = declaration + slidePart(slide, n, theme.light, words);
     parts[`ppt/slides/_rels/slide${n}.xml.rels`] = relationships([
       [
         `${office}/slideLayout`,
@@ -139,7 +140,7 @@ function partsOf(
         ? [[`${office}/image`, `../${picture.path.slice(4)}`] as [string, string]]
         : []),
     ]);
-    parts[`ppt/notesSlides/notesSlide${n}.xml`] = declaration + notesPart(slide, language);
+    parts[`ppt/notesSlides/notesSlide${n}.xml`] = declaration + notesPart(slide, words);
     parts[`ppt/notesSlides/_rels/notesSlide${n}.xml.rels`] = relationships([
       [`${office}/notesMaster`, "../notesMasters/notesMaster1.xml"],
       [`${office}/slide`, `../slides/slide${n}.xml`],
@@ -167,7 +168,7 @@ function presentation(count: number): string {
 /** What everything on one slide shares. */
 interface Pen {
   palette: Palette;
-  language: string;
+  words: Wording;
   direction: Direction;
   /** The number of each shape that connectors are glued to. */
   ids: ReadonlyMap<string, number>;
@@ -177,7 +178,7 @@ interface Pen {
   names: ReadonlyMap<string, string>;
 }
 
-function slidePart(slide: Slide, number: number, palette: Palette, language: string): string {
+function slidePart(slide: Slide, number: number, palette: Palette, words: Wording): string {
   const { shapes, direction = "ltr" } = slide;
   const ids = new Map<string, number>();
   const names = new Map<string, string>();
@@ -199,7 +200,7 @@ function slidePart(slide: Slide, number: number, palette: Palette, language: str
     ),
     ...columns.map((shape, index): [Shape, string] => [shape, columnMark(layout, index + 1)]),
   ]);
-  const pen: Pen = { palette, language, direction, ids, names, marks };
+  const pen: Pen = { palette, words, direction, ids, names, marks };
   const drawn = shapes.map((shape, index) => ({ shape, xml: shapePart(shape, index + 2, pen, number) }));
   // Read aloud in this order: what a slide is called comes first.
   const isTitle = ({ shape }: { shape: Shape }) => shape.kind === "text" && shape.isTitle === true;
@@ -241,7 +242,7 @@ function shapePart(shape: Shape, id: number, pen: Pen, number: number): string {
     case "star":
       return starPart(shape, id, pen);
     case "picture":
-      return picturePart(shape, id);
+      return picturePart(shape, id, pen);
     case "table":
       return tablePart(shape, id, pen);
     case "connector":
@@ -270,7 +271,7 @@ function textPart(shape: TextShape, id: number, pen: Pen, number: number): strin
   const paragraphs = shape.paragraphs.map((each) =>
     paragraphPart(each, pen, { number: shape.isNumber ? number : undefined, isPlaced: mark !== undefined }),
   );
-  return `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${markup(name)} ${id}" descr="${markup(name)}"/>${mark ? '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>' : '<p:cNvSpPr txBox="1"/>'}<p:nvPr>${mark ?? ""}</p:nvPr></p:nvSpPr><p:spPr>${placeOf(shape)}${geometry}${fill ? solid(fill, pen) : "<a:noFill/>"}${line}</p:spPr><p:txBody><a:bodyPr wrap="square" ${sides} anchor="${place}"><a:normAutofit/></a:bodyPr><a:lstStyle/>${paragraphs.join("")}</p:txBody></p:sp>`;
+  return `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${markup(name)} ${id}" descr="${markup(nameOf(name, pen))}"/>${mark ? '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>' : '<p:cNvSpPr txBox="1"/>'}<p:nvPr>${mark ?? ""}</p:nvPr></p:nvSpPr><p:spPr>${placeOf(shape)}${geometry}${fill ? solid(fill, pen) : "<a:noFill/>"}${line}</p:spPr><p:txBody><a:bodyPr wrap="square" ${sides} anchor="${place}"><a:normAutofit/></a:bodyPr><a:lstStyle/>${paragraphs.join("")}</p:txBody></p:sp>`;
 }
 
 /** What is not said is as in the master: on the left, one line under the other, no bullet. */
@@ -308,7 +309,7 @@ function paragraphPart(
 }
 
 function runPart({ text, size, color: role, bold }: Run, pen: Pen, number?: number): string {
-  const properties = `<a:rPr lang="${markup(pen.language)}" sz="${Math.round(size * 100)}"${bold ? ' b="1"' : ""}>${solid(textRole(role), pen)}</a:rPr>`;
+  const properties = `<a:rPr lang="${markup(pen.words.locale)}" sz="${Math.round(size * 100)}"${bold ? ' b="1"' : ""}>${solid(textRole(role), pen)}</a:rPr>`;
   if (number !== undefined)
     return `<a:fld id="{6D1E3C55-8F3B-4C7A-9B3E-0A5D0E6B2F11}" type="slidenum">${properties}<a:t>${number}</a:t></a:fld>`;
   return `<a:r>${properties}<a:t>${markupPart(text)}</a:t></a:r>`;
@@ -343,16 +344,21 @@ function color(role: keyof Palette, { palette }: Pen): string {
   return `<a:schemeClr val="${name}">${change}</a:schemeClr>`;
 }
 
+/** What a shape is, in the language of the file. */
+function nameOf(name: string, { words: { shapes } }: Pen): string {
+  return Object.hasOwn(shapes, name) ? shapes[name as keyof typeof shapes] : name;
+}
+
 function solid(role: keyof Palette, pen: Pen): string {
   return `<a:solidFill>${color(role, pen)}</a:solidFill>`;
 }
 
 function starPart(shape: StarShape, id: number, pen: Pen): string {
-  return `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="Star ${id}" descr="Star"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>${placeOf(shape)}<a:prstGeom prst="star4"><a:avLst><a:gd name="adj" fmla="val 14000"/></a:avLst></a:prstGeom>${solid("star", pen)}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>`;
+  return `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="Star ${id}" descr="${markup(nameOf("Star", pen))}"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>${placeOf(shape)}<a:prstGeom prst="star4"><a:avLst><a:gd name="adj" fmla="val 14000"/></a:avLst></a:prstGeom>${solid("star", pen)}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>`;
 }
 
-function picturePart(shape: PictureShape, id: number): string {
-  return `<p:pic><p:nvPicPr><p:cNvPr id="${id}" name="Logo ${id}" descr="Logo"/><p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed="rId3"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>${placeOf(shape)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>`;
+function picturePart(shape: PictureShape, id: number, pen: Pen): string {
+  return `<p:pic><p:nvPicPr><p:cNvPr id="${id}" name="Logo ${id}" descr="${markup(nameOf("Logo", pen))}"/><p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed="rId3"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>${placeOf(shape)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>`;
 }
 
 /** Glued to the sides of both shapes that are near each other, so that it follows when they move. */
@@ -366,7 +372,7 @@ function connectorPart({ from, to, start, end }: ConnectorShape, id: number, pen
   const flips = `${start.x > end.x ? ' flipH="1"' : ""}${start.y > end.y ? ' flipV="1"' : ""}`;
   const [out, into] = start.x < end.x ? [3, 1] : [1, 3];
   const { ids, names } = pen;
-  const what = `${names.get(from) ?? ""} drives ${names.get(to) ?? ""}`;
+  const what = fill(pen.words.notes.drives, { from: names.get(from) ?? "", to: names.get(to) ?? "" });
   return `<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="${id}" name="Connector ${id}" descr="${markup(what)}"/><p:cNvCxnSpPr><a:stCxn id="${ids.get(from)}" idx="${out}"/><a:endCxn id="${ids.get(to)}" idx="${into}"/></p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr><p:spPr>${placeOf(box, flips)}<a:prstGeom prst="curvedConnector3"><a:avLst><a:gd name="adj1" fmla="val 50000"/></a:avLst></a:prstGeom><a:ln w="15875">${solid("edge", pen)}<a:tailEnd type="triangle"/></a:ln></p:spPr></p:cxnSp>`;
 }
 
@@ -388,10 +394,10 @@ function cellPart(run: Run, pen: Pen, under: keyof Palette): string {
   return `<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>${paragraphPart({ runs: [run] }, pen)}</a:txBody><a:tcPr marL="${emu(8)}" marR="${emu(8)}" marT="${emu(6)}" marB="${emu(6)}">${none("lnL")}${none("lnR")}${none("lnT")}<a:lnB w="9525">${solid(under, pen)}</a:lnB><a:noFill/></a:tcPr></a:tc>`;
 }
 
-function notesPart({ notes, title, direction }: Slide, language: string): string {
+function notesPart({ notes, title, direction }: Slide, { locale, shapes }: Wording): string {
   const lines = (notes.length > 0 ? notes : [title]).map(
     (text) =>
-      `<a:p>${directionIn(text, direction) === "rtl" ? '<a:pPr algn="r" rtl="1"/>' : ""}<a:r><a:rPr lang="${markup(language)}"/><a:t>${markup(text)}</a:t></a:r></a:p>`,
+      `<a:p>${directionIn(text, direction) === "rtl" ? '<a:pPr algn="r" rtl="1"/>' : ""}<a:r><a:rPr lang="${markup(locale)}"/><a:t>${markup(text)}</a:t></a:r></a:p>`,
   );
-  return `<p:notes ${namespaces}><p:cSld><p:spTree>${emptyGroup}<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide 2" descr="The slide"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp><p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes 3" descr="Notes for the speaker"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>${lines.join("")}</p:txBody></p:sp></p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>`;
+  return `<p:notes ${namespaces}><p:cSld><p:spTree>${emptyGroup}<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide 2" descr="${markup(shapes["The slide"])}"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp><p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes 3" descr="${markup(shapes["Notes for the speaker"])}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>${lines.join("")}</p:txBody></p:sp></p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>`;
 }

@@ -25,7 +25,7 @@ export function roadmapSlides(data: RenderData, theme: Theme): Uint8Array {
   const names = [heads.now, heads.next, heads.later].map((head) => head.replace(/:.*/, ""));
   const slides = pages.map((page, index) =>
     slide(
-      continued(titleOf(view), index, pages.length),
+      continued(titleOf(view), index, pages.length, view.words),
       paceOf(view),
       names.flatMap((name, place) =>
         columnShapes(name, columns[place]?.length ?? 0, page[place] ?? [], place, place === 0),
@@ -40,6 +40,7 @@ export function roadmapSlides(data: RenderData, theme: Theme): Uint8Array {
     titleOf(view),
     "Behind the roadmap",
     [listed("What all of it rests on", groundOf(view)), listed("What we learned", lessonsOf(view))],
+    view.words,
     sizesFrom(18),
   );
   const all = [...slides, ...ends];

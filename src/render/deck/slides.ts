@@ -3,10 +3,9 @@
 import { capitalized } from "../../file/message-text.js";
 import type { Game } from "../../file/northstar.js";
 import type { State } from "../../lint/check.js";
-import { checklist as pointTexts } from "../../lint/playbook.js";
 import { markdown, plain } from "../../report/escape.js";
 import { list } from "../../report/markdown-blocks.js";
-import { led, lined } from "../direction.js";
+import { lined } from "../direction.js";
 import { fitText } from "../fit-text.js";
 import { reviewTexts } from "../one-pager.js";
 import type { Palette } from "../palette.js";
@@ -17,13 +16,13 @@ import {
   countedMark,
   type Fact,
   formerInputNames,
-  games,
   type InputView,
   type OpportunityView,
   type RenderData,
   type ViewModel,
   viewModelOf,
 } from "../view-model.js";
+import { around, dateText, dayText, fill, type Wording } from "../words/words.js";
 import { boardSlides } from "./board-slides.js";
 import { toneColors } from "./cards.js";
 import { changesOf } from "./changes.js";
@@ -40,6 +39,7 @@ import {
   area,
   type ColumnBlock,
   columnHeight,
+  moreOf,
   moreShape,
   sizesFrom,
   slide,
@@ -47,17 +47,6 @@ import {
   stack,
   textBox,
 } from "./typeset.js";
-import {
-  dayText,
-  gameTitle,
-  kickers,
-  labels,
-  lead,
-  moreOf,
-  shortTitles,
-  titles,
-  verdictWords,
-} from "./words.js";
 
 /** What everything in a deck is drawn from. */
 interface Deck {
@@ -150,9 +139,10 @@ function mirrored(slide: Slide): Slide {
 }
 
 function cover({ view, theme, options }: Deck): Slide {
-  const { name, abbreviation, product, definition, owner, status, game, language } = view;
-  const facts = lined([game && `${game.name} game`, owner, status]);
-  const day = options.date ? dayText(options.date, language) : "";
+  const { name, abbreviation, product, definition, owner, status, game, words } = view;
+  const { games, labels } = words;
+  const facts = lined([game && fill(games.played, { game: games[game.name] }), owner, status]);
+  const day = options.date ? dayText(options.date, words) : "";
   const above = lined([options.title ?? product, labels.metric]);
   const wide = { x: area.x, width: area.width };
   const title = coverTitle(abbreviation ? `${name} (${abbreviation})` : name);
@@ -190,11 +180,11 @@ function cover({ view, theme, options }: Deck): Slide {
     ],
     markdown: () => [markdown(definition), ...[lined([facts, day])].filter(Boolean).map(markdown)],
     notes: [
-      `Our North Star Metric is called ${abbreviation ? `${name} (${abbreviation})` : name}, which we define as: ${definition}`,
-      ...(product ? [led("Product: ", product)] : []),
+      fill(words.notes.metric, { name: abbreviation ? `${name} (${abbreviation})` : name, text: definition }),
+      ...(product ? [around(labels.product, product)] : []),
       ...(facts ? [facts] : []),
-      ...view.counting.map(({ label, text }) => `${label}: ${text}`),
-      ...view.sources.map((source) => led("Source: ", source)),
+      ...view.counting.map(({ label, text }) => fill(labels.labelled, { label, text })),
+      ...view.sources.map((source) => around(labels.source, source)),
     ],
   };
 }
@@ -223,16 +213,18 @@ function logoOf(
 
 /** Title and kicker of a slide that is about the metric; a long name stands in the kicker. */
 function headOf(
-  part: keyof typeof lead & keyof typeof kickers,
-  name: string,
+  part: keyof Wording["lead"] & keyof Wording["kickers"],
+  { name, words: { lead, kickers, shortTitles } }: ViewModel,
 ): [title: string, kicker: string] {
-  const title = led(lead[part], name);
+  const title = around(lead[part], name);
   const { shortened } = fitText(title, { width: area.width, lines: 1, sizes: [26], bold: true });
   return shortened ? [shortTitles[part], name] : [title, kickers[part]];
 }
 
 /** When customers get value on the left, or the vision where nothing is said of that; the rest on the right. */
-function why({ view: { name, vision, strategy, beliefs, exchanges }, options }: Deck): Slide[] {
+function why({ view, options }: Deck): Slide[] {
+  const { vision, strategy, beliefs, exchanges, words } = view;
+  const { labels } = words;
   const bullets = (label: string, texts: readonly string[]): ColumnBlock[] =>
     texts.map((text, index) => ({ text, bullet: true, ...(index === 0 && { label }) }));
   const moments = exchanges.map(({ text, counted }) => lined([text, counted && countedMark]));
@@ -246,7 +238,7 @@ function why({ view: { name, vision, strategy, beliefs, exchanges }, options }: 
     values.length > 0 && reasons.length + values.length > 5
       ? [values, [...aims, ...reasons]]
       : [aims, [...values, ...reasons]];
-  return columnSlides(...headOf("why", name), columns, sizesFrom(30), isBrief(options));
+  return columnSlides(...headOf("why", view), columns, words, sizesFrom(30), isBrief(options));
 }
 
 const stateColors: Readonly<Record<State, keyof Palette>> = {
@@ -259,8 +251,9 @@ const stateColors: Readonly<Record<State, keyof Palette>> = {
 /** The points that are met, with their reasons; the team sees all of them, and how they stand. */
 function checklist({ view, options }: Deck): Slide[] {
   const { points, summary } = view.checklist;
+  const { states, meanings, titles, kickers, labels } = view.words;
   const notes = points.map(({ id, number, title, state, answer }) =>
-    [`${number} ${title}, ${state}.`, pointTexts[id].meaning, answer].filter(Boolean).join(" "),
+    [`${number} ${title}${labels.comma}${states[state]}.`, meanings[id], answer].filter(Boolean).join(" "),
   );
   const isTeam = options.for === "team";
   const shown = isTeam ? points : points.filter(({ state, answer }) => state === "met" && answer);
@@ -274,15 +267,17 @@ function checklist({ view, options }: Deck): Slide[] {
     ],
     shown.map(({ number, title, state, answer }) => [
       { text: isTeam ? `${number}  ${title}` : title },
-      ...(isTeam ? [{ text: state, color: stateColors[state] }] : []),
+      ...(isTeam ? [{ text: states[state], color: stateColors[state] }] : []),
       { text: answer ?? "" },
     ]),
     notes,
+    view.words,
   );
 }
 
-function game({ game, counting }: ViewModel): Slide {
-  const all = Object.keys(games) as Game[];
+function game({ game, counting, words }: ViewModel): Slide {
+  const { aboutGames, games, kickers, labels, notes, titles } = words;
+  const all = Object.keys(aboutGames) as Game[];
   const gap = 20;
   const width = (area.width - gap * (all.length - 1)) / all.length;
   const { shapes: facts, height: factsHeight } = factCards(counting);
@@ -303,9 +298,11 @@ function game({ game, counting }: ViewModel): Slide {
       ...(!chosen && { outline: "line" }),
       paragraphs: [
         {
-          runs: [{ text: capitalized(each), size: 26, bold: true, color: chosen ? "onDeep" : "muted" }],
+          runs: [
+            { text: capitalized(games[each]), size: 26, bold: true, color: chosen ? "onDeep" : "muted" },
+          ],
         },
-        { runs: [{ text: games[each], size: 18, color: chosen ? "onDeepMuted" : "muted" }], before: 6 },
+        { runs: [{ text: aboutGames[each], size: 18, color: chosen ? "onDeepMuted" : "muted" }], before: 6 },
       ],
     };
   });
@@ -316,23 +313,21 @@ function game({ game, counting }: ViewModel): Slide {
   );
   return {
     ...slide(
-      game ? gameTitle(game.name) : titles.noGame,
+      game ? fill(titles.game, { game: games[game.name] }) : titles.noGame,
       kickers.game,
       [...boxes, ...stars, ...facts(area.y + 8 + height + 24)],
       () => [
         list(
           all.map((each) => {
-            const name = `**${capitalized(each)}**`;
-            return `${each === game?.name ? `_${name}_` : name}\\\n${games[each]}`;
+            const name = `**${capitalized(games[each])}**`;
+            return `${each === game?.name ? `_${name}_` : name}\\\n${aboutGames[each]}`;
           }),
         ),
         counting.map(({ label, text }) => `**${label}**\\\n${markdown(text)}`).join("\n\n"),
       ],
       [
-        game
-          ? `A product plays one game, and ours is ${game.name}: ${game.about}.`
-          : "A product plays one game, and ours is not chosen yet.",
-        ...counting.map(({ label, text }) => `${label}: ${text}`),
+        game ? fill(notes.game, { game: games[game.name], about: game.about }) : notes.noGame,
+        ...counting.map(({ label, text }) => fill(labels.labelled, { label, text })),
       ],
     ),
     arrangement: "games",
@@ -400,13 +395,13 @@ function results({ view, options }: Deck): Slide[] {
     [name, kind, definition].filter(Boolean).join(". "),
     ...bets.map(betNote),
   ]);
-  const head = headOf("results", view.name);
+  const head = headOf("results", view);
   const driven = drivenSlide(...head, cards, view.name, notes);
-  return driven ? [driven] : gridSlides(...head, cards, notes, isBrief(options));
+  return driven ? [driven] : gridSlides(...head, cards, notes, view.words, isBrief(options));
 }
 
 /** The sentence that makes an equation of metric and Inputs, as large as it can be said. */
-function formula({ view: { formula: sentence } }: Deck): Slide[] {
+function formula({ view: { formula: sentence, words } }: Deck): Slide[] {
   if (!sentence) return [];
   const look = { anchor: "middle", fill: "accentSoft", round: 14, inset: 44, insetY: 28 } as const;
   const box = { ...area, height: area.height - 12 };
@@ -414,12 +409,15 @@ function formula({ view: { formula: sentence } }: Deck): Slide[] {
   const { paragraphs } = stack([{ text: sentence }], inner, sizesFrom(40));
   const shape: Shape = { kind: "text", name: "Formula", ...box, ...look, paragraphs };
   const size = paragraphs[0]?.runs[0]?.size ?? 16;
-  const made = slide(titles.formula, kickers.formula, [shape], () => [markdown(sentence)], [sentence]);
+  const made = slide(words.titles.formula, words.kickers.formula, [shape], () => [markdown(sentence)], [
+    sentence,
+  ]);
   return [{ ...made, arrangement: "quote", size }];
 }
 
 /** The bets that stay for years and quarters, in one table: the slides of Inputs and the tree shorten them. */
-function foundation({ view: { results, inputs } }: Deck): Slide[] {
+function foundation({ view: { results, inputs, words } }: Deck): Slide[] {
+  const { titles, kickers, labels } = words;
   const rows = [...results, ...inputs].flatMap(({ name, bets }) => bets.map((bet) => ({ name, bet })));
   return tableSlides(
     titles.bets,
@@ -435,6 +433,7 @@ function foundation({ view: { results, inputs } }: Deck): Slide[] {
       { text: betSentence(bet) },
     ]),
     rows.map(({ name, bet }) => `${name}. ${betNote(bet)}`),
+    words,
   );
 }
 
@@ -443,7 +442,7 @@ function inputs(deck: Deck): Slide[] {
   const { view, options } = deck;
   const shown = new Set(partsFor(options).includes("input") ? newsIn(deck) : []);
   return gridSlides(
-    ...headOf("inputs", view.name),
+    ...headOf("inputs", view),
     view.inputs.map((input) => ({
       title: inputTitle(input),
       kicker: input.factor ? { text: capitalized(input.factor), color: "accent" } : undefined,
@@ -454,8 +453,9 @@ function inputs(deck: Deck): Slide[] {
       foot: input.owner ?? undefined,
     })),
     view.inputs.flatMap((input, index) =>
-      shown.has(index) ? [inputTitle(input)] : [inputTitle(input), ...notesOf(input)],
+      shown.has(index) ? [inputTitle(input)] : [inputTitle(input), ...notesOf(input, view.words)],
     ),
+    view.words,
     isBrief(options),
   );
 }
@@ -472,17 +472,20 @@ function newsIn({ view, options }: Deck): number[] {
   });
 }
 
-function misfits({ view: { misfits: all } }: Deck): Slide[] {
+function misfits({ view: { misfits: all, words } }: Deck): Slide[] {
+  const { titles, kickers, labels } = words;
   return gridSlides(
     titles.misfits,
     kickers.misfits,
     all.map((text) => ({ texts: [{ text }] })),
-    all.length > 0 ? [`${labels.misfit}:`, ...all] : [],
+    all.length > 0 ? [labels.misfit, ...all] : [],
+    words,
   );
 }
 
 /** What is worked on, or where nothing is yet, what comes next, or else what is bet on. */
 function focus({ view, options }: Deck): Slide[] {
+  const { titles, kickers } = view.words;
   const all = view.inputs.flatMap((input) =>
     input.opportunities.map((opportunity) => ({ opportunity, input: input.name })),
   );
@@ -501,10 +504,10 @@ function focus({ view, options }: Deck): Slide[] {
   const title = active.length > 0 ? titles.focus : titles.planned;
   return pages.map(({ size, groups }, index) => ({
     ...slide(
-      continued(title, index, pages.length),
+      continued(title, index, pages.length, view.words),
       kickers.focus,
-      [...groupShapes(groups, area.y, more), ...moreShape(more)],
-      () => [list(groups.map(groupText)), ...(more > 0 ? [moreOf(more)] : [])],
+      [...groupShapes(groups, area.y, more), ...moreShape(more, view.words)],
+      () => [list(groups.map(groupText)), ...(more > 0 ? [moreOf(more, view.words)] : [])],
       index === 0
         ? told.flatMap(({ input, opportunity }) => [
             `${input}. ${betNote(opportunity)}`,
@@ -531,23 +534,27 @@ function isIn(opportunity: OpportunityView, stage: string): boolean {
 const verdictColors = { won: toneColors.good, lost: toneColors.warn, unclear: toneColors.quiet } as const;
 
 /** What bets taught, in the team's words; the latest first. */
-function learned({ view: { learned: bets }, options }: Deck): Slide[] {
+function learned({ view: { learned: bets, words }, options }: Deck): Slide[] {
+  const { titles, kickers, labels, verdicts } = words;
   return gridSlides(
     titles.learned,
     kickers.learned,
     bets.map((bet) => ({
-      kicker: { text: verdictWords[bet.outcome.verdict], color: verdictColors[bet.outcome.verdict] },
+      kicker: { text: capitalized(verdicts[bet.outcome.verdict]), color: verdictColors[bet.outcome.verdict] },
       title: bet.outcome.learned,
       texts: [{ text: betSentence(bet), color: "muted" }],
     })),
-    bets.map(
-      (bet) => `${bet.outcome.date}, ${bet.outcome.verdict}: ${betSentence(bet)}. ${bet.outcome.learned}`,
-    ),
+    bets.map((bet) => {
+      const label = [dateText(bet.outcome.date, words), verdicts[bet.outcome.verdict]].join(labels.comma);
+      return `${fill(labels.labelled, { label, text: betSentence(bet) })}. ${bet.outcome.learned}`;
+    }),
+    words,
     isBrief(options),
   );
 }
 
-function guardrails({ view: { guardrails: all }, options }: Deck): Slide[] {
+function guardrails({ view: { guardrails: all, words }, options }: Deck): Slide[] {
+  const { titles, kickers, labels } = words;
   return gridSlides(
     titles.guardrails,
     kickers.guardrails,
@@ -555,10 +562,10 @@ function guardrails({ view: { guardrails: all }, options }: Deck): Slide[] {
       title: name,
       texts: [
         ...(definition ? [{ text: definition }] : []),
-        ...(protects ? [{ text: led(labels.protects, protects), color: "muted" } as const] : []),
+        ...(protects ? [{ text: around(labels.protects, protects), color: "muted" } as const] : []),
         ...(breach === undefined
           ? []
-          : [{ text: led(labels.stopAt, String(breach)), color: "warn" } as const]),
+          : [{ text: around(labels.stopAt, String(breach)), color: "warn" } as const]),
       ],
       foot: owner,
     })),
@@ -566,61 +573,72 @@ function guardrails({ view: { guardrails: all }, options }: Deck): Slide[] {
       [
         name,
         definition,
-        protects && led("It protects: ", protects),
-        breach !== undefined && `${labels.stopAt}${breach}`,
+        protects && around(labels.itProtects, protects),
+        breach !== undefined && fill(labels.stopAt, { text: breach }),
         owner,
       ]
         .filter(Boolean)
         .join(". "),
     ),
+    words,
     isBrief(options),
   );
 }
 
-function reviews({ view: { answers: all, name, language } }: Deck): Slide[] {
+function reviews({ view }: Deck): Slide[] {
+  const { answers: all, words } = view;
   return gridSlides(
-    ...headOf("reviews", name),
+    ...headOf("reviews", view),
     all.map(({ question, answer, date }) => ({
       title: answer,
       texts: [{ text: question, color: "muted" }],
-      foot: date && dayText(date, language),
+      foot: date && dayText(date, words),
     })),
-    all.map(({ question, answer, date }) => [question, answer, date].filter(Boolean).join(" ")),
+    all.map(({ question, answer, date }) =>
+      [question, answer, date && dateText(date, words)].filter(Boolean).join(" "),
+    ),
+    words,
   );
 }
 
-function history({ view: { history: all, name, language } }: Deck): Slide[] {
+function history({ view }: Deck): Slide[] {
+  const { history: all, words } = view;
+  const { labels } = words;
   return gridSlides(
-    ...headOf("history", name),
+    ...headOf("history", view),
     all.map((former) => ({
       kicker: former.date
-        ? { text: capitalized(`${labels.until}${dayText(former.date, language)}`), color: "muted" }
+        ? { text: capitalized(fill(labels.until, { text: dayText(former.date, words) })), color: "muted" }
         : undefined,
       title: former.name,
       texts: [
         ...(former.reason ? [{ text: former.reason }] : []),
         ...(former.definition ? [{ text: former.definition, color: "muted" } as const] : []),
         ...(former.inputs?.length
-          ? [{ text: labels.itsInputs + formerInputNames(former), color: "muted" } as const]
+          ? [{ text: fill(labels.itsInputs, { text: formerInputNames(former) }), color: "muted" } as const]
           : []),
       ],
     })),
     all.map((former) =>
       [
-        former.date ? `${former.name}, until ${former.date}` : former.name,
+        former.date
+          ? [former.name, fill(labels.until, { text: dateText(former.date, words) })].join(labels.comma)
+          : former.name,
         former.definition,
-        former.inputs?.length && labels.itsInputs + formerInputNames(former),
+        former.inputs?.length && fill(labels.itsInputs, { text: formerInputNames(former) }),
         former.reason,
       ]
         .filter(Boolean)
         .join(". "),
     ),
+    words,
   );
 }
 
-function considered({ view: { considered: all, name } }: Deck): Slide[] {
+function considered({ view }: Deck): Slide[] {
+  const { considered: all } = view;
   return gridSlides(
-    ...headOf("considered", name),
+    ...headOf("considered", view),
     all.map(({ name: candidate, definition, reason }) => ({
       title: candidate,
       texts: [
@@ -631,24 +649,27 @@ function considered({ view: { considered: all, name } }: Deck): Slide[] {
     all.map(({ name: candidate, definition, reason }) =>
       [candidate, definition, reason].filter(Boolean).join(". "),
     ),
+    view.words,
   );
 }
 
-function later({ view: { next: metric, name } }: Deck): Slide[] {
+function later({ view }: Deck): Slide[] {
+  const { next: metric, words } = view;
   if (!metric) return [];
   const { name: title, definition, sign } = metric;
   return gridSlides(
-    ...headOf("later", name),
+    ...headOf("later", view),
     [
       {
         title,
         texts: [
           ...(definition ? [{ text: definition }] : []),
-          ...(sign ? [{ text: led(labels.sign, sign), color: "muted" } as const] : []),
+          ...(sign ? [{ text: around(words.labels.sign, sign), color: "muted" } as const] : []),
         ],
       },
     ],
     [[title, definition, sign].filter(Boolean).join(". ")],
+    words,
   );
 }
 
@@ -657,24 +678,26 @@ function changed({ data, view, options }: Deck): Slide[] {
   const { since } = options;
   const cards = changesOf(data, view);
   if (since === undefined || cards.length === 0) return [];
-  const title = `${lead.changed}${dayText(since, view.language)}`;
+  const { lead, kickers } = view.words;
+  const title = fill(lead.changed, { text: dayText(since, view.words) });
   const notes = cards.map(({ kicker, title: what, texts }) =>
     [kicker?.text, what, ...texts.map(({ text }) => text)].filter(Boolean).join(". "),
   );
-  return gridSlides(title, kickers.changed, cards, notes, isBrief(options));
+  return gridSlides(title, kickers.changed, cards, notes, view.words, isBrief(options));
 }
 
 /** The day of the next review, and what everybody can move until then. */
 function next({ view, options }: Deck): Slide[] {
-  const { name, language, review } = view;
+  const { name, words, review } = view;
+  const { titles, labels, notes } = words;
   const texts = reviewTexts(view);
   // A day that the talk comes after is no news to an audience.
   const isPast = options.for !== "team" && (texts?.day ?? "") < (options.date ?? "");
-  const day = texts?.day && !isPast ? dayText(texts.day, language) : null;
+  const day = texts?.day && !isPast ? dayText(texts.day, words) : null;
   const isLate = options.for === "team" && review?.overdue;
   const title = texts ? titles.review : titles.help;
   const large = day ?? texts?.rhythm ?? name;
-  const under = day && texts ? lined([texts.rhythm, isLate && "overdue"]) : "";
+  const under = day && texts ? lined([texts.rhythm, isLate && labels.overdue]) : "";
   const wide = { x: area.x, width: area.width };
   return [
     {
@@ -711,10 +734,7 @@ function next({ view, options }: Deck): Slide[] {
             ),
         ),
       ],
-      notes: [
-        "A North Star is what we believe today; the review asks whether we still do.",
-        ...(texts ? [lined([texts.day, texts.rhythm])] : []),
-      ],
+      notes: [notes.next, ...(texts ? [lined([texts.day && dateText(texts.day, words), texts.rhythm])] : [])],
     },
   ];
 }

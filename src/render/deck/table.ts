@@ -4,6 +4,7 @@ import { markdown } from "../../report/escape.js";
 import { fitText, isWide } from "../fit-text.js";
 import { alignedTable as markdownTable } from "../markdown.js";
 import type { Palette } from "../palette.js";
+import { fill, type Wording } from "../words/words.js";
 import type { Slide, SlideCell, TableShape } from "./slide.js";
 import { area, sizesFrom, slide } from "./typeset.js";
 
@@ -34,6 +35,7 @@ export function tableSlides(
   columns: readonly Column[],
   rows: readonly (readonly CellText[])[],
   notes: readonly string[],
+  words: Wording,
 ): Slide[] {
   if (rows.length === 0) return [];
   const kept = columns.map((_, index) => index).filter((index) => rows.some((row) => row[index]?.text));
@@ -60,7 +62,7 @@ export function tableSlides(
     };
     return {
       ...slide(
-        continued(title, index, pages.length),
+        continued(title, index, pages.length, words),
         kicker,
         [table],
         () => [markdownOf(table)],
@@ -82,8 +84,8 @@ function markdownOf({ columns, rows }: TableShape): string {
 }
 
 /** The title of a slide that goes on from the one before. */
-export function continued(title: string, index: number, count: number): string {
-  return count > 1 ? `${title} (${index + 1} of ${count})` : title;
+export function continued(title: string, index: number, count: number, { titles }: Wording): string {
+  return count > 1 ? fill(titles.continued, { title, number: index + 1, count }) : title;
 }
 
 type Row = TableShape["rows"][number];

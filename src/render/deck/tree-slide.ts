@@ -7,18 +7,20 @@ import { type CardStyle, layoutTree, type PlacedCard, type TreeLayout } from "..
 import type { Palette } from "../palette.js";
 import { type NodeKind, type TreeNode, treeDescription, treeNodes } from "../tree-nodes.js";
 import type { ResultView, ViewModel } from "../view-model.js";
+import { fill, type Wording } from "../words/words.js";
 import { toneColors } from "./cards.js";
 import { betNote } from "./notes.js";
 import type { Paragraph, Shape, Slide, TextShape } from "./slide.js";
-import { area, slide, textBox, treeLabel } from "./typeset.js";
-import { columnNames, kickers, moreOf, titles } from "./words.js";
+import { area, moreOf, slide, textBox, treeLabel } from "./typeset.js";
 
 const headHeight = 24;
 
 /** The results, the metric, its Inputs, and their opportunities where they have room. */
 export function treeSlide(view: ViewModel): Slide {
   const tree = treeNodes(view);
-  const { cards, columns, height } = roomiest(tree);
+  const { words } = view;
+  const { titles, kickers, labels } = words;
+  const { cards, columns, height } = roomiest(tree, words);
   const y = area.y + headHeight + (area.height - headHeight - height) / 2;
   const shapes = new Map(cards.map((card, index) => [card, shapeOf(card, `tree-${index}`, y)]));
   const metric = cards.find((card) => card.node.kind === "metric");
@@ -39,18 +41,24 @@ export function treeSlide(view: ViewModel): Slide {
   const heads = columns.map(({ kind, x, width }) =>
     textBox(
       "Column",
-      columnNames[kind],
+      words.columns[kind],
       { x: area.x + x, y: area.y - 6, width, height: 20 },
       { sizes: [16], color: "muted", bold: true },
     ),
   );
   return {
-    ...slide(titles.tree, kickers.tree, [...heads, ...connectors, ...shapes.values()], () => said(cards), [
-      wayOf(view),
-      treeDescription(tree),
-      ...view.results.flatMap((result) => [resultNote(result), ...result.bets.map(betNote)]),
-      ...(view.loose.length > 0 ? ["Bets that stand under nothing yet:", ...view.loose.map(betNote)] : []),
-    ]),
+    ...slide(
+      titles.tree,
+      kickers.tree,
+      [...heads, ...connectors, ...shapes.values()],
+      () => said(cards, words),
+      [
+        wayOf(view),
+        treeDescription(tree, words),
+        ...view.results.flatMap((result) => [resultNote(result, words), ...result.bets.map(betNote)]),
+        ...(view.loose.length > 0 ? [labels.loose, ...view.loose.map(betNote)] : []),
+      ],
+    ),
     arrangement: "tree",
     across: view.results.length > 0 ? 3 : 2,
     // Marp draws opportunities inside of their Inputs, which takes more height.
@@ -58,17 +66,16 @@ export function treeSlide(view: ViewModel): Slide {
   };
 }
 
-function wayOf({ direction }: ViewModel): string {
-  const [from, to] = direction === "rtl" ? ["left", "right"] : ["right", "left"];
-  return `Read it from ${from} to ${to}: each thing drives what stands ${to} of it.`;
+function wayOf({ direction, words: { notes } }: ViewModel): string {
+  return direction === "rtl" ? notes.wayBack : notes.way;
 }
 
-function resultNote({ name, definition, kind }: ResultView): string {
-  return [`Result: ${name}`, kind, definition].filter(Boolean).join(". ");
+function resultNote({ name, definition, kind }: ResultView, { labels }: Wording): string {
+  return [fill(labels.result, { text: name }), kind, definition].filter(Boolean).join(". ");
 }
 
 /** The columns of the drawing, each a list under its name; bets stand under the Input that they are for. */
-function said(cards: readonly PlacedCard[]): string[] {
+function said(cards: readonly PlacedCard[], { columns }: Wording): string[] {
   const bold = (text: string) => `**${markdown(text)}**`;
   const kinds: readonly NodeKind[] = ["result", "metric", "input"];
   const shown = kinds.map((kind) => ({ kind, all: cards.filter((card) => card.node.kind === kind) }));
@@ -78,7 +85,7 @@ function said(cards: readonly PlacedCard[]): string[] {
         .filter(({ all }) => all.length > 0)
         .map(
           ({ kind, all }) =>
-            `${columnNames[kind]}\n${list(
+            `${columns[kind]}\n${list(
               all.map((card) => {
                 const under = cards.filter(({ to, node }) => to === card && node.kind === "opportunity");
                 const bets = list(under.map(({ node }) => markdown(node.title)));
@@ -119,10 +126,12 @@ const gaps = [36, 24, 14, 8, 5] as const;
  * The first way to show it that has room, if possible with nothing shortened. Many Inputs and results are counted
  * instead of shown at last.
  */
-function roomiest({ results, metric }: { results: TreeNode[]; metric: TreeNode }): TreeLayout {
+function roomiest(
+  { results, metric }: { results: TreeNode[]; metric: TreeNode },
+  words: Wording,
+): TreeLayout {
   const room = area.height - headHeight;
   const most = metric.children.reduce((sum, input) => sum + input.children.length, 0);
-  // Where not even a line of each opportunity has room, nothing need be set to see it.
   // Where not even a line of each opportunity has room, nothing need be set to see it.
   const possible = tries.filter(({ depth, size }) => depth === 0 || (most > 0 && most * size < room));
   let shortened: TreeLayout | undefined;
@@ -137,8 +146,8 @@ function roomiest({ results, metric }: { results: TreeNode[]; metric: TreeNode }
   const gap = 5;
   for (let most = 10; most > 1; most--) {
     const layout = layoutOf(
-      atMost(results, most),
-      { ...pruned(metric, 0), children: atMost(pruned(metric, 0).children, most) },
+      atMost(results, most, words),
+      { ...pruned(metric, 0), children: atMost(pruned(metric, 0).children, most, words) },
       last,
       gap,
     );
@@ -160,12 +169,12 @@ function pruned(node: TreeNode, depth: number): TreeNode {
   return { ...node, children };
 }
 
-function atMost(nodes: readonly TreeNode[], most: number): TreeNode[] {
+function atMost(nodes: readonly TreeNode[], most: number, words: Wording): TreeNode[] {
   const [first] = nodes;
   if (nodes.length <= most || !first) return [...nodes];
   const more: TreeNode = {
     ...first,
-    title: moreOf(nodes.length - most + 1),
+    title: moreOf(nodes.length - most + 1, words),
     note: null,
     details: [],
     children: [],

@@ -1,6 +1,7 @@
 /** Typesets text on slides: as large as it fits, in boxes that stay editable. */
 import { type Fitted, fitText, isWide, type TextStyle, textWidth, wrapText } from "../fit-text.js";
 import type { Palette } from "../palette.js";
+import { counted, type Wording } from "../words/words.js";
 import {
   type Box,
   canvas,
@@ -10,7 +11,6 @@ import {
   type Slide,
   type TextShape,
 } from "./slide.js";
-import { moreOf } from "./words.js";
 
 /** The part of the canvas that slides write on. */
 export const area = { x: 56, y: 128, width: canvas.width - 112, height: 368 } as const;
@@ -34,10 +34,15 @@ export function below(size: number): number {
 export const moreHeight = 26;
 
 /** How many things are in the notes alone; nothing where all are shown. */
-export function moreShape(count: number): Shape[] {
+export function moreShape(count: number, words: Wording): Shape[] {
   if (count === 0) return [];
   const box = { x: area.x, y: area.y + area.height - 18, width: area.width, height: 22 };
-  return [textBox("More", moreOf(count), box, { sizes: [16], color: "muted" })];
+  return [textBox("More", moreOf(count, words), box, { sizes: [16], color: "muted" })];
+}
+
+/** How many things are left to the notes, in words. */
+export function moreOf(count: number, words: Wording): string {
+  return counted(words, words.counts.more, count);
 }
 
 /** How much higher a line is than its text. */
@@ -111,7 +116,7 @@ export function stack(
   { width, height }: { width: number; height: number },
   sizes: readonly number[],
 ): { paragraphs: Paragraph[]; rest: ColumnBlock[] } {
-  // Words longer than a line are broken by every program in its own way: there must be room to spare.
+  // Wording longer than a line are broken by every program in its own way: there must be room to spare.
   const isBroken = (size: number) =>
     blocks.some(({ text }) => text.split(/\s+/).some((word) => textWidth(word, { size }) > width - size));
   for (const size of sizes) {

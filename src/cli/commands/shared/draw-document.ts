@@ -10,6 +10,7 @@ import {
   formatsOf,
   type Render,
   type RendererName,
+  toldIn,
 } from "../../../render/renderers.js";
 import type { Theme } from "../../../render/theme.js";
 import type { RenderData } from "../../../render/view-model.js";
@@ -72,11 +73,15 @@ export async function drawDocument(
   const formats: Partial<Record<Format, () => Promise<Render>>> = formatsOf(to);
   if (format === "png" && formats.svg) {
     const { svgPicture } = await import("../../host/draw-picture.js");
-    const placed = placedIn(String((await formats.svg())(data, theme)), size, theme.light.paper);
+    const placed = placedIn(
+      String((await formats.svg())(await toldIn(to, data), theme)),
+      size,
+      theme.light.paper,
+    );
     return await svgPicture(world, placed.svg, placed, stop);
   }
   const render = await formats[isPrinted(format) ? "html" : format]?.();
-  const made = render?.(data, theme) ?? "";
+  const made = render?.(await toldIn(to, data), theme) ?? "";
   return await printed(world, made, format, to === "deck" ? { ...printing, slide } : printing);
 }
 

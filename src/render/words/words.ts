@@ -1,0 +1,133 @@
+/** The words of ours in a document, in the language that its file names. */
+import type { Horizon } from "../../config/config.generated.js";
+import { horizonText } from "../../config/horizons.js";
+import { dayNumber } from "../../lint/calendar.js";
+import { markFor } from "../direction.js";
+import { english } from "./en.js";
+import type { Plural, Texts, Translation } from "./translation.js";
+
+export interface Wording extends Texts {
+  /** The language of these words. */
+  tag: string;
+  /** The language that the file names, which days and durations are written in. */
+  locale: string;
+}
+
+export const englishWords: Wording = { ...english, tag: "en", locale: "en" };
+
+/** The languages there are besides English; each is loaded only to be told in. */
+export const translations: Readonly<Record<string, () => Promise<Translation>>> = {
+  de: async () => (await import("./de.js")).german,
+  es: async () => (await import("./es.js")).spanish,
+  fr: async () => (await import("./fr.js")).french,
+  ja: async () => (await import("./ja.js")).japanese,
+  pt: async () => (await import("./pt.js")).portuguese,
+};
+
+/** The words of a language by its BCP 47 tag, or those of English. */
+export async function wordsIn(language = "en"): Promise<Wording> {
+  const tag = language.toLowerCase().split("-")[0] ?? "en";
+  const own = Object.hasOwn(translations, tag) ? await translations[tag]?.() : undefined;
+  if (!own) return { ...englishWords, locale: language };
+  const groups = Object.entries(english).map(([group, texts]) => [
+    group,
+    { ...texts, ...own[group as keyof Translation] },
+  ]);
+  return { ...(Object.fromEntries(groups) as Texts), tag, locale: language };
+}
+
+type Values = Readonly<Record<string, string | number>>;
+
+/** A text with what its braces stand for. */
+export function fill(text: string, values: Values): string {
+  return text.replace(/\{(\w+)\}/g, (_, key: string) => String(values[key] ?? ""));
+}
+
+/** A text of ours around one of the team's, to be read in the direction of that. */
+export function around(words: string, text: string): string {
+  return markFor([text]) + fill(words, { text });
+}
+
+/** What is said of so many. */
+export function counted(
+  { tag }: Pick<Wording, "tag">,
+  plural: Plural,
+  count: number,
+  values: Values = {},
+): string {
+  const rule = new Intl.PluralRules(tag).select(count);
+  return fill(plural[rule] ?? plural.other, { count, ...values });
+}
+
+/** Things as a sentence has them: "a, b and c". */
+export function listed({ tag }: Wording, things: readonly string[]): string {
+  return new Intl.ListFormat(tag === "en" ? "en-GB" : tag).format(things);
+}
+
+/** A day as people say it, in the language of the file. */
+export function dayText(date: string, { locale }: Pick<Wording, "locale">): string {
+  const number = dayNumber(date);
+  if (number === null) return date;
+  const day = new Date(number * 86_400_000);
+  const wanted = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" } as const;
+  return formatted(locale, (language) => new Intl.DateTimeFormat(language, wanted).format(day));
+}
+
+/** A day in a sentence: English has it as the file does. */
+export function dateText(date: string, words: Wording): string {
+  return words.tag === "en" ? date : dayText(date, words);
+}
+
+const units: Readonly<Record<string, readonly [unit: string, times: number]>> = {
+  d: ["day", 1],
+  w: ["week", 1],
+  m: ["month", 1],
+  q: ["month", 3],
+  y: ["year", 1],
+};
+
+function measured(duration: string): { unit: string; count: number } | null {
+  const [, count, letter = ""] = /^(\d+) ([a-z])/.exec(duration) ?? [];
+  const found = units[letter];
+  return found ? { unit: found[0], count: Number(count) * found[1] } : null;
+}
+
+/** A duration of the file, such as "6 months". */
+export function durationText(duration: string, { tag, locale }: Wording): string {
+  const known = tag === "en" ? null : measured(duration);
+  if (!known) return duration;
+  return formatted(locale, (language) => lengths(language, known.unit).format(known.count));
+}
+
+/** "every 6 months" */
+export function rhythmText(every: string, words: Wording): string {
+  return counted(words, words.counts.every, measured(every)?.count ?? 2, {
+    text: durationText(every, words),
+  });
+}
+
+/** How far bets look ahead: "1 to 3 months". */
+export function aheadText(horizon: Horizon, words: Wording): string {
+  const { least, most } = horizon;
+  if (words.tag === "en") return horizonText(horizon);
+  if (most === undefined) return fill(words.labels.orMore, { text: durationText(least, words) });
+  const [from, to] = [measured(least), measured(most)];
+  if (!from || from.unit !== to?.unit || from.count >= to.count)
+    return `${durationText(least, words)} – ${durationText(most, words)}`;
+  return formatted(words.locale, (language) =>
+    lengths(language, from.unit).formatRange(from.count, to.count),
+  );
+}
+
+function lengths(language: string, unit: string): Intl.NumberFormat {
+  return new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" });
+}
+
+/** What Intl makes of a tag, or of English where it is no tag. */
+function formatted(locale: string, format: (language: string) => string): string {
+  try {
+    return format(locale);
+  } catch {
+    return format("en");
+  }
+}
