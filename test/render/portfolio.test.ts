@@ -13,6 +13,7 @@ test("each North Star has a row, in the order of its products", () => {
     "| | [Articles Read To The End](five-keys/northstar.yaml) | attention | 0 of 7 | |",
     "| Amplitude Analytics | [Weekly Learning Users](amplitude/northstar.yaml) | productivity | 6 of 7 | **1** |",
     "| Burger King's digital channels | [Digital Transactions Per User](burger-king/northstar.yaml) | transaction | 0 of 7 | |",
+    "| Kanzleiverwaltungsplattform | [Wöchentlich abgeschlossene Mandantenbuchhaltungen](german/northstar.yaml) | productivity | 0 of 7 | **12** |",
     "| Kochkollektiv 🍳 — gemeinsam planen, einkaufen und kochen | [Gemeinsam gekochte Mahlzeiten pro Haushalt und Woche (一緒に作った食事)](large/northstar.yaml) | productivity | 5 of 7 | **3** |",
     "| منصة مدرستي للتعلّم (Madrasati) | [متعلّمون أنهوا درسًا كاملًا هذا الأسبوع](arabic/northstar.yaml) | attention | 5 of 7 | **1** |",
   ]);

@@ -94,7 +94,7 @@ function onePage(cards: readonly GridCard[]): Page[] {
     const shown = cards.slice(0, count);
     const page = pageOf(shown, roomWith(cards.length - count));
     if (page) return [page];
-    for (const lines of [4, 3, 2, 1]) {
+    for (const lines of lineLimits) {
       const counts = rowsFor[count] ?? [count];
       const rows = setRows(shown, counts, 16, lines);
       if (heightOf(rows) <= roomWith(cards.length - count))
@@ -103,6 +103,21 @@ function onePage(cards: readonly GridCard[]): Page[] {
   }
   return cards.slice(0, 1).map(shortened);
 }
+
+/** How many lines of a card's title and of each of its texts are shown at most; a title is shortened last. */
+interface Lines {
+  title: number;
+  text: number;
+}
+
+const allLines: Lines = { title: Infinity, text: Infinity };
+const lineLimits: readonly Lines[] = [
+  { title: 4, text: 4 },
+  { title: 3, text: 3 },
+  { title: 2, text: 2 },
+  { title: 2, text: 1 },
+  { title: 1, text: 1 },
+];
 
 function roomWith(more: number): number {
   return area.height - (more > 0 ? moreHeight : 0);
@@ -128,25 +143,26 @@ const rowsFor: Readonly<Record<number, readonly number[]>> = {
 function pageOf(cards: readonly GridCard[], room: number = area.height): Page | null {
   const counts = rowsFor[cards.length] ?? [cards.length];
   for (const size of sizesFrom(cards.length === 1 ? 34 : 26)) {
-    const rows = setRows(cards, counts, size, Infinity);
+    const rows = setRows(cards, counts, size, allLines);
     if (!rows.flat().every(({ set }) => set.isWhole) || heightOf(rows) > room) continue;
     return { size, across: counts[0] ?? 1, rows };
   }
   // Long words may be broken where nothing else helps.
-  const rows = setRows(cards, counts, 16, Infinity);
+  const rows = setRows(cards, counts, 16, allLines);
   const isBroken = heightOf(rows) <= room;
   return isBroken ? { size: 16, across: counts[0] ?? 1, rows } : null;
 }
 
 function shortened(card: GridCard): Page {
-  return { size: 16, across: 1, rows: setRows([card], [1], 16, Math.floor(12 / (card.texts.length + 1))) };
+  const lines = Math.floor(12 / (card.texts.length + 1));
+  return { size: 16, across: 1, rows: setRows([card], [1], 16, { title: lines, text: lines }) };
 }
 
 function setRows(
   cards: readonly GridCard[],
   counts: readonly number[],
   size: number,
-  lines: number,
+  lines: Lines,
 ): Page["rows"] {
   let from = 0;
   return counts.map((count) => {
@@ -172,7 +188,7 @@ function setCard(
   { kicker, title, texts, foot }: GridCard,
   width: number,
   size: number,
-  lines: number,
+  lines: Lines,
 ): SetCard {
   const inner = width - 2 * inset.x;
   const fits: Fitted[] = [];
@@ -183,7 +199,7 @@ function setCard(
     of: number,
     look: { color: keyof Palette; bold?: boolean },
     before: number,
-    limit = lines,
+    limit = lines.text,
   ) => {
     const fitted = fitText(text, { width: inner, lines: limit, sizes: [of], bold: look.bold ?? false });
     const room = paragraphs.length === 0 ? 0 : before;
@@ -199,7 +215,7 @@ function setCard(
       ...kicker,
       text: add(kicker.text, below(body), { color: kicker.color, bold: true }, 0, 2),
     },
-    title: title === undefined ? title : add(title, size, { color: "ink", bold: true }, 2),
+    title: title === undefined ? title : add(title, size, { color: "ink", bold: true }, 2, lines.title),
     texts: texts.map(({ text, color = "ink" }, index) => ({
       text: add(text, index === 0 ? body : below(body), { color }, size * 0.35),
     })),
@@ -265,7 +281,7 @@ export function drivenSlide(
   if (cards.length === 0 || cards.length > 4) return null;
   const width = area.width - metricWidth - toMetric;
   const found = sizesFrom(30)
-    .map((size) => ({ size, sets: cards.map((card) => setCard(card, width, size, Infinity)) }))
+    .map((size) => ({ size, sets: cards.map((card) => setCard(card, width, size, allLines)) }))
     .find(({ sets }) => sets.every(({ isWhole }) => isWhole) && total(sets) <= area.height);
   if (!found) return null;
   const { size, sets } = found;

@@ -20,6 +20,8 @@ export function marpDeck(data: RenderData, theme: Theme): string {
     "marp: true",
     ...(view.words.tag === "en" ? [] : [`lang: ${view.language}`]),
     `title: ${titleOf(view)}`,
+    // In quotes, since YAML would read the one of Norwegian as a no.
+    `lang: ${JSON.stringify(view.language)}`,
     "size: 16:9",
     "paginate: true",
     "style: |",
