@@ -4,5 +4,6 @@ export const portfolioFormats = {
   formats: {
     md: async () => (await import("./portfolio.js")).portfolio,
     html: async () => (await import("./portfolio-html.js")).portfolioPage,
+    pptx: async () => (await import("./deck/portfolio-slides.js")).portfolioSlides,
   },
 } as const;

@@ -112,12 +112,12 @@ export function relationWords({ kind, from }: Relation): string {
   return led(kind === "whole" ? "is made of " : "follows from ", listSome(from));
 }
 
-/** More arrows than this are not drawn: they are said below the picture. */
-const mostArrows = 100;
+/** More arrows or characters than this are not drawn: they are said below the picture. */
+const limits = { arrows: 100, characters: 49_500 };
 
 /** The relations as a Mermaid flowchart, with what follows on top. */
 function relationChart(relations: readonly Relation[]): string[] {
-  if (relations.reduce((sum, { from }) => sum + from.length, 0) > mostArrows) return [];
+  if (relations.reduce((sum, { from }) => sum + from.length, 0) > limits.arrows) return [];
   const ids = new Map<string, string>();
   const nodes: string[] = [];
   const idOf = (kind: string, text: string) => {
@@ -134,7 +134,9 @@ function relationChart(relations: readonly Relation[]): string[] {
     return from.map((each) => `  ${idOf("star", each)} --> ${to}`);
   });
   const lines = ["flowchart BT", "  accTitle: How the North Stars relate", ...nodes, ...arrows];
-  return relations.length > 0 ? [`\`\`\`mermaid\n${lines.join("\n")}\n\`\`\``] : [];
+  const source = lines.join("\n");
+  const isDrawn = relations.length > 0 && source.length <= limits.characters;
+  return isDrawn ? [`\`\`\`mermaid\n${source}\n\`\`\``] : [];
 }
 
 /** The index in GitHub-flavoured Markdown. */

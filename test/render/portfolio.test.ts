@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { slidesOfPortfolio } from "../../src/render/deck/portfolio-slides.js";
 import { type Entry, portfolio } from "../../src/render/portfolio.js";
 import { hostile, hostileTexts } from "./hostile.js";
 import { escapesIn, faultsOf, narrow } from "./markdown.js";
@@ -36,6 +37,35 @@ test("what North Stars have to do with one another is drawn and said", () => {
   expect(text).toMatch(/star_2\["Savings#58; Savings kept"\]\n[\s\S]*star_2 --> star_1\n/);
   expect(faultsOf(text)).toEqual([]);
   expect(portfolio(entries)).not.toContain("How they relate");
+});
+
+test("slides tell all of them, how they relate, and each of them", () => {
+  const results = [{ name: "Deposits" }];
+  const leading = (name: "amplitude" | "burger-king"): Entry => ({
+    ...told(name),
+    star: { ...told(name).star, results },
+    path: `${name}.yaml`,
+  });
+  const slides = slidesOfPortfolio([leading("amplitude"), leading("burger-king")]);
+  expect(slides.map(({ title }) => title)).toEqual([
+    "North Stars",
+    "How they relate",
+    "Weekly Learning Users",
+    "Digital Transactions Per User",
+  ]);
+  expect(slides[1]?.notes).toEqual([
+    "Deposits. Follows from: Amplitude Analytics: Weekly Learning Users; Burger King's digital channels: Digital Transactions Per User",
+  ]);
+  expect(slidesOfPortfolio(entries).map(({ title }) => title)).not.toContain("How they relate");
+});
+
+test("more than Mermaid draws is said and not drawn", () => {
+  const parts = Array.from({ length: 99 }, (_, index) => `${index}${'"#;'.repeat(60)}`);
+  const text = portfolio([
+    { ...told("five-keys"), star: { ...told("five-keys").star, parts }, path: "a.yaml" },
+  ]);
+  expect(text).toContain("is made of");
+  expect(text).not.toContain("```mermaid");
 });
 
 test("a product with two North Stars is told", () => {

@@ -43,6 +43,7 @@ for (const to of rendererNames)
   }
 const index = stars.map(([, star], each) => ({ ...star, path: `${each}/northstar.yaml` }));
 made.md.push(["portfolio", (await portfolioFormats.formats.md())(index)]);
+made.pptx.push(["portfolio", (await portfolioFormats.formats.pptx())(index, defaultTheme)]);
 made.html.push(["portfolio", (await portfolioFormats.formats.html())(index, defaultTheme)]);
 
 test("there is something in every format", () => {

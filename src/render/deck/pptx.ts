@@ -48,7 +48,7 @@ export function pptxDeck(data: RenderData, theme: Theme): Uint8Array {
 /** Slides as a presentation. */
 export function presentationOf(
   slides: readonly Slide[],
-  { name: title, words }: ViewModel,
+  { name: title, words }: Pick<ViewModel, "name" | "words">,
   theme: Theme,
 ): Uint8Array {
   return zip(Object.entries(partsOf(slides, theme, { title, words })));

@@ -117,7 +117,11 @@ const makers: Readonly<Record<DeckPart, (deck: Deck) => Slide[]>> = {
 };
 
 /** Slides with their feet, in the direction in which they are read. */
-export function finished(slides: readonly Slide[], theme: Theme, { direction }: ViewModel): Slide[] {
+export function finished(
+  slides: readonly Slide[],
+  theme: Theme,
+  { direction }: Pick<ViewModel, "direction">,
+): Slide[] {
   const footed = slides.map((each, index) =>
     each.ground === "deep" ? each : withFoot(each, index + 1, theme),
   );

@@ -93,7 +93,8 @@ export async function drawPortfolio(
   theme: Theme,
   printing: Printing = {},
 ): Promise<string | Uint8Array> {
-  const render = await portfolioFormats.formats[format === "md" ? "md" : "html"]();
+  const { formats } = portfolioFormats;
+  const render = await formats[format === "md" || format === "pptx" ? format : "html"]();
   return await printed(world, render(entries, theme), format, printing);
 }
 
