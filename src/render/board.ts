@@ -126,6 +126,9 @@ function rowsOf(input: string, all: readonly (readonly BetView[])[]): string[][]
 }
 
 function cardText(bet: BetView): string {
-  const facts = [...(bet.owner ? [markdown(bet.owner)] : []), ...(bet.review ? [reviewOf(bet.review)] : [])];
+  const facts = [
+    ...(bet.owner ? [markdown(bet.owner)] : []),
+    ...(bet.review ? [reviewOf(bet.review, bet.words)] : []),
+  ];
   return `${bet.rank === null ? "" : `**${bet.rank}.** `}${markdown(betSentence(bet))}${facts.length > 0 ? ` (${facts.join(", ")})` : ""}`;
 }

@@ -4,6 +4,7 @@ import { markdown } from "../report/escape.js";
 import { type Block, cellsOf, joined, table as narrowTable } from "../report/markdown-blocks.js";
 import { markFor } from "./direction.js";
 import { generatedMarker } from "./generated-marker.js";
+import { fill, type Wording } from "./words/words.js";
 
 /** A whole document of blocks. Its lines are as long as their text, which a Markdown linter is told, and what `rules` name. */
 export function document(blocks: readonly Block[], rules: readonly string[] = []): string {
@@ -18,8 +19,13 @@ export function lintComment(rules: readonly string[], text: string): string {
 }
 
 /** What a text is about, and the text, read in its direction. */
-export function labelledText(label: string, text: string): string {
-  return `${markFor([text])}**${label}:** ${markdown(text)}`;
+export function labelledText(label: string, text: string, words: Wording): string {
+  return `${markFor([text])}${boldLabel(label, words)} ${markdown(text)}`;
+}
+
+/** A label in front of what it is about, with the colon of its language. */
+export function boldLabel(label: string, { labels }: Wording): string {
+  return `**${fill(labels.labelled, { label, text: "" }).trimEnd()}**`;
 }
 
 /** How many columns all the cells of a table may take to be padded: what is longer is nobody's to read as text. */

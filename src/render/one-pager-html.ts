@@ -2,7 +2,7 @@
 
 import type { State } from "../lint/check.js";
 import { markup, prose } from "../report/escape.js";
-import { led, lined } from "./direction.js";
+import { lined } from "./direction.js";
 import type { Tone } from "./layout.js";
 import { factsOf, reviewTexts } from "./one-pager.js";
 import { defaultSheet, footOf, listLengths, sheetScript, sheetStyle } from "./one-pager-sheet.js";
@@ -31,22 +31,28 @@ import {
   type ViewModel,
   viewModelOf,
 } from "./view-model.js";
+import { around, counted, dateText, fill, type Wording } from "./words/words.js";
 
 /** A whole document; sections of which the file says nothing are not there. */
 export function onePagerPage(data: RenderData, theme: Theme): string {
   const view = viewModelOf(data);
   const { sheet = defaultSheet } = data;
+  const { words } = view;
+  const { page, kickers, titles, columns } = words;
   const body = [
     '<main class="sheet">',
     hero(view, theme),
-    sectionElement("Why this metric", [element('div class="columns"', [reasons(view), checklist(view)])]),
-    sectionElement("The tree", trees(view), "tree-section"),
-    sectionElement("Results", [element('ul class="cards"', view.results.map(result))], "results"),
-    sectionElement("Inputs", [textElement("p", view.formula, "statement"), ...view.inputs.map(input)]),
+    sectionElement(kickers.why, [element('div class="columns"', [reasons(view), checklist(view)])]),
+    sectionElement(kickers.tree, trees(view), "tree-section"),
+    sectionElement(columns.result, [element('ul class="cards"', view.results.map(result))], "results"),
+    sectionElement(columns.input, [
+      textElement("p", view.formula, "statement"),
+      ...view.inputs.map((each) => input(each, words)),
+    ]),
     sectionElement(
-      "Worth chatting about",
+      titles.misfits,
       [
-        view.misfits.length > 0 && '<p class="muted">Under way, and moves none of the Inputs.</p>',
+        view.misfits.length > 0 && `<p class="muted">${page.misfit}</p>`,
         element(
           'ul class="bullets"',
           view.misfits.map((each) => textElement("li", each)),
@@ -54,7 +60,7 @@ export function onePagerPage(data: RenderData, theme: Theme): string {
       ],
       "misfits",
     ),
-    sectionElement("Bets that stand under nothing yet", [
+    sectionElement(page.loose, [
       element(
         'ul class="cards"',
         view.loose.map((each) =>
@@ -62,21 +68,44 @@ export function onePagerPage(data: RenderData, theme: Theme): string {
         ),
       ),
     ]),
+    sectionElement(page.learned, [element('ul class="cards learned"', view.learned.map(learned))], "lessons"),
     sectionElement(
-      "What we learned",
-      [element('ul class="cards learned"', view.learned.map(learned))],
-      "lessons",
+      kickers.reviews,
+      [
+        element(
+          'ul class="cards"',
+          view.answers.map((each) => answer(each, words)),
+        ),
+      ],
+      "said",
     ),
-    sectionElement("What reviews said", [element('ul class="cards"', view.answers.map(answer))], "said"),
     element('div class="closing"', [
-      sectionElement("Guardrails", [element("ul", view.guardrails.map(guardrail))], "guards"),
-      sectionElement("Earlier metrics", [element("ul", view.history.map(earlier))], "former"),
-      sectionElement("Considered and left", [element("ul", view.considered.map(considered))], "considered"),
-      sectionElement("In a later phase", [later(view)], "later"),
-      sectionElement("Next review", [review(view)]),
+      sectionElement(
+        kickers.guardrails,
+        [
+          element(
+            "ul",
+            view.guardrails.map((each) => guardrail(each, words)),
+          ),
+        ],
+        "guards",
+      ),
+      sectionElement(
+        kickers.history,
+        [
+          element(
+            "ul",
+            view.history.map((each) => earlier(each, words)),
+          ),
+        ],
+        "former",
+      ),
+      sectionElement(kickers.considered, [element("ul", view.considered.map(considered))], "considered"),
+      sectionElement(kickers.later, [later(view)], "later"),
+      sectionElement(titles.review, [review(view)]),
     ]),
     sectionElement(
-      "Sources",
+      page.sources,
       [
         element(
           'ul class="plain"',
@@ -85,7 +114,7 @@ export function onePagerPage(data: RenderData, theme: Theme): string {
       ],
       "sources",
     ),
-    footOf(sheet),
+    footOf(sheet, words),
     "</main>",
   ];
   return htmlPage({
@@ -100,19 +129,20 @@ export function onePagerPage(data: RenderData, theme: Theme): string {
 /** The whole tree for a screen, and where paper is too small for it the short one. */
 function trees(view: ViewModel): string[] {
   const short = shortTreeSvg(view);
+  const { page } = view.words;
   return [
-    `<figure class="tree whole" tabindex="0" aria-label="The tree, which can be scrolled">${treeSvg(view)}</figure>`,
+    `<figure class="tree whole" tabindex="0" aria-label="${markup(page.treeScrolls)}">${treeSvg(view)}</figure>`,
     ...(short ? [`<figure class="tree short">${short}</figure>`] : []),
-    '<p class="hint">The tree goes on at the side: swipe, or turn the phone.</p>',
+    `<p class="hint">${page.treeGoesOn}</p>`,
   ];
 }
 
 function hero(view: ViewModel, theme: Theme): string {
-  const { name, abbreviation, definition } = view;
+  const { name, abbreviation, definition, words } = view;
   const size = name.length > 300 ? ' class="vast"' : name.length > 60 ? ' class="long"' : "";
   return element('header class="hero"', [
     logo(theme),
-    `<p class="kicker">${star(18)} North Star Metric</p>`,
+    `<p class="kicker">${star(18)} ${words.labels.metric}</p>`,
     `<h1${size} dir="auto">${markup(name)}${abbreviation ? ` <span class="abbreviation">${markup(abbreviation)}</span>` : ""}</h1>`,
     textElement("p", definition, "definition"),
     element(
@@ -122,19 +152,19 @@ function hero(view: ViewModel, theme: Theme): string {
   ]);
 }
 
-function reasons({ vision, strategy, beliefs, exchanges }: ViewModel): string {
+function reasons({ vision, strategy, beliefs, exchanges, words: { labels } }: ViewModel): string {
   const labelled = (label: string, inner: string) => inner && `<h3>${label}</h3>${inner}`;
   const background = [
-    labelled("Strategy", textElement("p", strategy, "statement")),
+    labelled(labels.strategy, textElement("p", strategy, "statement")),
     labelled(
-      "What we believe",
+      labels.beliefs,
       element(
         'ul class="bullets"',
         beliefs.map((each) => textElement("li", each)),
       ),
     ),
     labelled(
-      "When customers get value",
+      labels.exchanges,
       element(
         'ul class="bullets"',
         exchanges.map(
@@ -145,7 +175,7 @@ function reasons({ vision, strategy, beliefs, exchanges }: ViewModel): string {
     ),
   ];
   return element("div", [
-    labelled("Vision", textElement("p", vision, "statement")),
+    labelled(labels.vision, textElement("p", vision, "statement")),
     element('div class="background"', background),
   ]);
 }
@@ -157,14 +187,14 @@ const stateTones: Readonly<Record<State, Tone>> = {
   broken: "bad",
 };
 
-function checklist({ checklist: { points, summary } }: ViewModel): string {
+function checklist({ checklist: { points, summary }, words: { page, states } }: ViewModel): string {
   return element('div class="checklist"', [
-    `<h3>The checklist: ${summary}</h3>`,
+    `<h3>${fill(page.checklistOf, { text: summary })}</h3>`,
     element(
       "ol",
       points.map(
         ({ number, title, state, answer }) =>
-          `<li><span class="number">${number}</span><div><strong>${title}</strong> ${chip(state, stateTones[state])}${textElement("p", answer)}</div></li>`,
+          `<li><span class="number">${number}</span><div><strong>${title}</strong> ${chip(states[state], stateTones[state])}${textElement("p", answer)}</div></li>`,
       ),
     ),
   ]);
@@ -180,26 +210,19 @@ function result({ name, kind, definition, bets }: ViewModel["results"][number]):
 }
 
 /** What it is, and beside it what is done about it. An Input without opportunities has room there for its definition. */
-function input({
-  name,
-  abbreviation,
-  definition,
-  how,
-  moves,
-  ideas,
-  factor,
-  owner,
-  bets,
-  opportunities,
-}: InputView): string {
+function input(
+  { name, abbreviation, definition, how, moves, ideas, factor, owner, bets, opportunities }: InputView,
+  words: Wording,
+): string {
+  const { labels, page } = words;
   const head = [
     textElement("h3", abbreviation ? `${name} (${abbreviation})` : name),
     textElement("p", lined([factor, ideas, owner]), "byline"),
   ];
   const about = [
     textElement("p", definition),
-    textElement("p", moves && led("Moves the metric: ", moves), "muted"),
-    textElement("p", how && led("Observed: ", how), "muted how"),
+    textElement("p", moves && around(page.movesIs, moves), "muted"),
+    textElement("p", how && around(labels.observed, how), "muted how"),
     ...bets.map((each) => bet(each)),
   ];
   if (opportunities.length === 0)
@@ -209,34 +232,38 @@ function input({
     element("div", [...head, ...about]),
     element(`ul class="opportunities${one}"`, [
       ...opportunities.map((each) => opportunity(each, bet, countOf(each))),
-      ...restOf(opportunities.length),
+      ...restOf(opportunities.length, words),
     ]),
   ]);
 }
 
 /** How many interventions there are, for where they have no room. */
-function countOf({ interventions: { length } }: OpportunityView): string {
-  return length > 0 ? `<p class="count">${length} intervention${length === 1 ? "" : "s"}</p>` : "";
+function countOf({ interventions: { length }, words }: OpportunityView): string {
+  const text = counted(words, words.counts.allInterventions, length);
+  return length > 0 ? `<p class="count">${text}</p>` : "";
 }
 
 /** How many opportunities there are beyond those that have room. */
-function restOf(count: number): string[] {
+function restOf(count: number, words: Wording): string[] {
   return listLengths.flatMap((length) =>
-    count > length ? [`<li class="rest rest${length}">and ${count - length} more</li>`] : [],
+    count > length
+      ? [`<li class="rest rest${length}">${counted(words, words.counts.more, count - length)}</li>`]
+      : [],
   );
 }
 
 function bet(each: BetView): string {
+  const { labels, sentences, page } = each.words;
   const more = lined([
-    each.expect && `expected ${each.expect}`,
-    each.rank !== null && `rank ${each.rank}`,
-    each.problem && led("problem: ", each.problem),
+    each.expect && fill(labels.expected, { text: each.expect }),
+    each.rank !== null && fill(labels.rank, { text: each.rank }),
+    each.problem && around(labels.problem, each.problem),
     ...each.weights,
-    each.disproof && led("lost if ", each.disproof),
+    each.disproof && around(labels.lostIf, each.disproof),
     ...each.links,
   ]);
   return element('div class="bet"', [
-    `<p dir="auto"><strong>${prose(led("If ", each.change))}</strong><span class="then">, then ${prose(each.effect)}</span></p>`,
+    `<p dir="auto"><strong>${prose(around(sentences.change, each.change))}</strong><span class="then">${fill(page.rest, { text: prose(each.effect) })}</span></p>`,
     standing(each),
     textElement("p", more, "more"),
   ]);
@@ -247,59 +274,64 @@ const verdictTones = { won: "good", lost: "warn", unclear: "quiet" } as const;
 function learned(each: ViewModel["learned"][number]): string {
   const { verdict, date, learned: text } = each.outcome;
   return element('li class="card"', [
-    `<p class="byline">${chip(verdict, verdictTones[verdict])} ${date}</p>`,
+    `<p class="byline">${chip(each.words.verdicts[verdict], verdictTones[verdict])} ${dateText(date, each.words)}</p>`,
     textElement("p", text, "statement"),
     textElement("p", betSentence(each), "muted"),
   ]);
 }
 
-function guardrail({ name, definition, protects, owner, breach }: ViewModel["guardrails"][number]): string {
+function guardrail(
+  { name, definition, protects, owner, breach }: ViewModel["guardrails"][number],
+  { labels }: Wording,
+): string {
   return element('li class="card"', [
     textElement("h3", name),
     textElement("p", owner, "byline"),
     textElement("p", definition),
-    textElement("p", protects ? led("Protects: ", protects) : null, "muted"),
-    breach === undefined ? null : textElement("p", led("We stop and look at ", String(breach)), "muted"),
+    textElement("p", protects ? around(labels.protects, protects) : null, "muted"),
+    breach === undefined ? null : textElement("p", around(labels.stopAt, String(breach)), "muted"),
   ]);
 }
 
 function review(view: ViewModel): string {
   const texts = reviewTexts(view);
+  const { words } = view;
   return texts
     ? element('div class="card"', [
-        textElement("p", texts.day, "day"),
-        view.review?.overdue ? chip("overdue", "bad") : null,
+        textElement("p", texts.day && dateText(texts.day, words), "day"),
+        view.review?.overdue ? chip(words.labels.overdue, "bad") : null,
         textElement("p", texts.rhythm, "muted"),
       ])
     : "";
 }
 
-function answer({ question, answer, date }: ViewModel["answers"][number]): string {
+function answer({ question, answer, date }: ViewModel["answers"][number], words: Wording): string {
   return element('li class="card"', [
     textElement("h3", question),
     textElement("p", answer),
-    textElement("p", date ?? null, "byline"),
+    textElement("p", date ? dateText(date, words) : null, "byline"),
   ]);
 }
 
-function earlier(former: ViewModel["history"][number]): string {
+function earlier(former: ViewModel["history"][number], words: Wording): string {
+  const { labels, page } = words;
   const { name, date, definition, reason } = former;
   const inputs = formerInputNames(former);
   return element('li class="card"', [
     textElement("h3", name),
-    textElement("p", date ? `until ${date}` : null, "byline"),
+    textElement("p", date ? fill(labels.until, { text: dateText(date, words) }) : null, "byline"),
     textElement("p", definition),
-    textElement("p", inputs ? led("Inputs: ", inputs) : null),
+    textElement("p", inputs ? around(page.inputs, inputs) : null),
     textElement("p", reason, "muted"),
   ]);
 }
 
-function later({ next }: ViewModel): string {
+function later({ next, words: { page } }: ViewModel): string {
   if (!next) return "";
   return element('div class="card"', [
     textElement("h3", next.name),
     textElement("p", next.definition ?? null),
-    textElement("p", next.sign ? led("Its time has come when: ", next.sign) : null, "muted"),
+    textElement("p", next.sign ? around(page.signIs, next.sign) : null, "muted"),
   ]);
 }
 

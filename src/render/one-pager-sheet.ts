@@ -3,6 +3,7 @@
  * another until the rest has room in a size that can be read.
  */
 import type { Paper, Sheet } from "./view-model.js";
+import type { Wording } from "./words/words.js";
 
 export const defaultSheet: Sheet = { paper: "A4", pages: 1 };
 
@@ -21,17 +22,20 @@ const textSizes = [10.5, 10, 9.5, 9, 8.5, 8, smallest];
 export const listLengths = [3, 2, 1];
 
 /** What is left out step by step, until the rest has room: its words, and the rules that leave it out. */
-const steps: readonly { words: string; rules: readonly string[] }[] = [
+const steps: readonly {
+  words: Exclude<keyof Wording["sheet"], "leftOut" | "more" | "screen">;
+  rules: readonly string[];
+}[] = [
   { words: "sources", rules: [".sources{display:none}"] },
-  { words: "how Inputs are observed", rules: [".how{display:none}"] },
-  { words: "ranks, weights and links of bets", rules: [".more{display:none}"] },
+  { words: "how", rules: [".how{display:none}"] },
+  { words: "weights", rules: [".more{display:none}"] },
   {
-    words: "former, considered and later metrics",
+    words: "metrics",
     rules: [".former{display:none}", ".considered{display:none}", ".later{display:none}"],
   },
-  { words: "what reviews said", rules: [".said{display:none}"] },
+  { words: "reviews", rules: [".said{display:none}"] },
   {
-    words: "why each point of the checklist holds",
+    words: "answers",
     rules: [".checklist li p{display:none}", ".checklist ol{columns:2;column-gap:14px}"],
   },
   {
@@ -39,30 +43,30 @@ const steps: readonly { words: string; rules: readonly string[] }[] = [
     rules: [".opportunities .bets{display:none}", ".count{display:block}", ".one>li{display:block}"],
   },
   {
-    words: "all that was learned before the latest three",
+    words: "latest",
     rules: [".learned>li:nth-child(n+4){display:none}"],
   },
-  { words: "what bets expect to happen", rules: [".then{display:none}"] },
-  { words: "opportunities beyond three an Input", rules: restRules(3) },
-  { words: "opportunities beyond two an Input", rules: restRules(2) },
+  { words: "effects", rules: [".then{display:none}"] },
+  { words: "beyond3", rules: restRules(3) },
+  { words: "beyond2", rules: restRules(2) },
   {
-    words: "bets of results and Inputs",
+    words: "bets",
     rules: [".result>.bet{display:none}", ".input>div>.bet{display:none}"],
   },
-  { words: "beliefs, exchanges and strategy", rules: [".background{display:none}"] },
-  { words: "definitions of results", rules: [".results{display:none}"] },
+  { words: "reasons", rules: [".background{display:none}"] },
+  { words: "results", rules: [".results{display:none}"] },
   {
-    words: "guardrails, and what moves no Input",
+    words: "guardrails",
     rules: [".guards{display:none}", ".misfits{display:none}"],
   },
   {
-    words: "opportunities beyond the first of an Input",
+    words: "beyond1",
     rules: [...restRules(1), ".input{grid-template-columns:1fr 1fr}", ".opportunities{columns:auto}"],
   },
-  { words: "what was learned", rules: [".lessons{display:none}"] },
-  { words: "stages, owners and reviews of bets", rules: [".opportunities .standing{display:none}"] },
+  { words: "learned", rules: [".lessons{display:none}"] },
+  { words: "stages", rules: [".opportunities .standing{display:none}"] },
   { words: "opportunities", rules: [".opportunities{display:none}", ".input{display:block}"] },
-  { words: "the tree", rules: [".tree-section{display:none}"] },
+  { words: "tree", rules: [".tree-section{display:none}"] },
 ];
 
 function restRules(length: number): string[] {
@@ -74,17 +78,14 @@ function restRules(length: number): string[] {
 
 /** Whether a step shortens the lists of opportunities, as others before it did less. */
 function isOfList(index: number): boolean {
-  return steps[index]?.words.startsWith("opportunities") ?? false;
+  return /^(?:beyond\d|opportunities)$/.test(steps[index]?.words ?? "");
 }
 
 /** What the foot of the sheet says of what is not on it. */
-export function footOf({ pages }: Sheet): string {
-  const words = steps.map(({ words }, index) => `<span class="no${index + 1}">${words}</span>`);
-  const more =
-    pages === 1
-      ? "render --pages 2 has more, and the page on a screen all of it"
-      : "the page on a screen has all of it";
-  return `<p class="left-out">Not on this sheet: ${words.join("")} \u2013 ${more}</p>`;
+export function footOf({ pages }: Sheet, { sheet }: Wording): string {
+  const words = steps.map(({ words }, index) => `<span class="no${index + 1}">${sheet[words]}</span>`);
+  const more = pages === 1 ? sheet.more : sheet.screen;
+  return `<p class="left-out">${sheet.leftOut} ${words.join("")} \u2013 ${more}</p>`;
 }
 
 /** The style of the sheet, which counts once the script has begun to print. */

@@ -3,7 +3,7 @@
 import { capitalized } from "../file/message-text.js";
 import { markdown } from "../report/escape.js";
 import { heading, list, section } from "../report/markdown-blocks.js";
-import { alignedTable, document, labelledText } from "./markdown.js";
+import { alignedTable, boldLabel, document, labelledText } from "./markdown.js";
 import { flowchartBlocks } from "./tree.js";
 import { betSentence } from "./tree-nodes.js";
 import {
@@ -16,56 +16,59 @@ import {
   type ViewModel,
   viewModelOf,
 } from "./view-model.js";
-import { dateText, fill, rhythmText } from "./words/words.js";
+import { dateText, fill, rhythmText, type Wording } from "./words/words.js";
 
 /** A whole document; sections of which the file says nothing are not there. */
 export function onePager(data: RenderData): string {
   const view = viewModelOf(data);
+  const { words } = view;
+  const { page, kickers, titles, columns, labels, counting, shapes } = words;
+  const day = (date: string) => dateText(date, words);
   return document([
     heading(1, view.abbreviation ? `${view.name} (${view.abbreviation})` : view.name),
     `> ${markdown(view.definition)}`,
-    list(factsOf(view).map(({ label, text }) => labelledText(label, text))),
+    list(factsOf(view).map(({ label, text }) => labelledText(label, text, words))),
     ...why(view),
-    ...section(2, "The tree", flowchartBlocks(view)),
-    ...section(2, "Results", [
+    ...section(2, kickers.tree, flowchartBlocks(view)),
+    ...section(2, columns.result, [
       list(
         view.results.map(({ name, kind, definition }) =>
           join([`**${markdown(name)}**`, kind && ` (${kind})`, definition && `: ${markdown(definition)}`]),
         ),
       ),
     ]),
-    ...section(2, "Inputs", [
+    ...section(2, columns.input, [
       view.formula && markdown(view.formula),
       alignedTable(
-        ["Input", "How it is counted", "How it moves the metric", "Observed", "Factor", "Owner"],
+        [shapes.Input, page.counted, page.moves, counting.how, page.factor, page.owner],
         view.inputs.map(({ name, abbreviation, definition, how, moves, ideas, factor, owner }) => [
           `**${markdown(name)}**${abbreviation ? ` (${markdown(abbreviation)})` : ""}`,
           markdown(definition),
           markdown(moves ?? ""),
           markdown(how ?? ""),
-          [factor, ideas].filter(Boolean).join(", "),
+          [factor, ideas].filter(Boolean).join(labels.comma),
           markdown(owner ?? ""),
         ]),
       ),
     ]),
-    ...section(2, "Worth chatting about", [
-      view.misfits.length > 0 && "Under way, and moves none of the Inputs:",
+    ...section(2, titles.misfits, [
+      view.misfits.length > 0 && labels.misfit,
       list(view.misfits.map(markdown)),
     ]),
     ...bets(view),
-    ...section(2, "What we learned", [
+    ...section(2, page.learned, [
       alignedTable(
-        ["We bet", "Verdict", "We learned"],
+        [labels.weBet, page.verdict, page.weLearned],
         view.learned.map((bet) => [
           markdown(betSentence(bet)),
-          `**${bet.outcome.verdict}**`,
-          `${markdown(bet.outcome.learned)} (${bet.outcome.date})`,
+          `**${words.verdicts[bet.outcome.verdict]}**`,
+          `${markdown(bet.outcome.learned)} (${day(bet.outcome.date)})`,
         ]),
       ),
     ]),
-    ...section(2, "Guardrails", [
+    ...section(2, kickers.guardrails, [
       alignedTable(
-        ["Guardrail", "How it is counted", "What it protects", "We stop and look at", "Owner"],
+        [page.guardrail, page.counted, page.protects, page.stopAt, page.owner],
         view.guardrails.map(({ name, definition = "", protects = "", breach = "", owner = "" }) => [
           `**${markdown(name)}**`,
           markdown(definition),
@@ -75,29 +78,32 @@ export function onePager(data: RenderData): string {
         ]),
       ),
     ]),
-    ...section(2, "What reviews said", [
+    ...section(2, kickers.reviews, [
       alignedTable(
-        ["We asked ourselves", "We said"],
+        [page.asked, page.said],
         view.answers.map(({ date, question, answer }) => [
           markdown(question),
-          join([markdown(answer), date && ` (${date})`]),
+          join([markdown(answer), date && ` (${day(date)})`]),
         ]),
       ),
     ]),
-    ...section(2, "Earlier metrics", [
+    ...section(2, kickers.history, [
       alignedTable(
-        ["Metric", "How it was counted", "Its Inputs", "Why it was left"],
+        [page.metric, page.was, page.itsInputs, page.left],
         view.history.map((each) => [
-          join([`**${markdown(each.name)}**`, each.date && ` (until ${each.date})`]),
+          join([
+            `**${markdown(each.name)}**`,
+            each.date && ` (${fill(labels.until, { text: day(each.date) })})`,
+          ]),
           markdown(each.definition ?? ""),
           markdown(formerInputNames(each)),
           markdown(each.reason ?? ""),
         ]),
       ),
     ]),
-    ...section(2, "Considered and left", [
+    ...section(2, kickers.considered, [
       alignedTable(
-        ["Candidate", "How it would have been counted", "Why it was left"],
+        [page.candidate, page.would, page.left],
         view.considered.map(({ name, definition = "", reason = "" }) => [
           `**${markdown(name)}**`,
           markdown(definition),
@@ -105,9 +111,9 @@ export function onePager(data: RenderData): string {
         ]),
       ),
     ]),
-    ...section(2, "In a later phase", [
+    ...section(2, kickers.later, [
       alignedTable(
-        ["Metric", "How it will be counted", "Its time has come when"],
+        [page.metric, page.will, page.sign],
         (view.next ? [view.next] : []).map(({ name, definition = "", sign = "" }) => [
           `**${markdown(name)}**`,
           markdown(definition),
@@ -115,42 +121,44 @@ export function onePager(data: RenderData): string {
         ]),
       ),
     ]),
-    ...section(2, "Next review", [reviewText(view)]),
-    ...section(2, "Sources", [list(view.sources.map(markdown))]),
+    ...section(2, titles.review, [reviewText(view)]),
+    ...section(2, page.sources, [list(view.sources.map(markdown))]),
   ]);
 }
 
 /** What stands under the definition: the game, whose metric it is, how exactly it is counted, its state. */
 export function factsOf(view: ViewModel): Fact[] {
-  const { game, product, owner, status, counting, checklist } = view;
+  const { game, product, owner, status, counting, checklist, words } = view;
+  const { page, games, labels } = words;
   const fact = (label: string, text: string | null): Fact[] => (text ? [{ label, text }] : []);
   return [
-    ...fact("Game", game && `${game.name}, ${game.about}`),
-    ...fact("Product", product),
-    ...fact("Owner", owner),
-    ...fact("Status", status),
+    ...fact(page.game, game && [games[game.name], game.about].join(labels.comma)),
+    ...fact(page.product, product),
+    ...fact(page.owner, owner),
+    ...fact(page.status, status),
     ...counting,
-    ...fact("Checklist", checklist.summary),
+    ...fact(page.points, checklist.summary),
   ];
 }
 
 function why(view: ViewModel): string[] {
-  const { checklist, vision, strategy, beliefs, exchanges } = view;
-  return section(2, "Why this metric", [
-    vision && labelledText("Vision", vision),
-    strategy && labelledText("Strategy", strategy),
-    ...section(3, "What we believe", [list(beliefs.map(markdown))]),
-    ...section(3, "When customers get value", [
+  const { checklist, vision, strategy, beliefs, exchanges, words } = view;
+  const { kickers, labels, page, states } = words;
+  return section(2, kickers.why, [
+    vision && labelledText(labels.vision, vision, words),
+    strategy && labelledText(labels.strategy, strategy, words),
+    ...section(3, labels.beliefs, [list(beliefs.map(markdown))]),
+    ...section(3, labels.exchanges, [
       list(
         exchanges.map(({ text, counted }) => `${markdown(text)}${counted ? ` **(${countedMark})**` : ""}`),
       ),
     ]),
-    ...section(3, "The checklist", [
+    ...section(3, page.checklist, [
       alignedTable(
-        ["Point", "State", "Why it holds"],
+        [labels.point, labels.state, labels.answer],
         checklist.points.map(({ number, title, state, answer }) => [
           `${number}. ${title}`,
-          `**${state}**`,
+          `**${states[state]}**`,
           markdown(answer ?? ""),
         ]),
       ),
@@ -159,21 +167,20 @@ function why(view: ViewModel): string[] {
 }
 
 function bets(view: ViewModel): string[] {
-  const { results, inputs, loose, horizons } = view;
+  const { results, inputs, loose, horizons, words } = view;
+  const { page } = words;
+  const [years = "", quarters = "", months = "", weeks = ""] = horizons;
+  const led = (label: string) => boldLabel(markdown(label), words);
   const under = (things: readonly { name: string; bets: readonly BetView[] }[]) =>
-    list(things.flatMap(({ name, bets }) => bets.map((bet) => `**${markdown(name)}:** ${betText(bet)}`)));
+    list(things.flatMap(({ name, bets }) => bets.map((bet) => `${led(name)} ${betText(bet)}`)));
   const opportunities = inputs
     .filter((input) => input.opportunities.length > 0)
     .map(({ name, opportunities }) => `**${markdown(name)}**\n${list(opportunities.map(opportunityText))}`);
-  return section(2, "Bets", [
-    ...section(3, `North Star bets (level 0, ${horizons[0]})`, [under(results)]),
-    ...section(3, `Input bets (level 1, ${horizons[1]})`, [under(inputs)]),
-    ...section(3, `Opportunities (level 2, ${horizons[2]}) and interventions (level 3, ${horizons[3]})`, [
-      list(opportunities),
-    ]),
-    ...section(3, "Bets that stand under nothing yet", [
-      list(loose.map((bet) => `**${bet.kind}:** ${betText(bet)}`)),
-    ]),
+  return section(2, page.bets, [
+    ...section(3, fill(page.bets0, { text: years }), [under(results)]),
+    ...section(3, fill(page.bets1, { text: quarters }), [under(inputs)]),
+    ...section(3, fill(page.bets23, { opportunities: months, interventions: weeks }), [list(opportunities)]),
+    ...section(3, page.loose, [list(loose.map((bet) => `${led(bet.kind)} ${betText(bet)}`))]),
   ]);
 }
 
@@ -183,24 +190,27 @@ function opportunityText(bet: OpportunityView): string {
 }
 
 function betText(bet: BetView): string {
+  const { labels, verdicts } = bet.words;
   const facts = [
     ...(bet.stage ? [`_${bet.stage.words}_`] : []),
-    ...(bet.outcome ? [`**${bet.outcome.verdict}**`] : []),
+    ...(bet.outcome ? [`**${verdicts[bet.outcome.verdict]}**`] : []),
     ...(bet.owner ? [markdown(bet.owner)] : []),
-    ...(bet.review ? [reviewOf(bet.review)] : []),
-    ...(bet.expect ? [`expected ${markdown(bet.expect)}`] : []),
-    ...(bet.rank === null ? [] : [`rank ${bet.rank}`]),
-    ...(bet.problem ? [`problem: ${markdown(bet.problem)}`] : []),
+    ...(bet.review ? [reviewOf(bet.review, bet.words)] : []),
+    ...(bet.expect ? [fill(labels.expected, { text: markdown(bet.expect) })] : []),
+    ...(bet.rank === null ? [] : [fill(labels.rank, { text: bet.rank })]),
+    ...(bet.problem ? [fill(labels.problem, { text: markdown(bet.problem) })] : []),
     ...bet.weights.map(markdown),
-    ...(bet.disproof ? [`lost if ${markdown(bet.disproof)}`] : []),
+    ...(bet.disproof ? [fill(labels.lostIf, { text: markdown(bet.disproof) })] : []),
     ...bet.links.map(markdown),
   ];
   return join([markdown(betSentence(bet)), facts[0] && `\\\n${facts.join(" · ")}`]);
 }
 
 /** When a bet is looked at again, in Markdown. */
-export function reviewOf({ date, overdue }: NonNullable<BetView["review"]>): string {
-  return overdue ? `**review overdue since ${date}**` : `review ${date}`;
+export function reviewOf({ date, overdue }: NonNullable<BetView["review"]>, words: Wording): string {
+  const { labels } = words;
+  const text = dateText(date, words);
+  return overdue ? `**${fill(labels.reviewOverdue, { text })}**` : fill(labels.review, { text });
 }
 
 /** The day of the next review, if it is known, and the rhythm: ["2027-03-01", "every 6 months, last on 2026-09-01"]. */
@@ -217,10 +227,12 @@ export function reviewTexts({ review, words }: ViewModel): { day: string | null;
 }
 
 function reviewText(view: ViewModel): string | null {
+  const { words } = view;
+  const { labels } = words;
   const texts = reviewTexts(view);
   if (!texts) return null;
   return texts.day
-    ? `**${texts.day}**${view.review?.overdue ? ", overdue" : ""} (${texts.rhythm})`
+    ? `**${dateText(texts.day, words)}**${view.review?.overdue ? labels.comma + labels.overdue : ""} (${texts.rhythm})`
     : capitalized(texts.rhythm);
 }
 

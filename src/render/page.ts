@@ -8,6 +8,7 @@ import type { Palette } from "./palette.js";
 import { starPath } from "./star-path.js";
 import { fontFamily, type Theme } from "./theme.js";
 import type { BetView, OpportunityView } from "./view-model.js";
+import { dateText, fill } from "./words/words.js";
 
 export interface Page {
   title: string;
@@ -102,7 +103,9 @@ export function standing(bet: BetView): string {
   return element('p class="standing"', [
     ...chipsOf(bet).map(({ text, tone }) => chip(text, tone)),
     bet.owner && `<span dir="auto">${markup(bet.owner)}</span>`,
-    bet.review && bet.stage?.id !== "closed" && `<span>review ${bet.review.date}</span>`,
+    bet.review &&
+      bet.stage?.id !== "closed" &&
+      `<span>${fill(bet.words.labels.review, { text: dateText(bet.review.date, bet.words) })}</span>`,
   ]);
 }
 

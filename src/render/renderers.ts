@@ -27,6 +27,7 @@ export const renderers: Readonly<Record<RendererName, Renderer>> = {
       md: async () => (await import("./one-pager.js")).onePager,
       html: async () => (await import("./one-pager-html.js")).onePagerPage,
     },
+    isTranslated: true,
   },
   board: {
     summary: "opportunities and interventions by stage and Input",
@@ -68,6 +69,7 @@ export const renderers: Readonly<Record<RendererName, Renderer>> = {
       svg: async () => (await import("./tree-svg.js")).treePicture,
       html: async () => (await import("./tree-html.js")).treePage,
     },
+    isTranslated: true,
   },
   badge: {
     summary: "how many points are met, for a README",

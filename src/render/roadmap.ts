@@ -10,6 +10,7 @@ import {
   type ViewModel,
   viewModelOf,
 } from "./view-model.js";
+import { fill } from "./words/words.js";
 
 /** How near a bet is, by its stage: what is in review is not done yet. */
 const horizons = ["now", "next", "later"] as const;
@@ -118,8 +119,8 @@ function partsOf(view: ViewModel): OutlinePart[] {
 }
 
 /** After how long something is to be seen. */
-export function paceOf({ horizons: ahead }: ViewModel): string {
-  return `Opportunities show something after ${ahead[2]}, interventions after ${ahead[3]}.`;
+export function paceOf({ horizons: ahead, words: { page } }: ViewModel): string {
+  return fill(page.pace, { opportunities: ahead[2] ?? "", interventions: ahead[3] ?? "" });
 }
 
 function listed(title: string, texts: readonly string[]): OutlinePart[] {

@@ -1,9 +1,10 @@
 /** Problems for those who look at a document: each with the words beside which it is to be shown. */
+import { capitalized } from "../file/message-text.js";
 import type { Path, Problem, Severity } from "../file/problem.js";
 import { questionOf } from "../lint/catalogue.js";
-import { checklist } from "../lint/playbook.js";
 import { plain } from "../report/escape.js";
 import type { Judged } from "../report/report.js";
+import { englishWords, type Wording } from "./words/words.js";
 
 /** Plain data. */
 export interface ShownProblem {
@@ -19,7 +20,10 @@ export interface ShownProblem {
 }
 
 /** What was found in a North Star, in the order of the file. */
-export function shownProblems({ star, problems }: Pick<Judged, "star" | "problems">): ShownProblem[] {
+export function shownProblems(
+  { star, problems }: Pick<Judged, "star" | "problems">,
+  words: Wording = englishWords,
+): ShownProblem[] {
   return problems.map((problem) => ({
     rule: problem.rule,
     severity: problem.severity,
@@ -27,21 +31,22 @@ export function shownProblems({ star, problems }: Pick<Judged, "star" | "problem
     question: questionOf(problem.rule),
     line: problem.range.start.line,
     column: problem.range.start.column,
-    about: star ? aboutOf(problem, star) : [],
+    about: star ? aboutOf(problem, star, words) : [],
   }));
 }
 
-function aboutOf({ path, point }: Problem, star: NonNullable<Judged["star"]>): string[] {
+function aboutOf({ path, point }: Problem, star: NonNullable<Judged["star"]>, words: Wording): string[] {
   const [key = ""] = path;
   const texts = [...valuesAt(path, star)].reverse().flatMap(wordsOf);
-  const title = point && texts.length === 0 ? [checklist[point].name] : headingsOf(String(key));
+  const title = point && texts.length === 0 ? [words.points[point]] : headingsOf(String(key), words);
   return [...new Set([...texts, ...title, plain(star.name)])].filter(Boolean);
 }
 
 /** What stands above what is said under a key: "Inputs", and so in trees. */
-function headingsOf(key: string): string[] {
-  const heading = key.charAt(0).toUpperCase() + key.slice(1);
-  return [heading, heading.toUpperCase()];
+function headingsOf(key: string, { columns, kickers, page, tag }: Wording): string[] {
+  const own = { ...kickers, ...page, inputs: columns.input, results: columns.result };
+  const heading = Object.hasOwn(own, key) ? own[key as keyof typeof own] : capitalized(key);
+  return [heading, heading.toLocaleUpperCase(tag)];
 }
 
 /** The values on the way to a place. */

@@ -1,38 +1,40 @@
 /** The tree as a web page, and so as a sheet of paper of its own size. Where a screen is too narrow, it is a list. */
 import { markup, prose } from "../report/escape.js";
-import { led, lined } from "./direction.js";
+import { lined } from "./direction.js";
 import { element, htmlPage, opportunity, pageStyle, standing, star, textElement } from "./page.js";
 import type { Theme } from "./theme.js";
 import { betSentence } from "./tree-nodes.js";
 import { treeStyle, treeSvg } from "./tree-svg.js";
 import { type BetView, type InputView, type RenderData, type ViewModel, viewModelOf } from "./view-model.js";
+import { around, fill } from "./words/words.js";
 
 /** A whole document. */
 export function treePage(data: RenderData, theme: Theme): string {
   const view = viewModelOf(data);
+  const { page } = view.words;
   const svg = treeSvg(view);
   const [, width, height] = svg.match(/ width="(\d+)" height="(\d+)"/) ?? [];
   return htmlPage({
-    title: `The tree of ${view.name}`,
+    title: fill(page.treeOf, { text: view.name }),
     language: view.language,
     style: `${pageStyle(theme)}${treeStyle(theme)}${style}
 @media print{@page{size:${width}px ${height}px;margin:0}.tree{overflow:visible}.tree svg{min-width:0}}
 `,
     body: `<main>
-<figure class="tree" tabindex="0" aria-label="The tree, which can be scrolled">${svg}</figure>
+<figure class="tree" tabindex="0" aria-label="${markup(page.treeScrolls)}">${svg}</figure>
 ${outline(view)}
 </main>`,
   });
 }
 
 /** The same from top to bottom. */
-function outline({ name, definition, formula, results, inputs, loose }: ViewModel): string {
+function outline({ name, definition, formula, results, inputs, loose, words: { page } }: ViewModel): string {
   return element('div class="outline"', [
     element("header", [
       `<h1 dir="auto">${star(20)} ${markup(name)}</h1>`,
       textElement("p", definition),
       textElement("p", formula),
-      results.length > 0 && "<h2>It leads</h2>",
+      results.length > 0 && `<h2>${page.leads}</h2>`,
       element(
         "ul",
         results.map((result) =>
@@ -43,9 +45,9 @@ function outline({ name, definition, formula, results, inputs, loose }: ViewMode
         ),
       ),
     ]),
-    "<h2>What drives it</h2>",
+    `<h2>${page.drives}</h2>`,
     element("ul", inputs.map(input)),
-    loose.length > 0 && "<h2>Bets that stand under nothing yet</h2>",
+    loose.length > 0 && `<h2>${page.loose}</h2>`,
     element(
       "ul",
       loose.map((each) => element("li", [bet(each)])),
@@ -66,7 +68,8 @@ function input({ name, factor, owner, bets, opportunities }: InputView): string 
 }
 
 function bet(each: BetView): string {
-  const said = `<p dir="auto"><strong>${prose(led("If ", each.change))}</strong>, then ${prose(each.effect)}</p>`;
+  const { sentences, page } = each.words;
+  const said = `<p dir="auto"><strong>${prose(around(sentences.change, each.change))}</strong>${fill(page.rest, { text: prose(each.effect) })}</p>`;
   return said + standing(each);
 }
 

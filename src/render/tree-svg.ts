@@ -18,6 +18,7 @@ import { starPath } from "./star-path.js";
 import { fontFamily, type Theme } from "./theme.js";
 import { type NodeKind, type TreeNode, treeDescription, treeNodes } from "./tree-nodes.js";
 import { type RenderData, type ViewModel, viewModelOf } from "./view-model.js";
+import { counted, fill, type Wording } from "./words/words.js";
 
 const base = { titleMore: 4, detail: 12, detailLines: 8, small: 11, padding: 14 };
 const styles: Readonly<Record<NodeKind, CardStyle>> = {
@@ -28,13 +29,13 @@ const styles: Readonly<Record<NodeKind, CardStyle>> = {
   intervention: { ...base, width: 250, title: [13], titleLines: 4, padding: 12 },
 };
 
-// In capitals as they are drawn: not everything that draws a picture turns letters into them.
-const heads: Readonly<Record<NodeKind, readonly [name: string, bets?: string, level?: number]>> = {
-  result: ["RESULTS", "North Star bets", 0],
-  metric: ["NORTH STAR METRIC"],
-  input: ["INPUTS", "Input bets", 1],
-  opportunity: ["OPPORTUNITIES", "bets", 2],
-  intervention: ["INTERVENTIONS", "bets", 3],
+/** The level of the bets that stand in a column. */
+const levels: Readonly<Record<NodeKind, 0 | 1 | 2 | 3 | null>> = {
+  result: 0,
+  metric: null,
+  input: 1,
+  opportunity: 2,
+  intervention: 3,
 };
 
 const margin = 28;
@@ -94,15 +95,16 @@ interface Look {
 function drawTree(tree: ReturnType<typeof treeNodes>, view: ViewModel, look: Look): string {
   const { margin, headHeight, id } = look;
   const { cards, columns, width, height } = layoutTree(tree, look.styles, look.spaces);
-  const loose = view.loose.length === 1 ? "1 bet stands" : `${view.loose.length} bets stand`;
-  const foot = view.loose.length > 0 ? `${loose} under nothing yet` : "";
+  const { words } = view;
+  const { length } = view.loose;
+  const foot = length > 0 ? counted(words, words.counts.loose, length) : "";
   const fullWidth = width + 2 * margin;
   const fullHeight = Math.ceil(height + headHeight + 2 * margin + (foot ? 24 : 0));
   const pen: Pen = { direction: view.direction, width, styles: look.styles };
   const drawn = [
     `<rect class="paper" width="${fullWidth}" height="${fullHeight}" rx="12"/>`,
     `<g transform="translate(${margin} ${margin})">`,
-    ...columns.map((column) => head(column, pen, headHeight > 40 ? view.horizons : null)),
+    ...columns.map((column) => head(column, pen, words, headHeight > 40 ? view.horizons : null)),
     `<g transform="translate(0 ${headHeight})">`,
     ...edges(cards, pen),
     ...cards.map((card) => drawCard(card, pen)),
@@ -112,7 +114,7 @@ function drawTree(tree: ReturnType<typeof treeNodes>, view: ViewModel, look: Loo
   ];
   return [
     `<svg class="northstar-tree" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${fullWidth} ${fullHeight}" width="${fullWidth}" height="${fullHeight}" role="img" aria-labelledby="${id}-title ${id}-description">`,
-    `<title id="${id}-title">${markup(`The tree of ${view.name}`)}</title>`,
+    `<title id="${id}-title">${markup(fill(words.page.treeOf, { text: view.name }))}</title>`,
     `<desc id="${id}-description">${markup(treeDescription(tree, view.words))}</desc>`,
     ...drawn,
     "</svg>",
@@ -141,10 +143,14 @@ function at(x: number, pen: Pen): string {
 function head(
   { kind, x }: TreeLayout["columns"][number],
   pen: Pen,
+  { columns, page, tag }: Wording,
   horizons: readonly string[] | null,
 ): string {
-  const [name, bets, level] = heads[kind];
-  const below = level === undefined || !horizons ? "" : `${bets}, level ${level}: ${horizons[level]}`;
+  // In capitals as they are drawn: not everything that draws a picture turns letters into them.
+  const name = columns[kind].toLocaleUpperCase(tag);
+  const level = levels[kind];
+  const below =
+    level === null || !horizons ? "" : fill(page[`level${level}`], { text: horizons[level] ?? "" });
   return [
     `<text class="head" ${at(x, pen)} y="12">${name}</text>`,
     below && `<text class="level" ${at(x, pen)} y="30">${below}</text>`,

@@ -8,6 +8,7 @@ import { document } from "./markdown.js";
 import { paceOf } from "./roadmap.js";
 import { betStatus, type NodeKind, type TreeNode, treeNodes } from "./tree-nodes.js";
 import { type RenderData, type ViewModel, viewModelOf } from "./view-model.js";
+import { counted, fill, type Wording } from "./words/words.js";
 
 /** What Mermaid draws where nobody has set another limit, with some room for a fence and a comment around it. */
 const limits = { characters: 49_500, arrows: 500 };
@@ -48,12 +49,13 @@ export interface Flowchart {
 
 /** The flowchart of a tree without a fence around it, with as much of the tree as Mermaid draws. */
 export function flowchartOf(view: ViewModel): Flowchart {
+  const { words } = view;
   const { results, metric } = treeNodes(view);
   const whole: Tree = { results: results.map(drawn), metric: drawn(metric) };
-  for (const { words, of } of steps) {
-    const tree = of(whole);
+  for (const { left: what, of } of steps) {
+    const tree = of(whole, words);
     if (tree.results.length + count(tree.metric.children) > limits.arrows) continue;
-    const left = words && `${words}, since the whole tree is larger than what Mermaid draws.`;
+    const left = what && fill(words.mermaid.since, { text: words.mermaid[what] });
     const source = sourceOf(tree, view, left);
     if (source.length <= limits.characters) return { source, left };
   }
@@ -61,19 +63,22 @@ export function flowchartOf(view: ViewModel): Flowchart {
 }
 
 /** How much is drawn, from everything to what always has room. */
-const steps: readonly { words: string | null; of: (tree: Tree) => Tree }[] = [
-  { words: null, of: (tree) => tree },
-  { words: "Closed bets are counted and not drawn", of: (tree) => under(tree, withoutClosed) },
+const steps: readonly {
+  left: "closed" | "interventions" | "bets" | "all" | null;
+  of: (tree: Tree, words: Wording) => Tree;
+}[] = [
+  { left: null, of: (tree) => tree },
+  { left: "closed", of: (tree, words) => under(tree, (input) => withoutClosed(input, words)) },
   {
-    words: "Interventions and closed bets are counted and not drawn",
-    of: (tree) => under(tree, (input) => withoutInterventions(withoutClosed(input))),
+    left: "interventions",
+    of: (tree, words) => under(tree, (input) => withoutInterventions(withoutClosed(input, words), words)),
   },
-  { words: "The bets of each Input are counted and not drawn", of: (tree) => under(tree, withoutBets) },
+  { left: "bets", of: (tree, words) => under(tree, (input) => withoutBets(input, words)) },
   {
-    words: "Bets are counted and not drawn, and long lists are cut",
-    of: (tree) => {
-      const { results, metric } = under(tree, withoutBets);
-      const short = (nodes: readonly Drawn[]) => cut(nodes.map(briefly));
+    left: "all",
+    of: (tree, words) => {
+      const { results, metric } = under(tree, (input) => withoutBets(input, words));
+      const short = (nodes: readonly Drawn[]) => cut(nodes.map(briefly), words);
       return { results: short(results), metric: { ...briefly(metric), children: short(metric.children) } };
     },
   },
@@ -97,31 +102,37 @@ function drawn({ kind, title, bet, details, children }: TreeNode): Drawn {
 }
 
 /** Closed bets under which nothing is open are counted where they hang. */
-function withoutClosed(node: Drawn): Drawn {
-  const pruned = node.children.map(withoutClosed);
+function withoutClosed(node: Drawn, words: Wording): Drawn {
+  const pruned = node.children.map((each) => withoutClosed(each, words));
   const isLeft = ({ closed, children }: Drawn) => closed && children.length === 0;
   const left = node.children.filter((_, index) => pruned[index] && isLeft(pruned[index]));
   const open = pruned.filter((each) => !isLeft(each));
-  return counted({ ...node, children: open }, count(left), "closed bet");
+  return countedAt({ ...node, children: open }, count(left), "closedBets", words);
 }
 
-function withoutInterventions(input: Drawn): Drawn {
+function withoutInterventions(input: Drawn, words: Wording): Drawn {
   const children = input.children.map((each) =>
-    counted({ ...each, children: [] }, count(each.children), "intervention"),
+    countedAt({ ...each, children: [] }, count(each.children), "allInterventions", words),
   );
   return { ...input, children };
 }
 
-function withoutBets(input: Drawn): Drawn {
-  return counted({ ...input, children: [] }, count(input.children), "bet");
+function withoutBets(input: Drawn, words: Wording): Drawn {
+  return countedAt({ ...input, children: [] }, count(input.children), "allBets", words);
 }
 
 function count(nodes: readonly Drawn[]): number {
   return nodes.reduce((sum, { children }) => sum + 1 + count(children), 0);
 }
 
-function counted(node: Drawn, many: number, thing: string): Drawn {
-  return many > 0 ? { ...node, facts: [...node.facts, `${many} ${thing}${many === 1 ? "" : "s"}`] } : node;
+function countedAt(
+  node: Drawn,
+  many: number,
+  things: "closedBets" | "allInterventions" | "allBets",
+  words: Wording,
+): Drawn {
+  if (many === 0) return node;
+  return { ...node, facts: [...node.facts, counted(words, words.counts[things], many)] };
 }
 
 /** What is never too long, whatever it is written in. */
@@ -132,19 +143,19 @@ function briefly(node: Drawn): Drawn {
 /** How many nodes stand under one; the last of them says how many are left out. */
 const mostNodes = 24;
 
-function cut(nodes: readonly Drawn[]): Drawn[] {
+function cut(nodes: readonly Drawn[], words: Wording): Drawn[] {
   const [first] = nodes;
   if (!first || nodes.length <= mostNodes) return [...nodes];
   const rest: Drawn = {
     ...first,
-    title: `and ${nodes.length - mostNodes + 1} more`,
+    title: counted(words, words.counts.more, nodes.length - mostNodes + 1),
     facts: [],
     children: [],
   };
   return [...nodes.slice(0, mostNodes - 1), rest];
 }
 
-function sourceOf({ results, metric }: Tree, { direction }: ViewModel, left: string | null): string {
+function sourceOf({ results, metric }: Tree, { direction, words }: ViewModel, left: string | null): string {
   const nodes: string[] = [];
   const edges: string[] = [];
   const members = new Map<NodeKind, string[]>();
@@ -183,7 +194,7 @@ function sourceOf({ results, metric }: Tree, { direction }: ViewModel, left: str
   ]);
   return [
     `flowchart ${direction === "rtl" ? "LR" : "RL"}`,
-    "  accTitle: The tree of the North Star",
+    `  accTitle: ${words.page.treeTitle}`,
     ...(left ? [`  accDescr: ${left}`] : []),
     ...nodes,
     ...edges,

@@ -187,8 +187,8 @@ const said = {
 } as unknown as Northstar;
 
 const states = ["met", "met", "met", "open", "doubtful", "broken", "met"] as const;
-const told = (language: string, more: Partial<RenderData> = {}): RenderData => ({
-  star: { ...said, language },
+const told = (language: string, { star = said, ...more }: Partial<RenderData> = {}): RenderData => ({
+  star: { ...star, language },
   points: points.map((id, index) => ({ id, number: index + 1, state: states[index] ?? "met" })),
   today: "2026-10-01",
   ...more,
@@ -210,7 +210,17 @@ const asked: Readonly<Record<string, Partial<RenderData>[]>> = {
     { deck: { only: ["changed"], since: "2025-12-31", before: { ...before, name: said.name } } },
     { today: null },
   ],
+  "one-pager": [{}, { sheet: { paper: "A4", pages: 2 } }],
+  // Too large for Mermaid by little, and by much.
+  tree: [{}, ...[300, 3000].map((many) => ({ star: large(many) }))],
 };
+
+function large(many: number): Northstar {
+  const bets = Array.from({ length: many }, (_, index) =>
+    bet(index % 5 ? 3 : 2, index % 5 ? { for: "big" } : { id: "big", ...closed("won") }),
+  );
+  return { ...said, bets: [...(said.bets ?? []), ...bets] } as Northstar;
+}
 
 /** What people read or hear of a document. */
 function textOf(document: string | Uint8Array, format: Format): string {
@@ -224,7 +234,18 @@ function textOf(document: string | Uint8Array, format: Format): string {
     const { html, comments } = new Marp({ script: false }).render(document);
     return `${readable(html)}\n${comments.flat().join("\n")}`;
   }
-  return readable(document.replace(/```mermaid\n[\s\S]*?```/g, ""));
+  if (format === "mmd") return chartText(document);
+  const charts = [...document.matchAll(/```mermaid\n([\s\S]*?)```/g)].map(([, chart = ""]) =>
+    chartText(chart),
+  );
+  return [readable(document.replace(/```mermaid\n[\s\S]*?```/g, "")), ...charts].join("\n");
+}
+
+/** What a flowchart shows: what is in quotes, and what is said of it. */
+function chartText(chart: string): string {
+  return [...chart.matchAll(/"([^"]*)"|acc\w+: (.*)/g)]
+    .map(([, shown = "", hidden = ""]) => shown.replaceAll("<br>", "\n") + hidden)
+    .join("\n");
 }
 
 function readable(html: string): string {
@@ -273,7 +294,9 @@ describe.each(cases)("a %s as %s", (name, format) => {
   test("in Japanese has no word in Latin letters", async () => {
     const text = await textIn("ja", name, format);
     const words = [...text.matchAll(/[A-Za-z]{2,}/g)].map(([word]) => word);
-    expect([...new Set(words)]).toEqual([]);
+    // What is typed into a terminal, and a name.
+    const kept = ["render", "pages", "Mermaid"];
+    expect([...new Set(words)].filter((word) => !kept.includes(word))).toEqual([]);
   });
 
   test.each(tags.filter((tag) => tag !== "ja"))("in %s has no label in English", async (tag) => {
@@ -286,7 +309,7 @@ describe.each(cases)("a %s as %s", (name, format) => {
 
   test("in Italian, which there is not, has its labels in English", async () => {
     const text = await textIn("it", name, format);
-    expect(found(await labelsBut("it"), text).length).toBeGreaterThan(100);
+    expect(found(await labelsBut("it"), text).length).toBeGreaterThan(20);
   });
 
   test("names its language", async () => {

@@ -18,7 +18,6 @@ export function marpDeck(data: RenderData, theme: Theme): string {
     "---",
     `# ${generatedMarker}`,
     "marp: true",
-    ...(view.words.tag === "en" ? [] : [`lang: ${view.language}`]),
     `title: ${titleOf(view)}`,
     // In quotes, since YAML would read the one of Norwegian as a no.
     `lang: ${JSON.stringify(view.language)}`,

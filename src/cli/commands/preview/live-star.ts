@@ -3,6 +3,7 @@ import { dirname, resolve } from "node:path";
 import { shownProblems } from "../../../render/shown-problems.js";
 import type { Theme } from "../../../render/theme.js";
 import type { RenderData } from "../../../render/view-model.js";
+import { type Wording, wordsIn } from "../../../render/words/words.js";
 import { fileReport } from "../../../report/file-report.js";
 import type { FileReport, Judged } from "../../../report/report.js";
 import { verdictOf } from "../../../report/wording.js";
@@ -38,10 +39,15 @@ export async function showFile(
   const { horizons } = settings.config;
   const { star } = markedDraft(judged);
   const data = star ? { star, points: judged.points, today, horizons } : (before?.data ?? null);
-  return { told: tellOf(judged, before), report: fileReport(judged), data, theme };
+  return {
+    told: tellOf(judged, await wordsIn(star?.language), before),
+    report: fileReport(judged),
+    data,
+    theme,
+  };
 }
 
-function tellOf(judged: Judged, before: Shown | undefined): PageState {
+function tellOf(judged: Judged, words: Wording, before: Shown | undefined): PageState {
   const { path, star, problems } = judged;
   const [first] = problems;
   return {
@@ -49,7 +55,7 @@ function tellOf(judged: Judged, before: Shown | undefined): PageState {
     name: star?.name ?? before?.told.name ?? path,
     path,
     verdict: verdictOf(judged),
-    problems: shownProblems(judged),
+    problems: shownProblems(judged, words),
     trouble: star
       ? null
       : `${path} cannot be read as a North Star${first ? ` (line ${first.range.start.line}: ${first.message})` : ""}${before?.data ? "; shown is what it said before" : ""}`,
