@@ -19,4 +19,4 @@ await build({
   plugins: [esbuildSchemas],
 });
 await import(pathToFileURL(outfile).href);
-rmSync(outfile);
+rmSync(outfile, { force: true });
