@@ -1,6 +1,6 @@
 /**
  * Every way to install that the pages name, with the npm of today and of yesterday. They fetch packages and take
- * minutes, so they run with NORTHSTAR_INSTALLS=1 only, as .ci/run sets it.
+ * minutes, so they run with NORTHSTAR_INSTALLS=1 only: before a release, and when what is packed changes.
  */
 import {
   cpSync,
