@@ -73,15 +73,28 @@ are no better off, it will mislead the team just when things look best.`,
   },
 };
 
+/** One thing that is said of each point. */
+function ofPoints(key: "name" | "meaning"): Record<Point, string> {
+  const { value, strategy, leading, actionable, understandable, measurable, vanity } = checklist;
+  return {
+    value: value[key],
+    strategy: strategy[key],
+    leading: leading[key],
+    actionable: actionable[key],
+    understandable: understandable[key],
+    measurable: measurable[key],
+    vanity: vanity[key],
+  };
+}
+
+export const pointNames: Readonly<Record<Point, string>> = ofPoints("name");
+
+/** What holds when a point is met. */
+export const pointMeanings: Readonly<Record<Point, string>> = ofPoints("meaning");
+
 /** What checklist points and parts of the file are called. */
 export const partNames: Readonly<Record<Part, string>> = {
-  value: checklist.value.name,
-  strategy: checklist.strategy.name,
-  leading: checklist.leading.name,
-  actionable: checklist.actionable.name,
-  understandable: checklist.understandable.name,
-  measurable: checklist.measurable.name,
-  vanity: checklist.vanity.name,
+  ...pointNames,
   statement: "Name and definition",
   inputs: "Inputs",
   bets: "Bets",

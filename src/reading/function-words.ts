@@ -325,6 +325,12 @@ export const functionWords = {
   ),
   "where a feature is": exactly("End the name of a feature.", "in on for from to with by of"),
 
+  // Abbreviations (hints.ts)
+  "query word": exactly(
+    "Words of a query language, which nobody has to know by heart to read a formula.",
+    "and as avg between by case count countd countif countifs date day distinct else end filter from group having if in interval is join like max median min not now null on or over partition select sum sumif sumifs then true false uniq when where",
+  ),
+
   // What texts have in common (content-words.ts)
   small: exactly(
     "Hold sentences together: texts that share only these share nothing.",

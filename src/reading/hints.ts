@@ -60,18 +60,20 @@ export function formulaIn(parsed: Parsed): TextSpan | null {
   return first === undefined || last === undefined ? null : partOf(parsed, Math.max(0, first - 1), last + 1);
 }
 
-/** Abbreviations that not everybody knows; none in a text that is all capitals. */
+/** Abbreviations that not everybody knows; none in a text that is all capitals, nor among the words of a formula. */
 export function abbreviationsIn(
   place: LocatedSpan["in"],
   { text, tokens }: Parsed,
   known: ReadonlySet<string>,
+  isFormula = false,
 ): LocatedSpan[] {
   if (text === text.toUpperCase()) return [];
   return tokens
     .filter(
       (token) =>
         /^[A-Z]{2,6}s?$|^[A-Z0-9]*[A-Z][a-z]?[A-Z][A-Z0-9]*s?$/.test(token.text) &&
-        !known.has(token.text.replace(/s$/, "").toUpperCase()),
+        !known.has(token.text.replace(/s$/, "").toUpperCase()) &&
+        !(isFormula && is(token, "query word")),
     )
     .map(({ text, start, end }) => ({ in: place, text, start, end }));
 }

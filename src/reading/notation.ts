@@ -18,10 +18,3 @@ export function notationIn(text: string): Aggregation | null {
   if (division.test(text)) return "ratio";
   return functions.find(([pattern]) => pattern.test(text))?.[1] ?? (product.test(text) ? "sum" : null);
 }
-
-/** Words of a query language, which nobody has to know by heart to read a formula. */
-export const queryWords: ReadonlySet<string> = new Set(
-  "AND AS AVG BETWEEN BY CASE COUNT COUNTD COUNTIF COUNTIFS DATE DAY DISTINCT ELSE END FILTER FROM GROUP HAVING IF IN INTERVAL IS JOIN LIKE MAX MEDIAN MIN NOT NOW NULL ON OR OVER PARTITION SELECT SUM SUMIF SUMIFS THEN TRUE FALSE UNIQ WHEN WHERE".split(
-    " ",
-  ),
-);

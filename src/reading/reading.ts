@@ -14,7 +14,7 @@ import {
 } from "./hints.js";
 import { type Kind, kindOf } from "./kind.js";
 import { englishLexicon, type Lexicon } from "./lexicon.js";
-import { notationIn, queryWords } from "./notation.js";
+import { notationIn } from "./notation.js";
 import { type Parsed, parse, partOf, type TextSpan } from "./parse.js";
 import type { GroupName } from "./words.js";
 
@@ -119,9 +119,7 @@ export function read(name: string, definition: string, lexicon: Lexicon = englis
     factors: factors && part(factors),
     abbreviations: [
       ...abbreviationsIn("name", title, lexicon.abbreviations),
-      ...abbreviationsIn("definition", text, lexicon.abbreviations).filter(
-        (each) => notation === null || !queryWords.has(each.text),
-      ),
+      ...abbreviationsIn("definition", text, lexicon.abbreviations, notation !== null),
     ],
     goal: goalOf("name", title) ?? goalOf("definition", text),
     says: byGroup(text),

@@ -84,6 +84,7 @@ function partsOf(text: string): string[] {
     ["task", taskIn(text)?.kind],
     ["wish", isWish(text)],
     ["features", isFeatureList(text)],
+    ["abbreviations", reading.abbreviations.map(({ text }) => text).join(" ")],
     ["speaks of", [...contentWords(text)].join(" ")],
     ["counts", [...countedWords(text)].join(" ")],
   ];

@@ -203,9 +203,9 @@ function onOneSlide(all: readonly (readonly Pinned[])[], size: number): Card[][]
 function briefly(all: readonly (readonly Pinned[])[]): Card[][][] {
   const short = all.map((column) => column.map((each) => cardOf(each, 16, true)));
   const { length } = pagesOf(short.map((column, place) => (columns[place] === "next" ? [] : column)));
-  return arranged(all).length <= Math.max(1, length)
-    ? arranged(all)
-    : pagesOf(short).slice(0, Math.max(1, length));
+  const most = Math.max(1, length);
+  const pages = arranged(all);
+  return pages.length <= most ? pages : pagesOf(short).slice(0, most);
 }
 
 function cardOf({ bet, input }: Pinned, size: number, isShort = false): Card {

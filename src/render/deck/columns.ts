@@ -18,6 +18,11 @@ import {
 const gap = 28;
 const inset = { x: 28, y: 24 };
 
+/** Texts as bullets below one label. */
+export function bullets(label: string, texts: readonly string[]): ColumnBlock[] {
+  return texts.map((text, index) => ({ text, bullet: true, ...(index === 0 && { label }) }));
+}
+
 /** As large as it fits; what does not fit goes on to the next slide, or is left to the notes. The notes of the first one say all of it. */
 export function columnSlides(
   title: string,

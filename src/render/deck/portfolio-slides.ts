@@ -4,13 +4,13 @@ import { lined } from "../direction.js";
 import { disputes, type Entry, type Relation, type Row, relationsOf, rowsOf } from "../portfolio.js";
 import type { Theme } from "../theme.js";
 import { englishWords } from "../words/words.js";
-import { columnSlides } from "./columns.js";
+import { bullets, columnSlides } from "./columns.js";
 import { gridSlides } from "./grid.js";
 import { presentationOf } from "./pptx.js";
 import type { Slide } from "./slide.js";
 import { finished } from "./slides.js";
 import { tableSlides } from "./table.js";
-import { type ColumnBlock, sizesFrom } from "./typeset.js";
+import { sizesFrom } from "./typeset.js";
 
 const title = "North Stars";
 
@@ -72,8 +72,6 @@ function related(relations: readonly Relation[]): Slide[] {
 
 function oneStar({ view }: Row): Slide[] {
   const { name, product, definition, owner, game, words } = view;
-  const listed = (label: string, texts: readonly string[]): ColumnBlock[] =>
-    texts.map((text, index) => ({ text, bullet: true, ...(index === 0 && { label }) }));
   const facts = lined([game && `${game.name} game`, owner]);
   return columnSlides(
     name,
@@ -81,11 +79,11 @@ function oneStar({ view }: Row): Slide[] {
     [
       [{ label: "How it is defined", text: definition }, ...(facts ? [{ text: facts }] : [])],
       [
-        ...listed(
+        ...bullets(
           "Inputs",
           view.inputs.map(({ name: input }) => input),
         ),
-        ...listed(
+        ...bullets(
           "Results",
           view.results.map(({ name: result }) => result),
         ),

@@ -26,7 +26,7 @@ import { around, dateText, dayText, fill, type Wording } from "../words/words.js
 import { boardSlides } from "./board-slides.js";
 import { toneColors } from "./cards.js";
 import { changesOf } from "./changes.js";
-import { columnSlides } from "./columns.js";
+import { bullets, columnSlides } from "./columns.js";
 import { drivenSlide, type GridCard, gridSlides } from "./grid.js";
 import { firstGroups, groupPages, groupShapes, groupText } from "./groups.js";
 import { inputSlides, inputTitle, notesOf } from "./input-slides.js";
@@ -37,7 +37,6 @@ import { continued, tableSlides } from "./table.js";
 import { treeSlide } from "./tree-slide.js";
 import {
   area,
-  type ColumnBlock,
   columnHeight,
   moreOf,
   moreShape,
@@ -229,8 +228,6 @@ function headOf(
 function why({ view, options }: Deck): Slide[] {
   const { vision, strategy, beliefs, exchanges, words } = view;
   const { labels } = words;
-  const bullets = (label: string, texts: readonly string[]): ColumnBlock[] =>
-    texts.map((text, index) => ({ text, bullet: true, ...(index === 0 && { label }) }));
   const moments = exchanges.map(({ text, counted }) => lined([text, counted && countedMark]));
   const aims = [
     ...(vision ? [{ label: labels.vision, text: vision }] : []),

@@ -1,5 +1,5 @@
 /** English, which every other language falls back to. Words in braces stand for what is told of. */
-import { checklist } from "../../lint/playbook.js";
+import { pointMeanings, pointNames } from "../../lint/playbook.js";
 
 export const english = {
   /** What stands in small letters above the title of a slide. */
@@ -244,25 +244,9 @@ export const english = {
     andBecause: ", because {text}",
   },
   amounts: { high: "high", medium: "medium", low: "low" },
-  points: {
-    value: checklist.value.name,
-    strategy: checklist.strategy.name,
-    leading: checklist.leading.name,
-    actionable: checklist.actionable.name,
-    understandable: checklist.understandable.name,
-    measurable: checklist.measurable.name,
-    vanity: checklist.vanity.name,
-  },
+  points: pointNames,
   /** What holds when a point is met. */
-  meanings: {
-    value: checklist.value.meaning,
-    strategy: checklist.strategy.meaning,
-    leading: checklist.leading.meaning,
-    actionable: checklist.actionable.meaning,
-    understandable: checklist.understandable.meaning,
-    measurable: checklist.measurable.meaning,
-    vanity: checklist.vanity.meaning,
-  },
+  meanings: pointMeanings,
   /** One-pager and tree. */
   page: {
     bets: "Bets",

@@ -1,4 +1,4 @@
-/** The page around a document: which one, how it appearances, what was found in it, and its files. */
+/** The page around a document: which one, how it looks, what was found in it, and its files. */
 import { htmlPage, pageStyle, star } from "../../../render/page.js";
 import type { ShownProblem } from "../../../render/shown-problems.js";
 import { defaultTheme } from "../../../render/theme.js";

@@ -59,7 +59,7 @@ export async function serveStar(
   stop: AbortSignal,
 ): Promise<Server> {
   const token = randomBytes(24).toString("base64url");
-  const listeners = new Set<ServerResponse>();
+  const pages = new Set<ServerResponse>();
   let files: Promise<unknown> = Promise.resolve();
   let host = "";
   const server = createServer((request, response) => {
@@ -78,7 +78,7 @@ export async function serveStar(
   return {
     address: `http://${host}/${token}/`,
     tell() {
-      for (const each of listeners) each.write(event(now()));
+      for (const each of pages) each.write(event(now()));
     },
     close: () =>
       new Promise((resolve) => {
@@ -120,8 +120,8 @@ export async function serveStar(
   function listen(request: IncomingMessage, response: ServerResponse): void {
     response.writeHead(200, { ...headers, "Content-Type": "text/event-stream" });
     response.write(event(now()));
-    listeners.add(response);
-    request.once("close", () => listeners.delete(response));
+    pages.add(response);
+    request.once("close", () => pages.delete(response));
   }
 
   /** A browser takes much of a machine: one file after the other. */
@@ -195,7 +195,7 @@ function askedIn(path: string, query: URLSearchParams): Asked {
   };
 }
 
-/** The theme as it appearances when the reader is asked for light or dark; the other takes its colours. */
+/** The theme as it looks when the reader is asked for light or dark; the other takes its colours. */
 function themeFor(look: Appearance, theme: Theme): Theme {
   if (look === "auto") return theme;
   return { ...theme, light: theme[look], dark: theme[look] };
