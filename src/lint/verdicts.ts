@@ -80,16 +80,16 @@ export const verdicts: readonly VerdictRow[] = [
     gives: asItIs,
   },
   {
-    name: "clear name",
-    says: "a rule objects to a name that says enough by itself",
-    when: ({ isClearName }) => isClearName(),
-    gives: asItIs,
-  },
-  {
     name: "question answered",
     says: "a rule asks of a metric or an Input, and the model is sure",
     when: ({ severity, isRead, isSure }) => severity === "note" && isRead && isSure(),
     gives: warning,
+  },
+  {
+    name: "clear name",
+    says: "a rule objects to a name that says enough by itself",
+    when: ({ isClearName }) => isClearName(),
+    gives: asItIs,
   },
   {
     name: "question",

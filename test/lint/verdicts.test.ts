@@ -27,10 +27,14 @@ const examples: Readonly<Record<string, { reads: Weighing; not: Weighing }>> = {
   "model sure": { reads: byModel, not: { ...byModel, isSure: () => false } },
   "model asks": { reads: { ...byModel, severity: "note", percent: 10 }, not: byModel },
   "set by the team": { reads: { ...agreed, percent: 10, isSetByTeam: () => true }, not: agreed },
-  "clear name": { reads: { ...agreed, percent: 10, isClearName: () => true }, not: agreed },
   "question answered": {
     reads: { ...agreed, severity: "note" },
     not: { ...agreed, severity: "note", isRead: false },
+  },
+  "clear name": {
+    reads: { ...agreed, percent: 10, isClearName: () => true },
+    // A name that says enough by itself makes no less of what the model is sure of.
+    not: { ...agreed, severity: "note", isClearName: () => true },
   },
   question: {
     reads: { ...agreed, severity: "note", percent: 10, isSure: () => false },
