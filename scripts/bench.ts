@@ -116,7 +116,7 @@ const rows: readonly Row[] = [
     aim: 4,
   },
   {
-    what: "`render`, all ten documents of a file",
+    what: "`render`, all documents of a file",
     args: ["render"],
     cwd: () => documents,
     runs: 15,

@@ -72,10 +72,14 @@ export async function follow(
   stop: AbortSignal,
 ): Promise<void> {
   const path = resolve(world.cwd, file);
+  const next = () => nextChange([dirname(path)], new Set([path]), stop);
   let shown = start;
-  while (!stop.aborted) {
-    await nextChange([dirname(path)], new Set([path]), stop);
+  let change = next();
+  while (true) {
+    await change;
     if (stop.aborted) return;
+    // What is saved while it is judged has to be shown again, so the watch begins before.
+    change = next();
     try {
       shown = await showFile(world, file, options, shown);
     } catch (error) {

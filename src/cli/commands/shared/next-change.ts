@@ -29,6 +29,7 @@ export function nextChange(
         .on("error", settle);
     });
     stop?.addEventListener("abort", end, { once: true });
+    if (stop?.aborted) end();
 
     function counts(path: string): boolean {
       return /\.ya?ml$|[\\/]\.gitignore$/.test(path) || files.has(path) || isFolder(path);
