@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { dateOf, dayAfter, dayNumber } from "../src/lint/calendar.js";
+import { dateOf, dayAfter, dayNumber } from "../src/file/calendar.js";
 
 test.each([
   ["2026-09-01", "6 months", "2027-03-01"],

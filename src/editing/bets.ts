@@ -1,10 +1,10 @@
 /** The bets of a value: closing and moving one, naming them, and when one is due. */
 import type { Horizons } from "../config/config.generated.js";
 import { horizonOf } from "../config/horizons.js";
+import { dateOf, dayAfter, dayNumber } from "../file/calendar.js";
 import type { Change } from "../file/change.js";
 import { isOpen as isOn, ranked } from "../file/northstar.js";
 import { readDuration } from "../file/reformat.js";
-import { dateOf, dayAfter, dayNumber } from "../lint/calendar.js";
 import { hasBlank } from "../reading/blank.js";
 import { isDay } from "./days.js";
 import { choiceOf, type Entity, entitiesIn, labelOf } from "./entities.js";

@@ -1,7 +1,8 @@
 /** Reads a day in the future, as people write it. */
+
+import { dateOf, dayAfter, dayNumber } from "../file/calendar.js";
 import type { Path } from "../file/problem.js";
 import { readDate, readDuration } from "../file/reformat.js";
-import { dateOf, dayAfter, dayNumber } from "../lint/calendar.js";
 import type { Refusal } from "./plan.js";
 
 /** Whether a place holds a day that lies ahead. */

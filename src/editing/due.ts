@@ -1,6 +1,7 @@
 /** Which bets and reviews are due, and recording a review. */
+
+import { dateOf, dayAfter, dayNumber } from "../file/calendar.js";
 import { type Change, valueAt } from "../file/change.js";
-import { dateOf, dayAfter, dayNumber } from "../lint/calendar.js";
 import { betsIn, isDue, isOpenBet } from "./bets.js";
 import { isDay } from "./days.js";
 import type { Entity } from "./entities.js";

@@ -1,6 +1,7 @@
 /** Which questions of a review are open, and keeping the answers. */
+
+import { dateOf, dayAfter, dayNumber } from "../file/calendar.js";
 import type { Change } from "../file/change.js";
-import { dateOf, dayAfter, dayNumber } from "../lint/calendar.js";
 import {
   convergingQuestions,
   presentQuestions,

@@ -510,3 +510,17 @@ language: Deutsch (Schweiz)
 #         ^^^^^^^^^^^^^^^^^ \`Deutsch (Schweiz)\` is not the short name of a language; write for example en, de or pt-BR
 `,
 });
+
+export const badSeries = fault("bad-series", {
+  summary: "A series that cannot be read",
+  why: "A series is a small file that people review: the line `t,value`, then one line for each period with its first day as year, month and day, a comma and the number. A period without a number has no line, and is a gap. There are no other columns, so that no file holds people. Nothing is guessed, because programs that guess read `05/01/26` as a day in 2005 and `1,300` as two columns.",
+  good: "",
+  bad: "",
+});
+
+export const badLock = fault("bad-lock", {
+  summary: "A lock that cannot be read",
+  why: "`northstar.lock` stands beside a North Star and is written by northstar alone: which definitions the team accepted, how its series were measured, and what its bets expected when their evidence was first looked at. It is kept in git, so that a change of any of these is seen in review.",
+  good: "",
+  bad: "",
+});

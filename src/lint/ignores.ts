@@ -1,11 +1,12 @@
 /** Reads ignore comments: `# northstar-ignore lagging-metric: why it is fine here`. */
+
+import { dayNumber } from "../file/calendar.js";
 import { type Scope, scopesOf } from "../file/comments.js";
 import type { Document } from "../file/document.js";
 import { backticked } from "../file/message-text.js";
 import { nearest } from "../file/nearest.js";
 import type { Comment } from "../file/node.js";
 import { type Path, type Problem, problem, type Range } from "../file/problem.js";
-import { dayNumber } from "./calendar.js";
 import * as faults from "./comment-faults.js";
 
 /** A rule that a comment names. */

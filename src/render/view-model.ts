@@ -1,6 +1,7 @@
 /** What documents show of a North Star, and in which order: every renderer draws this, so that all show the same. */
 import type { Horizons } from "../config/config.generated.js";
 import { horizonOf } from "../config/horizons.js";
+import { dateOf, dayAfter, dayNumber } from "../file/calendar.js";
 import {
   type Bet,
   betLevels,
@@ -17,7 +18,6 @@ import {
   treeOf,
 } from "../file/northstar.js";
 import { type Point, points } from "../file/problem.js";
-import { dateOf, dayAfter, dayNumber } from "../lint/calendar.js";
 import type { PointState, State } from "../lint/check.js";
 import { type Limit, limitsIn } from "../lint/limits.js";
 import { countsExchange } from "../reading/exchange.js";

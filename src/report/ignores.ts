@@ -1,5 +1,5 @@
 /** What `northstar ignores` prints. */
-import { dayNumber } from "../lint/calendar.js";
+import { dayNumber } from "../file/calendar.js";
 import type { Ignore } from "../lint/ignores.js";
 import { pluralize } from "./report.js";
 import { jsonText, visible, wrap } from "./terminal-text.js";

@@ -4,6 +4,7 @@ export const rooms = [
   "reading",
   "config",
   "model",
+  "series",
   "lint",
   "report",
   "render",

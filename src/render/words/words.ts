@@ -1,7 +1,7 @@
 /** The words of ours in a document, in the language that its file names. */
 import type { Horizon } from "../../config/config.generated.js";
 import { horizonText } from "../../config/horizons.js";
-import { dayNumber } from "../../lint/calendar.js";
+import { dayNumber } from "../../file/calendar.js";
 import { markFor } from "../direction.js";
 import { english } from "./en.js";
 import type { Plural, Texts, Translation } from "./translation.js";

@@ -1,5 +1,5 @@
+import { dayAfter, dayNumber } from "../../../file/calendar.js";
 import { numberInWords } from "../../../file/message-text.js";
-import { dayAfter, dayNumber } from "../../calendar.js";
 import type { Rule } from "../../rule.js";
 
 const fewBets = 3;

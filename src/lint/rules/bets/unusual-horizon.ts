@@ -1,6 +1,6 @@
 import { aboutDays, beyondHorizon, horizonOf, horizonText } from "../../../config/horizons.js";
+import { dayNumber } from "../../../file/calendar.js";
 import { type Bet, isOpen } from "../../../file/northstar.js";
-import { dayNumber } from "../../calendar.js";
 import type { Rule } from "../../rule.js";
 
 export const unusualHorizon: Rule = {

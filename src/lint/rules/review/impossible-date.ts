@@ -1,4 +1,4 @@
-import { dayNumber } from "../../calendar.js";
+import { dayNumber } from "../../../file/calendar.js";
 import { datesIn } from "../../dates.js";
 import type { Rule } from "../../rule.js";
 

@@ -1,5 +1,5 @@
+import { dateOf, dayAfter, dayNumber } from "../../../file/calendar.js";
 import { isOpen } from "../../../file/northstar.js";
-import { dateOf, dayAfter, dayNumber } from "../../calendar.js";
 import type { Rule } from "../../rule.js";
 
 export const overdueReview: Rule = {

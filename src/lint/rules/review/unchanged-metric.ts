@@ -1,4 +1,4 @@
-import { dayAfter, dayNumber } from "../../calendar.js";
+import { dayAfter, dayNumber } from "../../../file/calendar.js";
 import { datesIn } from "../../dates.js";
 import type { Rule } from "../../rule.js";
 
