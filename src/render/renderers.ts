@@ -16,7 +16,16 @@ export interface Renderer {
   isTranslated?: true;
 }
 
-export const rendererNames = ["one-pager", "board", "roadmap", "bet", "deck", "tree", "badge"] as const;
+export const rendererNames = [
+  "one-pager",
+  "board",
+  "roadmap",
+  "bet",
+  "deck",
+  "tree",
+  "badge",
+  "context",
+] as const;
 export type RendererName = (typeof rendererNames)[number];
 
 // Said in full, since the types of the library lead to all that is inferred.
@@ -74,6 +83,10 @@ export const renderers: Readonly<Record<RendererName, Renderer>> = {
   badge: {
     summary: "how many points are met, for a README",
     formats: { svg: async () => (await import("./badge.js")).badge },
+  },
+  context: {
+    summary: "a part of AGENTS.md or CLAUDE.md, under 600 words",
+    formats: { md: async () => (await import("./context.js")).context },
   },
 };
 

@@ -1,6 +1,7 @@
 /** Writes documents to standard output or into a file, and checks whether a file is up to date. */
 import { extname, resolve } from "node:path";
 import { generatedMarker } from "../../render/generated-marker.js";
+import { hasPart, isPart, writePart } from "./document-part.js";
 import { Failure } from "./exit.js";
 import { attempt, isThere, readBytes } from "./read-file.js";
 import type { World } from "./world.js";
@@ -33,18 +34,17 @@ export function deliverDocument(world: World, made: string | Uint8Array, { out, 
   else writeDocument(world, made, targetOf(world, out), force === true);
 }
 
-/** Writes a document, and says so; a file that northstar did not make is replaced only by force. */
-export function writeDocument(
-  world: World,
-  made: string | Uint8Array,
-  { folder, name, shown, makeFolders }: Target,
-  force: boolean,
-): void {
+/**
+ * Writes a document, and says so; a file that northstar did not make is replaced only by force, and one that the document
+ * is a part of only between its marks.
+ */
+export function writeDocument(world: World, made: string | Uint8Array, target: Target, force: boolean): void {
+  const { folder, name, shown, makeFolders } = target;
   const mayReplace = (existing: Buffer) => force || existing.includes(generatedMarker);
-  const written = writeWhole({ cwd: folder, stderr: world.stderr }, name, made, mayReplace, {
-    makeFolders,
-    force,
-  });
+  const written =
+    isPart(made) && isThere(resolve(folder, name))
+      ? writePart(world, made, target, force)
+      : writeWhole({ cwd: folder, stderr: world.stderr }, name, made, mayReplace, { makeFolders, force });
   sayWritten(world, shown, written);
 }
 
@@ -55,6 +55,7 @@ export function freshness(
 ): "fresh" | "stale" | "missing" {
   const path = resolve(folder, name);
   if (!isThere(path)) return "missing";
+  if (isPart(made)) return hasPart(path, made) ? "fresh" : "stale";
   const there = attempt(() => readBytes(path, { most: Buffer.byteLength(made) * 2 + 1 }));
   if (!("value" in there)) return "stale";
   if (there.value.equals(Buffer.from(made))) return "fresh";
