@@ -45,7 +45,7 @@ export interface Northstar {
    */
   owner?: string;
   /**
-   * Language of the text, as a BCP 47 tag. Deck, one-pager and tree speak de, es, fr, ja and pt beside English; other than English turns the English text rules off.
+   * Language of the text, as a BCP 47 tag. Documents speak de, es, fr, ja and pt beside English; other than English turns the English text rules off.
    */
   language?: string;
   /**

@@ -1,10 +1,18 @@
 /** A page for a bet that says what people can argue about: problem, opportunity, Input, metric, disproof (playbook, chapter 7). */
 import { capitalized } from "../file/message-text.js";
-import { led, lined } from "./direction.js";
+import { lined, markFor } from "./direction.js";
 import { markdownOf, type OutlinePart, pageOf } from "./outline.js";
 import type { Theme } from "./theme.js";
 import { betSentence } from "./tree-nodes.js";
-import { type BetView, type InputView, type RenderData, type ViewModel, viewModelOf } from "./view-model.js";
+import {
+  type BetView,
+  type InputView,
+  type OutcomeView,
+  type RenderData,
+  type ViewModel,
+  viewModelOf,
+} from "./view-model.js";
+import { around, aside, dateText, fill, type Wording } from "./words/words.js";
 
 /** What is said of a bet, in two halves: what it is about, and how we will know. */
 export interface BetStory {
@@ -60,48 +68,63 @@ function storyOf(view: ViewModel, { bet, result, input, above, below }: Placed):
     const said = texts.filter((text) => typeof text === "string" && text !== "");
     return said.length > 0 ? [{ label, texts: said.map(String) }] : [];
   };
-  const metric = `${view.name}: ${view.definition}`;
+  const { words } = view;
+  const { labels, page, bet: heads } = words;
+  const labelled = (label: string, text: string) => fill(labels.labelled, { label, text });
   return {
     title: betSentence(bet),
     about: lined([
-      `${capitalized(kind)} (level ${level})`,
-      stage && (rank === null ? stage.words : `${stage.words}, rank ${rank}`),
+      capitalized(fill(heads.about, { kind, level })),
+      stage &&
+        [stage.words, ...(rank === null ? [] : [fill(labels.rank, { text: rank })])].join(labels.comma),
       owner,
     ]),
     why: [
-      ...told("The problem", [bet.problem ?? above?.problem]),
-      ...told("The opportunity", [above && betSentence(above)]),
-      ...told("What we try", below.map(standingOf)),
-      ...told("For which Input", [input && `${input.name}: ${input.definition}`]),
-      ...told(level === 0 ? "The metric" : "How it moves the metric", [
+      ...told(heads.problem, [bet.problem ?? above?.problem]),
+      ...told(heads.opportunity, [above && betSentence(above)]),
+      ...told(heads.tries, below.map(standingOf)),
+      ...told(heads.input, [input && labelled(input.name, input.definition)]),
+      ...told(level === 0 ? heads.metric : page.moves, [
         input?.moves,
         ...(input && level > 1 ? input.bets.map(betSentence) : []),
-        metric,
+        labelled(view.name, view.definition),
       ]),
-      ...told("For which result", [result]),
+      ...told(heads.result, [result]),
     ],
     learning: [
-      ...told("What we expect", [expect, ...weights]),
-      ...told("What would disprove it", [disproof]),
+      ...told(heads.expect, [expect, ...weights]),
+      ...told(heads.disproof, [disproof]),
       ...told(
-        "When we look",
+        heads.look,
         isOver(bet)
           ? []
           : [
-              review ? `${review.date}${review.overdue ? ", which has passed" : ""}` : "No day is set.",
-              `Bets of level ${level} show something after ${view.horizons[level]}.`,
+              review ? lookOf(review, words) : heads.noDay,
+              fill(heads.shows, { level, text: view.horizons[level] ?? "" }),
             ],
       ),
-      ...told("What we learned", [outcome && led(`${outcome.verdict}, ${outcome.date}: `, outcome.learned)]),
-      ...told("Where the work is", links),
+      ...told(page.learned, [outcome && lessonText(outcome, words)]),
+      ...told(heads.work, links),
     ],
   };
 }
 
+function lookOf({ date, overdue }: NonNullable<BetView["review"]>, words: Wording): string {
+  const text = dateText(date, words);
+  return overdue ? fill(words.bet.passed, { text }) : text;
+}
+
+/** How a bet ended, when, and what it taught. */
+export function lessonText({ verdict, date, learned }: OutcomeView, words: Wording): string {
+  const label = [words.verdicts[verdict], dateText(date, words)].join(words.labels.comma);
+  return markFor([learned]) + fill(words.labels.labelled, { label, text: learned });
+}
+
 /** A bet in a sentence, and where it stands. */
 function standingOf(bet: BetView): string {
-  const words = bet.outcome?.verdict ?? bet.stage?.words;
-  return words ? `${betSentence(bet)} (${words})` : betSentence(bet);
+  const { outcome, stage, words } = bet;
+  const standing = outcome ? words.verdicts[outcome.verdict] : stage?.words;
+  return standing ? aside(betSentence(bet), standing, words) : betSentence(bet);
 }
 
 /** The pages in GitHub-flavoured Markdown. */
@@ -112,16 +135,17 @@ export function betDocument(data: RenderData): string {
 /** The pages as a web page. */
 export function betPage(data: RenderData, theme: Theme): string {
   const view = viewModelOf(data);
-  return pageOf(`Bets of ${view.name}`, partsOf(view, data.bet), theme, view.language);
+  return pageOf(around(view.words.bet.of, view.name), partsOf(view, data.bet), theme, view.language);
 }
 
 function partsOf(view: ViewModel, number: number | undefined): OutlinePart[] {
   const stories = storiesOf(view, number);
   const [first] = stories;
+  const { bet: heads, labels } = view.words;
   if (number !== undefined && first) return storyParts(first, 1);
   return [
-    { heading: `Bets of ${view.name}`, level: 1 },
-    ...(first ? [] : [{ text: "No bet is open." }]),
+    { heading: around(heads.of, view.name), level: 1 },
+    ...(first ? [] : [{ text: fill(labels.sentence, { text: heads.none }) }]),
     ...stories.flatMap((story) => storyParts(story, 2)),
   ];
 }

@@ -1,16 +1,17 @@
 /** The board beside the North Star as a web page. */
 
 import { markup, prose } from "../report/escape.js";
-import { type Board, boardOf, columnHead, columns, howToPlace, type Lane } from "./board.js";
-import { led } from "./direction.js";
+import { type Board, boardOf, columnHead, columns, type Lane } from "./board.js";
 import { chip, element, htmlPage, logo, pageStyle, sectionElement, star, textElement } from "./page.js";
 import type { Theme } from "./theme.js";
 import { type BetView, type RenderData, type ViewModel, viewModelOf } from "./view-model.js";
+import { around, dateText, fill, type Wording } from "./words/words.js";
 
 /** A whole document: the North Star on the left, what is done about it on the right, by Input. */
 export function boardPage(data: RenderData, theme: Theme): string {
   const view = viewModelOf(data);
   const board = boardOf(view);
+  const texts = view.words.board;
   const body = [
     '<main class="wall">',
     northStar(view, theme),
@@ -21,29 +22,28 @@ export function boardPage(data: RenderData, theme: Theme): string {
       ),
       board.rows.length > 0 ? grid(board, view) : null,
       sectionElement(
-        "Without a stage",
-        board.waiting.length > 0 ? [`<p>${howToPlace}</p>`, waiting(board)] : [],
+        texts.unplaced,
+        board.waiting.length > 0 ? [`<p>${texts.toPlace}</p>`, waiting(board, view.words)] : [],
       ),
-      board.rows.length + board.waiting.length === 0 &&
-        "<p>There are no opportunities and no interventions yet.</p>",
+      board.rows.length + board.waiting.length === 0 && `<p>${texts.none}</p>`,
     ]),
     "</main>",
   ];
   return htmlPage({
-    title: `The board of ${view.name}`,
+    title: around(texts.of, view.name),
     language: view.language,
     style: pageStyle(theme) + style,
     body: body.join("\n"),
   });
 }
 
-function northStar({ name, abbreviation, definition, results }: ViewModel, theme: Theme): string {
+function northStar({ name, abbreviation, definition, results, words }: ViewModel, theme: Theme): string {
   return element('header class="north-star"', [
     logo(theme),
-    `<p class="kicker">${star(16)} North Star Metric</p>`,
+    `<p class="kicker">${star(16)} ${words.labels.metric}</p>`,
     `<h1 dir="auto">${markup(name)}${abbreviation ? ` <span>${markup(abbreviation)}</span>` : ""}</h1>`,
     textElement("p", definition),
-    results.length > 0 && '<h2 class="leads">It leads</h2>',
+    results.length > 0 && `<h2 class="leads">${words.page.leads}</h2>`,
     element(
       "ul",
       results.map((result) => textElement("li", result.name)),
@@ -51,40 +51,41 @@ function northStar({ name, abbreviation, definition, results }: ViewModel, theme
   ]);
 }
 
-function grid({ rows }: Board, { horizons }: ViewModel): string {
+function grid({ rows }: Board, { horizons, words }: ViewModel): string {
+  const names = words.columns;
   const count = (lane: "opportunities" | "interventions", column: keyof Lane) =>
     rows.reduce((sum, row) => sum + row[lane][column].length, 0);
   const heads = (level: 2 | 3, lane: "opportunities" | "interventions") =>
     columns.map(
       (column) =>
-        `<th scope="col" class="${styleOf(level, column)}">${columnHead(level, column)} <span class="count">${count(lane, column)}</span></th>`,
+        `<th scope="col" class="${styleOf(level, column)}">${columnHead(level, column, words)} <span class="count">${count(lane, column)}</span></th>`,
     );
   const ahead = (level: 2 | 3) => ` <span class="count">${horizons[level]}</span>`;
   return [
     "<table>",
     "<thead>",
-    `<tr><td></td><th scope="colgroup" colspan="3">Opportunities${ahead(2)}</th><th scope="colgroup" colspan="3" class="second">Interventions${ahead(3)}</th></tr>`,
-    `<tr><th scope="col">Input</th>${heads(2, "opportunities").join("")}${heads(3, "interventions").join("")}</tr>`,
+    `<tr><td></td><th scope="colgroup" colspan="3">${names.opportunity}${ahead(2)}</th><th scope="colgroup" colspan="3" class="second">${names.intervention}${ahead(3)}</th></tr>`,
+    `<tr><th scope="col">${words.shapes.Input}</th>${heads(2, "opportunities").join("")}${heads(3, "interventions").join("")}</tr>`,
     "</thead>",
     ...rows.map(
       (row) =>
-        `<tbody><tr><th scope="row" dir="auto">${markup(row.input)}</th>${cells(2, row.opportunities)}${cells(3, row.interventions)}</tr></tbody>`,
+        `<tbody><tr><th scope="row" dir="auto">${markup(row.input)}</th>${cells(2, row.opportunities, words)}${cells(3, row.interventions, words)}</tr></tbody>`,
     ),
     "</table>",
   ].join("\n");
 }
 
-function waiting({ waiting: rows }: Board): string {
+function waiting({ waiting: rows }: Board, { columns: names, shapes }: Wording): string {
   const cell = (head: string, bets: readonly BetView[]) =>
     bets.length > 0
       ? `<td><span class="stage">${head}</span><ul>${bets.map(card).join("")}</ul></td>`
       : '<td class="empty"></td>';
   return [
     '<table class="waiting">',
-    '<thead><tr><th scope="col">Input</th><th scope="col">Opportunities</th><th scope="col">Interventions</th></tr></thead>',
+    `<thead><tr>${[shapes.Input, names.opportunity, names.intervention].map((head) => `<th scope="col">${head}</th>`).join("")}</tr></thead>`,
     ...rows.map(
       ({ input, opportunities, interventions }) =>
-        `<tbody><tr><th scope="row" dir="auto">${markup(input)}</th>${cell("Opportunities", opportunities)}${cell("Interventions", interventions)}</tr></tbody>`,
+        `<tbody><tr><th scope="row" dir="auto">${markup(input)}</th>${cell(names.opportunity, opportunities)}${cell(names.intervention, interventions)}</tr></tbody>`,
     ),
     "</table>",
   ].join("\n");
@@ -95,11 +96,11 @@ function styleOf(level: 2 | 3, column: keyof Lane): string {
   return level === 3 && column === "next" ? "next second" : column;
 }
 
-function cells(level: 2 | 3, lane: Lane): string {
+function cells(level: 2 | 3, lane: Lane, words: Wording): string {
   return columns
     .map((column) => {
       const bets = lane[column];
-      const head = `<span class="stage">${columnHead(level, column)}</span>`;
+      const head = `<span class="stage">${columnHead(level, column, words)}</span>`;
       return bets.length > 0
         ? `<td class="${styleOf(level, column)}">${head}<ul>${bets.map(card).join("")}</ul></td>`
         : `<td class="empty ${styleOf(level, column)}"></td>`;
@@ -108,15 +109,17 @@ function cells(level: 2 | 3, lane: Lane): string {
 }
 
 function card(bet: BetView): string {
+  const { labels, sentences, page, verdicts, board } = bet.words;
   const foot = [
-    bet.rank !== null && `<span>rank ${bet.rank}</span>`,
+    bet.rank !== null && `<span>${fill(labels.rank, { text: bet.rank })}</span>`,
     bet.owner && `<span dir="auto">${markup(bet.owner)}</span>`,
-    bet.review?.overdue ? chip("overdue", "bad") : null,
-    bet.review && `<span>${bet.review.overdue ? "since" : "review"} ${bet.review.date}</span>`,
-    bet.outcome && chip(bet.outcome.verdict, bet.outcome.verdict === "won" ? "good" : "quiet"),
+    bet.review?.overdue ? chip(labels.overdue, "bad") : null,
+    bet.review &&
+      `<span>${fill(bet.review.overdue ? board.since : labels.review, { text: dateText(bet.review.date, bet.words) })}</span>`,
+    bet.outcome && chip(verdicts[bet.outcome.verdict], bet.outcome.verdict === "won" ? "good" : "quiet"),
   ];
   return element(`li class="card level-${bet.level}"`, [
-    `<p dir="auto"><strong>${prose(led("If ", bet.change))}</strong>, then ${prose(bet.effect)}</p>`,
+    `<p dir="auto"><strong>${prose(around(sentences.change, bet.change))}</strong>${fill(page.rest, { text: prose(bet.effect) })}</p>`,
     element('p class="standing"', foot),
   ]);
 }

@@ -14,7 +14,7 @@ import {
   type ViewModel,
   viewModelOf,
 } from "./view-model.js";
-import type { Wording } from "./words/words.js";
+import { around, aside, fill, type Wording } from "./words/words.js";
 
 /** The stages that have a column; what is closed has left the board. */
 export const columns = ["next", "active", "review"] as const satisfies readonly Stage[];
@@ -71,7 +71,7 @@ export function isEmpty(lane: Lane): boolean {
 }
 
 /** The head of a column, in the playbook's words: "Focus next". */
-export function columnHead(level: 2 | 3, column: Column, words?: Wording): string {
+export function columnHead(level: 2 | 3, column: Column, words: Wording): string {
   return capitalized(stageWords(level, column, words));
 }
 
@@ -79,9 +79,11 @@ export function columnHead(level: 2 | 3, column: Column, words?: Wording): strin
 export function board(data: RenderData): string {
   const view = viewModelOf(data);
   const { rows, waiting } = boardOf(view);
+  const { words } = view;
+  const { labels, columns: names, shapes, board: texts } = words;
   const lanes = (level: 2 | 3, lane: (row: Board["rows"][number]) => Lane) =>
     alignedTable(
-      ["Input", ...columns.map((column) => columnHead(level, column))],
+      [shapes.Input, ...columns.map((column) => columnHead(level, column, words))],
       rows.flatMap((row) =>
         rowsOf(
           row.input,
@@ -91,27 +93,29 @@ export function board(data: RenderData): string {
       { keep: true },
     );
   return document([
-    heading(1, `The board of ${view.name}`),
+    heading(1, around(texts.of, view.name)),
     `> ${markdown(view.definition)}`,
-    view.limits.length > 0 && view.limits.map(({ text }) => `**${text}.**`).join("\\\n"),
-    ...section(2, `Opportunities (${view.horizons[2]})`, [lanes(2, (row) => row.opportunities)]),
-    ...section(2, `Interventions (${view.horizons[3]})`, [lanes(3, (row) => row.interventions)]),
-    ...section(2, "Without a stage", [
-      waiting.length > 0 && howToPlace,
+    view.limits.length > 0 &&
+      view.limits.map(({ text }) => `**${fill(labels.sentence, { text })}**`).join("\\\n"),
+    ...section(2, aside(names.opportunity, view.horizons[2] ?? "", words), [
+      lanes(2, (row) => row.opportunities),
+    ]),
+    ...section(2, aside(names.intervention, view.horizons[3] ?? "", words), [
+      lanes(3, (row) => row.interventions),
+    ]),
+    ...section(2, texts.unplaced, [
+      waiting.length > 0 && texts.toPlace,
       alignedTable(
-        ["Input", "Opportunities", "Interventions"],
+        [shapes.Input, names.opportunity, names.intervention],
         waiting.flatMap(({ input, opportunities, interventions }) =>
           rowsOf(input, [opportunities, interventions]),
         ),
         { keep: true },
       ),
     ]),
-    rows.length + waiting.length === 0 && "There are no opportunities and no interventions yet.",
+    rows.length + waiting.length === 0 && texts.none,
   ]);
 }
-
-/** What a bet without a stage lacks. */
-export const howToPlace = "With a stage (next, active or review) a bet stands in a column of its own.";
 
 /** As many rows as the fullest column has bets; the Input is named in the first. */
 function rowsOf(input: string, all: readonly (readonly BetView[])[]): string[][] {
@@ -130,5 +134,7 @@ function cardText(bet: BetView): string {
     ...(bet.owner ? [markdown(bet.owner)] : []),
     ...(bet.review ? [reviewOf(bet.review, bet.words)] : []),
   ];
-  return `${bet.rank === null ? "" : `**${bet.rank}.** `}${markdown(betSentence(bet))}${facts.length > 0 ? ` (${facts.join(", ")})` : ""}`;
+  const text = markdown(betSentence(bet));
+  const said = facts.length > 0 ? aside(text, facts.join(bet.words.labels.comma), bet.words) : text;
+  return bet.rank === null ? said : `**${bet.rank}.** ${said}`;
 }

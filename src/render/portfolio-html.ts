@@ -1,21 +1,23 @@
 /** The portfolio as a web page. */
 import { markup } from "../report/escape.js";
 import { chip, element, htmlPage, logo, pageStyle, sectionElement, star, textElement } from "./page.js";
-import { disputes, type Entry, type Row, relationsOf, rowsOf } from "./portfolio.js";
+import { disputes, type Entry, type Row, relationsOf, rowsOf, wordsOf } from "./portfolio.js";
 import type { Theme } from "./theme.js";
+import { counted } from "./words/words.js";
 
 /** The index as a whole document. */
 export function portfolioPage(entries: readonly Entry[], theme: Theme): string {
   const rows = rowsOf(entries);
   const overdue = rows.some((each) => each.overdue > 0);
-  const heads = ["Product", "North Star Metric", "Game", "Points met", ...(overdue ? ["Overdue"] : [])];
+  const words = wordsOf(entries);
+  const { portfolio: texts, page, labels } = words;
+  const heads = [page.product, labels.metric, page.game, texts.met, ...(overdue ? [texts.overdue] : [])];
   const body = [
     '<main class="index">',
     logo(theme),
-    `<h1>${star(26)} North Stars</h1>`,
+    `<h1>${star(26)} ${texts.title}</h1>`,
     ...disputes(entries).map(
-      (dispute) =>
-        `<p class="dispute">${chip("one product, one North Star", "bad")} <span>${markup(dispute)}</span></p>`,
+      (dispute) => `<p class="dispute">${chip(texts.oneEachMark, "bad")} <span>${markup(dispute)}</span></p>`,
     ),
     "<table>",
     `<thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join("")}</tr></thead>`,
@@ -24,12 +26,12 @@ export function portfolioPage(entries: readonly Entry[], theme: Theme): string {
       rows.map((each) => row(each, overdue)),
     ),
     "</table>",
-    sectionElement("How they relate", [
+    sectionElement(texts.relate, [
       element(
         'ul class="relations"',
         relationsOf(rows).map(
           (each) =>
-            `<li><strong dir="auto">${markup(each.name)}</strong> <span class="muted">${each.kind === "whole" ? "is made of" : "follows from"}</span>${element(
+            `<li><strong dir="auto">${markup(each.name)}</strong> <span class="muted">${texts[each.kind]}</span>${element(
               "ul",
               each.from.map((name) => textElement("li", name)),
             )}</li>`,
@@ -39,21 +41,21 @@ export function portfolioPage(entries: readonly Entry[], theme: Theme): string {
     "</main>",
   ];
   return htmlPage({
-    title: "North Stars",
-    language: "en",
+    title: texts.title,
+    language: words.tag === "en" ? "en" : words.locale,
     style: pageStyle(theme) + style,
     body: body.filter(Boolean).join("\n"),
   });
 }
 
-function row({ view, link, met, overdue }: Row, withOverdue: boolean): string {
-  const { name, definition, product, game, language } = view;
+function row({ view, link, met, isAllMet, overdue }: Row, withOverdue: boolean): string {
+  const { name, definition, product, game, language, words } = view;
   return `<tr lang="${markup(language)}">
 <td class="product" dir="auto">${markup(product ?? "")}</td>
 <th scope="row"><a href="${markup(link)}" dir="auto">${markup(name)}</a>${textElement("p", definition)}</th>
-<td lang="en">${game?.name ?? ""}</td>
-<td lang="en">${chip(met, met.startsWith("7 ") ? "good" : "quiet")}</td>
-${withOverdue ? `<td lang="en">${overdue === 0 ? "" : chip(overdue === 1 ? "1 review" : `${overdue} reviews`, "bad")}</td>` : ""}
+<td lang="${words.tag}">${game ? words.games[game.name] : ""}</td>
+<td lang="${words.tag}">${chip(met, isAllMet ? "good" : "quiet")}</td>
+${withOverdue ? `<td lang="${words.tag}">${overdue === 0 ? "" : chip(counted(words, words.portfolio.reviews, overdue), "bad")}</td>` : ""}
 </tr>`;
 }
 

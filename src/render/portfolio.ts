@@ -1,6 +1,5 @@
 /** The portfolio: several North Stars on one page, one for each product (playbook, chapter 1). */
 
-import { listSome } from "../file/message-text.js";
 import { slug } from "../file/northstar.js";
 import type { Problem } from "../file/problem.js";
 import type { AfterIgnores } from "../lint/apply-ignores.js";
@@ -11,6 +10,7 @@ import { led } from "./direction.js";
 import { shorten } from "./fit-text.js";
 import { alignedTable, document } from "./markdown.js";
 import { type RenderData, type ViewModel, viewModelOf } from "./view-model.js";
+import { around, counted, englishWords, fill, listed, type Wording } from "./words/words.js";
 
 /** A North Star and where its file is, as the page sees it: a path with forward slashes. */
 export interface Entry extends RenderData {
@@ -26,8 +26,14 @@ export interface Row {
   link: string;
   /** "6 of 7". */
   met: string;
+  isAllMet: boolean;
   /** How many reviews are overdue: its own, and those of its bets. */
   overdue: number;
+}
+
+/** The words in which a portfolio is told: all of its North Stars have the same. */
+export function wordsOf(entries: readonly Entry[]): Wording {
+  return entries[0]?.words ?? englishWords;
 }
 
 /** The rows of the index, by product and then by name. */
@@ -47,7 +53,8 @@ export function rowsOf(entries: readonly Entry[]): Row[] {
       view,
       path: entry.path,
       link: entry.path.split("/").map(encodeURIComponent).join("/"),
-      met: `${met} of ${entry.points.length}`,
+      met: fill(view.words.portfolio.metOf, { count: met, all: entry.points.length }),
+      isAllMet: met === entry.points.length,
       overdue: bets.filter((bet) => bet.review?.overdue).length + (view.review?.overdue ? 1 : 0),
     };
   });
@@ -58,6 +65,7 @@ export function rowsOf(entries: readonly Entry[]): Row[] {
 /** Products that several North Stars claim, in a sentence each; what comments answer in all of them is left out. */
 export function disputes(entries: readonly Entry[]): string[] {
   const isOne = ({ rule }: Pick<Problem, "rule">) => rule === duplicateProduct.id;
+  const words = wordsOf(entries);
   const able = entries.filter(({ pending }) => pending?.problems.some(isOne) || pending?.ignored.some(isOne));
   return byClaim(able)
     .map((claiming) => claiming.flatMap((index) => able[index] ?? []))
@@ -66,7 +74,8 @@ export function disputes(entries: readonly Entry[]): string[] {
     )
     .map((claiming) => {
       const paths = claiming.map(({ path }) => path);
-      return `${claiming.length} North Stars claim the product ${claiming[0]?.star.product}: ${listSome(paths)}`;
+      const values = { product: claiming[0]?.star.product ?? "", names: listedSome(words, paths) };
+      return counted(words, words.portfolio.claims, claiming.length, values);
     });
 }
 
@@ -107,16 +116,26 @@ function labelOf({ name, product }: ViewModel): string {
   return product ? led(`${product}: `, name) : name;
 }
 
-/** A relation in a sentence: the name, and what is said of it. */
-export function relationWords({ kind, from }: Relation): string {
-  return led(kind === "whole" ? "is made of " : "follows from ", listSome(from));
+/** What is said of a name in a sentence. */
+function relationText({ kind, from }: Relation, words: Wording): string {
+  const { wholeOf, resultOf } = words.portfolio;
+  return around(kind === "whole" ? wholeOf : resultOf, listedSome(words, from));
+}
+
+/** "a, b and c", or of many "a, b, c, d, e and 3 more". */
+function listedSome(words: Wording, things: readonly string[]): string {
+  if (things.length <= 6) return listed(words, things);
+  return fill(words.portfolio.several, {
+    names: things.slice(0, 5).join(words.labels.comma),
+    more: counted(words, words.counts.more, things.length - 5),
+  });
 }
 
 /** More arrows or characters than this are not drawn: they are said below the picture. */
 const limits = { arrows: 100, characters: 49_500 };
 
 /** The relations as a Mermaid flowchart, with what follows on top. */
-function relationChart(relations: readonly Relation[]): string[] {
+function relationChart(relations: readonly Relation[], { portfolio: { chart } }: Wording): string[] {
   if (relations.reduce((sum, { from }) => sum + from.length, 0) > limits.arrows) return [];
   const ids = new Map<string, string>();
   const nodes: string[] = [];
@@ -133,7 +152,7 @@ function relationChart(relations: readonly Relation[]): string[] {
     const to = idOf(kind === "whole" ? "star" : "result", name);
     return from.map((each) => `  ${idOf("star", each)} --> ${to}`);
   });
-  const lines = ["flowchart BT", "  accTitle: How the North Stars relate", ...nodes, ...arrows];
+  const lines = ["flowchart BT", `  accTitle: ${chart}`, ...nodes, ...arrows];
   const source = lines.join("\n");
   const isDrawn = relations.length > 0 && source.length <= limits.characters;
   return isDrawn ? [`\`\`\`mermaid\n${source}\n\`\`\``] : [];
@@ -143,22 +162,28 @@ function relationChart(relations: readonly Relation[]): string[] {
 export function portfolio(entries: readonly Entry[]): string {
   const rows = rowsOf(entries);
   const relations = relationsOf(rows);
+  const words = wordsOf(entries);
+  const { portfolio: texts, page, labels, games } = words;
   return document([
-    heading(1, "North Stars"),
-    list(disputes(entries).map((dispute) => `**${markdown(dispute)}.** One product has one North Star.`)),
+    heading(1, texts.title),
+    list(
+      disputes(entries).map(
+        (dispute) => `**${fill(labels.sentence, { text: markdown(dispute) })}** ${texts.oneEach}`,
+      ),
+    ),
     alignedTable(
-      ["Product", "North Star Metric", "Game", "Points met", "Reviews overdue"],
+      [page.product, labels.metric, page.game, texts.met, texts.reviewsOverdue],
       rows.map(({ view, link, met, overdue }) => [
         markdown(view.product ?? ""),
         `[${markdown(view.name)}](${link})`,
-        view.game?.name ?? "",
+        view.game ? games[view.game.name] : "",
         met,
         overdue === 0 ? "" : `**${overdue}**`,
       ]),
     ),
-    ...section(2, "How they relate", [
-      ...relationChart(relations),
-      list(relations.map((each) => `**${markdown(each.name)}** ${markdown(relationWords(each))}`)),
+    ...section(2, texts.relate, [
+      ...relationChart(relations, words),
+      list(relations.map((each) => `**${markdown(each.name)}** ${markdown(relationText(each, words))}`)),
     ]),
   ]);
 }

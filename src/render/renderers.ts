@@ -12,8 +12,8 @@ export interface Renderer {
   summary: string;
   /** The first is meant when nothing else is said. Each is loaded only to be drawn. */
   formats: Partial<Record<Format, () => Promise<Render>>>;
-  /** Whether words of ours are in the language of the file; others are in English. */
-  isTranslated?: true;
+  /** Whether words of ours are in English, whatever language the file has. */
+  isEnglish?: true;
 }
 
 export const rendererNames = [
@@ -36,7 +36,6 @@ export const renderers: Readonly<Record<RendererName, Renderer>> = {
       md: async () => (await import("./one-pager.js")).onePager,
       html: async () => (await import("./one-pager-html.js")).onePagerPage,
     },
-    isTranslated: true,
   },
   board: {
     summary: "opportunities and interventions by stage and Input",
@@ -68,7 +67,6 @@ export const renderers: Readonly<Record<RendererName, Renderer>> = {
       html: async () => (await import("./deck/html.js")).htmlDeck,
       pptx: async () => (await import("./deck/pptx.js")).pptxDeck,
     },
-    isTranslated: true,
   },
   tree: {
     summary: "results, metric, Inputs, opportunities and interventions",
@@ -78,7 +76,6 @@ export const renderers: Readonly<Record<RendererName, Renderer>> = {
       svg: async () => (await import("./tree-svg.js")).treePicture,
       html: async () => (await import("./tree-html.js")).treePage,
     },
-    isTranslated: true,
   },
   badge: {
     summary: "how many points are met, for a README",
@@ -87,6 +84,7 @@ export const renderers: Readonly<Record<RendererName, Renderer>> = {
   context: {
     summary: "a part of AGENTS.md or CLAUDE.md, under 600 words",
     formats: { md: async () => (await import("./context.js")).context },
+    isEnglish: true,
   },
 };
 
@@ -103,7 +101,15 @@ export function formatsOf(name: RendererName): Partial<Record<Format, () => Prom
 
 /** What a document is drawn from, with the words that it is told in. */
 export async function toldIn(to: RendererName, data: RenderData): Promise<RenderData> {
-  if (!renderers[to].isTranslated) return data;
+  if (renderers[to].isEnglish) return data;
   const { wordsIn } = await import("./words/words.js");
   return { ...data, words: await wordsIn(data.star.language) };
+}
+
+/** What a document of several is drawn from: told in the language that all share, else in English. */
+export async function toldTogether<Data extends RenderData>(all: readonly Data[]): Promise<Data[]> {
+  const { sharedLanguage, wordsIn } = await import("./words/words.js");
+  const language = sharedLanguage(all.map(({ star }) => star.language ?? "en"));
+  const words = await wordsIn(language);
+  return all.map((each) => ({ ...each, words }));
 }

@@ -1,5 +1,6 @@
 /** The roadmap: opportunities now, next and later, instead of features with dates (playbook, chapter 7). */
-import { led, lined } from "./direction.js";
+import { lessonText } from "./bet.js";
+import { lined } from "./direction.js";
 import { markdownOf, type OutlinePart, pageOf } from "./outline.js";
 import type { Theme } from "./theme.js";
 import { betSentence } from "./tree-nodes.js";
@@ -10,7 +11,7 @@ import {
   type ViewModel,
   viewModelOf,
 } from "./view-model.js";
-import { fill } from "./words/words.js";
+import { around, aside, dateText, fill, type Wording } from "./words/words.js";
 
 /** How near a bet is, by its stage: what is in review is not done yet. */
 const horizons = ["now", "next", "later"] as const;
@@ -26,11 +27,12 @@ export interface RoadmapItem {
 /** By how near they are: an opportunity is as near as the nearest of what is tried for it. */
 export function roadmapOf(view: ViewModel): Readonly<Record<Nearness, readonly RoadmapItem[]>> {
   const loose = view.loose.filter((bet) => bet.level >= 2);
+  const { nothing } = view.words.labels;
   const items = [
     ...view.inputs.flatMap(({ name, opportunities }) =>
       opportunities.map((bet): RoadmapItem => ({ bet, input: name, interventions: openOf(bet) })),
     ),
-    ...loose.map((bet): RoadmapItem => ({ bet, input: "Under nothing yet", interventions: [] })),
+    ...loose.map((bet): RoadmapItem => ({ bet, input: nothing, interventions: [] })),
   ].filter(({ bet }) => isOpen(bet));
   const at = (wanted: Nearness) =>
     items.filter((item) => nearnessOf(item) === wanted).toSorted((a, b) => rankOf(a) - rankOf(b));
@@ -56,12 +58,10 @@ function rankOf({ bet }: RoadmapItem): number {
   return bet.rank ?? Number.MAX_SAFE_INTEGER;
 }
 
-/** What the heads of the roadmap mean. */
-export const heads: Readonly<Record<Nearness, string>> = {
-  now: "Now: worked on, or looked at",
-  next: "Next: not begun",
-  later: "Later: without a stage yet",
-};
+/** A head of the roadmap, and what it means. */
+function headOf(nearness: Nearness, { roadmap: texts, labels }: Wording): string {
+  return fill(labels.labelled, { label: texts[nearness], text: texts[`${nearness}Is`] });
+}
 
 /** The bets of levels 0 and 1, which the roadmap rests on. */
 export function groundOf({ results, inputs }: ViewModel): string[] {
@@ -69,13 +69,10 @@ export function groundOf({ results, inputs }: ViewModel): string[] {
 }
 
 /** What was learned from opportunities and interventions, the latest first. */
-export function lessonsOf({ learned }: ViewModel): string[] {
+export function lessonsOf({ learned, words }: ViewModel): string[] {
   return learned
     .filter(({ level }) => level >= 2)
-    .map(
-      (bet) =>
-        `${led(`${bet.outcome.verdict}, ${bet.outcome.date}: `, bet.outcome.learned)} (${betSentence(bet)})`,
-    );
+    .map((bet) => aside(lessonText(bet.outcome, words), betSentence(bet), words));
 }
 
 /** The roadmap in GitHub-flavoured Markdown. */
@@ -89,14 +86,15 @@ export function roadmapPage(data: RenderData, theme: Theme): string {
   return pageOf(titleOf(view), partsOf(view), theme, view.language);
 }
 
-export function titleOf({ name }: ViewModel): string {
-  return `Roadmap to ${name}`;
+export function titleOf({ name, words }: ViewModel): string {
+  return around(words.roadmap.to, name);
 }
 
 function partsOf(view: ViewModel): OutlinePart[] {
   const items = roadmapOf(view);
   const ground = groundOf(view);
   const lessons = lessonsOf(view);
+  const { roadmap: texts, bet: heads, shapes, labels, page } = view.words;
   return [
     { heading: titleOf(view), level: 1 },
     { text: view.definition },
@@ -104,17 +102,19 @@ function partsOf(view: ViewModel): OutlinePart[] {
     ...horizons.flatMap((each): OutlinePart[] =>
       items[each].length > 0
         ? [
-            { heading: heads[each], level: 2 },
+            { heading: headOf(each, view.words), level: 2 },
             {
-              heads: ["Opportunity", "Input", "What we try", "Who, and when we look"],
+              heads: [shapes.Opportunity, shapes.Input, heads.tries, texts.look],
               rows: items[each].map(rowOf),
             },
           ]
         : [],
     ),
-    ...(horizons.every((each) => items[each].length === 0) ? [{ text: "No opportunity is open." }] : []),
-    ...listed("What all of it rests on", ground),
-    ...listed("What we learned", lessons),
+    ...(horizons.every((each) => items[each].length === 0)
+      ? [{ text: fill(labels.sentence, { text: texts.none }) }]
+      : []),
+    ...listed(texts.ground, ground),
+    ...listed(page.learned, lessons),
   ];
 }
 
@@ -128,6 +128,10 @@ function listed(title: string, texts: readonly string[]): OutlinePart[] {
 }
 
 function rowOf({ bet, input, interventions }: RoadmapItem): (string | string[])[] {
-  const look = bet.review && `${bet.review.overdue ? "review overdue since" : "review"} ${bet.review.date}`;
+  const { review, words } = bet;
+  const { labels } = words;
+  const look =
+    review &&
+    fill(review.overdue ? labels.reviewOverdue : labels.review, { text: dateText(review.date, words) });
   return [betSentence(bet), input, interventions.map(betSentence), lined([bet.owner, look])];
 }

@@ -13,7 +13,7 @@ export function betSlides(data: RenderData, theme: Theme): Uint8Array {
   const slides = storiesOf(view, data.bet).flatMap(({ title, about, why, learning }) =>
     columnSlides(title, about, [blocksOf(why), blocksOf(learning)], view.words, sizesFrom(20)),
   );
-  const shown = slides.length > 0 ? slides : [slide("No bet is open", view.name, [], () => [], [])];
+  const shown = slides.length > 0 ? slides : [slide(view.words.bet.none, view.name, [], () => [], [])];
   return presentationOf(finished(shown, theme, view), view, theme);
 }
 

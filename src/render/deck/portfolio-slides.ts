@@ -1,9 +1,9 @@
 /** The portfolio on slides: all North Stars, how they relate, and a slide for each. */
-import { joinWords } from "../../file/message-text.js";
+import { capitalized } from "../../file/message-text.js";
 import { lined } from "../direction.js";
-import { disputes, type Entry, type Relation, type Row, relationsOf, rowsOf } from "../portfolio.js";
+import { disputes, type Entry, type Relation, type Row, relationsOf, rowsOf, wordsOf } from "../portfolio.js";
 import type { Theme } from "../theme.js";
-import { englishWords } from "../words/words.js";
+import { fill, listed, type Wording } from "../words/words.js";
 import { bullets, columnSlides } from "./columns.js";
 import { gridSlides } from "./grid.js";
 import { presentationOf } from "./pptx.js";
@@ -12,79 +12,86 @@ import { finished } from "./slides.js";
 import { tableSlides } from "./table.js";
 import { sizesFrom } from "./typeset.js";
 
-const title = "North Stars";
-
 /** The index of several North Stars as a presentation. */
 export function portfolioSlides(entries: readonly Entry[], theme: Theme): Uint8Array {
-  const slides = slidesOfPortfolio(entries);
-  return presentationOf(
-    finished(slides, theme, { direction: "ltr" }),
-    { name: title, words: englishWords },
-    theme,
-  );
+  const words = wordsOf(entries);
+  const slides = finished(slidesOfPortfolio(entries), theme, { direction: "ltr" });
+  return presentationOf(slides, { name: words.portfolio.title, words }, theme);
 }
 
 /** What all of them come to stands before each of them. */
 export function slidesOfPortfolio(entries: readonly Entry[]): Slide[] {
   const rows = rowsOf(entries);
-  return [...overview(rows, disputes(entries)), ...related(relationsOf(rows)), ...rows.flatMap(oneStar)];
+  const words = wordsOf(entries);
+  return [
+    ...overview(rows, disputes(entries), words),
+    ...related(relationsOf(rows), words),
+    ...rows.flatMap(oneStar),
+  ];
 }
 
-function overview(rows: readonly Row[], disputed: readonly string[]): Slide[] {
+function overview(rows: readonly Row[], disputed: readonly string[], words: Wording): Slide[] {
+  const { portfolio: texts, page, labels, games } = words;
   return tableSlides(
-    title,
+    texts.title,
     disputed[0] ?? null,
     [
-      { head: "Product", share: 3 },
-      { head: "North Star Metric", share: 5, bold: true },
-      { head: "Game", share: 2 },
-      { head: "Points met", share: 1.7 },
-      { head: "Overdue", share: 1.4 },
+      { head: page.product, share: 3 },
+      { head: labels.metric, share: 5, bold: true },
+      { head: page.game, share: 2 },
+      { head: texts.met, share: 1.7 },
+      { head: texts.overdue, share: 1.4 },
     ],
     rows.map(({ view, met, overdue }) => [
       { text: view.product ?? "" },
       { text: view.name },
-      { text: view.game?.name ?? "" },
+      { text: view.game ? games[view.game.name] : "" },
       { text: met },
       { text: overdue > 0 ? String(overdue) : "", color: "bad" },
     ]),
-    [...disputed, ...rows.map(({ view }) => `${view.name}: ${view.definition}`)],
-    englishWords,
+    [
+      ...disputed,
+      ...rows.map(({ view }) => fill(labels.labelled, { label: view.name, text: view.definition })),
+    ],
+    words,
   );
 }
 
-const kinds: Readonly<Record<Relation["kind"], string>> = { whole: "Is made of", result: "Follows from" };
-
 /** Each result that several lead to, and each whole, with the North Stars behind it. */
-function related(relations: readonly Relation[]): Slide[] {
+function related(relations: readonly Relation[], words: Wording): Slide[] {
+  const { portfolio: texts, labels } = words;
+  const said = ({ kind }: Relation) => capitalized(texts[kind]);
   return gridSlides(
-    "How they relate",
-    "What several North Stars add up to",
-    relations.map(({ kind, name, from }) => ({
-      kicker: { text: kinds[kind], color: "accentText" },
-      title: name,
-      texts: [{ text: joinWords(from, "and") }],
+    texts.relate,
+    texts.sum,
+    relations.map((each) => ({
+      kicker: { text: said(each), color: "accentText" },
+      title: each.name,
+      texts: [{ text: listed(words, each.from) }],
     })),
-    relations.map(({ kind, name, from }) => `${name}. ${kinds[kind]}: ${from.join("; ")}`),
-    englishWords,
+    relations.map(
+      (each) => `${each.name}. ${fill(labels.labelled, { label: said(each), text: each.from.join("; ") })}`,
+    ),
+    words,
   );
 }
 
 function oneStar({ view }: Row): Slide[] {
   const { name, product, definition, owner, game, words } = view;
-  const facts = lined([game && `${game.name} game`, owner]);
+  const { portfolio: texts, labels, games, columns } = words;
+  const facts = lined([game && fill(games.played, { game: games[game.name] }), owner]);
   return columnSlides(
     name,
-    product ?? "North Star Metric",
+    product ?? labels.metric,
     [
-      [{ label: "How it is defined", text: definition }, ...(facts ? [{ text: facts }] : [])],
+      [{ label: texts.defined, text: definition }, ...(facts ? [{ text: facts }] : [])],
       [
         ...bullets(
-          "Inputs",
+          columns.input,
           view.inputs.map(({ name: input }) => input),
         ),
         ...bullets(
-          "Results",
+          columns.result,
           view.results.map(({ name: result }) => result),
         ),
       ],

@@ -1,8 +1,9 @@
 /** The roadmap on slides: now, next and later beside one another. */
-import { groundOf, heads, lessonsOf, paceOf, roadmapOf, titleOf } from "../roadmap.js";
+import { groundOf, lessonsOf, paceOf, roadmapOf, titleOf } from "../roadmap.js";
 import type { Theme } from "../theme.js";
 import { betSentence } from "../tree-nodes.js";
 import { type RenderData, viewModelOf } from "../view-model.js";
+import { fill } from "../words/words.js";
 import { arranged, columnShapes, type Pinned } from "./board-slides.js";
 import { columnSlides } from "./columns.js";
 import { presentationOf } from "./pptx.js";
@@ -13,16 +14,17 @@ import { sizesFrom, slide } from "./typeset.js";
 /** The roadmap as a presentation. */
 export function roadmapSlides(data: RenderData, theme: Theme): Uint8Array {
   const view = viewModelOf(data);
+  const { roadmap: texts, page: titles, labels } = view.words;
   const { now, next, later } = roadmapOf(view);
   const columns = [now, next, later];
   const pages = arranged(columns.map((items) => items.map(({ bet, input }): Pinned => ({ bet, input }))));
   const notes = columns.flatMap((items) =>
     items.flatMap(({ bet, input, interventions }) => [
-      `${input}: ${betSentence(bet)}`,
-      ...interventions.map((each) => `We try: ${betSentence(each)}`),
+      fill(labels.labelled, { label: input, text: betSentence(bet) }),
+      ...interventions.map((each) => fill(texts.weTry, { text: betSentence(each) })),
     ]),
   );
-  const names = [heads.now, heads.next, heads.later].map((head) => head.replace(/:.*/, ""));
+  const names = [texts.now, texts.next, texts.later];
   const slides = pages.map((page, index) =>
     slide(
       continued(titleOf(view), index, pages.length, view.words),
@@ -38,12 +40,12 @@ export function roadmapSlides(data: RenderData, theme: Theme): Uint8Array {
     texts.map((text, index) => ({ text, bullet: true, ...(index === 0 && { label }) }));
   const ends = columnSlides(
     titleOf(view),
-    "Behind the roadmap",
-    [listed("What all of it rests on", groundOf(view)), listed("What we learned", lessonsOf(view))],
+    texts.behind,
+    [listed(texts.ground, groundOf(view)), listed(titles.learned, lessonsOf(view))],
     view.words,
     sizesFrom(18),
   );
   const all = [...slides, ...ends];
-  const empty = slide("No opportunity is open", view.name, [], () => [], []);
+  const empty = slide(texts.none, view.name, [], () => [], []);
   return presentationOf(finished(all.length > 0 ? all : [empty], theme, view), view, theme);
 }

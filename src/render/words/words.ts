@@ -36,6 +36,14 @@ export async function wordsIn(language = "en"): Promise<Wording> {
   return { ...(Object.fromEntries(groups) as Texts), tag, locale: language };
 }
 
+/** The language that several files share, as all name it or without its region; else English. */
+export function sharedLanguage(languages: readonly string[]): string {
+  const [first = "en", ...others] = languages;
+  if (others.every((each) => each === first)) return first;
+  const primary = (language: string) => language.toLowerCase().split("-")[0] ?? "en";
+  return others.every((each) => primary(each) === primary(first)) ? primary(first) : "en";
+}
+
 type Values = Readonly<Record<string, string | number>>;
 
 /** A text with what its braces stand for. */
@@ -46,6 +54,11 @@ export function fill(text: string, values: Values): string {
 /** A text of ours around one of the team's, to be read in the direction of that. */
 export function around(words: string, text: string): string {
   return markFor([text]) + fill(words, { text });
+}
+
+/** A text, and in parentheses what is said of it. */
+export function aside(text: string, said: string, { labels }: Wording): string {
+  return fill(labels.aside, { text, aside: said });
 }
 
 /** What is said of so many. */

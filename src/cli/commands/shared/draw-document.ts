@@ -11,6 +11,7 @@ import {
   type Render,
   type RendererName,
   toldIn,
+  toldTogether,
 } from "../../../render/renderers.js";
 import type { Theme } from "../../../render/theme.js";
 import type { RenderData } from "../../../render/view-model.js";
@@ -95,7 +96,7 @@ export async function drawPortfolio(
 ): Promise<string | Uint8Array> {
   const { formats } = portfolioFormats;
   const render = await formats[format === "md" || format === "pptx" ? format : "html"]();
-  return await printed(world, render(entries, theme), format, printing);
+  return await printed(world, render(await toldTogether(entries), theme), format, printing);
 }
 
 /** North Stars for a portfolio in a folder, as seen from there. */
