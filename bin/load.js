@@ -1,5 +1,6 @@
 "use strict";
 const { readFileSync } = require("node:fs");
+const { join } = require("node:path");
 
 module.exports = { load, suitMany };
 
@@ -18,16 +19,26 @@ function load(program, args) {
     if (cache.make(folder)) require("node:module").enableCompileCache?.(folder);
     return require(program);
   }
-  const source = readFileSync(program);
-  const entry = cache.read(folder, source, args?.[0] ?? "lint");
-  const script = scriptOf(program, source, entry.code);
-  const loaded = { exports: {} };
-  script.runInThisContext()(loaded.exports, require, loaded);
-  if (args)
-    process.on("exit", (code) => {
-      if (usual) cache.keep(entry, script, args, code);
-    });
-  return loaded.exports;
+  const loaded = new Map();
+  return run(program);
+
+  /** A file of the program. Those beside it, which one command alone needs, are asked for in the same way. */
+  function run(file) {
+    const before = loaded.get(file);
+    if (before) return before.exports;
+    const source = readFileSync(file);
+    const entry = cache.read(folder, source, args?.[0] ?? "lint");
+    const script = scriptOf(file, source, entry.code);
+    const module = { exports: {} };
+    loaded.set(file, module);
+    const ask = (name) => (name.startsWith("../dist/") ? run(join(__dirname, name)) : require(name));
+    script.runInThisContext()(module.exports, ask, module);
+    if (args)
+      process.on("exit", (code) => {
+        if (usual) cache.keep(entry, script, args, code);
+      });
+    return module.exports;
+  }
 }
 
 /** A CommonJS file as a script. The build writes ASCII alone: joined as bytes it is one string at once. */

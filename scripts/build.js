@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { esbuildSchemas } from "./compile-schema.js";
+import { buildLibraries, withoutLibraries } from "./libraries.js";
 import { startUp } from "./start-up.js";
 import { billOf, bundledIn, licencesOf } from "./third-party.js";
 
@@ -21,7 +22,6 @@ const common = {
   external: ["@resvg/resvg-js"],
   // What is read as a script can only require.
   supported: { "dynamic-import": false },
-  plugins: [esbuildSchemas, ...startUp],
 };
 
 // One CommonJS file in which each part is run when it is first asked for.
@@ -37,15 +37,19 @@ const { metafile } = await build({
   outfile: program,
   format: "cjs",
   metafile: true,
+  plugins: [esbuildSchemas, withoutLibraries, ...startUp],
 });
+const libraries = await buildLibraries(common);
+const outputs = Object.assign({}, metafile.outputs, ...libraries.map((each) => each.outputs));
 // esbuild leaves regular expressions as they are. V8 keeps a text of ASCII in half the memory.
-writeFileSync(
-  program,
-  readFileSync(program, "utf8").replace(
-    /[^\0-\x7F]/g,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  ),
-);
+for (const file of Object.keys(outputs))
+  writeFileSync(
+    file,
+    readFileSync(file, "utf8").replace(
+      /[^\0-\x7F]/g,
+      (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
+    ),
+  );
 
 // What a program may import is in the same file; a test compares the names with those of src/index.ts.
 writeFileSync(
@@ -54,7 +58,7 @@ writeFileSync(
 );
 
 const read = (file) => JSON.parse(readFileSync(file, "utf8"));
-const packages = bundledIn(metafile);
+const packages = bundledIn({ outputs });
 writeFileSync("dist/THIRD-PARTY-LICENSES.txt", licencesOf(packages));
 const bill = billOf(read("package.json"), packages, read("package-lock.json"));
 writeFileSync("dist/northstar.cdx.json", `${JSON.stringify(bill)}\n`);

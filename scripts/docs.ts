@@ -20,6 +20,7 @@ const written = [
   "docs/completion.md",
   "docs/doctor.md",
   "docs/editing.md",
+  "docs/editors.md",
   "docs/ignores.md",
   "docs/judgement.md",
   "docs/playbook.md",

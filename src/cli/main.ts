@@ -28,7 +28,7 @@ export async function serve(port: MessagePort): Promise<void> {
   thread.serveRequests(port);
 }
 
-/** The two calls that hooks and editors make all day need no parser of options, which takes its part of the start-up. */
+/** The calls that hooks and editors make all day need no parser of options, which takes its part of the start-up. */
 async function call(world: World): Promise<number> {
   const [first = "", ...others] = world.args;
   if (others.length === 0 && /^(-v|-V|--version)$/.test(first)) {
@@ -38,6 +38,11 @@ async function call(world: World): Promise<number> {
   if (first === "lint" && !others.some((word) => word.startsWith("-"))) {
     const lint = await import("./commands/lint.js");
     return await lint.run(world, others, lint.defaultOptions);
+  }
+  if (first === "lsp" && others.every((word) => /^--(?:stdio$|clientProcessId=)/.test(word))) {
+    const lsp = await import("./commands/lsp.js");
+    const [, clientProcessId] = /--clientProcessId=(\d+)/.exec(others.join(" ")) ?? [];
+    return await lsp.run(world, [], { ...(clientProcessId && { clientProcessId }) });
   }
   const { run } = await import("./program.js");
   return await run(world, versionOf(world));

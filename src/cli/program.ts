@@ -86,6 +86,10 @@ export const verbs: Readonly<Record<string, { summary: string; load(): Promise<V
     summary: "say which files are judged and why others are not, and where everything is",
     load: () => import("./commands/doctor.js"),
   },
+  lsp: {
+    summary: "tell your editor what is found while you type (Language Server Protocol)",
+    load: () => import("./commands/lsp.js"),
+  },
   schema: {
     summary: "print where the schema of the file is, for your editor",
     load: () => import("./commands/schema.js"),

@@ -52,11 +52,12 @@ function configIn(text: string): ConfigFile | Problem[] {
   return problems.length > 0 ? problems : { config, document };
 }
 
-const places = fieldsOf(configTable);
+/** The places of a configuration. */
+export const configFields = fieldsOf(configTable);
 
 const shape: FileFormat = {
   conforms,
-  fields: places,
+  fields: configFields,
   first: "rules",
   maps: [
     [[], "the file itself, without indentation", "of the configuration"],
@@ -96,7 +97,7 @@ function unknownKeyMessage(path: Path, key: string, meant: string | undefined): 
   if (map !== "rules")
     return meant
       ? undefined
-      : `${backticked(key)} is not a key here; there is ${joinWords(places.keysAt(path), "and")}`;
+      : `${backticked(key)} is not a key here; there is ${joinWords(configFields.keysAt(path), "and")}`;
   if (Object.values(formatFaults).some(({ id }) => id === key))
     return `${backticked(key)} keeps a file from being read, so no severity can be given to it`;
   const step = meant ? `did you mean \`${meant}\`?` : "`northstar explain` lists the rules";

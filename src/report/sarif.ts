@@ -8,6 +8,7 @@ import { digest, type Fingerprint, fingerprintsOf } from "../lint/fingerprint.js
 import { partNames } from "../lint/playbook.js";
 import { unwrapped } from "./markdown-blocks.js";
 import { type FileReport, notJudged, type Report, type RunError, repositoryPath, uriOf } from "./report.js";
+import { ruleMarkdown } from "./rule-markdown.js";
 import { jsonText, visible } from "./terminal-text.js";
 import { verdictOf } from "./wording.js";
 
@@ -89,15 +90,12 @@ function invocationOf(errors: readonly RunError[], report: Report) {
   };
 }
 
-function ruleOf({ id, part, severity, summary, why, question, chapter, good, bad }: RuleDoc) {
+function ruleOf(rule: RuleDoc) {
+  const { id, part, severity, summary, why, question, chapter } = rule;
   const point = pointOf(part);
   const plain = unwrapped(why);
   const ask = question === null ? [] : [question];
   const more = [`northstar explain ${id}`, ...(chapter === null ? [] : [`playbook, chapter ${chapter}`])];
-  const examples = [
-    ...(bad ? ["**Not like this:**", yaml(bad)] : []),
-    ...(good ? ["**But like this:**", yaml(good)] : []),
-  ];
   return {
     id,
     name: nameOf(id),
@@ -105,9 +103,7 @@ function ruleOf({ id, part, severity, summary, why, question, chapter, good, bad
     fullDescription: { text: plain },
     help: {
       text: [plain, ...ask, more.join(" · ")].join("\n\n"),
-      markdown: [unwrapped(why), ...ask.map((text) => `> ${text}`), ...examples, more.join(" · ")].join(
-        "\n\n",
-      ),
+      markdown: ruleMarkdown(rule),
     },
     defaultConfiguration: { level: levels[severity] },
     properties: {
@@ -123,10 +119,6 @@ function ruleOf({ id, part, severity, summary, why, question, chapter, good, bad
 /** What viewers show in place of the id: `LaggingMetric`. */
 function nameOf(id: string): string {
   return id.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
-}
-
-function yaml(text: string): string {
-  return `\`\`\`yaml\n${text.trim()}\n\`\`\``;
 }
 
 /** A path that leads out of the repository cannot stand below its root. */

@@ -10,6 +10,7 @@ export const rooms = [
   "render",
   "interview",
   "editing",
+  "language",
   "cli/host",
   "cli/prompt",
   "cli/commands",

@@ -36,6 +36,11 @@ export interface Configs {
 export const configName = "northstar.config.yaml";
 export const shortName = "northstar.config.yml";
 
+/** Whether a file is called as North Stars are called where nothing else is configured. */
+export function isStarName(path: string): boolean {
+  return /^(?:.*[\\/])?(?:[^\\/]+\.)?northstar\.yaml$/s.test(path);
+}
+
 /** The configurations of a run. */
 export function configsOf(world: World, { config }: ConfigOptions, flags: Config = {}): Configs {
   const nearest = config === undefined ? nearestConfig() : () => named;

@@ -1,7 +1,7 @@
 /** Which files a person means by paths, folders and globs. */
 import { existsSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import type { Configs } from "./config.js";
+import { type Configs, isStarName } from "./config.js";
 import { catchFailure, Failure, failureAt } from "./exit.js";
 import { didYouMean, renameStep, shownPath } from "./paths.js";
 import { attempt, isThere, readBytes } from "./read-file.js";
@@ -75,7 +75,7 @@ export async function findFiles(
     const start = `found no ${searched} in ${name} or below`;
     const step = renameStep(folder);
     if (step !== undefined) return `${start}; ${step}`;
-    const { possibleFilesBelow, isStarName } = await import("./search-folders.js");
+    const { possibleFilesBelow } = await import("./search-folders.js");
     const ignored = possibleFilesBelow(folder).files.filter(({ path, by }) => by && isStarName(path));
     const [first] = ignored;
     if (first)

@@ -23,7 +23,7 @@ import { Failure, failureAt } from "./exit.js";
 import { didYouMean, shownPath } from "./paths.js";
 import { attempt, readNamed } from "./read-file.js";
 import { isInside, rootOf } from "./repository.js";
-import { colorOf, columnsOf } from "./terminal.js";
+import { colorOf, columnsOf, withoutMessages } from "./terminal.js";
 import type { FailOn, WarningLimit } from "./threshold.js";
 import type { World } from "./world.js";
 
@@ -66,10 +66,50 @@ export function judgingOf({
   };
 }
 
-/** What a file is built upon, then what it says. `way` are the files that led to it. */
-function layersOf(world: World, path: string, root: string | undefined, way: readonly string[]): Layer[] {
+/** A configuration that has to be mended before it can be used. */
+class UnusableConfig extends Failure {
+  readonly path: string;
+  readonly problems: readonly Problem[];
+
+  constructor(path: string, name: string, problems: readonly Problem[]) {
+    super(
+      `${name} cannot be used; mend it, or leave it out with --no-config`,
+      problems.map(({ message, range }) => ({
+        message: `${name} cannot be used: ${message}`,
+        path: name,
+        range,
+      })),
+    );
+    this.path = path;
+    this.problems = problems;
+  }
+}
+
+/** What keeps a text from being the configuration at a path, in itself or in what it is built upon. */
+export function problemsInConfig(world: World, path: string, text: string): readonly Problem[] {
+  try {
+    layersOf(withoutMessages(world), path, rootOf(dirname(path)), [], text);
+    return [];
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    if (error instanceof UnusableConfig && error.path === path) return error.problems;
+    const read = readConfig(text);
+    if (Array.isArray(read) || !read.document) return [];
+    const [{ message } = error] = error.errors;
+    return [problem(badExtends, read.document.locate(["extends"]), message)];
+  }
+}
+
+/** What a file is built upon, then what it says. `way` are the files that led to it, `known` is what it will say. */
+function layersOf(
+  world: World,
+  path: string,
+  root: string | undefined,
+  way: readonly string[],
+  known?: string,
+): Layer[] {
   const name = shownPath(path, world.cwd);
-  const bytes = attempt(() => readNamed(world, path));
+  const bytes = attempt(() => (known === undefined ? readNamed(world, path) : Buffer.from(known)));
   if ("reason" in bytes)
     throw failureAt(name, `cannot read ${name}: ${bytes.reason}${didYouMean(name, path)}`);
   const text = decode(bytes.value);
@@ -87,7 +127,8 @@ function layersOf(world: World, path: string, root: string | undefined, way: rea
     if (base === undefined || document === undefined) return [];
     if (isPreset(base)) return [presetOf(base, judgements)];
     const target = resolve(dirname(path), base);
-    const here = [...way, realpathSync(path)];
+    const real = attempt(() => realpathSync(path));
+    const here = [...way, "value" in real ? real.value : path];
     const found = attempt(() => realpathSync(target));
     const reason =
       "reason" in found ? `cannot be read: ${found.reason}` : reasonAgainst(found.value, here, root);
@@ -100,14 +141,7 @@ function layersOf(world: World, path: string, root: string | undefined, way: rea
   function refuse(text: string, problems: Problem[]): never {
     const look = { color: colorOf(world, world.stderr), width: columnsOf(world, world.stderr) };
     world.stderr.write(`${mistakes({ path: name, text, problems }, look)}\n`);
-    throw new Failure(
-      `${name} cannot be used; mend it, or leave it out with --no-config`,
-      problems.map(({ message, range }) => ({
-        message: `${name} cannot be used: ${message}`,
-        path: name,
-        range,
-      })),
-    );
+    throw new UnusableConfig(path, name, problems);
   }
 }
 

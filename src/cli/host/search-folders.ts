@@ -3,7 +3,7 @@ import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from "no
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { coverOf, isGlob, matcherOf } from "../../config/glob.js";
 import { layerOf } from "../../config/layers.js";
-import { type Configs, configName } from "./config.js";
+import { type Configs, configName, isStarName } from "./config.js";
 import { catchFailure, Failure, failureAt } from "./exit.js";
 import {
   type IgnoreLine,
@@ -219,11 +219,6 @@ export function fileSelector({ config: { files }, layers }: Settings): FileSelec
     !leavesOut(path) &&
     basename(path) !== configName;
   return { usual: false, origin: layer.originOf(["files"]), isStar, leavesOut, globs };
-}
-
-/** Whether a file is called as North Stars are called where nothing else is configured. */
-export function isStarName(path: string): boolean {
-  return /^(?:.*[\\/])?(?:[^\\/]+\.)?northstar\.yaml$/s.test(path);
 }
 
 /** The files that a glob matches, or undefined when the pattern is none. */

@@ -28,6 +28,11 @@ export function printMessage({ stderr }: Pick<World, "stderr">, message: string)
   stderr.write(`${lines.join("\n")}\n`);
 }
 
+/** The same world, in which nothing is said on standard error: for those who show what went wrong in another way. */
+export function withoutMessages(world: World): World {
+  return Object.create(world, { stderr: { value: { write: () => true } } });
+}
+
 /** What standard output can show. */
 export function lookOf(world: World, color?: boolean): Look {
   return { color: colorOf(world, world.stdout, color), width: columnsOf(world, world.stdout) };

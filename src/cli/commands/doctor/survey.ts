@@ -2,18 +2,13 @@
 import { lstatSync, realpathSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { Diagnosis, InspectedFile, Why } from "../../../report/doctor.js";
-import { type Configs, configName } from "../../host/config.js";
+import { type Configs, configName, isStarName } from "../../host/config.js";
 import { catchFailure, Failure } from "../../host/exit.js";
 import { type IgnoreLine, ignoringLine } from "../../host/gitignore.js";
 import { shownPath } from "../../host/paths.js";
 import { attempt, readBytes } from "../../host/read-file.js";
 import { modelineFor, namedSchema } from "../../host/schema-files.js";
-import {
-  type FileSelector,
-  fileSelector,
-  isStarName,
-  possibleFilesBelow,
-} from "../../host/search-folders.js";
+import { type FileSelector, fileSelector, possibleFilesBelow } from "../../host/search-folders.js";
 import type { World } from "../../host/world.js";
 
 /** All that may have been meant below the current folder. */

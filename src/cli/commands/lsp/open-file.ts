@@ -1,0 +1,70 @@
+/** A file as it stands in the editor, saved or not, with what was found out about this version of it. */
+import { fileURLToPath } from "node:url";
+import type { Range as EditorRange, TextDocumentContentChangeEvent } from "vscode-languageserver-protocol";
+import { type Document, readDocument } from "../../../file/document.js";
+import { type Lines, linesOf } from "../../../file/lines.js";
+import type { Range } from "../../../file/problem.js";
+import { type Encoding, type Places, placesIn } from "./places.js";
+
+export class OpenFile {
+  readonly uri: string;
+  /** Where it is on the disk; undefined for a text that has no file yet. */
+  readonly path: string | undefined;
+  /** Null where it is not open. */
+  version: number | null;
+  text: string;
+  readonly encoding: Encoding;
+  private known: { places?: Places; lines?: Lines; document?: Document | null } = {};
+
+  constructor(uri: string, version: number | null, text: string, encoding: Encoding) {
+    this.uri = uri;
+    this.path = pathOf(uri);
+    this.version = version;
+    this.text = text;
+    this.encoding = encoding;
+  }
+
+  change(version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
+    for (const change of changes) {
+      if ("range" in change) {
+        const [from, to] = [this.places.offsetOf(change.range.start), this.places.offsetOf(change.range.end)];
+        this.text = this.text.slice(0, from) + change.text + this.text.slice(Math.max(from, to));
+      } else this.text = change.text;
+      this.known = {};
+    }
+    this.version = version;
+  }
+
+  get places(): Places {
+    this.known.places ??= placesIn(this.text, this.encoding);
+    return this.known.places;
+  }
+
+  /** Lines and columns as problems have them. */
+  get lines(): Lines {
+    this.known.lines ??= linesOf(this.text);
+    return this.known.lines;
+  }
+
+  /** A range of a problem as the editor counts. */
+  rangeOf({ start, end }: Range): EditorRange {
+    return this.places.rangeOf(this.lines.offset(start), this.lines.offset(end));
+  }
+
+  /** The text as YAML; null where it is none. */
+  get document(): Document | null {
+    if (this.known.document === undefined) {
+      const document = readDocument(this.text);
+      this.known.document = Array.isArray(document) ? null : document;
+    }
+    return this.known.document;
+  }
+}
+
+function pathOf(uri: string): string | undefined {
+  try {
+    return uri.startsWith("file:") ? fileURLToPath(uri) : undefined;
+  } catch {
+    return undefined;
+  }
+}

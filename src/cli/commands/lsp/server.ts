@@ -1,0 +1,312 @@
+/** The language server: from what an editor says to what it shows. */
+import { createMessageConnection, ResponseError } from "vscode-jsonrpc/node";
+import type {
+  CodeAction,
+  CodeActionParams,
+  DidChangeTextDocumentParams,
+  DidCloseTextDocumentParams,
+  DidOpenTextDocumentParams,
+  DidSaveTextDocumentParams,
+  Hover,
+  InitializeParams,
+  InitializeResult,
+  TextDocumentPositionParams,
+} from "vscode-languageserver-protocol";
+import { hoverAt, problemBlocks, ruleBlocks } from "../../../language/hover.js";
+import { catalogue } from "../../../lint/catalogue.js";
+import { isEnglish } from "../../../lint/lint.js";
+import { type Configs, configName, configsOf, shortName } from "../../host/config.js";
+import { errorMessage, exit } from "../../host/exit.js";
+import { printMessage, withoutMessages } from "../../host/terminal.js";
+import { versionOf } from "../../host/version.js";
+import type { World } from "../../host/world.js";
+import { type Abilities, abilitiesOf, encodingOf } from "./abilities.js";
+import { actionsFor } from "./code-actions.js";
+import { diagnosticsOf, pageScheme } from "./diagnostics.js";
+import { type Judgement, judgeOpen } from "./judge-open.js";
+import { OpenFile } from "./open-file.js";
+import type { Encoding } from "./places.js";
+import { isCancel, Reader, Writer } from "./wire.js";
+
+/** How long, in milliseconds, configurations that were read count as fresh while somebody types. */
+const freshness = 1000;
+
+/** How often, in milliseconds, it is looked whether the editor is still there. */
+const heartbeat = 3000;
+
+/** The protocol's errors. */
+const notInitialized = -32002;
+const invalidRequest = -32600;
+const methodNotFound = -32601;
+const invalidParams = -32602;
+const requestCancelled = -32800;
+
+type Handlers = Readonly<Record<string, (params: never) => unknown>>;
+
+/** Serves the editor at the other end of standard input and output until it ends. Gives the exit code. */
+export function serveEditor(world: World, editor?: number): Promise<number> {
+  return new Promise((resolve) => {
+    start(world, editor, resolve);
+  });
+}
+
+function start(world: World, editor: number | undefined, done: (code: number) => void): void {
+  const files = new Map<string, OpenFile>();
+  const unshown = new Set<OpenFile>();
+  const judged = new Map<OpenFile, { version: number | null; found: Promise<Judgement | undefined> }>();
+  let state: "new" | "ready" | "shut down" | "ended" = "new";
+  let encoding: Encoding = "utf-16";
+  let can: Abilities = abilitiesOf({});
+  let configs: { value: Configs; until: number } | undefined;
+  let handled = 0;
+  let isShowing = false;
+  let pulse: NodeJS.Timeout | undefined;
+
+  const reader = new Reader(
+    world.stdin,
+    (reason) => stop(exit.failed, `what the editor sent cannot be read: ${reason}`),
+    () => stop(exit.failed, "the editor is gone without a word"),
+  );
+  const connection = createMessageConnection(reader, new Writer(world.commands ?? world.stdout), logger(), {
+    messageStrategy: {
+      handleMessage(message, next) {
+        const answered = next(message);
+        if (!isCancel(message)) handled += 1;
+        // What was typed since makes the older text not worth a look.
+        if (handled === reader.count) void show();
+        return answered;
+      },
+    },
+  });
+  connection.onRequest(answer);
+  connection.onNotification(take);
+  connection.listen();
+  watch(editor);
+
+  const requests: Handlers = {
+    initialize,
+    shutdown: () => {
+      state = "shut down";
+      return null;
+    },
+    "textDocument/hover": hover,
+    "textDocument/codeAction": codeActions,
+    "workspace/textDocumentContent": ({ uri }: { uri: string }) => ({ text: pageOf(uri) }),
+  };
+
+  const notifications: Handlers = {
+    initialized: watchConfigurations,
+    exit: () => stop(state === "shut down" ? exit.done : exit.problems),
+    "textDocument/didOpen": open,
+    "textDocument/didChange": change,
+    "textDocument/didSave": save,
+    "textDocument/didClose": close,
+    "workspace/didChangeWatchedFiles": rejudge,
+  };
+
+  async function answer(method: string, params: unknown, token: { isCancellationRequested: boolean }) {
+    const handler = Object.hasOwn(requests, method) ? requests[method] : undefined;
+    if (state === "new" && method !== "initialize")
+      return refusal(notInitialized, "`initialize` comes first");
+    if (state !== "new" && (method === "initialize" || state !== "ready"))
+      return refusal(invalidRequest, `${method} comes too late`);
+    if (!handler) return refusal(methodNotFound, `there is no ${method} here`);
+    if (token.isCancellationRequested) return refusal(requestCancelled, "it was taken back");
+    const result = await handler(params as never);
+    return token.isCancellationRequested ? refusal(requestCancelled, "it was taken back") : result;
+  }
+
+  function take(method: string, params: unknown): void {
+    const handler = Object.hasOwn(notifications, method) ? notifications[method] : undefined;
+    if (method === "exit" || state === "ready") handler?.(params as never);
+  }
+
+  function initialize({ processId, capabilities = {} }: Partial<InitializeParams>): InitializeResult {
+    state = "ready";
+    watch(processId ?? undefined);
+    can = abilitiesOf(capabilities);
+    encoding = encodingOf(capabilities);
+    return {
+      serverInfo: { name: "northstar", version: versionOf(world) },
+      capabilities: {
+        positionEncoding: encoding,
+        textDocumentSync: { openClose: true, change: 2, save: true },
+        hoverProvider: true,
+        codeActionProvider: { codeActionKinds: ["quickfix", "source.fixAll.northstar"] },
+        workspace: {
+          workspaceFolders: { supported: true, changeNotifications: false },
+          ...(can.pages && { textDocumentContent: { schemes: [pageScheme] } }),
+        },
+      },
+    };
+  }
+
+  function open({ textDocument: { uri, version, text } }: DidOpenTextDocumentParams): void {
+    forget(uri);
+    const file = new OpenFile(uri, version, text, encoding);
+    files.set(uri, file);
+    unshown.add(file);
+  }
+
+  function change({ textDocument: { uri, version }, contentChanges }: DidChangeTextDocumentParams): void {
+    const file = files.get(uri);
+    if (!file) return;
+    file.change(version, contentChanges);
+    unshown.add(file);
+  }
+
+  function save({ textDocument: { uri } }: DidSaveTextDocumentParams): void {
+    const { path = "" } = files.get(uri) ?? {};
+    if (path.endsWith(configName) || path.endsWith(shortName)) rejudge();
+  }
+
+  function close({ textDocument: { uri } }: DidCloseTextDocumentParams): void {
+    if (forget(uri)) publish(uri, null, []);
+  }
+
+  function forget(uri: string): boolean {
+    const file = files.get(uri);
+    if (!file) return false;
+    files.delete(uri);
+    judged.delete(file);
+    unshown.delete(file);
+    return true;
+  }
+
+  /** What counts for the open files may have changed. */
+  function rejudge(): void {
+    configs = undefined;
+    judged.clear();
+    for (const file of files.values()) unshown.add(file);
+  }
+
+  /** Judges what has changed and shows it, the file that changed last at the end. */
+  async function show(): Promise<void> {
+    if (isShowing) return;
+    isShowing = true;
+    for (const file of unshown) {
+      unshown.delete(file);
+      const { version } = file;
+      const found = await judge(file);
+      if (files.get(file.uri) === file && file.version === version)
+        publish(file.uri, version, found ? diagnosticsOf(file, found.problems, can) : []);
+    }
+    isShowing = false;
+  }
+
+  function judge(file: OpenFile): Promise<Judgement | undefined> {
+    const known = judged.get(file);
+    if (known?.version === file.version) return known.found;
+    const found = judgeOpen(world, configsNow(), file).catch((error: unknown) => {
+      tell(`${file.uri}: ${errorMessage(error)}`);
+      return undefined;
+    });
+    judged.set(file, { version: file.version, found });
+    return found;
+  }
+
+  function configsNow(): Configs {
+    const now = performance.now();
+    if (!configs || now > configs.until)
+      configs = { value: configsOf(withoutMessages(world), {}), until: now + freshness };
+    return configs.value;
+  }
+
+  function publish(uri: string, version: number | null, diagnostics: unknown[]): void {
+    const params = { uri, ...(version !== null && { version }), diagnostics };
+    void connection.sendNotification("textDocument/publishDiagnostics", params);
+  }
+
+  async function hover({ textDocument, position }: TextDocumentPositionParams): Promise<Hover | null> {
+    const file = fileOf(textDocument);
+    const found = file && (await judge(file));
+    if (!file || !found) return null;
+    const offset = file.places.offsetOf(position);
+    const star = found.judged?.star;
+    const lexicon = star && isEnglish(star) ? found.settings?.judging.lexicon : null;
+    const shown = file.document ? hoverAt(file.document, offset, found.kind, lexicon) : undefined;
+    const here = problemsAt(file, found, offset, offset);
+    const taught = catalogue.filter(({ id }) => here.some(({ rule }) => rule === id));
+    const blocks = [...(shown?.blocks ?? []), ...taught.flatMap(problemBlocks)];
+    if (blocks.length === 0) return null;
+    const range = shown && file.places.rangeOf(shown.from, shown.to);
+    return { contents: { kind: "markdown", value: blocks.join("\n\n") }, ...(range && { range }) };
+  }
+
+  async function codeActions({ textDocument, range, context }: CodeActionParams): Promise<CodeAction[]> {
+    const file = fileOf(textDocument);
+    const found = file && (await judge(file));
+    if (!file || !found) return [];
+    const [from, to] = [file.places.offsetOf(range.start), file.places.offsetOf(range.end)];
+    const problems = problemsAt(file, found, from, to);
+    const text = (path: string) => [...files.values()].find((each) => each.path === path);
+    return actionsFor(
+      { world, file, found, problems, can, configs: configsNow(), open: text },
+      context?.only,
+    );
+  }
+
+  function problemsAt(file: OpenFile, { problems }: Judgement, from: number, to: number) {
+    const { lines } = file;
+    return problems.filter(({ range }) => lines.offset(range.start) <= to && lines.offset(range.end) >= from);
+  }
+
+  function fileOf(named: { uri: string } | undefined): OpenFile | undefined {
+    if (typeof named?.uri !== "string") throw refusal(invalidParams, "it names no file");
+    return files.get(named.uri);
+  }
+
+  /** A configuration that is saved by other means than the editor counts at once where the editor tells of it. */
+  function watchConfigurations(): void {
+    if (!can.watch) return;
+    const watchers = [{ globPattern: "**/northstar.config.{yaml,yml}" }];
+    const method = "workspace/didChangeWatchedFiles";
+    const registrations = [{ id: "configurations", method, registerOptions: { watchers } }];
+    connection.sendRequest("client/registerCapability", { registrations }).catch(() => {});
+  }
+
+  function tell(message: string): void {
+    printMessage(world, message);
+    if (state === "ready") void connection.sendNotification("window/logMessage", { type: 1, message });
+  }
+
+  function logger() {
+    const quiet = () => {};
+    return { error: (message: string) => printMessage(world, message), warn: quiet, info: quiet, log: quiet };
+  }
+
+  /** Ends when the process of the editor does, whatever it has left open. */
+  function watch(id: number | undefined): void {
+    if (id === undefined || pulse) return;
+    pulse = setInterval(() => {
+      try {
+        process.kill(id, 0);
+      } catch (error) {
+        if (error instanceof Error && "code" in error && error.code === "ESRCH")
+          stop(exit.failed, "the editor is gone without a word");
+      }
+    }, heartbeat);
+  }
+
+  function stop(code: number, reason?: string): void {
+    if (state === "ended") return;
+    const isOver = state === "shut down";
+    state = "ended";
+    clearInterval(pulse);
+    reader.dispose();
+    world.stdin.pause();
+    if (reason !== undefined && !isOver) printMessage(world, reason);
+    done(isOver ? exit.done : code);
+  }
+}
+
+function refusal(code: number, message: string): ResponseError<void> {
+  return new ResponseError(code, message);
+}
+
+/** The page of a rule, by the address that diagnostics give. */
+function pageOf(uri: string): string {
+  const [, rule = ""] = /\/([a-z-]+)\.md$/.exec(uri) ?? [];
+  const blocks = ruleBlocks(rule);
+  return blocks.length > 0 ? `${[`# ${rule}`, ...blocks].join("\n\n")}\n` : "";
+}

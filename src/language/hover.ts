@@ -1,0 +1,109 @@
+/** What an editor shows beside the pointer, in Markdown: what a key means, what an id names, how a text was read. */
+import { valueAt } from "../file/change.js";
+import type { Document } from "../file/document.js";
+import type { Field } from "../file/field-table.js";
+import type { Path, RuleDoc } from "../file/problem.js";
+import { catalogue } from "../lint/catalogue.js";
+import { ignoresIn } from "../lint/ignores.js";
+import { hasBlank } from "../reading/blank.js";
+import type { Lexicon } from "../reading/lexicon.js";
+import { read } from "../reading/reading.js";
+import { sentence } from "../reading/sentence.js";
+import { markdown } from "../report/escape.js";
+import { unwrapped } from "../report/markdown-blocks.js";
+import { ruleMarkdown } from "../report/rule-markdown.js";
+import { type FileKind, fieldsByFile } from "./file-kind.js";
+import { isUse, targetsFor } from "./ids.js";
+import { spotAt } from "./spot.js";
+
+export interface Hover {
+  from: number;
+  to: number;
+  blocks: readonly string[];
+}
+
+/** What to show at an offset; `lexicon` is null where definitions are not read as English. */
+export function hoverAt(
+  document: Document,
+  offset: number,
+  kind: FileKind,
+  lexicon: Lexicon | undefined | null,
+): Hover | undefined {
+  const named = kind === "star" ? ruleInComment(document, offset) : undefined;
+  if (named) return named;
+  const spot = spotAt(document, offset);
+  if (!spot) return undefined;
+  const { path, part, from, to } = spot;
+  const { value } = document;
+  const blocks = [
+    ...(kind === "star" && part === "value" && isUse(path) ? targetBlocks(value, path) : []),
+    ...(kind === "star" && lexicon !== null ? readingBlocks(value, path, lexicon) : []),
+    ...(kind === "config" && path[0] === "rules" && path.length === 2 ? ruleBlocks(String(path[1])) : []),
+    ...fieldBlocks(path, kind),
+  ];
+  return blocks.length > 0 ? { from, to, blocks } : undefined;
+}
+
+/** What a rule says of a place, for those who have its message before them. */
+export function problemBlocks({ id, summary, why, question }: RuleDoc): string[] {
+  return [`**${id}** · ${summary}`, unwrapped(why), ...(question === null ? [] : [`> ${question}`])];
+}
+
+/** The whole page of a rule; nothing where there is none of that name. */
+export function ruleBlocks(id: string): string[] {
+  const rule = catalogue.find((each) => each.id === id);
+  return rule ? [`**${id}** · ${rule.severity} · ${rule.summary}`, ruleMarkdown(rule)] : [];
+}
+
+function ruleInComment(document: Document, offset: number): Hover | undefined {
+  if (!document.comments.some(({ from, to }) => from <= offset && offset <= to)) return undefined;
+  const { lines } = document;
+  for (const { rules } of ignoresIn(document).ignores)
+    for (const { rule, range } of rules) {
+      const [from, to] = [lines.offset(range.start), lines.offset(range.end)];
+      if (from <= offset && offset <= to) return { from, to, blocks: ruleBlocks(rule) };
+    }
+  return undefined;
+}
+
+function targetBlocks(value: unknown, path: Path): string[] {
+  const said = valueAt(value, path);
+  return targetsFor(value, path)
+    .filter(({ id }) => id === said)
+    .slice(0, 1)
+    .flatMap(({ kind, name, value: { definition, then } }) => [
+      `**${markdown(name)}** · ${kind}`,
+      ...(typeof definition === "string" ? [markdown(definition)] : []),
+      ...(typeof then === "string" ? [`… then ${markdown(then)}`] : []),
+    ]);
+}
+
+/** How the metric or an Input was read, at its name and at its definition. */
+function readingBlocks(value: unknown, path: Path, lexicon: Lexicon | undefined): string[] {
+  const place = path.slice(0, -1);
+  const isRead = place.length === 0 || (place[0] === "inputs" && place.length === 2);
+  if (!isRead || !["name", "definition"].includes(String(path.at(-1)))) return [];
+  const [name, definition] = ["name", "definition"].map((key) => valueAt(value, [...place, key]));
+  if (typeof name !== "string" || typeof definition !== "string" || hasBlank(definition)) return [];
+  return [
+    `Reads as: ${markdown(sentence(read(name, definition, lexicon)) ?? "nothing that can be counted")}`,
+  ];
+}
+
+function fieldBlocks(path: Path, kind: FileKind): string[] {
+  const field = fieldsByFile[kind].fieldAt(path);
+  if (field) return [describe(field)].filter(Boolean);
+  return typeof path.at(-1) === "string" && String(path.at(-1)).startsWith("x-")
+    ? ["The team's own key, kept and ignored."]
+    : [];
+}
+
+/** What a place holds, from the schema. */
+export function describe({ description, required, choices = [], example }: Field): string {
+  const facts = [
+    ...(required ? ["Needed."] : []),
+    ...(choices.length > 0 ? [`One of ${choices.map((each) => `\`${each}\``).join(", ")}.`] : []),
+    ...(example !== undefined && !choices.includes(example) ? [`For example: ${markdown(example)}`] : []),
+  ];
+  return [description, facts.join(" ")].filter(Boolean).join("\n\n");
+}

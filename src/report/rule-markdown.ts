@@ -1,0 +1,19 @@
+/** What a rule teaches, in Markdown: for viewers that show it beside a problem. */
+import type { RuleDoc } from "../file/problem.js";
+import { unwrapped } from "./markdown-blocks.js";
+
+/** Why a rule looks for its fault, what it asks and its examples; without a heading. */
+export function ruleMarkdown({ id, why, question, chapter, good, bad }: RuleDoc): string {
+  const more = [`northstar explain ${id}`, ...(chapter === null ? [] : [`playbook, chapter ${chapter}`])];
+  return [
+    unwrapped(why),
+    ...(question === null ? [] : [`> ${question}`]),
+    ...(bad ? ["**Not like this:**", fenced(bad)] : []),
+    ...(good ? ["**But like this:**", fenced(good)] : []),
+    more.join(" · "),
+  ].join("\n\n");
+}
+
+function fenced(text: string): string {
+  return `\`\`\`yaml\n${text.trim()}\n\`\`\``;
+}
