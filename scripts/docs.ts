@@ -23,6 +23,7 @@ const written = [
   "docs/editors.md",
   "docs/ignores.md",
   "docs/judgement.md",
+  "docs/measure.md",
   "docs/playbook.md",
   "docs/preview.md",
   "docs/reliability.md",

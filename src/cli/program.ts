@@ -78,6 +78,10 @@ export const verbs: Readonly<Record<string, { summary: string; load(): Promise<V
     summary: "turn a candidate into the North Star, and keep why the others were left",
     load: () => import("./commands/adopt.js"),
   },
+  measure: {
+    summary: "show the numbers that a North Star keeps, check them, or take in new ones",
+    load: () => import("./commands/measure.js"),
+  },
   explain: {
     summary: "explain a rule, a point of the checklist or a term of the playbook",
     load: () => import("./commands/explain.js"),

@@ -5,6 +5,7 @@ import * as formatFaults from "../file/faults.js";
 import { fieldsOf } from "../file/field-table.js";
 import { backticked, joinWords } from "../file/message-text.js";
 import { nearest } from "../file/nearest.js";
+import { passwordsIn } from "../file/passwords.js";
 import { type Path, type Problem, problem } from "../file/problem.js";
 import { readDuration } from "../file/reformat.js";
 import { type FileFormat, matchSchema } from "../file/schema-errors.js";
@@ -48,6 +49,7 @@ function configIn(text: string): ConfigFile | Problem[] {
     ...unknownPlaceholders(config, document),
     ...needlessBets(config, document),
     ...backwardHorizons(config, document),
+    ...passwordsIn(document.text, document.lines),
   ];
   return problems.length > 0 ? problems : { config, document };
 }

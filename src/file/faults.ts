@@ -511,6 +511,30 @@ language: Deutsch (Schweiz)
 `,
 });
 
+export const badPath = fault("bad-path", {
+  summary: "A path that leads out of the folder of the file",
+  why: "A series is reviewed beside the North Star, so it stands in its folder or below. A path that starts at the root of the machine, or that climbs with `..`, would mean another file on every machine.",
+  good: `
+series: data/weekly-learning-users.csv
+`,
+  bad: `
+series: ../data/weekly-learning-users.csv
+#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \`../data/weekly-learning-users.csv\` leads out of the folder of this file; keep the file in it or below, and write for example data/weekly-learning-users.csv
+`,
+});
+
+export const passwordInFile = fault("password-in-file", {
+  summary: "An address with a password in it",
+  why: "Git keeps what it once had, so a password in a file is known to everybody who may read the repository, also after it was taken out. Change it, and keep the new one where only the program that needs it can read it: an environment variable, or the secrets of the pipeline.",
+  good: `
+sources: ["https://example.com/dashboard"]
+`,
+  bad: `
+sources: ["https://ada:lovelace@example.com/dashboard"]
+#                      ^^^^^^^^ this is a password, and whoever reads the file has it; take it out, and change it where it counts
+`,
+});
+
 export const badSeries = fault("bad-series", {
   summary: "A series that cannot be read",
   why: "A series is a small file that people review: the line `t,value`, then one line for each period with its first day as year, month and day, a comma and the number. A period without a number has no line, and is a gap. There are no other columns, so that no file holds people. Nothing is guessed, because programs that guess read `05/01/26` as a day in 2005 and `1,300` as two columns.",

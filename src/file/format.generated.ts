@@ -69,6 +69,10 @@ export interface Northstar {
    */
   how?: string;
   /**
+   * What the metric was in each period, as a CSV file in this folder or below: `t,value`, then a line for each period. northstar measure reads it.
+   */
+  series?: string;
+  /**
    * The product's vision in one sentence; the metric should be readable in it (chapter 5).
    */
   vision?: string;
@@ -170,6 +174,10 @@ export interface Input {
    * How the Input is, or could be, observed, in a sentence: the source, the event and a caveat.
    */
   how?: string;
+  /**
+   * What the Input was in each period, as a CSV file in this folder or below: `t,value`, then a line for each period. northstar measure reads it.
+   */
+  series?: string;
   /**
    * How the Input moves the metric, in a sentence (chapter 4).
    */
@@ -326,6 +334,10 @@ export interface Result {
    */
   definition?: string;
   /**
+   * What the result was in each period, as a CSV file in this folder or below: `t,value`, then a line for each period. northstar measure reads it.
+   */
+  series?: string;
+  /**
    * Whose result it is.
    */
   kind?: "business" | "customer";
@@ -375,6 +387,10 @@ export interface Guardrail {
    * How it is counted.
    */
   definition?: string;
+  /**
+   * What the counter-metric was in each period, as a CSV file in this folder or below: `t,value`, then a line for each period. northstar measure reads it.
+   */
+  series?: string;
   /**
    * What it protects while the metric rises, in a sentence.
    */

@@ -1,5 +1,7 @@
 /** Texts from a file as messages quote them, short and on one line; and lists and numbers in words. */
 
+import { withoutPasswords } from "./passwords.js";
+
 /** A word from the file between backticks. */
 export function backticked(word: string): string {
   return `\`${shortened(word).replaceAll("`", "'")}\``;
@@ -12,7 +14,7 @@ export function quoted(text: string): string {
 
 /** A text on one line, at most forty characters of it. */
 export function shortened(text: string, most = 40): string {
-  const line = text
+  const line = withoutPasswords(text)
     .slice(0, most * 4)
     .replace(/\s+/g, " ")
     .trim();

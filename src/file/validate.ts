@@ -3,7 +3,7 @@ import conforms from "../../schemas/northstar.schema.json?validate";
 import type { Document } from "./document.js";
 import * as faults from "./faults.js";
 import { formatFields } from "./format-fields.js";
-import { backticked } from "./message-text.js";
+import { backticked, shortened } from "./message-text.js";
 import { type Northstar, slug } from "./northstar.js";
 import type { Path, Problem } from "./problem.js";
 import { readDate, readDuration } from "./reformat.js";
@@ -52,6 +52,10 @@ const shape: FileFormat = {
       faults.badId,
       `${backticked(text)} cannot be an id, which has letters, digits and hyphens; write ${backticked(slug(text) || "an-id")}`,
     ],
+    "/path/": (text) => [
+      faults.badPath,
+      `${backticked(text)} leads out of the folder of this file; keep the file in it or below, and write for example ${withinFolder(text)}`,
+    ],
     "/language/": (text) => [
       faults.badLanguage,
       `${backticked(text)} is not the short name of a language; write for example en, de or pt-BR`,
@@ -73,6 +77,12 @@ function targetIn(value: unknown, path: Path): string | undefined {
 
 function itemsOf(list: unknown): Record<string, unknown>[] {
   return Array.isArray(list) ? list.filter((item) => typeof item === "object" && item !== null) : [];
+}
+
+/** A path without the steps that lead out. */
+function withinFolder(path: string): string {
+  const steps = path.split(/[/\\]/).filter((step) => !/^(?:|\.\.?|~|[A-Za-z]:)$/.test(step));
+  return shortened(steps.slice(-2).join("/")) || "data/weekly.csv";
 }
 
 function insteadOf(text: string | undefined): Replacement | undefined {

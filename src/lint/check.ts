@@ -1,7 +1,8 @@
 /** The whole pipeline: from a text to the North Star in it, the state of each point, and problems. */
 import { type Document, readDocument } from "../file/document.js";
 import type { Northstar } from "../file/northstar.js";
-import { type Point, type Problem, points } from "../file/problem.js";
+import { passwordsIn } from "../file/passwords.js";
+import { compareProblems, type Point, type Problem, points } from "../file/problem.js";
 import { validate } from "../file/validate.js";
 import { hasBlank } from "../reading/blank.js";
 import type { Reading } from "../reading/reading.js";
@@ -43,7 +44,10 @@ export function checkSource(text: string, options: LintOptions): Checked {
 /** The same for a text that has been read already. */
 export function checkDocument(document: Document, options: LintOptions): Checked {
   const star = validate(document);
-  if (Array.isArray(star)) return { points: [], problems: star };
+  if (Array.isArray(star)) {
+    const problems = [...star, ...passwordsIn(document.text, document.lines)];
+    return { points: [], problems: problems.sort(compareProblems) };
+  }
   const subject = subjectOf(star, options.today, options.lexicon, options.horizons);
   const { problems, ignored, pending } = lint(subject, document, options);
   const english = isEnglish(star);

@@ -2,6 +2,7 @@
 import type { Horizons, Setting } from "../config/config.generated.js";
 import type { Document } from "../file/document.js";
 import { type Northstar, treeOf } from "../file/northstar.js";
+import { passwordsIn } from "../file/passwords.js";
 import { compareProblems, type Problem, problem } from "../file/problem.js";
 import { hasBlank, isPlaceholder } from "../reading/blank.js";
 import { languageOf } from "../reading/language.js";
@@ -49,7 +50,7 @@ export function lint(
   const others = applied.problems.filter(({ rule }) => !ran.has(rule));
   const problems = [
     ...applied.problems.filter(({ rule }) => ran.has(rule)),
-    ...graded([...others, ...cutTexts(document)], severities),
+    ...graded([...others, ...cutTexts(document), ...passwordsIn(document.text, document.lines)], severities),
   ].sort(compareProblems);
   const ignored = applied.ignored.sort(compareProblems);
   const pending = new Set(running.filter(isSetRule).map(({ id }) => id));

@@ -1,4 +1,5 @@
 /** Code frames: the lines of a problem with the exact span underlined. */
+import { withoutPasswords } from "../file/passwords.js";
 import type { Range } from "../file/problem.js";
 import { isPlain, signsOf, visible, widthOf, wrap } from "./terminal-text.js";
 import type { Paint } from "./terminal-theme.js";
@@ -25,9 +26,11 @@ export interface FrameStyle {
 const mostLines = 5;
 const tab = 4;
 
-/** The lines of a text as frames count them; a byte order mark belongs to none. */
+/** The lines of a text as frames count and show them; a byte order mark belongs to none. */
 export function splitLines(text: string): string[] {
-  return text.replace(/^\uFEFF/, "").split(/\r?\n/);
+  return withoutPasswords(text)
+    .replace(/^\uFEFF/, "")
+    .split(/\r?\n/);
 }
 
 /** The line before each mark, the marked lines, and underlines. The first mark is the one that is meant. */

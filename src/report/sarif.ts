@@ -1,6 +1,7 @@
 /** SARIF 2.1.0: what code scanning and editors read. */
 import { fixer } from "../file/fix.js";
 import { type Lines, linesOf } from "../file/lines.js";
+import { withoutPasswords } from "../file/passwords.js";
 import type { Fix, Problem, Range, RuleDoc, Severity } from "../file/problem.js";
 import { pointOf } from "../file/problem.js";
 import { catalogue, questionOf } from "../lint/catalogue.js";
@@ -233,7 +234,7 @@ function snippetOf(lines: Lines, { start, end }: Range) {
   const numbers = Array.from({ length: end.line - start.line + 1 }, (_, index) => start.line + index);
   const text = numbers
     .map((number) => {
-      const line = lines.line(number);
+      const line = withoutPasswords(lines.line(number));
       const to = number === end.line ? end.column - 1 : line.length;
       return visible(line.slice(number === start.line ? start.column - 1 : 0, to));
     })

@@ -1,5 +1,5 @@
 /** Days, weeks, months and quarters: which of them a series has, and where each of them ends. */
-import { dateOf, dayAfter } from "../file/calendar.js";
+import { dateOf, dayAfter, dayNumber } from "../file/calendar.js";
 
 /** How long the periods of a series are. */
 export type Grain = "day" | "week" | "month" | "quarter";
@@ -22,6 +22,18 @@ export const weekdays = [
 export function weekdayOf(day: number): number {
   // Day 0 is Thursday, 1 January 1970.
   return (((day + 3) % 7) + 7) % 7;
+}
+
+/** The day on which the weeks of a series begin; undefined where its periods are no weeks, or where it has none. */
+export function weekdayNameOf({
+  grain,
+  points,
+}: {
+  grain: Grain;
+  points: readonly { t: string }[];
+}): string | undefined {
+  const day = dayNumber(points[0]?.t ?? "");
+  return grain === "week" && day !== null ? weekdays[weekdayOf(day)] : undefined;
 }
 
 /** The day on which the period after the one that starts on `day` begins. */

@@ -27,11 +27,12 @@ export const seriesHeader = "t,value";
 /** How many problems of a file are told: the first few show what is wrong with the others. */
 const mostProblems = 20;
 
-/** How many years lie between the first point and the last at most. */
+/** How many years lie between the first point and the last at most, and how many days. */
 const mostYears = 10;
+export const longestSpan = mostYears * 366;
 
 /** A line that could be read, and where it stands. */
-interface Row {
+export interface SeriesLine {
   day: number;
   value: number;
   /** Of the line, from 1. */
@@ -39,7 +40,7 @@ interface Row {
 }
 
 /** What is wrong in one line, from one column up to another (from 0). */
-interface Fault {
+export interface LineFault {
   message: string;
   from: number;
   to: number;
@@ -56,17 +57,25 @@ export function readSeries(text: string, today: string): Series | Problem[] {
   const [first = "", ...others] = textLines(text);
   const header = headerFault(first);
   if (header) return [problemAt(header, 1, lines)];
-  const rows: Row[] = [];
-  const problems: Problem[] = [];
-  for (const [index, line] of others.entries()) {
-    if (problems.length >= mostProblems) return problems;
-    const row = rowIn(line);
-    if ("message" in row) problems.push(problemAt(row, index + 2, lines));
-    else rows.push({ ...row, line: index + 2 });
+  const rows = rowsIn(others, 2, lines, rowIn);
+  return "wrong" in rows ? rows.wrong : seriesOf(rows.rows, today, lines);
+}
+
+/** What stands in lines, of which the first has the number `start`, by what reads one; or the first problems of them. */
+export function rowsIn(
+  texts: readonly string[],
+  start: number,
+  lines: Lines,
+  read: (line: string) => Omit<SeriesLine, "line"> | LineFault,
+): { rows: SeriesLine[] } | { wrong: Problem[] } {
+  const rows: SeriesLine[] = [];
+  const wrong: Problem[] = [];
+  for (const [index, text] of texts.entries()) {
+    const row = read(text);
+    if (!("message" in row)) rows.push({ ...row, line: index + start });
+    else if (wrong.push(problemAt(row, index + start, lines)) >= mostProblems) break;
   }
-  problems.push(...wrongOrder(rows, today, lines));
-  if (problems.length > 0) return problems.slice(0, mostProblems);
-  return seriesOf(rows, today, lines);
+  return wrong.length > 0 ? { wrong } : { rows };
 }
 
 /** A series as the text of its file. */
@@ -75,13 +84,16 @@ export function writeSeries({ points }: Pick<Series, "points">): string {
 }
 
 /** The lines of a text; the line break at its end begins no other. */
-function textLines(text: string): string[] {
+export function textLines(text: string): string[] {
   const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
   if (lines.at(-1) === "") lines.pop();
   return lines;
 }
 
-function seriesOf(rows: readonly Row[], today: string, lines: Lines): Series | Problem[] {
+/** Rows as a series without a last period that is not over; or what is wrong between them. */
+export function seriesOf(rows: readonly SeriesLine[], today: string, lines: Lines): Series | Problem[] {
+  const wrong = [...wrongOrder(rows, today, lines)];
+  if (wrong.length > 0) return wrong.slice(0, mostProblems);
   const days = rows.map(({ day }) => day);
   const grain = grainOf(days);
   const misfits = rows.flatMap(({ day, line }) => {
@@ -95,7 +107,7 @@ function seriesOf(rows: readonly Row[], today: string, lines: Lines): Series | P
 }
 
 /** Points that stand twice, before an earlier one, too far apart, or after today: a day later may be today elsewhere. */
-function* wrongOrder(rows: readonly Row[], today: string, lines: Lines): Iterable<Problem> {
+function* wrongOrder(rows: readonly SeriesLine[], today: string, lines: Lines): Iterable<Problem> {
   const now = dayNumber(today) ?? 0;
   const last = rows.at(-1)?.day ?? 0;
   for (const [index, { day, line }] of rows.entries()) {
@@ -111,7 +123,7 @@ function* wrongOrder(rows: readonly Row[], today: string, lines: Lines): Iterabl
     if (message) yield problemAt({ message, from: 0, to: 10 }, line, lines);
   }
   const [first] = rows;
-  if (first && last - first.day > mostYears * 366)
+  if (first && last - first.day > longestSpan)
     yield problemAt(
       {
         message: `from here to the last line are more than ${mostYears} years; keep the last ${mostYears}`,
@@ -123,13 +135,14 @@ function* wrongOrder(rows: readonly Row[], today: string, lines: Lines): Iterabl
     );
 }
 
-function problemAt({ message, from, to }: Fault, line: number, lines: Lines): Problem {
+/** A fault in a line as a problem. */
+export function problemAt({ message, from, to }: LineFault, line: number, lines: Lines): Problem {
   const start = lines.offset({ line, column: from + 1 });
   const range = lines.range(start, lines.offset({ line, column: to + 1 }));
   return problem(badSeries, { path: [], range, related: [] }, message);
 }
 
-function headerFault(line: string): Fault | undefined {
+function headerFault(line: string): LineFault | undefined {
   if (line === seriesHeader) return undefined;
   return { message: headerMessage(line), from: 0, to: line.length };
 }
@@ -146,7 +159,7 @@ function headerMessage(line: string): string {
 }
 
 /** A day and a value, or what is wrong with them. */
-function rowIn(line: string): Omit<Row, "line"> | Fault {
+function rowIn(line: string): Omit<SeriesLine, "line"> | LineFault {
   const whole = { from: 0, to: line.length };
   if (line.trim() === "") return { message: "an empty line; take it out", ...whole };
   const [day = "", value, ...more] = line.split(",");
@@ -200,4 +213,12 @@ export function isNothing(text: string): boolean {
 /** Whether a text is one of the words for what is no number or has no end. */
 export function isEndless(text: string): boolean {
   return /^[+-]?(?:nan|inf|infinity)$/i.test(text.trim());
+}
+
+/**
+ * A number as it is kept: whole ones as they are, others with twelve digits. The last digits of a sum of decimals depend
+ * on the order in which an engine adds, and would tell of changes that are none.
+ */
+export function roundedValue(value: number): number {
+  return Number.isInteger(value) ? value : Number(value.toPrecision(12));
 }

@@ -2,18 +2,19 @@
 import { describe, expect, test } from "vitest";
 import { readDocument } from "../../src/file/document.js";
 import * as faults from "../../src/file/faults.js";
+import { passwordsIn } from "../../src/file/passwords.js";
 import type { Problem } from "../../src/file/problem.js";
 import { validate } from "../../src/file/validate.js";
 import { demonstrate, unmark } from "../examples.js";
 
-/** These cannot be shown on a page: a size, a byte, a file with nothing in it. */
-const unseen = ["too-large", "not-text", "empty-file"];
+/** These cannot be shown on a page: a size, a byte, a file with nothing in it, what stands in files of another kind. */
+const unseen = ["too-large", "not-text", "empty-file", "bad-series", "bad-lock"];
 
 function check(text: string): Problem[] {
   const document = readDocument(text);
   if (Array.isArray(document)) return document;
   const star = validate(document);
-  return Array.isArray(star) ? star : [];
+  return [...(Array.isArray(star) ? star : []), ...passwordsIn(document.text, document.lines)];
 }
 
 describe.each(Object.values(faults).map((fault) => [fault.id, fault] as const))("%s", (id, fault) => {
