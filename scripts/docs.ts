@@ -25,6 +25,7 @@ const written = [
   "docs/judgement.md",
   "docs/measure.md",
   "docs/playbook.md",
+  "docs/playground.md",
   "docs/preview.md",
   "docs/reliability.md",
   "docs/reports.md",

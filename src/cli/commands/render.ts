@@ -9,6 +9,7 @@ import { acrossFiles, isAcrossFiles } from "../../lint/across-files.js";
 import { unfilledBlank } from "../../lint/rules/format/unfilled-blank.js";
 import { rules } from "../../lint/rules/index.js";
 import { type DeckPart, deckParts, type Listeners, listeners } from "../../render/deck/parts.js";
+import { markedDraft } from "../../render/draft.js";
 import { portfolioFormats } from "../../render/portfolio-formats.js";
 import {
   type DocumentName,
@@ -33,7 +34,7 @@ import { freshness, type Target, targetOf, writeDocument } from "../host/write-d
 import { checkParts, deckFlags, deckOptionsOf } from "./render/deck-options.js";
 import { type KeptDocument, keptDocumentsOf } from "./render/kept-documents.js";
 import { betArgument, betNamed } from "./shared/bets.js";
-import { markedDraft, stopsAtBlanks } from "./shared/blanks.js";
+import { stopsAtBlanks } from "./shared/blanks.js";
 import {
   drawDocument,
   drawPortfolio,

@@ -1,5 +1,6 @@
 /** A North Star as it is in its file now, judged anew whenever it is saved. */
 import { dirname, resolve } from "node:path";
+import { markedDraft } from "../../../render/draft.js";
 import { shownProblems } from "../../../render/shown-problems.js";
 import type { Theme } from "../../../render/theme.js";
 import type { RenderData } from "../../../render/view-model.js";
@@ -10,7 +11,6 @@ import { verdictOf } from "../../../report/wording.js";
 import { type ConfigOptions, configsOf } from "../../host/config.js";
 import { Failure } from "../../host/exit.js";
 import type { World } from "../../host/world.js";
-import { markedDraft } from "../shared/blanks.js";
 import { judge } from "../shared/judge-file.js";
 import { loadTheme } from "../shared/load-theme.js";
 import { nextChange } from "../shared/next-change.js";

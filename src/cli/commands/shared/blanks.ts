@@ -1,6 +1,6 @@
-/** A North Star with blanks is no finished one, and no document of it looks like one. */
+/** Says what is blank before a document is drawn. */
 import { listSome } from "../../../file/message-text.js";
-import { unfilledBlank } from "../../../lint/rules/format/unfilled-blank.js";
+import { isUnfilled } from "../../../render/draft.js";
 import type { Judged } from "../../../report/report.js";
 import { printMessage } from "../../host/terminal.js";
 import type { World } from "../../host/world.js";
@@ -9,7 +9,7 @@ import type { World } from "../../host/world.js";
 export function stopsAtBlanks(world: World, files: readonly Judged[], draft: boolean): boolean {
   const blank = files.flatMap(({ path, problems }) => {
     const places = problems
-      .filter(isBlank)
+      .filter(isUnfilled)
       .map(
         ({ path, range }) => `${path.findLast((key) => typeof key === "string")} in line ${range.start.line}`,
       );
@@ -24,16 +24,4 @@ export function stopsAtBlanks(world: World, files: readonly Judged[], draft: boo
         : `${what}: nothing is drawn; fill in your words, or add --draft for a document that is called a draft`,
     );
   return blank.length > 0 && !draft;
-}
-
-/** What has blanks is called a draft in every document. */
-export function markedDraft<One extends Judged>(judged: One): One {
-  const { star, problems } = judged;
-  return star && problems.some(isBlank)
-    ? { ...judged, star: { ...star, name: `Draft: ${star.name}` } }
-    : judged;
-}
-
-function isBlank({ rule }: { rule: string }): boolean {
-  return rule === unfilledBlank.id;
 }
