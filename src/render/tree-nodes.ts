@@ -36,7 +36,7 @@ export function treeNodes(view: ViewModel): { results: TreeNode[]; metric: TreeN
     ({ name, moves, factor, owner, bets, opportunities }): TreeNode => ({
       kind: "input",
       title: name,
-      note: lined([factor?.replace(/\s*:.*/, ""), owner]) || null,
+      note: lined([factor?.replace(/\s*[:：].*/, ""), owner]) || null,
       details: [...(moves ? [moves] : []), ...bets.map(betSentence)],
       bet: null,
       children: opportunities.map((opportunity) => ({

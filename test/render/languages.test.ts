@@ -19,7 +19,15 @@ import {
 import { defaultTheme } from "../../src/render/theme.js";
 import type { RenderData } from "../../src/render/view-model.js";
 import { english } from "../../src/render/words/en.js";
-import { counted, dayText, durationText, fill, translations, wordsIn } from "../../src/render/words/words.js";
+import {
+  counted,
+  dayText,
+  durationText,
+  fill,
+  inSentences,
+  translations,
+  wordsIn,
+} from "../../src/render/words/words.js";
 
 const tags = Object.keys(translations);
 
@@ -100,6 +108,12 @@ test("days, durations and numbers are those of the language", async () => {
     "et 2 autres",
   ]);
   expect(await said("ja")).toEqual(["2026年12月15日", "1 か月", "6 か月", "ほか1件", "ほか2件"]);
+});
+
+test("sentences end once, and in Japanese as Japanese ends them", async () => {
+  const told = async (tag: string) => inSentences(["A", "B.", "", null, "C!", "D"], await wordsIn(tag));
+  expect(await told("en")).toBe("A. B. C! D");
+  expect(await told("ja")).toBe("A。B.C!D");
 });
 
 test("values are put in as they are", () => {

@@ -3,7 +3,7 @@ import { capitalized } from "../../file/message-text.js";
 import { lined } from "../direction.js";
 import { disputes, type Entry, type Relation, type Row, relationsOf, rowsOf, wordsOf } from "../portfolio.js";
 import type { Theme } from "../theme.js";
-import { fill, listed, type Wording } from "../words/words.js";
+import { fill, inSentences, listed, type Wording } from "../words/words.js";
 import { bullets, columnSlides } from "./columns.js";
 import { gridSlides } from "./grid.js";
 import { presentationOf } from "./pptx.js";
@@ -69,8 +69,11 @@ function related(relations: readonly Relation[], words: Wording): Slide[] {
       title: each.name,
       texts: [{ text: listed(words, each.from) }],
     })),
-    relations.map(
-      (each) => `${each.name}. ${fill(labels.labelled, { label: said(each), text: each.from.join("; ") })}`,
+    relations.map((each) =>
+      inSentences(
+        [each.name, fill(labels.labelled, { label: said(each), text: each.from.join("; ") })],
+        words,
+      ),
     ),
     words,
   );

@@ -22,7 +22,7 @@ import {
   type ViewModel,
   viewModelOf,
 } from "../view-model.js";
-import { around, dateText, dayText, fill, type Wording } from "../words/words.js";
+import { around, dateText, dayText, fill, inSentences, type Wording } from "../words/words.js";
 import { boardSlides } from "./board-slides.js";
 import { toneColors } from "./cards.js";
 import { changesOf } from "./changes.js";
@@ -393,7 +393,7 @@ function results({ view, options }: Deck): Slide[] {
     }),
   );
   const notes = view.results.flatMap(({ name, kind, definition, bets }) => [
-    [name, kind, definition].filter(Boolean).join(". "),
+    inSentences([name, kind, definition], view.words),
     ...bets.map(betNote),
   ]);
   const head = headOf("results", view);
@@ -433,7 +433,7 @@ function foundation({ view: { results, inputs, words } }: Deck): Slide[] {
       { text: name },
       { text: betSentence(bet) },
     ]),
-    rows.map(({ name, bet }) => `${name}. ${betNote(bet)}`),
+    rows.map(({ name, bet }) => inSentences([name, betNote(bet)], words)),
     words,
   );
 }
@@ -511,7 +511,7 @@ function focus({ view, options }: Deck): Slide[] {
       () => [list(groups.map(groupText)), ...(more > 0 ? [moreOf(more, view.words)] : [])],
       index === 0
         ? told.flatMap(({ input, opportunity }) => [
-            `${input}. ${betNote(opportunity)}`,
+            inSentences([input, betNote(opportunity)], view.words),
             ...opportunity.interventions.map(betNote),
           ])
         : [],
@@ -547,7 +547,10 @@ function learned({ view: { learned: bets, words }, options }: Deck): Slide[] {
     })),
     bets.map((bet) => {
       const label = [dateText(bet.outcome.date, words), verdicts[bet.outcome.verdict]].join(labels.comma);
-      return `${fill(labels.labelled, { label, text: betSentence(bet) })}. ${bet.outcome.learned}`;
+      return inSentences(
+        [fill(labels.labelled, { label, text: betSentence(bet) }), bet.outcome.learned],
+        words,
+      );
     }),
     words,
     isBrief(options),
@@ -571,15 +574,16 @@ function guardrails({ view: { guardrails: all, words }, options }: Deck): Slide[
       foot: owner,
     })),
     all.map(({ name, definition, protects, breach, owner }) =>
-      [
-        name,
-        definition,
-        protects && around(labels.itProtects, protects),
-        breach !== undefined && fill(labels.stopAt, { text: breach }),
-        owner,
-      ]
-        .filter(Boolean)
-        .join(". "),
+      inSentences(
+        [
+          name,
+          definition,
+          protects && around(labels.itProtects, protects),
+          breach !== undefined && fill(labels.stopAt, { text: breach }),
+          owner,
+        ],
+        words,
+      ),
     ),
     words,
     isBrief(options),
@@ -621,16 +625,17 @@ function history({ view }: Deck): Slide[] {
       ],
     })),
     all.map((former) =>
-      [
-        former.date
-          ? [former.name, fill(labels.until, { text: dateText(former.date, words) })].join(labels.comma)
-          : former.name,
-        former.definition,
-        former.inputs?.length && fill(labels.itsInputs, { text: formerInputNames(former) }),
-        former.reason,
-      ]
-        .filter(Boolean)
-        .join(". "),
+      inSentences(
+        [
+          former.date
+            ? [former.name, fill(labels.until, { text: dateText(former.date, words) })].join(labels.comma)
+            : former.name,
+          former.definition,
+          former.inputs?.length ? fill(labels.itsInputs, { text: formerInputNames(former) }) : null,
+          former.reason,
+        ],
+        words,
+      ),
     ),
     words,
   );
@@ -648,7 +653,7 @@ function considered({ view }: Deck): Slide[] {
       ],
     })),
     all.map(({ name: candidate, definition, reason }) =>
-      [candidate, definition, reason].filter(Boolean).join(". "),
+      inSentences([candidate, definition, reason], view.words),
     ),
     view.words,
   );
@@ -669,7 +674,7 @@ function later({ view }: Deck): Slide[] {
         ],
       },
     ],
-    [[title, definition, sign].filter(Boolean).join(". ")],
+    [inSentences([title, definition, sign], words)],
     words,
   );
 }
@@ -682,7 +687,7 @@ function changed({ data, view, options }: Deck): Slide[] {
   const { lead, kickers } = view.words;
   const title = fill(lead.changed, { text: dayText(since, view.words) });
   const notes = cards.map(({ kicker, title: what, texts }) =>
-    [kicker?.text, what, ...texts.map(({ text }) => text)].filter(Boolean).join(". "),
+    inSentences([kicker?.text, what, ...texts.map(({ text }) => text)], view.words),
   );
   return gridSlides(title, kickers.changed, cards, notes, view.words, isBrief(options));
 }

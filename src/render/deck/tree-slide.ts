@@ -7,7 +7,7 @@ import { type CardStyle, layoutTree, type PlacedCard, type TreeLayout } from "..
 import type { Palette } from "../palette.js";
 import { type NodeKind, type TreeNode, treeDescription, treeNodes } from "../tree-nodes.js";
 import type { ResultView, ViewModel } from "../view-model.js";
-import { fill, type Wording } from "../words/words.js";
+import { fill, inSentences, type Wording } from "../words/words.js";
 import { toneColors } from "./cards.js";
 import { betNote } from "./notes.js";
 import type { Paragraph, Shape, Slide, TextShape } from "./slide.js";
@@ -70,8 +70,8 @@ function wayOf({ direction, words: { notes } }: ViewModel): string {
   return direction === "rtl" ? notes.wayBack : notes.way;
 }
 
-function resultNote({ name, definition, kind }: ResultView, { labels }: Wording): string {
-  return [fill(labels.result, { text: name }), kind, definition].filter(Boolean).join(". ");
+function resultNote({ name, definition, kind }: ResultView, words: Wording): string {
+  return inSentences([fill(words.labels.result, { text: name }), kind, definition], words);
 }
 
 /** The columns of the drawing, each a list under its name; bets stand under the Input that they are for. */

@@ -105,6 +105,8 @@ export const english = {
     comma: ", ",
     aside: "{text} ({aside})",
     sentence: "{text}.",
+    /** Between two sentences. */
+    stop: ". ",
     orMore: "{text} or more",
     keys: "Arrow keys turn the slides, n shows the notes",
     notes: "Notes",

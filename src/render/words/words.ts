@@ -61,6 +61,15 @@ export function aside(text: string, said: string, { labels }: Wording): string {
   return fill(labels.aside, { text, aside: said });
 }
 
+const ended = /[.!?…。！？؟]$/;
+
+/** Sentences after one another, each ended once; what is empty is left out. */
+export function inSentences(texts: readonly (string | null | undefined | false)[], words: Wording): string {
+  const { stop } = words.labels;
+  const [first = "", ...others] = texts.flatMap((text) => text || []);
+  return others.reduce((told, text) => told + (ended.test(told) ? stop.slice(1) : stop) + text, first);
+}
+
 /** What is said of so many. */
 export function counted(
   { tag }: Pick<Wording, "tag">,
