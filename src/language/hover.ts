@@ -13,7 +13,7 @@ import { markdown } from "../report/escape.js";
 import { unwrapped } from "../report/markdown-blocks.js";
 import { ruleMarkdown } from "../report/rule-markdown.js";
 import { type FileKind, fieldsByFile } from "./file-kind.js";
-import { isUse, targetsFor } from "./ids.js";
+import { isUse, thingUsed } from "./ids.js";
 import { spotAt } from "./spot.js";
 
 export interface Hover {
@@ -67,15 +67,14 @@ function ruleInComment(document: Document, offset: number): Hover | undefined {
 }
 
 function targetBlocks(value: unknown, path: Path): string[] {
-  const said = valueAt(value, path);
-  return targetsFor(value, path)
-    .filter(({ id }) => id === said)
-    .slice(0, 1)
-    .flatMap(({ kind, name, value: { definition, then } }) => [
-      `**${markdown(name)}** · ${kind}`,
-      ...(typeof definition === "string" ? [markdown(definition)] : []),
-      ...(typeof then === "string" ? [`… then ${markdown(then)}`] : []),
-    ]);
+  const thing = thingUsed(value, path);
+  if (!thing) return [];
+  const { definition, then } = thing.value;
+  return [
+    `**${markdown(thing.name)}** · ${thing.kind}`,
+    ...(typeof definition === "string" ? [markdown(definition)] : []),
+    ...(typeof then === "string" ? [`… then ${markdown(then)}`] : []),
+  ];
 }
 
 /** How the metric or an Input was read, at its name and at its definition. */

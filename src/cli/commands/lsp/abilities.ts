@@ -13,6 +13,10 @@ export interface Abilities {
   versions: boolean;
   /** Takes edits with places to type into. */
   snippets: boolean;
+  /** Asks first what would be renamed. */
+  prepareRename: boolean;
+  /** Shows symbols as a tree. */
+  trees: boolean;
   /** Makes files. */
   create: boolean;
   /** Tells of files that changed on the disk. */
@@ -27,6 +31,8 @@ export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Ab
     pages: workspace?.textDocumentContent !== undefined,
     versions: edits?.documentChanges === true,
     snippets: edits?.documentChanges === true && edits.snippetEditSupport === true,
+    prepareRename: textDocument?.rename?.prepareSupport === true,
+    trees: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     create: edits?.documentChanges === true && (edits.resourceOperations?.includes("create") ?? false),
     watch: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
   };

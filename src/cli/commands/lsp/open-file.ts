@@ -14,6 +14,7 @@ export class OpenFile {
   version: number | null;
   text: string;
   readonly encoding: Encoding;
+  private lastValue: unknown;
   private known: { places?: Places; lines?: Lines; document?: Document | null } = {};
 
   constructor(uri: string, version: number | null, text: string, encoding: Encoding) {
@@ -49,6 +50,20 @@ export class OpenFile {
   /** A range of a problem as the editor counts. */
   rangeOf({ start, end }: Range): EditorRange {
     return this.places.rangeOf(this.lines.offset(start), this.lines.offset(end));
+  }
+
+  /**
+   * What the file says, as far as it can be read while it is typed: now, or without the line that an offset is in, or
+   * when it could last be read.
+   */
+  valueAround(offset: number): unknown {
+    if (!this.document) {
+      const line = this.lines.lineStart(offset);
+      const others = readDocument(this.text.slice(0, line) + this.text.slice(this.lines.lineEnd(offset)));
+      if (Array.isArray(others)) return this.lastValue;
+      this.lastValue = others.value;
+    } else this.lastValue = this.document.value;
+    return this.lastValue;
   }
 
   /** The text as YAML; null where it is none. */

@@ -1,27 +1,21 @@
 /** The language server: from what an editor says to what it shows. */
 import { createMessageConnection, ResponseError } from "vscode-jsonrpc/node";
 import type {
-  CodeAction,
-  CodeActionParams,
   DidChangeTextDocumentParams,
   DidCloseTextDocumentParams,
   DidOpenTextDocumentParams,
   DidSaveTextDocumentParams,
-  Hover,
   InitializeParams,
   InitializeResult,
-  TextDocumentPositionParams,
 } from "vscode-languageserver-protocol";
-import { hoverAt, problemBlocks, ruleBlocks } from "../../../language/hover.js";
-import { catalogue } from "../../../lint/catalogue.js";
-import { isEnglish } from "../../../lint/lint.js";
+import { ruleBlocks } from "../../../language/hover.js";
 import { type Configs, configName, configsOf, shortName } from "../../host/config.js";
-import { errorMessage, exit } from "../../host/exit.js";
+import { errorMessage, exit, Failure } from "../../host/exit.js";
 import { printMessage, withoutMessages } from "../../host/terminal.js";
 import { versionOf } from "../../host/version.js";
 import type { World } from "../../host/world.js";
 import { type Abilities, abilitiesOf, encodingOf } from "./abilities.js";
-import { actionsFor } from "./code-actions.js";
+import * as answers from "./answers.js";
 import { diagnosticsOf, pageScheme } from "./diagnostics.js";
 import { type Judgement, judgeOpen } from "./judge-open.js";
 import { OpenFile } from "./open-file.js";
@@ -89,9 +83,18 @@ function start(world: World, editor: number | undefined, done: (code: number) =>
       state = "shut down";
       return null;
     },
-    "textDocument/hover": hover,
-    "textDocument/codeAction": codeActions,
     "workspace/textDocumentContent": ({ uri }: { uri: string }) => ({ text: pageOf(uri) }),
+    "textDocument/hover": about(answers.hover),
+    "textDocument/codeAction": about(answers.codeActions),
+    "textDocument/completion": about(answers.completion),
+    "textDocument/definition": about(answers.definition),
+    "textDocument/references": about(answers.references),
+    "textDocument/documentHighlight": about(answers.highlights),
+    "textDocument/prepareRename": about(answers.prepareRename),
+    "textDocument/rename": about(answers.renameId),
+    "textDocument/documentSymbol": about(answers.symbols),
+    "textDocument/foldingRange": about(answers.foldingRanges),
+    "textDocument/codeLens": about(answers.codeLenses),
   };
 
   const notifications: Handlers = {
@@ -132,6 +135,14 @@ function start(world: World, editor: number | undefined, done: (code: number) =>
         positionEncoding: encoding,
         textDocumentSync: { openClose: true, change: 2, save: true },
         hoverProvider: true,
+        completionProvider: { triggerCharacters: [" ", "-", "#"] },
+        definitionProvider: true,
+        referencesProvider: true,
+        documentHighlightProvider: true,
+        renameProvider: can.prepareRename ? { prepareProvider: true } : true,
+        documentSymbolProvider: true,
+        foldingRangeProvider: true,
+        codeLensProvider: {},
         codeActionProvider: { codeActionKinds: ["quickfix", "source.fixAll.northstar"] },
         workspace: {
           workspaceFolders: { supported: true, changeNotifications: false },
@@ -212,48 +223,32 @@ function start(world: World, editor: number | undefined, done: (code: number) =>
     return configs.value;
   }
 
+  /** Answers what is asked about an open file. */
+  function about<P>(call: (desk: answers.Desk, params: P) => Promise<unknown>) {
+    return async (params: P & { textDocument?: { uri?: unknown } }) => {
+      if (typeof params?.textDocument?.uri !== "string") return refusal(invalidParams, "it names no file");
+      try {
+        return await call({ world, can, configs: configsNow(), lookUp, open: openAt }, params);
+      } catch (error) {
+        if (error instanceof Failure) return refusal(invalidParams, error.message);
+        throw error;
+      }
+    };
+  }
+
+  async function lookUp({ uri }: { uri: string }) {
+    const file = files.get(uri);
+    const found = file && (await judge(file));
+    return found && { file, found };
+  }
+
+  function openAt(path: string): OpenFile | undefined {
+    return [...files.values()].find((file) => file.path === path);
+  }
+
   function publish(uri: string, version: number | null, diagnostics: unknown[]): void {
     const params = { uri, ...(version !== null && { version }), diagnostics };
     void connection.sendNotification("textDocument/publishDiagnostics", params);
-  }
-
-  async function hover({ textDocument, position }: TextDocumentPositionParams): Promise<Hover | null> {
-    const file = fileOf(textDocument);
-    const found = file && (await judge(file));
-    if (!file || !found) return null;
-    const offset = file.places.offsetOf(position);
-    const star = found.judged?.star;
-    const lexicon = star && isEnglish(star) ? found.settings?.judging.lexicon : null;
-    const shown = file.document ? hoverAt(file.document, offset, found.kind, lexicon) : undefined;
-    const here = problemsAt(file, found, offset, offset);
-    const taught = catalogue.filter(({ id }) => here.some(({ rule }) => rule === id));
-    const blocks = [...(shown?.blocks ?? []), ...taught.flatMap(problemBlocks)];
-    if (blocks.length === 0) return null;
-    const range = shown && file.places.rangeOf(shown.from, shown.to);
-    return { contents: { kind: "markdown", value: blocks.join("\n\n") }, ...(range && { range }) };
-  }
-
-  async function codeActions({ textDocument, range, context }: CodeActionParams): Promise<CodeAction[]> {
-    const file = fileOf(textDocument);
-    const found = file && (await judge(file));
-    if (!file || !found) return [];
-    const [from, to] = [file.places.offsetOf(range.start), file.places.offsetOf(range.end)];
-    const problems = problemsAt(file, found, from, to);
-    const text = (path: string) => [...files.values()].find((each) => each.path === path);
-    return actionsFor(
-      { world, file, found, problems, can, configs: configsNow(), open: text },
-      context?.only,
-    );
-  }
-
-  function problemsAt(file: OpenFile, { problems }: Judgement, from: number, to: number) {
-    const { lines } = file;
-    return problems.filter(({ range }) => lines.offset(range.start) <= to && lines.offset(range.end) >= from);
-  }
-
-  function fileOf(named: { uri: string } | undefined): OpenFile | undefined {
-    if (typeof named?.uri !== "string") throw refusal(invalidParams, "it names no file");
-    return files.get(named.uri);
   }
 
   /** A configuration that is saved by other means than the editor counts at once where the editor tells of it. */
