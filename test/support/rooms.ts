@@ -5,6 +5,7 @@ export const rooms = [
   "config",
   "model",
   "series",
+  "evidence",
   "lint",
   "report",
   "render",

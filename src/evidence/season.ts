@@ -1,0 +1,100 @@
+/** What comes back every year: a season, and the days around the turn of the year. */
+import { dayNumber } from "../file/calendar.js";
+import { differences, present } from "./changes.js";
+import { upperTailOfF } from "./distributions.js";
+import { leastSquares } from "./least-squares.js";
+
+/** How many waves a year has at most: one for summer and winter, one for spring and autumn. */
+const waves = 2;
+
+const daysOfYear = 365.2425;
+
+/** Up to which length, in days, a period shows a holiday. */
+const longestShowing = 7;
+
+/** How unlikely by chance the dips of holidays have to be before they are taken out. */
+const showing = 0.1;
+
+/** Changes without what comes back every year, and how many terms were taken out beside the mean. */
+export interface Steady {
+  rest: number[][];
+  spent: number;
+}
+
+/**
+ * Takes the mean and the yearly season out of the changes of some series, which are of the same periods. A season is
+ * always looked for: a mild one that no test finds is enough to make strangers look alike. The changes that the periods
+ * with Christmas and with New Year make are taken out of all where they show in one.
+ *
+ * @param starts the first day of each period, in days since 1970
+ * @param days how long a period is
+ */
+export function withoutYear(
+  changes: readonly (readonly number[])[],
+  starts: readonly number[],
+  days: number,
+): Steady {
+  const season = seasonTerms(starts);
+  const holidays = days > longestShowing ? [] : holidayTerms(starts, days);
+  const shows = changes.some((each) => chanceOf(holidays, season, each) < showing);
+  const terms = shows ? [...season, ...holidays] : season;
+  const fits = changes.map((each) => without(terms, each));
+  return { rest: fits.map(({ rest }) => rest), spent: Math.max(...fits.map(({ rank }) => rank)) - 1 };
+}
+
+/** A constant, and sine and cosine of each wave. */
+function seasonTerms(starts: readonly number[]): number[][] {
+  const angles = starts.slice(1).map((day) => (2 * Math.PI * day) / daysOfYear);
+  const season = Array.from({ length: waves }, (_, wave) => [
+    angles.map((angle) => Math.sin((wave + 1) * angle)),
+    angles.map((angle) => Math.cos((wave + 1) * angle)),
+  ]);
+  return [angles.map(() => 1), ...season.flat()];
+}
+
+function holidayTerms(starts: readonly number[], days: number): number[][] {
+  return ["12-25", "01-01"].map((date) => differences(periodsWith(date, starts, days)));
+}
+
+/** How likely it is by chance that some terms beside others explain changes as well as they do. */
+function chanceOf(
+  more: readonly (readonly number[])[],
+  terms: readonly (readonly number[])[],
+  changes: readonly number[],
+): number {
+  if (more.length === 0) return 1;
+  const [few, all] = [without(terms, changes), without([...terms, ...more], changes)];
+  const added = all.rank - few.rank;
+  const free = present(changes).length - all.rank;
+  if (added < 1 || free < 1) return 1;
+  return upperTailOfF((few.rss - all.rss) / added / (all.rss / free), added, free);
+}
+
+/** 1 for each period that has a day of the year (MM-DD) in it, and 0 for the others. */
+function periodsWith(date: string, starts: readonly number[], days: number): number[] {
+  const found = new Set<number>();
+  const year = (start: number) => new Date(start * 86_400_000).getUTCFullYear();
+  for (let each = year(starts[0] ?? 0); each <= year(starts.at(-1) ?? 0) + 1; each++)
+    found.add(dayNumber(`${each}-${date}`) ?? 0);
+  return starts.map((start) => {
+    for (let day = start; day < start + days; day++) if (found.has(day)) return 1;
+    return 0;
+  });
+}
+
+/** What is left of changes without some terms, and how many of the terms counted; gaps stay gaps. */
+function without(
+  terms: readonly (readonly number[])[],
+  changes: readonly number[],
+): { rest: number[]; rank: number; rss: number } {
+  const rows = changes.flatMap((value, at) => (Number.isNaN(value) ? [] : [at]));
+  const { residuals, rank, rss } = leastSquares(
+    terms.map((column) => rows.map((row) => column[row] as number)),
+    rows.map((row) => changes[row] as number),
+  );
+  const rest = changes.map(() => Number.NaN);
+  rows.forEach((row, at) => {
+    rest[row] = residuals[at] as number;
+  });
+  return { rest, rank, rss };
+}
