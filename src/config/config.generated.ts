@@ -33,6 +33,14 @@ export interface Config {
    */
   render?: Rendering[];
   horizons?: Horizons;
+  /**
+   * What one-pagers are printed on, where neither `--paper` nor the document that is kept says it.
+   */
+  paper?: "a4" | "letter";
+  /**
+   * On how many pages one-pagers have to fit, where neither `--pages` nor the document that is kept says it.
+   */
+  pages?: 1 | 2;
   theme?: ThemeConfig;
 }
 /**
@@ -97,6 +105,14 @@ export interface Rendering {
    * Of a document to bet: the one bet that it is about, by its id, or by a part of what it says. Every bet that is open when left out.
    */
   bet?: string;
+  /**
+   * Of a one-pager as html or pdf: what it is printed on.
+   */
+  paper?: "a4" | "letter";
+  /**
+   * Of a one-pager as html or pdf: on how many pages it has to fit.
+   */
+  pages?: 1 | 2;
 }
 /**
  * How far bets look ahead, where a level has not the usual horizon (chapter 7).

@@ -48,6 +48,7 @@ function configIn(text: string): ConfigFile | Problem[] {
     ...repeatedWords(config, document),
     ...unknownPlaceholders(config, document),
     ...needlessBets(config, document),
+    ...needlessSheets(config, document),
     ...backwardHorizons(config, document),
     ...passwordsIn(document.text, document.lines),
   ];
@@ -174,6 +175,18 @@ function* needlessBets({ render = [] }: Config, document: Document): Iterable<Pr
         document.locate(["render", index, "bet"]),
         `a ${to} shows every bet; leave \`bet\` out, or write \`to: bet\``,
       );
+}
+
+function* needlessSheets({ render = [] }: Config, document: Document): Iterable<Problem> {
+  for (const [index, each] of render.entries()) {
+    const key = (["paper", "pages"] as const).find((name) => each[name] !== undefined);
+    if (key === undefined || (each.to === "one-pager" && /\.(?:html|pdf)$/i.test(each.out))) continue;
+    yield problem(
+      faults.badSheet,
+      document.locate(["render", index, key]),
+      `only a one-pager as html or pdf is fitted to paper; leave \`${key}\` out, or ${each.to === "one-pager" ? "end `out` with .html or .pdf" : "write `to: one-pager`"}`,
+    );
+  }
 }
 
 /** A path with a placeholder, without quotes between braces of YAML: what YAML says of it helps nobody. */

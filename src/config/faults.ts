@@ -65,6 +65,24 @@ render:
 `,
 });
 
+export const badSheet = fault("bad-sheet", {
+  summary: "Paper, or a number of pages, for a document that is not fitted to paper",
+  why: "`paper` and `pages` say what a one-pager is printed on and on how many pages it has to fit, as a web page or a PDF. Markdown and other documents take the room that they need.",
+  good: `
+render:
+  - to: one-pager
+    out: docs/one-pager.html
+    paper: letter
+`,
+  bad: `
+render:
+  - to: one-pager
+    out: docs/one-pager.md
+    paper: letter
+#          ^^^^^^ only a one-pager as html or pdf is fitted to paper; leave \`paper\` out, or end \`out\` with .html or .pdf
+`,
+});
+
 export const badOut = fault("bad-out", {
   summary: "A document that is kept under a name with an unknown placeholder",
   why: "Where a configuration counts for several North Stars, `{product}`, `{name}`, `{folder}` and `{file}` in `out` give each of them a document of its own. A portfolio is one document of all, so its name has none of them.",

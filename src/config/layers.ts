@@ -38,7 +38,7 @@ export function mergeLayers(layers: readonly Layer[]): Config {
   const configs = layers.map(({ config }) => config);
   const last = <K extends keyof Config>(key: K) =>
     configs.findLast((config) => config[key] !== undefined)?.[key];
-  const [files, render] = [last("files"), last("render")];
+  const [files, render, paper, pages] = [last("files"), last("render"), last("paper"), last("pages")];
   const horizons = configs.some((config) => config.horizons)
     ? Object.assign({}, ...configs.map((config) => config.horizons))
     : undefined;
@@ -54,6 +54,8 @@ export function mergeLayers(layers: readonly Layer[]): Config {
     words: configs.flatMap(({ words }) => words ?? []).reduce(withWords, {}),
     ...(horizons && { horizons }),
     ...(render && { render }),
+    ...(paper && { paper }),
+    ...(pages && { pages }),
     theme: { ...Object.assign({}, ...themes), ...(themes.length > 0 && { colors, dark }) },
   };
 }

@@ -165,6 +165,34 @@ describe("what is kept", () => {
   });
 });
 
+test("a one-pager is printed on what is asked for, else on what its list says, else on what is configured", async () => {
+  const cwd = folderWith({
+    "northstar.yaml": "name: A\ndefinition: B\ngame: attention\ninputs: []\n",
+    "northstar.config.yaml": `paper: letter
+pages: 2
+render:
+  - { to: one-pager, out: kept.html }
+  - { to: one-pager, out: listed.html, paper: a4, pages: 1 }
+  - { to: one-pager, out: kept.md }
+`,
+  });
+  const sheet = (page: string) => /@page\{size:(\w+);/.exec(page)?.[1];
+  const pages = (page: string) => (page.includes("render --pages 2 has more") ? 1 : 2);
+  const printed = async (...words: string[]) => {
+    const { stdout } = await northstar(["render", "--to", "one-pager", "--format", "html", ...words], {
+      cwd,
+    });
+    return [sheet(stdout), pages(stdout)];
+  };
+  expect(await northstar(["render"], { cwd })).toMatchObject({ code: 0 });
+  const kept = (name: string) => readFileSync(join(cwd, name), "utf8");
+  expect([sheet(kept("kept.html")), pages(kept("kept.html"))]).toEqual(["letter", 2]);
+  expect([sheet(kept("listed.html")), pages(kept("listed.html"))]).toEqual(["A4", 1]);
+  expect(await printed()).toEqual(["letter", 2]);
+  expect(await printed("--paper", "a4")).toEqual(["A4", 2]);
+  expect(await printed("--no-config")).toEqual(["A4", 1]);
+});
+
 describe("a file with blanks", () => {
   const files = {
     "northstar.yaml":

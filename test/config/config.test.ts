@@ -89,6 +89,21 @@ horizons:
 horizons:
   interventions: { least: 1w }
 #                         ^^ \`1w\` is not a number and a unit; write 1 week`,
+  "another size of paper": `
+paper: a3
+#      ^^ \`paper\` is a4 or letter; did you mean \`a4\`?`,
+  "more pages than a one-pager has": `
+render:
+  - { to: one-pager, out: a.html, pages: 3 }
+#                                        ^ \`pages\` is 1 or 2, not \`3\``,
+  "pages of another document": `
+render:
+  - { to: deck, out: a.html, sheets: 2 }
+#                            ^^^^^^ \`sheets\` is not a key of a document; did you mean \`pages\`?`,
+  "paper for a deck": `
+render:
+  - { to: deck, out: a.html, paper: letter }
+#                                   ^^^^^^ only a one-pager as html or pdf is fitted to paper; leave \`paper\` out, or write \`to: one-pager\``,
   "a colour without quotes": `
 theme:
   colors:

@@ -47,6 +47,12 @@ test("the last one wins: rule by rule, colour by colour, whole lists", () => {
   expect(layerOf(layers, ["rules", "mere-presence"])).toBeUndefined();
 });
 
+test("paper and pages are those of the last one that says them", () => {
+  const far = layer("far", { paper: "letter", pages: 2 });
+  expect(mergeLayers([far, layer("near", { pages: 1 })])).toMatchObject({ paper: "letter", pages: 1 });
+  expect(mergeLayers([layer("one", {})])).not.toHaveProperty("paper");
+});
+
 test("a horizon is given whole, and the last one of a level wins", () => {
   const layers = [
     layer("far", { horizons: { opportunities: { least: "2 weeks", most: "1 month" } } }),

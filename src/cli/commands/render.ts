@@ -1,5 +1,6 @@
 import { dirname, resolve } from "node:path";
 import type { Command } from "commander";
+import type { Config } from "../../config/config.js";
 import { betsIn } from "../../editing/bets.js";
 import { pickEntity } from "../../editing/entities.js";
 import { isRefusal } from "../../editing/plan.js";
@@ -19,7 +20,7 @@ import {
   renderers,
 } from "../../render/renderers.js";
 import type { Theme } from "../../render/theme.js";
-import type { RenderData, Sheet } from "../../render/view-model.js";
+import type { RenderData } from "../../render/view-model.js";
 import type { Judged } from "../../report/report.js";
 import { visible } from "../../report/terminal-text.js";
 import { type ConfigOptions, type Configs, configFlags, configName, configsOf } from "../host/config.js";
@@ -48,6 +49,7 @@ import { judge } from "./shared/judge-file.js";
 import { loadTheme, sayColors } from "./shared/load-theme.js";
 import { type CommonOptions, day, oneOf } from "./shared/options.js";
 import { type Size, sizeNamed } from "./shared/picture-size.js";
+import { paperNames, sheetOf } from "./shared/sheet.js";
 import { showProblems } from "./shared/show-problems.js";
 import { starsNamed } from "./shared/stars-named.js";
 
@@ -57,7 +59,7 @@ interface Options extends CommonOptions, ConfigOptions {
   format?: Ending;
   bet?: string;
   size?: Size;
-  paper?: PaperName;
+  paper?: Config["paper"];
   pages?: "1" | "2";
   draft?: true;
   only?: DeckPart[];
@@ -145,10 +147,6 @@ function partsOf(option: string): (words: string, before?: DeckPart[]) => DeckPa
   };
 }
 
-const papers = { a4: "A4", letter: "letter" } as const;
-type PaperName = keyof typeof papers;
-const paperNames = Object.keys(papers) as PaperName[];
-
 /** A document shows the states of the points; and with blanks there is none. */
 const ofPoints = rules.filter((rule) => pointOf(rule.part) !== null || rule.id === unfilledBlank.id);
 
@@ -195,7 +193,7 @@ async function drawOne(
       `--check compares files: name one with --out, or list them under render in ${configName}`,
     );
   const format = endingOf(to, out, options.format);
-  const sheet = sheetOf(to, format, options);
+  const sheet = sheetOf(sheetAsked(to, format, options), settings.config);
   const target = out === undefined ? null : targetOf(world, out);
   keepSources(world, [file], target);
   if (check && isPrinted(format) && target) throw uncheckable(target, format, checkPage(world, target));
@@ -220,14 +218,18 @@ async function drawOne(
   return deliver(world, made, format, target, options) ? exit.done : exit.problems;
 }
 
-/** What a one-pager is printed on, where it is said. */
-function sheetOf(to: RendererName, format: Ending, { paper, pages }: Options): Sheet | undefined {
-  if (paper === undefined && pages === undefined) return undefined;
+/** What is asked of the sheet that a one-pager is printed on. */
+function sheetAsked(
+  to: RendererName,
+  format: Ending,
+  { paper, pages }: Options,
+): Pick<Config, "paper" | "pages"> {
+  if (paper === undefined && pages === undefined) return {};
   if (to !== "one-pager" || (format !== "html" && format !== "pdf"))
     throw new Failure(
       "--paper and --pages are for the one-pager as html or pdf: ask for --to one-pager --out one-pager.pdf",
     );
-  return { paper: papers[paper ?? "a4"], pages: pages === "2" ? 2 : 1 };
+  return { ...(paper && { paper }), ...(pages && { pages: pages === "2" ? 2 : 1 }) };
 }
 
 /** Refreshes or checks all that configurations keep, where nothing else is asked for; undefined where nothing is kept. */
@@ -296,7 +298,16 @@ async function keptDocuments(
 
 async function makeKept(
   world: World,
-  { to, bet: words, target, files, format, theme, settings }: KeptDocument & { format: Ending; theme: Theme },
+  {
+    to,
+    bet: words,
+    asked,
+    target,
+    files,
+    format,
+    theme,
+    settings,
+  }: KeptDocument & { format: Ending; theme: Theme },
   judged: (file: string) => Promise<Judged>,
 ): Promise<string | Uint8Array> {
   const all = await Promise.all(files.map(judged));
@@ -308,7 +319,8 @@ async function makeKept(
   if (!one?.star) return "";
   const { horizons } = settings.config;
   const bet = words === undefined ? undefined : keptBet(words, one.star, `${target.shown} of ${one.path}`);
-  const data: RenderData = { star: one.star, points: one.points, today: null, horizons, bet };
+  const sheet = sheetOf(asked, settings.config);
+  const data: RenderData = { star: one.star, points: one.points, today: null, horizons, bet, sheet };
   return await drawDocument(world, to, format, data, theme);
 }
 

@@ -14,6 +14,7 @@ import type { World } from "../../host/world.js";
 import { judge } from "../shared/judge-file.js";
 import { loadTheme } from "../shared/load-theme.js";
 import { nextChange } from "../shared/next-change.js";
+import { sheetOf } from "../shared/sheet.js";
 import type { PageState } from "./page.js";
 
 /** One state of the file. */
@@ -37,8 +38,9 @@ export async function showFile(
   const today = world.today();
   const judged = judge(world, file, { today, ...settings.judging });
   const { horizons } = settings.config;
+  const sheet = sheetOf(settings.config);
   const { star } = markedDraft(judged);
-  const data = star ? { star, points: judged.points, today, horizons } : (before?.data ?? null);
+  const data = star ? { star, points: judged.points, today, horizons, sheet } : (before?.data ?? null);
   return {
     told: tellOf(judged, await wordsIn(star?.language), before),
     report: fileReport(judged),

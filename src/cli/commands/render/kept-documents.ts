@@ -19,6 +19,8 @@ export interface KeptDocument {
   to: Rendering["to"];
   /** Words for the bet that it is about, where it is about one. */
   bet?: string | undefined;
+  /** What a one-pager is printed on, where the list says it. */
+  asked: Pick<Rendering, "paper" | "pages">;
   /** As the configuration says it. */
   pattern: string;
   /** With its placeholders filled. */
@@ -117,6 +119,7 @@ async function keptFor(
   return {
     to: document.to,
     bet: document.bet,
+    asked: document,
     pattern: document.out,
     out,
     target: targetIn(world, folder, out),
@@ -145,7 +148,15 @@ function portfoliosOf(world: World, planned: readonly Planned[]): KeptDocument[]
     const target = targetIn(world, folder, document.out);
     const path = resolve(target.folder, target.name);
     const { to, out } = document;
-    const portfolio = portfolios.get(path) ?? { to, pattern: out, out, target, files: [], settings };
+    const portfolio = portfolios.get(path) ?? {
+      to,
+      pattern: out,
+      out,
+      asked: {},
+      target,
+      files: [],
+      settings,
+    };
     portfolios.set(path, portfolio);
     portfolio.files.push(file);
   }
