@@ -23,6 +23,8 @@ const mayKnow: Record<string, string[]> = {
   inquirer: ["cli/prompt/inquirer.ts"],
   "@inquirer/": ["cli/prompt/inquirer.ts"],
   "@resvg/resvg-js": ["cli/host/draw-picture.ts"],
+  "@modelcontextprotocol/": ["cli/commands/mcp/"],
+  zod: ["cli/commands/mcp/"],
   "node:zlib": ["render/deck/zip.ts", "cli/host/draw-picture.ts"],
   "node:crypto": ["lint/fingerprint.ts", "render/page.ts", "cli/"],
   "node:": ["cli/"],

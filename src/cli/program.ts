@@ -94,6 +94,10 @@ export const verbs: Readonly<Record<string, { summary: string; load(): Promise<V
     summary: "tell your editor what is found while you type (Language Server Protocol)",
     load: () => import("./commands/lsp.js"),
   },
+  mcp: {
+    summary: "answer coding agents: which Input does this work serve?",
+    load: () => import("./commands/mcp.js"),
+  },
   schema: {
     summary: "print where the schema of the file is, for your editor",
     load: () => import("./commands/schema.js"),

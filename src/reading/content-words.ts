@@ -1,9 +1,23 @@
 /** Compares texts by their content words. */
-import { is, tokenize } from "./token.js";
+import { is, type Token, tokenize } from "./token.js";
 
 /** What a text speaks of: its words that say something, each without the endings of its forms. */
 export function contentWords(text: string): ReadonlySet<string> {
-  const words = tokenize(text).filter(
+  return new Set(saidWords(text).keys());
+}
+
+/** The same, each with the word as the text has it first; of a long text the first so many tokens. */
+export function saidWords(text: string, most?: number): ReadonlyMap<string, string> {
+  const said = new Map<string, string>();
+  for (const { stem, text: word } of contentTokens(text, most)) {
+    const key = verbOf(stem);
+    if (!said.has(key)) said.set(key, word);
+  }
+  return said;
+}
+
+function contentTokens(text: string, most?: number): Token[] {
+  return tokenize(text, most).filter(
     (token) =>
       !token.sign &&
       !is(token, "small") &&
@@ -11,7 +25,6 @@ export function contentWords(text: string): ReadonlySet<string> {
       !is(token, "move") &&
       token.word !== "per",
   );
-  return new Set(words.map(({ stem }) => verbOf(stem)));
 }
 
 /** What a name or a definition counts: orders per customer are not customers per order, nor a rate of orders. */

@@ -6,8 +6,8 @@ import { generatedMarker, partMarks } from "./generated-marker.js";
 import { betSentence } from "./tree-nodes.js";
 import { type BetView, type RenderData, type ViewModel, viewModelOf } from "./view-model.js";
 
-/** The whole text has fewer words than this. */
-const mostWords = 600;
+/** The text has fewer words than this; with its marks it has some thirty more. */
+const mostWords = 565;
 
 /** How much is said: of each text at most so many words, of each list at most so many items. */
 interface Room {
@@ -29,8 +29,23 @@ const rooms: readonly Room[] = [
   { words: 3, items: 1 },
 ];
 
-/** Metric, Inputs, bets under way, limits and what is out, with how to ask: under 600 words of any file. */
+/** The part of a file, between its marks: under 600 words of any North Star. */
 export function context(data: RenderData): string {
+  return joined([
+    [
+      partMarks.begin,
+      `<!-- ${generatedMarker} -->`,
+      "<!-- markdownlint-capture -->",
+      // The lines are as long as their text, and the file around it has a title of its own, or none.
+      "<!-- markdownlint-disable MD013 MD041 -->",
+    ].join("\n"),
+    briefing(data).trimEnd(),
+    ["<!-- markdownlint-restore -->", partMarks.end].join("\n"),
+  ]);
+}
+
+/** Metric, Inputs, bets under way, limits and what is out, with how to ask. */
+export function briefing(data: RenderData): string {
   const view = viewModelOf(data);
   const ids = named(data.star).inputs.map(({ id }) => id);
   let text = "";
@@ -46,13 +61,6 @@ function textIn(view: ViewModel, ids: readonly string[], room: Room): string {
   const said = (text: string) => quoted(text, room.words);
   const { name, abbreviation, definition, inputs } = view;
   return joined([
-    [
-      partMarks.begin,
-      `<!-- ${generatedMarker} -->`,
-      "<!-- markdownlint-capture -->",
-      // The lines are as long as their text, and the file around it has a title of its own, or none.
-      "<!-- markdownlint-disable MD013 MD041 -->",
-    ].join("\n"),
     `## North Star: ${said(name)}${abbreviation ? ` (${said(abbreviation)})` : ""}`,
     `> ${said(definition)}`,
     list(factsOf(view, said)),
@@ -71,7 +79,6 @@ function textIn(view: ViewModel, ids: readonly string[], room: Room): string {
     ...section(3, "What is out", [listed(outOf(view, said), room)]),
     heading(3, "How to ask"),
     list(asking),
-    ["<!-- markdownlint-restore -->", partMarks.end].join("\n"),
   ]);
 }
 
@@ -79,7 +86,7 @@ function textIn(view: ViewModel, ids: readonly string[], room: Room): string {
 const asking = [
   "Before you build, say which Input the work moves and by which bet. Where none fits, say so and ask, instead of taking the nearest.",
   "A bet is lost when what stands behind “lost if” happens. Losing one is a normal result, so do not argue past it.",
-  "`northstar explain` explains rules and terms, and `northstar lint` judges the North Star file.",
+  "`northstar mcp` tells agents which Input a piece of work serves, `northstar explain` explains rules and terms, and `northstar lint` judges the North Star file.",
   "People decide on the North Star: propose changes as a diff of its file. This text is made from that file by `northstar render`.",
 ];
 

@@ -1,0 +1,47 @@
+/** Speaks to one client over standard input and output: one message a line. */
+import { type Readable, Writable } from "node:stream";
+import type { McpServer } from "@modelcontextprotocol/server";
+import { StdioServerTransport, serveStdio } from "@modelcontextprotocol/server/stdio";
+import { exit } from "../../host/exit.js";
+import { printMessage } from "../../host/terminal.js";
+import type { World } from "../../host/world.js";
+
+/** No message may be longer, in bytes: a text to check has room in it, whatever has to be escaped. */
+const longestMessage = 8_000_000;
+
+/**
+ * Serves until the client ends its side: exit code 0. A message that is too long, or that the end cuts off, is told on
+ * standard error, ends the connection and makes it 2.
+ */
+export async function answerClient(world: World, answering: () => McpServer): Promise<number> {
+  const input = world.stdin as Readable;
+  const output = new Writable({
+    write(chunk, _, done) {
+      world.stdout.write(chunk);
+      done();
+    },
+  });
+  let isWhole = true;
+  input.on("data", (chunk: Buffer) => {
+    isWhole = chunk.at(-1) === lineFeed;
+  });
+  const transport = new StdioServerTransport(input, output, { maxBufferSize: longestMessage });
+  const closed = new Promise<void>((resolve) => {
+    const close = transport.close.bind(transport);
+    transport.close = () => close().finally(resolve);
+  });
+  const stop = world.interrupted?.();
+  stop?.addEventListener("abort", () => transport.close(), { once: true });
+  const say = (message: string) => printMessage(world, `mcp: ${message}`);
+  serveStdio(answering, { transport, onerror: ({ message }) => say(message.split("\n")[0] ?? "") });
+  await closed;
+  const hasEnded = input.readableEnded;
+  // A client that does not end its side would keep the process.
+  input.destroy();
+  if (stop?.aborted) return exit.stopped;
+  if (hasEnded && isWhole) return exit.done;
+  say(hasEnded ? "the input ended in the middle of a message" : "the connection is closed");
+  return exit.failed;
+}
+
+const lineFeed = 0x0a;
