@@ -18,6 +18,7 @@ import {
 } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import type { Edit, Severity } from "../src/file/problem.js";
+import { make, told } from "./element.js";
 import type { Span } from "./messages.js";
 
 /** A place that is underlined, and what can be done about it. */
@@ -99,13 +100,14 @@ export function createEditor(parent: Element, text: string, changed: () => void)
     },
     mark(marks) {
       const diagnostics = marks.map(({ from, to, severity, rule, message, fix }): Diagnostic => {
-        const actions = fix ? [{ name: fix.title, apply: () => fix.apply() }] : [];
+        const actions = fix ? [{ name: fix.title.replaceAll("`", ""), apply: () => fix.apply() }] : [];
         return {
           from: clipped(from),
           to: clipped(to),
           severity: severities[severity],
           source: `${severity} · ${rule}`,
           message,
+          renderMessage: () => make("span", { dir: "auto" }, ...told(message)),
           actions,
         };
       });

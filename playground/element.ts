@@ -24,3 +24,11 @@ export function byId<Kind extends HTMLElement = HTMLElement>(id: string): Kind {
   if (!found) throw new Error(`the page has no #${id}`);
   return found as Kind;
 }
+
+/** A text of northstar's with what stands between backticks as code. */
+export function told(text: string): (Node | string)[] {
+  return text
+    .split(/`([^`]+)`/)
+    .map((part, index) => (index % 2 === 1 ? make("code", {}, part) : part))
+    .filter((part) => part !== "");
+}

@@ -27,7 +27,7 @@ export function startEngine(text: string, stopped: (why: string) => void): Engin
     if ("failed" in data) asked?.reject(new Error(data.failed));
     else asked?.resolve(data.answer);
   };
-  worker.onerror = ({ message }) => {
+  worker.onerror = ({ message = "this browser, or a policy of the server, does not let it start" }) => {
     stopped(message);
     for (const { reject } of waiting.values()) reject(new Error(message));
     waiting.clear();

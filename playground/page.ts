@@ -2,7 +2,7 @@
 import { today } from "../src/cli/host/clock.js";
 import { showDocument } from "./documents.js";
 import type * as editing from "./editor.js";
-import { byId, make } from "./element.js";
+import { byId, make, told } from "./element.js";
 import { startEngine } from "./engine-client.js";
 import { fragmentOf, textIn } from "./link.js";
 import { drawnNames, filesOf, type Judgement, type ShownFix, type Span, type TabName } from "./messages.js";
@@ -44,7 +44,7 @@ let lineEnd = "\n";
 let placing = false;
 
 const engine = startEngine(byId("engine").textContent ?? "", (why) =>
-  say(`northstar has stopped (${why}). Your text is still here: save it, then reload the page.`),
+  say(`northstar has stopped: ${why}. Your text is still here: save it, then reload the page.`),
 );
 const firstText = taken(keptText() ?? examples[0]?.text ?? "");
 // The engine need not wait until the editor is there.
@@ -52,7 +52,7 @@ const firstAnswer = engine.ask({ ask: "judge", text: firstText, today: today() }
 let view: editing.Editor;
 
 function say(text: string): void {
-  byId("said").textContent = text;
+  byId("said").replaceChildren(...told(text));
 }
 
 function changed(): void {
@@ -276,6 +276,10 @@ for (const each of tabs) each.addEventListener("click", () => choose(each.datase
 byId("tabs").addEventListener("keydown", step);
 wide.addEventListener("change", () => choose(tab));
 picker.addEventListener("change", () => place(examples[Number(picker.value)]?.text ?? "", ""));
+byId("alone").addEventListener("click", ({ target }) => {
+  const isAlone = document.body.classList.toggle("alone");
+  (target as HTMLElement).textContent = isAlone ? "Show text" : "Hide text";
+});
 byId("open").addEventListener("click", () => byId("file").click());
 byId<HTMLInputElement>("file").addEventListener("change", ({ target }) => {
   const input = target as HTMLInputElement;
@@ -284,6 +288,7 @@ byId<HTMLInputElement>("file").addEventListener("change", ({ target }) => {
   input.value = "";
 });
 byId("save").addEventListener("click", () => save("northstar.yaml", saved()));
+byId("dismiss").addEventListener("click", () => say(""));
 byId("link").addEventListener("click", () => void copyLink());
 addEventListener("hashchange", () => void openLink());
 addEventListener("DOMContentLoaded", () => void start());

@@ -1,5 +1,5 @@
 /** The report beside the text: the seven points, and each problem with its question and what helps. */
-import { make } from "./element.js";
+import { make, told } from "./element.js";
 import type { Judgement, PointView, ProblemGroup, RuleView, ShownFix, Span } from "./messages.js";
 
 /** What a person can do in a report. */
@@ -67,7 +67,7 @@ function problemCard(group: ProblemGroup, about: RuleView | undefined, { go, men
     "details",
     { open: opened.has(rule) },
     make("summary", {}, "Why it matters"),
-    make("p", {}, why),
+    make("p", {}, ...told(why)),
     make(
       "p",
       { class: "muted" },
@@ -93,17 +93,28 @@ function problemCard(group: ProblemGroup, about: RuleView | undefined, { go, men
       make("code", {}, rule),
       confidence !== "high" && make("span", { class: "muted" }, ` · ${confidence} confidence`),
     ),
-    ...problems.map(({ message }) => make("p", { class: "message", dir: "auto" }, message)),
-    ...related.map(({ message, line, at }) =>
-      make("button", { type: "button", class: "related", onclick: () => go(at) }, `line ${line}: ${message}`),
+    make(
+      problems.length === 1 ? "div" : "ul",
+      { class: "messages" },
+      ...problems.map(({ message }) =>
+        make(problems.length === 1 ? "p" : "li", { dir: "auto" }, ...told(message)),
+      ),
     ),
-    question !== null && make("p", { class: "question" }, question),
+    ...related.map(({ message, line, at }) =>
+      make(
+        "button",
+        { type: "button", class: "related", onclick: () => go(at) },
+        `line ${line}: `,
+        ...told(message),
+      ),
+    ),
+    question !== null && make("p", { class: "question" }, ...told(question)),
     ...fixes.map((fix) =>
       make(
         "p",
         { class: "fix" },
         make("button", { type: "button", class: "strong", onclick: () => mend(fix) }, "Fix"),
-        ` ${fix.title}`,
+        make("span", {}, ...told(fix.title)),
       ),
     ),
     details,
