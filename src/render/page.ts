@@ -6,7 +6,7 @@ import { generatedMarker } from "./generated-marker.js";
 import { chipsOf, type Tone } from "./layout.js";
 import type { Palette } from "./palette.js";
 import { starPath } from "./star-path.js";
-import { fontFamily, type Theme } from "./theme.js";
+import { fontFamily, type Logo, type Theme } from "./theme.js";
 import type { BetView, OpportunityView } from "./view-model.js";
 import { dateText, fill } from "./words/words.js";
 
@@ -118,9 +118,13 @@ export function star(size: number): string {
 /** The logo of a theme, or nothing. */
 export function logo({ logo: picture }: Theme): string {
   if (!picture) return "";
-  const { type, bytes, width, height } = picture;
-  const data = Buffer.from(bytes).toString("base64");
-  return `<img class="logo" alt="" width="${width}" height="${height}" src="data:${type};base64,${data}">`;
+  const { width, height } = picture;
+  return `<img class="logo" alt="" width="${width}" height="${height}" src="${addressOf(picture)}">`;
+}
+
+/** A picture as an address that holds it. */
+export function addressOf({ type, bytes }: Logo): string {
+  return `data:${type};base64,${Buffer.from(bytes).toString("base64")}`;
 }
 
 /** What every page looks like: colours by name, type, chips. */

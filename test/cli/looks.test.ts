@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { Marp } from "@marp-team/marp-core";
 import { strFromU8, unzipSync } from "fflate";
+import UPNG from "upng-js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Browser, chromium, startChromium } from "../support/chromium.js";
 import { folderWith } from "../support/folder.js";
@@ -15,7 +17,7 @@ theme:
   font: Source Sans 3
   logo: brand/logo.png
 `;
-const logo = png(320, 80, [255, 179, 0]);
+const logo = png(320, 80, [12, 180, 90]);
 
 function branded(files: Record<string, string | Uint8Array> = {}): string {
   return folderWith({
@@ -44,21 +46,48 @@ describe.skipIf(!chromium)("in Chromium", () => {
   });
   afterAll(() => browser.close());
 
-  test.each(["one-pager", "board", "deck", "portfolio"])(
-    "%s shows the logo, and its policy lets it",
-    async (to) => {
-      const { stdout } = await northstar(["render", "--to", to, "--format", "html"], { cwd: branded() });
-      const page = await browser.open(stdout, { width: 1280, height: 720 });
-      // A deck shows one slide at a time, and most have the logo at their foot.
-      const seen = await page.evaluate<string[]>(
-        "[...document.images].map((image) => image.naturalWidth + ' ' + image.checkVisibility())",
-      );
-      expect(seen.filter((each) => each === "320 true")).toHaveLength(1);
-      expect(seen.filter((each) => each.startsWith("320 "))).toHaveLength(seen.length);
+  test.each(["one-pager", "board", "portfolio"])("%s shows the logo, and its policy lets it", async (to) => {
+    const { stdout } = await northstar(["render", "--to", to, "--format", "html"], { cwd: branded() });
+    const page = await browser.open(stdout, { width: 1280, height: 720 });
+    const seen = await page.evaluate<string[]>(
+      "[...document.images].map((image) => image.naturalWidth + ' ' + image.checkVisibility())",
+    );
+    expect(seen.filter((each) => each === "320 true")).toHaveLength(1);
+    expect(seen.filter((each) => each.startsWith("320 "))).toHaveLength(seen.length);
+    expect(page.complaints).toEqual([]);
+  });
+
+  test.each(["html", "md"])(
+    "a deck as %s holds the logo once, and every slide but the last shows it",
+    async (format) => {
+      const { stdout } = await northstar(["render", "--to", "deck", "--format", format], { cwd: branded() });
+      expect(stdout.split(logo.toString("base64"))).toHaveLength(2);
+      const made = format === "md" ? marpPage(stdout) : stdout;
+      const page = await browser.open(made, { width: 1280, height: 720 });
+      const slides = await page.evaluate<number>("document.querySelectorAll('section').length");
+      const seen: boolean[] = [];
+      for (let slide = 1; slide <= slides; slide++) {
+        await page.evaluate(
+          format === "md"
+            ? `[...document.querySelectorAll("svg")].forEach((each, index) => { each.style.display = index + 1 === ${slide} ? "block" : "none"; })`
+            : `location.hash = "#${slide}"`,
+        );
+        const { width, height, ...rest } = UPNG.decode(Uint8Array.from(await page.screenshot()).buffer);
+        const [pixels = new ArrayBuffer(0)] = UPNG.toRGBA8({ width, height, ...rest });
+        const green = new Uint32Array(pixels).filter((each) => each === 0xff5ab40c).length;
+        seen.push(green > 1000);
+      }
+      expect(slides).toBeGreaterThan(5);
+      expect(seen).toEqual(Array.from({ length: slides }, (_, index) => index < slides - 1));
       expect(page.complaints).toEqual([]);
     },
   );
 });
+
+function marpPage(text: string): string {
+  const { html, css } = new Marp({ script: false, math: false }).render(text);
+  return `<!doctype html><meta charset="utf-8"><style>body { margin: 0 } ${css}</style>${html}`;
+}
 
 const jpeg = Buffer.from("ffd8ffe000104a46494600010100000100010000ffc0000b080030004001011100ffd9", "hex");
 

@@ -1,7 +1,7 @@
 /** Slides as one web page: arrow keys, notes, print, and nothing from the network. */
 import { markup, markupPart } from "../../report/escape.js";
 import { type Direction, directionIn } from "../direction.js";
-import { htmlPage, logo, pageStyle } from "../page.js";
+import { addressOf, htmlPage, pageStyle } from "../page.js";
 import { type Palette, textRole } from "../palette.js";
 import { starPath } from "../star-path.js";
 import type { Theme } from "../theme.js";
@@ -25,7 +25,9 @@ export function htmlDeck(data: RenderData, theme: Theme): string {
   const view = viewModelOf(data);
   const slides = slidesOf(data, theme);
   const rules = new Set<string>();
-  const pen = { theme, rules, words: view.words };
+  const pen = { rules, words: view.words };
+  // Most slides show the logo, so the style has it once.
+  if (theme.logo) rules.add(`.logo{background:url(${addressOf(theme.logo)}) center/contain no-repeat}`);
   const body = slides.map((slide, index) => section(slide, index, slides.length, pen));
   return htmlPage({
     title: data.deck?.title ?? view.name,
@@ -38,7 +40,6 @@ export function htmlDeck(data: RenderData, theme: Theme): string {
 
 /** What everything on one slide shares. */
 interface Pen {
-  theme: Theme;
   direction: Direction;
   rules: Set<string>;
   words: Wording;
@@ -66,7 +67,7 @@ function shapePart(shape: Shape, id: string, pen: Pen): string {
   pen.rules.add(`#${id}{${placeOf(shape)}}`);
   if (shape.kind === "star")
     return `<svg class="shape star" id="${id}" viewBox="-10 -10 20 20" aria-hidden="true"><path d="${starPath(10)}"/></svg>`;
-  if (shape.kind === "picture") return `<div class="shape" id="${id}">${logo(pen.theme)}</div>`;
+  if (shape.kind === "picture") return `<div class="shape logo" id="${id}"></div>`;
   if (shape.kind === "table") return tablePart(shape, id, pen);
   return textPart(shape, id, pen);
 }
@@ -195,7 +196,7 @@ body{background:var(--quiet-soft)}
 table{width:100%;border-collapse:collapse;table-layout:fixed;font-size:calc(9*var(--u))}
 th,td{padding:calc(6*var(--u)) calc(8*var(--u));text-align:start;vertical-align:top;line-height:1.25;font-weight:400;border-bottom:max(1px,calc(.75*var(--u))) solid var(--line)}
 th{border-color:var(--edge)}
-.shape .logo{width:100%;height:100%;max-width:none;max-height:none}
+.shape.logo{max-width:none;max-height:none}
 .notes{max-width:60em;padding:12px 4px 0;color:var(--muted);font-size:.9375rem}
 .notes p+p{margin-top:.4em}
 #help{display:none}

@@ -1,12 +1,14 @@
 /** Slides as Marp-flavoured Markdown, with the notes as comments. */
 import { markdown, plain } from "../../report/escape.js";
+import type { Direction } from "../direction.js";
 import { isWide, shorten } from "../fit-text.js";
 import { generatedMarker } from "../generated-marker.js";
 import { lintComment } from "../markdown.js";
-import { fontFamily, type Theme } from "../theme.js";
+import { addressOf } from "../page.js";
+import { fontFamily, type Logo, type Theme } from "../theme.js";
 import { type RenderData, type ViewModel, viewModelOf } from "../view-model.js";
 import type { Slide } from "./slide.js";
-import { slidesOf } from "./slides.js";
+import { logoSize, slidesOf } from "./slides.js";
 import { area, below } from "./typeset.js";
 
 /** A whole deck for Marp; in any other Markdown reader it is a document with a rule between its parts. */
@@ -205,6 +207,18 @@ function styleOf(theme: Theme, { direction }: ViewModel, slides: readonly Slide[
     `section.ending > h1 + p { color: ${onDeep}; font-size: ${px(56)}; font-weight: 700; line-height: 1.15; }`,
     `section.ending > ul { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); gap: ${px(24)}; position: absolute; inset: ${px(326)} ${px(56)} auto; font-size: ${px(16)}; color: ${onDeepMuted}; }`,
     `section.ending li > strong { color: ${onDeep}; font-size: ${px(18)}; }`,
+    ...(theme.logo ? logoRules(theme.logo, deep, direction) : []),
     ...(direction === "rtl" ? rightToLeft() : []),
+  ];
+}
+
+/** The logo stands in the place of the star at the foot, and in the far corner of the first slide. */
+function logoRules(logo: Logo, deep: string, direction: Direction): string[] {
+  const [near, far] = direction === "rtl" ? ["right", "left"] : ["left", "right"];
+  const { width, height } = logoSize(logo, { width: 160, height: 44 });
+  return [
+    `section { --logo: url("${addressOf(logo)}"); }`,
+    `section:not(.poster, .ending)::before { content: ""; width: ${px(120)}; height: ${px(24)}; background: var(--logo) ${near} / contain no-repeat; }`,
+    `section.poster { background: var(--logo) ${far} ${px(56)} top ${px(54)} / ${px(width)} ${px(height)} no-repeat ${deep}; }`,
   ];
 }

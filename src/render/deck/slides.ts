@@ -9,7 +9,7 @@ import { lined } from "../direction.js";
 import { fitText } from "../fit-text.js";
 import { reviewTexts } from "../one-pager.js";
 import type { Palette } from "../palette.js";
-import { defaultTheme, type Theme } from "../theme.js";
+import { defaultTheme, type Logo, type Theme } from "../theme.js";
 import { betSentence } from "../tree-nodes.js";
 import {
   type BetView,
@@ -202,14 +202,22 @@ function coverTitle(text: string): TextShape {
   return textBox("Title", text, { ...box, height: 150 }, { ...look, sizes: sizesFrom(60, 20) });
 }
 
+/** As large as a logo can be in some room, in its own proportions. */
+export function logoSize(
+  logo: Pick<Logo, "width" | "height">,
+  room: { width: number; height: number },
+): { width: number; height: number } {
+  const scale = Math.min(room.width / logo.width, room.height / logo.height);
+  return { width: logo.width * scale, height: logo.height * scale };
+}
+
 function logoOf(
   { logo }: Theme,
   box: { x: number; y: number; width: number; height: number },
   side: "start" | "end",
 ): Shape[] {
   if (!logo) return [];
-  const scale = Math.min(box.width / logo.width, box.height / logo.height);
-  const [width, height] = [logo.width * scale, logo.height * scale];
+  const { width, height } = logoSize(logo, box);
   const x = side === "end" ? box.x + box.width - width : box.x;
   return [{ kind: "picture", x, y: box.y + (box.height - height) / 2, width, height }];
 }
