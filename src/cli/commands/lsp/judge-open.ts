@@ -26,7 +26,7 @@ export async function judgeOpen(
   configs: Configs,
   file: OpenFile,
 ): Promise<Judgement | undefined> {
-  const { path = basename(file.uri), text } = file;
+  const { path = file.uri.split(/[/:]/).at(-1) ?? "", text } = file;
   const name = shownPath(path, world.cwd);
   const called = basename(path);
   if (called === configName || called === shortName) {

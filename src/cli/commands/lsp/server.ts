@@ -7,6 +7,7 @@ import type {
   DidSaveTextDocumentParams,
   InitializeParams,
   InitializeResult,
+  TextDocumentContentChangeEvent,
 } from "vscode-languageserver-protocol";
 import { ruleBlocks } from "../../../language/hover.js";
 import { type Configs, configName, configsOf, shortName } from "../../host/config.js";
@@ -35,6 +36,8 @@ const methodNotFound = -32601;
 const invalidParams = -32602;
 const requestCancelled = -32800;
 
+const gone = "the editor is gone without a word";
+
 type Handlers = Readonly<Record<string, (params: never) => unknown>>;
 
 /** Serves the editor at the other end of standard input and output until it ends. Gives the exit code. */
@@ -54,20 +57,24 @@ function start(world: World, editor: number | undefined, done: (code: number) =>
   let configs: { value: Configs; until: number } | undefined;
   let handled = 0;
   let isShowing = false;
+  /** Whether nothing more will be said. */
+  let isOver = false;
   let pulse: NodeJS.Timeout | undefined;
 
   const reader = new Reader(
     world.stdin,
     (reason) => stop(exit.failed, `what the editor sent cannot be read: ${reason}`),
-    () => stop(exit.failed, "the editor is gone without a word"),
+    () => {
+      isOver = true;
+      goOn();
+    },
   );
   const connection = createMessageConnection(reader, new Writer(world.commands ?? world.stdout), logger(), {
     messageStrategy: {
       handleMessage(message, next) {
         const answered = next(message);
         if (!isCancel(message)) handled += 1;
-        // What was typed since makes the older text not worth a look.
-        if (handled === reader.count) void show();
+        goOn();
         return answered;
       },
     },
@@ -106,6 +113,13 @@ function start(world: World, editor: number | undefined, done: (code: number) =>
     "textDocument/didClose": close,
     "workspace/didChangeWatchedFiles": rejudge,
   };
+
+  /** Once all that was said is heard: what was typed since makes an older text not worth a look. */
+  function goOn(): void {
+    if (handled !== reader.count) return;
+    if (isOver) stop(exit.failed, gone);
+    else void show();
+  }
 
   async function answer(method: string, params: unknown, token: { isCancellationRequested: boolean }) {
     const handler = Object.hasOwn(requests, method) ? requests[method] : undefined;
@@ -161,7 +175,7 @@ function start(world: World, editor: number | undefined, done: (code: number) =>
 
   function change({ textDocument: { uri, version }, contentChanges }: DidChangeTextDocumentParams): void {
     const file = files.get(uri);
-    if (!file) return;
+    if (!file || !Array.isArray(contentChanges) || !contentChanges.every(isChange)) return;
     file.change(version, contentChanges);
     unshown.add(file);
   }
@@ -277,8 +291,7 @@ function start(world: World, editor: number | undefined, done: (code: number) =>
       try {
         process.kill(id, 0);
       } catch (error) {
-        if (error instanceof Error && "code" in error && error.code === "ESRCH")
-          stop(exit.failed, "the editor is gone without a word");
+        if (error instanceof Error && "code" in error && error.code === "ESRCH") stop(exit.failed, gone);
       }
     }, heartbeat);
   }
@@ -293,6 +306,10 @@ function start(world: World, editor: number | undefined, done: (code: number) =>
     if (reason !== undefined && !isOver) printMessage(world, reason);
     done(isOver ? exit.done : code);
   }
+}
+
+function isChange(change: TextDocumentContentChangeEvent): boolean {
+  return typeof change?.text === "string" && (!("range" in change) || change.range?.end !== undefined);
 }
 
 function refusal(code: number, message: string): ResponseError<void> {
