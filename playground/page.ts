@@ -52,6 +52,7 @@ const firstAnswer = engine.ask({ ask: "judge", text: firstText, today: today() }
 let view: editing.Editor;
 
 function say(text: string): void {
+  byId("notice").classList.toggle("shown", text !== "");
   byId("said").replaceChildren(...told(text));
 }
 

@@ -173,6 +173,18 @@ test("commands are one file each, and what is in a folder beside one is its own"
   expect(strange).toEqual([]);
 });
 
+test("the playground takes the clock alone of what asks the world, and nothing of src knows it", () => {
+  const folder = new URL("../playground/", import.meta.url);
+  const own = readdirSync(folder).filter((path) => path.endsWith(".ts"));
+  const imported = own.flatMap((path) =>
+    [
+      ...readFileSync(new URL(path, folder), "utf8").matchAll(/from "\.\.\/src\/(cli\/[^"]+|index\.js)"/g),
+    ].map(([, name]) => name),
+  );
+  expect([...new Set(imported)]).toEqual(["cli/host/clock.js"]);
+  expect([...sources].filter(([, source]) => /from "[^"]*playground\//.test(source))).toEqual([]);
+});
+
 test("bin and scripts import the built program, and no file of src", () => {
   for (const script of ["bin/northstar.js", "scripts/start.js"])
     expect(readFileSync(new URL(`../${script}`, import.meta.url), "utf8")).not.toMatch(/["'][^"']*src\//);
