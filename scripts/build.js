@@ -54,7 +54,7 @@ for (const file of Object.keys(outputs))
 // What a program may import is in the same file; a test compares the names with those of src/index.ts.
 writeFileSync(
   "dist/index.js",
-  'import { library } from "./northstar.cjs";\nexport const { check, explain, render, themeOf } = library();\n',
+  'import { library } from "./northstar.cjs";\nexport const { check, edit, explain, render, themeOf } = library();\n',
 );
 
 const read = (file) => JSON.parse(readFileSync(file, "utf8"));

@@ -15,6 +15,7 @@ const made = "<!-- Made from the source by `UPDATE=1 npm test`: change the sourc
 /** Pages that people write. */
 const written = [
   "docs/agents.md",
+  "docs/api.md",
   "docs/baseline.md",
   "docs/commands.md",
   "docs/completion.md",

@@ -1,26 +1,33 @@
 /** What a program may import. */
 import { today as currentDay } from "./cli/host/clock.js";
 import type { Horizons, Setting } from "./config/config.generated.js";
+import { readDocument } from "./file/document.js";
+import { edit as editDocument } from "./file/edit.js";
+import { expectChanges } from "./file/expect-changes.js";
 import { joinWords } from "./file/message-text.js";
 import { nearest } from "./file/nearest.js";
 import type { Northstar } from "./file/northstar.js";
-import { type RuleDoc, severities } from "./file/problem.js";
+import { applyEdits } from "./file/patch.js";
+import type { Path } from "./file/path.js";
+import { type Edit, type Fix, type Problem, type RuleDoc, severities } from "./file/problem.js";
 import { catalogue, helpOf, judgements } from "./lint/catalogue.js";
-import { type Checked, checkSource as judge, type PointState } from "./lint/check.js";
+import { checkSource as judge, type PointState } from "./lint/check.js";
 import { rules as every } from "./lint/rules/index.js";
 import { lexiconOf, type OwnWords } from "./reading/lexicon.js";
 import { type Format, formatsOf, type RendererName, rendererNames, toldIn } from "./render/renderers.js";
 import { defaultTheme, type Theme } from "./render/theme.js";
 import type { Sheet } from "./render/view-model.js";
+import { type ReadingReport, readingOf } from "./report/json.js";
 
 export type { Horizon, Horizons, Setting } from "./config/config.generated.js";
 export type * from "./file/northstar.js";
 export type { Edit, Fix, Path, Point, Position, Problem, Range, Related, Severity } from "./file/problem.js";
-export type { Checked, PointState, State } from "./lint/check.js";
+export type { PointState, State } from "./lint/check.js";
 export type { OwnWords } from "./reading/lexicon.js";
 export type { Format, RendererName } from "./render/renderers.js";
 export { type Theme, type ThemeSettings, themeOf } from "./render/theme.js";
 export type { Paper, Sheet } from "./render/view-model.js";
+export type { ReadingReport } from "./report/json.js";
 
 export interface CheckOptions {
   /** The day of the check, as YYYY-MM-DD: which reviews are overdue. The current day when left out. */
@@ -35,6 +42,22 @@ export interface CheckOptions {
   ignores?: boolean;
 }
 
+/** What a check gives: plain data, which JSON keeps whole (schemas/api.schema.json). */
+export interface CheckResult {
+  /** What the text says; missing where it cannot be read as a North Star, and `problems` says why. */
+  star?: Northstar;
+  /** The states of the seven points, in the playbook's order; none where the text cannot be read. */
+  points: readonly PointState[];
+  /** In the order of the file. */
+  problems: readonly Problem[];
+  /** What was found, and a comment of the file answers. */
+  ignored: readonly Problem[];
+  /** How the definition was understood; null where it is not in English, has blanks, or cannot be read. */
+  reading: ReadingReport | null;
+  /** Ids of the rules that read English and were left out, since the file's `language` is another. */
+  skipped: readonly string[];
+}
+
 /**
  * Judges the text of a northstar.yaml, as northstar.config.yaml says with `rules`, `words` and `horizons`. Throws a RangeError
  * where `rules` name one that does not exist, or a severity.
@@ -42,10 +65,10 @@ export interface CheckOptions {
 export function check(
   text: string,
   { today = currentDay(), rules = {}, words, horizons, ignores = true }: CheckOptions = {},
-): Checked {
+): CheckResult {
   for (const [id, setting] of Object.entries(rules)) expectSetting(id, setting);
   const lexicon = words && lexiconOf(words);
-  return judge(text, {
+  const { star, points, problems, ignored, reading, skipped } = judge(text, {
     rules: every,
     today,
     severities: rules,
@@ -53,6 +76,14 @@ export function check(
     ignores,
     ...(lexicon && { lexicon }),
   });
+  return {
+    ...(star && { star }),
+    points,
+    problems,
+    ignored: ignored ?? [],
+    reading: reading ? readingOf(reading) : null,
+    skipped: skipped ?? [],
+  };
 }
 
 const settings: readonly string[] = [...severities, "off"];
@@ -66,6 +97,51 @@ function expectSetting(id: string, setting: string): void {
   if (!settings.includes(setting))
     throw new RangeError(`${id} cannot be ${setting}, only ${joinWords(settings, "or")}`);
 }
+
+/** A change of what the file says, at a path of keys and of indexes from 0: plain data, as JSON has it. */
+export type ValueChange =
+  /** Puts a value there, and makes maps and lists that are missing on the way. */
+  | { set: Path; to: unknown }
+  /** Adds a value at the end of a list, which is made where there is none. */
+  | { append: Path; value: unknown }
+  /** Takes out what is there, if anything. */
+  | { remove: Path }
+  /** Gives a key another name, in the same place. */
+  | { rename: Path; to: string }
+  /** Writes a list or map in brackets or braces on lines of its own. */
+  | { unfold: Path };
+
+/** What an edit gives: plain data (schemas/api.schema.json). */
+export interface EditResult {
+  /** The text after the changes; missing where the text before them is no YAML, and `problems` says why. */
+  text?: string;
+  /** What was put into the text before: they do not overlap, and are in the order of the text. */
+  edits: readonly Edit[];
+  problems: readonly Problem[];
+}
+
+/**
+ * Changes what the text of a northstar.yaml says, one change after the other, or as a problem's `fix` says; every other byte
+ * of the text stays. Judges nothing: check the text that comes of it. Throws a RangeError, and has changed nothing, where a
+ * change is none, does not fit what the text says, or could not be read afterwards.
+ */
+function editYaml(text: string, changes: readonly ValueChange[] | Fix): EditResult {
+  const document = readDocument(text);
+  if (Array.isArray(document)) return { edits: [], problems: document };
+  if ("edits" in changes) {
+    const { edits } = changes;
+    return { text: applyEdits(text, edits), edits, problems: [] };
+  }
+  const wanted = expectChanges("changes" in changes ? changes.changes : changes);
+  try {
+    const { text: after, edits } = editDocument(document, wanted);
+    return { text: after, edits, problems: [] };
+  } catch (cause) {
+    throw new RangeError(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+}
+
+export { editYaml as edit };
 
 /** What is true of every problem of a rule. */
 export interface Explanation

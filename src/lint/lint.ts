@@ -120,7 +120,10 @@ function problemOf(
   document: Document,
 ): Problem {
   const place = document.locate(path, { ...(at && { at }), ...(span && { span }) });
-  const others = related.map((other) => ({ ...document.locate(other.path), message: other.message }));
+  const others = related.map(({ path, message }) => {
+    const { path: found, range } = document.locate(path);
+    return { message, path: found, range };
+  });
   return problem(rule, { ...place, related: [...others, ...place.related] }, message, {
     ...(point && { point }),
     ...(fix && { fix }),

@@ -13,11 +13,11 @@ import { englishLexicon, type Lexicon } from "../reading/lexicon.js";
 import type { GroupName } from "../reading/words.js";
 
 /** likely: several telling words of one Input; doubtful: few words, or those of several Inputs; none: no telling word. */
-export type Fit = "likely" | "doubtful" | "none";
+export type InputFit = "likely" | "doubtful" | "none";
 
 /** What the words of a piece of work have in common with a North Star. */
 export interface Serving {
-  fit: Fit;
+  fit: InputFit;
   /** Inputs with words in common, the likeliest first; none where nothing fits. */
   candidates: readonly ServedInput[];
   /** What was tried and lost, or moves no Input, and speaks of the same; the most alike first. */
@@ -122,7 +122,7 @@ export function servedInputs(star: Northstar, work: string, lexicon: Lexicon = e
 
 const none: ReadonlySet<string> = new Set();
 
-function fitOf([first, second]: readonly ServedInput[]): Fit {
+function fitOf([first, second]: readonly ServedInput[]): InputFit {
   if (!first || first.score < 2) return "none";
   return first.score >= likely && first.score >= 2 * (second?.score ?? 0) ? "likely" : "doubtful";
 }

@@ -73,8 +73,14 @@ function problemsOf(text: string, problems: readonly Problem[]) {
   }
 }
 
-/** A reading without what only rules ask; places are UTF-16 offsets in the definition. */
-function readingOf(reading: Understood) {
+/** What reports and programs are told of a reading; places are UTF-16 offsets in the definition. */
+export type ReadingReport = Omit<Understood, "definition" | "acts"> & {
+  sentence: string | null;
+  acts: readonly Pick<Understood["acts"][number], "text" | "start" | "end" | "kind">[];
+};
+
+/** A reading without what only rules ask. */
+export function readingOf(reading: Understood): ReadingReport {
   const { aggregation, counted, acts, thresholds, qualifiers, window, per } = reading;
   return {
     sentence: sentence(reading),

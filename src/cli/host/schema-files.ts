@@ -12,6 +12,7 @@ export const schemas = {
   report: "report.schema.json",
   ignores: "ignores.schema.json",
   doctor: "doctor.schema.json",
+  api: "api.schema.json",
 } as const;
 
 /** Where a schema is on this machine. */
