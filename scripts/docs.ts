@@ -30,6 +30,7 @@ const written = [
   "docs/preview.md",
   "docs/reliability.md",
   "docs/reports.md",
+  "docs/sources.md",
   "docs/speed.md",
   "docs/workshop.md",
   "README.md",

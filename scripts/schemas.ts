@@ -46,12 +46,14 @@ export function configTypeSchema(): Schema {
   const schema = configSchema();
   const { rules, words, theme, fail } = schema.properties;
   const look = schema.definitions.theme;
-  if (!rules || !words || !theme || !fail || !look?.properties)
+  const { paths } = schema.definitions;
+  if (!rules || !words || !theme || !fail || !look?.properties || !paths?.then || !paths.else)
     throw new Error("schemas/config.schema.json lacks a map");
   rules.properties = {};
   rules.additionalProperties = { $ref: "#/definitions/setting" };
   look.title = "ThemeConfig";
   look.properties.colors = look.properties.dark = { $ref: "#/definitions/colors" };
+  schema.definitions.paths = { anyOf: [paths.else, paths.then] };
   const { description, then, else: short } = fail;
   Object.assign(schema.properties, {
     words: { $ref: words.$ref },

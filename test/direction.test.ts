@@ -26,7 +26,7 @@ const mayKnow: Record<string, string[]> = {
   "@modelcontextprotocol/": ["cli/commands/mcp/"],
   zod: ["cli/commands/mcp/"],
   "node:zlib": ["render/deck/zip.ts", "cli/host/draw-picture.ts"],
-  "node:crypto": ["lint/fingerprint.ts", "render/page.ts", "cli/"],
+  "node:crypto": ["metrics/definition.ts", "lint/fingerprint.ts", "render/page.ts", "cli/"],
   "node:": ["cli/"],
 };
 

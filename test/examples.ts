@@ -1,6 +1,20 @@
 /** Holds faults and rules against their own examples: the expectation stands below the wrong line. */
 import { expect } from "vitest";
 import type { Problem, RuleDoc } from "../src/file/problem.js";
+import type { AnyRule } from "../src/lint/rule.js";
+import { systems } from "../src/metrics/metric.js";
+import { type LookedUpSources, unresolved } from "../src/metrics/source.js";
+
+/** What is known of the metrics that a rule's examples name: that they are found, and what the rule says of them. */
+export function lookedUpFor({ lookedUp = {} }: Pick<AnyRule, "lookedUp">): LookedUpSources {
+  const metrics = Object.entries(lookedUp).flatMap(([name, { accepted: _, ...facts }]) =>
+    systems.map((system) => ({ ...unresolved({ system, name }, "yes", "target/manifest.json"), ...facts })),
+  );
+  const accepted = Object.entries(lookedUp).flatMap(([name, { accepted }]) =>
+    accepted === undefined ? [] : [["metric", { system: "dbt", name, hash: accepted }] as const],
+  );
+  return { metrics, accepted: Object.fromEntries(accepted), lockFault: null };
+}
 
 const marker = /^#(?:\^+| +\^+) .*$/;
 

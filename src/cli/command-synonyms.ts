@@ -25,7 +25,6 @@ export const synonyms: Readonly<Record<string, string>> = {
   settings: "lint --print-config",
   build: "render",
   draw: "render",
-  export: "render",
   gen: "render",
   generate: "render",
   make: "render",

@@ -32,6 +32,7 @@ export interface Config {
    * Documents that are kept: those of every North Star that the configuration counts for.
    */
   render?: Rendering[];
+  artifacts?: Artifacts;
   horizons?: Horizons;
   /**
    * What one-pagers are printed on, where neither `--paper` nor the document that is kept says it.
@@ -113,6 +114,35 @@ export interface Rendering {
    * Of a one-pager as html or pdf: on how many pages it has to fit.
    */
   pages?: 1 | 2;
+}
+/**
+ * Where the files are that semantic layers write, as seen from the configuration; lint looks up in them what `source` says in a North Star. Each is a path, or a list of paths.
+ */
+export interface Artifacts {
+  /**
+   * The manifest.json of dbt, or its semantic_manifest.json. target/manifest.json when left out.
+   */
+  dbt?: string | string[];
+  /**
+   * Documents of Ossie (formerly OSI). ossie.yaml, ossie.json or target/osi_document.json when left out.
+   */
+  ossie?: string | string[];
+  /**
+   * A saved answer of Cube to GET /cubejs-api/v1/meta. cube-meta.json when left out.
+   */
+  cube?: string | string[];
+  /**
+   * The manifest.json of dbt, or models of Lightdash in YAML. target/manifest.json when left out.
+   */
+  lightdash?: string | string[];
+  /**
+   * Files of Malloy, or folders with them. The folder itself and models/ when left out.
+   */
+  malloy?: string | string[];
+  /**
+   * Metrics views of Rill, or folders with them. metrics/ when left out.
+   */
+  rill?: string | string[];
 }
 /**
  * How far bets look ahead, where a level has not the usual horizon (chapter 7).

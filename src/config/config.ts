@@ -51,6 +51,7 @@ function configIn(text: string): ConfigFile | Problem[] {
     ...needlessSheets(config, document),
     ...backwardHorizons(config, document),
     ...passwordsIn(document.text, document.lines),
+    ...strangePaths(config, document),
   ];
   return problems.length > 0 ? problems : { config, document };
 }
@@ -68,6 +69,7 @@ const shape: FileFormat = {
     [["words"], "`words`", "of `words`"],
     [["fail"], "`fail`", "of `fail`"],
     [["horizons"], "`horizons`", "of `horizons`"],
+    [["artifacts"], "`artifacts`", "of `artifacts`"],
     [["render", 0], "a document of `render`", "of a document"],
     [["theme"], "`theme`", "of `theme`"],
     [["theme", "colors"], "`colors`", "of `colors`"],
@@ -128,6 +130,27 @@ function* backwardHorizons({ horizons = {} }: Config, document: Document): Itera
         document.locate(["horizons", key, "most"]),
         `${backticked(most)} is shorter than ${backticked(least)}; write the shorter time as \`least\``,
       );
+}
+
+function* strangePaths({ artifacts = {} }: Config, document: Document): Iterable<Problem> {
+  for (const [key, paths] of Object.entries(artifacts))
+    for (const [index, path] of [paths].flat().entries()) {
+      const isWeb = /^[a-z][a-z\d+.-]+:\/\//i.test(path);
+      const place = document.locate(["artifacts", key, ...(Array.isArray(paths) ? [index] : [])]);
+      const step = "write its path as seen from this file";
+      if (isWeb)
+        yield problem(
+          faults.badArtifact,
+          place,
+          `nothing is asked for on the web; save the answer as a file, and ${step}`,
+        );
+      else if (/^(?:[/\\~]|[a-z]:[/\\])/i.test(path))
+        yield problem(
+          faults.badArtifact,
+          place,
+          `${backticked(path)} starts at the root of one machine; ${step}`,
+        );
+    }
 }
 
 function* repeatedWords({ words = {} }: Config, document: Document): Iterable<Problem> {

@@ -99,6 +99,20 @@ render:
 `,
 });
 
+export const badArtifact = fault("bad-artifact", {
+  summary: "A file of a semantic layer that is named in a way that nobody else can follow",
+  why: "`artifacts` says where files of semantic layers are, as seen from the configuration. A path that starts at the root of a machine is another one elsewhere, and nothing is asked for on the web: a verdict follows from files that lie in the repository, or that a build puts there.",
+  good: `
+artifacts:
+  dbt: warehouse/target/manifest.json
+`,
+  bad: `
+artifacts:
+  cube: https://example.com/cubejs-api/v1/meta
+#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nothing is asked for on the web; save the answer as a file, and write its path as seen from this file
+`,
+});
+
 export const badHorizon = fault("bad-horizon", {
   summary: "A horizon whose ends are swapped",
   why: "A horizon says after how long a bet shows something at the soonest (`least`) and at the latest (`most`). Without `most` it is open.",

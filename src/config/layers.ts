@@ -42,6 +42,7 @@ export function mergeLayers(layers: readonly Layer[]): Config {
   const horizons = configs.some((config) => config.horizons)
     ? Object.assign({}, ...configs.map((config) => config.horizons))
     : undefined;
+  const artifacts = Object.assign({}, ...configs.map((config) => config.artifacts));
   const failing: Failing = Object.assign({}, ...configs.map(failingOf));
   const { on, ...counts } = failing;
   const themes = configs.flatMap(({ theme }) => theme ?? []);
@@ -53,6 +54,7 @@ export function mergeLayers(layers: readonly Layer[]): Config {
     rules: Object.assign({}, ...configs.map(({ rules }) => rules)),
     words: configs.flatMap(({ words }) => words ?? []).reduce(withWords, {}),
     ...(horizons && { horizons }),
+    ...(Object.keys(artifacts).length > 0 && { artifacts }),
     ...(render && { render }),
     ...(paper && { paper }),
     ...(pages && { pages }),

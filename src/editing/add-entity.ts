@@ -50,6 +50,7 @@ export function attributesOf(kind: EntityKind): Attribute[] {
   const keys = keysAt(item).filter((key) => !later[kind]?.includes(key));
   if (keys.length === 0) return partAt("text", []);
   return keys.flatMap((key) => {
+    if (key === "source") return keysAt([...item, key]).flatMap((system) => partAt(system, [key, system]));
     if (key !== "expect") return partAt(key, [key]);
     return [
       ...partAt("expect", ["expect", "direction"]),

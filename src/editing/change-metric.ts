@@ -33,6 +33,7 @@ export const ofTheMetric = [
   "population",
   "excludes",
   "how",
+  "source",
   "checklist",
 ] as const;
 

@@ -405,6 +405,30 @@ onwer: Sharing pod
 `,
 });
 
+export const severalSources = fault("several-sources", {
+  summary: "Something is defined in two places",
+  why: "`source` says whose definition counts when a number is asked for. Two places will differ one day, and then nobody can tell which number was meant. Other places can be linked under `sources`.",
+  good: `
+source: { dbt: weekly_learning_users }
+`,
+  bad: `
+source: { dbt: weekly_learning_users, cube: Learnings.weekly_users }
+#^^^^^ \`source\` names one place, and here are \`dbt\` and \`cube\`; keep the one whose definition counts
+`,
+});
+
+export const badAddress = fault("bad-address", {
+  summary: "Something that is not the address of a page",
+  why: "An address starts with `https://` or `http://`, so that whoever reads it can go there. What a semantic layer calls a metric has keys of its own: `dbt`, `ossie`, `cube`, `lightdash`, `malloy` and `rill`.",
+  good: `
+source: { url: https://example.com/d/7 }
+`,
+  bad: `
+source: { url: weekly_learning_users }
+#              ^^^^^^^^^^^^^^^^^^^^^ \`weekly_learning_users\` is not the address of a page; write it like https://example.com/d/7
+`,
+});
+
 export const emptyValue = fault("empty-value", {
   summary: "A key without anything behind it",
   why: "An empty key says that somebody meant to write something. Fill it in, or take the line out: everything but `name`, `definition`, `game` and `inputs` may be missing.",

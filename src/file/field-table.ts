@@ -10,6 +10,8 @@ export interface Field {
   /** What stands around it needs it. */
   required?: true;
   choices?: readonly string[];
+  /** A map with one of its keys only. */
+  single?: true;
   /** A choice that may be a blank until it is made. */
   blank?: true;
   description: string;

@@ -68,6 +68,7 @@ export interface Northstar {
    * How the metric is, or could be, observed, in a sentence: the source, the event and a caveat (chapter 4).
    */
   how?: string;
+  source?: Source;
   /**
    * What the metric was in each period, as a CSV file in this folder or below: `t,value`, then a line for each period. northstar measure reads it.
    */
@@ -151,6 +152,39 @@ export interface Threshold {
   because: string;
 }
 /**
+ * Where the metric is defined for machines: in a semantic layer by its name there (dbt, Ossie, Cube, Lightdash, Malloy or Rill), or at the address of a page. lint looks it up in the files that `artifacts` in northstar.config.yaml names.
+ */
+export interface Source {
+  /**
+   * The name of a metric of dbt, or package.name where two packages have one of that name. Looked up in target/manifest.json.
+   */
+  dbt?: string;
+  /**
+   * The name of a metric in a document of Ossie (formerly OSI), or model/name. The format tells neither windows nor kinds.
+   */
+  ossie?: string;
+  /**
+   * A measure of Cube as Cube.measure or view.member. Looked up in a saved answer of /v1/meta.
+   */
+  cube?: string;
+  /**
+   * A metric of Lightdash by its name, or as model.metric where two models have one of that name. Looked up in dbt's target/manifest.json.
+   */
+  lightdash?: string;
+  /**
+   * A measure of Malloy as source.measure. Looked up in .malloy files, by their text.
+   */
+  malloy?: string;
+  /**
+   * A measure of Rill as view.measure; a metrics view is called like its file.
+   */
+  rill?: string;
+  /**
+   * The address of a page that shows it, such as a dashboard. Nothing is looked up there.
+   */
+  url?: string;
+}
+/**
  * One of the factors that produce the metric.
  */
 export interface Input {
@@ -174,6 +208,7 @@ export interface Input {
    * How the Input is, or could be, observed, in a sentence: the source, the event and a caveat.
    */
   how?: string;
+  source?: Source1;
   /**
    * What the Input was in each period, as a CSV file in this folder or below: `t,value`, then a line for each period. northstar measure reads it.
    */
@@ -194,6 +229,39 @@ export interface Input {
    * The team that works on the Input.
    */
   owner?: string;
+}
+/**
+ * Where the Input is defined for machines: in a semantic layer by its name there, or at the address of a page.
+ */
+export interface Source1 {
+  /**
+   * The name of a metric of dbt, or package.name where two packages have one of that name. Looked up in target/manifest.json.
+   */
+  dbt?: string;
+  /**
+   * The name of a metric in a document of Ossie (formerly OSI), or model/name. The format tells neither windows nor kinds.
+   */
+  ossie?: string;
+  /**
+   * A measure of Cube as Cube.measure or view.member. Looked up in a saved answer of /v1/meta.
+   */
+  cube?: string;
+  /**
+   * A metric of Lightdash by its name, or as model.metric where two models have one of that name. Looked up in dbt's target/manifest.json.
+   */
+  lightdash?: string;
+  /**
+   * A measure of Malloy as source.measure. Looked up in .malloy files, by their text.
+   */
+  malloy?: string;
+  /**
+   * A measure of Rill as view.measure; a metrics view is called like its file.
+   */
+  rill?: string;
+  /**
+   * The address of a page that shows it, such as a dashboard. Nothing is looked up there.
+   */
+  url?: string;
 }
 /**
  * Something that may become an Input.
@@ -341,6 +409,40 @@ export interface Result {
    * Whose result it is.
    */
   kind?: "business" | "customer";
+  source?: Source2;
+}
+/**
+ * Where the result is defined for machines: in a semantic layer by its name there, or at the address of a page.
+ */
+export interface Source2 {
+  /**
+   * The name of a metric of dbt, or package.name where two packages have one of that name. Looked up in target/manifest.json.
+   */
+  dbt?: string;
+  /**
+   * The name of a metric in a document of Ossie (formerly OSI), or model/name. The format tells neither windows nor kinds.
+   */
+  ossie?: string;
+  /**
+   * A measure of Cube as Cube.measure or view.member. Looked up in a saved answer of /v1/meta.
+   */
+  cube?: string;
+  /**
+   * A metric of Lightdash by its name, or as model.metric where two models have one of that name. Looked up in dbt's target/manifest.json.
+   */
+  lightdash?: string;
+  /**
+   * A measure of Malloy as source.measure. Looked up in .malloy files, by their text.
+   */
+  malloy?: string;
+  /**
+   * A measure of Rill as view.measure; a metrics view is called like its file.
+   */
+  rill?: string;
+  /**
+   * The address of a page that shows it, such as a dashboard. Nothing is looked up there.
+   */
+  url?: string;
 }
 /**
  * The team's answers to the seven points of the checklist, each one sentence of why it holds (chapter 2).
@@ -403,6 +505,40 @@ export interface Guardrail {
    * The level at which the team stops and looks.
    */
   breach?: string | number;
+  source?: Source3;
+}
+/**
+ * Where it is defined for machines: in a semantic layer by its name there, or at the address of a page.
+ */
+export interface Source3 {
+  /**
+   * The name of a metric of dbt, or package.name where two packages have one of that name. Looked up in target/manifest.json.
+   */
+  dbt?: string;
+  /**
+   * The name of a metric in a document of Ossie (formerly OSI), or model/name. The format tells neither windows nor kinds.
+   */
+  ossie?: string;
+  /**
+   * A measure of Cube as Cube.measure or view.member. Looked up in a saved answer of /v1/meta.
+   */
+  cube?: string;
+  /**
+   * A metric of Lightdash by its name, or as model.metric where two models have one of that name. Looked up in dbt's target/manifest.json.
+   */
+  lightdash?: string;
+  /**
+   * A measure of Malloy as source.measure. Looked up in .malloy files, by their text.
+   */
+  malloy?: string;
+  /**
+   * A measure of Rill as view.measure; a metrics view is called like its file.
+   */
+  rill?: string;
+  /**
+   * The address of a page that shows it, such as a dashboard. Nothing is looked up there.
+   */
+  url?: string;
 }
 /**
  * Limits on work in progress (chapter 7).
@@ -499,6 +635,7 @@ export interface FormerMetric {
    * How it was observed.
    */
   how?: string;
+  source?: Source4;
   checklist?: Checklist1;
   /**
    * The Inputs that it had, where some of them went with it.
@@ -508,6 +645,39 @@ export interface FormerMetric {
    * Why it was left.
    */
   reason?: string;
+}
+/**
+ * Where it was defined for machines.
+ */
+export interface Source4 {
+  /**
+   * The name of a metric of dbt, or package.name where two packages have one of that name. Looked up in target/manifest.json.
+   */
+  dbt?: string;
+  /**
+   * The name of a metric in a document of Ossie (formerly OSI), or model/name. The format tells neither windows nor kinds.
+   */
+  ossie?: string;
+  /**
+   * A measure of Cube as Cube.measure or view.member. Looked up in a saved answer of /v1/meta.
+   */
+  cube?: string;
+  /**
+   * A metric of Lightdash by its name, or as model.metric where two models have one of that name. Looked up in dbt's target/manifest.json.
+   */
+  lightdash?: string;
+  /**
+   * A measure of Malloy as source.measure. Looked up in .malloy files, by their text.
+   */
+  malloy?: string;
+  /**
+   * A measure of Rill as view.measure; a metrics view is called like its file.
+   */
+  rill?: string;
+  /**
+   * The address of a page that shows it, such as a dashboard. Nothing is looked up there.
+   */
+  url?: string;
 }
 /**
  * What the team answered to the seven points then.

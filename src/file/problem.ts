@@ -117,10 +117,17 @@ export function problem(
   rule: RuleDoc,
   place: Place,
   message: string,
-  { point, fix }: { point?: Point; fix?: Fix } = {},
+  { point, fix }: { point?: Point | null; fix?: Fix } = {},
 ): Problem {
   const { id, severity, part } = rule;
-  return { rule: id, point: point ?? pointOf(part), severity, message, ...place, ...(fix && { fix }) };
+  return {
+    rule: id,
+    point: point === undefined ? pointOf(part) : point,
+    severity,
+    message,
+    ...place,
+    ...(fix && { fix }),
+  };
 }
 
 /** The checklist point a part is, or null for a part of the file. */

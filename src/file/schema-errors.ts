@@ -293,6 +293,8 @@ function explained(
     const is = typeof value === "object" ? kindOf(value) : `format ${shortened(String(value))}`;
     return [faults.unknownValue, `this is ${is}, and this program reads format 1: write 1`];
   }
+  if (keyword === "minProperties") return emptyValue(path, given);
+  if (keyword === "maxProperties") return severalKeys(path, value, shape);
   if (keyword === "minimum")
     return [faults.badNumber, `${subjectOf(path, shape)} is at least ${params.limit}, not ${value}`];
   return wrongForm(schemaPath, path, String(value), given);
@@ -316,10 +318,7 @@ function emptyValue(path: Path, { document, shape }: Case): Explained {
       `${subject} is empty; write its items below it, each on a line that starts with a dash`,
     ];
   if (field?.kind === "map")
-    return [
-      faults.emptyValue,
-      `${subject} is empty; write ${joinWords(neededAt(path, shape), "and")} below it`,
-    ];
+    return [faults.emptyValue, `${subject} is empty; write ${neededIn(path, shape)} below it`];
   return [faults.emptyValue, `${subject} is empty; ${exampleFor(path, { document, shape })}`];
 }
 
@@ -333,7 +332,8 @@ function exampleFor(path: Path, { document, shape }: Case): string {
 function wrongType(path: Path, value: unknown, { document, shape }: Case): Explained {
   const subject = subjectOf(path, shape);
   const is = kindOf(value);
-  const { kind, choices, example } = shape.fields.fieldAt(path) ?? { kind: "text" };
+  const field = shape.fields.fieldAt(path);
+  const { kind, choices, example } = field ?? { kind: "text" };
   if (kind === "list") {
     const text = typeof value === "string" && /^-\S/.test(value);
     if (isMap(value)) {
@@ -352,7 +352,7 @@ function wrongType(path: Path, value: unknown, { document, shape }: Case): Expla
       ? "take the dash away"
       : typeof value === "string" && first === "`name:`" && more.length > 0
         ? `write ${first} before it, and ${joinWords(more, "and")} below`
-        : `write ${joinWords(needed, "and")}`;
+        : `write ${neededIn(path, shape)}${field?.single ? " below it" : ""}`;
     return [faults.wrongType, `${subject} has keys of its own, and this is ${is}; ${advice}`];
   }
   if (kind === "number") {
@@ -452,6 +452,20 @@ function neededAt(path: Path, { fields }: FileFormat): string[] {
   const keys = fields.keysAt(path);
   const needed = keys.filter((key) => fields.fieldAt([...path, key])?.required);
   return (needed.length > 0 ? needed : keys.slice(0, 3)).map((key) => `\`${key}:\``);
+}
+
+function neededIn(path: Path, shape: FileFormat): string {
+  const { fields } = shape;
+  if (!fields.fieldAt(path)?.single) return joinWords(neededAt(path, shape), "and");
+  const keys = fields.keysAt(path).map((key) => `\`${key}:\``);
+  return `one of ${joinWords(keys, "or")}`;
+}
+
+/** A map that names one thing, and has keys for several. */
+function severalKeys(path: Path, value: unknown, shape: FileFormat): Explained {
+  const keys = Object.keys(Object(value)).map(backticked);
+  const message = `${subjectOf(path, shape)} names one place, and here are ${joinWords(keys, "and")}; keep the one whose definition counts`;
+  return [faults.severalSources, message];
 }
 
 function kindOf(value: unknown): string {

@@ -11,6 +11,7 @@ interface Part {
   description?: string;
   examples?: readonly unknown[];
   required?: readonly string[];
+  maxProperties?: number;
   properties?: Readonly<Record<string, Part>>;
   items?: Part;
   /** Of two forms, the one that is a map, and the short one. */
@@ -38,6 +39,7 @@ export function fieldsIn(schema: FormatSchema): Record<string, Field> {
       kind: kindOf(shape),
       ...(required && { required }),
       ...(choices && { choices: choices.filter((choice) => choice !== blank) }),
+      ...(shape.maxProperties === 1 && { single: true as const }),
       ...(choices?.includes(blank) && { blank: true }),
       description: shape.description ?? "",
       ...(example !== undefined && typeof example !== "object" && { example: String(example) }),

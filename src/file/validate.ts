@@ -3,7 +3,7 @@ import conforms from "../../schemas/northstar.schema.json?validate";
 import type { Document } from "./document.js";
 import * as faults from "./faults.js";
 import { formatFields } from "./format-fields.js";
-import { backticked, shortened } from "./message-text.js";
+import { backticked, joinWords, shortened } from "./message-text.js";
 import { type Northstar, slug } from "./northstar.js";
 import type { Path, Problem } from "./problem.js";
 import { readDate, readDuration } from "./reformat.js";
@@ -31,6 +31,9 @@ const shape: FileFormat = {
     [["history", 0], "an item of `history`", "of an item of `history`"],
     [["history", 0, "inputs", 0], "an Input", "of an Input"],
     [["next"], "`next`", "of `next`"],
+    ...[[], ["inputs", 0], ["results", 0], ["guardrails", 0], ["history", 0]].map(
+      (thing) => [[...thing, "source"], "`source`", "of `source`"] as const,
+    ),
     [["considered", 0], "an item of `considered`", "of an item of `considered`"],
   ],
   items: { inputs: "this Input", bets: "this bet" },
@@ -60,6 +63,15 @@ const shape: FileFormat = {
       faults.badLanguage,
       `${backticked(text)} is not the short name of a language; write for example en, de or pt-BR`,
     ],
+    "/address/": (text) => [
+      faults.badAddress,
+      `${backticked(text)} is not the address of a page; write it like https://example.com/d/7`,
+    ],
+  },
+  unknownKeyMessage(path, key, meant) {
+    if (path.at(-1) !== "source" || meant !== undefined) return undefined;
+    const known = formatFields.keysAt(path).map(backticked);
+    return `${backticked(key)} is not a place that \`source\` knows; there is ${joinWords(known, "and")}, and \`url\` takes any page`;
   },
 };
 

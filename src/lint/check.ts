@@ -48,7 +48,7 @@ export function checkDocument(document: Document, options: LintOptions): Checked
     const problems = [...star, ...passwordsIn(document.text, document.lines)];
     return { points: [], problems: problems.sort(compareProblems) };
   }
-  const subject = subjectOf(star, options.today, options.lexicon, options.horizons);
+  const subject = subjectOf(star, options.today, options.lexicon, options.horizons, options.sources);
   const { problems, ignored, pending } = lint(subject, document, options);
   const english = isEnglish(star);
   return {

@@ -4,6 +4,7 @@ import type { Document } from "../file/document.js";
 import { type Northstar, treeOf } from "../file/northstar.js";
 import { passwordsIn } from "../file/passwords.js";
 import { compareProblems, type Problem, problem } from "../file/problem.js";
+import { type LookedUpSources, sourcesIn } from "../metrics/source.js";
 import { hasBlank, isPlaceholder } from "../reading/blank.js";
 import { languageOf } from "../reading/language.js";
 import type { Lexicon } from "../reading/lexicon.js";
@@ -24,6 +25,8 @@ export interface LintOptions {
   lexicon?: Lexicon;
   /** How far the bets of some levels look ahead, where it is not as usual. */
   horizons?: Horizons | undefined;
+  /** What was looked up of the metrics that the file names; rules about them are silent without it. */
+  sources?: LookedUpSources | undefined;
   /** False to find what comments ignore, too. */
   ignores?: boolean;
 }
@@ -82,7 +85,13 @@ export function isEnglish(star: Northstar): boolean {
 }
 
 /** What rules look at; a text with blanks reads as an empty one. */
-export function subjectOf(star: Northstar, today: string, lexicon?: Lexicon, horizons?: Horizons): Subject {
+export function subjectOf(
+  star: Northstar,
+  today: string,
+  lexicon?: Lexicon,
+  horizons?: Horizons,
+  sources?: LookedUpSources,
+): Subject {
   const readingOf = ({ name, definition }: { name: string; definition: string }) =>
     read(filled(name), filled(definition), lexicon);
   let metric: Reading | undefined;
@@ -111,6 +120,8 @@ export function subjectOf(star: Northstar, today: string, lexicon?: Lexicon, hor
     },
     today,
     horizons,
+    sources: sources ? sourcesIn(star, sources) : [],
+    lockFault: sources?.lockFault ?? null,
   };
 }
 
@@ -125,7 +136,7 @@ function problemOf(
     return { message, path: found, range };
   });
   return problem(rule, { ...place, related: [...others, ...place.related] }, message, {
-    ...(point && { point }),
+    ...(point !== undefined && { point }),
     ...(fix && { fix }),
   });
 }

@@ -2,6 +2,7 @@
 import type { Horizons } from "../config/config.generated.js";
 import type { Northstar, Tree } from "../file/northstar.js";
 import type { Path, Point, RuleDoc, Suggestion } from "../file/problem.js";
+import type { MetricFacts, SourceFacts } from "../metrics/source.js";
 import type { Reading } from "../reading/reading.js";
 import type { Opinions } from "./opinions.js";
 
@@ -21,6 +22,10 @@ export interface Subject {
   today: string;
   /** How far the bets of some levels look ahead, where it is not as usual. */
   horizons: Horizons | undefined;
+  /** What is known of the metrics of semantic layers that the file names; none where nobody has looked them up. */
+  sources: readonly SourceFacts[];
+  /** Why the lock beside the file cannot be read, where that is so. */
+  lockFault: string | null;
 }
 
 /** What a rule yields; `lint` adds the file's place, the rule's id and its severity. */
@@ -33,8 +38,8 @@ export interface Finding {
   /** Only a part of the text at `path`, as UTF-16 offsets [from, to). */
   span?: readonly [number, number];
   related?: readonly { message: string; path: Path }[];
-  /** For rules about the checklist as a whole: which point. */
-  point?: Point;
+  /** Which point of the checklist it is about, where that is not the part of the rule. */
+  point?: Point | null;
   fix?: Suggestion;
 }
 
@@ -43,6 +48,8 @@ interface Judging extends RuleDoc {
   english?: true;
   /** Goes by the form of a text, which is hard to misread, rather than by its sense: the model does not weigh it. */
   certain?: true;
+  /** What artefacts say of the metrics that its examples name, beside what is usual: that they are found. */
+  lookedUp?: Readonly<Record<string, Partial<MetricFacts> & { accepted?: string }>>;
 }
 
 /** A rule about one North Star. */

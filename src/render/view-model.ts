@@ -20,11 +20,12 @@ import {
 import { type Point, points } from "../file/problem.js";
 import type { PointState, State } from "../lint/check.js";
 import { type Limit, limitsIn } from "../lint/limits.js";
+import { systemNames, systems } from "../metrics/metric.js";
 import { countsExchange } from "../reading/exchange.js";
 import { languageOf } from "../reading/language.js";
 import { read } from "../reading/reading.js";
 import type { DeckOptions } from "./deck/parts.js";
-import { type Direction, directionOf, led } from "./direction.js";
+import { type Direction, directionOf, led, lined } from "./direction.js";
 import { aheadText, around, counted, durationText, englishWords, fill, type Wording } from "./words/words.js";
 
 /** What a renderer is given. */
@@ -241,7 +242,7 @@ export function viewModelOf({ star, points: states, today, horizons, words }: Re
     game: game && { name: game, about: told.aboutGames[game] },
     results: tree.results.map(({ value, bets }) => ({
       name: value.name,
-      definition: value.definition ?? null,
+      definition: lined([value.definition, sourceTold(value)]) || null,
       kind: value.kind ? told.kinds[value.kind] : null,
       bets: queued(bets).map(bet),
     })),
@@ -249,7 +250,7 @@ export function viewModelOf({ star, points: states, today, horizons, words }: Re
       name: value.name,
       abbreviation: value.abbreviation ?? null,
       definition: value.definition,
-      how: value.how ?? null,
+      how: lined([value.how, sourceTold(value)]) || null,
       moves: value.moves ?? null,
       ideas: value.ideas === undefined ? null : counted(told, told.counts.ideas, value.ideas),
       factor: value.factor ? told.factors[value.factor] : null,
@@ -273,7 +274,7 @@ export function viewModelOf({ star, points: states, today, horizons, words }: Re
         value.outcome ? [{ ...betTold(value, index + 1, due, told), outcome: value.outcome }] : [],
       )
       .sort((a, b) => compare(b.outcome.date, a.outcome.date)),
-    guardrails: star.guardrails ?? [],
+    guardrails: (star.guardrails ?? []).map(guardrailTold),
     answers: latestAnswers(star),
     history: star.history ?? [],
     considered: star.considered ?? [],
@@ -289,6 +290,17 @@ function exchangesOf(star: Northstar): ExchangeView[] {
   return exchanges.map((text) => ({ text, counted: metric !== null && countsExchange(metric, text) }));
 }
 
+/** Where something is defined for machines: "dbt: weekly_learning_users", or an address. */
+function sourceTold({ source }: Pick<Northstar, "source">): string | undefined {
+  const system = systems.find((each) => source?.[each] !== undefined);
+  return system ? `${systemNames[system]}: ${source?.[system]}` : source?.url;
+}
+
+function guardrailTold(guardrail: Guardrail): Guardrail {
+  const definition = lined([guardrail.definition, sourceTold(guardrail)]);
+  return { ...guardrail, ...(definition && { definition }) };
+}
+
 /** What stands beside the exchange that the metric counts. */
 export const countedMark = "the metric counts this";
 
@@ -300,7 +312,7 @@ function countingOf(star: Northstar, { counting }: Wording): Fact[] {
     [counting.window, star.window],
     [counting.population, star.population],
     [counting.excludes, star.excludes?.join(", ")],
-    [counting.how, star.how],
+    [counting.how, lined([star.how, sourceTold(star)])],
   ];
   return facts.flatMap(([label, text]) => (text ? [{ label, text }] : []));
 }

@@ -1,4 +1,8 @@
 /** What `northstar doctor` prints: where things are, and which files are judged. */
+import { backticked, joinWords } from "../file/message-text.js";
+import { type System, systemNames } from "../metrics/metric.js";
+import type { SourceFacts } from "../metrics/source.js";
+import { metricInWords } from "./metric-words.js";
 import { pluralize } from "./report.js";
 import { jsonText, visible, wrap } from "./terminal-text.js";
 import { type Look, signs, type TerminalTheme, terminalTheme } from "./terminal-theme.js";
@@ -28,6 +32,40 @@ export interface InspectedFile {
   };
 }
 
+/** A file of a semantic layer that is looked into. */
+export interface InspectedArtifact {
+  path: string;
+  system: System;
+  state: "found" | "missing" | "broken";
+  /** Which version of which format it is; what it is instead; null where it is not there. */
+  says: string | null;
+  /** How many metrics it has. */
+  metrics: number;
+}
+
+/** A metric of a semantic layer that a North Star points at. */
+export interface InspectedSource
+  extends Pick<
+    SourceFacts,
+    | "thing"
+    | "system"
+    | "name"
+    | "found"
+    | "artifact"
+    | "kind"
+    | "window"
+    | "leaves"
+    | "label"
+    | "description"
+    | "hash"
+    | "accepted"
+    | "reason"
+    | "meant"
+  > {
+  /** The North Star that points at it. */
+  path: string;
+}
+
 /** All that is known of how northstar runs here; version 1 of schemas/doctor.schema.json. */
 export interface Diagnosis {
   version: 1;
@@ -40,6 +78,8 @@ export interface Diagnosis {
   files: readonly InspectedFile[];
   /** Whether all files were looked at. */
   complete: boolean;
+  artifacts: readonly InspectedArtifact[];
+  sources: readonly InspectedSource[];
   cache: { path: string | null; bytes: number | null };
   schema: string;
   /** What should be mended, each with its next step. */
@@ -74,6 +114,7 @@ export function doctorPage(diagnosis: Diagnosis, look: Look): string {
     ...(complete
       ? []
       : wrap("There are more files than were looked at; go into a folder, or name a file.", look.width)),
+    ...artifactLines(diagnosis, look, theme),
     ...problemLines(diagnosis, look, theme),
   ]);
 }
@@ -87,6 +128,8 @@ export function doctorFilePage(diagnosis: Diagnosis, look: Look): string {
       ...field("  config", file.configuration ?? "none; the rules count as they are", look, theme),
       ...field("  editor", editorOf(file), look, theme),
     ]),
+    ...artifactLines(diagnosis, look, theme),
+    ...sourceLines(diagnosis, look, theme),
     ...problemLines(diagnosis, look, theme),
   ]);
 }
@@ -128,6 +171,50 @@ function fileLines({ path, judged, why }: InspectedFile, { width }: Look, theme:
   const sign = judged ? theme.met(signs.met) : theme.open(signs.open);
   const title = `  ${sign} ${theme.bold(visible(path))}${judged ? "" : " is not judged"}`;
   return [title, ...(why ? wrap(why.message, width - 4).map((line) => `    ${line}`) : [])];
+}
+
+function artifactLines({ artifacts }: Diagnosis, { width }: Look, theme: TerminalTheme): string[] {
+  if (artifacts.length === 0) return [];
+  const lines = artifacts.flatMap(({ path, system, state, says, metrics }) => {
+    const sign =
+      state === "found"
+        ? theme.met(signs.met)
+        : state === "broken"
+          ? theme.error(signs.error)
+          : theme.open(signs.open);
+    const what =
+      state === "missing"
+        ? "is not there"
+        : state === "broken"
+          ? `is ${says}`
+          : `${says}, ${pluralize(metrics, "metric")}`;
+    const title = `  ${sign} ${theme.bold(visible(path))} (${systemNames[system]})`;
+    return [title, ...wrap(what, width - 4).map((line) => `    ${line}`)];
+  });
+  return ["", theme.bold("Semantic layers"), ...lines];
+}
+
+function sourceLines({ sources }: Diagnosis, { width }: Look, theme: TerminalTheme): string[] {
+  if (sources.length === 0) return [];
+  const lines = sources.flatMap((source) => {
+    const { thing, name, system, found, label } = source;
+    const isThere = found === "yes" || found === "hidden";
+    const state = isThere ? metricInWords(source) : whyNotThere(source);
+    const called = label === null ? "" : ` "${label}"`;
+    const text = `${backticked(name)} in ${systemNames[system]}${called}${found === "hidden" ? ", hidden" : ""}: ${visible(state)}`;
+    const sign = isThere ? theme.met(signs.met) : theme.open(signs.open);
+    return [`  ${sign} ${theme.bold(visible(thing))}`, ...wrap(text, width - 4).map((line) => `    ${line}`)];
+  });
+  return ["", theme.bold("Sources"), ...lines];
+}
+
+function whyNotThere({ found, artifact, reason, meant }: InspectedSource): string {
+  if (found === "no-artefact") return `not looked up, since ${artifact} is not there`;
+  if (found === "not-an-artefact") return `not looked up, since ${artifact} is ${reason}`;
+  if (found === "empty-artefact") return `not there, as ${artifact} has no metrics`;
+  if (found === "disabled") return "disabled";
+  const guess = meant.length > 0 ? `; did you mean ${joinWords(meant.map(backticked), "or")}?` : "";
+  return reason === null ? `not there${guess}` : `not there, since ${reason}`;
 }
 
 function editorOf({ editor: { schema, state, write } }: InspectedFile): string {

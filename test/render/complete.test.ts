@@ -58,6 +58,7 @@ const inputs = ["a", "b", "c"].map((id) => ({
   abbreviation: text(`Short ${id}`),
   definition: text(`Definition of ${id}`),
   how: text(`Observed ${id}`),
+  source: { cube: text(`Source of ${id}`) },
   moves: text(`Moved by ${id}`),
   factor: "depth",
   owner: text(`Owner of ${id}`),
@@ -82,6 +83,7 @@ const star = {
   population: text("Population"),
   excludes: [text("Left out"), text("Also left out")],
   how: text("Observed"),
+  source: { dbt: text("Source of the metric") },
   vision: text("Vision"),
   strategy: text("Strategy"),
   formula: text("Formula"),
@@ -90,7 +92,13 @@ const star = {
   exchanges: [text("Exchange"), text("Other exchange")],
   results: [
     { id: "r", name: text("Result"), definition: text("Definition of result"), kind: "business" },
-    { id: "s", name: text("Other result"), definition: text("Definition of other"), kind: "customer" },
+    {
+      id: "s",
+      name: text("Other result"),
+      definition: text("Definition of other"),
+      kind: "customer",
+      source: { rill: text("Source of a result") },
+    },
   ],
   inputs,
   checklist: Object.fromEntries(points.map((point) => [point, text(`Answer to ${point}`)])),
@@ -101,6 +109,7 @@ const star = {
       protects: text("Protects"),
       owner: text("Guard"),
       breach: text("Breach"),
+      source: { url: text("Address") },
     },
   ],
   bets: [

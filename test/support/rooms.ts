@@ -5,6 +5,7 @@ export const rooms = [
   "config",
   "model",
   "series",
+  "metrics",
   "evidence",
   "lint",
   "report",

@@ -76,14 +76,15 @@ function takersByPart(): Map<string, EntityKind[]> {
 
 /** What a part says of the one kind that has it; of several, only which. */
 function describe(part: string, takers: readonly EntityKind[]): string {
-  const [kind = "bet", another] = takers;
-  const { field } = attributesOf(kind).find(({ name }) => name === part) ?? {};
-  if (another || !field?.description) return `${joinWords(takers, "or")}: its ${part}`;
+  const fields = takers.flatMap((kind) => attributesOf(kind).find(({ name }) => name === part)?.field ?? []);
+  const [field] = fields;
+  const isOne = fields.every(({ description }) => description === field?.description);
+  if (!isOne || !field?.description) return `${joinWords(takers, "or")}: its ${part}`;
   const says = field.description
     .replace(/ \(chapters? [^)]*\)|\.$/g, "")
     .replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
   const choices = field.kind === "choice" ? `; ${field.choices?.join(", ")}` : "";
-  return `${kind}: ${says}${choices}${field.kind === "list" ? "; may be given often" : ""}`;
+  return `${joinWords(takers, "or")}: ${says}${choices}${field.kind === "list" ? "; may be given often" : ""}`;
 }
 
 /** Adds one thing to a file: as it is said in options, or asked for in the terminal when they do not say enough. */

@@ -9,7 +9,7 @@ import {
   doctorPage,
   type InspectedFile,
 } from "../../report/doctor.js";
-import { type ConfigOptions, type Configs, configFlags, configsOf } from "../host/config.js";
+import { type ConfigOptions, type Configs, configFlags, configName, configsOf } from "../host/config.js";
 import { exit, Failure } from "../host/exit.js";
 import { shownPath } from "../host/paths.js";
 import { attempt } from "../host/read-file.js";
@@ -20,6 +20,7 @@ import { strayConfigsAround } from "../host/stray-configs.js";
 import { lookOf } from "../host/terminal.js";
 import { versionOf } from "../host/version.js";
 import type { World } from "../host/world.js";
+import { inspectSources } from "./doctor/inspect-sources.js";
 import { faultsOf, fileNamed, inspectFile, survey } from "./doctor/survey.js";
 import { type CommonOptions, oneOf } from "./shared/options.js";
 import { configAsYaml } from "./shared/print-config.js";
@@ -48,6 +49,8 @@ export async function run(world: World, [file]: string[], options: Options): Pro
     options.config === undefined
       ? strayConfigsAround(world, file === undefined ? world.cwd : dirname(fileNamed(world, file)))
       : [];
+  const stars = found.files.flatMap(({ path, judged }) => (judged || file !== undefined ? path : []));
+  const { artifacts, sources } = await inspectSources(world, stars, configs);
   const cache = cacheName(world, { cache: true });
   const diagnosis: Diagnosis = {
     version: 1,
@@ -59,11 +62,18 @@ export async function run(world: World, [file]: string[], options: Options): Pro
     unread,
     files: found.files,
     complete: !found.isCut,
+    artifacts,
+    sources,
     cache: { path: cache ?? null, bytes: cache === undefined ? null : bytesOf(cache) },
     schema: schemaPath(world, "northstar"),
     problems: [
       ...found.unmatched,
       ...faultsOf({ files: found.files, configurations, unread }, file === undefined),
+      ...artifacts.flatMap(({ path, state, says }) =>
+        state === "broken"
+          ? [`${path} is ${says}; write it anew, or see \`artifacts\` in ${configName}`]
+          : [],
+      ),
     ],
   };
   const look = lookOf(world, options.color);

@@ -28,7 +28,7 @@ import {
 } from "./lint/deliver-reports.js";
 import { type Linter, lintFiles } from "./lint/lint-files.js";
 import type { KnownOptions } from "./lint/new-only.js";
-import { type Judging, judgeText } from "./shared/judge-file.js";
+import { type Judging, judgeText, withSources } from "./shared/judge-file.js";
 import { type CommonOptions, count, day, oneOf } from "./shared/options.js";
 
 interface Options extends CommonOptions, ConfigOptions, KnownOptions, CacheOptions {
@@ -147,8 +147,11 @@ async function judgeAll(world: World, paths: readonly string[], options: Options
   protectJudged(world, found.files, options);
   const fixing = fix || fixDryRun ? (await import("./lint/fix.js")).fixingLinter(world, options) : undefined;
   const plain: Linter = {
-    lint: ({ name, text }, { judging }) =>
-      fileReport(judgeText(world, name, text, { today, ignores, ...judging })),
+    async lint({ name, text }, { judging }) {
+      return fileReport(
+        judgeText(world, name, text, await withSources(world, name, text, { today, ignores, ...judging })),
+      );
+    },
   };
   const linter = fixing ?? (isMuch(found.files, options) ? await batch(found.files.length) : plain);
   const linted = await lintFiles(world, found.files, configs.settingsFor, input, linter);

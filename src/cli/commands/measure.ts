@@ -10,6 +10,7 @@ import { starsNamed } from "./shared/stars-named.js";
 export interface MeasureOptions extends CommonOptions {
   check?: true;
   import?: string;
+  accept?: string | true;
   today?: string;
 }
 
@@ -20,6 +21,10 @@ export function define(command: Command): void {
     .option(
       "--import <id>",
       "take a series from standard input, as CSV of psql, bq, snow, trino, mf or clickhouse-client: that of the metric, or of the Input, result or guardrail with this id",
+    )
+    .option(
+      "--accept [id]",
+      "accept how metrics are counted in semantic layers now, or that of the one with this id: lint says when it changes",
     )
     .option("--today <day>", "look at series as if it were this day, as YYYY-MM-DD", day("--today"));
 }
@@ -48,8 +53,16 @@ export async function run(world: World, operands: string[], options: MeasureOpti
 function refuseMixed(
   operands: readonly string[],
   files: number,
-  { check, ...options }: MeasureOptions,
+  { check, accept, ...options }: MeasureOptions,
 ): void {
+  if (accept && (check || options.import !== undefined))
+    throw new Failure(
+      "--accept is about definitions, and the other option about series; call northstar measure twice",
+    );
+  if (typeof accept === "string" && /\.ya?ml$/.test(accept))
+    throw new Failure(
+      `--accept takes an id, and ${accept} is a file; write northstar measure ${accept} --accept`,
+    );
   if (check && options.import !== undefined)
     throw new Failure("--check and --import do not go together; call northstar measure twice");
   if (options.import === undefined && operands.includes("-"))
@@ -67,6 +80,10 @@ async function measure(
   if (options.import !== undefined) {
     const { importSeries } = await import("./measure/import.js");
     return await importSeries(world, opened, options.import, today, options);
+  }
+  if (options.accept) {
+    const { acceptSources } = await import("./measure/accept.js");
+    return await acceptSources(world, opened, options.accept === true ? undefined : options.accept);
   }
   const { checkSeries, showSeries } = await import("./measure/kept.js");
   return options.check

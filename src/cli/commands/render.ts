@@ -45,7 +45,7 @@ import {
   entriesOf,
   isPrinted,
 } from "./shared/draw-document.js";
-import { judge } from "./shared/judge-file.js";
+import { judgeFile } from "./shared/judge-file.js";
 import { loadTheme, sayColors } from "./shared/load-theme.js";
 import { type CommonOptions, day, oneOf } from "./shared/options.js";
 import { type Size, sizeNamed } from "./shared/picture-size.js";
@@ -198,7 +198,7 @@ async function drawOne(
   keepSources(world, [file], target);
   if (check && isPrinted(format) && target) throw uncheckable(target, format, checkPage(world, target));
   const theme = loadTheme(settings);
-  const judged = markedDraft(judge(world, file, { today, rules: ofPoints, ...settings.judging }));
+  const judged = markedDraft(await judgeFile(world, file, { today, rules: ofPoints, ...settings.judging }));
   if (!judged.star) return await showProblems(world, [judged], options);
   if (stopsAtBlanks(world, [judged], options.draft === true)) return exit.problems;
   const { horizons } = settings.config;
@@ -292,7 +292,7 @@ async function keptDocuments(
 
   async function judgeFor(file: string): Promise<Judged> {
     const { judging } = await configs.settingsFor(file);
-    return markedDraft(judge(world, file, { today, rules: ofPoints, ...judging }));
+    return markedDraft(await judgeFile(world, file, { today, rules: ofPoints, ...judging }));
   }
 }
 
@@ -406,7 +406,7 @@ async function renderPortfolio(world: World, operands: readonly string[], option
   const judged: (Judged & FileFindings)[] = [];
   for (const file of files) {
     const { judging, failOn } = await configs.settingsFor(file);
-    judged.push({ ...markedDraft(judge(world, file, { today, ...judging })), failOn });
+    judged.push({ ...markedDraft(await judgeFile(world, file, { today, ...judging })), failOn });
   }
   const unread = judged.filter(({ star }) => !star);
   if (unread.length > 0) return await showProblems(world, unread, options);

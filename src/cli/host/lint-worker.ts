@@ -3,6 +3,7 @@ import type { MessagePort, Worker } from "node:worker_threads";
 import type { Config } from "../../config/config.js";
 import { checkSource } from "../../lint/check.js";
 import { rules } from "../../lint/rules/index.js";
+import type { LookedUpSources } from "../../metrics/source.js";
 import { foundIn } from "../../report/file-report.js";
 import { judgingOf } from "./load-config.js";
 import type { World } from "./world.js";
@@ -13,11 +14,15 @@ export interface LintRequest {
   config: Pick<Config, "rules" | "words" | "horizons">;
   today: string;
   ignores: boolean;
+  /** What is known of the metrics that it points at. */
+  sources?: LookedUpSources | undefined;
 }
 
 /** What is found in the text, as JSON. */
-export function answerRequest({ text, config, today, ignores }: LintRequest): string {
-  return JSON.stringify(foundIn(checkSource(text, { rules, today, ignores, ...judgingFor(config) })));
+export function answerRequest({ text, config, today, ignores, sources }: LintRequest): string {
+  return JSON.stringify(
+    foundIn(checkSource(text, { rules, today, ignores, sources, ...judgingFor(config) })),
+  );
 }
 
 /** Making a lexicon takes its time, and most files of a run have the same. */

@@ -1,6 +1,7 @@
 /** Reads configurations and what they extend; loaded only where there is one. */
 import { realpathSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { type ArtifactPlaces, artifactPlaces } from "../../config/artifact-places.js";
 import { type Config, type ConfigFile, readConfig } from "../../config/config.js";
 import { badExtends } from "../../config/faults.js";
 import {
@@ -33,7 +34,7 @@ export interface Settings {
   failOn: FailOn;
   /** How many warnings are allowed. */
   limit?: WarningLimit;
-  judging: Pick<LintOptions, "severities" | "lexicon" | "horizons">;
+  judging: Pick<LintOptions, "severities" | "lexicon" | "horizons"> & { artifacts?: ArtifactPlaces };
   /** All that is configured, from the weakest to the strongest; nothing where no configuration counts. */
   layers: readonly Layer[];
   /** The layers as one. */
@@ -50,7 +51,9 @@ export function loadSettings(world: World, path: string | undefined, flags: Conf
   const place = ["fail", "max-warnings"];
   const origin = `\`max-warnings\` in ${layerOf(layers, place)?.originOf(place)}`;
   const limit = most === undefined ? {} : { limit: { most, origin } };
-  return { failOn: on, ...limit, judging: judgingOf(config), layers, config };
+  const artifacts = artifactPlaces(layers);
+  const judging = { ...judgingOf(config), ...(artifacts && { artifacts }) };
+  return { failOn: on, ...limit, judging, layers, config };
 }
 
 /** How files are judged by what is configured. */

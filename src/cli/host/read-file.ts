@@ -86,6 +86,23 @@ export function readBytes(
   }
 }
 
+/**
+ * A file piece by piece, for what is too large to be held at once: the memory of one piece is used again for the next.
+ * The path is a real one.
+ */
+export function* readPieces(real: string): Generator<Uint8Array> {
+  const stats = statSync(real);
+  if (!stats.isFile()) throw new Unread(`it is ${fileTypeOf(stats)}, and no file; put a file in its place`);
+  const file = openSync(real, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const piece = Buffer.allocUnsafe(1024 * 1024);
+    for (let length = readSync(file, piece); length > 0; length = readSync(file, piece))
+      yield piece.subarray(0, length);
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** A file that is there and is not read, and why. */
 class Unread extends Error {}
 

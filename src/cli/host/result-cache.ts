@@ -29,10 +29,11 @@ const mostOthers = 5_000;
 /** How large a cache is read, in bytes. */
 const mostBytes = 64 * 1024 * 1024;
 
-/** The key of a result: a hash of all that it depends on; the day counts only where the text has a date. */
-export function cacheKey({ text, config, today, ignores }: LintRequest, program: string): string {
+/** The key of a result: a hash of all that it depends on, artefacts of semantic layers included; the day counts only where the text has a date. */
+export function cacheKey({ text, config, today, ignores, sources }: LintRequest, program: string): string {
   const day = /-\d\d-\d\d|\\/.test(text) ? today : "";
-  return hash("sha256", JSON.stringify([program, config, ignores, day, text]), "base64url");
+  const parts = [program, config, ignores, day, text, ...(sources ? [sources] : [])];
+  return hash("sha256", JSON.stringify(parts), "base64url");
 }
 
 export interface CacheOptions {

@@ -20,13 +20,16 @@ import { unknownFor } from "./bets/unknown-for.js";
 import { unusualHorizon } from "./bets/unusual-horizon.js";
 import { vagueThen } from "./bets/vague-then.js";
 import { wishAsIntervention } from "./bets/wish-as-intervention.js";
+import { brokenArtifact } from "./format/broken-artifact.js";
 import { curlyQuotes } from "./format/curly-quotes.js";
 import { deniedPoint } from "./format/denied-point.js";
 import { doubtfulAnswer } from "./format/doubtful-answer.js";
 import { duplicateId } from "./format/duplicate-id.js";
 import { otherLanguage } from "./format/other-language.js";
 import { unansweredPoint } from "./format/unanswered-point.js";
+import { uncheckedSource } from "./format/unchecked-source.js";
 import { unfilledBlank } from "./format/unfilled-blank.js";
+import { arithmeticInput } from "./inputs/arithmetic-input.js";
 import { broadInput } from "./inputs/broad-input.js";
 import { doubtfulInput } from "./inputs/doubtful-input.js";
 import { goalAsInput } from "./inputs/goal-as-input.js";
@@ -34,19 +37,25 @@ import { inputAsResult } from "./inputs/input-as-result.js";
 import { inputAsTask } from "./inputs/input-as-task.js";
 import { inputRepeatsMetric } from "./inputs/input-repeats-metric.js";
 import { inputWithoutOwner } from "./inputs/input-without-owner.js";
+import { inputsOfOneSource } from "./inputs/inputs-of-one-source.js";
 import { narrowInput } from "./inputs/narrow-input.js";
 import { oneFactorForAll } from "./inputs/one-factor-for-all.js";
 import { repeatedInput } from "./inputs/repeated-input.js";
 import { swappedInput } from "./inputs/swapped-input.js";
 import { tooFewInputs } from "./inputs/too-few-inputs.js";
 import { tooManyInputs } from "./inputs/too-many-inputs.js";
+import { arithmeticResult } from "./leading/arithmetic-result.js";
 import { beliefInResults } from "./leading/belief-in-results.js";
 import { laggingMetric } from "./leading/lagging-metric.js";
 import { noResults } from "./leading/no-results.js";
 import { goalAsMetric } from "./measurable/goal-as-metric.js";
+import { hiddenSource } from "./measurable/hidden-source.js";
+import { lossySource } from "./measurable/lossy-source.js";
+import { missingSource } from "./measurable/missing-source.js";
 import { nothingCountable } from "./measurable/nothing-countable.js";
 import { stateOfMind } from "./measurable/state-of-mind.js";
 import { vagueAmount } from "./measurable/vague-amount.js";
+import { driftedSource } from "./review/drifted-source.js";
 import { futureDate } from "./review/future-date.js";
 import { impossibleDate } from "./review/impossible-date.js";
 import { overdueReview } from "./review/overdue-review.js";
@@ -75,6 +84,7 @@ import { tooManyExchanges } from "./value/too-many-exchanges.js";
 import { allTimeTotal } from "./vanity/all-time-total.js";
 import { knownVanityMetric } from "./vanity/known-vanity-metric.js";
 import { merePresence } from "./vanity/mere-presence.js";
+import { runningTotal } from "./vanity/running-total.js";
 import { timeInProduct } from "./vanity/time-in-product.js";
 import { vanityName } from "./vanity/vanity-name.js";
 
@@ -91,6 +101,7 @@ export const rules: readonly AnyRule[] = [
 
   genericMetric,
 
+  arithmeticResult,
   beliefInResults,
   laggingMetric,
   noResults,
@@ -104,6 +115,9 @@ export const rules: readonly AnyRule[] = [
   unexplainedAbbreviation,
 
   goalAsMetric,
+  hiddenSource,
+  lossySource,
+  missingSource,
   nothingCountable,
   stateOfMind,
   vagueAmount,
@@ -111,6 +125,7 @@ export const rules: readonly AnyRule[] = [
   allTimeTotal,
   knownVanityMetric,
   merePresence,
+  runningTotal,
   timeInProduct,
   vanityName,
 
@@ -121,6 +136,7 @@ export const rules: readonly AnyRule[] = [
   severalMetrics,
   staleThreshold,
 
+  arithmeticInput,
   broadInput,
   doubtfulInput,
   goalAsInput,
@@ -128,6 +144,7 @@ export const rules: readonly AnyRule[] = [
   inputAsTask,
   inputRepeatsMetric,
   inputWithoutOwner,
+  inputsOfOneSource,
   narrowInput,
   oneFactorForAll,
   repeatedInput,
@@ -154,18 +171,21 @@ export const rules: readonly AnyRule[] = [
   vagueThen,
   wishAsIntervention,
 
+  driftedSource,
   futureDate,
   impossibleDate,
   overdueReview,
   unchangedInputs,
   unchangedMetric,
 
+  brokenArtifact,
   curlyQuotes,
   deniedPoint,
   doubtfulAnswer,
   duplicateId,
   otherLanguage,
   unansweredPoint,
+  uncheckedSource,
   unfilledBlank,
 ];
 

@@ -8,7 +8,7 @@ import { exit, Failure } from "../../host/exit.js";
 import { openDocument } from "../../host/read-file.js";
 import { lookOf } from "../../host/terminal.js";
 import type { World } from "../../host/world.js";
-import { lintOptions } from "../shared/judge-file.js";
+import { lintOptions, withSources } from "../shared/judge-file.js";
 import type { CommonOptions } from "../shared/options.js";
 
 /** Shows how likely a coach objects to each statement of a file, and which words say so. */
@@ -19,7 +19,13 @@ export async function explainFile(
 ): Promise<number> {
   const { judging } = await configsOf(world, options).settingsFor(name);
   const opened = openDocument(world, name);
-  const checked = "problems" in opened ? opened : checkDocument(opened.document, lintOptions(world, judging));
+  const checked =
+    "problems" in opened
+      ? opened
+      : checkDocument(
+          opened.document,
+          lintOptions(world, await withSources(world, name, opened.document.text, judging)),
+        );
   if (!checked.star)
     throw new Failure(
       `cannot explain ${name} before it can be read; northstar lint ${name} says what is wrong`,

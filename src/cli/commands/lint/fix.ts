@@ -10,14 +10,14 @@ import type { Settings } from "../../host/load-config.js";
 import { colorOf, printMessage } from "../../host/terminal.js";
 import type { World } from "../../host/world.js";
 import { replaceIfUnchanged } from "../../host/write-file.js";
-import { lintOptions } from "../shared/judge-file.js";
+import { lintOptions, withSources } from "../shared/judge-file.js";
 import type { CommonOptions } from "../shared/options.js";
 import type { LintedFile, Linter } from "./lint-files.js";
 
 /** Fixes files one by one before it judges them, and says at the end what was done. */
 export interface FixingLinter extends Linter {
   /** The file as it is afterwards. One that cannot be written is a Failure, and stays as it was. */
-  lint(file: LintedFile, settings: Settings): FileReport;
+  lint(file: LintedFile, settings: Settings): Promise<FileReport>;
   tell(): void;
 }
 
@@ -36,8 +36,9 @@ export function fixingLinter(
   const lines: string[] = [];
   const look = { color: colorOf(world, world.stdout, color), isTerminal: world.stdout.isTTY === true };
   return {
-    lint({ name, bytes, text }, { judging }) {
-      const mended = applyFixes(text, lintOptions(world, { today, ignores, ...judging }), which);
+    async lint({ name, bytes, text }, { judging }) {
+      const known = await withSources(world, name, text, { today, ignores, ...judging });
+      const mended = applyFixes(text, lintOptions(world, known), which);
       if (fixDryRun) world.stdout.write(unifiedDiff(name, text, mended.edits, look));
       else if (mended.edits.length > 0) {
         const written = replaceIfUnchanged(world, name, bytes, encode(mended.text, bytes));

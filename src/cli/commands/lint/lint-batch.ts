@@ -1,13 +1,17 @@
 /** Judging many files: cached results are reused, and the rest is shared among threads. */
 import { statSync } from "node:fs";
+import { mayHaveSource } from "../../../metrics/may-have-source.js";
+import type { LookedUpSources } from "../../../metrics/source.js";
 import type { Found } from "../../../report/file-report.js";
+import type { FileReport } from "../../../report/report.js";
 import { Failure } from "../../host/exit.js";
 import { answerRequest, type LintRequest, type Pool, poolOf } from "../../host/lint-worker.js";
+import type { Settings } from "../../host/load-config.js";
 import { progressOf } from "../../host/progress.js";
 import { type CacheOptions, cacheKey, cacheName, openCache } from "../../host/result-cache.js";
 import { versionOf } from "../../host/version.js";
 import type { World } from "../../host/world.js";
-import type { Linter } from "./lint-files.js";
+import type { LintedFile, Linter } from "./lint-files.js";
 
 /** What counts for all files of a run. */
 interface Run {
@@ -30,17 +34,11 @@ export function batchLinter(world: World, { total, today, ignores, cache: option
   const known = new Map<string, Found | Promise<Found>>();
   let pool: Pool | undefined;
   return {
-    lint({ name, text }, { config: { rules = {}, words = {}, horizons = {} } }, left) {
-      const request = { text, config: { rules, words, horizons }, today, ignores };
-      const key = cacheKey(request, program);
-      const found = known.get(key) ?? cache?.find(key) ?? judge(request, key, left);
-      known.set(key, found);
-      return found instanceof Promise ? found.then(report) : report(found);
-
-      function report(each: Found) {
-        progress.step();
-        return { ...each, path: name, text };
-      }
+    lint(file, settings, left) {
+      if (!mayHaveSource(file.text)) return lint(file, settings, left);
+      return import("../../host/find-sources.js").then(({ findSources }) =>
+        lint(file, settings, left, findSources(world, file.name, file.text, settings.judging.artifacts)),
+      );
     },
     end() {
       progress.end();
@@ -50,6 +48,24 @@ export function batchLinter(world: World, { total, today, ignores, cache: option
       return unwritten && options.cacheFile ? new Failure(unwritten.refused) : undefined;
     },
   };
+
+  function lint(
+    { name, text }: LintedFile,
+    { config: { rules = {}, words = {}, horizons = {} } }: Settings,
+    left: number,
+    sources?: LookedUpSources,
+  ): FileReport | Promise<FileReport> {
+    const request = { text, config: { rules, words, horizons }, today, ignores, sources };
+    const key = cacheKey(request, program);
+    const found = known.get(key) ?? cache?.find(key) ?? judge(request, key, left);
+    known.set(key, found);
+    return found instanceof Promise ? found.then(report) : report(found);
+
+    function report(each: Found) {
+      progress.step();
+      return { ...each, path: name, text };
+    }
+  }
 
   function judge(request: LintRequest, key: string, left: number): Found | Promise<Found> {
     pool ??= poolOf(world.threads, Math.floor(left / filesPerThread));

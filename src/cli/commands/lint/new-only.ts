@@ -9,7 +9,7 @@ import { unreadable } from "../../host/read-file.js";
 import { textsAt } from "../../host/revision.js";
 import { printMessage } from "../../host/terminal.js";
 import type { World } from "../../host/world.js";
-import { type Judging, judgeText } from "../shared/judge-file.js";
+import { type Judging, judgeText, withSources } from "../shared/judge-file.js";
 import { baselineOf, type KnownKeys, type Printed } from "./baseline.js";
 
 export interface KnownOptions {
@@ -77,7 +77,7 @@ async function earlier(
 
   async function judged(path: string, bytes: Buffer, text: ReturnType<typeof decode>): Promise<FileReport> {
     return typeof text === "string"
-      ? judgeText(world, path, text, await judgingOf(path))
+      ? judgeText(world, path, text, await withSources(world, path, text, await judgingOf(path)))
       : unreadable(path, bytes, text);
   }
 }

@@ -11,7 +11,7 @@ import { verdictOf } from "../../../report/wording.js";
 import { type ConfigOptions, configsOf } from "../../host/config.js";
 import { Failure } from "../../host/exit.js";
 import type { World } from "../../host/world.js";
-import { judge } from "../shared/judge-file.js";
+import { judgeFile } from "../shared/judge-file.js";
 import { loadTheme } from "../shared/load-theme.js";
 import { nextChange } from "../shared/next-change.js";
 import { sheetOf } from "../shared/sheet.js";
@@ -36,7 +36,7 @@ export async function showFile(
   const settings = await configsOf(world, options).settingsFor(file);
   const theme = loadTheme(settings);
   const today = world.today();
-  const judged = judge(world, file, { today, ...settings.judging });
+  const judged = await judgeFile(world, file, { today, ...settings.judging });
   const { horizons } = settings.config;
   const sheet = sheetOf(settings.config);
   const { star } = markedDraft(judged);

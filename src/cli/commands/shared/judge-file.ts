@@ -1,15 +1,42 @@
 /** Judges single files. */
+import type { ArtifactPlaces } from "../../../config/artifact-places.js";
 import type { Document } from "../../../file/document.js";
 import { checkDocument, checkSource } from "../../../lint/check.js";
 import type { LintOptions } from "../../../lint/lint.js";
 import { rules } from "../../../lint/rules/index.js";
+import { mayHaveSource } from "../../../metrics/may-have-source.js";
 import type { Judged } from "../../../report/report.js";
 import { openText } from "../../host/read-file.js";
 import type { World } from "../../host/world.js";
 
-/** What a file is judged with: the day, if not today, what is configured, and some of the rules if not all. */
-export type Judging = Pick<LintOptions, "severities" | "lexicon" | "horizons" | "ignores"> &
-  Partial<Pick<LintOptions, "rules">> & { today?: string | undefined };
+/**
+ * What a file is judged with: the day, if not today, what is configured, and some of the rules if not all; where its
+ * semantic layers are, and what was found there.
+ */
+export type Judging = Pick<LintOptions, "severities" | "lexicon" | "horizons" | "ignores" | "sources"> &
+  Partial<Pick<LintOptions, "rules">> & {
+    today?: string | undefined;
+    artifacts?: ArtifactPlaces | undefined;
+  };
+
+/** The same with what is known of the metrics that a text points at. A text that points at none costs nothing. */
+export async function withSources(
+  world: World,
+  name: string,
+  text: string,
+  judging: Judging = {},
+): Promise<Judging> {
+  if (!mayHaveSource(text)) return judging;
+  const { findSources } = await import("../../host/find-sources.js");
+  return { ...judging, sources: findSources(world, name, text, judging.artifacts) };
+}
+
+/** Reads a file (seen from `world.cwd`), looks up what it points at, and judges it. */
+export async function judgeFile(world: World, name: string, judging?: Judging): Promise<Judged> {
+  const opened = openText(world, name);
+  if ("problems" in opened) return opened;
+  return judgeText(world, name, opened.text, await withSources(world, name, opened.text, judging));
+}
 
 /** Reads a file (seen from `world.cwd`) and judges it. One that cannot be read is a {@link Failure}. */
 export function judge(world: World, name: string, judging?: Judging, bytes?: Buffer): Judged {
@@ -28,6 +55,9 @@ export function judgeDocument(world: World, name: string, document: Document, ju
 }
 
 /** What a check needs to know: the rules, the day, and what is configured. */
-export function lintOptions(world: World, { today = world.today(), ...judging }: Judging): LintOptions {
+export function lintOptions(
+  world: World,
+  { today = world.today(), artifacts: _, ...judging }: Judging,
+): LintOptions {
   return { rules, today, ...judging };
 }
