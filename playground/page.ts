@@ -59,11 +59,6 @@ function say(text: string): void {
 function changed(): void {
   version += 1;
   pickExample();
-  try {
-    sessionStorage.setItem(kept, saved());
-  } catch {
-    // A browser that keeps nothing for this page still judges and draws.
-  }
   clearTimeout(timer);
   if (placing) return;
   say("");
@@ -111,6 +106,7 @@ async function judgeLatest(): Promise<void> {
   while (judgedVersion !== version) {
     const now = version;
     judgedVersion = now;
+    keep();
     try {
       const answer = await engine.ask({ ask: "judge", text: view.text(), today: today() });
       if (now === version) show(answer);
@@ -243,6 +239,15 @@ async function openLink(): Promise<void> {
     place(linked.text, "This text came with the link; Undo brings back what was here.");
 }
 
+/** Keeps the text for when the page is loaded again. */
+function keep(): void {
+  try {
+    sessionStorage.setItem(kept, saved());
+  } catch {
+    // A browser that keeps nothing for this page still judges and draws.
+  }
+}
+
 function keptText(): string | null {
   try {
     return sessionStorage.getItem(kept);
@@ -291,5 +296,6 @@ byId<HTMLInputElement>("file").addEventListener("change", ({ target }) => {
 byId("save").addEventListener("click", () => save("northstar.yaml", saved()));
 byId("dismiss").addEventListener("click", () => say(""));
 byId("link").addEventListener("click", () => void copyLink());
+addEventListener("pagehide", keep);
 addEventListener("hashchange", () => void openLink());
 addEventListener("DOMContentLoaded", () => void start());

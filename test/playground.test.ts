@@ -10,6 +10,8 @@ import { deflateRawSync, gzipSync } from "node:zlib";
 import { type Browser, type Page, chromium as playwright } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { exampleNames } from "../scripts/examples.js";
+import type { Problem } from "../src/file/problem.js";
+import { bySeverity } from "../src/report/report.js";
 import { hostile, hostileTexts } from "./render/hostile.js";
 import { chromium } from "./support/chromium.js";
 import { folderWith } from "./support/folder.js";
@@ -55,7 +57,11 @@ test("its policy lets it load nothing and connect to nobody", () => {
     "base-uri 'none'",
     "form-action 'none'",
   ]);
-  expect(html().match(/<(?:script|link|img|iframe)[^>]* (?:src|href)="(?!data:)[^"]*"/g)).toBe(null);
+  expect(
+    html()
+      .replace(/<script.*?<\/script>/gs, "")
+      .match(/<(?:link|img|iframe)[^>]* (?:src|href)="(?!data:)[^"]*"/g),
+  ).toBe(null);
 });
 
 describe.skipIf(!chromium)("in a browser", () => {
@@ -220,6 +226,8 @@ describe.skipIf(!chromium)("in a browser", () => {
   });
 
   const slack = example("slack");
+  /** The editor shows what nobody would see. */
+  const shownAs = (text: string) => text.replaceAll("\r", "␍").replace(/[\u202E\u200B]/g, "•");
 
   test("so does any other text, and it is saved as it was", async () => {
     const page = await open({ dated: true });
@@ -240,7 +248,18 @@ describe.skipIf(!chromium)("in a browser", () => {
       "too much": `# ${"x".repeat(1_000_001)}\n`,
     })) {
       await give(page, text);
-      expect([what, await savedBy(page, "JSON")]).toEqual([what, await linted(text)]);
+      const report = await savedBy(page, "JSON");
+      expect([what, report]).toEqual([what, await linted(text)]);
+      // What is selected by a click is what the report names, whichever way the text is written.
+      const [gravest]: Problem[] = JSON.parse(report).files[0].problems.sort(bySeverity);
+      const { start, end } = gravest?.range ?? { start: { line: 1, column: 1 }, end: { line: 0, column: 1 } };
+      if (start.line === end.line && typeof text === "string") {
+        await page.locator(".problems .place").first().click();
+        const line = text.replace("\uFEFF", "").split(/\r?\n/)[start.line - 1] ?? "";
+        const named = line.slice(start.column - 1, end.column - 1);
+        const selected = await page.evaluate<string>("getSelection().toString()");
+        expect([what, selected]).toEqual([what, shownAs(named)]);
+      }
       if (typeof text === "string") expect([what, await savedBy(page, "Save")]).toEqual([what, text]);
     }
     await page.setInputFiles("#file", {
@@ -359,21 +378,20 @@ describe.skipIf(!chromium)("in a browser", () => {
     await close(page);
   });
 
-  test.each(["script", "link", "closing", "markdown"] as const)(
-    "a text that is made to break out stays a text: %s",
-    async (name) => {
-      const page = await open();
-      await give(page, JSON.stringify(hostile(hostileTexts[name]).star));
+  test("a text that is made to break out stays a text", async () => {
+    const page = await open();
+    for (const name of ["script", "link", "closing", "markdown"] as const) {
+      await give(page, JSON.stringify(hostile(hostileTexts[name]).star), `${name}.yaml`);
       for (const tab of ["One-pager", "Tree", "Slides", "Report"]) {
         await page.getByRole("tab", { name: tab }).click();
         if (tab !== "Report") await page.locator(`iframe[title^="${tab}: "]:not(.coming)`).waitFor();
       }
-      expect(complaints).toEqual([]);
+      expect([name, ...complaints]).toEqual([name]);
       expect(await page.title()).toMatch(/ · northstar playground$/);
       expect(await page.locator("#shown :is(script, img)").count()).toBe(0);
-      await close(page);
-    },
-  );
+    }
+    await close(page);
+  });
 
   test("a text that breaks is told, and the document stays as it was", async () => {
     const page = await open();
@@ -431,31 +449,32 @@ describe.skipIf(!chromium)("in a browser", () => {
     await context.close();
   });
 
+  /** How long a new engine takes to judge a text from when it is loaded, in milliseconds. */
+  function judgedIn(page: Page, text: string): Promise<number> {
+    return page.evaluate<number>(`new Promise((resolve, reject) => {
+      const code = document.getElementById("engine").textContent;
+      const worker = new Worker(URL.createObjectURL(new Blob([code])));
+      let begin;
+      worker.onerror = reject;
+      worker.onmessage = ({ data }) => {
+        if (data.isReady) {
+          begin = performance.now();
+          worker.postMessage({ id: 1, ask: "judge", text: ${JSON.stringify(text)}, today: "${today}" });
+        } else {
+          worker.terminate();
+          if (data.answer.isReadable) resolve(performance.now() - begin);
+          else reject(new Error(JSON.stringify(data)));
+        }
+      };
+    })`);
+  }
+
   test("the first judgement takes less than 100 ms once the engine is loaded", async () => {
-    let took = Number.POSITIVE_INFINITY;
     const page = await open();
-    const text = example("burger-king");
+    let took = Number.POSITIVE_INFINITY;
     // A machine that is busy with other things is asked more often.
     for (let round = 0; round < 5 || (took >= 100 && round < 80); round++)
-      took = Math.min(
-        took,
-        await page.evaluate<number>(`new Promise((resolve, reject) => {
-          const code = document.getElementById("engine").textContent;
-          const worker = new Worker(URL.createObjectURL(new Blob([code])));
-          let begin;
-          worker.onerror = reject;
-          worker.onmessage = ({ data }) => {
-            if (data.isReady) {
-              begin = performance.now();
-              worker.postMessage({ id: 1, ask: "judge", text: ${JSON.stringify(text)}, today: "${today}" });
-            } else {
-              worker.terminate();
-              if (data.answer.verdict.startsWith("7 of 7")) resolve(performance.now() - begin);
-              else reject(new Error(JSON.stringify(data)));
-            }
-          };
-        })`),
-      );
+      took = Math.min(took, await judgedIn(page, example("burger-king")));
     expect(took).toBeLessThan(100);
     await close(page);
   });
@@ -466,27 +485,29 @@ describe.skipIf(!chromium)("in a browser", () => {
       { length: 700 },
       (_, n) => `  - { level: 1, for: teams, if: "if ${n}", then: "then ${n}" }\n`,
     );
-    await give(page, `${slack.replace(/^bets:[\s\S]*/m, "")}bets:\n${bets.join("")}`);
+    const text = `${slack.replace(/^bets:[\s\S]*/m, "")}bets:\n${bets.join("")}`;
+    await give(page, text);
     await page.getByText(" more are underlined in the text.").waitFor({ timeout: 60_000 });
     await page.locator(".cm-content").click();
     let longest = Number.POSITIVE_INFINITY;
+    let judging = 0;
     // A machine that is busy with other things is asked more often.
-    for (let round = 0; round < 3 || (longest >= 150 && round < 40); round++)
-      longest = Math.min(
-        longest,
-        await page.evaluate<number>(`(async () => {
-          let longest = 0;
-          for (let begin = performance.now(), last = begin; last - begin < 1500; ) {
-            document.execCommand("insertText", false, "x");
-            await new Promise((resolve) => setTimeout(resolve, 90));
-            longest = Math.max(longest, performance.now() - last - 90);
-            last = performance.now();
-          }
-          return longest;
-        })()`),
-      );
-    // It judges in each of these pauses, and takes several times as long.
-    expect(longest).toBeLessThan(150);
+    for (let round = 0; round < 2 || (longest >= judging / 2 && round < 20); round++) {
+      judging = Math.max(judging, await judgedIn(page, text));
+      // In each of these pauses the text is judged.
+      const waited = await page.evaluate<number>(`(async () => {
+        let longest = 0;
+        for (let begin = performance.now(), last = begin; last - begin < 1500; ) {
+          document.execCommand("insertText", false, "x");
+          await new Promise((resolve) => setTimeout(resolve, 90));
+          longest = Math.max(longest, performance.now() - last - 90);
+          last = performance.now();
+        }
+        return longest;
+      })()`);
+      longest = Math.min(longest, waited);
+    }
+    expect(longest).toBeLessThan(judging / 2);
     await close(page);
   });
 
