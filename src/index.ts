@@ -17,7 +17,7 @@ import { lexiconOf, type OwnWords } from "./reading/lexicon.js";
 import { type Format, formatsOf, type RendererName, rendererNames, toldIn } from "./render/renderers.js";
 import { defaultTheme, type Theme } from "./render/theme.js";
 import type { Sheet } from "./render/view-model.js";
-import { type ReadingReport, readingOf } from "./report/json.js";
+import { type ReadingReport, readingOf } from "./report/reading-report.js";
 
 export type { Horizon, Horizons, Setting } from "./config/config.generated.js";
 export type * from "./file/northstar.js";
@@ -27,7 +27,7 @@ export type { OwnWords } from "./reading/lexicon.js";
 export type { Format, RendererName } from "./render/renderers.js";
 export { type Theme, type ThemeSettings, themeOf } from "./render/theme.js";
 export type { Paper, Sheet } from "./render/view-model.js";
-export type { ReadingReport } from "./report/json.js";
+export type { ReadingReport } from "./report/reading-report.js";
 
 export interface CheckOptions {
   /** The day of the check, as YYYY-MM-DD: which reviews are overdue. The current day when left out. */

@@ -2,8 +2,7 @@ import { fixer } from "../file/fix.js";
 import { linesOf } from "../file/lines.js";
 import type { Fix, Problem } from "../file/problem.js";
 import { helpOf, ruleDocOf } from "../lint/catalogue.js";
-import type { Understood } from "../reading/reading.js";
-import { sentence } from "../reading/sentence.js";
+import { readingOf } from "./reading-report.js";
 import { type Report, summaryOf } from "./report.js";
 import { jsonText } from "./terminal-text.js";
 
@@ -71,25 +70,4 @@ function problemsOf(text: string, problems: readonly Problem[]) {
       edits: edits.map(({ start, end, text }) => ({ range: lines.range(start, end), text })),
     };
   }
-}
-
-/** What reports and programs are told of a reading; places are UTF-16 offsets in the definition. */
-export type ReadingReport = Omit<Understood, "definition" | "acts"> & {
-  sentence: string | null;
-  acts: readonly Pick<Understood["acts"][number], "text" | "start" | "end" | "kind">[];
-};
-
-/** A reading without what only rules ask. */
-export function readingOf(reading: Understood): ReadingReport {
-  const { aggregation, counted, acts, thresholds, qualifiers, window, per } = reading;
-  return {
-    sentence: sentence(reading),
-    aggregation,
-    counted,
-    acts: acts.map(({ text, start, end, kind }) => ({ text, start, end, kind })),
-    thresholds,
-    qualifiers,
-    window,
-    per,
-  };
 }
