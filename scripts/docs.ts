@@ -1,5 +1,5 @@
 /** The pages of docs/, made from the rules and the schema. */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Part, parts, type RuleDoc } from "../src/file/problem.js";
@@ -50,6 +50,7 @@ export const pages: Readonly<Record<string, () => string | Promise<string>>> = {
   "docs/ci/badge.svg": () =>
     ran("docs/ci/badge.md", (_, folder) => readFileSync(join(folder, "badge.svg"), "utf8")),
   "docs/documents.md": documentsPage,
+  "docs/evidence.md": () => ran("docs/evidence.md", (page) => page, "test/fixtures/dinner-app"),
   "CONTRIBUTING.md": contributingPage,
 };
 
@@ -147,10 +148,15 @@ async function writtenPage(path: string): Promise<string> {
   return ran(path, (page) => page);
 }
 
-/** Runs a page in a new folder, and makes something of it and of the files that are there then. */
-async function ran(path: string, make: (page: string, folder: string) => string): Promise<string> {
+/** Runs a page in a new folder, or in a copy of another, and makes something of it and of the files that are there then. */
+async function ran(
+  path: string,
+  make: (page: string, folder: string) => string,
+  from?: string,
+): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "northstar-"));
   try {
+    if (from !== undefined) cpSync(from, folder, { recursive: true });
     return make(await runPage(readFileSync(path, "utf8"), folder), folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -82,6 +82,10 @@ export const verbs: Readonly<Record<string, { summary: string; load(): Promise<V
     summary: "show the numbers that a North Star keeps, check them, or take in new ones",
     load: () => import("./commands/measure.js"),
   },
+  evidence: {
+    summary: "say of each bet whether the numbers speak for it, and what they could have shown",
+    load: () => import("./commands/evidence.js"),
+  },
   export: {
     summary: "print a North Star in the form of another program: an exposure of dbt",
     load: () => import("./commands/export.js"),

@@ -1,7 +1,7 @@
 /** Ordinary least squares, for few columns. */
 
 /** How well columns explain values. */
-export interface Fit {
+export interface LeastSquares {
   /** One for each column; 0 for a column that the ones before it make up. */
   coefficients: number[];
   residuals: number[];
@@ -18,7 +18,10 @@ const nothing = 1e-9;
  * Fits values by columns of the same length, without an intercept of its own. Columns are made orthogonal one by one
  * (Gram-Schmidt, each twice, which is as exact as Householder's way).
  */
-export function leastSquares(columns: readonly (readonly number[])[], values: readonly number[]): Fit {
+export function leastSquares(
+  columns: readonly (readonly number[])[],
+  values: readonly number[],
+): LeastSquares {
   const directions: Direction[] = [];
   columns.forEach((column, index) => {
     const rest = [...column];

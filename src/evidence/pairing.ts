@@ -10,7 +10,7 @@ export interface Measured {
 }
 
 /** Values of several series in the same periods, in the order of time; NaN where one is missing. */
-export interface Alignment {
+export interface SeriesInStep {
   columns: number[][];
   /** The first day of each period, in days since 1970. */
   starts: number[];
@@ -23,7 +23,7 @@ export interface Alignment {
 }
 
 /** Values of two series in the same periods. */
-export interface Pairing extends Omit<Alignment, "columns"> {
+export interface Pairing extends Omit<SeriesInStep, "columns"> {
   x: number[];
   y: number[];
 }
@@ -52,7 +52,7 @@ function commonGrain(grains: readonly Grain[]): Grain | undefined {
 }
 
 /** Brings series into the same periods; undefined where theirs do not fit into each other, as weeks and months. */
-export function alignmentOf(measured: readonly Measured[]): Alignment | undefined {
+export function seriesInStep(measured: readonly Measured[]): SeriesInStep | undefined {
   const grain = commonGrain(measured.map(({ series }) => series.grain));
   if (!grain) return undefined;
   const columns = measured.map((each) => valuesBy(grain, each));
@@ -73,9 +73,9 @@ export function alignmentOf(measured: readonly Measured[]): Alignment | undefine
   };
 }
 
-/** Brings two series into the same periods, as {@link alignmentOf}. */
+/** Brings two series into the same periods, as {@link seriesInStep}. */
 export function pairingOf(one: Measured, other: Measured): Pairing | undefined {
-  const aligned = alignmentOf([one, other]);
+  const aligned = seriesInStep([one, other]);
   if (!aligned) return undefined;
   const { columns, ...rest } = aligned;
   const [x = [], y = []] = columns;

@@ -14,7 +14,7 @@ export interface Tested {
 }
 
 /** A verdict, and what decided it. */
-export interface Verdict {
+export interface BetVerdict {
   word: Word;
   /** How likely the link at the declared lag is by chance, among all claims that were checked. */
   p: number;
@@ -33,7 +33,7 @@ export const fewestPairs = 30;
 const mostChance = 0.05;
 
 /** The verdict of each of some claims, which are checked together: the more there are, the stronger each has to be. */
-export function verdictsOf(claims: readonly Tested[]): Verdict[] {
+export function verdictsOf(claims: readonly Tested[]): BetVerdict[] {
   const counted = claims.filter(({ lead }) => lead.declared.pairs >= fewestPairs);
   const ahead = holm(
     counted.map(({ lead, isChosenLate }) => bestOf(lead.declared.p, isChosenLate ? longestLag : 1)),
@@ -41,14 +41,15 @@ export function verdictsOf(claims: readonly Tested[]): Verdict[] {
   const behind = holm(counted.map(({ lead }) => Math.max(lead.strongest.behind.p, lead.granger.backward.p)));
   return claims.map((claim) => {
     const at = counted.indexOf(claim);
-    const smallest = smallestShown(claim.lead.declared.error, Math.max(1, counted.length));
+    const chances = Math.max(1, counted.length) * (claim.isChosenLate ? longestLag : 1);
+    const smallest = smallestShown(claim.lead.declared.error, chances);
     const [p = 1, pBehind = 1] = [ahead[at], behind[at]];
     if (at < 0) return { word: "too short", p, pBehind, smallest };
     return { ...wordFor(claim, p, pBehind), p, pBehind, smallest };
   });
 }
 
-function wordFor({ lead, sign }: Tested, p: number, pBehind: number): Pick<Verdict, "word" | "against"> {
+function wordFor({ lead, sign }: Tested, p: number, pBehind: number): Pick<BetVerdict, "word" | "against"> {
   if (p < mostChance)
     return lead.declared.r * sign > 0
       ? { word: "supported" }

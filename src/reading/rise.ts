@@ -7,3 +7,13 @@ const moves =
 export function whatMoves(text: string): string {
   return moves.exec(text.trim())?.[1] ?? text.trim();
 }
+
+const falls =
+  /\b(?:fewer|less|lower|smaller|shorter|sooner|rarer|faster|quicker|reduc(?:e|es|ed|ing|tion)|decreas(?:e|es|ed|ing)|falls?|fallen|falling|drops?|dropped|dropping|declin(?:e|es|ed|ing)|shrinks?|shrunk|shorten(?:s|ed|ing)?|goes down|go down)\b/i;
+const rises =
+  /\b(?:more|higher|larger|bigger|longer|ris(?:e|es|en|ing)|gr(?:ow|ows|own|owing)|increas(?:e|es|ed|ing)|improv(?:e|es|ed|ing)|doubl(?:e|es|ed|ing)|goes up|go up)\b/i;
+
+/** Whether a statement says that something becomes less ("new teams see fewer errors"), and not that it becomes more. */
+export function saysLess(text: string): boolean {
+  return falls.test(text) && !rises.test(text);
+}

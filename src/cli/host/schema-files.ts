@@ -13,6 +13,7 @@ export const schemas = {
   ignores: "ignores.schema.json",
   doctor: "doctor.schema.json",
   api: "api.schema.json",
+  evidence: "evidence.schema.json",
 } as const;
 
 /** Where a schema is on this machine. */
