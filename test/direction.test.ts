@@ -26,6 +26,7 @@ const mayKnow: Record<string, string[]> = {
   "@modelcontextprotocol/": ["cli/commands/mcp/"],
   zod: ["cli/commands/mcp/"],
   "node:zlib": ["render/deck/zip.ts", "cli/host/draw-picture.ts"],
+  // playground/node-crypto.ts stands in for it in a browser.
   "node:crypto": ["metrics/definition.ts", "lint/fingerprint.ts", "render/page.ts", "cli/"],
   "node:": ["cli/"],
 };

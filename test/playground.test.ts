@@ -1,5 +1,6 @@
 /** The playground as a person has it: the folder that is built, from a file and from a server, in a real browser. */
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -9,6 +10,7 @@ import { pathToFileURL } from "node:url";
 import { deflateRawSync, gzipSync } from "node:zlib";
 import { type Browser, type Page, chromium as playwright } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import * as standIn from "../playground/node-crypto.js";
 import { exampleNames } from "../scripts/examples.js";
 import type { Problem } from "../src/file/problem.js";
 import { bySeverity } from "../src/report/report.js";
@@ -62,6 +64,15 @@ test("its policy lets it load nothing and connect to nobody", () => {
       .replace(/<script.*?<\/script>/gs, "")
       .match(/<(?:link|img|iframe)[^>]* (?:src|href)="(?!data:)[^"]*"/g),
   ).toBe(null);
+});
+
+test("what stands in for node:crypto gives what that gives", () => {
+  for (const text of ["", "abc", "ä👩‍👩‍👧\n".repeat(1000)])
+    for (const encoding of ["hex", "base64"] as const) {
+      const known = createHash("sha256").update(text).digest(encoding);
+      expect(standIn.hash("sha256", text, encoding)).toBe(known);
+      expect(standIn.createHash("sha256").update(text).digest(encoding)).toBe(known);
+    }
 });
 
 describe.skipIf(!chromium)("in a browser", () => {
