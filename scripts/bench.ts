@@ -1,13 +1,14 @@
 /**
  * How fast northstar is, as ratios to a bare `node -e 0` that is started in turn with it. `npm run bench` prints the
  * first table of docs/speed.md, and `UPDATE=1 npm run bench` writes it there. Arguments name the rows to measure.
- * `--against PATH` measures another build in turn with this one, `--peers` other tools, and `--runs N` is the most
+ * `--against PATH` measures another build in turn with this one, `--peers` other tools, `--editors` language servers, and `--runs N` is the most
  * that anything is run.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { editorTable } from "./editors.js";
 import { type Peer, peersIn } from "./peers.js";
 import {
   bareIn,
@@ -34,7 +35,12 @@ interface Row {
 
 const { values: options, positionals: wanted } = parseArgs({
   allowPositionals: true,
-  options: { against: { type: "string" }, peers: { type: "boolean" }, runs: { type: "string" } },
+  options: {
+    against: { type: "string" },
+    peers: { type: "boolean" },
+    editors: { type: "boolean" },
+    runs: { type: "string" },
+  },
 });
 const program = resolve("bin/northstar.js");
 const mostRuns = Number(options.runs ?? Infinity);
@@ -202,7 +208,7 @@ function linesOf(rows: readonly Row[], line: (row: Row) => string): string[] {
   });
 }
 
-function tableOf(): string[] {
+async function tableOf(): Promise<string[]> {
   const chosen = rows.filter(({ what }) => wanted.length === 0 || wanted.some((word) => what.includes(word)));
   if (options.peers)
     return [
@@ -218,6 +224,8 @@ function tableOf(): string[] {
       ...linesOf(chosen, (row) => compare(row, other)),
     ];
   }
+  if (options.editors)
+    return editorTable(readFileSync(example, "utf8"), readFileSync(long, "utf8"), mostRuns);
   return [
     "| what | × bare node | aim | ms | peak MiB |",
     "| --- | --: | --: | --: | --: |",
@@ -226,18 +234,22 @@ function tableOf(): string[] {
 }
 
 const table = [
-  ...tableOf(),
+  ...(await tableOf()),
   "",
   `Node ${process.versions.node}, ${process.platform} ${process.arch}, ${availableParallelism()} processors; bare node: ${median(Array.from({ length: 15 }, () => timed(bareIn(".")))).toFixed(0)} ms, ${peakOf(bareIn(".")).toFixed(0)} MiB.`,
 ].join("\n");
 
 const page = "docs/speed.md";
-const place = options.peers
-  ? /(?<=<!-- peers -->\n)[\s\S]*(?=<!-- \/peers -->)/
-  : /\| what \|[\s\S]*? MiB\.\n/;
+const place = options.editors
+  ? /(?<=<!-- editors -->\n)[\s\S]*(?=<!-- \/editors -->)/
+  : options.peers
+    ? /(?<=<!-- peers -->\n)[\s\S]*(?=<!-- \/peers -->)/
+    : /\| what \|[\s\S]*? MiB\.\n/;
 if (process.env.UPDATE && wanted.length === 0 && options.against === undefined)
   writeFileSync(
     page,
-    readFileSync(page, "utf8").replace(place, () => (options.peers ? `\n${table}\n\n` : `${table}\n`)),
+    readFileSync(page, "utf8").replace(place, () =>
+      options.peers || options.editors ? `\n${table}\n\n` : `${table}\n`,
+    ),
   );
 else console.log(table);

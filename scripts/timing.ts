@@ -19,7 +19,8 @@ export const folder = mkdtempSync(join(tmpdir(), "northstar-bench-"));
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 
 /** Nothing of the person's own counts; certificates of one's own alone double the start-up of Node 20. */
-const { NODE_EXTRA_CA_CERTS, NODE_OPTIONS, GITHUB_ACTIONS, FORCE_COLOR, ...env } = process.env;
+const { NODE_EXTRA_CA_CERTS, NODE_OPTIONS, GITHUB_ACTIONS, FORCE_COLOR, ...plain } = process.env;
+export const env = plain;
 
 /** A bare node, which everything is held against. */
 export function bareIn(cwd: string): Command {
