@@ -6,13 +6,10 @@ import { evidenceOfStar } from "../../src/evidence/star-evidence.js";
 import type { Bet, Northstar } from "../../src/file/northstar.js";
 
 const ids = ["a", "b", "c", "d", "e"];
-const bet = (level: 0 | 1, target: string): Bet => ({
-  level,
-  for: target,
-  if: "more of it",
-  then: "more of that",
-  expect: { direction: "up", after: "3 weeks" },
-});
+const bet = (level: 0 | 1, target: string): Bet =>
+  JSON.parse(
+    `{"level":${level},"for":"${target}","if":"more","then":"more","expect":{"direction":"up","after":"3 weeks"}}`,
+  );
 
 test("seven bets on three years of weeks", () => {
   const pairs = star(chanceFrom(1), 156);
