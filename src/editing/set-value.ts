@@ -18,6 +18,8 @@ export function setValue(value: unknown, path: Path, words: readonly string[]): 
     return { ...above, changes: [...above.changes, { set: path, to: above.id }] };
   const to = answersAt(path, words);
   if (isRefusal(to)) return to;
+  const other = inItsPlace(value, path);
+  if (other) return { ...other, changes: [...other.changes, { set: path, to }] };
   const follows = following(value, path, to);
   return { ...follows, changes: [{ set: path, to }, ...follows.changes] };
 }
@@ -54,6 +56,20 @@ function answersAt(path: Path, words: readonly string[]): unknown | Refusal {
 /** An item of a list of maps. */
 function isItem(path: Path): boolean {
   return typeof path.at(-1) === "number" && keysAt(path).length > 0;
+}
+
+/** A map with one key only has the new one in the place of another. */
+function inItsPlace(value: unknown, path: Path): Plan | undefined {
+  const around = path.slice(0, -1);
+  const key = String(path.at(-1));
+  if (!fieldAt(around)?.single) return undefined;
+  const other = Object.keys(Object(valueAt(value, around))).find((each) => each !== key);
+  if (other === undefined) return undefined;
+  const before = `${other}: ${textAt(value, [...around, other])}`;
+  return {
+    changes: [{ rename: [...around, other], to: key }],
+    aside: `in the place of ${backticked(before)}`,
+  };
 }
 
 /** Whoever is called by another id now is called so everywhere, and who gets another name keeps the id. */

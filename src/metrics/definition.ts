@@ -3,16 +3,10 @@ import { hash } from "node:crypto";
 
 /**
  * The hash of what a definition depends on, with its form before it: how that was put together. Only hashes of one form
- * can be compared.
+ * can be compared; see hasDrifted (source.ts).
  */
 export function definitionHash(form: string, value: unknown): string {
   return `${form}:${hash("sha256", inOrder(value), "hex").slice(0, 16)}`;
-}
-
-/** Whether two hashes say that something is counted in different ways; null where they cannot tell. */
-export function isChanged(before: string, now: string): boolean | null {
-  const formOf = (text: string) => text.slice(0, text.indexOf(":"));
-  return formOf(before) === formOf(now) ? before !== now : null;
 }
 
 /** JSON with the keys of each map in order. */

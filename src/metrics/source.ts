@@ -1,6 +1,5 @@
 /** What is known of the metric behind a part of a North Star: the one form for all semantic layers. */
 import type { Northstar } from "../file/northstar.js";
-import { isChanged } from "./definition.js";
 import type { LookedUp } from "./look-up.js";
 import { type Catalogue, knownLeaves, type Metric, type System } from "./metric.js";
 import { type Pointer, pointersIn } from "./pointers.js";
@@ -30,7 +29,7 @@ export interface MetricFacts
   reason: string | null;
   /** Names that may have been meant: of several that fit, or the nearest one. */
   meant: readonly string[];
-  /** By what a change of how it is counted is noticed; see isChanged (definition.ts). */
+  /** By what a change of how it is counted is noticed; see {@link hasDrifted}. */
   hash: string | null;
   /** Of a document of Ossie that dbt wrote: the manifest beside it, and whether that has a metric of this name. */
   manifest: { artifact: string; has: boolean } | null;
@@ -110,7 +109,9 @@ export function sourcesIn(star: Northstar, { metrics, accepted }: LookedUpSource
 
 /** Whether it is counted in another way than the team has accepted. */
 export function hasDrifted({ accepted, hash }: Pick<SourceFacts, "accepted" | "hash">): boolean {
-  return accepted !== null && hash !== null && isChanged(accepted, hash) === true;
+  const formOf = (text: string) => text.slice(0, text.indexOf(":"));
+  // What is put together in different ways cannot be compared.
+  return accepted !== null && hash !== null && accepted !== hash && formOf(accepted) === formOf(hash);
 }
 
 /** Whether it adds up all there ever was: a total that can only go up, as long as nothing that it adds takes away. */

@@ -105,7 +105,12 @@ export async function run(world: World, paths: string[], options: Options): Prom
     throw failure;
   }
   const { watchFiles } = await import("./lint/watch.js");
-  return watchFiles(world, paths, () => lint(world, paths, options));
+  return watchFiles(
+    world,
+    paths,
+    () => lint(world, paths, options),
+    () => configsOf(world, options),
+  );
 }
 
 function whyNotWatched(paths: readonly string[], { fix }: Options): string | undefined {

@@ -4,7 +4,7 @@ import { helpOf, ruleDocOf } from "../../../lint/catalogue.js";
 import { sentence } from "../../../reading/sentence.js";
 import { plain } from "../../../report/escape.js";
 import { bySeverity, type Judged, pluralize, scoreOf } from "../../../report/report.js";
-import { judge, judgeText } from "../shared/judge-file.js";
+import { judgeFile, judgeText, withSources } from "../shared/judge-file.js";
 import { type Asked, askedFile } from "./asked-star.js";
 
 /** So many problems are told, the gravest first. */
@@ -22,7 +22,11 @@ export async function checkFor(asked: Asked, text: string | undefined): Promise<
     return { file: "northstar.yaml", settings: null };
   });
   const judging = settings?.judging;
-  return answerOf(text === undefined ? judge(world, file, judging) : judgeText(world, file, text, judging));
+  return answerOf(
+    text === undefined
+      ? await judgeFile(world, file, judging)
+      : judgeText(world, file, text, await withSources(world, file, text, judging)),
+  );
 }
 
 function answerOf({ path, star, points, problems, reading }: Judged) {

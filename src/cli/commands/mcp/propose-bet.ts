@@ -10,7 +10,7 @@ import { scoreOf } from "../../../report/report.js";
 import { Failure } from "../../host/exit.js";
 import { replaceIfUnchanged } from "../../host/write-file.js";
 import { openFile } from "../shared/edit-file.js";
-import { judgeDocument } from "../shared/judge-file.js";
+import { judgeDocument, withSources } from "../shared/judge-file.js";
 import { type Asked, askedFile } from "./asked-star.js";
 import { problemLine, problemTold } from "./check-text.js";
 
@@ -32,7 +32,8 @@ export async function proposeBet(asked: Asked, said: AttributeValues, write: boo
   const planned = addEntity(document.value, "bet", said);
   if (isRefusal(planned)) throw new Failure(planned.reason.replace(/^--/, ""));
   const after = edit(document, planned.changes);
-  const [before, now] = [document, after].map((each) => judgeDocument(world, file, each, judging));
+  const known = await withSources(world, file, document.text, judging);
+  const [before, now] = [document, after].map((each) => judgeDocument(world, file, each, known));
   if (!before || !now) throw new Error("nothing was judged");
   const harm = regressions(before, now);
   const found = (["error", "warning", "note"] as const).flatMap((each) => newProblems(before, now, each));

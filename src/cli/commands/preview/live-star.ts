@@ -15,6 +15,7 @@ import { judgeFile } from "../shared/judge-file.js";
 import { loadTheme } from "../shared/load-theme.js";
 import { nextChange } from "../shared/next-change.js";
 import { sheetOf } from "../shared/sheet.js";
+import { watchedSources } from "../shared/watched-sources.js";
 import type { PageState } from "./page.js";
 
 /** One state of the file. */
@@ -74,14 +75,19 @@ export async function follow(
   stop: AbortSignal,
 ): Promise<void> {
   const path = resolve(world.cwd, file);
-  const next = () => nextChange([dirname(path)], new Set([path]), stop);
+  const next = async () => {
+    const beside = await watchedSources(world, [file], configsOf(world, options));
+    return {
+      change: nextChange([dirname(path)], new Set([path, ...beside.files]), { stop, beside: beside.folders }),
+    };
+  };
   let shown = start;
-  let change = next();
+  let { change } = await next();
   while (true) {
     await change;
     if (stop.aborted) return;
     // What is saved while it is judged has to be shown again, so the watch begins before.
-    change = next();
+    ({ change } = await next());
     try {
       shown = await showFile(world, file, options, shown);
     } catch (error) {

@@ -1,6 +1,6 @@
 /** Waits until somebody saves a file. */
 import { existsSync, statSync, watch } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, sep } from "node:path";
 import { Failure } from "../../host/exit.js";
 import { attempt } from "../../host/read-file.js";
 import { rootOf } from "../../host/repository.js";
@@ -10,29 +10,33 @@ const pause = 60;
 
 /**
  * Is done when one of the files, a configuration or what git ignores has changed, in the folders or around them in
- * their repositories, and nothing more does for a moment; or when `stop` says so.
+ * their repositories, or one of the files in the folders `beside`, and nothing more does for a moment; or when `stop`
+ * says so.
  */
 export function nextChange(
   folders: readonly string[],
   files: ReadonlySet<string>,
-  stop?: AbortSignal,
+  { stop, beside = [] }: { stop?: AbortSignal; beside?: readonly string[] } = {},
 ): Promise<void> {
   return new Promise((done) => {
     let timer: NodeJS.Timeout | undefined;
-    const watchers = [...withOuter(folders)].filter(existsSync).map((folder) => {
+    const all = withOuter(folders);
+    const watchers = [...new Set([...all, ...beside])].filter(existsSync).map((folder) => {
       const watched = attempt(() => watch(folder));
       if ("reason" in watched) throw new Failure(`cannot watch ${folder}: ${watched.reason}`);
       return watched.value
         .on("change", (_, name) => {
-          if (typeof name !== "string" || counts(join(folder, name))) settle();
+          if (typeof name !== "string" || counts(join(folder, name), all.has(folder))) settle();
         })
         .on("error", settle);
     });
     stop?.addEventListener("abort", end, { once: true });
     if (stop?.aborted) end();
 
-    function counts(path: string): boolean {
-      return /\.ya?ml$|[\\/]\.gitignore$/.test(path) || files.has(path) || isFolder(path);
+    function counts(path: string, isSearched: boolean): boolean {
+      // A folder may bring a file that is waited for.
+      if (files.has(path) || [...files].some((file) => file.startsWith(`${path}${sep}`))) return true;
+      return isSearched && (/\.ya?ml$|[\\/]\.gitignore$/.test(path) || isFolder(path));
     }
 
     function settle(): void {

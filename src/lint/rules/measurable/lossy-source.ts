@@ -38,7 +38,7 @@ source: { ossie: weekly_learning_users }
           fix: {
             title: `write \`dbt: ${name}\``,
             safe: false,
-            changes: [{ set: [...path, "source"], to: { dbt: name } }],
+            changes: [{ rename: [...path, "source", "ossie"], to: "dbt" }],
           },
         };
     }
