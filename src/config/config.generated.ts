@@ -35,6 +35,10 @@ export interface Config {
   artifacts?: Artifacts;
   horizons?: Horizons;
   /**
+   * How documents show the numbers of series: as they are (values), or as an index that calls the first of each 100 (index), for teams that may not show them.
+   */
+  numbers?: "values" | "index";
+  /**
    * What one-pagers are printed on, where neither `--paper` nor the document that is kept says it.
    */
   paper?: "a4" | "letter";

@@ -38,7 +38,8 @@ export function mergeLayers(layers: readonly Layer[]): Config {
   const configs = layers.map(({ config }) => config);
   const last = <K extends keyof Config>(key: K) =>
     configs.findLast((config) => config[key] !== undefined)?.[key];
-  const [files, render, paper, pages] = [last("files"), last("render"), last("paper"), last("pages")];
+  const [files, render, numbers] = [last("files"), last("render"), last("numbers")];
+  const [paper, pages] = [last("paper"), last("pages")];
   const horizons = configs.some((config) => config.horizons)
     ? Object.assign({}, ...configs.map((config) => config.horizons))
     : undefined;
@@ -56,6 +57,7 @@ export function mergeLayers(layers: readonly Layer[]): Config {
     ...(horizons && { horizons }),
     ...(Object.keys(artifacts).length > 0 && { artifacts }),
     ...(render && { render }),
+    ...(numbers && { numbers }),
     ...(paper && { paper }),
     ...(pages && { pages }),
     theme: { ...Object.assign({}, ...themes), ...(themes.length > 0 && { colors, dark }) },

@@ -18,9 +18,11 @@ import {
   star,
   textElement,
 } from "./page.js";
+import { sparkline } from "./sparkline.js";
 import type { Theme } from "./theme.js";
 import { betSentence } from "./tree-nodes.js";
 import { shortTreeSvg, treeStyle, treeSvg } from "./tree-svg.js";
+import type { TrendView } from "./trend.js";
 import {
   type BetView,
   countedMark,
@@ -145,10 +147,21 @@ function hero(view: ViewModel, theme: Theme): string {
     `<p class="kicker">${star(18)} ${words.labels.metric}</p>`,
     `<h1${size} dir="auto">${markup(name)}${abbreviation ? ` <span class="abbreviation">${markup(abbreviation)}</span>` : ""}</h1>`,
     textElement("p", definition, "definition"),
+    trendPart(view.trend, name),
     element(
       "dl",
       factsOf(view).map(({ label, text }) => `<div><dt>${label}</dt>${textElement("dd", text)}</div>`),
     ),
+  ]);
+}
+
+/** The line of a series, and beside it its last value and how it changed. */
+function trendPart(trend: TrendView | null, name: string): string {
+  if (!trend) return "";
+  const { last, period, changes } = trend;
+  return element('div class="trend"', [
+    sparkline(trend, name, { width: 220, height: 44 }),
+    `<p><strong>${markup(last)}</strong> <span>${markup(lined([period, ...changes]))}</span></p>`,
   ]);
 }
 
@@ -200,10 +213,11 @@ function checklist({ checklist: { points, summary }, words: { page, states } }: 
   ]);
 }
 
-function result({ name, kind, definition, bets }: ViewModel["results"][number]): string {
+function result({ name, kind, definition, trend, bets }: ViewModel["results"][number]): string {
   return element('li class="card result"', [
     textElement("h3", name),
     textElement("p", kind, "byline"),
+    trendPart(trend, name),
     textElement("p", definition),
     ...bets.map((each) => bet(each)),
   ]);
@@ -211,13 +225,14 @@ function result({ name, kind, definition, bets }: ViewModel["results"][number]):
 
 /** What it is, and beside it what is done about it. An Input without opportunities has room there for its definition. */
 function input(
-  { name, abbreviation, definition, how, moves, ideas, factor, owner, bets, opportunities }: InputView,
+  { name, abbreviation, definition, trend, how, moves, ideas, factor, owner, bets, opportunities }: InputView,
   words: Wording,
 ): string {
   const { labels, page } = words;
   const head = [
     textElement("h3", abbreviation ? `${name} (${abbreviation})` : name),
     textElement("p", lined([factor, ideas, owner]), "byline"),
+    trendPart(trend, name),
   ];
   const about = [
     textElement("p", definition),
@@ -358,6 +373,19 @@ h1.vast{font-size:1.125rem;letter-spacing:0}
 .hero dl div{flex:0 1 auto;max-width:22em}
 dt{font-size:.75rem;color:var(--on-deep-muted)}
 dd{font-size:.9375rem}
+.trend{display:flex;flex-wrap:wrap;align-items:center;gap:4px 16px;margin:.6em 0}
+.trend strong{font-size:1.25rem;font-variant-numeric:tabular-nums}
+.trend span{font-size:.8125rem;color:var(--muted)}
+.spark{flex:none;width:220px;max-width:100%;height:auto}
+.spark .line{fill:none;stroke:var(--accent);stroke-width:2;stroke-linejoin:round;stroke-linecap:round}
+.spark circle{fill:var(--accent)}
+.spark .ticks{stroke:var(--muted);stroke-width:1.5}
+.hero .trend{margin-top:20px}
+.hero .trend strong{font-size:1.5rem}
+.hero .trend span{color:var(--on-deep-muted)}
+.hero .spark .line{stroke:var(--star-text)}
+.hero .spark circle{fill:var(--star-text)}
+.hero .spark .ticks{stroke:var(--on-deep-muted)}
 section{margin-top:52px}
 h2{margin-bottom:18px;font-size:1.5rem;line-height:1.2;letter-spacing:-.01em}
 h3{font-size:1.0625rem;line-height:1.3}

@@ -4,6 +4,7 @@ import { capitalized } from "../file/message-text.js";
 import { markdown } from "../report/escape.js";
 import { heading, list, section } from "../report/markdown-blocks.js";
 import { alignedTable, boldLabel, document, labelledText } from "./markdown.js";
+import { textSparkline } from "./sparkline.js";
 import { flowchartBlocks } from "./tree.js";
 import { betSentence } from "./tree-nodes.js";
 import {
@@ -13,6 +14,7 @@ import {
   formerInputNames,
   type OpportunityView,
   type RenderData,
+  trendsIn,
   type ViewModel,
   viewModelOf,
 } from "./view-model.js";
@@ -30,6 +32,7 @@ export function onePager(data: RenderData): string {
     list(factsOf(view).map(({ label, text }) => labelledText(label, text, words))),
     ...why(view),
     ...section(2, kickers.tree, flowchartBlocks(view)),
+    ...trends(view),
     ...section(2, columns.result, [
       list(
         view.results.map(({ name, kind, definition }) =>
@@ -123,6 +126,22 @@ export function onePager(data: RenderData): string {
     ]),
     ...section(2, titles.review, [reviewText(view)]),
     ...section(2, page.sources, [list(view.sources.map(markdown))]),
+  ]);
+}
+
+/** The series in a table, each with its line in block characters. */
+function trends(view: ViewModel): string[] {
+  const { trend, titles, labels } = view.words;
+  return section(2, titles.moved, [
+    alignedTable(
+      [trend.of, trend.last, trend.since, trend.line],
+      trendsIn(view).map(({ name, trend: { last, period, changes, values } }) => [
+        `**${markdown(name)}**`,
+        markdown([last, period].join(labels.comma)),
+        markdown(changes.join(labels.comma)),
+        `\`${textSparkline({ values })}\``,
+      ]),
+    ),
   ]);
 }
 

@@ -24,8 +24,10 @@ import { systemNames, systems } from "../metrics/metric.js";
 import { countsExchange } from "../reading/exchange.js";
 import { languageOf } from "../reading/language.js";
 import { read } from "../reading/reading.js";
+import type { Series } from "../series/series.js";
 import type { DeckOptions } from "./deck/parts.js";
 import { type Direction, directionOf, led, lined } from "./direction.js";
+import { type TrendView, trendOf } from "./trend.js";
 import { aheadText, around, counted, durationText, englishWords, fill, type Wording } from "./words/words.js";
 
 /** What a renderer is given. */
@@ -46,6 +48,10 @@ export interface RenderData {
   sheet?: Sheet | undefined;
   /** What is asked of a deck. */
   deck?: DeckOptions | undefined;
+  /** Series by what they are of: `metric`, or the id of an Input or result. Nothing is shown of those left out. */
+  series?: ReadonlyMap<string, Series> | undefined;
+  /** How numbers of series are shown: as they are, or as an index of which the first is 100. As they are when left out. */
+  numbers?: "values" | "index" | undefined;
   /** The words of ours in it; English ones when left out. */
   words?: Wording | undefined;
 }
@@ -64,6 +70,7 @@ export interface ViewModel {
   name: string;
   abbreviation: string | null;
   definition: string;
+  trend: TrendView | null;
   product: string | null;
   /** Products with North Stars of their own that are parts of this one. */
   parts: readonly string[];
@@ -129,6 +136,7 @@ export interface ResultView {
   definition: string | null;
   /** "business result" or "value for customers". */
   kind: string | null;
+  trend: TrendView | null;
   bets: readonly BetView[];
 }
 
@@ -136,13 +144,14 @@ export interface InputView {
   name: string;
   abbreviation: string | null;
   definition: string;
-  /** "breadth: how many". */
+  trend: TrendView | null;
   /** How it is observed. */
   how: string | null;
   /** How it moves the metric. */
   moves: string | null;
   /** "7 ideas in two minutes". */
   ideas: string | null;
+  /** "breadth: how many". */
   factor: string | null;
   owner: string | null;
   bets: readonly BetView[];
@@ -202,7 +211,8 @@ export function stageWords(level: Bet["level"], stage: Stage, { stages }: Wordin
 }
 
 /** The view model of a North Star. */
-export function viewModelOf({ star, points: states, today, horizons, words }: RenderData): ViewModel {
+export function viewModelOf(data: RenderData): ViewModel {
+  const { star, points: states, today, horizons, words } = data;
   const tree = treeOf(star);
   const { language = "en" } = star;
   const told = words ?? { ...englishWords, locale: language };
@@ -211,10 +221,16 @@ export function viewModelOf({ star, points: states, today, horizons, words }: Re
     today !== null && star.status !== "retired" && dayNumber(date) !== null && date < today;
   const bet = ({ value, path }: Named<Bet>) => betTold(value, Number(path[1]) + 1, due, told);
   const queued = <T extends Named<Bet>>(bets: readonly T[]) => ranked(bets, ({ value }) => value);
+  const trend = (id: string, bets: readonly Pick<Bet, "outcome">[]) => {
+    const series = data.series?.get(id);
+    const closed = bets.flatMap(({ outcome }) => outcome?.date ?? []);
+    return series ? trendOf(series, { words: told, closed, isIndex: data.numbers === "index" }) : null;
+  };
   return {
     name: star.name,
     abbreviation: star.abbreviation ?? null,
     definition: star.definition,
+    trend: trend("metric", star.bets ?? []),
     product: star.product ?? null,
     parts: star.parts ?? [],
     owner: star.owner ?? null,
@@ -240,14 +256,22 @@ export function viewModelOf({ star, points: states, today, horizons, words }: Re
       summary: scoreIn(states, told),
     },
     game: game && { name: game, about: told.aboutGames[game] },
-    results: tree.results.map(({ value, bets }) => ({
+    results: tree.results.map(({ id, value, bets }) => ({
       name: value.name,
+      trend: trend(
+        id,
+        bets.map((each) => each.value),
+      ),
       definition: lined([value.definition, sourceTold(value)]) || null,
       kind: value.kind ? told.kinds[value.kind] : null,
       bets: queued(bets).map(bet),
     })),
-    inputs: tree.inputs.map(({ value, bets, opportunities }) => ({
+    inputs: tree.inputs.map(({ id, value, bets, opportunities }) => ({
       name: value.name,
+      trend: trend(
+        id,
+        opportunities.flatMap((each) => [each.value, ...each.interventions.map(({ value }) => value)]),
+      ),
       abbreviation: value.abbreviation ?? null,
       definition: value.definition,
       how: lined([value.how, sourceTold(value)]) || null,
@@ -282,6 +306,13 @@ export function viewModelOf({ star, points: states, today, horizons, words }: Re
     review: reviewOf(star, due),
     sources: star.sources ?? [],
   };
+}
+
+/** The trends there are: of the metric, the Inputs and the results, each with what it is of. */
+export function trendsIn({ name, trend, inputs, results }: ViewModel): { name: string; trend: TrendView }[] {
+  return [{ name, trend }, ...inputs, ...results].flatMap(({ name, trend }) =>
+    trend ? [{ name, trend }] : [],
+  );
 }
 
 function exchangesOf(star: Northstar): ExchangeView[] {

@@ -1,5 +1,6 @@
 /** North Stars to render in tests. */
 import { readdirSync, readFileSync } from "node:fs";
+import { slug } from "../../src/file/northstar.js";
 import { type Checked, checkSource } from "../../src/lint/check.js";
 import { duplicateProduct } from "../../src/lint/rules/statement/duplicate-product.js";
 import type { RenderData } from "../../src/render/view-model.js";
@@ -25,3 +26,22 @@ export const published: readonly (readonly [name: string, told: RenderData])[] =
 })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => [name, toldOf(readFileSync(`examples/${name}/northstar.yaml`, "utf8"))] as const);
+
+/** With a series for the metric, which has a gap, and one for the first Input. */
+export function withSeries<T extends RenderData>(data: T): T & Required<Pick<RenderData, "series">> {
+  const day = (week: number) =>
+    new Date(Date.UTC(2026, 5, 1) + week * 7 * 86_400_000).toISOString().slice(0, 10);
+  const all = (from: number, to: number) =>
+    Array.from({ length: 16 }, (_, week) => ({
+      t: day(week),
+      value: Math.round(from + ((to - from) * week) / 15),
+    }));
+  const [first] = data.star.inputs;
+  return {
+    ...data,
+    series: new Map([
+      ["metric", { grain: "week", points: all(9000, 12_345).filter((_, week) => week !== 7) }],
+      [first?.id ?? slug(first?.name ?? ""), { grain: "week", points: all(420, 380) }],
+    ]),
+  };
+}

@@ -16,10 +16,11 @@ import { chromium, startChromium } from "../support/chromium.js";
 import { mermaidVersions, openMermaid } from "../support/mermaid.js";
 import { hostile, hostileTexts } from "./hostile.js";
 import { faultsOf } from "./markdown.js";
-import { published, starNames, told } from "./stars.js";
+import { published, starNames, told, withSeries } from "./stars.js";
 
 const stars = [
   ...starNames.map((name) => [name, told(name)] as const),
+  ["with numbers", withSeries(told("amplitude"))] as const,
   ...published.map(([name, star]) => [`published ${name}`, star] as const),
   ...Object.entries(hostileTexts).map(([name, text]) => [`hostile ${name}`, hostile(text)] as const),
 ];
@@ -128,7 +129,7 @@ describe("PowerPoint", () => {
   test.skipIf(!hasOffice)("LibreOffice opens decks with all their slides", { timeout: 300_000 }, () => {
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, "profile"))}`;
     // It takes a second for each: those with the most kinds of slides, and the texts that are hardest to lay out.
-    const hard = ["hostile script", "hostile rightToLeft", "hostile long"];
+    const hard = ["hostile script", "hostile rightToLeft", "hostile long", "with numbers"];
     const fileOf = (name: string) => `${made.pptx.findIndex(([made]) => made === `deck of ${name}`)}.pptx`;
     const decks = stars.flatMap(([name, star]) =>
       hard.includes(name) || starNames.some((known) => known === name) ? [[fileOf(name), star] as const] : [],

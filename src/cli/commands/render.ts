@@ -51,6 +51,7 @@ import { type CommonOptions, day, oneOf } from "./shared/options.js";
 import { type Size, sizeNamed } from "./shared/picture-size.js";
 import { paperNames, sheetOf } from "./shared/sheet.js";
 import { showProblems } from "./shared/show-problems.js";
+import { shownSeries } from "./shared/shown-series.js";
 import { starsNamed } from "./shared/stars-named.js";
 
 interface Options extends CommonOptions, ConfigOptions {
@@ -61,6 +62,7 @@ interface Options extends CommonOptions, ConfigOptions {
   size?: Size;
   paper?: Config["paper"];
   pages?: "1" | "2";
+  numbers?: Config["numbers"];
   draft?: true;
   only?: DeckPart[];
   skip?: DeckPart[];
@@ -109,6 +111,11 @@ export function define(command: Command): void {
       "--pages <count>",
       "of --to one-pager as html or pdf: on how many pages it has to fit, 1 or 2 (default: 1)",
       oneOf("count of pages", ["1", "2"]),
+    )
+    .option(
+      "--numbers <how>",
+      "how numbers of series are shown: values, or index, which calls the first of each 100 (default: values)",
+      oneOf("way to show numbers", ["values", "index"]),
     )
     .option("--draft", "draw a file that has blanks, too, called a draft in every document")
     .option(
@@ -210,6 +217,8 @@ async function drawOne(
     horizons,
     bet,
     sheet,
+    series: await shownSeries(world, file, judged.star),
+    numbers: options.numbers ?? settings.config.numbers,
     ...(to === "deck" && { deck: await deckOptionsOf(world, judged, options) }),
   };
   if (options.only ?? options.skip ?? options.since) await checkParts(world, data);
@@ -320,7 +329,10 @@ async function makeKept(
   const { horizons } = settings.config;
   const bet = words === undefined ? undefined : keptBet(words, one.star, `${target.shown} of ${one.path}`);
   const sheet = sheetOf(asked, settings.config);
-  const data: RenderData = { star: one.star, points: one.points, today: null, horizons, bet, sheet };
+  const series = await shownSeries(world, one.path, one.star);
+  const { numbers } = settings.config;
+  const { star, points } = one;
+  const data: RenderData = { star, points, today: null, horizons, bet, sheet, series, numbers };
   return await drawDocument(world, to, format, data, theme);
 }
 

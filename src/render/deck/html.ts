@@ -3,6 +3,7 @@ import { markup, markupPart } from "../../report/escape.js";
 import { type Direction, directionIn } from "../direction.js";
 import { addressOf, htmlPage, pageStyle } from "../page.js";
 import { type Palette, textRole } from "../palette.js";
+import { sparkline } from "../sparkline.js";
 import { starPath } from "../star-path.js";
 import type { Theme } from "../theme.js";
 import { type RenderData, viewModelOf } from "../view-model.js";
@@ -69,6 +70,8 @@ function shapePart(shape: Shape, id: string, pen: Pen): string {
     return `<svg class="shape star" id="${id}" viewBox="-10 -10 20 20" aria-hidden="true"><path d="${starPath(10)}"/></svg>`;
   if (shape.kind === "picture") return `<div class="shape logo" id="${id}"></div>`;
   if (shape.kind === "table") return tablePart(shape, id, pen);
+  if (shape.kind === "chart")
+    return `<div class="shape" id="${id}">${sparkline(shape.trend, shape.name, shape)}</div>`;
   return textPart(shape, id, pen);
 }
 
@@ -190,6 +193,10 @@ body{background:var(--quiet-soft)}
 .text li{position:relative}
 .text li::before{content:"";position:absolute;inset-inline-start:0;top:.45em;width:.36em;height:.36em;border-radius:50%;background:var(--star)}
 .text span.p{display:block}
+.spark{display:block;width:100%;height:100%}
+.spark .line{fill:none;stroke:var(--accent);stroke-width:2;stroke-linejoin:round;stroke-linecap:round}
+.spark circle{fill:var(--accent)}
+.spark .ticks{stroke:var(--muted);stroke-width:1.5}
 .edges{position:absolute;inset:0;width:100%;height:100%}
 .edge{fill:none;stroke:var(--edge);stroke-width:1.25}
 .tip{fill:var(--edge)}

@@ -11,6 +11,7 @@ export const deckParts = [
   "formula",
   "inputs",
   "input",
+  "moved",
   "misfits",
   "bets",
   "focus",

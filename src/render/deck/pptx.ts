@@ -6,6 +6,7 @@ import { lightness, mixesOf, type Palette, textRole } from "../palette.js";
 import type { Theme } from "../theme.js";
 import { type RenderData, type ViewModel, viewModelOf } from "../view-model.js";
 import { fill, type Wording } from "../words/words.js";
+import { chartPart, workbookPart } from "./pptx-chart.js";
 import {
   columnMark,
   emptyGroup,
@@ -24,6 +25,7 @@ import {
 } from "./pptx-parts.js";
 import {
   type Box,
+  type ChartShape,
   type ConnectorShape,
   canvas,
   type Paragraph,
@@ -66,6 +68,7 @@ function partsOf(
   { title, words }: { title: string; words: Wording },
 ): Parts {
   const numbers = slides.map((_, index) => index + 1);
+  const charts = slides.flatMap(({ shapes }) => shapes.filter((shape) => shape.kind === "chart"));
   const { logo } = theme;
   const picture = logo && {
     path: `ppt/media/logo.${logo.type === "image/png" ? "png" : "jpeg"}`,
@@ -88,9 +91,13 @@ function partsOf(
       `/ppt/notesSlides/notesSlide${n}.xml`,
       `${presentationType}.notesSlide+xml`,
     ]),
+    ...charts.map((_, index): [string, string] => [
+      `/ppt/charts/chart${index + 1}.xml`,
+      "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
+    ]),
   ];
   const parts: Parts = {
-    "[Content_Types].xml": `${declaration}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${picture && logo ? `<Default Extension="${picture.path.split(".").at(-1)}" ContentType="${logo.type}"/>` : ""}${overrides.map(([path, type]) => `<Override PartName="${path}" ContentType="${type}"/>`).join("")}</Types>`,
+    "[Content_Types].xml": `${declaration}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${picture && logo ? `<Default Extension="${picture.path.split(".").at(-1)}" ContentType="${logo.type}"/>` : ""}${charts.length > 0 ? '<Default Extension="xlsx" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"/>' : ""}${overrides.map(([path, type]) => `<Override PartName="${path}" ContentType="${type}"/>`).join("")}</Types>`,
     "_rels/.rels": relationships([
       [`${office}/officeDocument`, "ppt/presentation.xml"],
       [`${packages}/relationships/metadata/core-properties`, "docProps/core.xml"],
@@ -139,12 +146,25 @@ function partsOf(
       ...(hasPicture && picture
         ? [[`${office}/image`, `../${picture.path.slice(4)}`] as [string, string]]
         : []),
+      ...slide.shapes.flatMap((shape): [string, string][] =>
+        shape.kind === "chart"
+          ? [[`${office}/chart`, `../charts/chart${charts.indexOf(shape) + 1}.xml`]]
+          : [],
+      ),
     ]);
     parts[`ppt/notesSlides/notesSlide${n}.xml`] = declaration + notesPart(slide, words);
     parts[`ppt/notesSlides/_rels/notesSlide${n}.xml.rels`] = relationships([
       [`${office}/notesMaster`, "../notesMasters/notesMaster1.xml"],
       [`${office}/slide`, `../slides/slide${n}.xml`],
     ]);
+  }
+  for (const [index, chart] of charts.entries()) {
+    const n = index + 1;
+    parts[`ppt/charts/chart${n}.xml`] = chartPart(chart);
+    parts[`ppt/charts/_rels/chart${n}.xml.rels`] = relationships([
+      [`${office}/package`, `../embeddings/series${n}.xlsx`],
+    ]);
+    parts[`ppt/embeddings/series${n}.xlsx`] = workbookPart(chart);
   }
   if (picture) parts[picture.path] = picture.bytes;
   return parts;
@@ -172,6 +192,8 @@ interface Pen {
   direction: Direction;
   /** The number of each shape that connectors are glued to. */
   ids: ReadonlyMap<string, number>;
+  /** Which relationship of the slide each of its charts is. */
+  charts: ReadonlyMap<Shape, number>;
   /** Which placeholder a shape is. */
   marks: ReadonlyMap<Shape, string>;
   /** What stands in those shapes, to say what a connector joins. */
@@ -200,7 +222,12 @@ function slidePart(slide: Slide, number: number, palette: Palette, words: Wordin
     ),
     ...columns.map((shape, index): [Shape, string] => [shape, columnMark(layout, index + 1)]),
   ]);
-  const pen: Pen = { palette, words, direction, ids, names, marks };
+  // Behind the layout, the notes and the logo.
+  const before = shapes.some((shape) => shape.kind === "picture") ? 4 : 3;
+  const charts = new Map(
+    shapes.filter((shape) => shape.kind === "chart").map((shape, index) => [shape as Shape, before + index]),
+  );
+  const pen: Pen = { palette, words, direction, ids, names, marks, charts };
   const drawn = shapes.map((shape, index) => ({ shape, xml: shapePart(shape, index + 2, pen, number) }));
   // Read aloud in this order: what a slide is called comes first.
   const isTitle = ({ shape }: { shape: Shape }) => shape.kind === "text" && shape.isTitle === true;
@@ -247,6 +274,8 @@ function shapePart(shape: Shape, id: number, pen: Pen, number: number): string {
       return tablePart(shape, id, pen);
     case "connector":
       return connectorPart(shape, id, pen);
+    case "chart":
+      return chartFrame(shape, id, pen);
   }
 }
 
@@ -387,6 +416,12 @@ function tablePart(shape: TableShape, id: number, pen: Pen): string {
       `<a:tr h="${emu(height)}">${cells.map((cell) => cellPart(cell, pen, "line")).join("")}</a:tr>`,
   );
   return `<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="${id}" name="Table ${id}" descr="${markup(shape.name)}"/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr>${pen.marks.get(shape) ?? ""}</p:nvPr></p:nvGraphicFramePr><p:xfrm><a:off x="${emu(shape.x)}" y="${emu(shape.y)}"/><a:ext cx="${emu(shape.width)}" cy="${emu(shape.height)}"/></p:xfrm><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl><a:tblPr${pen.direction === "rtl" ? ' rtl="1"' : ""} firstRow="1"/><a:tblGrid>${grid}</a:tblGrid><a:tr h="${emu(headHeight)}">${heads.join("")}</a:tr>${body.join("")}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>`;
+}
+
+function chartFrame(shape: ChartShape, id: number, { charts }: Pen): string {
+  const { x, y, width, height, name, trend } = shape;
+  const said = markup(`${name}: ${trend.told}`);
+  return `<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="${id}" name="Chart ${id}" descr="${said}"/><p:cNvGraphicFramePr/><p:nvPr/></p:nvGraphicFramePr><p:xfrm><a:off x="${emu(x)}" y="${emu(y)}"/><a:ext cx="${emu(width)}" cy="${emu(height)}"/></p:xfrm><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="rId${charts.get(shape)}"/></a:graphicData></a:graphic></p:graphicFrame>`;
 }
 
 function cellPart(run: Run, pen: Pen, under: keyof Palette): string {

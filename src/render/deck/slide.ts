@@ -1,6 +1,7 @@
 /** A slide as data: what stands where, for every format that slides are written in. */
 import type { Direction } from "../direction.js";
 import type { Palette } from "../palette.js";
+import type { TrendView } from "../trend.js";
 
 /** The canvas of a slide, 16 to 9, in points. */
 export const canvas = { width: 960, height: 540 } as const;
@@ -40,7 +41,7 @@ export interface Slide {
   notes: string[];
 }
 
-export type Shape = TextShape | StarShape | TableShape | ConnectorShape | PictureShape;
+export type Shape = TextShape | StarShape | TableShape | ConnectorShape | PictureShape | ChartShape;
 
 export interface Box {
   x: number;
@@ -93,6 +94,14 @@ export interface StarShape extends Box {
 
 export interface PictureShape extends Box {
   kind: "picture";
+}
+
+/** The line of a series. */
+export interface ChartShape extends Box {
+  kind: "chart";
+  /** What it is a series of. */
+  name: string;
+  trend: TrendView;
 }
 
 export interface TableShape extends Box {

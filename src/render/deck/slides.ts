@@ -30,6 +30,7 @@ import { bullets, columnSlides } from "./columns.js";
 import { drivenSlide, type GridCard, gridSlides } from "./grid.js";
 import { firstGroups, groupPages, groupShapes, groupText } from "./groups.js";
 import { inputSlides, inputTitle, notesOf } from "./input-slides.js";
+import { movedSlides } from "./moved-slides.js";
 import { betNote } from "./notes.js";
 import { type DeckOptions, type DeckPart, homes, partsFor } from "./parts.js";
 import { canvas, type Paragraph, type Shape, type Slide, type TextShape } from "./slide.js";
@@ -100,6 +101,7 @@ const makers: Readonly<Record<DeckPart, (deck: Deck) => Slide[]>> = {
   formula,
   inputs,
   input: (deck) => newsIn(deck).flatMap((index) => inputSlides(deck.view, index)),
+  moved: ({ view }) => movedSlides(view),
   misfits,
   bets: foundation,
   focus,

@@ -22,6 +22,7 @@ export const german: Translation = {
     considered: "Erwogen und verworfen",
     later: "In einer späteren Phase",
     input: "Input {number} von {count}",
+    moved: "Die Zahlen",
   },
   titles: {
     tree: "Wie alles zusammenhängt",
@@ -42,6 +43,7 @@ export const german: Translation = {
     help: "Was jede und jeder bewegen kann",
     continued: "{title} ({number} von {count})",
     numbered: "{number} von {count}: {title}",
+    moved: "Hat es sich bewegt?",
   },
   lead: {
     why: "Warum {text}",
@@ -428,5 +430,18 @@ export const german: Translation = {
     Logo: "Logo",
     "The slide": "Die Folie",
     "Notes for the speaker": "Notizen für die Vortragenden",
+  },
+  trend: {
+    day: "{text}",
+    week: "Woche ab {text}",
+    month: "Monat ab {text}",
+    quarter: "Quartal ab {text}",
+    change: { one: "{text} in {count} Woche", other: "{text} in {count} Wochen" },
+    index: "{text}, wenn der erste Wert 100 ist",
+    last: "Letzter Wert",
+    line: "Ein Jahr",
+    ticks: "Striche sind abgeschlossene Wetten.",
+    of: "Was gezählt wird",
+    since: "Veränderung",
   },
 };

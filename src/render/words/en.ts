@@ -23,6 +23,7 @@ export const english = {
     considered: "Considered and left",
     later: "In a later phase",
     input: "Input {number} of {count}",
+    moved: "The numbers",
   },
   /** Titles that name nothing. */
   titles: {
@@ -42,6 +43,7 @@ export const english = {
     noGame: "Which game do we play?",
     review: "Next review",
     help: "What each of us can move",
+    moved: "Did it move?",
     continued: "{title} ({number} of {count})",
     numbered: "{number} of {count}: {title}",
   },
@@ -389,6 +391,20 @@ export const english = {
     defined: "How it is defined",
   },
   badge: { title: "North Star" },
+  /** What a series says. */
+  trend: {
+    day: "{text}",
+    week: "week from {text}",
+    month: "month from {text}",
+    quarter: "quarter from {text}",
+    change: { one: "{text} in {count} week", other: "{text} in {count} weeks" },
+    index: "{text}, where the first value is 100",
+    last: "Last value",
+    line: "A year",
+    ticks: "Ticks are bets that were closed.",
+    of: "What is counted",
+    since: "Change",
+  },
   /** What a flowchart leaves out. */
   mermaid: {
     closed: "Closed bets are counted and not drawn",

@@ -22,6 +22,7 @@ export const spanish: Translation = {
     considered: "Consideradas y descartadas",
     later: "En una fase posterior",
     input: "Palanca {number} de {count}",
+    moved: "Los números",
   },
   titles: {
     tree: "Cómo encaja todo",
@@ -42,6 +43,7 @@ export const spanish: Translation = {
     help: "Qué puede mover cada uno",
     continued: "{title} ({number} de {count})",
     numbered: "{number} de {count}: {title}",
+    moved: "¿Se ha movido?",
   },
   lead: {
     why: "Por qué {text}",
@@ -433,5 +435,18 @@ export const spanish: Translation = {
     Logo: "Logotipo",
     "The slide": "La diapositiva",
     "Notes for the speaker": "Notas para quien presenta",
+  },
+  trend: {
+    day: "{text}",
+    week: "semana del {text}",
+    month: "mes desde el {text}",
+    quarter: "trimestre desde el {text}",
+    change: { one: "{text} en {count} semana", other: "{text} en {count} semanas" },
+    index: "{text}, si el primer valor es 100",
+    last: "Último valor",
+    line: "Un año",
+    ticks: "Las marcas son apuestas cerradas.",
+    of: "Qué se cuenta",
+    since: "Cambio",
   },
 };

@@ -22,6 +22,7 @@ export const french: Translation = {
     considered: "Envisagé puis écarté",
     later: "Dans une phase ultérieure",
     input: "Levier {number} sur {count}",
+    moved: "Les chiffres",
   },
   titles: {
     tree: "Comment tout s’articule",
@@ -42,6 +43,7 @@ export const french: Translation = {
     help: "Ce que chacun peut faire bouger",
     continued: "{title} ({number} sur {count})",
     numbered: "{number} sur {count} : {title}",
+    moved: "Est-ce que ça a bougé ?",
   },
   lead: {
     why: "Pourquoi « {text} »",
@@ -427,5 +429,18 @@ export const french: Translation = {
     Logo: "Logo",
     "The slide": "La diapositive",
     "Notes for the speaker": "Notes pour l’orateur",
+  },
+  trend: {
+    day: "{text}",
+    week: "semaine du {text}",
+    month: "mois à partir du {text}",
+    quarter: "trimestre à partir du {text}",
+    change: { one: "{text} en {count} semaine", other: "{text} en {count} semaines" },
+    index: "{text}, la première valeur étant 100",
+    last: "Dernière valeur",
+    line: "Un an",
+    ticks: "Les traits sont des paris clos.",
+    of: "Ce qui est compté",
+    since: "Évolution",
   },
 };

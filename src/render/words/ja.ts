@@ -22,6 +22,7 @@ export const japanese: Translation = {
     considered: "検討して見送ったもの",
     later: "次のフェーズ",
     input: "インプット {number}/{count}",
+    moved: "数字",
   },
   titles: {
     tree: "全体のつながり",
@@ -42,6 +43,7 @@ export const japanese: Translation = {
     help: "一人ひとりが動かせるもの",
     continued: "{title}（{number}/{count}）",
     numbered: "{number}/{count}：{title}",
+    moved: "動いたか",
   },
   lead: {
     why: "なぜ「{text}」なのか",
@@ -424,5 +426,18 @@ export const japanese: Translation = {
     Logo: "ロゴ",
     "The slide": "スライド",
     "Notes for the speaker": "発表者用ノート",
+  },
+  trend: {
+    day: "{text}",
+    week: "{text}からの週",
+    month: "{text}からの月",
+    quarter: "{text}からの四半期",
+    change: { other: "{count}週間で{text}" },
+    index: "{text}(最初の値を100とする)",
+    last: "最新の値",
+    line: "1年間",
+    ticks: "縦線は完了したベットを示します。",
+    of: "数えるもの",
+    since: "変化",
   },
 };

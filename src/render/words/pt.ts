@@ -22,6 +22,7 @@ export const portuguese: Translation = {
     considered: "Consideradas e descartadas",
     later: "Em uma fase posterior",
     input: "Alavanca {number} de {count}",
+    moved: "Os números",
   },
   titles: {
     tree: "Como tudo se conecta",
@@ -42,6 +43,7 @@ export const portuguese: Translation = {
     help: "O que cada um pode mover",
     continued: "{title} ({number} de {count})",
     numbered: "{number} de {count}: {title}",
+    moved: "Mexeu?",
   },
   lead: {
     why: "Por que {text}",
@@ -433,5 +435,18 @@ export const portuguese: Translation = {
     Logo: "Logotipo",
     "The slide": "O slide",
     "Notes for the speaker": "Notas para quem apresenta",
+  },
+  trend: {
+    day: "{text}",
+    week: "semana de {text}",
+    month: "mês a partir de {text}",
+    quarter: "trimestre a partir de {text}",
+    change: { one: "{text} em {count} semana", other: "{text} em {count} semanas" },
+    index: "{text}, sendo o primeiro valor 100",
+    last: "Último valor",
+    line: "Um ano",
+    ticks: "Os traços são apostas encerradas.",
+    of: "O que se conta",
+    since: "Mudança",
   },
 };

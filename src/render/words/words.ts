@@ -29,9 +29,10 @@ export async function wordsIn(language = "en"): Promise<Wording> {
   const tag = language.toLowerCase().split("-")[0] ?? "en";
   const own = Object.hasOwn(translations, tag) ? await translations[tag]?.() : undefined;
   if (!own) return { ...englishWords, locale: language };
-  const groups = Object.entries(english).map(([group, texts]) => [
+  const told: Readonly<Record<string, object | undefined>> = own;
+  const groups = Object.entries<object>(english).map(([group, texts]) => [
     group,
-    { ...texts, ...own[group as keyof Translation] },
+    { ...texts, ...told[group] },
   ]);
   return { ...(Object.fromEntries(groups) as Texts), tag, locale: language };
 }
@@ -92,7 +93,7 @@ export function dayText(date: string, { locale }: Pick<Wording, "locale">): stri
   if (number === null) return date;
   const day = new Date(number * 86_400_000);
   const wanted = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" } as const;
-  return formatted(locale, (language) => new Intl.DateTimeFormat(language, wanted).format(day));
+  return inLocale(locale, (language) => new Intl.DateTimeFormat(language, wanted).format(day));
 }
 
 /** A day in a sentence: English has it as the file does. */
@@ -118,7 +119,7 @@ function measured(duration: string): { unit: string; count: number } | null {
 export function durationText(duration: string, { tag, locale }: Wording): string {
   const known = tag === "en" ? null : measured(duration);
   if (!known) return duration;
-  return formatted(locale, (language) => lengths(language, known.unit).format(known.count));
+  return inLocale(locale, (language) => lengths(language, known.unit).format(known.count));
 }
 
 /** "every 6 months" */
@@ -136,9 +137,7 @@ export function aheadText(horizon: Horizon, words: Wording): string {
   const [from, to] = [measured(least), measured(most)];
   if (!from || from.unit !== to?.unit || from.count >= to.count)
     return `${durationText(least, words)} – ${durationText(most, words)}`;
-  return formatted(words.locale, (language) =>
-    lengths(language, from.unit).formatRange(from.count, to.count),
-  );
+  return inLocale(words.locale, (language) => lengths(language, from.unit).formatRange(from.count, to.count));
 }
 
 function lengths(language: string, unit: string): Intl.NumberFormat {
@@ -146,7 +145,7 @@ function lengths(language: string, unit: string): Intl.NumberFormat {
 }
 
 /** What Intl makes of a tag, or of English where it is no tag. */
-function formatted(locale: string, format: (language: string) => string): string {
+export function inLocale(locale: string, format: (language: string) => string): string {
   try {
     return format(locale);
   } catch {

@@ -15,6 +15,7 @@ import { judgeFile } from "../shared/judge-file.js";
 import { loadTheme } from "../shared/load-theme.js";
 import { nextChange } from "../shared/next-change.js";
 import { sheetOf } from "../shared/sheet.js";
+import { shownSeries } from "../shared/shown-series.js";
 import { watchedSources } from "../shared/watched-sources.js";
 import type { PageState } from "./page.js";
 
@@ -38,10 +39,13 @@ export async function showFile(
   const theme = loadTheme(settings);
   const today = world.today();
   const judged = await judgeFile(world, file, { today, ...settings.judging });
-  const { horizons } = settings.config;
+  const { horizons, numbers } = settings.config;
   const sheet = sheetOf(settings.config);
   const { star } = markedDraft(judged);
-  const data = star ? { star, points: judged.points, today, horizons, sheet } : (before?.data ?? null);
+  const series = star && (await shownSeries(world, file, star));
+  const data = star
+    ? { star, points: judged.points, today, horizons, sheet, series, numbers }
+    : (before?.data ?? null);
   return {
     told: tellOf(judged, await wordsIn(star?.language), before),
     report: fileReport(judged),
