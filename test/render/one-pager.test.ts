@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { onePager } from "../../src/render/one-pager.js";
 import { onePagerPage } from "../../src/render/one-pager-html.js";
 import { defaultTheme } from "../../src/render/theme.js";
 import { treeSource } from "../../src/render/tree.js";
 import { plain } from "../../src/report/escape.js";
 import { type Browser, chromium, type Page, startChromium } from "../support/chromium.js";
-import { mermaids, openMermaid } from "../support/mermaid.js";
+import { hasMermaid, mermaids, openMermaid } from "../support/mermaid.js";
 import { hostile, hostileTexts } from "./hostile.js";
 import { escapesIn, headingsOf, narrow, nodesOf, textOf } from "./markdown.js";
 import { published, starNames, told } from "./stars.js";
@@ -110,13 +110,15 @@ const marks = {
 };
 
 describe.skipIf(!chromium).each(mermaids)("Mermaid %s in Chromium, set up as by %s", (version, by) => {
-  let browser: Browser;
+  let browser: Browser | undefined;
   let page: Page;
   beforeAll(async () => {
+    if (!hasMermaid(version)) return;
     browser = await startChromium();
     page = await openMermaid(browser, version, by);
   });
-  afterAll(() => browser.close());
+  beforeEach(({ skip }) => skip(!hasMermaid(version), "it is not there; .ci/run fetches it"));
+  afterAll(() => browser?.close());
 
   /** The labels of a drawn flowchart: of its nodes, or of its arrows. */
   const draw = (source: string, labels = ".nodeLabel") =>

@@ -2,8 +2,11 @@
 import { readFileSync } from "node:fs";
 import type { Browser, Page } from "./chromium.js";
 
-/** Which package a version is. */
-const packages = { "11": "mermaid", "12": "mermaid-12" } as const;
+/** Where a version is. The newer one wants a newer Node than northstar does, so no install brings it: `.ci/run` does. */
+const files = {
+  "11": "node_modules/mermaid/dist/mermaid.min.js",
+  "12": process.env.NORTHSTAR_MERMAID_12 ?? "",
+} as const;
 
 /** As GitHub begins by night, and GitLab by day. */
 const settings = {
@@ -17,9 +20,14 @@ const settings = {
   },
 } as const;
 
-export type MermaidVersion = keyof typeof packages;
+export type MermaidVersion = keyof typeof files;
 export type MermaidSettings = keyof typeof settings;
-export const mermaidVersions = Object.keys(packages) as MermaidVersion[];
+export const mermaidVersions = Object.keys(files) as MermaidVersion[];
+
+/** Whether a version can be drawn with here. */
+export function hasMermaid(version: MermaidVersion): boolean {
+  return files[version] !== "";
+}
 
 /** Every version with every way to set it up. */
 export const mermaids = mermaidVersions.flatMap((version) =>
@@ -32,7 +40,7 @@ export async function openMermaid(
   version: MermaidVersion,
   by: MermaidSettings = "GitHub",
 ): Promise<Page> {
-  const code = readFileSync(`node_modules/${packages[version]}/dist/mermaid.min.js`, "utf8");
+  const code = readFileSync(files[version], "utf8");
   const set = `<script>mermaid.initialize(${JSON.stringify(settings[by])})</script>`;
   return await browser.open(`<!doctype html><meta charset="utf-8"><script>${code}</script>${set}`, {
     width: 1280,
