@@ -119,11 +119,11 @@ export function star(size: number): string {
 export function logo({ logo: picture }: Theme): string {
   if (!picture) return "";
   const { width, height } = picture;
-  return `<img class="logo" alt="" width="${width}" height="${height}" src="${addressOf(picture)}">`;
+  return `<img class="logo" alt="" width="${width}" height="${height}" src="${dataAddress(picture)}">`;
 }
 
 /** A picture as an address that holds it. */
-export function addressOf({ type, bytes }: Logo): string {
+export function dataAddress({ type, bytes }: Logo): string {
   return `data:${type};base64,${Buffer.from(bytes).toString("base64")}`;
 }
 

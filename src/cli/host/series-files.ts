@@ -4,7 +4,6 @@ import { posix, resolve } from "node:path";
 import type { Northstar } from "../../file/northstar.js";
 import type { Problem } from "../../file/problem.js";
 import { thousands } from "../../file/text.js";
-import { emptyLock, type Lock, readLock, writeLock } from "../../series/lock-file.js";
 import { readSeries, type Series } from "../../series/series.js";
 import { type Thing, thingsOf } from "../../series/things.js";
 import { Failure, failureAt } from "./exit.js";
@@ -85,37 +84,8 @@ export function sizeInWords(bytes: number): string {
       : `${thousands(Math.round(bytes / 1_000_000))} MB`;
 }
 
-/** The lock beside a North Star: `northstar.lock` for `northstar.yaml`, `shop.northstar.lock` for `shop.northstar.yaml`. */
-export function lockPathOf(file: string): string {
-  return `${file.replace(/\.ya?ml$/, "")}.lock`;
-}
-
-/** What is locked beside a North Star; nothing where there is no lock. One that cannot be read is a {@link Failure}. */
-export function openLock(world: World, file: string): Lock {
-  return lockAt(world, lockPathOf(file)).lock;
-}
-
-function lockAt(world: World, path: string): { lock: Lock; bytes?: Buffer } {
-  if (!isThere(resolve(world.cwd, path))) return { lock: emptyLock };
-  const opened = openText(world, path);
-  const lock = "problems" in opened ? opened.problems : readLock(opened.text);
-  if (!Array.isArray(lock)) return { lock: lock as Lock, bytes: (opened as { bytes: Buffer }).bytes };
-  const [first] = lock;
-  const { line, column } = first?.range.start ?? { line: 1, column: 1 };
-  throw failureAt(path, `cannot read ${path}:${line}:${column}: ${first?.message}`);
-}
-
 /** How often a file that others change meanwhile is read anew. */
 const mostTries = 5;
-
-/** Changes what is locked beside a North Star. What others write there meanwhile stays. */
-export function changeLock(world: World, file: string, change: (lock: Lock) => Lock): void {
-  const path = lockPathOf(file);
-  writeAgainst(world, path, () => {
-    const { lock, bytes } = lockAt(world, path);
-    return { before: bytes, text: writeLock(change(lock)) };
-  });
-}
 
 /**
  * Puts a text that follows from what a file holds in its place, and begins anew where another has written meanwhile.

@@ -28,6 +28,13 @@ export function openLock(
   return { fault: `${path} cannot be read (line ${problem?.range.start.line ?? 1}): ${problem?.message}` };
 }
 
+/** What the lock beside a North Star says. One that cannot be read is a {@link Failure}. */
+export function lockOf(world: World, file: string): Lock {
+  const opened = openLock(world, lockPathOf(file));
+  if ("fault" in opened) throw new Failure(opened.fault);
+  return opened.lock;
+}
+
 /** Changes one part of a lock; what others wrote meanwhile stays. A lock that cannot be read or written is a Failure. */
 export function changeLock<Part extends keyof Lock>(
   world: World,

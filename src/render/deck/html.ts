@@ -1,7 +1,7 @@
 /** Slides as one web page: arrow keys, notes, print, and nothing from the network. */
 import { markup, markupPart } from "../../report/escape.js";
 import { type Direction, directionIn } from "../direction.js";
-import { addressOf, htmlPage, pageStyle } from "../page.js";
+import { dataAddress, htmlPage, pageStyle } from "../page.js";
 import { type Palette, textRole } from "../palette.js";
 import { sparkline } from "../sparkline.js";
 import { starPath } from "../star-path.js";
@@ -28,7 +28,7 @@ export function htmlDeck(data: RenderData, theme: Theme): string {
   const rules = new Set<string>();
   const pen = { rules, words: view.words };
   // Most slides show the logo, so the style has it once.
-  if (theme.logo) rules.add(`.logo{background:url(${addressOf(theme.logo)}) center/contain no-repeat}`);
+  if (theme.logo) rules.add(`.logo{background:url(${dataAddress(theme.logo)}) center/contain no-repeat}`);
   const body = slides.map((slide, index) => section(slide, index, slides.length, pen));
   return htmlPage({
     title: data.deck?.title ?? view.name,

@@ -4,7 +4,7 @@ import type { Direction } from "../direction.js";
 import { isWide, shorten } from "../fit-text.js";
 import { generatedMarker } from "../generated-marker.js";
 import { lintComment } from "../markdown.js";
-import { addressOf } from "../page.js";
+import { dataAddress } from "../page.js";
 import { fontFamily, type Logo, type Theme } from "../theme.js";
 import { type RenderData, type ViewModel, viewModelOf } from "../view-model.js";
 import type { Slide } from "./slide.js";
@@ -217,7 +217,7 @@ function logoRules(logo: Logo, deep: string, direction: Direction): string[] {
   const [near, far] = direction === "rtl" ? ["right", "left"] : ["left", "right"];
   const { width, height } = logoSize(logo, { width: 160, height: 44 });
   return [
-    `section { --logo: url("${addressOf(logo)}"); }`,
+    `section { --logo: url("${dataAddress(logo)}"); }`,
     `section:not(.poster, .ending)::before { content: ""; width: ${px(120)}; height: ${px(24)}; background: var(--logo) ${near} / contain no-repeat; }`,
     `section.poster { background: var(--logo) ${far} ${px(56)} top ${px(54)} / ${px(width)} ${px(height)} no-repeat ${deep}; }`,
   ];

@@ -10,7 +10,8 @@ import { pluralize } from "../../../report/report.js";
 import type { LockedBet } from "../../../series/lock-file.js";
 import { Failure } from "../../host/exit.js";
 import { callerIn, type GitCaller, git, objectsOf } from "../../host/git.js";
-import { changeLock, type KeptSeries, lockPathOf, openLock } from "../../host/series-files.js";
+import type { KeptSeries } from "../../host/series-files.js";
+import { changeLock, lockOf, lockPathOf } from "../../host/star-lock.js";
 import { printMessage } from "../../host/terminal.js";
 import type { World } from "../../host/world.js";
 import type { OpenStar } from "../shared/open-star.js";
@@ -30,7 +31,7 @@ export function pastsOf(
   { file, star }: OpenStar,
   kept: readonly KeptSeries[],
 ): Map<string, BetPast> {
-  const { bets } = openLock(world, file);
+  const { bets } = lockOf(world, file);
   const claims = claimsOf(star).filter(({ bet }) => bet.expect?.after !== undefined);
   if (claims.length === 0 || kept.length === 0) return new Map();
   const added = addedIn(world, kept);
@@ -157,11 +158,11 @@ export function lookedAt(world: World, file: string, { bets }: StarEvidence, tod
     };
     return [[claim.key, looked] as const];
   });
-  const known = openLock(world, file).bets;
+  const known = lockOf(world, file).bets;
   const fresh = seen.filter(([key]) => ownOf(known, key) === undefined);
   if (fresh.length === 0) return;
   try {
-    changeLock(world, file, (lock) => ({ ...lock, bets: { ...Object.fromEntries(fresh), ...lock.bets } }));
+    changeLock(world, lockPathOf(file), "bets", (bets) => ({ ...Object.fromEntries(fresh), ...bets }));
     printMessage(
       world,
       `noted in ${lockPathOf(file)} what ${pluralize(fresh.length, "bet")} expected now that the numbers were looked at; commit it with them`,
