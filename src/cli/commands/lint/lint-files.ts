@@ -66,11 +66,11 @@ export async function lintFiles(
       }
       const { failOn, limit } = settings;
       const found = openAndLint(file, settings, files.length - index);
-      const keep = (found: FileReport) => {
-        reports[index] = { ...found, failOn, limit };
+      const keep = (found: FileReport | Failure) => {
+        if (found instanceof Failure) failures.push(found);
+        else reports[index] = { ...found, failOn, limit };
       };
-      if (found instanceof Failure) failures.push(found);
-      else if (found instanceof Promise) waiting.push(found.then(keep));
+      if (found instanceof Promise) waiting.push(catchFailure(found).then(keep));
       else keep(found);
       // Messages of threads arrive when this one pauses.
       if (waiting.length > 0) await new Promise((resolve) => setImmediate(resolve));
