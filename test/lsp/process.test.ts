@@ -67,7 +67,7 @@ test("an editor that is killed leaves no server behind, even one that has much t
   editor.stdin?.write(message("initialize", { processId: null, capabilities: {} }, 1));
   for (let version = 0; version < 400; version += 1) {
     const textDocument = {
-      uri: `file:///tmp/${version}/northstar.yaml`,
+      uri: `file:///stars/${version}/northstar.yaml`,
       languageId: "yaml",
       version: 1,
       text,
