@@ -304,6 +304,20 @@ describe.skipIf(!chromium)("the page", () => {
     await page.close();
   });
 
+  test("a series that is saved is shown anew", async () => {
+    const weeks = (last: number) => `t,value\n2026-01-05,100\n2026-01-12,${last}\n`;
+    const text = star.replace(/^game:/m, "series: data/weekly.csv\ngame:");
+    const shown = await preview(text, { files: { "data/weekly.csv": weeks(110) } });
+    const page = await open(shown);
+    const last = (value: string) =>
+      until(page, `${inside}?.querySelector(".hero .trend strong")?.textContent === "${value}"`);
+    await last("110");
+    writeFileSync(join(shown.cwd, "data/weekly.csv"), weeks(120));
+    await last("120");
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
   test("problems stand beside what they are about", async () => {
     const page = await open(await preview());
     await page.waitForSelector("li.warning");

@@ -15,8 +15,8 @@ import { judgeFile } from "../shared/judge-file.js";
 import { loadTheme } from "../shared/load-theme.js";
 import { nextChange } from "../shared/next-change.js";
 import { sheetOf } from "../shared/sheet.js";
-import { shownSeries } from "../shared/shown-series.js";
-import { watchedSources } from "../shared/watched-sources.js";
+import { seriesPaths, shownSeries } from "../shared/shown-series.js";
+import { folderThatIsThere, watchedSources } from "../shared/watched-sources.js";
 import type { PageState } from "./page.js";
 
 /** One state of the file. */
@@ -79,13 +79,17 @@ export async function follow(
   stop: AbortSignal,
 ): Promise<void> {
   const path = resolve(world.cwd, file);
+  let shown = start;
   const next = async () => {
     const beside = await watchedSources(world, [file], configsOf(world, options));
+    const series = shown.data ? seriesPaths(world, file, shown.data.star) : [];
     return {
-      change: nextChange([dirname(path)], new Set([path, ...beside.files]), { stop, beside: beside.folders }),
+      change: nextChange([dirname(path)], new Set([path, ...beside.files, ...series]), {
+        stop,
+        beside: [...beside.folders, ...new Set(series.map(folderThatIsThere))],
+      }),
     };
   };
-  let shown = start;
   let { change } = await next();
   while (true) {
     await change;

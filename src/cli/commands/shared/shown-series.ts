@@ -1,4 +1,5 @@
 /** The series that documents show. */
+import { dirname, resolve } from "node:path";
 import type { Northstar } from "../../../file/northstar.js";
 import type { Series } from "../../../series/series.js";
 import { printMessage } from "../../host/terminal.js";
@@ -13,11 +14,18 @@ export async function shownSeries(
   file: string,
   star: Northstar,
 ): Promise<ReadonlyMap<string, Series> | undefined> {
-  if (![star, ...star.inputs, ...(star.results ?? [])].some(({ series }) => series !== undefined))
-    return undefined;
+  if (seriesPaths(world, file, star).length === 0) return undefined;
   const { keptSeriesOf } = await import("../../host/series-files.js");
   const kept = keptSeriesOf(world, file, star, world.today());
   for (const { path } of kept.filter(({ state }) => state === "wrong"))
     printMessage(world, `${path} is left out, since it cannot be read: northstar measure says why`);
   return new Map(kept.flatMap((each) => (each.state === "read" ? [[each.thing.id, each.series]] : [])));
+}
+
+/** The files of all series that a North Star names, whether they are there or not. */
+export function seriesPaths({ cwd }: World, file: string, star: Northstar): string[] {
+  const beside = dirname(resolve(cwd, file));
+  return [star, ...star.inputs, ...(star.results ?? [])].flatMap(({ series }) =>
+    series === undefined ? [] : [resolve(beside, series)],
+  );
 }

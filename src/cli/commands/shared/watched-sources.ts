@@ -34,7 +34,7 @@ export async function watchedSources(
 }
 
 /** The folder of a file, or the one in which that would appear. */
-function folderThatIsThere(path: string): string {
+export function folderThatIsThere(path: string): string {
   const folder = dirname(path);
   return isThere(folder) || folder === dirname(folder) ? folder : folderThatIsThere(folder);
 }
