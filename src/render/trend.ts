@@ -2,7 +2,7 @@
 import { dateOf, dayNumber } from "../file/calendar.js";
 import { nextPeriod } from "../series/periods.js";
 import type { Series } from "../series/series.js";
-import { changeOver } from "../series/summary.js";
+import { changeOver, decimalsOf } from "../series/summary.js";
 import { counted, dateText, fill, inLocale, type Wording } from "./words/words.js";
 
 /** A series at a glance, in the words of a document. */
@@ -94,9 +94,7 @@ function changeText(series: Series, weeks: number, isIndex: boolean, words: Word
 
 /** A value as people of a language read it: "1,204", "0.25". */
 function numberText(value: number, { locale }: Wording): string {
-  const size = Math.abs(value);
-  const digits = Number.isInteger(value) || size >= 1000 ? 0 : size >= 100 ? 1 : size >= 1 ? 2 : 4;
   return inLocale(locale, (language) =>
-    new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value),
+    new Intl.NumberFormat(language, { maximumFractionDigits: decimalsOf(value) }).format(value),
   );
 }

@@ -3,7 +3,7 @@ import { shortened } from "../file/message-text.js";
 import { thousands } from "../file/text.js";
 import { periodsInWords } from "../series/check.js";
 import type { Series } from "../series/series.js";
-import { changeOver, patience, periodsBehind } from "../series/summary.js";
+import { changeOver, decimalsOf, patience, periodsBehind } from "../series/summary.js";
 import type { Thing } from "../series/things.js";
 import { pluralize } from "./report.js";
 import { pad, visible, widthOf, wrap } from "./terminal-text.js";
@@ -84,8 +84,7 @@ export function valueText(value: number): string {
   const size = Math.abs(value);
   if (Number.isInteger(value) && size < 1e15) return `${value < 0 ? "−" : ""}${thousands(size)}`;
   if (size >= 1e15 || (size < 1e-4 && size > 0)) return String(Number(value.toPrecision(4)));
-  const digits = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 1 ? 2 : 4;
-  const [whole = "0", decimals] = String(Number(size.toFixed(digits))).split(".");
+  const [whole = "0", decimals] = String(Number(size.toFixed(decimalsOf(value)))).split(".");
   return `${value < 0 ? "−" : ""}${thousands(Number(whole))}${decimals ? `.${decimals}` : ""}`;
 }
 

@@ -46,3 +46,9 @@ export function periodsBehind({ grain, points }: Series, today: string): number 
 
 /** How many periods may be missing at the end before somebody should look. */
 export const patience: Readonly<Record<Grain, number>> = { day: 7, week: 1, month: 1, quarter: 1 };
+
+/** How many decimals of a value are worth reading: none of thousands, four below 1. */
+export function decimalsOf(value: number): number {
+  const size = Math.abs(value);
+  return size >= 1000 ? 0 : size >= 100 ? 1 : size >= 1 ? 2 : 4;
+}
