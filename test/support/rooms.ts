@@ -7,6 +7,7 @@ export const rooms = [
   "series",
   "metrics",
   "evidence",
+  "diff",
   "lint",
   "report",
   "render",
