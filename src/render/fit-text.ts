@@ -61,6 +61,17 @@ export function textWidth(text: string, { size, bold: isBold = false }: TextStyl
 
 function thousandthsOf(text: string, isBold: boolean): number {
   const table = isBold ? bold : regular;
+  let thousandths = 0;
+  for (let index = 0; index < text.length; index++) {
+    const width = table[text.charCodeAt(index) - 32];
+    if (width === undefined) return thousandthsOfAny(text, table);
+    thousandths += width;
+  }
+  return thousandths;
+}
+
+/** The same of a text that has more than letters without marks. */
+function thousandthsOfAny(text: string, table: readonly number[]): number {
   const all = characters(text);
   let thousandths = 0;
   for (let index = 0; index < all.length; index++) {
@@ -120,9 +131,49 @@ const clusters =
 const simple =
   /^[\x20-\x7E\u00A0-\u02FF\u2013-\u2026\u3000-\u3029\u3030-\u3098\u309B-\u9FFF\uAC00-\uD7A3\uFF00-\uFF60]*$/;
 
+/** Whether a word of the text is wider than `width`, beside those that may be broken anywhere. */
+export function hasWiderWord(text: string, width: number, { size, bold = false }: TextStyle): boolean {
+  const known = knownOf(text, bold);
+  known.widest ??= widestWord(text.slice(0, mostMeasured), bold);
+  return known.widest * scaleOf(size) > width;
+}
+
+/** In thousandths of the size. */
+function widestWord(text: string, isBold: boolean): number {
+  const words = text.split(/\s+/).filter((word) => !isWide(word));
+  return Math.max(0, ...words.map((word) => thousandthsOf(word, isBold)));
+}
+
+/** What is known of a text in regular or bold type. */
+interface Known {
+  /** On one line. */
+  line: string;
+  /** Of as much as is measured. */
+  pieces: readonly Piece[];
+  /** The width of its widest word in thousandths of the size. */
+  widest?: number;
+}
+
+// The same texts are set in several sizes and places.
+const knownTexts = { regular: new Map<string, Known>(), bold: new Map<string, Known>() };
+
+function knownOf(text: string, isBold: boolean): Known {
+  const texts = isBold ? knownTexts.bold : knownTexts.regular;
+  let known = texts.get(text);
+  if (!known) {
+    const line = plain(text);
+    known = { line, pieces: piecesOf(line.slice(0, mostMeasured), isBold) };
+    if (texts.size > 1000) texts.clear();
+    texts.set(text, known);
+  }
+  return known;
+}
+
 /** The text in lines that are at most `width` wide; words longer than a line are broken. */
 export function wrapText(text: string, width: number, setting: TextStyle): string[] {
-  return linesOf(piecesOf(plain(text), setting.bold ?? false), width, setting).map((line) => line.text);
+  const { line, pieces } = knownOf(text, setting.bold ?? false);
+  const all = line.length > mostMeasured ? piecesOf(line, setting.bold ?? false) : pieces;
+  return linesOf(all, width, setting).map((line) => line.text);
 }
 
 /** A line, up to where it goes in the text, and whether a word goes on in the next. */
@@ -183,23 +234,13 @@ interface Piece {
   room: number;
 }
 
-// The same texts are set in several sizes and places.
-const split = new Map<string, Piece[]>();
-
 function piecesOf(text: string, isBold: boolean): Piece[] {
-  const key = `${isBold ? "b" : "r"}${text}`;
-  let pieces = split.get(key);
-  if (!pieces) {
-    const parts = breaksInside.test(text) ? partsOf(text) : wordsOf(text);
-    pieces = parts.map((part) => {
-      const isBeforeSpace = part.endsWith(" ");
-      const room = thousandthsOf(isBeforeSpace ? part.slice(0, -1) : part, isBold);
-      return { text: part, room, width: isBeforeSpace ? room + spaceWidth : room };
-    });
-    if (split.size > 1000) split.clear();
-    split.set(key, pieces);
-  }
-  return pieces;
+  const parts = breaksInside.test(text) ? partsOf(text) : wordsOf(text);
+  return parts.map((part) => {
+    const isBeforeSpace = part.endsWith(" ");
+    const room = thousandthsOf(isBeforeSpace ? part.slice(0, -1) : part, isBold);
+    return { text: part, room, width: isBeforeSpace ? room + spaceWidth : room };
+  });
 }
 
 /** Words, each with the space behind it. */
@@ -221,6 +262,9 @@ const breaksInside = /[-/]\p{L}|[\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\
 const parted =
   /[(\u201C\u300A\u300C\u300E\u3010\uFF08]*[\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFF60][)\u201D\u300B\u3001\u3002\u300D\u300F\u3011\u30FC\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\uFF01\uFF0C\uFF0E\uFF1A\uFF1B\uFF1F\uFF09]* ?|[^\s\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFF60]+?(?:[-/](?=\p{L})|(?=[\s\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFF60]|$)) ?| /gu;
 
+/** No drawing has room for more characters: what is beyond need not be measured. */
+const mostMeasured = 4000;
+
 /**
  * The text in at most `lines` lines (of each size): set in the first of `sizes` in which it has room, else in
  * the last of them and shortened.
@@ -234,10 +278,8 @@ export function fitText(
     bold = false,
   }: { width: number; lines: number | ((size: number) => number); sizes: readonly number[]; bold?: boolean },
 ): Fitted {
-  // No drawing has room for more: what is beyond need not be measured.
-  const whole = plain(text);
-  const measured = whole.slice(0, 4000);
-  const pieces = piecesOf(measured, bold);
+  const { line: whole, pieces } = knownOf(text, bold);
+  const measured = whole.slice(0, mostMeasured);
   let lines: Line[] = [];
   let [last, most] = [12, 1];
   let found: Fitted | undefined;

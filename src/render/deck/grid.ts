@@ -80,9 +80,13 @@ function pagesOf(cards: readonly GridCard[]): Page[] {
   if (cards.length === 0) return [];
   for (let perPage = most; perPage > 1; perPage--) {
     const count = Math.ceil(cards.length / perPage);
-    const pages = evenly(cards, count).map((each) => pageOf(each));
-    const fitting = pages.filter((page) => page !== null);
-    if (fitting.length === pages.length) return fitting;
+    const pages: Page[] = [];
+    for (const each of evenly(cards, count)) {
+      const page = pageOf(each);
+      if (!page) break;
+      pages.push(page);
+    }
+    if (pages.length === count) return pages;
   }
   return cards.map((card) => pageOf([card]) ?? shortened(card));
 }
@@ -110,7 +114,9 @@ interface Lines {
   text: number;
 }
 
-const allLines: Lines = { title: Infinity, text: Infinity };
+/** More than any slide has room for: what is cut to so many is too high. */
+const tooMany = Math.ceil(area.height / 16 / 1.25) + 1;
+const allLines: Lines = { title: tooMany, text: tooMany };
 const lineLimits: readonly Lines[] = [
   { title: 4, text: 4 },
   { title: 3, text: 3 },

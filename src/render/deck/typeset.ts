@@ -1,5 +1,13 @@
 /** Typesets text on slides: as large as it fits, in boxes that stay editable. */
-import { type Fitted, fitText, isWide, type TextStyle, textWidth, wrapText } from "../fit-text.js";
+import {
+  type Fitted,
+  fitText,
+  hasWiderWord,
+  isWide,
+  type TextStyle,
+  textWidth,
+  wrapText,
+} from "../fit-text.js";
 import type { Palette } from "../palette.js";
 import { counted, type Wording } from "../words/words.js";
 import {
@@ -67,8 +75,7 @@ export function textBox(
 
 /** Lines to leave free: every program breaks long words in its own way. */
 export function spareLines(text: string, width: number, style: TextStyle): number {
-  const isLong = (word: string) => !isWide(word) && textWidth(word, style) > width;
-  return text.slice(0, 4000).split(/\s+/).some(isLong) ? 1 : 0;
+  return hasWiderWord(text, width, style) ? 1 : 0;
 }
 
 interface TextLook extends Pick<TextShape, "anchor" | "fill" | "isTitle" | "round" | "inset" | "id"> {
