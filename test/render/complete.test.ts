@@ -1,5 +1,4 @@
 /** Everything that a file says is on a slide or in its notes, in every format, and in the trees what belongs there. */
-import { Marp } from "@marp-team/marp-core";
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import type { Northstar } from "../../src/file/northstar.js";
@@ -19,6 +18,7 @@ import { treeDocument, treeSource } from "../../src/render/tree.js";
 import { treePage } from "../../src/render/tree-html.js";
 import { treePicture } from "../../src/render/tree-svg.js";
 import type { RenderData } from "../../src/render/view-model.js";
+import { marpSlides } from "../support/marp.js";
 
 const texts: string[] = [];
 /** A text that stands nowhere else. */
@@ -168,7 +168,7 @@ describe.each(stories)("of a full North Star %s", (_, each) => {
   const said = texts.filter((one) => JSON.stringify(each.star).includes(`"${one}"`));
 
   test("the slides of Marp and their notes say everything", () => {
-    const { html, comments } = new Marp({ script: false }).render(marpDeck(each, defaultTheme));
+    const { html, comments } = marpSlides(marpDeck(each, defaultTheme));
     expect(isTold(said, read(`${html} ${comments.flat().join(" ")}`))).toEqual([]);
   });
 

@@ -1,5 +1,4 @@
 /** Documents in the language of their file. */
-import { Marp } from "@marp-team/marp-core";
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import type { Northstar } from "../../src/file/northstar.js";
@@ -28,6 +27,7 @@ import {
   translations,
   wordsIn,
 } from "../../src/render/words/words.js";
+import { marpSlides } from "../support/marp.js";
 
 const tags = Object.keys(translations);
 
@@ -264,7 +264,7 @@ function textOf(document: string | Uint8Array, format: Format): string {
       .map(([, text, hidden]) => text ?? hidden)
       .join("\n");
   if (format === "md" && document.includes("\nmarp: true\n")) {
-    const { html, comments } = new Marp({ script: false }).render(document);
+    const { html, comments } = marpSlides(document);
     return `${readable(html)}\n${comments.flat().join("\n")}`;
   }
   if (format === "mmd") return chartText(document);

@@ -9,8 +9,13 @@ export const starNames = ["amplitude", "arabic", "burger-king", "five-keys", "ge
 
 /** A star of this folder, as a renderer is given it, on a day on which some reviews are overdue. */
 export function told(name: (typeof starNames)[number]) {
-  return toldOf(readFileSync(new URL(`stars/${name}.northstar.yaml`, import.meta.url), "utf8"));
+  const found =
+    known.get(name) ?? toldOf(readFileSync(new URL(`stars/${name}.northstar.yaml`, import.meta.url), "utf8"));
+  known.set(name, found);
+  return found;
 }
+
+const known = new Map<string, ReturnType<typeof toldOf>>();
 
 /** Any text that can be read as a North Star, and what it claims. */
 export function toldOf(text: string): RenderData & Pick<Checked, "pending"> {
