@@ -24,6 +24,7 @@ const written = [
   "docs/editors.md",
   "docs/ignores.md",
   "docs/judgement.md",
+  "docs/links.md",
   "docs/measure.md",
   "docs/playbook.md",
   "docs/playground.md",

@@ -86,6 +86,10 @@ export const verbs: Readonly<Record<string, { summary: string; load(): Promise<V
     summary: "say of each bet whether the numbers speak for it, and what they could have shown",
     load: () => import("./commands/evidence.js"),
   },
+  owners: {
+    summary: "list who has what: the metric, Inputs, bets and guardrails, and what is due",
+    load: () => import("./commands/owners.js"),
+  },
   export: {
     summary: "print a North Star in the form of another program: an exposure of dbt",
     load: () => import("./commands/export.js"),

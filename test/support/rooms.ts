@@ -8,6 +8,7 @@ export const rooms = [
   "metrics",
   "evidence",
   "diff",
+  "work",
   "lint",
   "report",
   "render",

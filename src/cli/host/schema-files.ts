@@ -14,6 +14,7 @@ export const schemas = {
   doctor: "doctor.schema.json",
   api: "api.schema.json",
   evidence: "evidence.schema.json",
+  owners: "owners.schema.json",
 } as const;
 
 /** Where a schema is on this machine. */
