@@ -19,7 +19,7 @@ const common = {
   alias: { yaml: fileURLToPath(new URL("../node_modules/yaml/browser/dist/index.js", import.meta.url)) },
   mainFields: ["module", "main"],
   // Machine code, which few need: it is beside northstar, or it is not.
-  external: ["@resvg/resvg-js"],
+  external: ["@resvg/resvg-js", "@duckdb/node-api", "pg", "@clickhouse/client"],
   // What is read as a script can only require.
   supported: { "dynamic-import": false },
 };

@@ -537,13 +537,25 @@ language: Deutsch (Schweiz)
 
 export const badPath = fault("bad-path", {
   summary: "A path that leads out of the folder of the file",
-  why: "A series is reviewed beside the North Star, so it stands in its folder or below. A path that starts at the root of the machine, or that climbs with `..`, would mean another file on every machine.",
+  why: "A series and its query are reviewed beside the North Star, so they stand in its folder or below. A path that starts at the root of the machine, or that climbs with `..`, would mean another file on every machine.",
   good: `
 series: data/weekly-learning-users.csv
 `,
   bad: `
 series: ../data/weekly-learning-users.csv
 #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \`../data/weekly-learning-users.csv\` leads out of the folder of this file; keep the file in it or below, and write for example data/weekly-learning-users.csv
+`,
+});
+
+export const badConnection = fault("bad-connection", {
+  summary: "Something that is not the name of a connection",
+  why: "Whoever can read the file would know the address, and often the password in it. So the file has a name only, and the address stands in an environment variable of those who may ask: that of `warehouse` in `NORTHSTAR_CONN_WAREHOUSE`.",
+  good: `
+on: warehouse
+`,
+  bad: `
+on: postgres://db.example.org/shop
+#   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a connection is named here, and its address kept in the environment; write for example \`on: warehouse\`, and put the address into NORTHSTAR_CONN_WAREHOUSE
 `,
 });
 
@@ -562,6 +574,13 @@ sources: ["https://ada:lovelace@example.com/dashboard"]
 export const badSeries = fault("bad-series", {
   summary: "A series that cannot be read",
   why: "A series is a small file that people review: the line `t,value`, then one line for each period with its first day as year, month and day, a comma and the number. A period without a number has no line, and is a gap. There are no other columns, so that no file holds people. Nothing is guessed, because programs that guess read `05/01/26` as a day in 2005 and `1,300` as two columns.",
+  good: "",
+  bad: "",
+});
+
+export const badQuery = fault("bad-query", {
+  summary: "A query that is not one SELECT",
+  why: "A query only reads, and gives one day and one value for each period. So its file holds one SELECT, which may have a WITH before it, and nothing that writes or that begins a second statement. Which rows it gives is the engine's to say.",
   good: "",
   bad: "",
 });

@@ -74,6 +74,14 @@ export interface Northstar {
    */
   series?: string;
   /**
+   * The SQL file from which northstar measure --refresh makes the series: one SELECT with the columns `t` and `value`.
+   */
+  query?: string;
+  /**
+   * Where the query runs, by name: the address of `warehouse` is in the environment variable NORTHSTAR_CONN_WAREHOUSE and in no file. DuckDB over the files of this repository when left out.
+   */
+  on?: string;
+  /**
    * The product's vision in one sentence; the metric should be readable in it (chapter 5).
    */
   vision?: string;
@@ -213,6 +221,14 @@ export interface Input {
    * What the Input was in each period, as a CSV file in this folder or below: `t,value`, then a line for each period. northstar measure reads it.
    */
   series?: string;
+  /**
+   * The SQL file from which northstar measure --refresh makes the series: one SELECT with the columns `t` and `value`.
+   */
+  query?: string;
+  /**
+   * Where the query runs, by name: the address of `warehouse` is in the environment variable NORTHSTAR_CONN_WAREHOUSE and in no file. DuckDB over the files of this repository when left out.
+   */
+  on?: string;
   /**
    * How the Input moves the metric, in a sentence (chapter 4).
    */
@@ -406,6 +422,14 @@ export interface Result {
    */
   series?: string;
   /**
+   * The SQL file from which northstar measure --refresh makes the series: one SELECT with the columns `t` and `value`.
+   */
+  query?: string;
+  /**
+   * Where the query runs, by name: the address of `warehouse` is in the environment variable NORTHSTAR_CONN_WAREHOUSE and in no file. DuckDB over the files of this repository when left out.
+   */
+  on?: string;
+  /**
    * Whose result it is.
    */
   kind?: "business" | "customer";
@@ -493,6 +517,14 @@ export interface Guardrail {
    * What the counter-metric was in each period, as a CSV file in this folder or below: `t,value`, then a line for each period. northstar measure reads it.
    */
   series?: string;
+  /**
+   * The SQL file from which northstar measure --refresh makes the series: one SELECT with the columns `t` and `value`.
+   */
+  query?: string;
+  /**
+   * Where the query runs, by name: the address of `warehouse` is in the environment variable NORTHSTAR_CONN_WAREHOUSE and in no file. DuckDB over the files of this repository when left out.
+   */
+  on?: string;
   /**
    * What it protects while the metric rises, in a sentence.
    */

@@ -59,6 +59,11 @@ const shape: FileFormat = {
       faults.badPath,
       `${backticked(text)} leads out of the folder of this file; keep the file in it or below, and write for example ${withinFolder(text)}`,
     ],
+    // What stands there may be a secret.
+    "/connection/": () => [
+      faults.badConnection,
+      "a connection is named here, and its address kept in the environment; write for example `on: warehouse`, and put the address into NORTHSTAR_CONN_WAREHOUSE",
+    ],
     "/language/": (text) => [
       faults.badLanguage,
       `${backticked(text)} is not the short name of a language; write for example en, de or pt-BR`,

@@ -78,7 +78,7 @@ function importedRow(line: string, isTurned: boolean): Omit<SeriesLine, "line"> 
   const wrongDay = importedDayFault(t);
   if (wrongDay) return { message: wrongDay, from: first.from, to: first.to };
   const value = second.text.trim();
-  const wrong = missingFault(value, t) ?? valueFault(plainNumber(value) ?? value);
+  const wrong = missingFault(value, t) ?? numberFault(value);
   if (wrong) return { message: wrong, from: second.from, to: second.to };
   return { day: dayNumber(t) ?? 0, value: roundedValue(Number(value)) };
 }
@@ -99,9 +99,11 @@ export function missingFault(value: string, t: string): string | undefined {
   return undefined;
 }
 
-/** A number without a plus, needless zeros and the like; undefined for what is none. */
-function plainNumber(text: string): string | undefined {
-  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?$/i.test(text) ? String(Number(text)) : undefined;
+/** Why a text is no number, where one with a plus, needless zeros or no zero before the point is one, too. */
+export function numberFault(text: string): string | undefined {
+  const fault = valueFault(text);
+  const isNumber = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?$/i.test(text);
+  return fault && isNumber && !valueFault(String(Number(text))) ? undefined : fault;
 }
 
 /** A day, where it is written with a time at midnight, too. */

@@ -9,7 +9,7 @@ export interface Thing {
   kind: "metric" | "Input" | "result" | "guardrail";
   name: string;
   /** What says how it is counted, as the file has it. */
-  value: Pick<Northstar, "series" | "source"> & { definition?: string };
+  value: Pick<Northstar, "series" | "query" | "on" | "source"> & { definition?: string };
   path: Path;
 }
 

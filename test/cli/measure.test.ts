@@ -86,7 +86,7 @@ const refusals: [name: string, args: string[], message: string][] = [
   [
     "two things at once",
     ["measure", "--check", "--import", "metric"],
-    "--check and --import do not go together; call northstar measure twice",
+    "--check and --import do not go together; call northstar measure for each",
   ],
 ];
 

@@ -8,7 +8,7 @@ import { validate } from "../../src/file/validate.js";
 import { demonstrate, unmark } from "../examples.js";
 
 /** These cannot be shown on a page: a size, a byte, a file with nothing in it, what stands in files of another kind. */
-const unseen = ["too-large", "not-text", "empty-file", "bad-series", "bad-lock"];
+const unseen = ["too-large", "not-text", "empty-file", "bad-series", "bad-query", "bad-lock"];
 
 function check(text: string): Problem[] {
   const document = readDocument(text);

@@ -92,7 +92,7 @@ describe("refused, by its name and line", () => {
     [
       "t,value\n2026-01-05,9007199254740993\n",
       "2:12",
-      "`9007199254740992` is larger than can be kept exactly; count in thousands or millions",
+      "`9007199254740993` is larger than can be kept exactly; count in thousands or millions",
     ],
   ])("%j", (text, place, message) => {
     const [first, ...others] = readImport(text, today) as unknown as {

@@ -3,7 +3,7 @@ import { pluralize } from "../../report/report.js";
 import { exit, Failure } from "../host/exit.js";
 import type { World } from "../host/world.js";
 import { type OpenStar, openStar } from "./shared/open-star.js";
-import { type CommonOptions, day } from "./shared/options.js";
+import { type CommonOptions, count, day } from "./shared/options.js";
 import { showProblems } from "./shared/show-problems.js";
 import { starsNamed } from "./shared/stars-named.js";
 
@@ -11,6 +11,8 @@ export interface MeasureOptions extends CommonOptions {
   check?: true;
   import?: string;
   accept?: string | true;
+  refresh?: string | true;
+  timeout: number;
   today?: string;
 }
 
@@ -26,10 +28,15 @@ export function define(command: Command): void {
       "--accept [id]",
       "accept how metrics are counted in semantic layers now, or that of the one with this id: lint says when it changes",
     )
+    .option(
+      "--refresh [id]",
+      "run the query of the metric, or of the Input, result or guardrail with this id; without an id, every query",
+    )
+    .option("--timeout <seconds>", "how long a query may take", seconds, 300)
     .option("--today <day>", "look at series as if it were this day, as YYYY-MM-DD", day("--today"));
 }
 
-/** Shows the series of North Stars, checks them, or takes one from standard input. */
+/** Shows the series of North Stars, checks them, takes one from standard input, or measures them again. */
 export async function run(world: World, operands: string[], options: MeasureOptions): Promise<number> {
   // The dash says where a series comes from, and is no North Star.
   const files = await starsNamed(
@@ -50,21 +57,30 @@ export async function run(world: World, operands: string[], options: MeasureOpti
   return code;
 }
 
-function refuseMixed(
-  operands: readonly string[],
-  files: number,
-  { check, accept, ...options }: MeasureOptions,
-): void {
-  if (accept && (check || options.import !== undefined))
+/** No query takes longer than a day, in seconds. */
+const mostSeconds = 86_400;
+
+function seconds(word: string): number {
+  const given = count("--timeout")(word);
+  if (given > 0 && given <= mostSeconds) return given;
+  throw new Failure(`--timeout takes 1 to ${mostSeconds} seconds, not '${word}'`);
+}
+
+function refuseMixed(operands: readonly string[], files: number, options: MeasureOptions): void {
+  const asked = (["check", "import", "refresh", "accept"] as const).filter(
+    (each) => options[each] !== undefined,
+  );
+  if (asked.length > 1)
     throw new Failure(
-      "--accept is about definitions, and the other option about series; call northstar measure twice",
+      `${asked.map((each) => `--${each}`).join(" and ")} do not go together; call northstar measure for each`,
     );
-  if (typeof accept === "string" && /\.ya?ml$/.test(accept))
-    throw new Failure(
-      `--accept takes an id, and ${accept} is a file; write northstar measure ${accept} --accept`,
-    );
-  if (check && options.import !== undefined)
-    throw new Failure("--check and --import do not go together; call northstar measure twice");
+  for (const each of ["refresh", "accept"] as const) {
+    const id = options[each];
+    if (typeof id === "string" && /\.ya?ml$/.test(id))
+      throw new Failure(
+        `--${each} takes an id, and ${id} is a file; write northstar measure ${id} --${each}`,
+      );
+  }
   if (options.import === undefined && operands.includes("-"))
     throw new Failure("standard input is one series; say whose: northstar measure --import metric -");
   if (options.import !== undefined && files > 1)
@@ -84,6 +100,10 @@ async function measure(
   if (options.accept) {
     const { acceptSources } = await import("./measure/accept.js");
     return await acceptSources(world, opened, options.accept === true ? undefined : options.accept);
+  }
+  if (options.refresh !== undefined) {
+    const { refreshSeries } = await import("./measure/refresh.js");
+    return await refreshSeries(world, opened, today, { ...options, refresh: options.refresh });
   }
   const { checkSeries, showSeries } = await import("./measure/kept.js");
   return options.check

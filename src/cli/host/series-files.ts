@@ -1,4 +1,4 @@
-/** The series of a North Star as files beside it, and its lock. */
+/** The series of a North Star as files beside it. */
 import { realpathSync, statSync } from "node:fs";
 import { posix, resolve } from "node:path";
 import type { Northstar } from "../../file/northstar.js";

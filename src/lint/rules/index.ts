@@ -26,6 +26,7 @@ import { deniedPoint } from "./format/denied-point.js";
 import { doubtfulAnswer } from "./format/doubtful-answer.js";
 import { duplicateId } from "./format/duplicate-id.js";
 import { otherLanguage } from "./format/other-language.js";
+import { queryWithoutSeries } from "./format/query-without-series.js";
 import { unansweredPoint } from "./format/unanswered-point.js";
 import { uncheckedSource } from "./format/unchecked-source.js";
 import { unfilledBlank } from "./format/unfilled-blank.js";
@@ -184,6 +185,7 @@ export const rules: readonly AnyRule[] = [
   doubtfulAnswer,
   duplicateId,
   otherLanguage,
+  queryWithoutSeries,
   unansweredPoint,
   uncheckedSource,
   unfilledBlank,

@@ -6,10 +6,12 @@ import { terminalTheme } from "../../../report/terminal-theme.js";
 import { seriesFindings, usualWeekday } from "../../../series/check.js";
 import { exit } from "../../host/exit.js";
 import { type KeptSeries, keptSeriesOf } from "../../host/series-files.js";
+import { lockOf } from "../../host/star-lock.js";
 import { lookOf, printMessage } from "../../host/terminal.js";
 import type { World } from "../../host/world.js";
 import type { OpenStar } from "../shared/open-star.js";
 import type { CommonOptions } from "../shared/options.js";
+import { hashesOf } from "./hashes.js";
 import { stepFor } from "./steps.js";
 
 type Wrong = KeptSeries & { state: "wrong" };
@@ -34,15 +36,20 @@ export function checkSeries(world: World, opened: OpenStar, today: string, { col
   const kept = keptSeriesOf(world, opened.file, opened.star, today);
   if (kept.length === 0) return sayNone(world, opened);
   const weekday = usualWeekday(kept.flatMap((each) => (each.state === "read" ? [each.series] : [])));
+  const locked = lockOf(world, opened.file).series;
   const found = kept
     .filter(({ state }) => state !== "wrong")
     .map((each) => {
+      const own = Object.hasOwn(locked, each.thing.id) ? locked[each.thing.id] : undefined;
+      const hashes = own && hashesOf(world, opened.file, each.thing);
       return {
         name: each.thing.name,
         path: each.path,
         step: `${stepFor(each.thing)} ${each.state === "read" ? "measures it again" : "writes it"}`,
         findings:
-          each.state === "read" ? seriesFindings(each.series, { today, weekday }) : ["its file is not there"],
+          each.state === "read"
+            ? seriesFindings(each.series, { today, weekday, locked: own, ...(hashes && { hashes }) })
+            : ["its file is not there"],
       };
     });
   world.stdout.write(findingsPage(found, kept.length, lookOf(world, color)));

@@ -7,8 +7,10 @@ import { Failure } from "../../host/exit.js";
 import { shellWord } from "../../host/terminal.js";
 
 /** The command that measures something again. */
-export function stepFor({ id }: Thing): string {
-  return `northstar measure --import ${shellWord(id)} -`;
+export function stepFor({ id, value }: Thing): string {
+  return value.query === undefined
+    ? `northstar measure --import ${shellWord(id)} -`
+    : `northstar measure --refresh ${shellWord(id)}`;
 }
 
 /** The metric, Input, result or guardrail with an id, and its series; else a {@link Failure} with the next step. */
