@@ -126,7 +126,7 @@ function card(bet: BetView): string {
 
 const style = `
 body{background:var(--paper)}
-.wall{display:grid;grid-template-columns:260px minmax(0,1fr);gap:28px;max-width:1760px;hyphens:auto;margin:0 auto;padding:28px}
+.wall{display:grid;grid-template-columns:260px minmax(0,1fr);gap:28px;max-width:1760px;hyphenate-limit-chars:10 4 4;margin:0 auto;padding:28px}
 .north-star{align-self:start;position:sticky;top:28px;background:var(--deep);color:var(--on-deep);border-radius:16px;padding:26px 24px 28px;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 .north-star .logo{margin-bottom:18px}
 .kicker{display:flex;align-items:center;gap:.5em;font-size:.8125rem;font-weight:700;letter-spacing:.03em;color:var(--star-text)}

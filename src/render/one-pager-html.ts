@@ -439,6 +439,9 @@ h3{font-size:1.0625rem;line-height:1.3}
 .definition{font-size:1.0625rem}
 section{margin:40px 20px 0}
 .tree{margin:0 -20px;border-radius:0;border-width:1px 0}
+.whole:has(+.short){display:none}
+.tree.short{display:block}
+.tree.short svg{min-width:640px}
 .hint{display:block;margin-top:6px;font-size:.8125rem;color:var(--muted)}
 .card{padding:16px 18px}
 }

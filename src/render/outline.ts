@@ -56,18 +56,26 @@ function html(part: OutlinePart): string {
     return `<ul>${part.list.map((item) => `<li dir="auto">${prose(item)}</li>`).join("")}</ul>`;
   if ("commands" in part) return `<pre>${part.commands.map(markup).join("\n")}</pre>`;
   const heads = part.heads.map((head) => `<th scope="col" dir="auto">${markup(head)}</th>`).join("");
-  const rows = part.rows.map((row) => `<tr>${row.map(htmlCell).join("")}</tr>`).join("\n");
+  const rows = part.rows
+    .map(
+      (row) =>
+        `<tr>${row.map((cell, column) => htmlCell(cell, part.heads[column] ?? "", column)).join("")}</tr>`,
+    )
+    .join("\n");
   return `<div class="table"><table><thead><tr>${heads}</tr></thead>\n<tbody>${rows}</tbody></table></div>`;
 }
 
-function htmlCell(cell: Cell, column: number): string {
-  const [open, close] = column === 0 ? ['th scope="row"', "th"] : ["td", "td"];
+/** A cell says its head again, for a phone on which rows are stacked. */
+function htmlCell(cell: Cell, head: string, column: number): string {
+  const [open, close] = column === 0 ? ['th scope="row"', "th"] : [`td data-head="${markup(head)}"`, "td"];
   const inner =
     typeof cell === "string"
       ? prose(cell)
       : "mark" in cell
         ? chip(cell.mark, cell.tone)
-        : `<ul>${cell.map((text) => `<li dir="auto">${prose(text)}</li>`).join("")}</ul>`;
+        : cell.length > 0
+          ? `<ul>${cell.map((text) => `<li dir="auto">${prose(text)}</li>`).join("")}</ul>`
+          : "";
   return `<${open} dir="auto">${inner}</${close}>`;
 }
 
@@ -79,12 +87,26 @@ h3{font-size:1rem;margin:1.2em 0 .3em}
 p+p,ul+p,p+ul,.table+p,p+.table,ul+.table{margin-top:.6em}
 main>ul{list-style:disc;padding-inline-start:1.3em}
 main>ul li+li{margin-top:.25em}
-pre{background:var(--panel);border:1px solid var(--line);border-radius:8px;padding:10px 14px;overflow:auto;font-size:.875rem;white-space:pre-wrap}
+pre{hyphens:manual;background:var(--panel);border:1px solid var(--line);border-radius:8px;padding:10px 14px;overflow:auto;font-size:.875rem;white-space:pre-wrap}
 .table{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:.875rem;overflow-wrap:break-word}
 th,td{text-align:start;vertical-align:top;padding-block:8px;padding-inline:0 12px;border-bottom:1px solid var(--line)}
 thead th{color:var(--muted);font-weight:600}
 td li+li{margin-top:.35em}
+@media screen{
+body{border-top:6px solid var(--accent)}
+}
+@media screen and (max-width:640px){
+main{padding:24px 20px 48px}
+.table{overflow-x:visible}
+table,tbody,tr,th,td{display:block}
+thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
+tr{padding:14px 0;border-bottom:1px solid var(--line)}
+th,td{padding:0;border:0}
+td{margin-top:8px}
+td:empty{display:none}
+td::before{content:attr(data-head);display:block;color:var(--muted);font-size:.75rem}
+}
 @media print{
 body{font-size:11px}
 main{max-width:none;padding:0}

@@ -133,10 +133,10 @@ export function pageStyle(theme: Theme): string {
 @media screen and (prefers-color-scheme:dark){:root{${variables(theme.dark)}}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
-body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 ${fontFamily(theme)};overflow-wrap:anywhere}
+body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 ${fontFamily(theme)};overflow-wrap:anywhere;hyphens:auto;hyphenate-limit-chars:16 6 6}
 h1,h2,h3,h4,p,ul,ol,dl,dd,figure,blockquote{margin:0;padding:0}
 ul,ol{list-style:none}
-a{color:var(--accent-text);text-underline-offset:.15em}
+a{color:var(--accent-text);text-underline-offset:.15em;hyphens:manual}
 .star path{fill:var(--star)}
 .logo{display:block;width:auto;height:auto;max-width:160px;max-height:48px}
 .chip{display:inline-block;direction:ltr;border-radius:99px;padding:0 .7em;font-size:.75rem;font-weight:700;line-height:1.7;white-space:nowrap;-webkit-print-color-adjust:exact;print-color-adjust:exact}
