@@ -38,9 +38,9 @@ export interface Attribute {
 /** What was said, by the names of the parts; only some parts may be said several times. */
 export type AttributeValues = Readonly<Record<string, readonly string[]>>;
 
-/** What comes otherwise: by closing a bet, and by changing the metric. */
+/** What comes otherwise: by an experiment, by closing a bet, and by changing the metric. */
 const later: Readonly<Partial<Record<EntityKind, readonly string[]>>> = {
-  bet: ["outcome"],
+  bet: ["readout", "outcome"],
   history: ["game", "inputs", ...ofTheMetric],
 };
 

@@ -365,6 +365,10 @@ export interface Bet {
    * Where the work is.
    */
   links?: string[];
+  /**
+   * What experiments showed of the bet. Each is shown by itself, and none is averaged.
+   */
+  readout?: Readout[];
   outcome?: Outcome;
 }
 /**
@@ -383,6 +387,39 @@ export interface Expectation {
    * How long until it shows.
    */
   after?: string;
+}
+/**
+ * What an experiment showed: it changed one thing for some and not for others.
+ */
+export interface Readout {
+  /**
+   * The day on which it was read.
+   */
+  date: string;
+  /**
+   * The effect that was measured, on what the bet should move; above 0 where that rose.
+   */
+  effect: number;
+  /**
+   * The lower end of its interval, usually of 95 %.
+   */
+  low: number;
+  /**
+   * The upper end of its interval.
+   */
+  high: number;
+  /**
+   * The unit of the three numbers.
+   */
+  unit?: string;
+  /**
+   * What it says, in a sentence.
+   */
+  says?: string;
+  /**
+   * Where its report is.
+   */
+  link?: string;
 }
 /**
  * What the bet taught. A lost bet is a normal, good thing.

@@ -21,6 +21,7 @@ const shape: FileFormat = {
     [["candidates", 0], "a candidate for an Input", "of a candidate for an Input"],
     [["bets", 0], "a bet", "of a bet"],
     [["bets", 0, "expect"], "`expect`", "of `expect`"],
+    [["bets", 0, "readout", 0], "an item of `readout`", "of an item of `readout`"],
     [["bets", 0, "outcome"], "`outcome`", "of `outcome`"],
     [["results", 0], "a result", "of a result"],
     [["checklist"], "`checklist`", "of `checklist`"],

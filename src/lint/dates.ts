@@ -19,6 +19,8 @@ export function* datesIn({
 }: Northstar): Iterable<Dated> {
   for (const [index, bet] of bets.entries()) {
     if (bet.review !== undefined) yield { date: bet.review, path: ["bets", index, "review"], past: false };
+    for (const [place, { date }] of (bet.readout ?? []).entries())
+      yield { date, path: ["bets", index, "readout", place, "date"], past: true };
     if (bet.outcome) yield { date: bet.outcome.date, path: ["bets", index, "outcome", "date"], past: true };
   }
   if (review?.last !== undefined) yield { date: review.last, path: ["review", "last"], past: true };

@@ -63,7 +63,8 @@ function isOver({ stage, outcome }: BetView): boolean {
 }
 
 function storyOf(view: ViewModel, { bet, result, input, above, below }: Placed): BetStory {
-  const { level, kind, stage, owner, rank, review, expect, disproof, weights, links, outcome } = bet;
+  const { level, kind, stage, owner, rank, review, expect, disproof, weights, links, readouts, outcome } =
+    bet;
   const told = (label: string, texts: readonly (string | null | undefined | false)[]): Told[] => {
     const said = texts.filter((text) => typeof text === "string" && text !== "");
     return said.length > 0 ? [{ label, texts: said.map(String) }] : [];
@@ -103,6 +104,7 @@ function storyOf(view: ViewModel, { bet, result, input, above, below }: Placed):
               fill(heads.shows, { level, text: view.horizons[level] ?? "" }),
             ],
       ),
+      ...told(heads.readouts, readouts),
       ...told(page.learned, [outcome && lessonText(outcome, words)]),
       ...told(heads.work, links),
     ],

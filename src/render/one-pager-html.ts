@@ -275,6 +275,7 @@ function bet(each: BetView): string {
     each.problem && around(labels.problem, each.problem),
     ...each.weights,
     each.disproof && around(labels.lostIf, each.disproof),
+    ...each.readouts,
     ...each.links,
   ]);
   return element('div class="bet"', [

@@ -220,6 +220,7 @@ function betText(bet: BetView): string {
     ...(bet.problem ? [fill(labels.problem, { text: markdown(bet.problem) })] : []),
     ...bet.weights.map(markdown),
     ...(bet.disproof ? [fill(labels.lostIf, { text: markdown(bet.disproof) })] : []),
+    ...bet.readouts.map(markdown),
     ...bet.links.map(markdown),
   ];
   return join([markdown(betSentence(bet)), facts[0] && `\\\n${facts.join(" · ")}`]);

@@ -2,8 +2,8 @@
 import { dateOf, dayNumber } from "../file/calendar.js";
 import { nextPeriod } from "../series/periods.js";
 import type { Series } from "../series/series.js";
-import { changeOver, decimalsOf } from "../series/summary.js";
-import { counted, dateText, fill, inLocale, type Wording } from "./words/words.js";
+import { changeOver } from "../series/summary.js";
+import { counted, dateText, fill, inLocale, numberText, type Wording } from "./words/words.js";
 
 /** A series at a glance, in the words of a document. */
 export interface TrendView {
@@ -90,11 +90,4 @@ function changeText(series: Series, weeks: number, isIndex: boolean, words: Word
         }).format(share),
   );
   return [counted(words, words.trend.change, weeks, { text })];
-}
-
-/** A value as people of a language read it: "1,204", "0.25". */
-function numberText(value: number, { locale }: Wording): string {
-  return inLocale(locale, (language) =>
-    new Intl.NumberFormat(language, { maximumFractionDigits: decimalsOf(value) }).format(value),
-  );
 }

@@ -13,6 +13,7 @@ import {
   type Named,
   type NextMetric,
   type Northstar,
+  type Readout,
   type ReviewAnswer,
   ranked,
   treeOf,
@@ -28,7 +29,17 @@ import type { Series } from "../series/series.js";
 import type { DeckOptions } from "./deck/parts.js";
 import { type Direction, directionOf, led, lined } from "./direction.js";
 import { type TrendView, trendOf } from "./trend.js";
-import { aheadText, around, counted, durationText, englishWords, fill, type Wording } from "./words/words.js";
+import {
+  aheadText,
+  around,
+  counted,
+  dateText,
+  durationText,
+  englishWords,
+  fill,
+  numberText,
+  type Wording,
+} from "./words/words.js";
 
 /** What a renderer is given. */
 export interface RenderData {
@@ -184,6 +195,8 @@ export interface BetView {
   expect: string | null;
   disproof: string | null;
   links: readonly string[];
+  /** What each experiment showed: "experiment of 5 October 2026: 2.1 % (0.4 to 3.8)". */
+  readouts: readonly string[];
   outcome: OutcomeView | null;
 }
 
@@ -390,6 +403,7 @@ function betTold(bet: Bet, number: number, due: (date: string) => boolean, words
     expect: expect ? expectedIn(expect, words) : null,
     disproof: bet.disproof ?? null,
     links: bet.links ?? [],
+    readouts: (bet.readout ?? []).map((readout) => readoutText(readout, words)),
     outcome: outcome ?? null,
   };
 }
@@ -400,6 +414,15 @@ function expectedIn({ direction, by, after }: NonNullable<Bet["expect"]>, words:
   const values = { way, by: by ?? "", after: after ? durationText(after, words) : "" };
   if (by === undefined) return after ? fill(sentences.after, values) : way;
   return fill(after ? sentences.byAfter : sentences.by, values);
+}
+
+function readoutText({ date, effect, low, high, unit, says, link }: Readout, words: Wording): string {
+  const { labels } = words;
+  const label = fill(labels.readout, { text: dateText(date, words) });
+  const number = (value: number) => numberText(value, words);
+  const shown = unit === undefined ? number(effect) : `${number(effect)} ${unit}`;
+  const text = fill(labels.interval, { effect: shown, low: number(low), high: number(high) });
+  return [fill(labels.labelled, { label, text }), link, says].filter(Boolean).join(labels.comma);
 }
 
 function weightsOf(

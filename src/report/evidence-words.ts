@@ -3,6 +3,7 @@
 import type { BetEvidence, StarEvidence, TestedBet, ThingEvidence } from "../evidence/star-evidence.js";
 import { fewestPairs, type Word } from "../evidence/verdict.js";
 import { numberInWords } from "../file/message-text.js";
+import type { Bet, Readout } from "../file/northstar.js";
 import { thousands } from "../file/text.js";
 import { valueText } from "./measure.js";
 import { pluralize } from "./report.js";
@@ -17,6 +18,31 @@ export type Escape = (text: string) => string;
 export function claimTitle({ claim: { bet, cause, effect } }: BetEvidence, say: Escape): string {
   const kind = bet.level === 0 ? "North Star bet" : "Input bet";
   return `${kind}: ${say(cause?.name ?? bet.for)} → ${say(effect?.name ?? bet.for)}`;
+}
+
+/** What each experiment showed, by itself: experiments differ in whom they asked, so none is averaged with another. */
+export function readoutSentences({ claim: { bet } }: BetEvidence, say: Escape): string[] {
+  return (bet.readout ?? []).map((readout) => {
+    const { date, effect, low, high, unit, says, link } = readout;
+    const amount = `${signedText(effect)}${unit === undefined ? "" : ` ${say(unit)}`}`;
+    const more = [link, says].flatMap((text) => (text === undefined ? [] : [say(text)]));
+    return [
+      `${date}: ${amount} (${signedText(low)} to ${signedText(high)}), ${readoutWord(readout, bet)}`,
+      ...more,
+    ].join("; ");
+  });
+}
+
+/** Whether an interval lies on the side that is expected. */
+function readoutWord({ low, high }: Readout, { expect }: Bet): string {
+  if (low <= 0 && high >= 0) return "which may be nothing";
+  const rises = low > 0;
+  if (!expect) return rises ? "a rise" : "a fall";
+  return rises === (expect.direction === "up") ? "as expected" : "against what is expected";
+}
+
+function signedText(value: number): string {
+  return value > 0 ? `+${valueText(value)}` : valueText(value);
 }
 
 /** What was tested and what came out, in one sentence. */

@@ -11,6 +11,7 @@ import {
   figures,
   finding,
   inputSentences,
+  readoutSentences,
   seriesSentences,
 } from "./evidence-words.js";
 import { joined, list, section } from "./markdown-blocks.js";
@@ -53,10 +54,12 @@ function betLines(bet: BetEvidence, checks: number, width: number, theme: Termin
   const title = [paint(word) + theme.bold(first.slice(word.length)), ...rest.map((line) => theme.bold(line))];
   const labelled = (label: string, text: string, look = theme.plain) =>
     labelledLines(label, text, look, width, theme);
-  if ("reason" in result) return [...title, ...labelled("why", result.reason)];
+  const readouts = readoutSentences(bet, same).flatMap((text) => labelled("trial", text));
+  if ("reason" in result) return [...title, ...readouts, ...labelled("why", result.reason)];
   const { n, link } = figures(result, checks);
   return [
     ...title,
+    ...readouts,
     ...wrap(finding(result, same), width - 2).map((line) => `  ${line}`),
     ...labelled("n", n),
     ...labelled("link", link),
@@ -89,10 +92,13 @@ export function starEvidenceMarkdown({ name, evidence }: EvidenceOfFile): string
     ...evidence.bets.flatMap((bet) => {
       const { result } = bet;
       const title = `## ${claimTitle(bet, markdown)}`;
-      if ("reason" in result) return [title, `**${wordOf(bet)}**: ${markdown(result.reason)}.`];
+      const readouts = readoutSentences(bet, markdown).map((text) => `experiment of ${text}`);
+      if ("reason" in result)
+        return [title, list(readouts), `**${wordOf(bet)}**: ${markdown(result.reason)}.`];
       const { n, link } = figures(result, evidence.checks);
       return [
         title,
+        list(readouts),
         `**${wordOf(bet)}**: ${finding(result, markdown)}`,
         list([`n: ${n}`, `link: ${link}`, ...asidesOf(bet, markdown)]),
       ];
@@ -135,12 +141,21 @@ export function starEvidenceJson({ path, name, evidence }: EvidenceOfFile): stri
 
 function betFields(bet: BetEvidence): object {
   const { claim, late, result } = bet;
-  const { level, id, for: under, expect } = claim.bet;
+  const { level, id, for: under, expect, readout = [] } = claim.bet;
   return {
     path: claim.path,
     level,
     id: id ?? null,
     for: under,
+    readouts: readout.map(({ date, effect, low, high, unit, says, link }) => ({
+      date,
+      effect,
+      low,
+      high,
+      unit: unit ?? null,
+      says: says ?? null,
+      link: link ?? null,
+    })),
     expect: expect ? { direction: expect.direction, after: expect.after ?? null } : null,
     verdict: "reason" in result ? null : result.verdict.word,
     reason: "reason" in result ? result.reason : null,

@@ -18,6 +18,7 @@ interface Answer {
     verdict: string | null;
     reason: string | null;
     flags: string[];
+    readouts: { effect: number; unit: string | null; link: string | null }[];
     test: { p: number; adjusted: number; n: number; lag: number; stride: number } | null;
   }[];
   series: { id: string; runningTotal: boolean; visible: unknown }[];
@@ -245,4 +246,42 @@ test("fits into 40 columns", async () => {
     env: { COLUMNS: "40" },
   });
   expect(stdout.split("\n").filter((line) => line.length > 40)).toEqual([]);
+});
+
+test("what experiments showed stands first, each by itself, and changes no word", async () => {
+  const cwd = dinners();
+  const before = await answerIn(cwd);
+  change(
+    cwd,
+    "northstar.yaml",
+    / {4}readout:\n(?: {6}- .*\n)+/,
+    `    readout:
+      - { date: 2026-03-16, effect: 1.25, low: -0.6, high: 3 }
+      - { date: 2026-05-04, effect: 3.1, low: 0.9, high: 5.3, unit: "<i>%", says: "In *season*.", link: "https://example.org/17" }
+      - { date: 2026-09-07, effect: -2100, low: -3000, high: -1000 }
+`,
+  );
+  const after = await answerIn(cwd);
+  expect(wordsOf(after)).toEqual(wordsOf(before));
+  const readouts = after.bets.find((bet) => bet.for === "suggestions")?.readouts;
+  expect(readouts?.map(({ effect, unit, link }) => [effect, unit, link])).toEqual([
+    [1.25, null, null],
+    [3.1, "<i>%", "https://example.org/17"],
+    [-2100, null, null],
+  ]);
+  const page = await northstar(["evidence", "--no-lock", "-f", "markdown", ...today], { cwd });
+  const [, said = ""] = page.stdout.split("Suggestions taken → Planned Dinners Cooked");
+  expect(said.slice(0, said.indexOf("inconclusive") - 4).trim()).toBe(
+    `- experiment of 2026-03-16: +1.25 (−0.6 to +3), which may be nothing
+- experiment of 2026-05-04: +3.1 &lt;i&gt;% (+0.9 to +5.3), as expected; [example.org/17](https://example.org/17); In \\*season\\*.
+- experiment of 2026-09-07: −2,100 (−3,000 to −1,000), against what is expected`,
+  );
+  change(
+    cwd,
+    "northstar.yaml",
+    / {4}expect: \{ direction: up, after: 3 weeks \}\n {4}readout/,
+    "    readout",
+  );
+  const bare = await northstar(["evidence", "--no-lock", "-f", "markdown", ...today], { cwd });
+  expect(bare.stdout).toMatch(/2026-05-04.*, a rise;[\s\S]*2026-09-07.*, a fall/);
 });

@@ -42,6 +42,17 @@ function bet(level: number, target: string, where: string, more: object = {}): o
       because: text(`${where} reason`),
       disproof: text(`${where} disproof`),
       links: [text(`${where} link`)],
+      readout: [
+        {
+          date: "2026-02-01",
+          effect: 1.5,
+          low: -0.5,
+          high: 3.5,
+          unit: text(`${where} unit`),
+          says: text(`${where} readout`),
+          link: text(`${where} report`),
+        },
+      ],
       ...more,
     }).replace(/}$/, `, "then": "${text(`${where} effect`)}"}`),
   );

@@ -9,6 +9,7 @@ import { betRepeatsItself } from "./bets/bet-repeats-itself.js";
 import { betsUnderOneInput } from "./bets/bets-under-one-input.js";
 import { closedWithoutOutcome } from "./bets/closed-without-outcome.js";
 import { doubtfulBet } from "./bets/doubtful-bet.js";
+import { effectOutsideInterval } from "./bets/effect-outside-interval.js";
 import { featureList } from "./bets/feature-list.js";
 import { implicitId } from "./bets/implicit-id.js";
 import { inputWithoutBet } from "./bets/input-without-bet.js";
@@ -160,6 +161,7 @@ export const rules: readonly AnyRule[] = [
   betsUnderOneInput,
   closedWithoutOutcome,
   doubtfulBet,
+  effectOutsideInterval,
   featureList,
   implicitId,
   inputWithoutBet,

@@ -17,6 +17,7 @@ export function betNote(bet: BetView): string {
     bet.problem && fill(labels.problem, { text: bet.problem }),
     ...bet.weights,
     bet.disproof && fill(labels.lostIf, { text: bet.disproof }),
+    ...bet.readouts,
     ...bet.links,
   ].filter(Boolean);
   const text = `${betSentence(bet)}${facts.length > 0 ? ` (${facts.join("; ")})` : ""}`;

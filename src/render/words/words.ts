@@ -2,6 +2,7 @@
 import type { Horizon } from "../../config/config.generated.js";
 import { horizonText } from "../../config/horizons.js";
 import { dayNumber } from "../../file/calendar.js";
+import { decimalsOf } from "../../series/summary.js";
 import { markFor } from "../direction.js";
 import { english } from "./en.js";
 import type { Plural, Texts, Translation } from "./translation.js";
@@ -151,4 +152,11 @@ export function inLocale(locale: string, format: (language: string) => string): 
   } catch {
     return format("en");
   }
+}
+
+/** A value as people of a language read it: "1,204", "0.25". */
+export function numberText(value: number, { locale }: Wording): string {
+  return inLocale(locale, (language) =>
+    new Intl.NumberFormat(language, { maximumFractionDigits: decimalsOf(value) }).format(value),
+  );
 }
