@@ -19,9 +19,7 @@ export function compileSchema(file) {
 
 /** A validator carries its schema; what only people read need not be loaded. */
 function withoutDocumentation(key, value) {
-  const documents =
-    (key === "description" && typeof value === "string") || (key === "examples" && Array.isArray(value));
-  return documents ? undefined : value;
+  return ["$id", "$comment", "description"].includes(key) && typeof value === "string" ? undefined : value;
 }
 
 /** Ajv writes `require("ajv/…").default` even into ES modules. */

@@ -1,5 +1,6 @@
 /** The keys of a format as tables in Markdown, made from its schema. */
 import { stringify } from "yaml";
+import { exampleOf } from "../test/support/schema-example.js";
 import type { Schema, Shape } from "./schemas.js";
 
 /** The keys of the whole file. */
@@ -11,13 +12,13 @@ export function keysOfFile(schema: Schema): string {
 export function mapsOfFile(schema: Schema): string[] {
   return Object.entries(schema.definitions)
     .filter(([, shape]) => shape.properties)
-    .flatMap(([id, shape]) => [`## ${titleOf(id, shape)}`, shape.description ?? "", keysIn(shape, schema)]);
+    .flatMap(([id, shape]) => [`## ${titleOf(id)}`, shape.description ?? "", keysIn(shape, schema)]);
 }
 
 function keysIn(map: Shape, schema: Schema): string {
   const rows = Object.entries(map.properties ?? {}).map(([key, shape]) => {
     const needed = Array.isArray(map.required) && map.required.includes(key) ? "needed" : "";
-    return `| \`${key}\` | ${needed} | ${kindOf(shape, schema)} | ${shape.description} | ${exampleOf(shape)} |`;
+    return `| \`${key}\` | ${needed} | ${kindOf(shape, schema)} | ${shape.description} | ${exampleIn(shape)} |`;
   });
   const head = ["| key | | holds | what it says | for example |", "| --- | --- | --- | --- | --- |"];
   return [...head, ...rows].join("\n");
@@ -28,7 +29,7 @@ function kindOf(shape: Shape, schema: Schema): string {
   const id = shape.$ref?.split("/").pop() ?? "";
   const target = schema.definitions[id];
   if (target?.properties)
-    return `[${titleOf(id, target).toLowerCase()}](#${titleOf(id, target).toLowerCase().replace(" ", "-")})`;
+    return `[${titleOf(id).toLowerCase()}](#${titleOf(id).toLowerCase().replace(" ", "-")})`;
   if (shape.items) return `list of ${kindOf(shape.items, schema)}`;
   if (id === "texts") return "list of texts";
   if (id) return { date: "day" }[id] ?? id;
@@ -40,13 +41,12 @@ function kindOf(shape: Shape, schema: Schema): string {
     .join(" or ");
 }
 
-function titleOf(id: string, shape: Shape): string {
-  return (shape.title ?? id).replace(/(\w)([A-Z])/g, (_, end, start) => `${end} ${start.toLowerCase()}`);
+function titleOf(id: string): string {
+  const words = id.replace(/[A-Z]/g, (start) => ` ${start.toLowerCase()}`);
+  return `${words[0]?.toUpperCase()}${words.slice(1)}`;
 }
 
-function exampleOf({ examples = [] }: Shape): string {
-  return examples
-    .map((example) => stringify(example, { collectionStyle: "flow", lineWidth: 0 }).trim())
-    .map((text) => `\`${text.replaceAll("|", "\\|")}\``)
-    .join(", ");
+function exampleIn(shape: Shape): string {
+  const text = stringify(exampleOf(shape), { collectionStyle: "flow", lineWidth: 0 }).trim();
+  return `\`${text.replaceAll("|", "\\|")}\``;
 }

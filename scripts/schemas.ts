@@ -12,7 +12,7 @@ export type Shape = JSONSchema & {
   then?: Shape;
   else?: Shape;
   items?: Shape;
-  examples?: unknown[];
+  $comment?: string;
 };
 
 export interface Schema extends Shape {
@@ -29,12 +29,17 @@ export function schemaIn(path: string): Schema {
 export function configSchema(): Schema {
   const schema = schemaIn("schemas/config.schema.json");
   const { rules } = schema.properties;
-  const to = schema.definitions.document?.properties?.to;
+  const to = schema.definitions.rendering?.properties?.to;
   if (!rules || !to) throw new Error("schemas/config.schema.json has no place for rules or documents");
   rules.properties = Object.fromEntries(
     judgements.map(({ id, summary, severity }) => [
       id,
-      { description: `${summary}.`, $ref: "#/definitions/setting", default: severity, examples: ["off"] },
+      {
+        description: `${summary}.`,
+        $ref: "#/definitions/setting",
+        default: severity,
+        $comment: "Example: off",
+      },
     ]),
   );
   to.enum = [...documentNames];
@@ -51,13 +56,14 @@ export function configTypeSchema(): Schema {
     throw new Error("schemas/config.schema.json lacks a map");
   rules.properties = {};
   rules.additionalProperties = { $ref: "#/definitions/setting" };
-  look.title = "ThemeConfig";
+  delete schema.definitions.theme;
+  schema.definitions.themeConfig = look;
   look.properties.colors = look.properties.dark = { $ref: "#/definitions/colors" };
   schema.definitions.paths = { anyOf: [paths.else, paths.then] };
   const { description, then, else: short } = fail;
   Object.assign(schema.properties, {
     words: { $ref: words.$ref },
-    theme: { $ref: theme.$ref },
+    theme: { $ref: "#/definitions/themeConfig" },
     fail: { description, anyOf: [short, then] },
   });
   return schema;
@@ -89,15 +95,15 @@ function inline(value: unknown): string | undefined {
   return items.includes(undefined) ? undefined : `[${items.join(", ")}]`;
 }
 
-/** The types of a schema's values, as TypeScript. Keys that the program ignores have none. */
-export function typesOf(schema: Schema, path: string): Promise<string> {
+/** The types of a schema's values, as TypeScript, the whole by its name. Keys that the program ignores have none. */
+export function typesOf(schema: Schema, name: string, path: string): Promise<string> {
   const typed: JSONSchema = JSON.parse(JSON.stringify(schema), (key, value) => {
-    if (key === "patternProperties") return undefined;
+    if (key === "patternProperties" || (key === "$id" && typeof value === "string")) return undefined;
     if (value?.$ref === "#/definitions/text") return { description: value.description, type: "string" };
     if (value?.$ref === "#/definitions/texts")
       return { description: value.description, type: "array", items: { type: "string" } };
     return value;
   });
   const bannerComment = `/** Generated from ${path} by \`UPDATE=1 npm test\`. */`;
-  return compile(typed, "", { bannerComment, additionalProperties: false });
+  return compile(typed, name, { bannerComment, additionalProperties: false });
 }

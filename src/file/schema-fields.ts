@@ -9,7 +9,8 @@ interface Part {
   enum?: readonly (string | number)[];
   pattern?: string;
   description?: string;
-  examples?: readonly unknown[];
+  /** An example, as it is written in a file: editors offer what stands in `examples` as if it were a choice. */
+  $comment?: string;
   required?: readonly string[];
   maxProperties?: number;
   properties?: Readonly<Record<string, Part>>;
@@ -34,7 +35,7 @@ export function fieldsIn(schema: FormatSchema): Record<string, Field> {
     const shape: Part = { ...definitionOf(part), ...part, ...part.else };
     const map = part.then ? definitionOf(part.then) : shape;
     const choices = shape.enum?.map(String);
-    const example = shape.examples?.[0];
+    const [, example] = /^Example: (?![[{])(.+)$/.exec(shape.$comment ?? "") ?? [];
     fields[path] = {
       kind: kindOf(shape),
       ...(required && { required }),
@@ -42,7 +43,7 @@ export function fieldsIn(schema: FormatSchema): Record<string, Field> {
       ...(shape.maxProperties === 1 && { single: true as const }),
       ...(choices?.includes(blank) && { blank: true }),
       description: shape.description ?? "",
-      ...(example !== undefined && typeof example !== "object" && { example: String(example) }),
+      ...(example !== undefined && { example }),
     };
     if (shape.items) describe(shape.items, `${path}.*`, false);
     for (const [key, value] of Object.entries(map.properties ?? {}))
