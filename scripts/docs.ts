@@ -19,6 +19,7 @@ const written = [
   "docs/baseline.md",
   "docs/commands.md",
   "docs/completion.md",
+  "docs/digest.md",
   "docs/doctor.md",
   "docs/editing.md",
   "docs/editors.md",

@@ -26,6 +26,8 @@ const mayKnow: Record<string, string[]> = {
   pg: ["cli/commands/measure/postgres.ts"],
   "@clickhouse/client": ["cli/commands/measure/clickhouse.ts"],
   "@resvg/resvg-js": ["cli/host/draw-picture.ts"],
+  // Types alone.
+  "@slack/types": ["digest/slack.ts"],
   "@modelcontextprotocol/": ["cli/commands/mcp/"],
   zod: ["cli/commands/mcp/"],
   "node:zlib": ["render/deck/zip.ts", "cli/host/draw-picture.ts"],

@@ -90,6 +90,10 @@ export const verbs: Readonly<Record<string, { summary: string; load(): Promise<V
     summary: "list who has what: the metric, Inputs, bets and guardrails, and what is due",
     load: () => import("./commands/owners.js"),
   },
+  digest: {
+    summary: "print the post of the week: what was learned, what moved, what is due, who is asked",
+    load: () => import("./commands/digest.js"),
+  },
   export: {
     summary: "print a North Star in the form of another program: an exposure of dbt",
     load: () => import("./commands/export.js"),

@@ -9,13 +9,23 @@ export function dayNumber(date: string): number | null {
 
 /** The day that lies a duration ("6 months") after a date; a day that its month lacks becomes the last one. */
 export function dayAfter(date: string, duration: string): number {
+  return shifted(date, duration, 1);
+}
+
+/** The day that lies a duration before a date. */
+export function dayBefore(date: string, duration: string): number {
+  return shifted(date, duration, -1);
+}
+
+function shifted(date: string, duration: string, way: 1 | -1): number {
   const [year, month, day] = parts(date);
-  const [, count = "0", unit = "day"] = duration.match(/^(\d+) (day|week|month|quarter|year)/) ?? [];
-  if (unit === "day") return numberOf(year, month, day) + Number(count);
-  if (unit === "week") return numberOf(year, month, day) + Number(count) * 7;
+  const [, digits = "0", unit = "day"] = duration.match(/^(\d+) (day|week|month|quarter|year)/) ?? [];
+  const count = Number(digits) * way;
+  if (unit === "day") return numberOf(year, month, day) + count;
+  if (unit === "week") return numberOf(year, month, day) + count * 7;
   const monthsPerUnit = unit === "month" ? 1 : unit === "quarter" ? 3 : 12;
-  const months = year * 12 + (month - 1) + Number(count) * monthsPerUnit;
-  const [endYear, endMonth] = [Math.floor(months / 12), (months % 12) + 1];
+  const months = year * 12 + (month - 1) + count * monthsPerUnit;
+  const [endYear, endMonth] = [Math.floor(months / 12), months - Math.floor(months / 12) * 12 + 1];
   return numberOf(endYear, endMonth, Math.min(day, daysIn(endYear, endMonth)));
 }
 

@@ -371,7 +371,8 @@ function scoreIn(points: readonly PointState[], words: Wording): string {
   return [counted(words, counts.met, count("met"), { all: points.length }), ...others].join(labels.comma);
 }
 
-function limitTold({ key, most, active }: Limit, words: Wording): ViewModel["limits"][number] {
+/** Whether the active bets keep to a limit: "3 of at most 4 bets are active". */
+export function limitTold({ key, most, active }: Limit, words: Wording): ViewModel["limits"][number] {
   const { counts } = words;
   const over = active.length - most;
   const all = {

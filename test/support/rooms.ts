@@ -14,6 +14,7 @@ export const rooms = [
   "render",
   "interview",
   "editing",
+  "digest",
   "language",
   "cli/host",
   "cli/prompt",

@@ -15,6 +15,7 @@ export const schemas = {
   api: "api.schema.json",
   evidence: "evidence.schema.json",
   owners: "owners.schema.json",
+  digest: "digest.schema.json",
 } as const;
 
 /** Where a schema is on this machine. */

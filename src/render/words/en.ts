@@ -394,6 +394,35 @@ export const english = {
     defined: "How it is defined",
   },
   badge: { title: "North Star" },
+  /** The post of a week. */
+  digest: {
+    learned: "What we learned",
+    moved: "What moved",
+    due: "What is due, and who is asked",
+    /** How a bet is named. */
+    quoted: "“{text}”",
+    answered: "“{question}” {text}",
+    former: "{name} is no longer our metric",
+    considered: "{name} was considered and left",
+    verdict: "is {text} won, lost or unclear?",
+    look: "look again at {text}",
+    holds: "does {name} still hold?",
+    over: "{text}: which one waits?",
+    stale: "there is no number for {name} since {text}",
+    since: "due since {text}",
+    on: "due on {text}",
+    today: "due today",
+    nobody: "Nobody yet",
+    new: "there is a new number",
+    rose: { one: "{value}, up {text} in a week", other: "{value}, up {text} in {count} weeks" },
+    fell: { one: "{value}, down {text} in a week", other: "{value}, down {text} in {count} weeks" },
+    same: { one: "{value}, as a week before", other: "{value}, as {count} weeks before" },
+    /** Days of which there is nothing to tell. */
+    undated: "Nothing in the file is dated in these days",
+    until: "nothing is due before {text}",
+    never: "nobody has set a day to look again",
+    both: "{text}, and {next}.",
+  },
   /** What a series says. */
   trend: {
     day: "{text}",

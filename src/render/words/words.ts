@@ -97,6 +97,26 @@ export function dayText(date: string, { locale }: Pick<Wording, "locale">): stri
   return inLocale(locale, (language) => new Intl.DateTimeFormat(language, wanted).format(day));
 }
 
+/** The same without the year, where it is that of another day. */
+export function dayInYear(date: string, of: string, words: Pick<Wording, "locale">): string {
+  const number = dayNumber(date);
+  if (number === null || date.slice(0, 4) !== of.slice(0, 4)) return dayText(date, words);
+  const wanted = { day: "numeric", month: "long", timeZone: "UTC" } as const;
+  const day = new Date(number * 86_400_000);
+  return inLocale(words.locale, (language) => new Intl.DateTimeFormat(language, wanted).format(day));
+}
+
+/** From one day to another: "October 26 – November 2, 2026". */
+export function daysBetween(from: string, to: string, { locale }: Pick<Wording, "locale">): string {
+  const wanted = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" } as const;
+  const day = (date: string) => new Date((dayNumber(date) ?? 0) * 86_400_000);
+  const text = inLocale(locale, (language) =>
+    new Intl.DateTimeFormat(language, wanted).formatRange(day(from), day(to)),
+  );
+  // Which spaces stand around the dash differs from one version of the data to another.
+  return text.replace(/[\u2009\u202F]/g, " ");
+}
+
 /** A day in a sentence: English has it as the file does. */
 export function dateText(date: string, words: Wording): string {
   return words.tag === "en" ? date : dayText(date, words);

@@ -1,0 +1,19 @@
+/** The post in Markdown. */
+import { markdown } from "../report/escape.js";
+import { joined, list } from "../report/markdown-blocks.js";
+import type { Post } from "./post.js";
+
+/** The post for a page, an issue or a chat that knows Markdown. */
+export function postMarkdown({ title, note, sections }: Post): string {
+  return joined([
+    `# ${markdown(title)}`,
+    note === null ? null : markdown(note),
+    ...sections.flatMap(({ title, items, more }) => [
+      `## ${markdown(title)}`,
+      list([
+        ...items.map(({ lead, text }) => `${lead === null ? "" : `**${markdown(lead)}** `}${markdown(text)}`),
+        ...(more === null ? [] : [markdown(more)]),
+      ]),
+    ]),
+  ]);
+}
