@@ -4,6 +4,7 @@ import { markup, prose } from "../report/escape.js";
 import { type Board, boardOf, columnHead, columns, type Lane } from "./board.js";
 import { chip, element, htmlPage, logo, pageStyle, sectionElement, star, textElement } from "./page.js";
 import type { Theme } from "./theme.js";
+import { smallTrendPart, trendPart, trendStyle } from "./trend-html.js";
 import { type BetView, type RenderData, type ViewModel, viewModelOf } from "./view-model.js";
 import { around, dateText, fill, type Wording } from "./words/words.js";
 
@@ -32,21 +33,27 @@ export function boardPage(data: RenderData, theme: Theme): string {
   return htmlPage({
     title: around(texts.of, view.name),
     language: view.language,
-    style: pageStyle(theme) + style,
+    style: pageStyle(theme) + trendStyle(".north-star") + style,
     body: body.join("\n"),
   });
 }
 
-function northStar({ name, abbreviation, definition, results, words }: ViewModel, theme: Theme): string {
+function northStar(
+  { name, abbreviation, definition, trend, results, words }: ViewModel,
+  theme: Theme,
+): string {
   return element('header class="north-star"', [
     logo(theme),
     `<p class="kicker">${star(16)} ${words.labels.metric}</p>`,
     `<h1 dir="auto">${markup(name)}${abbreviation ? ` <span>${markup(abbreviation)}</span>` : ""}</h1>`,
     textElement("p", definition),
+    trendPart(trend, name),
     results.length > 0 && `<h2 class="leads">${words.page.leads}</h2>`,
     element(
       "ul",
-      results.map((result) => textElement("li", result.name)),
+      results.map((result) =>
+        element('li dir="auto"', [prose(result.name), smallTrendPart(result.trend, result.name)]),
+      ),
     ),
   ]);
 }
@@ -69,7 +76,7 @@ function grid({ rows }: Board, { horizons, words }: ViewModel): string {
     "</thead>",
     ...rows.map(
       (row) =>
-        `<tbody><tr><th scope="row" dir="auto">${markup(row.input)}</th>${cells(2, row.opportunities, words)}${cells(3, row.interventions, words)}</tr></tbody>`,
+        `<tbody><tr><th scope="row" dir="auto">${markup(row.input)}${smallTrendPart(row.trend, row.input)}</th>${cells(2, row.opportunities, words)}${cells(3, row.interventions, words)}</tr></tbody>`,
     ),
     "</table>",
   ].join("\n");
@@ -84,8 +91,8 @@ function waiting({ waiting: rows }: Board, { columns: names, shapes }: Wording):
     '<table class="waiting">',
     `<thead><tr>${[shapes.Input, names.opportunity, names.intervention].map((head) => `<th scope="col">${head}</th>`).join("")}</tr></thead>`,
     ...rows.map(
-      ({ input, opportunities, interventions }) =>
-        `<tbody><tr><th scope="row" dir="auto">${markup(input)}</th>${cell(names.opportunity, opportunities)}${cell(names.intervention, interventions)}</tr></tbody>`,
+      ({ input, trend, opportunities, interventions }) =>
+        `<tbody><tr><th scope="row" dir="auto">${markup(input)}${smallTrendPart(trend, input)}</th>${cell(names.opportunity, opportunities)}${cell(names.intervention, interventions)}</tr></tbody>`,
     ),
     "</table>",
   ].join("\n");

@@ -6,6 +6,7 @@ import { heading, section } from "../report/markdown-blocks.js";
 import { alignedTable, document } from "./markdown.js";
 import { reviewOf } from "./one-pager.js";
 import { betSentence } from "./tree-nodes.js";
+import type { TrendView } from "./trend.js";
 import {
   type BetView,
   type RenderData,
@@ -25,32 +26,41 @@ export type Lane = Readonly<Record<Column, readonly BetView[]>>;
 
 export interface Board {
   /** One for each Input with a bet that is on the board, then one for bets that stand under nothing. */
-  rows: readonly { input: string; opportunities: Lane; interventions: Lane }[];
+  rows: readonly { input: string; trend: TrendView | null; opportunities: Lane; interventions: Lane }[];
   /** Opportunities and interventions that have no stage, in the same way. */
-  waiting: readonly { input: string; opportunities: readonly BetView[]; interventions: readonly BetView[] }[];
+  waiting: readonly {
+    input: string;
+    trend: TrendView | null;
+    opportunities: readonly BetView[];
+    interventions: readonly BetView[];
+  }[];
 }
 
 /** The board of a North Star. */
 export function boardOf(view: ViewModel): Board {
   const groups = [
-    ...view.inputs.map(({ name, opportunities }) => ({
+    ...view.inputs.map(({ name, trend, opportunities }) => ({
       input: name,
+      trend,
       opportunities,
       interventions: opportunities.flatMap((each) => each.interventions),
     })),
     {
       input: view.words.labels.nothing,
+      trend: null,
       opportunities: view.loose.filter((bet) => bet.level === 2),
       interventions: view.loose.filter((bet) => bet.level === 3),
     },
   ];
-  const rows = groups.map(({ input, opportunities, interventions }) => ({
+  const rows = groups.map(({ input, trend, opportunities, interventions }) => ({
     input,
+    trend,
     opportunities: laneOf(opportunities),
     interventions: laneOf(interventions),
   }));
-  const waiting = groups.map(({ input, opportunities, interventions }) => ({
+  const waiting = groups.map(({ input, trend, opportunities, interventions }) => ({
     input,
+    trend,
     opportunities: opportunities.filter((bet) => !bet.stage),
     interventions: interventions.filter((bet) => !bet.stage),
   }));
@@ -86,7 +96,7 @@ export function board(data: RenderData): string {
       [shapes.Input, ...columns.map((column) => columnHead(level, column, words))],
       rows.flatMap((row) =>
         rowsOf(
-          row.input,
+          inputText(row, words),
           columns.map((column) => lane(row)[column]),
         ),
       ),
@@ -95,6 +105,7 @@ export function board(data: RenderData): string {
   return document([
     heading(1, around(texts.of, view.name)),
     `> ${markdown(view.definition)}`,
+    view.trend && markdown(view.trend.told),
     view.limits.length > 0 &&
       view.limits.map(({ text }) => `**${fill(labels.sentence, { text })}**`).join("\\\n"),
     ...section(2, aside(names.opportunity, view.horizons[2] ?? "", words), [
@@ -107,9 +118,7 @@ export function board(data: RenderData): string {
       waiting.length > 0 && texts.toPlace,
       alignedTable(
         [shapes.Input, names.opportunity, names.intervention],
-        waiting.flatMap(({ input, opportunities, interventions }) =>
-          rowsOf(input, [opportunities, interventions]),
-        ),
+        waiting.flatMap((row) => rowsOf(inputText(row, words), [row.opportunities, row.interventions])),
         { keep: true },
       ),
     ]),
@@ -117,11 +126,17 @@ export function board(data: RenderData): string {
   ]);
 }
 
+/** An Input in bold, and what its numbers did. */
+function inputText({ input, trend }: Pick<Board["rows"][number], "input" | "trend">, words: Wording): string {
+  const name = `**${markdown(input)}**`;
+  return trend ? aside(name, markdown(trend.brief), words) : name;
+}
+
 /** As many rows as the fullest column has bets; the Input is named in the first. */
 function rowsOf(input: string, all: readonly (readonly BetView[])[]): string[][] {
   const height = Math.max(...all.map(({ length }) => length));
   return Array.from({ length: height }, (_, index) => [
-    index === 0 ? `**${markdown(input)}**` : "",
+    index === 0 ? input : "",
     ...all.map((bets) => {
       const bet = bets[index];
       return bet ? cardText(bet) : "";

@@ -18,6 +18,8 @@ export interface Card {
   width: number;
   height: number;
   title: Fitted;
+  /** What its numbers did; the line stands under it. */
+  trend: Fitted | null;
   details: readonly Fitted[];
   chips: readonly (Chip & { x: number; width: number })[];
   /** Beside the chips, or where it has no room there in a row of its own. */
@@ -42,6 +44,8 @@ export interface CardStyle {
   detailLines: number;
   small: number;
   padding: number;
+  /** How high the line of a series stands; none is drawn when left out. */
+  spark?: number;
 }
 
 /** How much higher a line is than its text. */
@@ -69,6 +73,10 @@ export function cardOf(node: TreeNode, style: CardStyle): Card {
     sizes: style.title,
     bold: true,
   });
+  const trend =
+    style.spark !== undefined && node.trend
+      ? fitText(node.trend.brief, { width: inner, lines: 2, sizes: [style.detail], bold: true })
+      : null;
   const details = node.details.map((text) =>
     fitText(text, { width: inner, lines: style.detailLines, sizes: [style.detail] }),
   );
@@ -83,6 +91,7 @@ export function cardOf(node: TreeNode, style: CardStyle): Card {
   const more = note ? (note.lines.length - 1 + note.row) * small * lineHeight : 0;
   const rows = [
     textHeight(title),
+    ...(trend ? [trendHeight(trend, style)] : []),
     ...details.map((detail) => textHeight(detail) + small * 0.35),
     ...(chips.length > 0 ? [small * 2.1 + more] : note ? [small * 1.7 + more] : []),
   ];
@@ -91,6 +100,7 @@ export function cardOf(node: TreeNode, style: CardStyle): Card {
     width: style.width,
     height: rows.reduce((sum, row) => sum + row, 2 * padding),
     title,
+    trend,
     details,
     chips,
     note,
@@ -102,6 +112,11 @@ function noteIn(text: string, width: number, x: number, size: number): Card["not
   if (!beside.shortened) return { ...beside, x, row: 0 };
   const below = fitText(text, { width, lines: 2, sizes: [size] });
   return { ...below, x: 0, row: x > 0 ? 1 : 0 };
+}
+
+/** How high the last value stands with the line under it. */
+export function trendHeight(text: Fitted, { small, spark = 0 }: CardStyle): number {
+  return small * 0.5 + textHeight(text) + spark;
 }
 
 /** How high a text stands. */

@@ -18,11 +18,10 @@ import {
   star,
   textElement,
 } from "./page.js";
-import { sparkline } from "./sparkline.js";
 import type { Theme } from "./theme.js";
 import { betSentence } from "./tree-nodes.js";
 import { shortTreeSvg, treeStyle, treeSvg } from "./tree-svg.js";
-import type { TrendView } from "./trend.js";
+import { trendPart, trendStyle } from "./trend-html.js";
 import {
   type BetView,
   countedMark,
@@ -122,7 +121,7 @@ export function onePagerPage(data: RenderData, theme: Theme): string {
   return htmlPage({
     title: view.name,
     language: view.language,
-    style: pageStyle(theme) + treeStyle(theme) + style + sheetStyle(sheet),
+    style: pageStyle(theme) + treeStyle(theme) + trendStyle(".hero") + style + sheetStyle(sheet),
     body: body.filter(Boolean).join("\n"),
     script: sheetScript(sheet),
   });
@@ -152,16 +151,6 @@ function hero(view: ViewModel, theme: Theme): string {
       "dl",
       factsOf(view).map(({ label, text }) => `<div><dt>${label}</dt>${textElement("dd", text)}</div>`),
     ),
-  ]);
-}
-
-/** The line of a series, and beside it its last value and how it changed. */
-function trendPart(trend: TrendView | null, name: string): string {
-  if (!trend) return "";
-  const { last, period, changes } = trend;
-  return element('div class="trend"', [
-    sparkline(trend, name, { width: 220, height: 44 }),
-    `<p><strong>${markup(last)}</strong> <span>${markup(lined([period, ...changes]))}</span></p>`,
   ]);
 }
 
@@ -374,19 +363,7 @@ h1.vast{font-size:1.125rem;letter-spacing:0}
 .hero dl div{flex:0 1 auto;max-width:22em}
 dt{font-size:.75rem;color:var(--on-deep-muted)}
 dd{font-size:.9375rem}
-.trend{display:flex;flex-wrap:wrap;align-items:center;gap:4px 16px;margin:.6em 0}
-.trend strong{font-size:1.25rem;font-variant-numeric:tabular-nums}
-.trend span{font-size:.8125rem;color:var(--muted)}
-.spark{flex:none;width:220px;max-width:100%;height:auto}
-.spark .line{fill:none;stroke:var(--accent);stroke-width:2;stroke-linejoin:round;stroke-linecap:round}
-.spark circle{fill:var(--accent)}
-.spark .ticks{stroke:var(--muted);stroke-width:1.5}
 .hero .trend{margin-top:20px}
-.hero .trend strong{font-size:1.5rem}
-.hero .trend span{color:var(--on-deep-muted)}
-.hero .spark .line{stroke:var(--star-text)}
-.hero .spark circle{fill:var(--star-text)}
-.hero .spark .ticks{stroke:var(--on-deep-muted)}
 section{margin-top:52px}
 h2{margin-bottom:18px;font-size:1.5rem;line-height:1.2;letter-spacing:-.01em}
 h3{font-size:1.0625rem;line-height:1.3}

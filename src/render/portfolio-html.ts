@@ -3,15 +3,24 @@ import { markup } from "../report/escape.js";
 import { chip, element, htmlPage, logo, pageStyle, sectionElement, star, textElement } from "./page.js";
 import { disputes, type Entry, type Row, relationsOf, rowsOf, wordsOf } from "./portfolio.js";
 import type { Theme } from "./theme.js";
+import { smallTrendPart, trendStyle } from "./trend-html.js";
 import { counted } from "./words/words.js";
 
 /** The index as a whole document. */
 export function portfolioPage(entries: readonly Entry[], theme: Theme): string {
   const rows = rowsOf(entries);
-  const overdue = rows.some((each) => each.overdue > 0);
+  const withOverdue = rows.some((each) => each.overdue > 0);
+  const withNumbers = rows.some(({ view }) => view.trend);
   const words = wordsOf(entries);
-  const { portfolio: texts, page, labels } = words;
-  const heads = [page.product, labels.metric, page.game, texts.met, ...(overdue ? [texts.overdue] : [])];
+  const { portfolio: texts, page, labels, trend } = words;
+  const heads = [
+    page.product,
+    labels.metric,
+    ...(withNumbers ? [trend.last] : []),
+    page.game,
+    texts.met,
+    ...(withOverdue ? [texts.overdue] : []),
+  ];
   const body = [
     '<main class="index">',
     logo(theme),
@@ -23,7 +32,7 @@ export function portfolioPage(entries: readonly Entry[], theme: Theme): string {
     `<thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join("")}</tr></thead>`,
     element(
       "tbody",
-      rows.map((each) => row(each, overdue)),
+      rows.map((each) => row(each, { withNumbers, withOverdue })),
     ),
     "</table>",
     sectionElement(texts.relate, [
@@ -43,16 +52,20 @@ export function portfolioPage(entries: readonly Entry[], theme: Theme): string {
   return htmlPage({
     title: texts.title,
     language: words.tag === "en" ? "en" : words.locale,
-    style: pageStyle(theme) + style,
+    style: pageStyle(theme) + trendStyle() + style,
     body: body.filter(Boolean).join("\n"),
   });
 }
 
-function row({ view, link, met, isAllMet, overdue }: Row, withOverdue: boolean): string {
+function row(
+  { view, link, met, isAllMet, overdue }: Row,
+  { withNumbers, withOverdue }: { withNumbers: boolean; withOverdue: boolean },
+): string {
   const { name, definition, product, game, language, words } = view;
   return `<tr lang="${markup(language)}">
 <td class="product" dir="auto">${markup(product ?? "")}</td>
 <th scope="row"><a href="${markup(link)}" dir="auto">${markup(name)}</a>${textElement("p", definition)}</th>
+${withNumbers ? `<td lang="${words.tag}">${smallTrendPart(view.trend, name)}</td>` : ""}
 <td lang="${words.tag}">${game ? words.games[game.name] : ""}</td>
 <td lang="${words.tag}">${chip(met, isAllMet ? "good" : "quiet")}</td>
 ${withOverdue ? `<td lang="${words.tag}">${overdue === 0 ? "" : chip(counted(words, words.portfolio.reviews, overdue), "bad")}</td>` : ""}

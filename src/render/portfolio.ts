@@ -163,7 +163,7 @@ export function portfolio(entries: readonly Entry[]): string {
   const rows = rowsOf(entries);
   const relations = relationsOf(rows);
   const words = wordsOf(entries);
-  const { portfolio: texts, page, labels, games } = words;
+  const { portfolio: texts, page, labels, games, trend } = words;
   return document([
     heading(1, texts.title),
     list(
@@ -172,10 +172,11 @@ export function portfolio(entries: readonly Entry[]): string {
       ),
     ),
     alignedTable(
-      [page.product, labels.metric, page.game, texts.met, texts.reviewsOverdue],
+      [page.product, labels.metric, trend.last, page.game, texts.met, texts.reviewsOverdue],
       rows.map(({ view, link, met, overdue }) => [
         markdown(view.product ?? ""),
         `[${markdown(view.name)}](${link})`,
+        markdown(view.trend?.brief ?? ""),
         view.game ? games[view.game.name] : "",
         met,
         overdue === 0 ? "" : `**${overdue}**`,

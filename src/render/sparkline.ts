@@ -19,11 +19,17 @@ export function strokesOf({ values }: Pick<TrendView, "values">): { x: number; y
 }
 
 /** A picture of a line in a room of some points, with its last value as a dot and closed bets as ticks at its foot. */
-export function sparkline(
-  trend: TrendView,
-  name: string,
-  { width, height }: { width: number; height: number },
-): string {
+export function sparkline(trend: TrendView, name: string, room: Room): string {
+  return `<svg class="spark" viewBox="0 0 ${room.width} ${room.height}" role="img" aria-label="${markup(`${name}: ${trend.told}`)}">${sparkParts(trend, room)}</svg>`;
+}
+
+interface Room {
+  width: number;
+  height: number;
+}
+
+/** What such a picture consists of, to be drawn inside of another. */
+export function sparkParts(trend: Pick<TrendView, "values" | "closed">, { width, height }: Room): string {
   const edge = 4;
   const foot = trend.closed.length > 0 ? 6 : 0;
   const n = (value: number) => Math.round(value * 10) / 10;
@@ -38,7 +44,7 @@ export function sparkline(
   const most = Math.max(1, trend.values.length - 1);
   const ticks = trend.closed.map((at) => `M${x(at / most)} ${n(height - foot)}V${height}`).join("");
   const dots = [...alone, ...(last ? [last] : [])];
-  return `<svg class="spark" viewBox="0 0 ${width} ${height}" role="img" aria-label="${markup(`${name}: ${trend.told}`)}"><path class="line" d="${ways.join("")}"/>${ticks && `<path class="ticks" d="${ticks}"/>`}${dots.map((dot) => `<circle cx="${x(dot.x)}" cy="${y(dot.y)}" r="2.5"/>`).join("")}</svg>`;
+  return `<path class="line" d="${ways.join("")}"/>${ticks && `<path class="ticks" d="${ticks}"/>`}${dots.map((dot) => `<circle cx="${x(dot.x)}" cy="${y(dot.y)}" r="2.5"/>`).join("")}`;
 }
 
 const blocks = "▁▂▃▄▅▆▇█";

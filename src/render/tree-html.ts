@@ -4,7 +4,7 @@ import { lined } from "./direction.js";
 import { element, htmlPage, opportunity, pageStyle, standing, star, textElement } from "./page.js";
 import type { Theme } from "./theme.js";
 import { betSentence } from "./tree-nodes.js";
-import { treeStyle, treeSvg } from "./tree-svg.js";
+import { numberedTreeSvg, treeStyle } from "./tree-svg.js";
 import { type BetView, type InputView, type RenderData, type ViewModel, viewModelOf } from "./view-model.js";
 import { around, fill } from "./words/words.js";
 
@@ -12,7 +12,7 @@ import { around, fill } from "./words/words.js";
 export function treePage(data: RenderData, theme: Theme): string {
   const view = viewModelOf(data);
   const { page } = view.words;
-  const svg = treeSvg(view);
+  const svg = numberedTreeSvg(view);
   const [, width, height] = svg.match(/ width="(\d+)" height="(\d+)"/) ?? [];
   return htmlPage({
     title: fill(page.treeOf, { text: view.name }),
@@ -28,10 +28,20 @@ ${outline(view)}
 }
 
 /** The same from top to bottom. */
-function outline({ name, definition, formula, results, inputs, loose, words: { page } }: ViewModel): string {
+function outline({
+  name,
+  definition,
+  formula,
+  trend,
+  results,
+  inputs,
+  loose,
+  words: { page },
+}: ViewModel): string {
   return element('div class="outline"', [
     element("header", [
       `<h1 dir="auto">${star(20)} ${markup(name)}</h1>`,
+      textElement("p", trend?.told, "name"),
       textElement("p", definition),
       textElement("p", formula),
       results.length > 0 && `<h2>${page.leads}</h2>`,
@@ -40,6 +50,7 @@ function outline({ name, definition, formula, results, inputs, loose, words: { p
         results.map((result) =>
           element("li", [
             textElement("p", result.name, "name"),
+            textElement("p", result.trend?.told),
             ...result.bets.map((each) => textElement("p", betSentence(each))),
           ]),
         ),
@@ -55,10 +66,11 @@ function outline({ name, definition, formula, results, inputs, loose, words: { p
   ]);
 }
 
-function input({ name, factor, owner, bets, opportunities }: InputView): string {
+function input({ name, factor, owner, trend, bets, opportunities }: InputView): string {
   return element('li class="input"', [
     textElement("h3", name),
     textElement("p", lined([factor, owner]), "byline"),
+    textElement("p", trend?.told),
     ...bets.map(bet),
     element(
       "ul",

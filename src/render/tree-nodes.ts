@@ -1,6 +1,7 @@
 /** The tree: results ← metric ← Inputs ← opportunities ← interventions (playbook, chapters 1 and 7). */
 
 import { lined, markFor } from "./direction.js";
+import type { TrendView } from "./trend.js";
 import type { BetView, ViewModel } from "./view-model.js";
 import { around, fill, type Wording } from "./words/words.js";
 
@@ -15,6 +16,8 @@ export interface TreeNode {
   note: string | null;
   /** The reasons in sentences: bets of level 0 or 1, a bet's own effect, the metric's definition. */
   details: readonly string[];
+  /** What its numbers did. */
+  trend: TrendView | null;
   /** Where a bet stands and how it went. */
   bet: BetView | null;
   children: readonly TreeNode[];
@@ -23,21 +26,23 @@ export interface TreeNode {
 /** The results that the metric leads, and the metric with all that stands under it. */
 export function treeNodes(view: ViewModel): { results: TreeNode[]; metric: TreeNode } {
   const results = view.results.map(
-    ({ name, kind, bets }): TreeNode => ({
+    ({ name, kind, trend, bets }): TreeNode => ({
       kind: "result",
       title: name,
       note: kind,
       details: bets.map(betSentence),
+      trend,
       bet: null,
       children: [],
     }),
   );
   const children = view.inputs.map(
-    ({ name, moves, factor, owner, bets, opportunities }): TreeNode => ({
+    ({ name, moves, factor, owner, trend, bets, opportunities }): TreeNode => ({
       kind: "input",
       title: name,
       note: lined([factor?.replace(/\s*[:：].*/, ""), owner]) || null,
       details: [...(moves ? [moves] : []), ...bets.map(betSentence)],
+      trend,
       bet: null,
       children: opportunities.map((opportunity) => ({
         ...betNode("opportunity", opportunity),
@@ -45,9 +50,9 @@ export function treeNodes(view: ViewModel): { results: TreeNode[]; metric: TreeN
       })),
     }),
   );
-  const { name: title, abbreviation: note, definition, formula } = view;
+  const { name: title, abbreviation: note, definition, formula, trend } = view;
   const details = [definition, ...(formula ? [formula] : [])];
-  return { results, metric: { kind: "metric", title, note, details, bet: null, children } };
+  return { results, metric: { kind: "metric", title, note, details, trend, bet: null, children } };
 }
 
 /** The tree in sentences, for those who do not see it. */
@@ -76,6 +81,7 @@ function betNode(kind: NodeKind, bet: BetView): TreeNode {
     title: around(bet.words.sentences.change, bet.change),
     note: bet.owner,
     details: [around(bet.words.sentences.effect, bet.effect)],
+    trend: null,
     bet,
     children: [],
   };

@@ -12,8 +12,10 @@ import {
   type Tone,
   type TreeLayout,
   textHeight,
+  trendHeight,
 } from "./layout.js";
 import type { Palette } from "./palette.js";
+import { sparkParts } from "./sparkline.js";
 import { starPath } from "./star-path.js";
 import { fontFamily, type Theme } from "./theme.js";
 import { type NodeKind, type TreeNode, treeDescription, treeNodes } from "./tree-nodes.js";
@@ -27,6 +29,14 @@ const styles: Readonly<Record<NodeKind, CardStyle>> = {
   input: { ...base, width: 220, title: [15, 14, 13], titleLines: 3, detailLines: 12 },
   opportunity: { ...base, width: 250, title: [13], titleLines: 4, padding: 12 },
   intervention: { ...base, width: 250, title: [13], titleLines: 4, padding: 12 },
+};
+
+/** With the lines of series, where they stand nowhere else. */
+const withLines: typeof styles = {
+  ...styles,
+  result: { ...styles.result, spark: 30 },
+  metric: { ...styles.metric, spark: 38 },
+  input: { ...styles.input, spark: 30 },
 };
 
 /** The level of the bets that stand in a column. */
@@ -44,7 +54,7 @@ const spaces = { between: 56, gap: 14 };
 
 /** The tree as an SVG file of its own. */
 export function treePicture(data: RenderData, theme: Theme): string {
-  const svg = treeSvg(viewModelOf(data));
+  const svg = numberedTreeSvg(viewModelOf(data));
   return `<?xml version="1.0" encoding="UTF-8"?>\n<!-- ${generatedMarker} -->\n${svg.replace(">", `>\n<style>${treeStyle(theme)}</style>`)}\n`;
 }
 
@@ -79,6 +89,11 @@ export function shortTreeSvg(view: ViewModel): string | null {
 /** The tree as an SVG element, for a page that has {@link treeStyle}. */
 export function treeSvg(view: ViewModel): string {
   return drawTree(treeNodes(view), view, { styles, spaces, margin, headHeight, id: "tree" });
+}
+
+/** The same with what the numbers did. */
+export function numberedTreeSvg(view: ViewModel): string {
+  return drawTree(treeNodes(view), view, { styles: withLines, spaces, margin, headHeight, id: "tree" });
 }
 
 interface Look {
@@ -180,7 +195,8 @@ function middleOf({ y, height }: PlacedCard): number {
 
 function drawCard(card: PlacedCard, pen: Pen): string {
   const { node, x, y, width, height } = card;
-  const { padding } = pen.styles[node.kind];
+  const style = pen.styles[node.kind];
+  const { padding } = style;
   const own: Pen = { ...pen, width };
   const left = across(pen.direction === "rtl" ? x + width : x, pen);
   const parts = [`<rect class="card" width="${n(width)}" height="${n(height)}" rx="10"/>`];
@@ -193,13 +209,24 @@ function drawCard(card: PlacedCard, pen: Pen): string {
   let top = padding;
   parts.push(text("title", card.title, padding, top, own));
   top += textHeight(card.title);
+  if (card.trend && node.trend) {
+    const { small, spark = 0 } = style;
+    const room = { width: width - 2 * padding, height: spark };
+    const line = top + small * 0.5 + textHeight(card.trend);
+    parts.push(
+      text("last", card.trend, padding, top + small * 0.5, own),
+      `<g class="spark" transform="translate(${n(padding)} ${n(line)})">${sparkParts(node.trend, room)}</g>`,
+    );
+    top += trendHeight(card.trend, style);
+  }
   for (const detail of card.details) {
     top += base.small * 0.35;
     parts.push(text("detail", detail, padding, top, own));
     top += textHeight(detail);
   }
   parts.push(...lastRow(card, padding, top + 6, own));
-  const whole = [node.title, ...node.details].join(", ");
+  const numbers = card.trend && node.trend ? [node.trend.told] : [];
+  const whole = [node.title, ...numbers, ...node.details].join(", ");
   return `<g class="${node.kind}" transform="translate(${n(left)} ${n(y)})"><title>${markup(whole)}</title>${parts.join("")}</g>`;
 }
 
@@ -242,6 +269,9 @@ export function treeStyle(theme: Theme): string {
     ".northstar-tree .level{font-size:11px}",
     ".northstar-tree .title{font-weight:700}",
     ".northstar-tree .chip text{font-size:11px;font-weight:700;text-anchor:middle}",
+    ".northstar-tree .last{font-weight:700}",
+    ".northstar-tree .line{fill:none;stroke-width:2;stroke-linejoin:round;stroke-linecap:round}",
+    ".northstar-tree .ticks{stroke-width:1.5}",
     ".northstar-tree .edge{fill:none;stroke-width:1.5}",
     ".northstar-tree .star{stroke-width:3;paint-order:stroke}",
     ".northstar-tree .card{stroke-width:1}",
@@ -257,6 +287,8 @@ function colors(palette: Palette): string {
     `${rule(`.${tone} rect`, ground)}${rule(`.${tone} text`, color)}`;
   const state = (tone: Tone, color: string, ground: string) =>
     `${rule(`.${tone} rect`, ground, color)}${rule(`.${tone} text`, color)}`;
+  const spark = (within: string, line: string, ticks: string) =>
+    `.northstar-tree ${within}.line{stroke:${line}}.northstar-tree ${within}.ticks{stroke:${ticks}}${rule(`${within}circle`, line)}`;
   return [
     rule(".paper", palette.paper),
     rule(".head", palette.ink),
@@ -266,6 +298,8 @@ function colors(palette: Palette): string {
     rule(".card", palette.paper, palette.line),
     rule(".title", palette.ink),
     rule(".detail", palette.muted),
+    rule(".last", palette.ink),
+    spark("", palette.accent, palette.muted),
     rule(".note", palette.muted),
     rule(".input .card", palette.accentSoft, palette.accentSoft),
     rule(".input .bar", palette.accent),
@@ -273,6 +307,8 @@ function colors(palette: Palette): string {
     rule(".result .card", palette.paper, palette.star),
     rule(".metric .card", palette.deep, palette.deep),
     rule(".metric .title", palette.onDeep),
+    rule(".metric .last", palette.starText),
+    spark(".metric ", palette.starText, palette.onDeepMuted),
     rule(".metric .detail", palette.onDeepMuted),
     rule(".metric .note", palette.starText),
     rule(".star", palette.star, palette.paper),

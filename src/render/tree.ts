@@ -88,14 +88,14 @@ function under({ results, metric }: Tree, of: (input: Drawn) => Drawn): Tree {
   return { results, metric: { ...metric, children: metric.children.map(of) } };
 }
 
-function drawn({ kind, title, bet, details, children }: TreeNode): Drawn {
+function drawn({ kind, title, bet, details, trend, children }: TreeNode): Drawn {
   const standing = bet && betStatus(bet);
   return {
     kind,
     title,
     length: 240,
     closed: bet?.stage?.id === "closed",
-    facts: standing ? [`(${standing})`] : [],
+    facts: [...(standing ? [`(${standing})`] : []), ...(trend ? [mermaid(trend.brief)] : [])],
     reasons: kind === "result" || kind === "input" ? details : [],
     children: children.map(drawn),
   };

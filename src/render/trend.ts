@@ -19,6 +19,8 @@ export interface TrendView {
   period: string;
   /** "+3.7% in 4 weeks", of 4 and of 12 weeks where there is something to compare with. */
   changes: readonly string[];
+  /** The last value and its latest change, where there is little room: "10,310, +3.7% in 4 weeks". */
+  brief: string;
   /** All of it in a sentence. */
   told: string;
 }
@@ -54,6 +56,7 @@ export function trendOf(series: Series, { words, closed, isIndex }: TrendLook): 
     last: lastText,
     period,
     changes,
+    brief: [lastText, ...changes.slice(0, 1)].join(words.labels.comma),
     told: [fill(words.labels.aside, { text: lastText, aside: period }), ...changes].join(words.labels.comma),
   };
 }

@@ -45,7 +45,7 @@ const form = `{
   "checklist": {${points.map((point) => `"${point}": "TEXT"`)}},
   "bets": [
     ${bet(0, "r")},
-    ${bet(1, "a")},
+    ${bet(1, "a", `, "readout": [{"date": "2026-01-01", "effect": 1, "low": 0, "high": 2, "unit": "TEXT", "says": "TEXT", "link": "TEXT"}]`)},
     ${bet(2, "a", `, "id": "o", "stage": "active", "review": "2026-01-01"`)},
     ${bet(3, "o", `, "stage": "review", "expect": {"direction": "up", "by": "TEXT", "after": "3 weeks"}, "disproof": "TEXT", "links": ["TEXT"]`)},
     ${bet(3, "o", `, "stage": "closed", "outcome": {"date": "2026-01-01", "verdict": "lost", "learned": "TEXT"}`)},

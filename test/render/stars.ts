@@ -4,6 +4,7 @@ import { slug } from "../../src/file/northstar.js";
 import { type Checked, checkSource } from "../../src/lint/check.js";
 import { duplicateProduct } from "../../src/lint/rules/statement/duplicate-product.js";
 import type { RenderData } from "../../src/render/view-model.js";
+import type { Series } from "../../src/series/series.js";
 
 export const starNames = ["amplitude", "arabic", "burger-king", "five-keys", "german", "large"] as const;
 
@@ -33,7 +34,7 @@ export const published: readonly (readonly [name: string, told: RenderData])[] =
   .map(({ name }) => [name, toldOf(readFileSync(`examples/${name}/northstar.yaml`, "utf8"))] as const);
 
 /** With a series for the metric, which has a gap, and one for the first Input. */
-export function withSeries<T extends RenderData>(data: T): T & Required<Pick<RenderData, "series">> {
+export function withSeries<T extends RenderData>(data: T): T & { series: ReadonlyMap<string, Series> } {
   const day = (week: number) =>
     new Date(Date.UTC(2026, 5, 1) + week * 7 * 86_400_000).toISOString().slice(0, 10);
   const all = (from: number, to: number) =>

@@ -1,14 +1,23 @@
 /** What documents show of series: the last value, the change, and a line in which a gap is a gap. */
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
+import { slug } from "../../src/file/northstar.js";
+import { board } from "../../src/render/board.js";
+import { boardPage } from "../../src/render/board-html.js";
 import { htmlDeck } from "../../src/render/deck/html.js";
 import { marpDeck } from "../../src/render/deck/marp.js";
+import { slidesOfPortfolio } from "../../src/render/deck/portfolio-slides.js";
 import { pptxDeck } from "../../src/render/deck/pptx.js";
 import { slidesOf } from "../../src/render/deck/slides.js";
 import { onePager } from "../../src/render/one-pager.js";
 import { onePagerPage } from "../../src/render/one-pager-html.js";
+import { portfolio } from "../../src/render/portfolio.js";
+import { portfolioPage } from "../../src/render/portfolio-html.js";
 import { strokesOf, textSparkline } from "../../src/render/sparkline.js";
 import { defaultTheme } from "../../src/render/theme.js";
+import { treeSource } from "../../src/render/tree.js";
+import { treePage } from "../../src/render/tree-html.js";
+import { treePicture } from "../../src/render/tree-svg.js";
 import { trendOf } from "../../src/render/trend.js";
 import type { RenderData } from "../../src/render/view-model.js";
 import { englishWords, wordsIn } from "../../src/render/words/words.js";
@@ -95,13 +104,22 @@ test("ticks stand where bets were closed, and nowhere for those before", () => {
 
 describe("documents", () => {
   const star = told("amplitude");
-  const data: RenderData = withSeries(star);
+  const data = withSeries(star);
   const made = (each: RenderData) => ({
     markdown: onePager(each),
     page: onePagerPage(each, defaultTheme),
     deck: htmlDeck(each, defaultTheme),
     marp: marpDeck(each, defaultTheme),
+    flowchart: treeSource(each),
+    tree: treePage(each, defaultTheme),
+    picture: treePicture(each, defaultTheme),
+    board: board(each),
+    wall: boardPage(each, defaultTheme),
+    index: portfolio([{ ...each, path: "northstar.yaml" }]),
+    indexPage: portfolioPage([{ ...each, path: "northstar.yaml" }], defaultTheme),
+    indexSlides: JSON.stringify(slidesOfPortfolio([{ ...each, path: "northstar.yaml" }])),
   });
+  const lines = (text: string) => [...text.matchAll(/class="spark"/g)].length;
 
   test("all show the last value of the metric", () => {
     for (const [name, text] of Object.entries(made(data))) expect(text, name).toContain("12,345");
@@ -110,7 +128,38 @@ describe("documents", () => {
   test("without series none has a line, and the deck no slide of them", () => {
     const texts = made(star);
     for (const [name, text] of Object.entries(texts)) expect(text, name).not.toContain("Did it move?");
-    expect(texts.page).not.toContain('class="spark"');
+    for (const [name, text] of Object.entries(texts)) expect(lines(text), name).toBe(0);
+    for (const text of [texts.index, texts.indexPage, texts.indexSlides])
+      expect(text).not.toContain("Last value");
+  });
+
+  test("each line is drawn once on a page, in a tree and on a board", () => {
+    const { series } = withSeries(star);
+    const onBoard = data.star.inputs.find(({ name }) => board(star).includes(`**${name}**`));
+    const [, second = weeks([1])] = series.values();
+    const both = new Map<string, Series>([...series, [onBoard?.id ?? slug(onBoard?.name ?? ""), second]]);
+    const texts = made({ ...data, series: both });
+    const { page, tree, picture, wall, indexPage } = texts;
+    const all = both.size;
+    expect([page, tree, picture, wall, indexPage].map(lines)).toEqual([all, all, all, 2, 1]);
+    expect(texts.flowchart).toMatch(/metric\["[^"]*<br>12,345, #43;7\.8#37; in 4 weeks"\]/);
+    expect(texts.board).toMatch(/\*\*[^*]+\*\* \(380, -2\.8% in 4 weeks\)/);
+    expect(texts.index).toContain("12,345, +7.8% in 4 weeks");
+  });
+
+  test("a line in a tree stays inside of its card, above the texts that follow", () => {
+    for (const name of ["amplitude", "arabic"] as const) {
+      const svg = treePicture(withSeries(told(name)), defaultTheme);
+      const cards = [...svg.matchAll(/<rect class="card" width="([\d.]+)" height="([\d.]+)"(.*?)<\/g>\n/gs)];
+      const withLine = cards.filter(([, , , inside]) => inside?.includes('class="spark"'));
+      expect(withLine).toHaveLength(2);
+      for (const [, width, height, inside = ""] of withLine) {
+        const [, x, y] = /class="spark" transform="translate\(([\d.]+) ([\d.]+)\)"/.exec(inside) ?? [];
+        const [, details] = /class="detail"[^>]*><tspan x="[\d.]+" y="([\d.]+)"/.exec(inside) ?? [];
+        expect(Number(x)).toBeLessThan(Number(width) / 2);
+        expect(Number(y) + 30).toBeLessThan(Number(details ?? height));
+      }
+    }
   });
 
   test("as an index no document says a value", () => {

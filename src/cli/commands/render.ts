@@ -322,7 +322,12 @@ async function makeKept(
   const all = await Promise.all(files.map(judged));
   if (to === "portfolio") {
     const folder = dirname(resolve(target.folder, target.name));
-    return await drawPortfolio(world, entriesOf(world, all, folder, null), format, theme);
+    return await drawPortfolio(
+      world,
+      await entriesOf(world, all, folder, { today: null, numbers: settings.config.numbers }),
+      format,
+      theme,
+    );
   }
   const [one] = all;
   if (!one?.star) return "";
@@ -426,7 +431,10 @@ async function renderPortfolio(world: World, operands: readonly string[], option
   const folder = dirname(resolve(world.cwd, out ?? "index.md"));
   const made = await drawPortfolio(
     world,
-    entriesOf(world, judged, folder, target ? null : today),
+    await entriesOf(world, judged, folder, {
+      today: target ? null : today,
+      numbers: options.numbers ?? settings.config.numbers,
+    }),
     format,
     theme,
     options,

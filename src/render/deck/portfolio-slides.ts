@@ -31,13 +31,15 @@ export function slidesOfPortfolio(entries: readonly Entry[]): Slide[] {
 }
 
 function overview(rows: readonly Row[], disputed: readonly string[], words: Wording): Slide[] {
-  const { portfolio: texts, page, labels, games } = words;
+  const { portfolio: texts, page, labels, games, trend } = words;
+  const withNumbers = rows.some(({ view }) => view.trend);
   return tableSlides(
     texts.title,
     disputed[0] ?? null,
     [
       { head: page.product, share: 3 },
       { head: labels.metric, share: 5, bold: true },
+      ...(withNumbers ? [{ head: trend.last, share: 3 }] : []),
       { head: page.game, share: 2 },
       { head: texts.met, share: 1.7 },
       { head: texts.overdue, share: 1.4 },
@@ -45,6 +47,7 @@ function overview(rows: readonly Row[], disputed: readonly string[], words: Word
     rows.map(({ view, met, overdue }) => [
       { text: view.product ?? "" },
       { text: view.name },
+      ...(withNumbers ? [{ text: view.trend?.brief ?? "" }] : []),
       { text: view.game ? games[view.game.name] : "" },
       { text: met },
       { text: overdue > 0 ? String(overdue) : "", color: "bad" },

@@ -21,6 +21,7 @@ import { Failure } from "../../host/exit.js";
 import { shownPath } from "../../host/paths.js";
 import type { World } from "../../host/world.js";
 import { placedIn, type Size } from "./picture-size.js";
+import { shownSeries } from "./shown-series.js";
 
 /** A PDF is printed, and a picture drawn, from the web page of a document. */
 export type Ending = Format | "pdf" | "png";
@@ -100,15 +101,20 @@ export async function drawPortfolio(
 }
 
 /** North Stars for a portfolio in a folder, as seen from there. */
-export function entriesOf(
-  { cwd }: World,
+export async function entriesOf(
+  world: World,
   judged: readonly Judged[],
   folder: string,
-  today: string | null,
-): Entry[] {
-  return judged.flatMap(({ star, points, pending, path }) =>
-    star ? [{ star, points, pending, today, path: shownPath(resolve(cwd, path), folder) }] : [],
-  );
+  { today, numbers }: Pick<RenderData, "today" | "numbers">,
+): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  for (const { star, points, pending, path } of judged) {
+    if (!star) continue;
+    const series = await shownSeries(world, path, star);
+    const shown = shownPath(resolve(world.cwd, path), folder);
+    entries.push({ star, points, pending, today, numbers, series, path: shown });
+  }
+  return entries;
 }
 
 /** A web page as what is made of it. */
