@@ -37,6 +37,7 @@ const written = [
   "docs/workshop.md",
   "README.md",
   "docs/ci/badge.md",
+  "docs/ci/docker.md",
   "docs/ci/github-actions.md",
   "docs/ci/gitlab.md",
   "docs/ci/pre-commit.md",

@@ -140,7 +140,7 @@ function checkout(): { action: string; env: Record<string, string> } {
 test("the action builds northstar where it was only checked out, and only once", () => {
   const job: Job = { ...jobWith({ "northstar.yaml": clean }), ...checkout() };
   const first = run("northstar", job);
-  expect(first.log).toMatch(/^npm ci --include=dev --no-audit --no-fund\n/);
+  expect(first.log).toMatch(/^npm ci --include=dev --no-audit --no-fund --prefer-offline\n/);
   expect(first.success).toBe(true);
   expect(run("northstar", job).log).not.toContain("npm ci");
 });
@@ -159,6 +159,29 @@ test("what was built is taken from the cache by another job, until northstar cha
   expect(outcomes.map(({ success }) => success)).toEqual([true, true, true, true]);
   expect(outcomes.map(({ log }) => log.includes("npm ci"))).toEqual([true, false, true, true]);
   expect(outcomes[1]?.outputs.northstar).toMatchObject({ met: "7", points: "7" });
+  const fetched = outcomes.map(({ others }) =>
+    others.some(({ with: given }) => given.path?.endsWith("northstar-npm")),
+  );
+  expect(fetched).toEqual([true, false, true, true]);
+});
+
+test("what was found is kept for the next commit where that is asked for, and only there", () => {
+  const job = { ...jobWith({ "northstar.yaml": clean }), ...checkout(), cache: folderWith() };
+  const lint = (cache: string, sha: string) => {
+    rmSync(join(job.temp, "northstar-results"), { force: true });
+    const steps = [{ id: "x", uses: "OWNER/northstar@main", with: { cache } }];
+    return runSteps(steps, { ...job, sha });
+  };
+  const results = () => readdirSync(job.cache).filter((name) => name.includes("-results-"));
+  expect(lint("false", "1").success).toBe(true);
+  expect(results()).toEqual([]);
+  expect(lint("true", "1").success).toBe(true);
+  expect(results()).toEqual([expect.stringMatching(/^northstar-[0-9a-f]+-results-1$/)]);
+  const [first = ""] = results();
+  const before = readFileSync(join(job.cache, first), "utf8");
+  expect(lint("true", "2").outputs.x).toMatchObject({ met: "7", "exit-code": "0" });
+  expect(results().length).toBe(2);
+  expect(readFileSync(join(job.temp, "northstar-results"), "utf8")).toBe(before);
 });
 
 test("the page has every input and output with the words of action.yml", () => {

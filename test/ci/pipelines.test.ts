@@ -182,6 +182,45 @@ test("the GitLab job reports Code Quality and tests", async () => {
   }
 }, 60_000);
 
+/** A component as GitLab makes a job of it with these inputs: texts in the place of `$[[ inputs.NAME ]]`. */
+function jobOf(component: string, given: Record<string, string>) {
+  const [head = "", body = ""] = component.split(/^---\n/m);
+  const inputs: Record<string, { default?: string; options?: string[] }> = parse(head).spec.inputs;
+  for (const name of Object.keys(given)) expect(Object.keys(inputs)).toContain(name);
+  const filled = body.replace(/\$\[\[ inputs\.([\w-]+) \]\]/g, (_, name: string) => {
+    const value = given[name] ?? inputs[name]?.default;
+    if (value === undefined) throw new Error(`the input ${name} is needed`);
+    expect(inputs[name]?.options ?? [value]).toContain(value);
+    return value;
+  });
+  return parse(filled)[given["job-name"] ?? inputs["job-name"]?.default ?? ""];
+}
+
+test("the GitLab component judges what its inputs say, and keeps what it found", async () => {
+  const component = readFileSync(join(root, "docs/ci/gitlab-component/templates/lint.yml"), "utf8");
+  const { inputs } = parse(component.split(/^---\n/m)[0] ?? "").spec;
+  const text = readFileSync(join(root, "docs/ci/gitlab.md"), "utf8");
+  const rows = [...text.matchAll(/^\| `([\w-]+)` \| (.*) \|$/gm)].map(([, name, says]) => [name, says]);
+  expect(rows).toEqual(Object.keys(inputs).map((name) => [name, inputs[name].description]));
+  const run = (cwd: string, inputs: Record<string, string>) => {
+    const job = jobOf(component, { source: tarball, ...inputs });
+    const script = [...job.before_script, ...job.script].join("\n");
+    return { job, ...bash(script, cwd, { ...job.variables, npm_config_offline: "true" }) };
+  };
+  const files = { "northstar.yaml": clean, "b.northstar.yaml": unanswered, "c.northstar.yaml": lagging };
+  const cwd = repository("gitlab-component", files);
+  const all = run(cwd, { "job-name": "stars" });
+  expect(all.status, all.stderr).toBe(1);
+  const { codequality, junit } = all.job.artifacts.reports;
+  expect(await faultsFor.gitlab(readFileSync(join(cwd, codequality), "utf8"))).toEqual([]);
+  expect(await faultsFor.junit(readFileSync(join(cwd, junit), "utf8"))).toEqual([]);
+  expect(all.job.cache.paths).toEqual([".northstar/"]);
+  expect(existsSync(join(cwd, ".northstar/results"))).toBe(true);
+  expect(run(cwd, { paths: "northstar.yaml b.northstar.yaml" }).status).toBe(0);
+  expect(run(cwd, { paths: "b.northstar.yaml", "fail-on": "warning" }).status).toBe(1);
+  expect(run(cwd, { paths: "c.northstar.yaml", args: "--fail-on never --no-ci" }).status).toBe(0);
+}, 60_000);
+
 test("the badge's job passes until the score changes", () => {
   const { "northstar.yaml": star = "", ".github/workflows/northstar-badge.yml": workflow = "" } =
     page("badge");

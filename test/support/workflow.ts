@@ -1,6 +1,6 @@
 /** Steps of workflows and composite actions of GitHub, run as a runner does. */
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parse } from "yaml";
 
@@ -30,6 +30,8 @@ export interface Job {
   /** The folder of our action. */
   action: string;
   env?: Values;
+  /** The commit that is looked at. */
+  sha?: string;
   /** Where `actions/cache` keeps folders by their keys. */
   cache?: string;
 }
@@ -56,24 +58,38 @@ export function stepsOf(workflow: string): Step[] {
 /** Runs steps one after another; `OWNER/northstar` is our action. Those after a failure run only with `if: always()`. */
 export function runSteps(steps: readonly Step[], job: Job, inputs: Values = {}): Outcome {
   const outcome: Outcome = { success: true, log: "", outputs: {}, others: [] };
-  const saves: (() => void)[] = [];
+  const saves: (() => unknown)[] = [];
   for (const step of steps) {
-    if (!outcome.success && step.if !== "always()") continue;
+    if (!(step.if === "always()" || (outcome.success && holds(step.if)))) continue;
     const filled: Step = fill(step, job, inputs, outcome.outputs);
     if (filled.uses?.startsWith("OWNER/northstar@")) useOurs(filled);
-    else if (filled.uses) useOther(filled.uses, filled.with ?? {});
+    else if (filled.uses) useOther(filled.uses, filled.with ?? {}, filled.id);
     else run(filled);
   }
   if (outcome.success) for (const save of saves) save();
   return outcome;
 
-  function useOther(uses: string, given: Values): void {
+  /** Whether a condition holds: a name that is, or is not, a text. */
+  function holds(condition: string | undefined): boolean {
+    if (condition === undefined) return true;
+    const [, name, sign, text] = /^([\w.-]+) (==|!=) '([^']*)'$/.exec(condition) ?? [];
+    if (name === undefined) throw new Error(`a condition that no runner here understands: ${condition}`);
+    const value = fill([`\${{ ${name} }}`], job, inputs, outcome.outputs)[0];
+    return (value === text) === (sign === "==");
+  }
+
+  function useOther(uses: string, given: Values, id = ""): void {
     outcome.others.push({ uses, with: given });
-    const { path = "", key = "" } = given;
+    const { path = "", key = "", "restore-keys": start } = given;
     if (!uses.startsWith("actions/cache@") || !job.cache) return;
-    const kept = join(job.cache, key);
-    if (existsSync(kept)) cpSync(kept, path, { recursive: true });
-    else saves.push(() => cpSync(path, kept, { recursive: true }));
+    const keep = join(job.cache, key);
+    const others = start ? readdirSync(job.cache).filter((name) => name.startsWith(start)) : [];
+    const [found] = existsSync(keep) ? [keep] : others.map((name) => join(job.cache ?? "", name));
+    // Both ways it is a tarball, which keeps when files were changed.
+    const whole = { recursive: true, preserveTimestamps: true };
+    if (found) cpSync(found, path, whole);
+    if (id) outcome.outputs[id] = { "cache-hit": String(found === keep) };
+    if (found !== keep) saves.push(() => existsSync(path) && cpSync(path, keep, whole));
   }
 
   function useOurs({ id = "", with: given = {} }: Step): void {
@@ -125,6 +141,9 @@ function fill<T>(value: T, job: Job, inputs: Values, outputs: Record<string, Val
     ["github.action_path", job.action],
     ["github.token", "a token"],
     ["github.event.number", "7"],
+    ["github.sha", job.sha ?? "0".repeat(40)],
+    ["runner.temp", job.temp],
+    ["runner.os", "Linux"],
     ...Object.entries(inputs).map(([name, text]) => [`inputs.${name}`, text] as const),
     ...Object.entries(outputs).flatMap(([id, values]) =>
       Object.entries(values).map(([name, text]) => [`steps.${id}.outputs.${name}`, text] as const),
