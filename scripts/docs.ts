@@ -20,6 +20,7 @@ const written = [
   "docs/commands.md",
   "docs/completion.md",
   "docs/digest.md",
+  "docs/diff.md",
   "docs/doctor.md",
   "docs/editing.md",
   "docs/editors.md",

@@ -9,6 +9,7 @@ const files = {
     "@modelcontextprotocol/server/stdio": ["serveStdio", "StdioServerTransport"],
     zod: ["array", "boolean", "enum", "number", "object", "string"],
   },
+  "diff.cjs": { diff: ["diffArrays"] },
   "vscode-jsonrpc.cjs": { "vscode-jsonrpc/node": ["*"] },
 };
 

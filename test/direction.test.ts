@@ -12,6 +12,7 @@ const mayKnow: Record<string, string[]> = {
   "fastest-levenshtein": ["file/nearest.ts"],
   chalk: ["report/terminal-theme.ts"],
   "culori/": ["render/oklch.ts"],
+  diff: ["diff/words.ts"],
   "fast-string-width": ["report/terminal-text.ts"],
   "get-east-asian-width": ["render/markdown.ts"],
   commander: ["cli/program.ts", "cli/commands/"],

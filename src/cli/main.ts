@@ -39,6 +39,10 @@ async function call(world: World): Promise<number> {
     const lint = await import("./commands/lint.js");
     return await lint.run(world, others, lint.defaultOptions);
   }
+  if (first === "diff" && !others.some((word) => word.startsWith("-"))) {
+    const diff = await import("./commands/diff.js");
+    return await diff.run(world, others, diff.plainOptions);
+  }
   if (first === "lsp" && others.every((word) => /^--(?:stdio$|clientProcessId=)/.test(word))) {
     const lsp = await import("./commands/lsp.js");
     const [, clientProcessId] = /--clientProcessId=(\d+)/.exec(others.join(" ")) ?? [];

@@ -18,6 +18,10 @@ export const verbs: Readonly<Record<string, { summary: string; load(): Promise<V
     summary: "judge North Stars against the seven points of the checklist",
     load: () => import("./commands/lint.js"),
   },
+  diff: {
+    summary: "tell what a North Star says now and said before: in meaning, not in lines",
+    load: () => import("./commands/diff.js"),
+  },
   ignores: {
     summary: "list what comments ignore, why, and since when",
     load: () => import("./commands/ignores.js"),

@@ -136,6 +136,33 @@ export function objectsOf(asker: GitCaller, ids: readonly string[]): Map<string,
   return contents;
 }
 
+/**
+ * The contents of files by what git calls them ("HEAD:./northstar.yaml"), in one call; nothing for what is not there or
+ * is no file. A link leads to what it points at in the same commit.
+ */
+export function filesAt(asker: GitCaller, names: readonly string[]): (Buffer | undefined)[] | GitAnswer {
+  // A line is a name.
+  if (names.some((name) => name.includes("\n"))) return names.map(() => undefined);
+  const answer = git(
+    asker,
+    ["cat-file", "--batch", "--follow-symlinks"],
+    names.map((name) => `${name}\n`).join(""),
+  );
+  if ("reason" in answer) return answer;
+  let at = 0;
+  return names.map(() => {
+    const end = answer.value.indexOf("\n", at);
+    const head = answer.value.toString("utf8", at, end);
+    at = end + 1;
+    const [, kind, size] =
+      /^(?:[0-9a-f]+ )?(blob|tree|commit|tag|dangling|loop|notdir|symlink) (\d+)$/.exec(head) ?? [];
+    if (size === undefined) return undefined;
+    const content = answer.value.subarray(at, at + Number(size));
+    at += Number(size) + 1;
+    return kind === "blob" ? content : undefined;
+  });
+}
+
 /** The day on which each line was last changed, as YYYY-MM-DD; lines that git does not know have none. */
 export interface Days {
   days: Map<number, string>;

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join, posix } from "node:path";
 import { nearest } from "../../file/nearest.js";
 import { decode } from "../../file/text.js";
+import { isStarName } from "./config.js";
 import { Failure } from "./exit.js";
 import { callerIn, entriesAt, type GitCaller, git, isShallow, lineOf, objectsOf } from "./git.js";
 import { matchRenames } from "./renames.js";
@@ -22,28 +23,60 @@ interface Revision {
   commit: string;
 }
 
+/** What a file held at a revision, and what it was called then, seen from the current folder. */
+export interface Earlier {
+  path: string;
+  bytes: Buffer;
+}
+
+/** Who asks for a revision, as messages name it, and what to do without one. */
+export interface Asking {
+  name: string;
+  instead: string;
+}
+
+const sinceOption: Asking = { name: "--since", instead: "leave out --since" };
+
+/** The same as {@link earlierAt} without the names. */
+export function textsAt(world: World, since: string, files: readonly Now[]): Map<string, Buffer> {
+  const earlier = earlierAt(world, since, files, sinceOption);
+  return new Map([...earlier].map(([path, { bytes }]) => [path, bytes]));
+}
+
 /**
  * What each file held at a revision, whatever it was called then; files that were not there are left out. A file of
  * a submodule is taken from the commit that the revision names for it. Without git, and for a revision that it does
  * not know, there is a Failure.
  */
-export function textsAt(world: World, since: string, files: readonly Now[]): Map<string, Buffer> {
-  const prefix = git(world, ["rev-parse", "--show-prefix"]);
-  const top = git(world, ["rev-parse", "--show-toplevel"]);
-  if ("reason" in prefix) throw new Failure(`--since needs a git repository: ${prefix.reason}`);
-  if ("reason" in top) throw new Failure(`--since needs the files of a git repository: ${top.reason}`);
-  const commit = commitOf(world, since);
-  const start = lineOf(prefix.value);
+export function earlierAt(
+  world: World,
+  since: string,
+  files: readonly Now[],
+  asking: Asking,
+): Map<string, Earlier> {
+  const { start, folder } = placeIn(world, asking);
+  const commit = commitOf(world, since, asking);
   const inside = files
     .map((file) => ({ ...file, name: posix.join(start, file.path) }))
     .filter(({ name }) => !name.startsWith("../") && !posix.isAbsolute(name));
-  const texts = textsIn({ asker: world, folder: lineOf(top.value), commit }, inside);
+  const texts = textsIn({ asker: world, folder, commit }, inside);
   return new Map(
     inside.flatMap(({ path, name }) => {
-      const text = texts.get(name);
-      return text ? [[path, text] as const] : [];
+      const found = texts.get(name);
+      if (!found) return [];
+      const former = found.path === name ? path : posix.relative(start, found.path);
+      return [[path, { ...found, path: former }] as const];
     }),
   );
+}
+
+/** The root of the repository, and the current folder as the root sees it. */
+function placeIn(world: World, { name }: Asking): { folder: string; start: string } {
+  const prefix = git(world, ["rev-parse", "--show-prefix"]);
+  const top = git(world, ["rev-parse", "--show-toplevel"]);
+  if ("reason" in prefix) throw new Failure(`${name} needs a git repository: ${prefix.reason}`);
+  if ("reason" in top) throw new Failure(`${name} needs the files of a git repository: ${top.reason}`);
+  return { folder: lineOf(top.value), start: lineOf(prefix.value) };
 }
 
 /** A file by its path as its repository's root sees it. */
@@ -52,7 +85,7 @@ interface Named {
   text: string;
 }
 
-function textsIn(revision: Revision, files: readonly Named[]): Map<string, Buffer> {
+function textsIn(revision: Revision, files: readonly Named[]): Map<string, Earlier> {
   const { asker, folder, commit } = revision;
   const entries = entriesAt(
     asker,
@@ -71,18 +104,21 @@ function textsIn(revision: Revision, files: readonly Named[]): Map<string, Buffe
   const before = new Map([
     ...files.filter(isBlob).flatMap(({ name }) => {
       const id = entries.get(name)?.id;
-      return id ? [[name, id] as const] : [];
+      return id ? [[name, { id, path: name }] as const] : [];
     }),
     ...earlierOf(revision, moved),
   ]);
-  const contents = objectsOf(asker, [...before.values()]);
-  const texts = new Map<string, Buffer>();
-  for (const [name, id] of before) {
-    const content = contents.get(id);
-    if (content) texts.set(name, content);
+  const contents = objectsOf(
+    asker,
+    [...before.values()].map(({ id }) => id),
+  );
+  const texts = new Map<string, Earlier>();
+  for (const [name, { id, path }] of before) {
+    const bytes = contents.get(id);
+    if (bytes) texts.set(name, { path, bytes });
   }
   for (const [root, inner] of nested)
-    for (const [name, text] of textsOfSubmodule(revision, root, inner)) texts.set(name, text);
+    for (const [name, found] of textsOfSubmodule(revision, root, inner)) texts.set(name, found);
   return texts;
 }
 
@@ -98,7 +134,7 @@ function textsOfSubmodule(
   { asker, folder, commit }: Revision,
   root: string,
   files: readonly Named[],
-): Map<string, Buffer> {
+): Map<string, Earlier> {
   const entry = entriesAt(asker, commit, [root]).get(root);
   if (entry?.kind !== "commit") return new Map();
   const inner: Revision = {
@@ -114,14 +150,22 @@ function textsOfSubmodule(
     inner,
     files.map(({ name, text }) => ({ name: name.slice(root.length + 1), text })),
   );
-  return new Map([...texts].map(([name, text]) => [`${root}/${name}`, text]));
+  return new Map(
+    [...texts].map(([name, { path, bytes }]) => [`${root}/${name}`, { path: `${root}/${path}`, bytes }]),
+  );
 }
 
 /** How many files that are gone are compared with those that are new, unless they are called alike. */
 const mostCompared = 1000;
 
-/** The earlier contents of files that had another name, by their ids: what is gone since and was nearly the same. */
-function earlierOf({ asker, folder, commit }: Revision, files: readonly Named[]): Map<string, string> {
+/** An object of git, and the path that it had. */
+interface Blob {
+  id: string;
+  path: string;
+}
+
+/** The earlier contents of files that had another name: what is gone since and was nearly the same. */
+function earlierOf({ asker, folder, commit }: Revision, files: readonly Named[]): Map<string, Blob> {
   const here = files.filter(({ name }) => existsSync(join(folder, name)));
   if (here.length === 0) return new Map();
   const gone = [...entriesAt(asker, commit)].filter(
@@ -138,28 +182,71 @@ function earlierOf({ asker, folder, commit }: Revision, files: readonly Named[])
     const text = bytes && decode(bytes);
     return typeof text === "string" ? [{ name, text, id }] : [];
   });
-  return new Map(matchRenames(here, before).map(([now, { id }]) => [now.name, id]));
+  return new Map(matchRenames(here, before).map(([now, { id, name }]) => [now.name, { id, path: name }]));
 }
 
-function commitOf(world: World, since: string): string {
+/**
+ * The commits of two revisions, and what files are called in the first that are called otherwise in the second: both
+ * seen from the current folder.
+ */
+export function renamedBetween(
+  world: World,
+  from: string,
+  to: string,
+  asking: Asking,
+): ReadonlyMap<string, string> {
+  const { start } = placeIn(world, asking);
+  const commits = [from, to].map((each) => commitOf(world, each, asking));
+  const compare = ["diff-tree", "-r", "-z", "-M", "--name-status", "--diff-filter=R", ...commits];
+  const answer = git(world, compare);
+  if ("reason" in answer) throw new Failure(`git cannot compare ${from} with ${to}: ${answer.reason}`);
+  const words = answer.value.toString("utf8").split("\0");
+  const renamed = new Map<string, string>();
+  for (let at = 0; at + 2 < words.length; at += 3) {
+    const [, before = "", after = ""] = words.slice(at, at + 3);
+    renamed.set(posix.relative(start, after), posix.relative(start, before));
+  }
+  return renamed;
+}
+
+/** The commit from which two revisions went apart. */
+export function commonCommit(world: World, one: string, other: string, asking: Asking): string {
+  const [first = "", second = ""] = [one, other].map((each) => commitOf(world, each, asking));
+  const answer = git(world, ["merge-base", first, second]);
+  if ("value" in answer) return lineOf(answer.value);
+  throw new Failure(
+    `${one} and ${other} have no commit in common here${isShallow(world) ? `: this clone is shallow; ${deepen(world, one)} brings the rest, and so does fetch-depth: 0 in GitHub Actions or GIT_DEPTH: 0 in GitLab` : ""}`,
+  );
+}
+
+/** The North Stars below the current folder at a revision, in the order of their paths. */
+export function starsAt(world: World, revision: string, asking: Asking): string[] {
+  const { start } = placeIn(world, asking);
+  const commit = commitOf(world, revision, asking);
+  return [...entriesAt(world, commit)]
+    .filter(([path, { kind }]) => kind === "blob" && path.startsWith(start) && isStarName(path))
+    .map(([path]) => path.slice(start.length));
+}
+
+function commitOf(world: World, since: string, asking: Asking): string {
   const answer = git(world, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${since}^{commit}`]);
   if ("value" in answer) return lineOf(answer.value);
-  throw new Failure(reasonAgainst(world, since));
+  throw new Failure(reasonAgainst(world, since, asking));
 }
 
 /** Why a revision is none to compare with, and what helps. */
-function reasonAgainst(world: World, since: string): string {
+function reasonAgainst(world: World, since: string, { name, instead }: Asking): string {
   const object = git(world, ["rev-parse", "--verify", "--quiet", "--end-of-options", since]);
   const kind = "value" in object ? git(world, ["cat-file", "-t", lineOf(object.value)]) : object;
   if ("value" in kind)
-    return `'${since}' is a ${lineOf(kind.value)} of git, and --since needs a commit: name a branch, a tag or a commit`;
+    return `'${since}' is a ${lineOf(kind.value)} of git, and ${name} needs a commit: name a branch, a tag or a commit`;
   const [first] = since.split(/\.{2,3}/);
   if (first && first !== since)
-    return `--since takes one revision and compares it with the files that are here: try --since ${first}`;
+    return `${name} takes one revision and compares it with the files that are here: try ${name} ${first}`;
   const listed = git(world, ["for-each-ref", "--format=%(refname:short)"]);
   const refs = "value" in listed ? lineOf(listed.value).split("\n").filter(Boolean) : [];
   if (refs.length === 0 && "reason" in git(world, ["rev-parse", "--verify", "--quiet", "HEAD"]))
-    return "git has no commit yet that --since could compare with; commit first, or leave out --since";
+    return `git has no commit yet that ${name} could compare with; commit first, or ${instead}`;
   const unknown = `git knows no revision '${since}'`;
   if (isShallow(world))
     return `${unknown}: this clone is shallow; ${deepen(world, since)} brings the rest, and so does fetch-depth: 0 in GitHub Actions or GIT_DEPTH: 0 in GitLab`;

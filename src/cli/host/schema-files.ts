@@ -14,6 +14,7 @@ export const schemas = {
   doctor: "doctor.schema.json",
   api: "api.schema.json",
   evidence: "evidence.schema.json",
+  diff: "diff.schema.json",
   owners: "owners.schema.json",
   digest: "digest.schema.json",
 } as const;

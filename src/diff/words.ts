@@ -1,0 +1,70 @@
+/** Two texts word by word. */
+import { diffArrays } from "diff";
+
+/** A part of two texts: what both say, or what only the earlier (`gone`) or the later one (`added`) does. */
+export interface WordPiece {
+  text: string;
+  change?: "added" | "gone";
+}
+
+/** Texts with more changes are shown whole, one after the other: no reader follows them word by word. */
+const mostChanges = 120;
+
+/** And so are texts that are longer together, in UTF-16 units. */
+const longest = 20_000;
+
+/**
+ * What changed from one text to another, in the order in which it is read; white space counts as one space, and
+ * between two changes it belongs to both. Joined, all pieces but those that are added give the earlier text, and all
+ * but those that are gone the later one.
+ */
+export function wordChanges(before: string, after: string): WordPiece[] {
+  const isShort = before.length + after.length <= longest;
+  const [was, is] = [before, after].map((text) => (isShort ? text.trim().replace(/\s+/g, " ") : text));
+  if (was === undefined || is === undefined) return [];
+  const found = isShort ? diffArrays(wordsOf(was), wordsOf(is), { maxEditLength: mostChanges }) : undefined;
+  const isCommon = ({ added, removed, value }: { added: boolean; removed: boolean; value: string[] }) =>
+    !added && !removed && value.some((each) => each !== " ");
+  if (!found?.some(isCommon)) {
+    const whole = [
+      { text: was, change: "gone" },
+      { text: is, change: "added" },
+    ] as const;
+    return whole.filter(({ text }) => text !== "");
+  }
+  return joined(
+    found.map(({ added, removed, value }): WordPiece => {
+      const text = value.join("");
+      return added ? { text, change: "added" } : removed ? { text, change: "gone" } : { text };
+    }),
+  );
+}
+
+/** Words, numbers, spaces and signs. */
+function wordsOf(text: string): string[] {
+  return text.match(/[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*|\s+|[^\s\p{L}\p{M}\p{N}]/gu) ?? [];
+}
+
+/** Neighbours of a kind as one; changes with only white space between them are one change. */
+function joined(pieces: readonly WordPiece[]): WordPiece[] {
+  const done: WordPiece[] = [];
+  let gone = "";
+  let added = "";
+  for (const [index, { text, change }] of pieces.entries()) {
+    const isBetween =
+      change === undefined && text === " " && gone + added !== "" && index < pieces.length - 1;
+    if (change !== "added" && (change === "gone" || isBetween)) gone += text;
+    if (change !== "gone" && (change === "added" || isBetween)) added += text;
+    if (change !== undefined || isBetween) continue;
+    flush();
+    done.push({ text });
+  }
+  flush();
+  return done;
+
+  function flush(): void {
+    if (gone !== "") done.push({ text: gone, change: "gone" });
+    if (added !== "") done.push({ text: added, change: "added" });
+    [gone, added] = ["", ""];
+  }
+}

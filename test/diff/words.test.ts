@@ -1,0 +1,50 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { wordChanges } from "../../src/diff/words.js";
+
+const shown = (before: string, after: string) =>
+  wordChanges(before, after)
+    .map(({ text, change }) => (change ? `[${change === "gone" ? "-" : "+"}${text}]` : text))
+    .join("");
+
+test.each([
+  ["Number of users", "Number of users", "Number of users"],
+  ["Number of users", "Number of  active users", "Number of [+active ]users"],
+  [
+    "who run a query in a week",
+    "who share a report in 7 days",
+    "who [-run][+share] a [-query][+report] in [-a week][+7 days]",
+  ],
+  ["a week.", "a week, twice", "a week[-.][+, twice]"],
+  ["orders", "visits", "[-orders][+visits]"],
+  ["one two", "three four", "[-one two][+three four]"],
+  ["", "visits", "[+visits]"],
+  ["customer's orders", "customers' orders", "[-customer's][+customers'] orders"],
+  ["一週間に二人", "一週間に三人", "[-一週間に二人][+一週間に三人]"],
+])("%j → %j", (before, after, expected) => {
+  expect(shown(before, after)).toBe(expected);
+});
+
+test("the pieces give both texts back", () => {
+  const text = fc
+    .array(fc.constantFrom("a", "b", "users", "who", ",", "é", "🎧", " ", "\n", "x'"), { maxLength: 30 })
+    .map((parts) => parts.join(""));
+  fc.assert(
+    fc.property(text, text, (before, after) => {
+      const pieces = wordChanges(before, after);
+      const side = (left: "added" | "gone") =>
+        pieces.flatMap(({ text, change }) => (change === left ? [] : text)).join("");
+      const line = (each: string) => each.trim().replace(/\s+/g, " ");
+      expect(side("added")).toBe(line(before));
+      expect(side("gone")).toBe(line(after));
+    }),
+  );
+});
+
+test("texts without anything in common cost no more than a glance", () => {
+  const many = (word: string) => Array.from({ length: 3000 }, (_, at) => `${word}${at}`).join(" ");
+  const started = performance.now();
+  expect(wordChanges(many("a"), many("b"))).toHaveLength(2);
+  expect(wordChanges("a ".repeat(1e6), "b ".repeat(1e6))).toHaveLength(2);
+  expect(performance.now() - started).toBeLessThan(2000);
+});
