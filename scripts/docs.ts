@@ -7,6 +7,7 @@ import { catalogue } from "../src/lint/catalogue.js";
 import { partNames } from "../src/lint/playbook.js";
 import { unwrapped } from "../src/report/markdown-blocks.js";
 import { runPage } from "../test/support/page.js";
+import { commitAll, wquToWlu } from "../test/support/wqu-to-wlu.js";
 import { keysOfFile, mapsOfFile } from "./reference.js";
 import { configSchema, schemaIn } from "./schemas.js";
 
@@ -54,7 +55,18 @@ export const pages: Readonly<Record<string, () => string | Promise<string>>> = {
   "docs/ci/badge.svg": () =>
     ran("docs/ci/badge.md", (_, folder) => readFileSync(join(folder, "badge.svg"), "utf8")),
   "docs/documents.md": documentsPage,
-  "docs/evidence.md": () => ran("docs/evidence.md", (page) => page, "test/fixtures/dinner-app"),
+  "docs/evidence.md": () =>
+    ran(
+      "docs/evidence.md",
+      (page) => page,
+      (folder) => cpSync("test/fixtures/dinner-app", folder, { recursive: true }),
+    ),
+  "docs/log.md": () =>
+    ran(
+      "docs/log.md",
+      (page) => page,
+      (folder) => commitAll(folder, wquToWlu),
+    ),
   "CONTRIBUTING.md": contributingPage,
 };
 
@@ -156,11 +168,11 @@ async function writtenPage(path: string): Promise<string> {
 async function ran(
   path: string,
   make: (page: string, folder: string) => string,
-  from?: string,
+  prepare?: (folder: string) => void,
 ): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "northstar-"));
   try {
-    if (from !== undefined) cpSync(from, folder, { recursive: true });
+    prepare?.(folder);
     return make(await runPage(readFileSync(path, "utf8"), folder), folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -98,6 +98,10 @@ export const verbs: Readonly<Record<string, { summary: string; load(): Promise<V
     summary: "print the post of the week: what was learned, what moved, what is due, who is asked",
     load: () => import("./commands/digest.js"),
   },
+  log: {
+    summary: "tell the life of a North Star: its metrics, and what was bet and learned under each",
+    load: () => import("./commands/log.js"),
+  },
   export: {
     summary: "print a North Star in the form of another program: an exposure of dbt",
     load: () => import("./commands/export.js"),

@@ -86,7 +86,8 @@ export function changesBetween(
 
 /** Whether two values say the same; the order of keys says nothing. */
 export function deepEqual(a: unknown, b: unknown): boolean {
-  if (!isCollection(a) || !isCollection(b)) return Object.is(a, b);
+  if (Object.is(a, b)) return true;
+  if (!isCollection(a) || !isCollection(b)) return false;
   if (Array.isArray(a) !== Array.isArray(b)) return false;
   const keys = Object.keys(a);
   return (

@@ -11,6 +11,7 @@ import {
   type ParsedNode,
   Parser,
   type Scalar,
+  Schema,
 } from "yaml";
 import type { ScalarStyle } from "./align.js";
 import * as faults from "./faults.js";
@@ -64,13 +65,7 @@ function parse(text: string, lines: Lines): { tree: Composed.Parsed; comments: C
   // A list behind a byte order mark would not be seen.
   const begin = text.startsWith("\uFEFF") ? 1 : 0;
   parser.offset = begin;
-  // Which YAML a `%YAML` line asks for makes no difference: a date or a `no` is text in every file.
-  const composer = new Composer({
-    schema: "core",
-    resolveKnownTags: false,
-    uniqueKeys: false,
-    keepSourceTokens: true,
-  });
+  const composer = new Composer({ schema: core(), uniqueKeys: false, keepSourceTokens: true });
   const composed: Composed.Parsed[] = [];
   let count = 0;
   let stray = false;
@@ -109,6 +104,17 @@ function parse(text: string, lines: Lines): { tree: Composed.Parsed; comments: C
     const range = lines.range(offset, Math.min(offset + length, lines.lineEnd(offset)));
     return problem(rule, { path: [], range, related: [] }, message);
   }
+}
+
+let schema: Schema | undefined;
+
+/**
+ * Which YAML a `%YAML` line asks for makes no difference: a date or a `no` is text in every file. One for all texts,
+ * since to make it takes as long as to read a dozen lines, and nothing changes it.
+ */
+function core(): Schema {
+  schema ??= new Schema({ schema: "core", resolveKnownTags: false });
+  return schema;
 }
 
 const tooManySigns = `the file goes on for more than ${thousands(maxCharacters)} words and signs of YAML, and is read no further; a North Star fits on a few pages`;

@@ -17,6 +17,7 @@ export const schemas = {
   diff: "diff.schema.json",
   owners: "owners.schema.json",
   digest: "digest.schema.json",
+  log: "log.schema.json",
 } as const;
 
 /** Where a schema is on this machine. */

@@ -1,0 +1,53 @@
+import type { Command } from "commander";
+import { wordsIn } from "../../render/words/words.js";
+import { exit } from "../host/exit.js";
+import { lookOf, printMessage } from "../host/terminal.js";
+import type { World } from "../host/world.js";
+import { deliverDocument } from "../host/write-document.js";
+import { lifeOfFile } from "./shared/life-of-file.js";
+import { openStar } from "./shared/open-star.js";
+import { type CommonOptions, oneOf } from "./shared/options.js";
+import { showProblems } from "./shared/show-problems.js";
+import { starsNamed } from "./shared/stars-named.js";
+
+const formats = ["text", "markdown", "json"] as const;
+
+interface Options extends CommonOptions {
+  format: (typeof formats)[number];
+  out?: string;
+  force?: true;
+}
+
+export function define(command: Command): void {
+  command
+    .argument("[file]", "the North Star; that of this folder when left out")
+    .option("-f, --format <name>", `how to tell: ${formats.join(", ")}`, oneOf("format", formats), "text")
+    .option("-o, --out <file>", "write to a file instead of standard output")
+    .option("--force", "replace a file that northstar did not make");
+}
+
+/** Tells the life of a North Star: its metrics, and what happened under each. */
+export async function run(world: World, operands: string[], options: Options): Promise<number> {
+  const [file] = await starsNamed(world, operands);
+  const opened = openStar(world, file);
+  if ("problems" in opened) return await showProblems(world, [opened], options);
+  const { life, asides } = lifeOfFile(world, opened);
+  for (const aside of asides) printMessage(world, aside);
+  deliverDocument(world, await told(), options);
+  return exit.done;
+
+  async function told(): Promise<string> {
+    const { format } = options;
+    if (format === "json") {
+      const { lifeJson } = await import("../../report/life-json.js");
+      return lifeJson({ path: file, life, asides });
+    }
+    const { tellLife } = await import("../../render/life.js");
+    const words = await wordsIn(format === "text" ? "en" : life.now.language);
+    const told = tellLife(life, words);
+    if (format === "markdown")
+      return (await import("../../render/life-markdown.js")).lifeMarkdown(told, words);
+    const { lifeText } = await import("../../render/life-text.js");
+    return lifeText(told, words, lookOf(world, options.color));
+  }
+}

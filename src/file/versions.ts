@@ -1,0 +1,239 @@
+/** Reads many versions of one file, of which most say nearly the same. */
+import conforms from "../../schemas/northstar.schema.json?validate";
+import { readDocument } from "./document.js";
+import type { Northstar } from "./northstar.js";
+import type { Problem } from "./problem.js";
+import { validate } from "./validate.js";
+
+/**
+ * What a text is cut into along its indentation: maps and lists, down to what is not cut any further, which is read
+ * as an item of a list. Pieces of the same text are one.
+ */
+type Piece =
+  | { kind: "map"; entries: readonly [key: string, value: Piece][]; value?: unknown }
+  | { kind: "list"; items: readonly Piece[]; value?: unknown }
+  /** A scalar, or what stands in brackets; behind a key, of which the value is meant, or as an item. */
+  | { kind: "leaf"; text: string; hasKey: boolean; value?: unknown };
+
+type Leaf = Piece & { kind: "leaf" };
+
+/** Past this length, in UTF-16 units, a text is read as a whole: limits that hold for a whole file might be missed. */
+const longest = 200_000;
+
+/** How many leaves, and of which length together, are read at once. */
+const mostTogether = 500;
+const longestTogether = 100_000;
+
+/**
+ * Every version of a file as {@link readDocument} and {@link validate} would give it, in much less time: what
+ * versions have in common is read once. Values are shared between them, and a version that says the same as the one
+ * before is the same value, so nobody may change one. A text that cannot be cut safely is read as a whole.
+ */
+export function readVersions(texts: readonly string[]): (Northstar | Problem[])[] {
+  const { cut, leaves } = cutter();
+  const roots = texts.map(cut);
+  readLeaves([...leaves.values()]);
+  const known = new Map<string, Northstar | Problem[]>();
+  let latest: { root: Piece; star: Northstar } | undefined;
+  return texts.map((text, index) => {
+    const root = roots[index];
+    const isSame = root !== undefined && latest !== undefined && isShared(latest.root, root);
+    const read = known.get(text) ?? (isSame ? latest?.star : undefined) ?? readAnew(text, root);
+    known.set(text, read);
+    latest = root && !Array.isArray(read) ? { root, star: read } : undefined;
+    return read;
+  });
+}
+
+function readAnew(text: string, root: Piece | undefined): Northstar | Problem[] {
+  const star = root && valueOfPiece(root);
+  if (star !== undefined && star !== unread && conforms(star)) return star as Northstar;
+  const document = readDocument(text);
+  return Array.isArray(document) ? document : validate(document);
+}
+
+/** What stands in the place of a value that cannot be read. */
+const unread = Symbol("unread");
+
+function valueOfPiece(piece: Piece): unknown {
+  if (piece.value === undefined && piece.kind !== "leaf")
+    piece.value = piece.kind === "map" ? mapOfPieces(piece.entries) : listOfPieces(piece.items);
+  return piece.value;
+}
+
+function mapOfPieces(entries: readonly [string, Piece][]): unknown {
+  const read = entries.map(([key, piece]) => [key, valueOfPiece(piece)] as const);
+  return read.some(([, value]) => value === unread) ? unread : Object.fromEntries(read);
+}
+
+function listOfPieces(items: readonly Piece[]): unknown {
+  const read = items.map(valueOfPiece);
+  return read.includes(unread) ? unread : read;
+}
+
+/** Whether two files are made of pieces that say the same. */
+function isShared(before: Piece, now: Piece): boolean {
+  if (before === now) return true;
+  if (before.kind === "leaf" && now.kind === "leaf") return Object.is(before.value, now.value);
+  if (before.kind === "list" && now.kind === "list")
+    return (
+      before.items.length === now.items.length &&
+      now.items.every((each, index) => isAt(each, before.items[index]))
+    );
+  if (before.kind !== "map" || now.kind !== "map" || before.entries.length !== now.entries.length)
+    return false;
+  return now.entries.every(([key, value], index) => {
+    const [was, earlier] = before.entries[index] ?? [];
+    return was === key && isAt(value, earlier);
+  });
+}
+
+function isAt(now: Piece, before: Piece | undefined): boolean {
+  return before !== undefined && isShared(before, now);
+}
+
+/** Gives each leaf its value: many at a time, and alone where they cannot be read together. */
+function readLeaves(leaves: readonly Leaf[]): void {
+  for (let at = 0; at < leaves.length; ) {
+    let end = at;
+    let length = 0;
+    while (end < leaves.length && end - at < mostTogether && length < longestTogether)
+      length += leaves[end++]?.text.length ?? 0;
+    const some = leaves.slice(at, end);
+    if (!readTogether(some)) for (const leaf of some) if (!readTogether([leaf])) leaf.value = unread;
+    at = end;
+  }
+}
+
+function readTogether(leaves: readonly Leaf[]): boolean {
+  const document = readDocument(leaves.map(({ text }) => text).join(""));
+  if (Array.isArray(document)) return false;
+  const { value } = document;
+  if (!Array.isArray(value) || value.length !== leaves.length) return false;
+  for (const [index, leaf] of leaves.entries()) {
+    const read: unknown = value[index];
+    leaf.value = leaf.hasKey ? Object.values(Object(read))[0] : read;
+  }
+  return true;
+}
+
+const key = /^([A-Za-z_][\w-]*):(?= |$)/;
+/** A key whose value stands below it. */
+const bare = /^[A-Za-z_][\w-]*:(?: +#.*| *)$/;
+/** The first line that says something, with the blanks before it. */
+const firstSaid = /^( *)([^ \n#].*)$/m;
+
+// Tabs and other control characters; anchors, aliases, tags and merge keys, which have to do with other places.
+const unusual =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
+  /[\0-\x09\x0B-\x1F\x7F-\x9F\uFEFF\u2028\u2029]|(?:^|[\s[{,:-])[&*!][^\s&]|<</;
+
+/** How the lines of a block in a column are told apart, with what was cut out of such blocks. */
+interface Column {
+  /** Where a key begins, and where an item does. */
+  keys: RegExp;
+  items: RegExp;
+  /** Lines that begin further left, and those in the column that begin no item. */
+  outside: RegExp;
+  between: RegExp;
+  entries: Map<string, [string, Piece] | undefined>;
+  parts: Map<string, Piece | undefined>;
+}
+
+function columnAt(depth: number): Column {
+  const blanks = " ".repeat(depth);
+  return {
+    keys: new RegExp(`^(?=${blanks}[^ \\n#-])`, "m"),
+    items: new RegExp(`^(?=${blanks}- )`, "m"),
+    outside: depth === 0 ? /[^\s\S]/ : new RegExp(`^ {0,${depth - 1}}[^ \\n#]`, "m"),
+    between: new RegExp(`^${blanks}(?!- )[^ \\n#]`, "m"),
+    entries: new Map(),
+    parts: new Map(),
+  };
+}
+
+/** Cuts texts, and keeps each piece that it has cut. */
+function cutter(): { cut: (text: string) => Piece | undefined; leaves: Map<string, Leaf> } {
+  const leaves = new Map<string, Leaf>();
+  const columns: Column[] = [];
+  return {
+    leaves,
+    cut: (text) => (text.length <= longest && text.endsWith("\n") ? map(text, 0) : undefined),
+  };
+
+  function column(depth: number): Column {
+    columns[depth] ??= columnAt(depth);
+    return columns[depth];
+  }
+
+  /** A map whose keys begin in a column; undefined where a text cannot be cut, or need not mean that. */
+  function map(text: string, depth: number): Piece | undefined {
+    const { keys, outside, entries: known } = column(depth);
+    if (outside.test(text)) return undefined;
+    const entries: [string, Piece][] = [];
+    const names = new Set<string>();
+    for (const part of text.split(keys)) {
+      let found = known.get(part);
+      if (found === undefined && !known.has(part)) {
+        // Only comments may stand above the first key.
+        if (entries.length === 0 && !firstSaid.test(part)) continue;
+        found = entry(part, depth);
+        known.set(part, found);
+      }
+      if (!found || names.has(found[0])) return undefined;
+      names.add(found[0]);
+      entries.push(found);
+    }
+    return entries.length > 0 ? { kind: "map", entries } : undefined;
+  }
+
+  function entry(text: string, depth: number): [string, Piece] | undefined {
+    const end = text.indexOf("\n");
+    const head = text.slice(depth, end);
+    const name = key.exec(head)?.[1];
+    if (name === undefined) return undefined;
+    const value = (bare.test(head) && below(text.slice(end + 1), depth)) || leaf(text, depth, true);
+    return value && [name, value];
+  }
+
+  /** What stands below a key in a column, if it is a list or a map. */
+  function below(text: string, depth: number): Piece | undefined {
+    const [, blanks = "", first = ""] = firstSaid.exec(text) ?? [];
+    if (first.startsWith("- ")) return list(text, blanks.length);
+    return blanks.length > depth && key.test(first) ? map(text, blanks.length) : undefined;
+  }
+
+  function list(text: string, depth: number): Piece | undefined {
+    const { items: starts, outside, between, parts } = column(depth);
+    if (outside.test(text) || between.test(text)) return undefined;
+    const items: Piece[] = [];
+    for (const part of text.split(starts)) {
+      let found = parts.get(part);
+      if (found === undefined && !parts.has(part)) {
+        if (items.length === 0 && !firstSaid.test(part)) continue;
+        found = item(part, depth);
+        parts.set(part, found);
+      }
+      if (!found) return undefined;
+      items.push(found);
+    }
+    return items.length > 0 ? { kind: "list", items } : undefined;
+  }
+
+  function item(text: string, depth: number): Piece | undefined {
+    const [dash = "", first = ""] = /^- +(.*)/.exec(text.slice(depth)) ?? [];
+    const from = depth + dash.length - first.length;
+    return key.test(first) ? map(" ".repeat(from) + text.slice(from), from) : leaf(text, depth, false);
+  }
+
+  function leaf(text: string, depth: number, hasKey: boolean): Leaf | undefined {
+    const flat = depth === 0 ? text : text.replace(new RegExp(`^ {1,${depth}}`, "gm"), "");
+    const written = hasKey ? `- ${flat.replace(/\n(?!$)/g, "\n  ")}` : flat;
+    const known = leaves.get(written);
+    if (known) return known.hasKey === hasKey ? known : undefined;
+    if (unusual.test(written)) return undefined;
+    const made: Leaf = { kind: "leaf", text: written, hasKey };
+    leaves.set(written, made);
+    return made;
+  }
+}

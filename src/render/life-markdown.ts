@@ -1,0 +1,44 @@
+/** The life of a North Star as GitHub-flavoured Markdown. */
+import { markdown } from "../report/escape.js";
+import { heading, list } from "../report/markdown-blocks.js";
+import { said, type ToldEvent, type ToldLife, type ToldThing } from "./life.js";
+import { boldLabel, document, labelledText } from "./markdown.js";
+import type { Wording } from "./words/words.js";
+
+/** A heading for each metric, and an item for each day under it. */
+export function lifeMarkdown({ title, summary, chapters, unread }: ToldLife, words: Wording): string {
+  return document([
+    heading(1, title),
+    markdown(summary),
+    ...chapters.flatMap(({ title, span, definition, reason, events }) => [
+      heading(2, [title, span].filter(Boolean).join(words.labels.comma)),
+      definition && markdown(definition),
+      reason && labelledText(words.page.left, reason, words),
+      list(
+        events.map((event) => eventText(event, words)),
+        { loose: true },
+      ),
+    ]),
+    ...(unread.length > 0
+      ? [
+          heading(2, words.life.unread),
+          list(
+            unread.map(({ day, commit, fault }) =>
+              markdown(said([day, commit?.slice(0, 10)].filter(Boolean).join(", "), fault, words)),
+            ),
+          ),
+        ]
+      : []),
+  ]);
+}
+
+function eventText({ day, author, told }: ToldEvent, words: Wording): string {
+  const who = [day, author].filter(Boolean).join(", ");
+  const texts = told.map((each) => toldText(each, words));
+  return who ? `${markdown(who)}\n\n${list(texts)}` : texts.join("\n\n");
+}
+
+function toldText({ label, text, more }: ToldThing, words: Wording): string {
+  const head = text ? `${boldLabel(label, words)} ${markdown(text)}` : `**${markdown(label)}**`;
+  return [head, ...more.map(markdown)].join("\\\n");
+}
