@@ -6,6 +6,7 @@ import { type Part, parts, type RuleDoc } from "../src/file/problem.js";
 import { catalogue } from "../src/lint/catalogue.js";
 import { partNames } from "../src/lint/playbook.js";
 import { unwrapped } from "../src/report/markdown-blocks.js";
+import { commit } from "../test/support/git.js";
 import { runPage } from "../test/support/page.js";
 import { commitAll, wquToWlu } from "../test/support/wqu-to-wlu.js";
 import { keysOfFile, mapsOfFile } from "./reference.js";
@@ -20,7 +21,6 @@ const written = [
   "docs/baseline.md",
   "docs/commands.md",
   "docs/completion.md",
-  "docs/digest.md",
   "docs/diff.md",
   "docs/doctor.md",
   "docs/editing.md",
@@ -55,6 +55,15 @@ export const pages: Readonly<Record<string, () => string | Promise<string>>> = {
   "docs/ci/badge.svg": () =>
     ran("docs/ci/badge.md", (_, folder) => readFileSync(join(folder, "badge.svg"), "utf8")),
   "docs/documents.md": documentsPage,
+  "docs/digest.md": () =>
+    ran(
+      "docs/digest.md",
+      (page) => page,
+      (folder) => {
+        cpSync("test/fixtures/digest", folder, { recursive: true });
+        commit(folder, { day: "2026-10-20" });
+      },
+    ),
   "docs/evidence.md": () =>
     ran(
       "docs/evidence.md",
@@ -164,7 +173,7 @@ async function writtenPage(path: string): Promise<string> {
   return ran(path, (page) => page);
 }
 
-/** Runs a page in a new folder, or in a copy of another, and makes something of it and of the files that are there then. */
+/** Runs a page in a new folder, which may be prepared, and makes something of it and of the files that are there then. */
 async function ran(
   path: string,
   make: (page: string, folder: string) => string,

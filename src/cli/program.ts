@@ -95,7 +95,7 @@ export const verbs: Readonly<Record<string, { summary: string; load(): Promise<V
     load: () => import("./commands/owners.js"),
   },
   digest: {
-    summary: "print the post of the week: what was learned, what moved, what is due, who is asked",
+    summary: "print the post of the week: what was learned, what starts, what is due, who is asked",
     load: () => import("./commands/digest.js"),
   },
   log: {

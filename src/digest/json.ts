@@ -6,14 +6,17 @@ import type { DueThing, Lesson, ToldBet, Week } from "./week.js";
 
 /** Everything of the week uncut, and the post in plain text. */
 export function weekJson(week: Week, post: Post, path: string, isIndex: boolean): string {
-  const { name, from, to, learned, moved, due, asked, next } = week;
+  const { name, from, to, before, learned, started, changed, moved, due, asked, next } = week;
   return jsonText({
     version: 1,
     path,
     name,
     from,
     to,
+    before,
     learned: learned.map(lessonFields),
+    started: started.map((told) => ({ owner: told.owner, bet: betFields(told) })),
+    changed: changed.map(({ kind, path }) => ({ kind, path })),
     moved: moved.map((each) => movementFields(each, isIndex)),
     due: due.map((each) => dueFields(each, to)),
     asked,
@@ -33,6 +36,10 @@ function lessonFields(lesson: Lesson): object {
   if (kind === "bet") {
     const { verdict, learned } = lesson.outcome;
     return { kind, date, verdict, learned, bet: betFields(lesson) };
+  }
+  if (kind === "readout") {
+    const { date: _, ...readout } = lesson.readout;
+    return { kind, date, path, ...readout };
   }
   if (kind === "answer") return { kind, date, path, question: lesson.question, answer: lesson.answer };
   return { kind, date, path, name: lesson.name, reason: lesson.reason };

@@ -1,6 +1,6 @@
 /** The post of some days, in at most 150 words: what is told of a week, in sentences and in the order of a person. */
 import { capitalized } from "../file/message-text.js";
-import { limitTold } from "../render/view-model.js";
+import { limitTold, readoutText } from "../render/view-model.js";
 import {
   aside,
   counted,
@@ -23,7 +23,7 @@ export interface Post {
 }
 
 export interface PostSection {
-  id: "learned" | "moved" | "due";
+  id: "learned" | "starts" | "moved" | "due";
   title: string;
   items: readonly PostItem[];
   /** "and 3 more", where there are. */
@@ -92,7 +92,7 @@ function shortPost(week: Week, words: Wording, isIndex: boolean, things: number,
     return items.length > 0 ? [{ id, title, items, more }] : [];
   };
   const moved = movedTold(week, words, isIndex, cut);
-  const isQuiet = week.learned.length + week.due.length === 0;
+  const isQuiet = week.learned.length + week.started.length + week.due.length === 0;
   return {
     title: fill(words.labels.labelled, {
       label: cutTo(week.name, 8),
@@ -104,6 +104,13 @@ function shortPost(week: Week, words: Wording, isIndex: boolean, things: number,
         "learned",
         week.learned.map((lesson) => lessonTold(lesson, words, cut)),
       ),
+      ...section(
+        "starts",
+        week.started.map(({ bet, owner }) => ({
+          lead: owner === null ? digest.nobody : cutTo(owner, 5),
+          text: quoted(bet.if, words, cut),
+        })),
+      ),
       ...section("moved", moved.items, moved.title),
       ...section(
         "due",
@@ -114,10 +121,10 @@ function shortPost(week: Week, words: Wording, isIndex: boolean, things: number,
 }
 
 /** The one sentence of days in which nothing happened. */
-function quietText({ next, to }: Week, words: Wording): string {
+function quietText({ before, next, to }: Week, words: Wording): string {
   const { digest } = words;
   const then = next === null ? digest.never : fill(digest.until, { text: dayInYear(next, to, words) });
-  return fill(digest.both, { text: digest.undated, next: then });
+  return fill(digest.both, { text: before === null ? digest.undated : digest.quiet, next: then });
 }
 
 function lessonTold(lesson: Lesson, words: Wording, cut: (text: string) => string): PostItem {
@@ -133,6 +140,14 @@ function lessonTold(lesson: Lesson, words: Wording, cut: (text: string) => strin
         quoted(lesson.bet.if, words, cut),
         lesson.outcome.learned,
       );
+    case "readout": {
+      const { date, effect, low, high, unit, says } = lesson.readout;
+      const shown = readoutText(
+        { date, effect, low, high, ...(unit !== undefined && { unit: cut(unit) }) },
+        words,
+      );
+      return said(null, [quoted(lesson.bet.if, words, cut), shown].join(words.labels.comma), says);
+    }
     case "answer":
       return said(null, fill(digest.answered, { question: cut(lesson.question), text: cut(lesson.answer) }));
     default:

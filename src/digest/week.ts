@@ -1,7 +1,8 @@
 /** What a post tells of some days: what was learned, what starts, what moved, what is due, and who is asked. */
+import { type StarChange, starChanges } from "../diff/star-changes.js";
 import { dueIn, nextDay } from "../editing/due.js";
 import { dateOf, dayNumber } from "../file/calendar.js";
-import { type Bet, isOpen, type Northstar } from "../file/northstar.js";
+import { type Bet, isOpen, type Northstar, type Readout } from "../file/northstar.js";
 import type { Path } from "../file/problem.js";
 import { type Limit, limitsIn } from "../lint/limits.js";
 import { nextPeriod } from "../series/periods.js";
@@ -18,6 +19,8 @@ export interface WeekData {
   from: string;
   /** The day of the post. */
   to: string;
+  /** The North Star as it was before; without it, the days in the file alone tell what is new. */
+  before?: { star: Northstar; commit: string } | undefined;
   /** Series by what they are of: `metric`, or the id of an Input or result. */
   series?: ReadonlyMap<string, Series> | undefined;
 }
@@ -31,9 +34,10 @@ export interface ToldBet {
 
 /** Something that the team knows now. */
 export type Lesson =
+  | { kind: "readout"; date: string; path: Path; bet: Bet; readout: Readout }
   | ({ kind: "bet"; date: string; outcome: NonNullable<Bet["outcome"]> } & ToldBet)
-  | { kind: "answer"; date: string; path: Path; question: string; answer: string }
-  | { kind: "former" | "considered"; date: string; path: Path; name: string; reason: string | null };
+  | { kind: "answer"; date: string | null; path: Path; question: string; answer: string }
+  | { kind: "former" | "considered"; date: string | null; path: Path; name: string; reason: string | null };
 
 /** Something that somebody has to do. */
 export type DueThing =
@@ -50,7 +54,13 @@ export interface Week {
   name: string;
   from: string;
   to: string;
+  /** The commit that these days are compared with; null where the days in the file alone tell what is new. */
+  before: string | null;
   learned: readonly Lesson[];
+  /** Bets that somebody works on from now on; known where there is an earlier version. */
+  started: readonly ToldBet[];
+  /** Everything else that says something else than before. */
+  changed: readonly StarChange[];
   moved: readonly Movement[];
   due: readonly DueThing[];
   /** Who is asked for something, each once, in the order of what is due. */
@@ -59,8 +69,12 @@ export interface Week {
   next: string | null;
 }
 
-/** What the file itself dates in the days from `from` up to `to`, and what is due until as many days later. */
-export function weekOf({ star, from, to, series: all = new Map() }: WeekData): Week {
+/**
+ * What is new against an earlier version, or what the file itself dates in the days from `from` up to `to`; and what is
+ * due until as many days later.
+ */
+export function weekOf({ star, from, to, before, series: all = new Map() }: WeekData): Week {
+  const changes = before ? starChanges(before.star, star) : null;
   const series = new Map([...all].map(([id, each]) => [id, until(each, to)] as const));
   const due =
     star.status === "retired" ? [] : [...dueThings(star, from, to), ...staleSeries(star, series, to)];
@@ -68,7 +82,10 @@ export function weekOf({ star, from, to, series: all = new Map() }: WeekData): W
     name: star.name,
     from,
     to,
-    learned: lessonsOf(star, from, to),
+    before: before?.commit ?? null,
+    learned: lessonsOf(star, from, to, changes),
+    started: changes ? startedIn(changes, star, to) : [],
+    changed: (changes ?? []).filter((change) => !isLesson(change) && !isStart(change)),
     moved: movementsOf(star, series, from, to),
     due,
     asked: [...new Set(due.flatMap(({ owner }) => owner ?? []))],
@@ -91,24 +108,58 @@ function lastDay(from: string, to: string): string {
 /** Nobody plans in a weekly post what a year brings. */
 const mostAhead = 31;
 
-function lessonsOf(star: Northstar, from: string, to: string): Lesson[] {
-  const isIn = (date: string | undefined): date is string => date !== undefined && date >= from && date <= to;
-  const lessons = [
-    ...betsOf(star, to).flatMap((told): Lesson[] => {
-      const { outcome } = told.bet;
-      return outcome && isIn(outcome.date) ? [{ kind: "bet", date: outcome.date, outcome, ...told }] : [];
+/** What the team knows now: of the lists that keep it, what is new; readouts have a day of their own each. */
+function lessonsOf(
+  star: Northstar,
+  from: string,
+  to: string,
+  changes: readonly StarChange[] | null,
+): Lesson[] {
+  const fresh = changes && new Set(changes.filter(isLesson).map(({ path }) => path.join(".")));
+  const isIn = (date: string | undefined) => date !== undefined && date >= from && date <= to;
+  const isNew = (path: Path, date: string | undefined) => (fresh ? fresh.has(path.join(".")) : isIn(date));
+  const metrics = (kind: "former" | "considered", key: "history" | "considered") =>
+    (star[key] ?? []).flatMap(({ date = null, name, reason = null }, index): Lesson[] => {
+      const path = [key, index];
+      return isNew(path, date ?? undefined) ? [{ kind, date, path, name, reason }] : [];
+    });
+  return [
+    ...betsOf(star, to).flatMap(({ bet, path, owner }): Lesson[] => {
+      const { outcome } = bet;
+      if (!outcome || !isNew(path, outcome.date)) return [];
+      return [{ kind: "bet", date: outcome.date, outcome, bet, path, owner }];
     }),
-    ...(star.history ?? []).flatMap(({ date, name, reason = null }, index): Lesson[] =>
-      isIn(date) ? [{ kind: "former", date, path: ["history", index], name, reason }] : [],
+    ...(star.bets ?? []).flatMap((bet, index) =>
+      (bet.readout ?? []).flatMap((readout, number): Lesson[] => {
+        const path = ["bets", index, "readout", number];
+        return isIn(readout.date) ? [{ kind: "readout", date: readout.date, path, bet, readout }] : [];
+      }),
     ),
-    ...(star.considered ?? []).flatMap(({ date, name, reason = null }, index): Lesson[] =>
-      isIn(date) ? [{ kind: "considered", date, path: ["considered", index], name, reason }] : [],
-    ),
-    ...(star.reviews ?? []).flatMap(({ date, question, answer }, index): Lesson[] =>
-      isIn(date) ? [{ kind: "answer", date, path: ["reviews", index], question, answer }] : [],
-    ),
+    ...metrics("former", "history"),
+    ...metrics("considered", "considered"),
+    ...(star.reviews ?? []).flatMap(({ date = null, question, answer }, index): Lesson[] => {
+      const path = ["reviews", index];
+      return isNew(path, date ?? undefined) ? [{ kind: "answer", date, path, question, answer }] : [];
+    }),
   ];
-  return lessons;
+}
+
+/** Whether a change is something that was learned. */
+function isLesson({ kind, after }: StarChange): boolean {
+  if (/^(?:answer|former|considered)-added$/.test(kind)) return true;
+  return /^bet-(?:closed|added)$/.test(kind) && (after as Bet | undefined)?.outcome !== undefined;
+}
+
+/** Whether somebody works on a bet from then on. */
+function isStart({ kind, after }: StarChange): boolean {
+  if (kind === "bet-started") return true;
+  const bet = after as Bet | undefined;
+  return /^bet-(?:added|reopened)$/.test(kind) && bet?.stage === "active" && isOpen(bet);
+}
+
+function startedIn(changes: readonly StarChange[], star: Northstar, today: string): ToldBet[] {
+  const started = new Set(changes.filter(isStart).map(({ path }) => path.join(".")));
+  return betsOf(star, today).filter(({ path }) => started.has(path.join(".")));
 }
 
 /** Every bet with its place and whoever has it; closed ones are nobody's any more. */

@@ -417,7 +417,8 @@ function expectedIn({ direction, by, after }: NonNullable<Bet["expect"]>, words:
   return fill(after ? sentences.byAfter : sentences.by, values);
 }
 
-function readoutText({ date, effect, low, high, unit, says, link }: Readout, words: Wording): string {
+/** What an experiment showed: "experiment of 2026-10-05: 2.1 % (0.4 to 3.8)". */
+export function readoutText({ date, effect, low, high, unit, says, link }: Readout, words: Wording): string {
   const { labels } = words;
   const label = fill(labels.readout, { text: dateText(date, words) });
   const number = (value: number) => numberText(value, words);

@@ -1,8 +1,11 @@
 /** `northstar digest`: since when it tells, its formats, and what it refuses. */
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
 import { Ajv } from "ajv";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { folderWith } from "../support/folder.js";
+import { commit, git } from "../support/git.js";
 import { northstar } from "../support/world.js";
 
 const isValid = new Ajv({ allowUnionTypes: true }).compile(
@@ -106,4 +109,106 @@ test("a post is about one North Star", async () => {
     2,
     "northstar: a post is about one North Star, and here are 2 files; name one\n",
   ]);
+});
+
+describe("with git", () => {
+  const earlier = star
+    .replace(/ {4}stage: closed\n.*\n/, "    stage: active\n")
+    .replace("stage: review", "stage: next")
+    .replace(/^reviews:.*\n/m, "");
+  const shared = star.replace("stage: review", "stage: active, owner: Ada");
+
+  /** The file as it was on 20 October, and as it is now. */
+  function repository(then = earlier, now = shared): string {
+    const cwd = files({ "northstar.yaml": then });
+    commit(cwd, { day: "2026-10-20" });
+    writeFileSync(join(cwd, "northstar.yaml"), now);
+    return cwd;
+  }
+  const json = async (cwd: string, ...args: string[]) => {
+    const ran = await northstar(["digest", "-f", "json", ...args], { cwd });
+    const value = JSON.parse(ran.stdout);
+    expect(isValid(value), JSON.stringify(isValid.errors)).toBe(true);
+    return { ...value, stderr: ran.stderr };
+  };
+  const alone = "northstar: the days in the file alone tell what is new: ";
+
+  test("what is new is what the last version before those days did not say", async () => {
+    const cwd = repository();
+    const value = await json(cwd);
+    expect(value.stderr).toBe("");
+    expect(value.before).toMatch(/^[0-9a-f]{40}$/);
+    expect(value.learned.map(({ kind }: { kind: string }) => kind)).toEqual(["bet", "answer"]);
+    expect(value.started).toMatchObject([
+      { owner: "Ada", bet: { path: ["bets", 1], if: "plans were shared" } },
+    ]);
+    const text = (await northstar(["digest"], { cwd })).stdout;
+    expect(text).toContain("What starts\n  • Ada: “plans were shared”\n");
+    commit(cwd, { day: "2026-10-24" });
+    expect(await json(cwd)).toMatchObject({ learned: [], started: [], changed: [] });
+  });
+
+  test("a revision tells since when", async () => {
+    const cwd = repository();
+    git(cwd, ["tag", "before"]);
+    commit(cwd, { day: "2026-10-31" });
+    for (const since of ["before", "HEAD~1", "main~1"])
+      expect(await json(cwd, "--since", since)).toMatchObject({
+        from: "2026-10-20",
+        started: [{ owner: "Ada" }],
+      });
+    expect(await json(cwd, "--since", "HEAD")).toMatchObject({
+      from: "2026-10-31",
+      learned: [],
+      started: [],
+    });
+    const wrong = async (since: string) => (await northstar(["digest", "--since", since], { cwd })).stderr;
+    expect(await wrong("befor")).toBe("northstar: git knows no revision 'befor', did you mean before?\n");
+    expect(await wrong("HEAD:northstar.yaml")).toContain("is a blob of git");
+    expect(await wrong("7 dys")).toContain('did you mean "7 days"?');
+  });
+
+  test("what git cannot say is said, and the days in the file tell the rest", async () => {
+    const unborn = files();
+    git(unborn, ["init", "-q"]);
+    const late = files();
+    commit(late, { day: "2026-10-30" });
+    const fresh = files({ "other.txt": "" });
+    commit(fresh, { day: "2026-10-20", files: ["other.txt"] });
+    const invalid = repository("name: [\n");
+    const shallow = folderWith();
+    const whole = repository();
+    commit(whole, { day: "2026-10-30" });
+    git(shallow, ["clone", "-q", "--depth", "1", pathToFileURL(whole).href, "."]);
+    const reasons: [string, RegExp][] = [
+      [files(), /not a git repository/],
+      [unborn, /git has no version of northstar\.yaml yet\n/],
+      [late, /git has no version of northstar\.yaml from before 2026-10-26\n/],
+      [fresh, /northstar\.yaml was not there in [0-9a-f]{10}\n/],
+      [invalid, /the version of northstar\.yaml in [0-9a-f]{10} is no valid North Star \(line 1: .+\)\n/],
+      [shallow, /this clone is shallow and has nothing from before 2026-10-26; git fetch --unshallow brings/],
+    ];
+    for (const [cwd, reason] of reasons) {
+      const value = await json(cwd);
+      expect(value.stderr).toMatch(reason);
+      expect(value.stderr.startsWith(alone)).toBe(true);
+      expect(value).toMatchObject({ before: null, started: [] });
+      expect(value.learned.length).toBeGreaterThan(0);
+    }
+    expect((await json(files(), "--since", "1d")).stderr).toContain(alone);
+    const none = await northstar(["digest", "--since", "main"], { cwd: files() });
+    expect([none.code, none.stderr]).toEqual([
+      2,
+      expect.stringMatching(/^northstar: --since needs a git repository: not a git repository/),
+    ]);
+  });
+
+  test("a file in another repository, and one that was renamed, are compared with what they were", async () => {
+    const cwd = repository();
+    git(cwd, ["mv", "northstar.yaml", "dinners.northstar.yaml"]);
+    const outside = folderWith();
+    const file = relative(outside, join(cwd, "dinners.northstar.yaml"));
+    const ran = await northstar(["digest", file, "-f", "json"], { cwd: outside });
+    expect(JSON.parse(ran.stdout).started).toHaveLength(1);
+  });
 });

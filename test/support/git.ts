@@ -8,6 +8,7 @@ export function git(cwd: string, args: readonly string[], day = "2026-11-02"): s
     env: {
       PATH: process.env.PATH,
       GIT_AUTHOR_DATE: `${day}T23:30:00-0800`,
+      GIT_COMMITTER_DATE: `${day}T23:30:00-0800`,
       GIT_CONFIG_GLOBAL: "/dev/null",
       GIT_CONFIG_SYSTEM: "/dev/null",
     },

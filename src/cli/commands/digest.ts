@@ -16,7 +16,7 @@ import { pluralize } from "../../report/report.js";
 import { type ConfigOptions, configFlags, configsOf } from "../host/config.js";
 import { exit, Failure } from "../host/exit.js";
 import type { Settings } from "../host/load-config.js";
-import { lookOf } from "../host/terminal.js";
+import { lookOf, printMessage } from "../host/terminal.js";
 import type { World } from "../host/world.js";
 import { sinceWhen } from "./digest/since.js";
 import { judgeFile } from "./shared/judge-file.js";
@@ -39,7 +39,7 @@ export function define(command: Command): void {
     .argument("[file]", "the North Star; that of this folder when left out")
     .option(
       "--since <when>",
-      'what is new since when: a time such as 7d or "2 weeks", or a day as YYYY-MM-DD',
+      'what is new since when: a time such as 7d or "2 weeks", a day as YYYY-MM-DD, or a revision of git',
       "7d",
     )
     .option(
@@ -55,7 +55,6 @@ export function define(command: Command): void {
 /** Prints the post of a week: what was learned, what moved, what is due and who is asked. Nothing is sent. */
 export async function run(world: World, operands: string[], options: Options): Promise<number> {
   const to = options.today ?? world.today();
-  const from = sinceWhen(options.since, to);
   const [file, ...others] = await starsNamed(world, operands);
   if (others.length > 0)
     throw new Failure(
@@ -65,7 +64,10 @@ export async function run(world: World, operands: string[], options: Options): P
   const judged = await judgeFile(world, file, { today: to, rules: [unfilledBlank], ...settings.judging });
   const { star } = judged;
   if (!star || judged.problems.some(isUnfilled)) return await showProblems(world, [judged], options);
-  const week = weekOf({ star, from, to, series: await shownSeries(world, file, star) });
+  const { from, was } = sinceWhen(world, judged, options.since, to);
+  if ("reason" in was) printMessage(world, `the days in the file alone tell what is new: ${was.reason}`);
+  const before = "star" in was ? was : undefined;
+  const week = weekOf({ star, from, to, before, series: await shownSeries(world, file, star) });
   const words = await wordsIn(star.language);
   const isIndex = settings.config.numbers === "index";
   const post = postOf(week, words, isIndex);

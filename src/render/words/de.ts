@@ -422,6 +422,7 @@ export const german: Translation = {
   badge: { title: "North Star" },
   digest: {
     learned: "Was wir gelernt haben",
+    starts: "Was beginnt",
     moved: "Was sich bewegt hat",
     due: "Was ansteht und wer gefragt ist",
     quoted: "„{text}“",
@@ -447,6 +448,7 @@ export const german: Translation = {
       other: "{value}, in {count} Wochen um {text} gefallen",
     },
     same: { one: "{value}, wie eine Woche zuvor", other: "{value}, wie {count} Wochen zuvor" },
+    quiet: "In diesen Tagen wurde nichts abgeschlossen und nichts begonnen",
     undated: "Die Datei nennt nichts aus diesen Tagen",
     until: "vor dem {text} ist nichts fällig",
     never: "es ist kein Tag gesetzt, an dem jemand wieder hinsieht",

@@ -419,6 +419,7 @@ export const english = {
   /** The post of a week. */
   digest: {
     learned: "What we learned",
+    starts: "What starts",
     moved: "What moved",
     due: "What is due, and who is asked",
     /** How a bet is named. */
@@ -440,6 +441,7 @@ export const english = {
     fell: { one: "{value}, down {text} in a week", other: "{value}, down {text} in {count} weeks" },
     same: { one: "{value}, as a week before", other: "{value}, as {count} weeks before" },
     /** Days of which there is nothing to tell. */
+    quiet: "Nothing was closed or started in these days",
     undated: "Nothing in the file is dated in these days",
     until: "nothing is due before {text}",
     never: "nobody has set a day to look again",

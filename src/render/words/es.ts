@@ -427,6 +427,7 @@ export const spanish: Translation = {
   badge: { title: "North Star" },
   digest: {
     learned: "Qué aprendimos",
+    starts: "Qué empieza",
     moved: "Qué se movió",
     due: "Qué toca y a quién le toca",
     quoted: "«{text}»",
@@ -452,6 +453,7 @@ export const spanish: Translation = {
       other: "{value}, baja un {text} en {count} semanas",
     },
     same: { one: "{value}, como hace una semana", other: "{value}, como hace {count} semanas" },
+    quiet: "En estos días no se cerró ni empezó nada",
     undated: "El archivo no fecha nada en estos días",
     until: "no toca nada antes del {text}",
     never: "nadie ha fijado un día para volver a mirar",

@@ -421,6 +421,7 @@ export const french: Translation = {
   badge: { title: "North Star" },
   digest: {
     learned: "Ce que nous avons appris",
+    starts: "Ce qui commence",
     moved: "Ce qui a bougé",
     due: "Ce qui est à faire, et par qui",
     quoted: "« {text} »",
@@ -446,6 +447,7 @@ export const french: Translation = {
       other: "{value}, en baisse de {text} en {count} semaines",
     },
     same: { one: "{value}, comme une semaine avant", other: "{value}, comme {count} semaines avant" },
+    quiet: "Ces jours-ci, rien n’a été clos ni commencé",
     undated: "Le fichier ne date rien de ces jours-ci",
     until: "rien n’est à faire avant le {text}",
     never: "aucun jour n’est fixé pour y revenir",

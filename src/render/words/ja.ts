@@ -418,6 +418,7 @@ export const japanese: Translation = {
   badge: { title: "ノーススター" },
   digest: {
     learned: "学んだこと",
+    starts: "始めること",
     moved: "数字の動き",
     due: "期限と担当",
     quoted: "「{text}」",
@@ -437,6 +438,7 @@ export const japanese: Translation = {
     rose: { other: "{value}（{count}週間で{text}増）" },
     fell: { other: "{value}（{count}週間で{text}減）" },
     same: { other: "{value}（{count}週間前と同じ）" },
+    quiet: "この期間に完了したことも始まったこともありません",
     undated: "この期間の日付を持つ記録はファイルにありません",
     until: "{text}まで期限の来るものはありません",
     never: "次に見直す日は決まっていません",

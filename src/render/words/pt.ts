@@ -427,6 +427,7 @@ export const portuguese: Translation = {
   badge: { title: "North Star" },
   digest: {
     learned: "O que aprendemos",
+    starts: "O que começa",
     moved: "O que mudou nos números",
     due: "O que está na hora, e com quem",
     quoted: "“{text}”",
@@ -452,6 +453,7 @@ export const portuguese: Translation = {
       other: "{value}, queda de {text} em {count} semanas",
     },
     same: { one: "{value}, como uma semana antes", other: "{value}, como {count} semanas antes" },
+    quiet: "Nestes dias nada foi encerrado nem começou",
     undated: "O arquivo não data nada nestes dias",
     until: "nada está na hora antes de {text}",
     never: "ninguém marcou um dia para rever",

@@ -1,17 +1,12 @@
 /** What is asked of a deck on the command line. */
-import { dirname, relative, resolve } from "node:path";
 import { joinWords } from "../../../file/message-text.js";
-import type { Northstar } from "../../../file/northstar.js";
-import { decode } from "../../../file/text.js";
-import { checkSource } from "../../../lint/check.js";
 import type { DeckOptions } from "../../../render/deck/parts.js";
 import type { RenderData } from "../../../render/view-model.js";
 import type { Judged } from "../../../report/report.js";
 import { Failure } from "../../host/exit.js";
-import { callerIn, git, lineOf } from "../../host/git.js";
-import { textsAt } from "../../host/revision.js";
 import { printMessage } from "../../host/terminal.js";
 import type { World } from "../../host/world.js";
+import { starOn } from "../shared/star-then.js";
 
 /** The options that only a deck takes. */
 export const deckFlags = ["for", "only", "skip", "full", "since", "title", "date"] as const;
@@ -24,7 +19,8 @@ export async function deckOptionsOf(world: World, judged: Judged, asked: Asked):
   const both = only?.filter((part) => skip?.includes(part)) ?? [];
   if (both.length > 0)
     throw new Failure(`--only and --skip both name ${joinWords(both, "and")}; name each in one of them`);
-  const before = since === undefined ? undefined : starOn(world, judged, since);
+  const then = since === undefined ? undefined : starOn(world, judged, since);
+  const before = then && "star" in then ? then.star : undefined;
   return {
     ...(only && { only }),
     ...(skip && { skip }),
@@ -35,20 +31,6 @@ export async function deckOptionsOf(world: World, judged: Judged, asked: Asked):
     ...(since !== undefined && { since }),
     ...(before && { before }),
   };
-}
-
-/** The North Star of the last commit before a day; undefined where git has none. */
-function starOn(world: World, { path, text }: Judged, since: string): Northstar | undefined {
-  const folder = dirname(resolve(world.cwd, path));
-  const there = { ...world, ...callerIn(world, folder) };
-  const answer = git(there, ["rev-list", "-1", `--before=${since}T00:00:00`, "HEAD"]);
-  const commit = "value" in answer ? lineOf(answer.value) : "";
-  if (!commit) return undefined;
-  const name = relative(folder, resolve(world.cwd, path));
-  const bytes = textsAt(there, commit, [{ path: name, text }]).get(name);
-  const then = bytes && decode(bytes);
-  if (typeof then !== "string") return undefined;
-  return checkSource(then, { rules: [], today: since }).star ?? undefined;
 }
 
 /** Refuses a deck without a slide, and says where the file tells nothing that was asked for. */
