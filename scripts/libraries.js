@@ -10,6 +10,7 @@ const files = {
     zod: ["array", "boolean", "enum", "number", "object", "string"],
   },
   "diff.cjs": { diff: ["diffArrays"] },
+  "csv-parse.cjs": { "csv-parse": ["CsvError", "parse"] },
   "vscode-jsonrpc.cjs": { "vscode-jsonrpc/node": ["*"] },
 };
 

@@ -21,6 +21,7 @@ const mayKnow: Record<string, string[]> = {
   "vscode-jsonrpc": ["cli/commands/lsp/"],
   "vscode-jsonrpc/": ["cli/commands/lsp/"],
   "vscode-languageserver-protocol": ["cli/commands/lsp/"],
+  "csv-parse": ["cli/commands/links/table-rows.ts"],
   inquirer: ["cli/prompt/inquirer.ts"],
   "@inquirer/": ["cli/prompt/inquirer.ts"],
   "@duckdb/node-api": ["cli/commands/measure/duckdb.ts"],

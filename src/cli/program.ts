@@ -90,6 +90,10 @@ export const verbs: Readonly<Record<string, { summary: string; load(): Promise<V
     summary: "say of each bet whether the numbers speak for it, and what they could have shown",
     load: () => import("./commands/evidence.js"),
   },
+  links: {
+    summary: "say where the work of each bet is, and what is out of step with an export of it",
+    load: () => import("./commands/links.js"),
+  },
   owners: {
     summary: "list who has what: the metric, Inputs, bets and guardrails, and what is due",
     load: () => import("./commands/owners.js"),

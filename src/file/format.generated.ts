@@ -362,7 +362,7 @@ export interface Bet {
    */
   because?: string;
   /**
-   * Where the work is.
+   * Where the work is: addresses of GitHub, GitLab, Jira, Linear or Azure DevOps, or label:NAME, epic:NAME or project:NAME for all work that has it; northstar links holds them against an export.
    */
   links?: string[];
   /**

@@ -15,6 +15,7 @@ export const schemas = {
   api: "api.schema.json",
   evidence: "evidence.schema.json",
   diff: "diff.schema.json",
+  links: "links.schema.json",
   owners: "owners.schema.json",
   digest: "digest.schema.json",
   log: "log.schema.json",

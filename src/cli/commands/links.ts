@@ -1,0 +1,101 @@
+import type { Command } from "commander";
+import {
+  linksMarkdown,
+  linksPage,
+  type WorkOfFile,
+  workJson,
+  workMarkdown,
+  workPage,
+} from "../../report/work-links.js";
+import { compareWork, type WorkExport } from "../../work/compare-work.js";
+import { type NamedGroup, namedGroup } from "../../work/work-links.js";
+import { exit, Failure } from "../host/exit.js";
+import { lookOf } from "../host/terminal.js";
+import type { World } from "../host/world.js";
+import { readExport } from "./links/read-export.js";
+import { type OpenStar, openStar } from "./shared/open-star.js";
+import { type CommonOptions, oneOf } from "./shared/options.js";
+import { showProblems } from "./shared/show-problems.js";
+import { starsNamed } from "./shared/stars-named.js";
+
+const formats = ["text", "markdown", "json"] as const;
+
+interface Options extends CommonOptions {
+  check?: string[];
+  only: NamedGroup[];
+  complete?: true;
+  format: (typeof formats)[number];
+}
+
+export function define(command: Command): void {
+  command
+    .argument("[file]", "the North Star; that of this folder when left out")
+    .option("--check <exports...>", "hold the bets against work that gh, glab, Jira, Linear or az exported")
+    .option(
+      "--only <group>",
+      "with --check: only work with this label, epic or project should have a bet, as in label:growth; may be given often",
+      (word: string, before: NamedGroup[]) => [...before, groupIn(word)],
+      [],
+    )
+    .option("--complete", "with --check: the exports hold all work, so that links that lead to none are dead")
+    .option("-f, --format <name>", `how to tell: ${formats.join(", ")}`, oneOf("format", formats), "text");
+}
+
+function groupIn(word: string): NamedGroup {
+  const group = namedGroup(word);
+  if (group) return group;
+  throw new Failure(`--only takes label:NAME, epic:NAME or project:NAME, not '${word}'`);
+}
+
+/** Shows where the work of the bets is, or holds it against exports. */
+export async function run(world: World, operands: string[], options: Options): Promise<number> {
+  const { check = [] } = options;
+  const [file] = await starsNamed(world, operands);
+  const opened = openStar(world, file);
+  if ("problems" in opened) return await showProblems(world, [opened], options);
+  if (check.length === 0 && (options.only.length > 0 || options.complete))
+    throw new Failure("--only and --complete are about an export: name it with --check");
+  const exports: WorkExport[] = [];
+  for (const name of check) exports.push(await readNamed(world, name));
+  const partial = exports.find((each) => each.partial !== null);
+  if (options.complete && partial)
+    throw new Failure(
+      `${partial.path} does not hold all work: ${partial.partial}; export all of it, or leave out --complete`,
+    );
+  const work = workOf(opened, exports, options);
+  show(world, work, options);
+  return options.check && work.comparison.findings.length > 0 ? exit.problems : exit.done;
+}
+
+/** An option with several words takes the North Star behind them for one of them. */
+async function readNamed(world: World, name: string): Promise<WorkExport> {
+  if (/\.ya?ml$/i.test(name))
+    throw new Failure(
+      `${name} stands behind --check, which takes exports; write northstar links ${name} --check EXPORT`,
+    );
+  return await readExport(world, name);
+}
+
+function workOf(
+  { file, star, document }: OpenStar,
+  exports: readonly WorkExport[],
+  options: Options,
+): WorkOfFile {
+  const comparison = compareWork(star, exports, {
+    only: options.only,
+    isComplete: options.complete === true,
+  });
+  return {
+    path: file,
+    name: star.name,
+    exports,
+    comparison,
+    lineOf: (path) => document.locate(path).range.start.line,
+  };
+}
+
+function show(world: World, work: WorkOfFile, { check, format, color }: Options): void {
+  if (format === "json") world.stdout.write(workJson(work));
+  else if (format === "markdown") world.stdout.write(check ? workMarkdown(work) : linksMarkdown(work));
+  else world.stdout.write((check ? workPage : linksPage)(work, lookOf(world, color)));
+}
