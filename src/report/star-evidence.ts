@@ -14,6 +14,7 @@ import {
   readoutSentences,
   seriesSentences,
 } from "./evidence-words.js";
+import { lagLegend, lagPicture } from "./lag-picture.js";
 import { joined, list, section } from "./markdown-blocks.js";
 import { jsonText, wrap } from "./terminal-text.js";
 import { type Look, labelledLines, type TerminalTheme, terminalTheme } from "./terminal-theme.js";
@@ -42,7 +43,9 @@ export function starEvidencePage({ name, evidence }: EvidenceOfFile, look: Look)
     ...evidence.bets.flatMap((bet) => [...betLines(bet, evidence.checks, look.width, theme), ""]),
     ...(own.length > 0 ? [theme.bold("The series themselves"), ...series, ""] : []),
     ...wrap(summary(evidence), look.width).map((line) => theme.bold(line)),
-    ...wrap(explanation, look.width).map((line) => theme.faint(line)),
+    ...[...legendOf(evidence), explanation].flatMap((text) =>
+      wrap(text, look.width).map((line) => theme.faint(line)),
+    ),
   ].join("\n")}\n`;
 }
 
@@ -63,12 +66,25 @@ function betLines(bet: BetEvidence, checks: number, width: number, theme: Termin
     ...wrap(finding(result, same), width - 2).map((line) => `  ${line}`),
     ...labelled("n", n),
     ...labelled("link", link),
+    ...pictureLines(result, theme),
     ...asidesOf(bet, same).flatMap((text) => labelled("also", text, theme.faint)),
   ];
 }
 
+/** Spaces stand for lags here, so no line is wrapped. */
+function pictureLines(result: TestedBet, theme: TerminalTheme): string[] {
+  const [row, under] = lagPicture(result) ?? [];
+  if (row === undefined || under === undefined) return [];
+  return [`  ${theme.faint("lags ")} ${row}`, theme.faint(`        ${under}`)];
+}
+
 function wordOf({ result }: BetEvidence): Word | "not tested" {
   return "reason" in result ? "not tested" : result.verdict.word;
+}
+
+/** What the pictures mean, where there are any. */
+function legendOf({ bets }: StarEvidence): string[] {
+  return bets.some(({ result }) => !("reason" in result) && lagPicture(result)) ? [lagLegend] : [];
 }
 
 function summary(evidence: StarEvidence): string {
@@ -101,11 +117,18 @@ export function starEvidenceMarkdown({ name, evidence }: EvidenceOfFile): string
         list(readouts),
         `**${wordOf(bet)}**: ${finding(result, markdown)}`,
         list([`n: ${n}`, `link: ${link}`, ...asidesOf(bet, markdown)]),
+        ...pictureBlock(result),
       ];
     }),
     ...section(2, "The series themselves", [list(ownSentences(evidence, markdown))]),
+    ...legendOf(evidence),
     explanation.replace("docs/evidence.md", "`docs/evidence.md`"),
   ]);
+}
+
+function pictureBlock(result: TestedBet): string[] {
+  const picture = lagPicture(result);
+  return picture ? [`\`\`\`text\n${picture.join("\n")}\n\`\`\``] : [];
 }
 
 /** For programs, version 1: schemas/evidence.schema.json. */
