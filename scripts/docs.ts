@@ -37,7 +37,6 @@ const written = [
   "docs/sources.md",
   "docs/speed.md",
   "docs/workshop.md",
-  "README.md",
   "docs/ci/badge.md",
   "docs/ci/docker.md",
   "docs/ci/github-actions.md",
@@ -64,12 +63,7 @@ export const pages: Readonly<Record<string, () => string | Promise<string>>> = {
         commit(folder, { day: "2026-10-20" });
       },
     ),
-  "docs/evidence.md": () =>
-    ran(
-      "docs/evidence.md",
-      (page) => page,
-      (folder) => cpSync("test/fixtures/dinner-app", folder, { recursive: true }),
-    ),
+  ...Object.fromEntries(["README.md", "docs/evidence.md"].map((path) => [path, () => withDinnerApp(path)])),
   "docs/log.md": () =>
     ran(
       "docs/log.md",
@@ -186,6 +180,15 @@ async function ran(
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** A page that has the numbers of the app that plans dinners. */
+async function withDinnerApp(path: string): Promise<string> {
+  return ran(
+    path,
+    (page) => page,
+    (folder) => cpSync("test/fixtures/dinner-app", folder, { recursive: true }),
+  );
 }
 
 /** docs/configuration.md with the keys that there are. */
