@@ -37,6 +37,8 @@ for (const [signs, code] of [
 
 const [quote, backslash, map, list] = [0x22, 0x5c, 0x7b, 0x5b];
 
+type Wanted = (section: string) => boolean | RegExp;
+
 /** Where the walk is between two pieces. */
 interface Walk {
   /** How many maps and lists are open. */
@@ -45,8 +47,9 @@ interface Walk {
   /** Whether the next byte stands behind a backslash. */
   isEscaped: boolean;
   isDone: boolean;
-  /** The key of the outermost object that is walked through, where it is wanted. */
+  /** The key of the outermost object that is walked through, where it is wanted, and what its values have to match. */
   section: string | undefined;
+  form: RegExp | undefined;
   key: string | number | null;
   isList: boolean;
   /** Whether what comes at depth 1 or 2 is a key. */
@@ -57,20 +60,19 @@ interface Walk {
 }
 
 /**
- * The values in the sections that are `wanted`, in the order of the text, which is UTF-8. All else is passed over, so
+ * The values in the sections that are `wanted`, in the order of the text, which is UTF-8; where a form is wanted, only
+ * those whose JSON matches it, since making values takes longer than all else. The rest is passed over, so
  * that memory holds one piece and one value at a time. Throws {@link NotJson} where the text is no JSON object, is cut
  * off, or a value is larger than 32 MiB; of what is passed over only the end is looked for.
  */
-export function* jsonMembers(
-  pieces: Iterable<Uint8Array>,
-  wanted: (section: string) => boolean,
-): Generator<JsonMember> {
+export function* jsonMembers(pieces: Iterable<Uint8Array>, wanted: Wanted): Generator<JsonMember> {
   const walk: Walk = {
     depth: 0,
     inText: false,
     isEscaped: false,
     isDone: false,
     section: undefined,
+    form: undefined,
     key: null,
     isList: false,
     isKeyNext: false,
@@ -90,7 +92,7 @@ export function* jsonMembers(
 }
 
 /** Most of a large file is texts and what is not asked for, so this loop does little for a byte. */
-function walkThrough(bytes: Uint8Array, walk: Walk, wanted: (section: string) => boolean): void {
+function walkThrough(bytes: Uint8Array, walk: Walk, wanted: Wanted): void {
   const { length } = bytes;
   let { depth, inText } = walk;
   let at = walk.isEscaped ? 1 : 0;
@@ -183,22 +185,37 @@ function hold(part: Uint8Array, { held, section }: Walk): void {
 }
 
 /** What was held is complete. */
-function end(bytes: Uint8Array, to: number, walk: Walk, wanted: (section: string) => boolean): void {
+function end(bytes: Uint8Array, to: number, walk: Walk, wanted: Wanted): void {
   hold(bytes.subarray(walk.held?.from, to), walk);
   const { held, section = "", key } = walk;
   walk.held = undefined;
-  const value = held && parsed(held.parts);
-  if (!held?.isKey) walk.found.push({ section, key, value });
-  else if (held.depth === 2) walk.key = String(value);
-  else walk.section = typeof value === "string" && wanted(value) ? value : undefined;
+  const text = textOf(held?.parts ?? []);
+  if (!held?.isKey) {
+    if (walk.form?.test(text) !== false) walk.found.push({ section, key, value: parsed(text) });
+    return;
+  }
+  const name = String(parsed(text));
+  if (held.depth === 2) {
+    walk.key = name;
+    return;
+  }
+  const want = wanted(name);
+  walk.section = want ? name : undefined;
+  walk.form = typeof want === "object" ? want : undefined;
 }
 
-function parsed(parts: readonly Uint8Array[]): unknown {
+function textOf(parts: readonly Uint8Array[]): string {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   try {
-    return JSON.parse(
-      parts.map((part) => decoder.decode(part, { stream: true })).join("") + decoder.decode(),
-    );
+    return parts.map((part) => decoder.decode(part, { stream: true })).join("") + decoder.decode();
+  } catch {
+    throw new NotJson("no UTF-8");
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
   } catch {
     throw new NotJson("no valid JSON");
   }

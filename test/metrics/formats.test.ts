@@ -479,6 +479,19 @@ describe("walking through JSON", () => {
     );
   });
 
+  test("makes values only of what has a form that is asked for, wherever pieces end", () => {
+    const text = `{"a": {"x": {"metrics": {}}, "y": {"metrics" :\n{ "n": 1}}, "z": {"n": 2}}, "b": {"x": 3}}`;
+    for (let size = 1; size < 30; size += 1)
+      expect(
+        [...jsonMembers(pieces(text, size), (section) => section === "a" && /"metrics"\s*:\s*\{\s*"/)]
+          .filter(({ value }) => value !== undefined)
+          .map(({ key, value }) => [key, value]),
+      ).toEqual([["y", { metrics: { n: 1 } }]]);
+    expect(() => [
+      ...jsonMembers(pieces('{"a": {"x": {"metrics": {"n": nope}}}}', 7), () => /metrics/),
+    ]).toThrow(NotJson);
+  });
+
   test("says what is no JSON object, and never hangs on any bytes", () => {
     const reason = (text: string | Uint8Array) =>
       reasonOf(() => {
