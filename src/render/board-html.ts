@@ -42,7 +42,7 @@ function northStar(
   { name, abbreviation, definition, trend, results, words }: ViewModel,
   theme: Theme,
 ): string {
-  return element('header class="north-star"', [
+  return element('header class="north-star branded"', [
     logo(theme),
     `<p class="kicker">${star(16)} ${words.labels.metric}</p>`,
     `<h1 dir="auto">${markup(name)}${abbreviation ? ` <span>${markup(abbreviation)}</span>` : ""}</h1>`,
@@ -180,6 +180,7 @@ h1{font-size:2rem}
 @media screen and (max-width:860px){
 .wall{padding:0 0 32px;gap:20px}
 .north-star{display:block;border-radius:0;padding:24px 20px}
+h1{font-size:1.5rem}
 .north-star .leads{margin:22px 0 4px;padding-top:16px;border-top:1px solid color-mix(in srgb,var(--on-deep) 22%,transparent)}
 .board{padding:0 20px}
 table,thead,tbody,tr,th,td{display:block;width:auto}

@@ -132,10 +132,15 @@ const simple =
   /^[\x20-\x7E\u00A0-\u02FF\u2013-\u2026\u3000-\u3029\u3030-\u3098\u309B-\u9FFF\uAC00-\uD7A3\uFF00-\uFF60]*$/;
 
 /** Whether a word of the text is wider than `width`, beside those that may be broken anywhere. */
-export function hasWiderWord(text: string, width: number, { size, bold = false }: TextStyle): boolean {
+export function hasWiderWord(text: string, width: number, style: TextStyle): boolean {
+  return widthOfWords(text, style) > width;
+}
+
+/** How wide a text is at least, if none of its words is broken, beside those that may be broken anywhere. */
+export function widthOfWords(text: string, { size, bold = false }: TextStyle): number {
   const known = knownOf(text, bold);
   known.widest ??= widestWord(text.slice(0, mostMeasured), bold);
-  return known.widest * scaleOf(size) > width;
+  return known.widest * scaleOf(size);
 }
 
 /** In thousandths of the size. */

@@ -1,5 +1,5 @@
 /** Lays out the nodes of a tree and their texts, for every drawing of it. Lengths have no unit. */
-import { type Fitted, fitText, textWidth } from "./fit-text.js";
+import { type Fitted, fitText, hasWiderWord, textWidth } from "./fit-text.js";
 import type { NodeKind, TreeNode } from "./tree-nodes.js";
 import type { BetView } from "./view-model.js";
 
@@ -46,6 +46,8 @@ export interface CardStyle {
   padding: number;
   /** How high the line of a series stands; none is drawn when left out. */
   spark?: number;
+  /** Whether lines are left free where a word is wider than one: who sets the text breaks it elsewhere. */
+  spare?: true;
 }
 
 /** How much higher a line is than its text. */
@@ -90,7 +92,10 @@ export function cardOf(node: TreeNode, style: CardStyle): Card {
   const note = node.note ? noteIn(node.note, inner, x, small) : null;
   const more = note ? (note.lines.length - 1 + note.row) * small * lineHeight : 0;
   const rows = [
-    textHeight(title),
+    textHeight(title) +
+      (style.spare && hasWiderWord(node.title, inner, { size: title.size, bold: true })
+        ? 2 * title.size * lineHeight
+        : 0),
     ...(trend ? [trendHeight(trend, style)] : []),
     ...details.map((detail) => textHeight(detail) + small * 0.35),
     ...(chips.length > 0 ? [small * 2.1 + more] : note ? [small * 1.7 + more] : []),

@@ -140,8 +140,9 @@ function trees(view: ViewModel): string[] {
 
 function hero(view: ViewModel, theme: Theme): string {
   const { name, abbreviation, definition, words } = view;
-  const size = name.length > 300 ? ' class="vast"' : name.length > 60 ? ' class="long"' : "";
-  return element('header class="hero"', [
+  const isLong = name.length > 60 || name.split(/[\s-]+/).some((word) => word.length > 16);
+  const size = name.length > 300 ? ' class="vast"' : isLong ? ' class="long"' : "";
+  return element('header class="hero branded"', [
     logo(theme),
     `<p class="kicker">${star(18)} ${words.labels.metric}</p>`,
     `<h1${size} dir="auto">${markup(name)}${abbreviation ? ` <span class="abbreviation">${markup(abbreviation)}</span>` : ""}</h1>`,
@@ -354,7 +355,7 @@ const style = `
 .hero .logo{position:absolute;top:44px;inset-inline-end:56px}
 .kicker{display:flex;align-items:center;gap:.5em;font-size:.875rem;font-weight:700;letter-spacing:.04em;color:var(--star-text)}
 h1{margin:.3em 0 .35em;font-size:clamp(2rem,5.2vw,3.5rem);line-height:1.08;letter-spacing:-.02em;text-wrap:balance}
-h1.long{font-size:clamp(1.6rem,3.6vw,2.5rem)}
+h1.long{font-size:clamp(1.5rem,3.6vw,2.5rem)}
 h1.vast{font-size:1.125rem;letter-spacing:0}
 .abbreviation{font-weight:400;color:var(--on-deep-muted)}
 .definition{max-width:46em;font-size:1.1875rem;line-height:1.5}

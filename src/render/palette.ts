@@ -129,7 +129,7 @@ export function mixesOf(
     line: { of: "ink", share: shares.line },
     edge: { of: "ink", share: shares.edge },
     quietSoft: { of: "ink", share: shareOver(paper, ink, shares.quietSoft, ink) },
-    accentSoft: soft("accent"),
+    ...(tintOf(palette, palette.accent) === palette.accent && { accentSoft: soft("accent") }),
     goodSoft: soft("good"),
     warnSoft: soft("warn"),
     badSoft: soft("bad"),
@@ -146,15 +146,26 @@ function isLight({ paper, ink }: Pick<ThemeColors, "paper" | "ink">): boolean {
   return luminance(paper) > luminance(ink);
 }
 
+/** A tint has a contrast to paper of so much, so that a card in it is seen as one. */
+const leastTint = 1.16;
+
+/** How much of a colour a tint has: more of a faint one than of a strong one. */
 function softShare({ paper, ink }: Pick<ThemeColors, "paper" | "ink">, color: Color): number {
-  return shareOver(paper, color, isLight({ paper, ink }) ? 0.1 : 0.16, ink);
+  let share = isLight({ paper, ink }) ? 0.1 : 0.16;
+  while (share < 1 && contrast(mix(paper, color, share), paper) < leastTint) share += 0.02;
+  return shareOver(paper, color, Math.min(share, 1), ink);
+}
+
+/** What paper is tinted with: a brand that is nearly as light or as dark as paper is seen nowhere on it. */
+function tintOf({ paper }: Pick<ThemeColors, "paper">, color: Color): Color {
+  return readable(color, [paper], leastTint);
 }
 
 /** Ink can be read on paper: all other text and its grounds follow from them, each readable where it stands. */
 export function paletteOf(colors: ThemeColors): Palette {
   const { paper, ink, accent, deep, star } = colors;
   const over = (share: number) => mix(paper, ink, shareOver(paper, ink, share, ink));
-  const soft = (color: Color) => mix(paper, color, softShare(colors, color));
+  const soft = (color: Color) => mix(paper, tintOf(colors, color), softShare(colors, tintOf(colors, color)));
   const [panel, quietSoft, accentSoft] = [over(shares.panel), over(shares.quietSoft), soft(accent)];
   const grounds = [paper, panel, quietSoft, accentSoft];
   const state = (color: Color) => readable(color, (each) => [paper, panel, accentSoft, soft(each)]);

@@ -79,10 +79,10 @@ describe("any brand colour works", () => {
 
   test("what carries text is of the same hue, and one line says so", () => {
     expect(adjustedColors(made({ colors: { accent: "#ff6600" } }))).toBe(
-      "accent #ff6600 carries text as #bb4800 on light ground; surfaces and lines keep the colour",
+      "accent #ff6600 carries text as #b94800 on light ground; surfaces and lines keep the colour",
     );
     expect(adjustedColors(made({ colors: { accent: "#fff200" } }))).toBe(
-      "accent #fff200 carries text as #766f00 on light ground; surfaces and lines keep the colour",
+      "accent #fff200 carries text as #746e00 on light ground; surfaces and lines keep the colour",
     );
     expect(adjustedColors(made({ colors: { star: "#141f46" } }))).toMatch(
       /^star #141f46 carries text as #7\w+ on light ground and #8\w+ on dark ground; surfaces and lines/,

@@ -43,7 +43,7 @@ export function columnSlides(
     // Sides that are both thin stand on panels that are as high as the higher of them.
     const room = area.height - (more > 0 ? moreHeight : 0);
     const needed = Math.max(...set.map(({ paragraphs, inner }) => columnHeight(paragraphs, inner)));
-    const height = Math.min(room, Math.max(needed * 1.15 + 2 * inset.y, room * 0.66));
+    const height = Math.min(room, Math.max(needed * 1.15 + 2 * inset.y, room * 0.78));
     let x: number = area.x;
     const shapes = set.map(({ paragraphs, width }, index): Shape => {
       const box = { x, y: area.y, width, height };

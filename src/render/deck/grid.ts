@@ -1,11 +1,12 @@
-/** Things beside one another on slides, each on a card of its own: few large ones, many over several slides. */
+/** Things on slides, each on a card of its own, beside one another or where they say much below: few large ones, many over several slides. */
 import { markdown } from "../../report/escape.js";
 import { list } from "../../report/markdown-blocks.js";
+import { lined } from "../direction.js";
 import { type Fitted, fitText } from "../fit-text.js";
 import type { Palette } from "../palette.js";
 import type { Wording } from "../words/words.js";
 import { connect } from "./cards.js";
-import type { Paragraph, Shape, Slide, TextShape } from "./slide.js";
+import type { Paragraph, Run, Shape, Slide, TextShape } from "./slide.js";
 import { continued } from "./table.js";
 import {
   area,
@@ -21,22 +22,35 @@ import {
 
 /** What a card says, from above. */
 export interface GridCard {
-  /** In small letters above its title. */
-  kicker?: { text: string; color: keyof Palette } | undefined;
+  /** In small letters above its title; in a list one that is minor stands at the end. */
+  kicker?: { text: string; color: keyof Palette; isMinor?: true } | undefined;
   title?: string | undefined;
   texts: readonly { text: string; color?: keyof Palette }[];
   /** In small letters at its end. */
   foot?: string | undefined;
 }
 
-const gap = 18;
-const inset = { x: 20, y: 18 };
+/** Room between cards and inside of them. */
+interface Spacing {
+  gap: number;
+  x: number;
+  y: number;
+}
+
+const ofCards: Spacing = { gap: 18, x: 20, y: 18 };
+/** Of cards that have the whole width: what they are called stands at the side of what they say. */
+const ofLists: Spacing = { gap: 8, x: 18, y: 8 };
+const between = 6;
+const sideWidth = 310;
 const most = 6;
+const fewest = 3;
 
 interface SetCard {
   /** As much as it shows. */
   shown: GridCard;
   paragraphs: Paragraph[];
+  /** What stands at the side of it, in a list. */
+  beside?: Paragraph[];
   height: number;
   isWhole: boolean;
 }
@@ -44,19 +58,23 @@ interface SetCard {
 interface Page {
   size: number;
   across: number;
-  rows: { set: SetCard }[][];
+  rows: SetCard[][];
+  isList?: true;
 }
 
-/** Cards in rows of at most three, in the largest type in which they have room; brief ones on one slide. */
+/** What matters more where one slide has no room for everything: that all are there, or that what is there is in full. */
+export type Brief = "all" | "whole" | null;
+
+/** Cards in rows of at most three, or in a list, in the largest type in which they have room; brief ones on one slide. */
 export function gridSlides(
   title: string,
   kicker: string,
   cards: readonly GridCard[],
   notes: readonly string[],
   words: Wording,
-  isBrief = false,
+  brief: Brief = null,
 ): Slide[] {
-  const pages = isBrief ? onePage(cards) : pagesOf(cards);
+  const pages = brief ? onePage(cards, brief) : pagesOf(cards);
   const more = cards.length - pages.flatMap(({ rows }) => rows.flat()).length;
   return pages.map((page, index) => ({
     ...slide(
@@ -64,14 +82,14 @@ export function gridSlides(
       kicker,
       [...shapesOf(page, roomWith(more)), ...moreShape(more, words)],
       () => [
-        list(page.rows.flat().map(({ set }) => cardText(set.shown))),
+        list(page.rows.flat().map(({ shown }) => cardText(shown))),
         ...(more > 0 ? [moreOf(more, words)] : []),
       ],
       index === 0 ? notes : [],
     ),
-    arrangement: "cards",
-    size: page.size,
-    across: page.across,
+    ...(page.isList
+      ? ({ arrangement: "list", size: page.size } as const)
+      : ({ arrangement: "cards", size: page.size, across: page.across } as const)),
   }));
 }
 
@@ -91,20 +109,22 @@ function pagesOf(cards: readonly GridCard[]): Page[] {
   return cards.map((card) => pageOf([card]) ?? shortened(card));
 }
 
-/** What has room on one slide; texts are shortened before things are left out. */
-function onePage(cards: readonly GridCard[]): Page[] {
+/** What has room on one slide. */
+function onePage(cards: readonly GridCard[], brief: "all" | "whole"): Page[] {
   if (cards.length === 0) return [];
-  for (let count = Math.min(most, cards.length); count > 0; count--) {
-    const shown = cards.slice(0, count);
-    const page = pageOf(shown, roomWith(cards.length - count));
+  const all = Math.min(most, cards.length);
+  const least = brief === "whole" ? Math.min(fewest, all) : all;
+  for (let count = all; count >= least; count--) {
+    const page = pageOf(cards.slice(0, count), roomWith(cards.length - count));
     if (page) return [page];
-    for (const lines of lineLimits) {
-      const counts = rowsFor[count] ?? [count];
-      const rows = setRows(shown, counts, 16, lines);
-      if (heightOf(rows) <= roomWith(cards.length - count))
-        return [{ size: 16, across: counts[0] ?? 1, rows }];
-    }
   }
+  for (let count = all; count > 0; count--)
+    for (const lines of lineLimits)
+      for (const page of [
+        pageIn(cards.slice(0, count), 16, lines),
+        listIn(cards.slice(0, count), 16, lines, true),
+      ])
+        if (page && heightOf(page) <= roomWith(cards.length - count)) return [page];
   return cards.slice(0, 1).map(shortened);
 }
 
@@ -118,6 +138,7 @@ interface Lines {
 const tooMany = Math.ceil(area.height / 16 / 1.25) + 1;
 const allLines: Lines = { title: tooMany, text: tooMany };
 const lineLimits: readonly Lines[] = [
+  { title: 4, text: 5 },
   { title: 4, text: 4 },
   { title: 3, text: 3 },
   { title: 2, text: 2 },
@@ -145,119 +166,197 @@ const rowsFor: Readonly<Record<number, readonly number[]>> = {
   6: [3, 3],
 };
 
-/** Null where not all of their texts have room. */
+/** In the largest type in which all of their texts have room; null where they have none. */
 function pageOf(cards: readonly GridCard[], room: number = area.height): Page | null {
-  const counts = rowsFor[cards.length] ?? [cards.length];
-  for (const size of sizesFrom(cards.length === 1 ? 34 : 26)) {
-    const rows = setRows(cards, counts, size, allLines);
-    if (!rows.flat().every(({ set }) => set.isWhole) || heightOf(rows) > room) continue;
-    return { size, across: counts[0] ?? 1, rows };
+  const ways = [
+    ...sizesFrom(cards.length === 1 ? 40 : 26, 20).map((size) => () => pageIn(cards, size, allLines)),
+    ...sizesFrom(20, 18).map((size) => () => listIn(cards, size, allLines)),
+    ...sizesFrom(18).map((size) => () => pageIn(cards, size, allLines)),
+    () => listIn(cards, 16, allLines),
+    ...sizesFrom(20).map((size) => () => listIn(cards, size, allLines, true)),
+  ];
+  for (const way of ways) {
+    const page = way();
+    if (page && isWhole(page) && heightOf(page) <= room) return page;
   }
   // Long words may be broken where nothing else helps.
-  const rows = setRows(cards, counts, 16, allLines);
-  const isBroken = heightOf(rows) <= room;
-  return isBroken ? { size: 16, across: counts[0] ?? 1, rows } : null;
+  const broken = pageIn(cards, 16, allLines);
+  return heightOf(broken) <= room ? broken : null;
+}
+
+function isWhole({ rows }: Page): boolean {
+  return rows.flat().every((set) => set.isWhole);
 }
 
 function shortened(card: GridCard): Page {
   const lines = Math.floor(12 / (card.texts.length + 1));
-  return { size: 16, across: 1, rows: setRows([card], [1], 16, { title: lines, text: lines }) };
+  return pageIn([card], 16, { title: lines, text: lines });
 }
 
-function setRows(
-  cards: readonly GridCard[],
-  counts: readonly number[],
-  size: number,
-  lines: Lines,
-): Page["rows"] {
+/** Cards beside one another. */
+function pageIn(cards: readonly GridCard[], size: number, lines: Lines): Page {
+  const counts = rowsFor[cards.length] ?? [cards.length];
   let from = 0;
-  return counts.map((count) => {
+  const rows = counts.map((count) => {
     const row = cards.slice(from, from + count);
     from += count;
-    return row.map((card) => ({ set: setCard(card, widthOf(count), size, lines) }));
+    return row.map((card) => setCard(card, widthOf(count), size, lines));
   });
+  return { size, across: counts[0] ?? 1, rows };
+}
+
+/** Cards below one another, if they are several and have something to stand at the side; bare ones without what is minor. */
+function listIn(cards: readonly GridCard[], size: number, lines: Lines, isBare = false): Page | null {
+  if (cards.length < fewest || cards.some(({ title, texts }) => title === undefined || texts.length === 0))
+    return null;
+  const rows = cards.map((card) => {
+    const { kicker, foot, ...rest } = card;
+    const minor = lined([kicker?.isMinor && kicker.text, foot]);
+    const shown: GridCard = {
+      ...rest,
+      kicker: kicker?.isMinor ? undefined : kicker,
+      foot: isBare || !minor ? undefined : minor,
+    };
+    return [setInList(shown, size, lines)];
+  });
+  return { size, across: 1, rows, isList: true };
 }
 
 function widthOf(count: number): number {
-  return (area.width - gap * (count - 1)) / count;
+  return (area.width - ofCards.gap * (count - 1)) / count;
 }
 
-function heightOf(rows: Page["rows"]): number {
+function heightOf({ rows, isList }: Page): number {
+  const { gap } = isList ? ofLists : ofCards;
   return rows.reduce((sum, row) => sum + rowHeight(row) + gap, -gap);
 }
 
-function rowHeight(row: Page["rows"][number]): number {
-  return Math.max(...row.map(({ set }) => set.height));
+function rowHeight(row: readonly SetCard[]): number {
+  return Math.max(...row.map(({ height }) => height));
 }
 
-function setCard(
+/** Paragraphs below one another, as they are added. */
+class Column {
+  readonly paragraphs: Paragraph[] = [];
+  height = 0;
+  isWhole = true;
+  readonly width: number;
+
+  constructor(width: number) {
+    this.width = width;
+  }
+
+  /** Gives as much of the text as `lines` lines say. */
+  add(text: string, look: Omit<Run, "text">, { before, lines }: { before: number; lines: number }): string {
+    const style = { size: look.size, bold: look.bold ?? false };
+    const fitted = fitText(text, { width: this.width, lines, sizes: [look.size], bold: style.bold });
+    const room = this.paragraphs.length === 0 ? 0 : before;
+    this.paragraphs.push({ runs: [{ text: fitted.text, ...look }], before: room });
+    const spare = spareLines(fitted.text, this.width, style);
+    this.height += room + heightOfText(fitted) + spare * look.size * 1.25;
+    this.isWhole &&= !fitted.shortened && !fitted.broken;
+    return fitted.text;
+  }
+}
+
+/** Sets what a card says into columns, and gives as much as it shows. */
+function setInto(
   { kicker, title, texts, foot }: GridCard,
-  width: number,
   size: number,
   lines: Lines,
-): SetCard {
-  const inner = width - 2 * inset.x;
-  const fits: Fitted[] = [];
-  const paragraphs: Paragraph[] = [];
-  let height = 2 * inset.y;
-  const add = (
-    text: string,
-    of: number,
-    look: { color: keyof Palette; bold?: boolean },
-    before: number,
-    limit = lines.text,
-  ) => {
-    const fitted = fitText(text, { width: inner, lines: limit, sizes: [of], bold: look.bold ?? false });
-    const room = paragraphs.length === 0 ? 0 : before;
-    fits.push(fitted);
-    paragraphs.push({ runs: [{ text: fitted.text, size: of, ...look }], before: room });
-    const spare = spareLines(fitted.text, inner, { size: of, bold: look.bold ?? false });
-    height += room + heightOfText(fitted) + spare * of * 1.25;
-    return fitted.text;
-  };
-  const body = title === undefined ? size : below(size);
-  const shown: GridCard = {
+  { head, body }: { head: Column; body: Column },
+): GridCard {
+  const text = title === undefined ? size : below(size);
+  const small = below(text);
+  return {
     kicker: kicker && {
       ...kicker,
-      text: add(kicker.text, below(body), { color: kicker.color, bold: true }, 0, 2),
+      text: head.add(
+        kicker.text,
+        { size: small, color: kicker.color, bold: true },
+        { before: 0, lines: Math.min(lines.text, 2) },
+      ),
     },
-    title: title === undefined ? title : add(title, size, { color: "ink", bold: true }, 2, lines.title),
-    texts: texts.map(({ text, color = "ink" }, index) => ({
-      text: add(text, index === 0 ? body : below(body), { color }, size * 0.35),
+    title:
+      title === undefined
+        ? title
+        : head.add(title, { size, color: "ink", bold: true }, { before: 2, lines: lines.title }),
+    texts: texts.map(({ text: said, color = "ink" }, index) => ({
+      text: body.add(
+        said,
+        { size: index === 0 ? text : small, color },
+        { before: size * 0.35, lines: lines.text },
+      ),
     })),
-    foot: foot && add(foot, below(body), { color: "muted" }, size * 0.5, 2),
+    foot:
+      foot &&
+      body.add(
+        foot,
+        { size: small, color: "muted" },
+        { before: size * (body === head ? 0.5 : 0.1), lines: Math.min(lines.text, 2) },
+      ),
   };
-  const isWhole = fits.every((each) => !each.shortened && !each.broken);
-  return { shown, paragraphs, height, isWhole };
+}
+
+function setCard(card: GridCard, width: number, size: number, lines: Lines): SetCard {
+  const column = new Column(width - 2 * ofCards.x);
+  const shown = setInto(card, size, lines, { head: column, body: column });
+  const { paragraphs, height, isWhole } = column;
+  return { shown, paragraphs, height: height + 2 * ofCards.y, isWhole };
+}
+
+function setInList(card: GridCard, size: number, lines: Lines): SetCard {
+  const head = new Column(sideWidth - 2 * ofLists.x);
+  const body = new Column(area.width - sideWidth - between - 2 * ofLists.x);
+  const shown = setInto(card, size, lines, { head, body });
+  return {
+    shown,
+    paragraphs: head.paragraphs,
+    beside: body.paragraphs,
+    height: Math.max(head.height, body.height) + 2 * ofLists.y,
+    isWhole: head.isWhole && body.isWhole,
+  };
 }
 
 /** Rows grow to fill most of the slide, and are never much higher than their text. */
-function shapesOf({ rows }: Page, room: number): Shape[] {
-  const least = heightOf(rows);
-  const all = Math.max(least, Math.min(room, Math.max(least * 1.3, room * 0.66)));
+function shapesOf(page: Page, room: number): Shape[] {
+  const { rows, isList } = page;
+  const { gap, x, y: insetY } = isList ? ofLists : ofCards;
+  const least = heightOf(page);
+  const all = Math.max(least, Math.min(room, Math.max(least * 1.3, room * 0.78)));
   const more = (all - least) / rows.length;
   let y = area.y;
   return rows.flatMap((row) => {
     const width = widthOf(row.length);
     const height = rowHeight(row) + more;
-    const shapes = row.map(
-      ({ set }, index): TextShape => ({
-        kind: "text",
-        name: "Card",
-        x: area.x + index * (width + gap),
-        y,
-        width,
-        height,
-        paragraphs: set.paragraphs,
-        anchor: row.length === 1 ? "middle" : "top",
-        round: 12,
-        inset: inset.x,
-        insetY: inset.y,
-        fill: "accentSoft",
-      }),
-    );
+    const top = y;
     y += height + gap;
-    return shapes;
+    return row.flatMap(({ paragraphs, beside }, index): TextShape[] => {
+      const box = { kind: "text", name: "Card", y: top, height, round: 12, inset: x, insetY } as const;
+      if (!beside)
+        return [
+          {
+            ...box,
+            x: area.x + index * (width + gap),
+            width,
+            paragraphs,
+            anchor: row.length === 1 ? "middle" : "top",
+            fill: "accentSoft",
+          },
+        ];
+      return [
+        { ...box, x: area.x, width: sideWidth, paragraphs, anchor: "middle", fill: "accentSoft" },
+        {
+          ...box,
+          x: area.x + sideWidth + between,
+          width: area.width - sideWidth - between,
+          paragraphs: beside,
+          anchor: "middle",
+          fill: "panel",
+          outline: "line",
+        },
+      ];
+    });
   });
 }
 
@@ -273,8 +372,17 @@ function cardText({ kicker, title, texts, foot }: GridCard): string {
   return rest.length > 0 ? `${head}\n${list(rest)}` : head;
 }
 
-const metricWidth = 250;
+/** How wide the metric may stand at the side: wider where its words are long. */
+const metricWidths = [250, 300, 340];
 const toMetric = 56;
+
+interface Driven {
+  size: number;
+  sets: SetCard[];
+  height: number;
+  name: Fitted;
+  metricWidth: number;
+}
 
 /** Cards below one another, and at their side the metric, which drives them; null where they have no room. */
 export function drivenSlide(
@@ -285,34 +393,22 @@ export function drivenSlide(
   notes: readonly string[],
 ): Slide | null {
   if (cards.length === 0 || cards.length > 4) return null;
-  const width = area.width - metricWidth - toMetric;
-  const found = sizesFrom(30)
-    .map((size) => ({ size, sets: cards.map((card) => setCard(card, width, size, allLines)) }))
-    .find(({ sets }) => sets.every(({ isWhole }) => isWhole) && total(sets) <= area.height);
+  const all = metricWidths.map((width) => drivenBy(metric, cards, width)).filter((each) => each !== null);
+  const isLarge = ({ name, size }: Driven) => name.size >= Math.min(22, size) && !name.broken;
+  const found = all.find(isLarge) ?? all.find(({ name }) => !name.broken) ?? all[0];
   if (!found) return null;
-  const { size, sets } = found;
-  const height = Math.min(area.height, Math.max(total(sets) * 1.3, area.height * 0.72));
+  const { size, sets, height, name, metricWidth } = found;
+  const width = area.width - metricWidth - toMetric;
   const more = (height - total(sets)) / sets.length;
+  const look = { anchor: "middle", round: 12, inset: ofCards.x, insetY: ofCards.y } as const;
   let y = area.y;
   const shapes = sets.map((set, index): TextShape => {
     const box = { x: area.x, y, width, height: set.height + more };
-    y += box.height + gap;
-    return {
-      kind: "text",
-      name: "Result",
-      id: `result-${index}`,
-      ...box,
-      paragraphs: set.paragraphs,
-      anchor: "middle",
-      round: 12,
-      inset: inset.x,
-      insetY: inset.y,
-      fill: "paper",
-      outline: "star",
-    };
+    y += box.height + ofCards.gap;
+    const { paragraphs } = set;
+    const outline = { fill: "paper", outline: "star" } as const;
+    return { kind: "text", name: "Result", id: `result-${index}`, ...box, ...look, ...outline, paragraphs };
   });
-  const inner = { width: metricWidth - 2 * inset.x, height: height - 2 * inset.y };
-  const name = fitText(metric, { width: inner.width, lines: 6, sizes: sizesFrom(30), bold: true });
   const driver: TextShape = {
     kind: "text",
     name: "North Star Metric",
@@ -322,10 +418,7 @@ export function drivenSlide(
     width: metricWidth,
     height,
     paragraphs: [{ runs: [{ text: name.text, size: name.size, color: "onDeep", bold: true }] }],
-    anchor: "middle",
-    round: 12,
-    inset: inset.x,
-    insetY: inset.y,
+    ...look,
     fill: "deep",
   };
   return {
@@ -333,15 +426,33 @@ export function drivenSlide(
       title,
       kicker,
       [...shapes.map((shape) => connect(driver, shape)), ...shapes, driver],
-      () => [list(sets.map(({ shown }) => cardText(shown)))],
+      () => [list(sets.map(({ shown }) => cardText(shown))), markdown(name.text)],
       notes,
     ),
-    arrangement: "cards",
+    arrangement: "driven",
     size,
-    across: cards.length > 3 ? 2 : cards.length,
+    sideSize: name.size,
   };
 }
 
+function drivenBy(metric: string, cards: readonly GridCard[], metricWidth: number): Driven | null {
+  const width = area.width - metricWidth - toMetric;
+  for (const size of sizesFrom(30)) {
+    const sets = cards.map((card) => setCard(card, width, size, allLines));
+    if (!sets.every(({ isWhole }) => isWhole) || total(sets) > area.height) continue;
+    const height = Math.min(area.height, Math.max(total(sets) * 1.3, area.height * 0.78));
+    const inner = { width: metricWidth - 2 * ofCards.x, height: height - 2 * ofCards.y };
+    const name = fitText(metric, {
+      width: inner.width,
+      lines: (each) => Math.max(1, Math.floor(inner.height / (each * 1.5))),
+      sizes: sizesFrom(34),
+      bold: true,
+    });
+    return { size, sets, height, name, metricWidth };
+  }
+  return null;
+}
+
 function total(sets: readonly SetCard[]): number {
-  return sets.reduce((sum, { height }) => sum + height + gap, -gap);
+  return sets.reduce((sum, { height }) => sum + height + ofCards.gap, -ofCards.gap);
 }

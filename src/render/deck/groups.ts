@@ -4,7 +4,7 @@ import { list } from "../../report/markdown-blocks.js";
 import { betStatus } from "../tree-nodes.js";
 import type { OpportunityView } from "../view-model.js";
 import { type BetCard, betCard, connect, leastHeight, placed } from "./cards.js";
-import type { Shape } from "./slide.js";
+import type { Paragraph, Shape } from "./slide.js";
 import { evenPages } from "./table.js";
 import { area, moreHeight, sizesFrom } from "./typeset.js";
 
@@ -136,7 +136,7 @@ export function groupShapes(groups: readonly CardGroup[], firstTop: number, left
   const shapes: Shape[] = [];
   const least = groups.reduce((sum, each) => sum + groupHeight(each) + between, -between);
   const room = floor - firstTop - (left > 0 ? moreHeight : 0);
-  const more = Math.max(0, Math.min(room, Math.max(least * 1.25, room * 0.62)) - least) / groups.length;
+  const more = Math.max(0, Math.min(room, Math.max(least * 1.25, room * 0.78)) - least) / groups.length;
   let top = firstTop;
   for (const [index, group] of groups.entries()) {
     const height = groupHeight(group) + more;
@@ -144,9 +144,9 @@ export function groupShapes(groups: readonly CardGroup[], firstTop: number, left
     const own = cards.length === 0 ? height : Math.min(height, card.height + more);
     const opportunity = placed(
       "Opportunity",
-      card,
+      { ...card, paragraphs: card.paragraphs.map(onAccent) },
       { x: area.x, y: top + (height - own) / 2, height: own },
-      { fill: "accentSoft", id: `opportunity-${index}` },
+      { fill: "accent", id: `opportunity-${index}` },
     );
     const each = cards.length > 0 ? Math.max(0, height - heightOfAll(cards)) / cards.length : 0;
     let y = top;
@@ -164,6 +164,11 @@ export function groupShapes(groups: readonly CardGroup[], firstTop: number, left
     top += height + between;
   }
   return shapes;
+}
+
+/** Text on the colour of the brand, where no other can be sure to be read. */
+function onAccent(paragraph: Paragraph): Paragraph {
+  return { ...paragraph, runs: paragraph.runs.map((run) => ({ ...run, color: "onAccent" })) };
 }
 
 /** A group as an item of a list. */

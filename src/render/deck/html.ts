@@ -10,6 +10,7 @@ import { type RenderData, viewModelOf } from "../view-model.js";
 import { fill, type Wording } from "../words/words.js";
 import {
   type Box,
+  bandWidth,
   type ConnectorShape,
   canvas,
   type Paragraph,
@@ -186,6 +187,7 @@ body{background:var(--quiet-soft)}
 .slide{container-type:inline-size;width:min(96vw,1280px)}
 .canvas{--u:calc(100cqw/${canvas.width});position:relative;width:100%;aspect-ratio:16/9;overflow:hidden;background:var(--paper);-webkit-print-color-adjust:exact;print-color-adjust:exact}
 .deep .canvas{background:var(--deep)}
+.canvas::before{content:"";position:absolute;inset-block:0;inset-inline-start:0;width:${u(bandWidth)};background:var(--accent)}
 .shape{position:absolute;margin:0}
 .text{display:flex;flex-direction:column;font-weight:400}
 .text .p{line-height:1.25;overflow-wrap:anywhere;hyphens:auto;hyphenate-limit-chars:16 6 6}

@@ -5,9 +5,10 @@ import { isWide, shorten } from "../fit-text.js";
 import { generatedMarker } from "../generated-marker.js";
 import { lintComment } from "../markdown.js";
 import { dataAddress } from "../page.js";
+import type { Palette } from "../palette.js";
 import { fontFamily, type Logo, type Theme } from "../theme.js";
 import { type RenderData, type ViewModel, viewModelOf } from "../view-model.js";
-import type { Slide } from "./slide.js";
+import { bandWidth, type Slide } from "./slide.js";
 import { logoSize, slidesOf } from "./slides.js";
 import { area, below } from "./typeset.js";
 
@@ -55,7 +56,7 @@ function slideText(slide: Slide, index: number): string {
 }
 
 /** How a slide is arranged, the size of its title and of its text in points, and how many cards stand beside one another. */
-function classesOf({ arrangement = "columns", size = 20, across, shapes }: Slide): string[] {
+function classesOf({ arrangement = "columns", size = 20, across, sideSize, shapes }: Slide): string[] {
   const title = shapes.find((shape) => shape.kind === "text" && shape.isTitle);
   const titleSize = title?.kind === "text" ? title.paragraphs[0]?.runs[0]?.size : undefined;
   const table = shapes.find((shape) => shape.kind === "table");
@@ -65,6 +66,7 @@ function classesOf({ arrangement = "columns", size = 20, across, shapes }: Slide
     `title-${titleSize ?? 34}`,
     `text-${size}`,
     ...(across ? [`across-${across}`] : []),
+    ...(sideSize ? [`side-${sideSize}`] : []),
     ...(first ? [`first-${Math.round((first.width / area.width) * 100)}`] : []),
   ];
 }
@@ -100,6 +102,8 @@ function styleOf(theme: Theme, { direction }: ViewModel, slides: readonly Slide[
     paper,
     ink,
     muted,
+    accent,
+    onAccent,
     accentText,
     accentSoft,
     quietSoft,
@@ -116,13 +120,15 @@ function styleOf(theme: Theme, { direction }: ViewModel, slides: readonly Slide[
     ...new Set(slides.flatMap(classesOf).filter((name) => name.startsWith(prefix))),
   ];
   const sizeIn = (name: string) => Number(name.replace(/.*-/, ""));
+  const side = direction === "rtl" ? "right" : "left";
   return [
-    `section { background: ${paper}; color: ${ink}; font-family: ${fontFamily(theme)}; font-size: ${px(20)}; line-height: 1.25; overflow-wrap: anywhere; padding: ${px(28)} ${px(56)} ${px(40)}; place-content: start stretch; --text: ${px(20)}; --back: ${px(18)}; --small: ${px(16)}; }`,
+    `section { background: linear-gradient(${accent}, ${accent}) ${side} / ${px(bandWidth)} 100% no-repeat ${paper}; color: ${ink}; font-family: ${fontFamily(theme)}; font-size: ${px(20)}; line-height: 1.25; overflow-wrap: anywhere; padding: ${px(28)} ${px(56)} ${px(40)}; place-content: start stretch; --text: ${px(20)}; --back: ${px(18)}; --small: ${px(16)}; }`,
     ...used("title-").map((name) => `section.${name} :is(h1, h2) { font-size: ${px(sizeIn(name))}; }`),
     ...used("text-").map(
       (name) =>
         `section.${name} { --text: ${px(sizeIn(name))}; --back: ${px(below(sizeIn(name)))}; --small: ${px(below(below(sizeIn(name))))}; }`,
     ),
+    ...used("side-").map((name) => `section.${name} { --side: ${px(sizeIn(name))}; }`),
     `section::before { content: "✦"; position: absolute; inset-inline-start: ${px(56)}; bottom: ${px(13)}; color: ${star}; font-size: ${px(18)}; line-height: 1; }`,
     `section::after { color: ${muted}; font-size: ${px(16)}; right: ${px(56)}; bottom: ${px(14)}; padding: 0; }`,
     `section :is(h1, h2, strong) { color: inherit; }`,
@@ -136,16 +142,25 @@ function styleOf(theme: Theme, { direction }: ViewModel, slides: readonly Slide[
     ...[
       `ul { display: grid; grid-template-columns: repeat(6, minmax(0, 1fr)); gap: ${px(16)}; }`,
       `ul > li { background: ${accentSoft}; border-radius: ${px(12)}; padding: ${px(16)} ${px(20)}; grid-column: span 6; font-size: var(--back); }`,
-    ].map((rule) => `section:is(.cards, .columns, .groups, .games) > ${rule}`),
-    "section.across-2 > ul > li { grid-column: span 3; }",
-    "section:is(.across-3, .games) > ul > li { grid-column: span 2; }",
-    "section.across-3 > ul > li:nth-child(4):nth-last-child(2), section.across-3 > ul > li:nth-child(5):last-child { grid-column: span 3; }",
-    `section:is(.cards, .columns) > ul { grid-auto-rows: 1fr; min-height: ${px(236)}; }`,
+    ].map((rule) => `section:is(.cards, .list, .driven, .columns, .groups, .games) > ${rule}`),
+    "section.cards.across-2 > ul > li { grid-column: span 3; }",
+    "section:is(.cards.across-3, .games) > ul > li { grid-column: span 2; }",
+    "section.cards.across-3 > ul > li:nth-child(4):nth-last-child(2), section.cards.across-3 > ul > li:nth-child(5):last-child { grid-column: span 3; }",
+    `section:is(.cards, .list, .driven, .columns) > ul { grid-auto-rows: 1fr; min-height: ${px(287)}; }`,
     "section li > :is(strong, em) { display: block; font-style: normal; }",
     "section li > :is(strong, em) + br { display: none; }",
-    "section.cards li > strong { font-size: var(--text); }",
-    `section.cards li > em { color: ${accentText}; font-size: var(--small); font-weight: 700; }`,
-    `section.cards li li { color: ${muted}; font-size: var(--small); }`,
+    "section:is(.cards, .list, .driven) li > strong { font-size: var(--text); }",
+    `section:is(.cards, .list, .driven) li > em { color: ${accentText}; font-size: var(--small); font-weight: 700; }`,
+    `section:is(.cards, .list, .driven) li li { color: ${muted}; font-size: var(--small); }`,
+    `section.list > ul { gap: ${px(8)}; }`,
+    `section.list > ul > li { display: grid; grid: auto-flow dense / 36% 1fr; gap: 0 ${px(24)}; padding: ${px(8)} ${px(18)}; place-content: center stretch; align-items: center; }`,
+    "section.list > ul > li > :is(em, strong) { grid-column: 1; }",
+    "section.list > ul > li > ul { grid-column: 2; }",
+    `section.driven { display: grid; grid-template-columns: minmax(0, 1fr) minmax(${px(250)}, min-content); gap: 0 ${px(56)}; }`,
+    "section.driven > :is(p:first-child, h2) { grid-column: 1 / -1; }",
+    `section.driven > ul > li { background: ${paper}; box-shadow: inset 0 0 0 1.5px ${star}; align-content: center; }`,
+    `section.driven > ul + p { position: relative; background: ${deep}; color: ${onDeep}; border-radius: ${px(12)}; padding: ${px(20)}; margin: 0; align-content: center; font-size: var(--side); font-weight: 700; overflow-wrap: break-word; }`,
+    `section.driven > ul + p::before { content: "←"; position: absolute; inset-inline-start: -${px(40)}; top: 50%; color: ${edge}; font-size: ${px(24)}; line-height: 0; }`,
     "section.columns > ul > li { grid-column: span 3; font-size: var(--text); }",
     "section.columns > ul > li:only-child { grid-column: span 6; }",
     `section.columns > ul > li + li { background: ${panel}; box-shadow: inset 0 0 0 1px ${line}; }`,
@@ -159,10 +174,11 @@ function styleOf(theme: Theme, { direction }: ViewModel, slides: readonly Slide[
     `section.groups > h2 + p { font-size: ${px(20)}; }`,
     `section.groups > h2 + p + p { color: ${accentText}; font-size: ${px(16)}; }`,
     `section.groups > ul { grid-auto-rows: 1fr; min-height: ${px(236)}; }`,
-    "section.groups > ul > li { align-content: center; }",
-    `section.groups li > em { display: inline; color: ${accentText}; font-weight: 700; }`,
+    `section.groups > h2 + ul { min-height: ${px(287)}; }`,
+    `section.groups > ul > li { background: ${accent}; color: ${onAccent}; align-content: center; }`,
+    `section.groups li > em { display: inline; font-weight: 700; }`,
     `section.groups li > ul { display: flex; gap: ${px(10)}; margin-top: ${px(10)}; }`,
-    `section.groups li li { flex: 1; background: ${paper}; border-radius: ${px(8)}; padding: ${px(8)} ${px(12)}; margin: 0; font-size: var(--small); }`,
+    `section.groups li li { flex: 1; color: ${ink}; background: ${paper}; border-radius: ${px(8)}; padding: ${px(8)} ${px(12)}; margin: 0; font-size: var(--small); }`,
     `section.tree > ul { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); gap: ${px(48)}; min-height: ${px(350)}; }`,
     `section.tree > ul > li { position: relative; display: flex; flex-direction: column; color: ${muted}; font-size: ${px(16)}; font-weight: 700; }`,
     `section.tree > ul > li + li::before { content: "←"; position: absolute; inset-inline-start: -${px(36)}; top: 50%; color: ${edge}; font-size: ${px(24)}; }`,
@@ -170,7 +186,8 @@ function styleOf(theme: Theme, { direction }: ViewModel, slides: readonly Slide[
     `section.tree li li { background: ${accentSoft}; color: ${ink}; border-radius: ${px(8)}; padding: ${px(8)} ${px(12)}; margin-top: ${px(8)}; font-size: var(--text); }`,
     `section.tree.across-3 > ul > li:first-child li { background: ${paper}; box-shadow: inset 0 0 0 1.5px ${star}; }`,
     `section.tree > ul > li:nth-last-child(2) li { background: ${deep}; color: ${onDeep}; }`,
-    `section.tree li li li { background: ${paper}; font-size: ${px(14)}; font-weight: 400; padding: ${px(4)} ${px(8)}; }`,
+    `section.tree li li li { background: ${paper}; font-size: ${px(14)}; font-weight: 400; padding: ${px(4)} ${px(8)}; margin-top: ${px(6)}; }`,
+    `section.tree:is(.text-20, .text-22) li li li { font-size: ${px(16)}; }`,
     `section.board > p:not(:first-child) { margin: 0 0 ${px(6)}; font-size: ${px(16)}; font-weight: 700; }`,
     `section.board h2 { min-height: ${px(50)}; }`,
     `section.board > ul { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: ${px(12)} ${px(20)}; min-height: ${px(340)}; }`,
@@ -183,8 +200,16 @@ function styleOf(theme: Theme, { direction }: ViewModel, slides: readonly Slide[
     `section.games > ul > li { background: ${panel}; box-shadow: inset 0 0 0 1px ${line}; color: ${muted}; font-size: ${px(18)}; align-content: center; }`,
     `section.games > ul > li:has(em) { background: ${deep}; color: ${onDeep}; }`,
     `section.games > ul { grid-auto-rows: minmax(${px(170)}, auto); }`,
+    `section.games > ul:last-child { grid-auto-rows: ${px(290)}; }`,
     `section.games li strong { display: block; font-size: ${px(26)}; }`,
-    `section.games > ul ~ p { grid-column: span 2; color: ${ink}; background: ${accentSoft}; border-radius: ${px(12)}; padding: ${px(12)} ${px(18)}; margin: ${px(14)} 0 0; font-size: ${px(18)}; }`,
+    ...[
+      ":last-child",
+      ":nth-last-child(2)",
+      ":nth-last-child(2) + p",
+      ":nth-last-child(4)",
+      ":nth-last-child(4) ~ p",
+    ].map((place, index) => `section.games > ul + p${place} { --span: ${index === 0 ? 6 : 3}; }`),
+    `section.games > ul ~ p { grid-column: span var(--span, 2); color: ${ink}; background: ${accentSoft}; border-radius: ${px(12)}; padding: ${px(12)} ${px(18)}; margin: ${px(14)} 0 0; font-size: ${px(18)}; }`,
     `section.games > p > strong { color: ${accentText}; font-size: ${px(16)}; }`,
     `section.quote > h2 + p { background: ${accentSoft}; border-radius: ${px(14)}; padding: ${px(24)} ${px(44)}; margin: 0; min-height: ${px(120)}; align-content: center; font-size: var(--back); }`,
     `section.quote > h2 + p:last-child { min-height: ${px(220)}; }`,
@@ -195,7 +220,7 @@ function styleOf(theme: Theme, { direction }: ViewModel, slides: readonly Slide[
     `section table :is(th, td) { background: none; border: 0; border-bottom: 1px solid ${line}; padding: ${px(6)} ${px(8)}; text-align: start; vertical-align: top; }`,
     ...used("first-").map((name) => `section.${name} tr > :first-child { width: ${sizeIn(name)}%; }`),
     `section th { border-color: ${edge}; color: ${muted}; font-size: ${px(16)}; white-space: nowrap; }`,
-    `section:is(.poster, .ending) { background: ${deep}; color: ${onDeep}; padding-top: ${px(120)}; font-size: ${px(30)}; }`,
+    `section:is(.poster, .ending) { background-color: ${deep}; color: ${onDeep}; padding-top: ${px(120)}; font-size: ${px(30)}; }`,
     `section:is(.poster, .ending) > p:first-child { color: ${starText}; font-size: ${px(20)}; margin-bottom: ${px(8)}; }`,
     `section.poster h1 { margin: 0 0 ${px(16)}; line-height: 1.2; }`,
     `section:is(.poster, .ending)::before { top: ${px(56)}; bottom: auto; font-size: ${px(44)}; }`,
@@ -205,20 +230,24 @@ function styleOf(theme: Theme, { direction }: ViewModel, slides: readonly Slide[
     `section.ending h1 { color: ${starText}; margin-bottom: ${px(4)}; }`,
     `section.ending > p { color: ${onDeepMuted}; font-size: ${px(22)}; margin: 0; }`,
     `section.ending > h1 + p { color: ${onDeep}; font-size: ${px(56)}; font-weight: 700; line-height: 1.15; }`,
-    `section.ending > ul { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); gap: ${px(24)}; position: absolute; inset: ${px(326)} ${px(56)} auto; font-size: ${px(16)}; color: ${onDeepMuted}; }`,
-    `section.ending li > strong { color: ${onDeep}; font-size: ${px(18)}; }`,
-    ...(theme.logo ? logoRules(theme.logo, deep, direction) : []),
+    ...used("across-").map(
+      (name) =>
+        `section.ending.${name} > ul { grid-template-columns: repeat(${sizeIn(name)}, minmax(0, 1fr)); }`,
+    ),
+    `section.ending > ul { display: grid; gap: ${px(14)} ${px(24)}; position: absolute; inset: ${px(320)} ${px(56)} auto; font-size: ${px(16)}; color: ${onDeepMuted}; }`,
+    `section.ending li > strong { color: ${onDeep}; font-size: var(--text); }`,
+    ...(theme.logo ? logoRules(theme.logo, theme.light, direction) : []),
     ...(direction === "rtl" ? rightToLeft() : []),
   ];
 }
 
 /** The logo stands in the place of the star at the foot, and in the far corner of the first slide. */
-function logoRules(logo: Logo, deep: string, direction: Direction): string[] {
+function logoRules(logo: Logo, { deep, accent }: Palette, direction: Direction): string[] {
   const [near, far] = direction === "rtl" ? ["right", "left"] : ["left", "right"];
   const { width, height } = logoSize(logo, { width: 160, height: 44 });
   return [
     `section { --logo: url("${dataAddress(logo)}"); }`,
     `section:not(.poster, .ending)::before { content: ""; width: ${px(120)}; height: ${px(24)}; background: var(--logo) ${near} / contain no-repeat; }`,
-    `section.poster { background: var(--logo) ${far} ${px(56)} top ${px(54)} / ${px(width)} ${px(height)} no-repeat ${deep}; }`,
+    `section.poster { background: var(--logo) ${far} ${px(56)} top ${px(54)} / ${px(width)} ${px(height)} no-repeat, linear-gradient(${accent}, ${accent}) ${near} / ${px(bandWidth)} 100% no-repeat ${deep}; }`,
   ];
 }

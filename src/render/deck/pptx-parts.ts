@@ -1,7 +1,8 @@
 /** The parts of a PowerPoint file that are the same for every presentation: master, layouts, notes, theme. */
 import { markup } from "../../report/escape.js";
+import type { Direction } from "../direction.js";
 import type { Theme } from "../theme.js";
-import { type Box, canvas } from "./slide.js";
+import { type Box, bandWidth, canvas } from "./slide.js";
 import { area } from "./typeset.js";
 
 export const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -111,10 +112,16 @@ export function masterPart(): string {
   return `<p:sldMaster ${namespaces}><p:cSld>${ground("bg1")}<p:spTree>${emptyGroup}${titlePlace('<p:ph type="title"/>', "tx1")}${body}${numberPlace("tx1")}</p:spTree></p:cSld>${map}<p:sldLayoutIdLst>${ids.join("")}</p:sldLayoutIdLst><p:txStyles><p:titleStyle>${level(30, true)}</p:titleStyle><p:bodyStyle>${level(18, false)}</p:bodyStyle><p:otherStyle>${level(18, false)}</p:otherStyle></p:txStyles></p:sldMaster>`;
 }
 
-export function layoutPart(layout: Layout): string {
+/** The band of a layout, so that it goes where another theme takes the place of this one. */
+function bandPart(direction: Direction): string {
+  const x = direction === "rtl" ? canvas.width - bandWidth : 0;
+  return `<p:sp><p:nvSpPr><p:cNvPr id="10" name="Band 10" descr=""/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm><a:off x="${emu(x)}" y="0"/><a:ext cx="${emu(bandWidth)}" cy="${emu(canvas.height)}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:schemeClr val="accent1"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>`;
+}
+
+export function layoutPart(layout: Layout, direction: Direction): string {
   const color = layout.ground === "tx2" ? "bg1" : "tx1";
   const places = [titlePlace(titleMark(layout), color), ...columnPlaces(layout, color), numberPlace(color)];
-  return `<p:sldLayout ${namespaces} type="${layout.type}" preserve="1"><p:cSld name="${layout.name}">${ground(layout.ground)}<p:spTree>${emptyGroup}${places.join("")}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>`;
+  return `<p:sldLayout ${namespaces} type="${layout.type}" preserve="1"><p:cSld name="${layout.name}">${ground(layout.ground)}<p:spTree>${emptyGroup}${bandPart(direction)}${places.join("")}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>`;
 }
 
 export function notesMasterPart(): string {

@@ -128,7 +128,8 @@ function partsOf(
     "ppt/theme/theme2.xml": declaration + themePart(theme),
   };
   for (const [index, layout] of layouts.entries()) {
-    parts[`ppt/slideLayouts/slideLayout${index + 1}.xml`] = declaration + layoutPart(layout);
+    parts[`ppt/slideLayouts/slideLayout${index + 1}.xml`] =
+      declaration + layoutPart(layout, slides[0]?.direction ?? "ltr");
     parts[`ppt/slideLayouts/_rels/slideLayout${index + 1}.xml.rels`] = relationships([
       [`${office}/slideMaster`, "../slideMasters/slideMaster1.xml"],
     ]);

@@ -6,11 +6,16 @@ import type { TrendView } from "../trend.js";
 /** The canvas of a slide, 16 to 9, in points. */
 export const canvas = { width: 960, height: 540 } as const;
 
+/** How wide the band in the colour of the brand is, which runs down the side on which each slide begins to be read. */
+export const bandWidth = 12;
+
 /** How the text of a slide is arranged: what Marp draws it by. */
 export type Arrangement =
   | "poster"
   | "ending"
   | "cards"
+  | "list"
+  | "driven"
   | "columns"
   | "table"
   | "tree"
@@ -29,6 +34,8 @@ export interface Slide {
   size?: number;
   /** How many cards stand beside one another. */
   across?: number;
+  /** Size of the text that stands at the side of cards, in points. */
+  sideSize?: number;
   /** The colour of its ground. */
   ground: "paper" | "deep";
   /** In which direction it is read, and so on which side its text stands. Left to right where it says nothing. */

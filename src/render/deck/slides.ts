@@ -6,7 +6,7 @@ import type { State } from "../../lint/check.js";
 import { markdown, plain } from "../../report/escape.js";
 import { list } from "../../report/markdown-blocks.js";
 import { lined } from "../direction.js";
-import { fitText } from "../fit-text.js";
+import { type Fitted, fitText, widthOfWords } from "../fit-text.js";
 import { reviewTexts } from "../one-pager.js";
 import type { Palette } from "../palette.js";
 import { defaultTheme, type Logo, type Theme } from "../theme.js";
@@ -27,7 +27,7 @@ import { boardSlides } from "./board-slides.js";
 import { toneColors } from "./cards.js";
 import { changesOf } from "./changes.js";
 import { bullets, columnSlides } from "./columns.js";
-import { drivenSlide, type GridCard, gridSlides } from "./grid.js";
+import { type Brief, drivenSlide, type GridCard, gridSlides } from "./grid.js";
 import { firstGroups, groupPages, groupShapes, groupText } from "./groups.js";
 import { inputSlides, inputTitle, notesOf } from "./input-slides.js";
 import { movedSlides } from "./moved-slides.js";
@@ -84,6 +84,10 @@ export function emptyParts(data: RenderData): { asked: DeckPart[]; empty: DeckPa
 /** Whether a part has one slide, and leaves what has no room there to the notes. */
 function isBrief({ full, only, for: whom }: DeckOptions): boolean {
   return !full && !only && whom !== "team";
+}
+
+function briefOf(options: DeckOptions, matters: "all" | "whole"): Brief {
+  return isBrief(options) ? matters : null;
 }
 
 /** What a deck shows: whose review is late and which limit is broken is the team's own affair. */
@@ -292,7 +296,14 @@ function game({ game, counting, words }: ViewModel): Slide {
   const gap = 20;
   const width = (area.width - gap * (all.length - 1)) / all.length;
   const { shapes: facts, height: factsHeight } = factCards(counting);
-  const height = Math.min(250, area.height - 8 - (factsHeight > 0 ? factsHeight + 24 : 0));
+  const small = factsHeight > 0 ? 18 : 22;
+  const large = sizesFrom(factsHeight > 0 ? 26 : 30).find((size) =>
+    all.every((each) => widthOfWords(capitalized(games[each]), { size, bold: true }) <= width - 40),
+  );
+  const height = Math.min(
+    factsHeight > 0 ? 250 : 290,
+    area.height - 8 - (factsHeight > 0 ? factsHeight + 24 : 0),
+  );
   const boxes = all.map((each, index): Shape => {
     const chosen = each === game?.name;
     return {
@@ -310,10 +321,18 @@ function game({ game, counting, words }: ViewModel): Slide {
       paragraphs: [
         {
           runs: [
-            { text: capitalized(games[each]), size: 26, bold: true, color: chosen ? "onDeep" : "muted" },
+            {
+              text: capitalized(games[each]),
+              size: large ?? 16,
+              bold: true,
+              color: chosen ? "onDeep" : "muted",
+            },
           ],
         },
-        { runs: [{ text: aboutGames[each], size: 18, color: chosen ? "onDeepMuted" : "muted" }], before: 6 },
+        {
+          runs: [{ text: aboutGames[each], size: small, color: chosen ? "onDeepMuted" : "muted" }],
+          before: 6,
+        },
       ],
     };
   });
@@ -408,7 +427,7 @@ function results({ view, options }: Deck): Slide[] {
   ]);
   const head = headOf("results", view);
   const driven = drivenSlide(...head, cards, view.name, notes);
-  return driven ? [driven] : gridSlides(...head, cards, notes, view.words, isBrief(options));
+  return driven ? [driven] : gridSlides(...head, cards, notes, view.words, briefOf(options, "all"));
 }
 
 /** The sentence that makes an equation of metric and Inputs, as large as it can be said. */
@@ -456,7 +475,7 @@ function inputs(deck: Deck): Slide[] {
     ...headOf("inputs", view),
     view.inputs.map((input) => ({
       title: inputTitle(input),
-      kicker: input.factor ? { text: capitalized(input.factor), color: "accent" } : undefined,
+      kicker: input.factor ? { text: capitalized(input.factor), color: "accent", isMinor: true } : undefined,
       texts: [
         { text: input.definition },
         ...(input.moves ? [{ text: input.moves, color: "muted" } as const] : []),
@@ -467,7 +486,7 @@ function inputs(deck: Deck): Slide[] {
       shown.has(index) ? [inputTitle(input)] : [inputTitle(input), ...notesOf(input, view.words)],
     ),
     view.words,
-    isBrief(options),
+    briefOf(options, "all"),
   );
 }
 
@@ -563,7 +582,7 @@ function learned({ view: { learned: bets, words }, options }: Deck): Slide[] {
       );
     }),
     words,
-    isBrief(options),
+    briefOf(options, "whole"),
   );
 }
 
@@ -596,7 +615,7 @@ function guardrails({ view: { guardrails: all, words }, options }: Deck): Slide[
       ),
     ),
     words,
-    isBrief(options),
+    briefOf(options, "all"),
   );
 }
 
@@ -699,7 +718,7 @@ function changed({ data, view, options }: Deck): Slide[] {
   const notes = cards.map(({ kicker, title: what, texts }) =>
     inSentences([kicker?.text, what, ...texts.map(({ text }) => text)], view.words),
   );
-  return gridSlides(title, kickers.changed, cards, notes, view.words, isBrief(options));
+  return gridSlides(title, kickers.changed, cards, notes, view.words, briefOf(options, "whole"));
 }
 
 /** The day of the next review, and what everybody can move until then. */
@@ -712,6 +731,7 @@ function next({ view, options }: Deck): Slide[] {
   const day = texts?.day && !isPast ? dayText(texts.day, words) : null;
   const isLate = options.for === "team" && review?.overdue;
   const title = texts ? titles.review : titles.help;
+  const { across, size } = footRow(view.inputs);
   const large = day ?? texts?.rhythm ?? name;
   const under = day && texts ? lined([texts.rhythm, isLate && labels.overdue]) : "";
   const wide = { x: area.x, width: area.width };
@@ -720,6 +740,8 @@ function next({ view, options }: Deck): Slide[] {
       title,
       ground: "deep",
       arrangement: "ending",
+      across,
+      size,
       shapes: [
         { kind: "star", x: area.x, y: 56, width: 40, height: 40 },
         textBox(
@@ -755,34 +777,61 @@ function next({ view, options }: Deck): Slide[] {
   ];
 }
 
-const mostMoved = 5;
+const mostMoved = 6;
+
+/** How Inputs stand at the foot of the last slide. */
+interface FootRows {
+  across: number;
+  top: number;
+  height: number;
+  /** Of a name; of whose it is, one less. */
+  lines: number;
+  size: number;
+  width: number;
+}
+
+/** In one row, or where their words are long in two; the largest first. */
+function footRows(count: number): FootRows[] {
+  const gapped = (across: number) => ({ across, width: (area.width - footGap * (across - 1)) / across });
+  const one = { ...gapped(count), top: 330, height: 160, lines: 3 };
+  const two = { ...gapped(Math.ceil(count / 2)), top: 314, height: 84, lines: 2 };
+  return sizesFrom(26).flatMap((size) => [{ ...one, size }, ...(size <= 20 ? [{ ...two, size }] : [])]);
+}
+
+const footGap = 24;
+
+function nameIn(name: string, { width, lines, size }: FootRows): Fitted {
+  return fitText(name, { width, lines, sizes: [size], bold: true });
+}
+
+/** The largest in which all names have room. */
+function footRow(all: readonly InputView[]): FootRows {
+  const shown = all.slice(0, mostMoved);
+  const ways = footRows(shown.length);
+  const isWhole = (way: FootRows) =>
+    shown.map(({ name }) => nameIn(name, way)).every(({ shortened, broken }) => !shortened && !broken);
+  return ways.find(isWhole) ?? (ways.at(-1) as FootRows);
+}
 
 /** The Inputs and who works on them, at the foot of the last slide. */
 function moved(all: readonly InputView[]): Shape[] {
   const shown = all.slice(0, mostMoved);
-  const gap = 24;
-  const width = (area.width - gap * (shown.length - 1)) / shown.length;
-  const inner = { width, lines: 3 };
-  const size = sizesFrom(26).find((each) =>
-    shown.every(({ name }) => {
-      const { shortened, broken } = fitText(name, { ...inner, sizes: [each], bold: true });
-      return !shortened && !broken;
-    }),
-  );
+  const way = footRow(all);
+  const { across, top, height, lines, width } = way;
   return shown.map(({ name, owner }, index) => {
-    const title = fitText(name, { ...inner, sizes: [size ?? 16], bold: true });
-    const foot = owner ? fitText(owner, { ...inner, lines: 2, sizes: [16] }) : null;
+    const title = nameIn(name, way);
+    const foot = owner ? fitText(owner, { width, lines: lines - 1, sizes: [16] }) : null;
     return {
       kind: "text",
       name: "Input",
-      x: area.x + index * (width + gap),
-      y: 330,
+      x: area.x + (index % across) * (width + footGap),
+      y: top + Math.floor(index / across) * (height + 8),
       width,
-      height: 160,
+      height,
       paragraphs: [
         { runs: [{ text: title.text, size: title.size, color: "onDeep", bold: true }] },
         ...(foot
-          ? [{ runs: [{ text: foot.text, size: foot.size, color: "onDeepMuted" } as const], before: 6 }]
+          ? [{ runs: [{ text: foot.text, size: foot.size, color: "onDeepMuted" } as const], before: 4 }]
           : []),
       ],
     };

@@ -3,6 +3,7 @@
 import { markdown } from "../../report/escape.js";
 import { list } from "../../report/markdown-blocks.js";
 import { betweenWords } from "../direction.js";
+import { widthOfWords, wrapText } from "../fit-text.js";
 import { type CardStyle, layoutTree, type PlacedCard, type TreeLayout } from "../layout.js";
 import type { Palette } from "../palette.js";
 import { type NodeKind, type TreeNode, treeDescription, treeNodes } from "../tree-nodes.js";
@@ -61,9 +62,30 @@ export function treeSlide(view: ViewModel): Slide {
     ),
     arrangement: "tree",
     across: view.results.length > 0 ? 3 : 2,
-    // Marp draws opportunities inside of their Inputs, which takes more height.
-    size: Math.min(...cards.map(({ title, to }) => (to?.node.kind === "input" ? treeLabel : title.size))),
+    size: nestedSize(cards, view.results.length > 0 ? 3 : 2),
   };
+}
+
+/** The size in which opportunities have room inside of their Inputs, as Marp draws them. */
+function nestedSize(cards: readonly PlacedCard[], across: number): number {
+  const gap = 48;
+  const width = (area.width - gap * (across - 1)) / across - 2 * 12;
+  const heightIn = (text: string, room: number, size: number, bold: boolean) =>
+    wrapText(text, room, { size, bold }).length * size * 1.25;
+  const columnOf = (kind: NodeKind) => cards.filter(({ node }) => node.kind === kind);
+  const heightOf = ({ node }: PlacedCard, size: number): number => {
+    const inner = size >= 20 ? 16 : treeLabel;
+    const under = cards.filter(({ to, node: { kind } }) => to?.node === node && kind === "opportunity");
+    const bets = under.map((bet) => 6 + 2 * 4 + heightIn(bet.node.title, width - 2 * 8, inner, false));
+    return 8 + 2 * 8 + heightIn(node.title, width, size, true) + bets.reduce((sum, each) => sum + each, 0);
+  };
+  const fits = (size: number) =>
+    (["result", "metric", "input"] as const).every((kind) => {
+      const all = columnOf(kind);
+      const isWhole = all.every(({ node }) => widthOfWords(node.title, { size, bold: true }) <= width);
+      return isWhole && all.reduce((sum, card) => sum + heightOf(card, size), 0) <= 300;
+    });
+  return [22, 20, 18, 16].find(fits) ?? treeLabel;
 }
 
 function wayOf({ direction, words: { notes } }: ViewModel): string {
@@ -134,14 +156,18 @@ function roomiest(
   const most = metric.children.reduce((sum, input) => sum + input.children.length, 0);
   // Where not even a line of each opportunity has room, nothing need be set to see it.
   const possible = tries.filter(({ depth, size }) => depth === 0 || (most > 0 && most * size < room));
-  let shortened: TreeLayout | undefined;
+  let [broken, shortened]: (TreeLayout | undefined)[] = [];
   for (const each of possible) {
     const layouts = gaps.map((gap) => layoutOf(results, pruned(metric, each.depth), each, gap));
     const layout = layouts.find(({ height }) => height <= room);
-    if (layout?.cards.every(isWhole)) return layout;
-    if (each.depth === 0) shortened ??= layout;
+    if (!layout) continue;
+    const isFull = layout.cards.every(isWhole);
+    if (isFull && layout.cards.every(({ title }) => !title.broken)) return layout;
+    if (isFull) broken ??= layout;
+    else if (each.depth === 0) shortened ??= layout;
   }
-  if (shortened) return shortened;
+  const found = broken ?? shortened;
+  if (found) return found;
   const last: Try = { depth: 0, detailLines: 0, size: treeLabel, isBare: true };
   const gap = 5;
   for (let most = 10; most > 1; most--) {
@@ -190,9 +216,12 @@ function layoutOf(
 ): TreeLayout {
   const withBets = metric.children.some((input) => input.children.length > 0);
   const columns = [results.length > 0, true, metric.children.length > 0, withBets].filter(Boolean).length;
-  const between = columns > 3 ? 36 : 56;
-  const widths =
-    columns > 3 ? [152, 184, 188, 216] : columns > 2 ? [208, 248, 280, 280] : [330, 330, 420, 420];
+  const gaps = columns > 3 ? [36, 24] : size > 18 ? [56] : [40, 24];
+  const ways = gaps.map((between) => ({
+    between,
+    ...columnWidths(results, metric, size, area.width - between * (columns - 1)),
+  }));
+  const { between, widths } = ways.find(({ isEnough }) => isEnough) ?? ways[0] ?? { between: 0, widths: [] };
   const shown = (node: TreeNode): TreeNode => ({
     ...node,
     ...(isBare && { note: null }),
@@ -201,13 +230,14 @@ function layoutOf(
   });
   const small = size > 18 ? 16 : treeLabel;
   const style = (index: number, lines: number): CardStyle => ({
-    width: widths[index] ?? 200,
+    width: widths[index] ?? 0,
     title: [size],
     titleLines: lines,
     detail: small,
     detailLines,
     small,
     padding: isBare ? 7 : 10,
+    spare: true,
   });
   return layoutTree(
     { results: results.map(shown), metric: shown(metric) },
@@ -225,6 +255,41 @@ function layoutOf(
     },
     { between, gap },
   );
+}
+
+/** How wide each kind of card usually is, as shares. */
+const usualShares: Readonly<Record<NodeKind, number>> = {
+  result: 20,
+  metric: 24,
+  input: 26,
+  opportunity: 29,
+  intervention: 0,
+};
+
+/** The widths of results, metric, Inputs and opportunities, and whether words need not be broken: a column with long ones takes from those that have room. */
+function columnWidths(
+  results: readonly TreeNode[],
+  metric: TreeNode,
+  size: number,
+  room: number,
+): { widths: number[]; isEnough: boolean } {
+  const bets = metric.children.flatMap(({ children }) => children);
+  const columns = [results, [metric], metric.children, bets].filter(({ length }) => length > 0);
+  const total = columns.reduce((sum, [first]) => sum + usualShares[first?.kind ?? "input"], 0);
+  const usual = columns.map(([first]) => (room * usualShares[first?.kind ?? "input"]) / total);
+  const needed = columns.map((nodes) => {
+    const words = nodes.map(({ title }) => widthOfWords(title, { size, bold: true }));
+    return Math.max(...words) + 2 * (nodes[0] === metric ? 14 : 10) + 1;
+  });
+  const lacks = usual.map((width, index) => Math.max(0, (needed[index] ?? 0) - width));
+  const spares = usual.map((width, index) => Math.max(0, width - (needed[index] ?? 0)));
+  const sum = (all: readonly number[]) => all.reduce((one, other) => one + other, 0);
+  const part = Math.min(1, sum(lacks) / (sum(spares) || 1));
+  const given = Math.min(1, sum(spares) / (sum(lacks) || 1));
+  const widths = usual.map(
+    (width, index) => width + (lacks[index] ?? 0) * given - (spares[index] ?? 0) * part,
+  );
+  return { widths: results.length > 0 ? widths : [0, ...widths], isEnough: given === 1 };
 }
 
 const looks: Readonly<Record<NodeKind, Pick<TextShape, "fill" | "outline">>> = {
