@@ -139,7 +139,12 @@ export function compareWork(
       else if (isInScope(link.leads, scopes)) found("dead-link", [], link);
     }
   }
-  return { bets, findings: [...findings, ...withoutBet(items, bets, options.only, parentOf)], unknown };
+  const left = withoutBet(items, bets, options.only, parentOf);
+  const epics = epicsIn(left, parentOf);
+  const nameFor = (item: WorkItem) => groupOf(item, epics.has(item) ? item : parentOf(item));
+  for (const [group, items] of groupedBy(left, nameFor))
+    findings.push({ kind: "work-without-bet", bet: null, link: null, items, group: group || null });
+  return { bets, findings, unknown };
 }
 
 /** An item that several exports have counts once, as the first of them says. */
@@ -166,32 +171,67 @@ function withoutBet(
   bets: readonly WorkingBet[],
   only: readonly NamedGroup[],
   parentOf: ParentFinder,
-): WorkFinding[] {
+): WorkItem[] {
   const covered = new Set(bets.flatMap(({ links }) => links.flatMap((link) => link.items)));
   const whole = new Set<WorkItem>();
   for (const item of covered) for (const above of parentsOf(item, parentOf)) whole.add(above);
   const meant = only.length === 0 ? undefined : workByKey(items, new Set(only.flatMap(keysAsked)), parentOf);
   const chosen = meant && new Set([...meant.values()].flat());
-  const groups = new Map<string, WorkItem[]>();
-  const isLeft = (item: WorkItem) =>
-    (item.state === "doing" || item.state === "open") &&
-    item.kind !== "pull request" &&
-    !covered.has(item) &&
-    !whole.has(item) &&
-    (!chosen || chosen.has(item));
-  for (const item of items.filter(isLeft)) {
-    const group = groupOf(item, parentOf);
-    const others = groups.get(group);
-    if (others) others.push(item);
-    else groups.set(group, [item]);
+  return items.filter(
+    (item) =>
+      (item.state === "doing" || item.state === "open") &&
+      item.kind !== "pull request" &&
+      !covered.has(item) &&
+      !whole.has(item) &&
+      (!chosen || chosen.has(item)),
+  );
+}
+
+/** Things by what they have in common, in the order in which they come first. */
+function groupedBy<T>(things: readonly T[], keyOf: (thing: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const thing of things) {
+    const key = keyOf(thing);
+    const others = groups.get(key);
+    if (others) others.push(thing);
+    else groups.set(key, [thing]);
   }
-  return [...groups].map(([group, left]) => ({
-    kind: "work-without-bet",
-    bet: null,
-    link: null,
-    items: left,
-    group: group || null,
+  return groups;
+}
+
+/** Work of a group: `group` is null for work that belongs to none. */
+interface GroupedWork<G> {
+  group: G | null;
+  items: WorkItem[];
+}
+
+/**
+ * Work in progress that no bet has, in groups. Where a tracker tells of nothing whether somebody has begun, all that is
+ * open counts. An epic is no work of its own, and nor is what has parts; both may be a group without work.
+ */
+export function groupedWork<G extends { name: string }>(
+  star: Northstar,
+  exports: readonly WorkExport[],
+  only: readonly NamedGroup[],
+  groupOf: (item: WorkItem, epic: WorkItem | undefined) => G | null,
+): GroupedWork<G>[] {
+  const items = distinct(exports.flatMap((each) => each.items));
+  const parentOf = parentFinder(items);
+  const left = withoutBet(items, workingBets(star, items, parentOf), only, parentOf);
+  const begun = left.filter(({ state }) => state === "doing");
+  const epics = epicsIn(left, parentOf);
+  const groupFor = (item: WorkItem) => groupOf(item, epics.has(item) ? item : parentOf(item));
+  const groups = groupedBy(begun.length > 0 ? begun : left, (item) => groupFor(item)?.name ?? "");
+  return [...groups.values()].map((all) => ({
+    group: all[0] ? groupFor(all[0]) : null,
+    items: all.filter((item) => !epics.has(item)),
   }));
+}
+
+/** What has parts, or is called an epic. */
+function epicsIn(items: readonly WorkItem[], parentOf: ParentFinder): Set<WorkItem> {
+  const parents = items.flatMap((item) => parentOf(item) ?? []);
+  return new Set([...items.filter(({ kind }) => kind === "epic"), ...parents]);
 }
 
 function parentsOf(item: WorkItem, parentOf: ParentFinder): WorkItem[] {
@@ -202,10 +242,8 @@ function parentsOf(item: WorkItem, parentOf: ParentFinder): WorkItem[] {
 }
 
 /** What work without a bet is shown under. */
-function groupOf(item: WorkItem, parentOf: ParentFinder): string {
-  const parent = parentOf(item);
-  if (item.kind === "epic") return item.title;
-  return parent?.title ?? item.parent?.name ?? item.project?.name ?? item.labels[0] ?? "";
+function groupOf(item: WorkItem, epic: WorkItem | undefined): string {
+  return epic?.title ?? item.parent?.name ?? item.project?.name ?? item.labels[0] ?? "";
 }
 
 /** What the exports are about: repositories, projects and teams, and which kinds of things of each. */
@@ -220,7 +258,11 @@ function scope(system: Tracker, site: string | null, id: string, kind: WorkAddre
 
 /** Whether all exports together would hold what an address leads to: groups of work are in none of them. */
 function isInScope(leads: WorkAddress | NamedGroup, scopes: ReadonlySet<string>): boolean {
-  if ("by" in leads) return true;
+  if ("by" in leads && leads.by !== "issue") return true;
+  if ("by" in leads) {
+    const [path] = leads.name.toLowerCase().split(/[#-]\d+$/);
+    return [...scopes].some((each) => each.split("\n")[2]?.toLowerCase() === path);
+  }
   const { system, site, id, kind } = leads;
   if (kind !== "issue" && kind !== "pull request" && kind !== "epic") return false;
   return scopes.has(scope(system, site, id, kind)) || scopes.has(scope(system, null, id, kind));

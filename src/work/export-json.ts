@@ -139,7 +139,7 @@ function fromJira(item: Fields, fields: Fields | undefined): WorkItem {
   const type = fieldsOf(fields.issuetype) ?? {};
   const parent = fieldsOf(fields.parent);
   const project = fieldsOf(fields.project);
-  const site = siteOf(item.self);
+  const base = jiraBase(item.self);
   // Jira of one's own keeps the epic in a field with a number of its own; that of the cloud is usually this one.
   const epic = [fields.customfield_10014, fields.customfield_10008].find(
     (each) => typeof each === "string" && issueKey.test(each),
@@ -148,14 +148,18 @@ function fromJira(item: Fields, fields: Fields | undefined): WorkItem {
   return {
     system: "jira",
     kind: Number(type.hierarchyLevel) >= 1 ? "epic" : workKind(String(type.name ?? "")),
-    site,
+    site: base && new URL(base).host.toLowerCase(),
     id,
-    url: site ? `https://${site}/browse/${id}` : null,
+    url: base && `${base}/browse/${id}`,
     title: shortTitle(fields.summary),
     state: categories[String(fieldsOf(status.statusCategory)?.key)] ?? stateNamed(status.name),
     labels: labelNames(listOf(fields.labels)),
     parent: above
-      ? { id: above.toUpperCase(), name: nameOf(fieldsOf(parent?.fields)?.summary) || above }
+      ? {
+          id: above.toUpperCase(),
+          name: nameOf(fieldsOf(parent?.fields)?.summary) || above,
+          ...(base && { url: `${base}/browse/${above.toUpperCase()}` }),
+        }
       : null,
     project: project ? { id: textOf(project.key) ?? null, name: nameOf(project.name) } : null,
   };
@@ -193,12 +197,14 @@ export function azureState(name: unknown): WorkState {
 /** The page of a work item, from the address that programs ask. */
 function webAddress(url: unknown, number: unknown): string | null {
   const [, start] = /^(https?:\/\/[^?#]{1,500})\/_apis\/wit\/workitems\/\d+/i.exec(String(url)) ?? [];
-  return start ? `${start}/_workitems/edit/${number}` : null;
+  // An id stands there for the project, which a page does without.
+  return start ? `${start.replace(/\/[0-9a-f]{8}-[0-9a-f-]{27}$/i, "")}/_workitems/edit/${number}` : null;
 }
 
-/** The server of an address that programs ask. */
-function siteOf(url: unknown): string | null {
-  return typeof url === "string" && URL.canParse(url) ? new URL(url).host.toLowerCase() : null;
+/** Where a Jira is, from the address that programs ask; the gateway of those that log in does not tell. */
+function jiraBase(url: unknown): string | null {
+  const [, base = ""] = /^(https?:\/\/[^?#]{1,500}?)\/rest\/(?:api|agile)\//.exec(String(url)) ?? [];
+  return URL.canParse(base) && !base.includes("//api.atlassian.com/") ? base : null;
 }
 
 function groupAt(system: Tracker, url: unknown, title: unknown): WorkGroup | null {
@@ -206,7 +212,7 @@ function groupAt(system: Tracker, url: unknown, title: unknown): WorkGroup | nul
   const address = workAddress(text);
   const id = address?.system === system ? address.id : null;
   const name = nameOf(title) || id;
-  return name ? { id, name } : null;
+  return name ? { id, name, ...(id && { url: text }) } : null;
 }
 
 function typeOf(type: unknown): string {

@@ -27,6 +27,8 @@ export interface WorkItem {
 export interface WorkGroup {
   id: string | null;
   name: string;
+  /** Where it is on the web, if the export says so. */
+  url?: string;
 }
 
 /** Titles are what people write: they are kept short, and without the text that they were cut from. */

@@ -4,14 +4,20 @@ import { nameOf, type WorkItem } from "./work-item.js";
 
 /** What all work of a kind has in common, by name. */
 export interface NamedGroup {
-  by: "label" | "epic" | "project";
+  by: "label" | "epic" | "project" | "issue";
   name: string;
 }
 
-/** An address of a tool, or `label:`, `epic:` or `project:` with a name; undefined where a text is neither. */
+/**
+ * An address of a tool, what people call an issue (`ENG-12`, `acme/web#12`), or `label:`, `epic:` or `project:` with a
+ * name; undefined where a text is none of them.
+ */
 export function workLink(text: string): WorkAddress | NamedGroup | undefined {
-  return namedGroup(text) ?? workAddress(text);
+  const name = text.trim();
+  return calledIssue.test(name) ? { by: "issue", name } : (namedGroup(text) ?? workAddress(text));
 }
+
+const calledIssue = /^(?:[A-Z][A-Z0-9_]{1,30}-[1-9]\d{0,9}|[\w.-]{1,100}(?:\/[\w.-]{1,100})+#[1-9]\d{0,9})$/;
 
 export function namedGroup(text: string): NamedGroup | undefined {
   const [, by = "", said] = /^\s*(label|epic|project):\s*(\S.*)$/is.exec(text) ?? [];
@@ -42,7 +48,7 @@ export const deepest = 10;
 
 /** An item belongs to what its epic belongs to. */
 function keysWithParents(item: WorkItem, parentOf: ParentFinder): Set<string> {
-  const keys = new Set([ownKey(item)]);
+  const keys = new Set([ownKey(item), nameKey({ by: "issue", name: item.id })]);
   let here: WorkItem | undefined = item;
   for (let depth = 0; here && depth < deepest; depth += 1) {
     addGroupKeys(here, keys);

@@ -2,11 +2,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv } from "ajv";
+import fc from "fast-check";
 import { expect, test } from "vitest";
+import { readDocument } from "../../src/file/document.js";
+import { edit } from "../../src/file/edit.js";
 import type { Bet, Northstar } from "../../src/file/northstar.js";
+import { validate } from "../../src/file/validate.js";
 import { type WorkOfFile, workJson, workMarkdown, workPage } from "../../src/report/work-links.js";
 import { compareWork } from "../../src/work/compare-work.js";
 import { itemFromJson } from "../../src/work/export-json.js";
+import { type Grouping, proposedBets } from "../../src/work/proposed-bets.js";
 import type { WorkItem } from "../../src/work/work-item.js";
 import { namedGroup } from "../../src/work/work-links.js";
 import { folderWith } from "../support/folder.js";
@@ -125,7 +130,7 @@ test.each<[string, Northstar, string[], string[], { only?: string[]; isComplete?
     "epics that stand in a circle end",
     star(),
     ["ENG-1 doing < ENG-2", "ENG-2 doing < ENG-1"],
-    ["work-without-bet Title of ENG-2: ENG-1", "work-without-bet Title of ENG-1: ENG-2"],
+    ["work-without-bet Title of ENG-1: ENG-1", "work-without-bet Title of ENG-2: ENG-2"],
   ],
   [
     "a label may stand for all its work",
@@ -220,7 +225,7 @@ test("hostile titles steer neither a terminal nor a page, and long ones are shor
   const value = star({ ...active, if: hostile, links: [jira("ENG-1")] });
   const item = itemFromJson({
     key: "ENG-1",
-    self: "https://a.atlassian.net/x",
+    self: "https://a.atlassian.net/rest/api/3/issue/1",
     fields: {
       summary: hostile + "x".repeat(1_000_000),
       status: { name: "Done" },
@@ -301,6 +306,8 @@ test("the command", async () => {
   for (const [args, said] of [
     [["--check", "gh-issues.json", "northstar.yaml"], "write northstar links northstar.yaml --check EXPORT"],
     [["--complete"], "name it with --check"],
+    [["--only", "label:x"], "name it with --check or --group"],
+    [["--out", "x"], "--out is for the bets"],
     [["--check", "gh-issues.json", "--only", "growth"], "--only takes label:NAME"],
     [["--check", "missing.json"], "cannot read missing.json: there is no such file"],
     [["--check", "."], "it is a folder"],
@@ -310,4 +317,138 @@ test("the command", async () => {
       stdout: "",
       stderr: expect.stringContaining(said),
     });
+});
+
+/** Proposed bets in short: `2 id link` and `3 for: title link`. */
+const proposed = (items: readonly WorkItem[], value = star(), by?: Grouping, only: string[] = []) =>
+  proposedBets(
+    value,
+    [{ path: "x", items, partial: null }],
+    by,
+    only.flatMap((each) => namedGroup(each) ?? []),
+  ).bets.map(({ level, id, for: target, if: change, links }) =>
+    level === 2 ? `2 ${id} ${links ?? "–"}` : `3 ${target}: ${change} ${links}`,
+  );
+
+test.each<[string, string[], string[], Northstar?, Grouping?]>([
+  [
+    "by epic",
+    ["ENG-9 doing", "ENG-1 doing growth < ENG-9", "ENG-2 doing < ENG-9"],
+    [
+      "2 title-of-eng-9 ENG-9",
+      "3 title-of-eng-9: Title of ENG-1 ENG-1",
+      "3 title-of-eng-9: Title of ENG-2 ENG-2",
+    ],
+  ],
+  [
+    "else by label",
+    ["ENG-1 doing growth", "ENG-2 doing"],
+    [
+      "2 growth label:growth",
+      "3 growth: Title of ENG-1 ENG-1",
+      "2 other-work –",
+      "3 other-work: Title of ENG-2 ENG-2",
+    ],
+  ],
+  [
+    "by label if asked",
+    ["ENG-1 doing growth < ENG-9", "ENG-2 doing < ENG-9"],
+    [
+      "2 growth label:growth",
+      "3 growth: Title of ENG-1 ENG-1",
+      "2 other-work –",
+      "3 other-work: Title of ENG-2 ENG-2",
+    ],
+    star(),
+    "label",
+  ],
+  [
+    "not what nobody began, where that is known",
+    ["ENG-1 doing", "ENG-2 Baking", "ENG-3 todo", "ENG-4 done"],
+    ["2 other-work –", "3 other-work: Title of ENG-1 ENG-1"],
+  ],
+  [
+    "all that is open where it is not known",
+    ["ENG-1 Baking", "ENG-4 done"],
+    ["2 other-work –", "3 other-work: Title of ENG-1 ENG-1"],
+  ],
+  [
+    "not what has a bet",
+    ["ENG-1 doing", "ENG-2 doing"],
+    ["2 other-work –", "3 other-work: Title of ENG-2 ENG-2"],
+    star({ links: ["ENG-1"] }),
+  ],
+  [
+    "under ids that are free",
+    ["ENG-1 doing growth"],
+    ["2 growth-2 label:growth", "3 growth-2: Title of ENG-1 ENG-1"],
+    star({ level: 2, id: "growth" }),
+  ],
+])("bets are proposed from work in progress: %s", (_, items, expected, value = star(), by) => {
+  expect(proposed(items.map(work), value, by)).toEqual(expected);
+});
+
+test("sixty interventions are proposed at most, and the rest is counted", () => {
+  const items = Array.from({ length: 100 }, (_, index) => work(`ENG-${index + 1} doing`));
+  const { bets, left } = proposedBets(star(), [{ path: "x", items, partial: null }], undefined, []);
+  expect([bets.length, left]).toEqual([61, 40]);
+});
+
+test("whatever a title is, the file with the proposed bets is a North Star, and its old part stays as it is", () => {
+  const text = readFileSync("test/fixtures/links/northstar.yaml", "utf8");
+  const document = readDocument(text);
+  if (Array.isArray(document)) throw new Error("unreadable");
+  const said = fc.oneof(
+    fc.string(),
+    fc.string({ unit: "binary" }),
+    fc.constantFrom(hostile, "- a", "a: b #c", "\u202E", "@x", "~"),
+  );
+  fc.assert(
+    fc.property(said, said, (title, label) => {
+      const item = itemFromJson({
+        key: "ENG-1",
+        fields: { summary: title, labels: [label], status: { name: "Doing" } },
+      });
+      const value = validate(document) as Northstar;
+      const { bets } = proposedBets(
+        value,
+        [{ path: "x", items: item ? [item] : [], partial: null }],
+        undefined,
+        [],
+      );
+      const after = edit(
+        document,
+        bets.map((bet) => ({ append: ["bets"], value: bet })),
+      );
+      expect(after.text.startsWith(text)).toBe(true);
+      expect(validate(after)).toMatchObject({ bets: expect.arrayContaining(bets) });
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test("--group writes a new file and never another one", async () => {
+  const names = ["northstar.yaml", "gh-issues.json"];
+  const cwd = folderWith(
+    Object.fromEntries(names.map((name) => [name, readFileSync(join("test/fixtures/links", name), "utf8")])),
+  );
+  const links = (...args: string[]) => northstar(["links", "--group", "gh-issues.json", ...args], { cwd });
+  const printed = await links();
+  expect(printed).toMatchObject({
+    code: 0,
+    stderr: expect.stringContaining("proposed 1 opportunity and 2 interventions"),
+  });
+  expect(await links("--out", "bets.yaml")).toMatchObject({ code: 0, stdout: "" });
+  expect(readFileSync(join(cwd, "bets.yaml"), "utf8")).toBe(printed.stdout);
+  expect(await links("--out", "northstar.yaml")).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("is not replaced"),
+  });
+  expect(await links("--only", "label:nothing")).toMatchObject({
+    code: 0,
+    stdout: "",
+    stderr: expect.stringContaining("nothing to propose"),
+  });
+  expect(await links("--check", "gh-issues.json")).toMatchObject({ code: 2, stdout: "" });
+  expect((await northstar(["lint", "bets.yaml"], { cwd })).stdout).toContain("unfilled-blank");
 });

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readExport } from "../../src/cli/commands/links/read-export.js";
+import { itemFromJson } from "../../src/work/export-json.js";
 import type { WorkItem } from "../../src/work/work-item.js";
 import { folderWith } from "../support/folder.js";
 import { northstar } from "../support/world.js";
@@ -164,6 +165,19 @@ test.each([
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(stderr).toContain("export.txt");
   expect(stderr).toContain(said);
+});
+
+test("Jira tells where it is, unless one asked its gateway", () => {
+  const found = (self: string) => {
+    const item = itemFromJson({ key: "A-1", self, fields: { status: { name: "Done" } } });
+    return [item?.site, item?.url];
+  };
+  expect(found("https://t.example/jira/rest/api/2/issue/1")).toEqual([
+    "t.example",
+    "https://t.example/jira/browse/A-1",
+  ]);
+  expect(found("https://api.atlassian.com/ex/jira/11/rest/api/3/issue/1")).toEqual([null, null]);
+  expect(found("no address")).toEqual([null, null]);
 });
 
 test("an export without work is one, and a page of several says so", async () => {

@@ -8,6 +8,7 @@ import {
   workPage,
 } from "../../report/work-links.js";
 import { compareWork, type WorkExport } from "../../work/compare-work.js";
+import { type Grouping, groupings } from "../../work/proposed-bets.js";
 import { type NamedGroup, namedGroup } from "../../work/work-links.js";
 import { exit, Failure } from "../host/exit.js";
 import { lookOf } from "../host/terminal.js";
@@ -22,6 +23,9 @@ const formats = ["text", "markdown", "json"] as const;
 
 interface Options extends CommonOptions {
   check?: string[];
+  group?: string[];
+  by?: Grouping;
+  out?: string;
   only: NamedGroup[];
   complete?: true;
   format: (typeof formats)[number];
@@ -32,8 +36,18 @@ export function define(command: Command): void {
     .argument("[file]", "the North Star; that of this folder when left out")
     .option("--check <exports...>", "hold the bets against work that gh, glab, Jira, Linear or az exported")
     .option(
+      "--group <exports...>",
+      "propose bets from the work in progress in exports, as a file to edit; nothing is changed",
+    )
+    .option(
+      "--by <name>",
+      `with --group: by what, ${groupings.join(", ")}; by epic, else by label when left out`,
+      oneOf("grouping", groupings),
+    )
+    .option("--out <file>", "with --group: write them into this new file instead of printing them")
+    .option(
       "--only <group>",
-      "with --check: only work with this label, epic or project should have a bet, as in label:growth; may be given often",
+      "look only at work with this label, epic or project, as in label:growth; may be given often",
       (word: string, before: NamedGroup[]) => [...before, groupIn(word)],
       [],
     )
@@ -47,16 +61,19 @@ function groupIn(word: string): NamedGroup {
   throw new Failure(`--only takes label:NAME, epic:NAME or project:NAME, not '${word}'`);
 }
 
-/** Shows where the work of the bets is, or holds it against exports. */
+/** Shows where the work of the bets is, holds it against exports, or proposes bets from them. */
 export async function run(world: World, operands: string[], options: Options): Promise<number> {
-  const { check = [] } = options;
+  const { check = [], group = [] } = options;
+  refuseMixed(options);
   const [file] = await starsNamed(world, operands);
   const opened = openStar(world, file);
   if ("problems" in opened) return await showProblems(world, [opened], options);
-  if (check.length === 0 && (options.only.length > 0 || options.complete))
-    throw new Failure("--only and --complete are about an export: name it with --check");
   const exports: WorkExport[] = [];
-  for (const name of check) exports.push(await readNamed(world, name));
+  for (const name of [...check, ...group]) exports.push(await readNamed(world, name));
+  if (options.group) {
+    const { proposeBets } = await import("./links/propose.js");
+    return proposeBets(world, opened, exports, options);
+  }
   const partial = exports.find((each) => each.partial !== null);
   if (options.complete && partial)
     throw new Failure(
@@ -67,11 +84,20 @@ export async function run(world: World, operands: string[], options: Options): P
   return options.check && work.comparison.findings.length > 0 ? exit.problems : exit.done;
 }
 
+function refuseMixed({ check, group, out, only, complete }: Options): void {
+  if (check && group) throw new Failure("--check and --group do not go together; call northstar links twice");
+  if (!check && !group && only.length > 0)
+    throw new Failure("--only is about an export: name it with --check or --group");
+  if (!check && complete) throw new Failure("--complete is about an export: name it with --check");
+  if (!group && out !== undefined)
+    throw new Failure("--out is for the bets that --group proposes; what is printed can be sent into a file");
+}
+
 /** An option with several words takes the North Star behind them for one of them. */
 async function readNamed(world: World, name: string): Promise<WorkExport> {
   if (/\.ya?ml$/i.test(name))
     throw new Failure(
-      `${name} stands behind --check, which takes exports; write northstar links ${name} --check EXPORT`,
+      `${name} stands behind an option that takes exports; write northstar links ${name} --check EXPORT`,
     );
   return await readExport(world, name);
 }
