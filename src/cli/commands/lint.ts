@@ -173,14 +173,13 @@ async function judgeAll(world: World, paths: readonly string[], options: Options
     ...[...missing.values()].flatMap((failure) => failure.errors),
     ...unjudged.map(notJudgedError),
   ];
-  const report = {
-    ...reportOf(world),
+  const report = reportOf(world, {
     files: shown,
     failing,
     errors,
     ...(showIgnored && { showIgnored }),
     ...(fix && { fixed: fix }),
-  };
+  });
   const delivered = fixDryRun || (await deliver(world, report, options));
   fixing?.tell();
   const unread = options.config === undefined ? strayConfigsAround(world, world.cwd) : [];

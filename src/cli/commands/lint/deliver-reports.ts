@@ -66,16 +66,17 @@ export function requestedReports(words: readonly string[]): RequestedReport[] | 
   return wanted;
 }
 
-/** A report of nothing yet, in this place. */
-export function reportOf(world: World): Report {
+/** A report in this place, of nothing where no more is given. Its version is looked up where a format tells it. */
+export function reportOf(world: World, more: Partial<Report> = {}): Report {
   return {
     files: [],
     failing: new Set(),
+    folder: folderInRepository(world.cwd),
+    browse: blobUrl(world),
+    ...more,
     get version() {
       return versionOf(world);
     },
-    folder: folderInRepository(world.cwd),
-    browse: blobUrl(world),
   };
 }
 
@@ -88,7 +89,7 @@ interface Delivery extends CommonOptions {
 export async function deliverFailure(world: World, error: unknown, options: Delivery): Promise<void> {
   const errors = error instanceof Failure ? error.errors : [{ message: errorMessage(error) }];
   try {
-    await deliver(world, { ...reportOf(world), errors }, options);
+    await deliver(world, reportOf(world, { errors }), options);
   } catch {
     // A report that crashed once crashes again; what is thrown first is shown.
   }
@@ -111,7 +112,7 @@ export async function deliver(
     const look = each.file === undefined ? lookOf(world, color) : { color: color === true, width: 80 };
     // Standard error tells people of errors.
     const isTold = each.file === undefined && each.format === "pretty";
-    made.push([each, formatter(isTold ? { ...report, errors: [] } : report, look)]);
+    made.push([each, formatter(isTold && report.errors?.length ? { ...report, errors: [] } : report, look)]);
   }
   let done = true;
   for (const [{ format, file }, text] of made) {
