@@ -101,7 +101,7 @@ export interface Rendering {
   /**
    * What to make.
    */
-  to: "one-pager" | "board" | "roadmap" | "bet" | "deck" | "tree" | "badge" | "context" | "portfolio";
+  to: "one-pager" | "board" | "roadmap" | "bet" | "deck" | "story" | "tree" | "badge" | "context" | "portfolio";
   /**
    * The file to write, as seen from the configuration; its ending decides on the format. {product}, {name}, {folder} and {file} stand for what differs between North Stars.
    */

@@ -1,7 +1,7 @@
 /** The life of a North Star as GitHub-flavoured Markdown. */
 import { markdown } from "../report/escape.js";
 import { heading, list } from "../report/markdown-blocks.js";
-import { said, type ToldEvent, type ToldLife, type ToldThing } from "./life.js";
+import { eventsOf, said, type ToldEvent, type ToldLife, type ToldThing } from "./life.js";
 import { boldLabel, document, labelledText } from "./markdown.js";
 import type { Wording } from "./words/words.js";
 
@@ -10,15 +10,18 @@ export function lifeMarkdown({ title, summary, chapters, unread }: ToldLife, wor
   return document([
     heading(1, title),
     markdown(summary),
-    ...chapters.flatMap(({ title, span, definition, reason, events }) => [
-      heading(2, [title, span].filter(Boolean).join(words.labels.comma)),
-      definition && markdown(definition),
-      reason && labelledText(words.page.left, reason, words),
-      list(
-        events.map((event) => eventText(event, words)),
-        { loose: true },
-      ),
-    ]),
+    ...chapters.flatMap((chapter) => {
+      const { title, span, definition, reason } = chapter;
+      return [
+        heading(2, [title, span].filter(Boolean).join(words.labels.comma)),
+        definition && markdown(definition),
+        reason && labelledText(words.page.left, reason, words),
+        list(
+          eventsOf(chapter).map((event) => eventText(event, words)),
+          { loose: true },
+        ),
+      ];
+    }),
     ...(unread.length > 0
       ? [
           heading(2, words.life.unread),

@@ -1,7 +1,7 @@
 /** The life of a North Star for a terminal. */
 import { wrap } from "../report/terminal-text.js";
 import { type Look, terminalTheme } from "../report/terminal-theme.js";
-import { said, type ToldEvent, type ToldLife, type ToldThing } from "./life.js";
+import { eventsOf, said, type ToldEvent, type ToldLife, type ToldThing } from "./life.js";
 import type { Wording } from "./words/words.js";
 import { fill } from "./words/words.js";
 
@@ -17,13 +17,18 @@ export function lifeText({ title, summary, chapters, unread }: ToldLife, words: 
   return `${[
     ...paragraph(title, 0, theme.bold),
     ...paragraph(summary, 0, theme.faint),
-    ...chapters.flatMap(({ title, span, definition, reason, events }) => [
-      "",
-      ...paragraph([title, span].filter(Boolean).join(words.labels.comma), 0, theme.bold),
-      ...(definition ? paragraph(definition, 2) : []),
-      ...(reason ? paragraph(fill(words.labels.labelled, { label: words.page.left, text: reason }), 2) : []),
-      ...events.flatMap((event) => ["", ...eventLines(event)]),
-    ]),
+    ...chapters.flatMap((chapter) => {
+      const { title, span, definition, reason } = chapter;
+      return [
+        "",
+        ...paragraph([title, span].filter(Boolean).join(words.labels.comma), 0, theme.bold),
+        ...(definition ? paragraph(definition, 2) : []),
+        ...(reason
+          ? paragraph(fill(words.labels.labelled, { label: words.page.left, text: reason }), 2)
+          : []),
+        ...eventsOf(chapter).flatMap((event) => ["", ...eventLines(event)]),
+      ];
+    }),
     ...unreadLines(),
   ].join("\n")}\n`;
 

@@ -8,6 +8,8 @@ import { around, counted, dateText, fill, listed, type Wording } from "./words/w
 
 /** Something that happened, with what belongs to it. */
 export interface ToldThing {
+  /** What it is about: that the file was begun, the metric with all that belongs to it, or a bet. */
+  about: "start" | "metric" | "bet";
   /** How it went, where it is a bet that was closed. */
   verdict: "won" | "lost" | "unclear" | null;
   label: string;
@@ -34,8 +36,12 @@ export interface ToldChapter {
   /** "until 2017-12-31"; empty where no day is known. */
   span: string;
   definition: string | null;
+  /** The day on which it was left. */
+  until: string | null;
   /** Why it was left. */
   reason: string | null;
+  /** How it came in the place of the one before, where git knows. */
+  opening: ToldEvent | null;
   events: readonly ToldEvent[];
 }
 
@@ -47,22 +53,28 @@ export interface ToldLife {
   unread: readonly Unread[];
 }
 
+/** How a day is written. */
+type DayText = (day: string, words: Wording) => string;
+
 /** Tells a life. Movements on the board, and what says nothing of the metric, its Inputs or bets, are left out. */
-export function tellLife({ chapters, unread, now }: Life, words: Wording): ToldLife {
+export function tellLife(
+  { chapters, unread, now }: Life,
+  words: Wording,
+  dayOf: DayText = dateText,
+): ToldLife {
   return {
     title: around(words.life.of, now.name),
     summary: summaryOf({ chapters, unread, now }, words),
-    chapters: chapters.map((chapter, index) => toldChapter(chapter, chapters[index - 1], words)),
+    chapters: chapters.map((chapter, index) => toldChapter(chapter, chapters[index - 1], words, dayOf)),
     unread,
   };
 }
 
-/** The bets that were closed, the latest first, in the words that stand there last. */
+/** The bets that were closed, in the words that stand there last. */
 export function closedBets({ chapters }: Life): Bet[] {
   return chapters
     .flatMap(({ events }) => events.flatMap(({ changes }) => changes))
-    .flatMap((change) => (change.kind === "bet-closed" && change.after ? [change.after as Bet] : []))
-    .reverse();
+    .flatMap((change) => (change.kind === "bet-closed" && change.after ? [change.after as Bet] : []));
 }
 
 /** How many bets went without a verdict. */
@@ -99,25 +111,29 @@ function summaryOf(life: Life, words: Wording): string {
   );
 }
 
-function toldChapter(chapter: Chapter, before: Chapter | undefined, words: Wording): ToldChapter {
-  const { metric, reason, opening, events } = chapter;
+function toldChapter(
+  chapter: Chapter,
+  before: Chapter | undefined,
+  words: Wording,
+  dayOf: DayText,
+): ToldChapter {
+  const { metric, until, reason, opening, events } = chapter;
   const { name, abbreviation, definition = null } = metric;
-  const first = opening ? [toldEvent(opening, words, turnTold(before, chapter, words))] : [];
   return {
     title: abbreviation ? fill(words.labels.aside, { text: name, aside: abbreviation }) : name,
     name,
-    span: spanOf(chapter, words),
+    span: spanOf(chapter, words, dayOf),
     definition,
+    until: until === null ? null : dayOf(until, words),
     reason,
-    events: [...first, ...events.map((event) => toldEvent(event, words))].filter(
-      ({ told }) => told.length > 0,
-    ),
+    opening: opening && toldEvent(opening, words, dayOf, turnTold(before, chapter, words)),
+    events: events.map((event) => toldEvent(event, words, dayOf)).filter(({ told }) => told.length > 0),
   };
 }
 
-function spanOf({ from, until }: Chapter, words: Wording): string {
+function spanOf({ from, until }: Chapter, words: Wording, dayOf: DayText): string {
   const { life, labels } = words;
-  const day = (date: string) => dateText(date, words);
+  const day = (date: string) => dayOf(date, words);
   if (from && until) return fill(life.span, { from: day(from), until: day(until) });
   if (from) return fill(life.since, { text: day(from) });
   return until ? fill(labels.until, { text: day(until) }) : "";
@@ -129,10 +145,10 @@ function turnTold(before: Chapter | undefined, { metric }: Chapter, { life, chan
   return [told(around(life.instead, before.metric.name), "")];
 }
 
-function toldEvent(event: LifeEvent, words: Wording, turn?: readonly ToldThing[]): ToldEvent {
+function toldEvent(event: LifeEvent, words: Wording, dayOf: DayText, turn?: readonly ToldThing[]): ToldEvent {
   const { day, author, commit, star, isFirst, changes, isPending } = event;
   return {
-    day: day === null ? (isPending ? words.life.uncommitted : "") : dateText(day, words),
+    day: day === null ? (isPending ? words.life.uncommitted : "") : dayOf(day, words),
     author,
     commit: commit?.slice(0, 10) ?? null,
     told: [
@@ -175,7 +191,7 @@ function toldTurn({ changes, star }: LifeEvent, words: Wording): ToldThing[] {
     ),
     ...others.flatMap((change) =>
       isOfBet(change) && change.kind === "bet-gone" && change.before && isOpen(change.before)
-        ? [told(life.left, sentenceOf(change.before, words))]
+        ? [toldBet(life.left, change.before, words)]
         : [],
     ),
   ];
@@ -193,8 +209,17 @@ const turnKinds: ReadonlySet<string> = new Set([
   "abbreviation",
 ]);
 
-function told(label: string, text: string, more: readonly string[] = []): ToldThing {
-  return { verdict: null, label, text, more };
+function told(
+  label: string,
+  text: string,
+  more: readonly string[] = [],
+  about: ToldThing["about"] = "metric",
+): ToldThing {
+  return { about, verdict: null, label, text, more };
+}
+
+function toldBet(label: string, bet: Bet, words: Wording, more: readonly string[] = []): ToldThing {
+  return told(label, sentenceOf(bet, words), more, "bet");
 }
 
 function toldFirst(first: Northstar, words: Wording): ToldThing {
@@ -204,7 +229,7 @@ function toldFirst(first: Northstar, words: Wording): ToldThing {
     counted(words, counts.allInputs, first.inputs.length),
     ...(bets > 0 ? [counted(words, counts.allBets, bets)] : []),
   ];
-  return told(life.written, parts.join(labels.comma));
+  return told(life.written, parts.join(labels.comma), [], "start");
 }
 
 function toldChanges(changes: readonly StarChange[], words: Wording): ToldThing[] {
@@ -315,19 +340,14 @@ function toldBets(changes: readonly StarChange[], words: Wording): ToldThing[] {
   const shown = added.length > mostNew ? added.slice(0, 1) : added;
   const label = capitalized(counted(words, counts.newBets, added.length > mostNew ? added.length : 1));
   return [
-    ...shown.map((bet) => told(label, sentenceOf(bet, words))),
+    ...shown.map((bet) => toldBet(label, bet, words)),
     ...bets.flatMap(({ kind, before, after, fields }): ToldThing[] => {
       if (kind === "bet-closed" && after) return [toldClosing(after, words)];
-      if (kind === "bet-gone" && before && isOpen(before))
-        return [told(life.dropped, sentenceOf(before, words))];
-      if (kind === "bet-reopened" && after) return [told(life.reopened, sentenceOf(after, words))];
+      if (kind === "bet-gone" && before && isOpen(before)) return [toldBet(life.dropped, before, words)];
+      if (kind === "bet-reopened" && after) return [toldBet(life.reopened, after, words)];
       if (kind !== "bet-rewritten" || !before || !after) return [];
       return fields.some(({ key }) => key === "if" || key === "then")
-        ? [
-            told(life.rewritten, sentenceOf(after, words), [
-              around(words.changes.was, sentenceOf(before, words)),
-            ]),
-          ]
+        ? [toldBet(life.rewritten, after, words, [around(words.changes.was, sentenceOf(before, words))])]
         : [];
     }),
   ];
@@ -341,6 +361,7 @@ function toldClosing(bet: Bet, words: Wording): ToldThing {
   const { outcome } = bet;
   const { verdicts, life } = words;
   return {
+    about: "bet",
     verdict: outcome?.verdict ?? null,
     label: outcome ? capitalized(verdicts[outcome.verdict]) : life.closed,
     text: sentenceOf(bet, words),
@@ -350,6 +371,11 @@ function toldClosing(bet: Bet, words: Wording): ToldThing {
 
 function sentenceOf({ if: change, then: effect }: Bet, words: Wording): string {
   return betSentence({ change, effect, words });
+}
+
+/** What happened under a metric, how it came first. */
+export function eventsOf({ opening, events }: ToldChapter): ToldEvent[] {
+  return [...(opening ? [opening] : []), ...events];
 }
 
 /** A label with what it is about. */

@@ -22,6 +22,7 @@ export const rendererNames = [
   "roadmap",
   "bet",
   "deck",
+  "story",
   "tree",
   "badge",
   "context",
@@ -66,6 +67,14 @@ export const renderers: Readonly<Record<RendererName, Renderer>> = {
       md: async () => (await import("./deck/marp.js")).marpDeck,
       html: async () => (await import("./deck/html.js")).htmlDeck,
       pptx: async () => (await import("./deck/pptx.js")).pptxDeck,
+    },
+  },
+  story: {
+    summary: "a short deck of how the metric came to be, and what was learned",
+    formats: {
+      md: async () => (await import("./deck/story.js")).marpStory,
+      html: async () => (await import("./deck/story.js")).htmlStory,
+      pptx: async () => (await import("./deck/story.js")).pptxStory,
     },
   },
   tree: {

@@ -1,6 +1,8 @@
 /** What documents show of a North Star, and in which order: every renderer draws this, so that all show the same. */
+
 import type { Horizons } from "../config/config.generated.js";
 import { horizonOf } from "../config/horizons.js";
+import type { Life } from "../diff/life.js";
 import { dateOf, dayAfter, dayNumber } from "../file/calendar.js";
 import {
   type Bet,
@@ -59,6 +61,8 @@ export interface RenderData {
   sheet?: Sheet | undefined;
   /** What is asked of a deck. */
   deck?: DeckOptions | undefined;
+  /** Its life, for the story; what the file alone tells of it when left out. */
+  life?: Life | undefined;
   /** Series by what they are of: `metric`, or the id of an Input or result. Nothing is shown of those left out. */
   series?: ReadonlyMap<string, Series> | undefined;
   /** How numbers of series are shown: as they are, or as an index of which the first is 100. As they are when left out. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Life, lifeOf, type Version } from "../../src/diff/life.js";
 import type { Bet, Northstar } from "../../src/file/northstar.js";
-import { tellLife } from "../../src/render/life.js";
+import { eventsOf, tellLife } from "../../src/render/life.js";
 import { englishWords } from "../../src/render/words/words.js";
 
 const star = (more: Partial<Northstar> = {}): Northstar => ({
@@ -36,9 +36,9 @@ const version = (commit: string, day: string, value: Northstar, ...parents: stri
 
 /** What a person reads: a line for each thing, behind its day. */
 function lines(life: Life): string[] {
-  return tellLife(life, englishWords).chapters.flatMap(({ title, span, reason, events }) => [
-    [title, span, reason].filter(Boolean).join(" | "),
-    ...events.flatMap(({ day, told }) =>
+  return tellLife(life, englishWords).chapters.flatMap((chapter) => [
+    [chapter.title, chapter.span, chapter.reason].filter(Boolean).join(" | "),
+    ...eventsOf(chapter).flatMap(({ day, told }) =>
       told.map(({ label, text, more }) => [day, label, text, ...more].filter(Boolean).join(" | ")),
     ),
   ]);

@@ -39,7 +39,7 @@ for (const to of rendererNames)
   for (const format of formatNames) {
     const render = await formatsOf(to)[format]?.();
     if (render)
-      for (const [name, star] of to === "bet" || to === "roadmap" ? others : stars)
+      for (const [name, star] of to === "bet" || to === "roadmap" || to === "story" ? others : stars)
         made[format].push([`${to} of ${name}`, render(star, defaultTheme)]);
   }
 const index = stars.map(([, star], each) => ({ ...star, path: `${each}/northstar.yaml` }));

@@ -1,6 +1,7 @@
 import { dirname, resolve } from "node:path";
 import type { Command } from "commander";
 import type { Config } from "../../config/config.js";
+import type { Life } from "../../diff/life.js";
 import { betsIn } from "../../editing/bets.js";
 import { pickEntity } from "../../editing/entities.js";
 import { isRefusal } from "../../editing/plan.js";
@@ -220,11 +221,20 @@ async function drawOne(
     series: await shownSeries(world, file, judged.star),
     numbers: options.numbers ?? settings.config.numbers,
     ...(to === "deck" && { deck: await deckOptionsOf(world, judged, options) }),
+    ...(to === "story" && { life: await lifeFor(world, file, judged.text, judged.star) }),
   };
   if (options.only ?? options.skip ?? options.since) await checkParts(world, data);
   const made = await drawDocument(world, to, format, data, theme, options);
   if (!check) sayColors(world, [theme]);
   return deliver(world, made, format, target, options) ? exit.done : exit.problems;
+}
+
+/** The life that a story tells; what is missing in it is said beside it. */
+async function lifeFor(world: World, path: string, text: string, star: Northstar): Promise<Life> {
+  const { lifeOfFile } = await import("./shared/life-of-file.js");
+  const { life, asides } = lifeOfFile(world, { path, text, star });
+  for (const aside of asides) printMessage(world, aside);
+  return life;
 }
 
 /** What is asked of the sheet that a one-pager is printed on. */

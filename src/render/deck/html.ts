@@ -6,7 +6,7 @@ import { type Palette, textRole } from "../palette.js";
 import { sparkline } from "../sparkline.js";
 import { starPath } from "../star-path.js";
 import type { Theme } from "../theme.js";
-import { type RenderData, viewModelOf } from "../view-model.js";
+import { type RenderData, type ViewModel, viewModelOf } from "../view-model.js";
 import { fill, type Wording } from "../words/words.js";
 import {
   type Box,
@@ -25,14 +25,23 @@ import { bulletIndent } from "./typeset.js";
 /** A whole deck; without its script it is a page of slides, one under the other. */
 export function htmlDeck(data: RenderData, theme: Theme): string {
   const view = viewModelOf(data);
-  const slides = slidesOf(data, theme);
+  return htmlSlides(slidesOf(data, theme), data.deck?.title ?? view.name, view, theme);
+}
+
+/** Slides as a page of this title. */
+export function htmlSlides(
+  slides: readonly Slide[],
+  title: string,
+  view: Pick<ViewModel, "words" | "language">,
+  theme: Theme,
+): string {
   const rules = new Set<string>();
   const pen = { rules, words: view.words };
   // Most slides show the logo, so the style has it once.
   if (theme.logo) rules.add(`.logo{background:url(${dataAddress(theme.logo)}) center/contain no-repeat}`);
   const body = slides.map((slide, index) => section(slide, index, slides.length, pen));
   return htmlPage({
-    title: data.deck?.title ?? view.name,
+    title,
     language: view.language,
     style: pageStyle(theme) + style + [...rules].join("\n"),
     body: `<main id="deck">\n${body.join("\n")}\n</main>\n<p id="help">${markup(view.words.labels.keys)}</p>`,

@@ -14,8 +14,11 @@ import { area, below } from "./typeset.js";
 
 /** A whole deck for Marp; in any other Markdown reader it is a document with a rule between its parts. */
 export function marpDeck(data: RenderData, theme: Theme): string {
-  const view = viewModelOf(data);
-  const slides = slidesOf(data, theme);
+  return marpSlides(slidesOf(data, theme), viewModelOf(data), theme);
+}
+
+/** Slides for Marp, named after the metric. */
+export function marpSlides(slides: readonly Slide[], view: ViewModel, theme: Theme): string {
   // As a comment of YAML: Marp shows a comment of HTML to the presenter as a note.
   const head = [
     "---",

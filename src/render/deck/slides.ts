@@ -18,6 +18,7 @@ import {
   formerInputNames,
   type InputView,
   type OpportunityView,
+  type OutcomeView,
   type RenderData,
   type ViewModel,
   viewModelOf,
@@ -71,6 +72,12 @@ export function slidesOf(data: RenderData, theme: Theme): Slide[] {
     }
   }
   return finished([...slides.values()].flat(), theme, deck.view);
+}
+
+/** The slides of one part, without their feet. */
+export function partSlides(part: DeckPart, data: RenderData, theme: Theme): Slide[] {
+  const { deck: options = {} } = data;
+  return makers[part]({ data, view: viewIn(data, options), theme, options });
 }
 
 /** The parts that are asked for, and those among them of which the file says nothing. */
@@ -152,42 +159,17 @@ function cover({ view, theme, options }: Deck): Slide {
   const { games, labels } = words;
   const facts = lined([game && fill(games.played, { game: games[game.name] }), owner, status]);
   const day = options.date ? dayText(options.date, words) : "";
-  const above = lined([options.title ?? product, labels.metric]);
-  const wide = { x: area.x, width: area.width };
-  const title = coverTitle(abbreviation ? `${name} (${abbreviation})` : name);
-  const [{ size: titleSize = 40 } = {}] = title.paragraphs[0]?.runs ?? [];
-  const spare = spareLines(name, area.width / 2, { size: titleSize, bold: true });
-  const titleHeight = columnHeight(title.paragraphs, area.width) + spare * titleSize * 1.25;
-  const definitionAt = title.y + titleHeight + 22;
   return {
+    ...poster(
+      {
+        kicker: lined([options.title ?? product, labels.metric]),
+        title: abbreviation ? `${name} (${abbreviation})` : name,
+        text: definition,
+        foot: lined([facts, day]),
+      },
+      theme,
+    ),
     title: name,
-    kicker: above,
-    ground: "deep",
-    arrangement: "poster",
-    shapes: [
-      { kind: "star", x: area.x, y: 56, width: 40, height: 40 },
-      ...logoOf(theme, { x: canvas.width - area.x - 160, y: 54, width: 160, height: 44 }, "end"),
-      textBox(
-        "Product",
-        above,
-        { ...wide, y: 126, height: 28 },
-        { sizes: sizesFrom(20), color: "star", bold: true },
-      ),
-      { ...title, height: titleHeight },
-      textBox(
-        "Definition",
-        definition,
-        { ...wide, y: definitionAt, height: 450 - definitionAt },
-        { sizes: sizesFrom(34), color: "onDeep" },
-      ),
-      textBox(
-        "Game and owner",
-        lined([facts, day]),
-        { ...wide, y: 466, height: 26 },
-        { sizes: [18, 16], color: "onDeepMuted" },
-      ),
-    ],
-    markdown: () => [markdown(definition), ...[lined([facts, day])].filter(Boolean).map(markdown)],
     notes: [
       fill(words.notes.metric, { name: abbreviation ? `${name} (${abbreviation})` : name, text: definition }),
       ...(product ? [around(labels.product, product)] : []),
@@ -195,6 +177,50 @@ function cover({ view, theme, options }: Deck): Slide {
       ...view.counting.map(({ label, text }) => fill(labels.labelled, { label, text })),
       ...view.sources.map((source) => around(labels.source, source)),
     ],
+  };
+}
+
+/** The slide that a talk begins with: a title as large as it can be, and a text below it. */
+export function poster(
+  { kicker, title: name, text, foot }: { kicker: string; title: string; text: string; foot: string },
+  theme: Theme,
+): Slide {
+  const wide = { x: area.x, width: area.width };
+  const title = coverTitle(name);
+  const [{ size: titleSize = 40 } = {}] = title.paragraphs[0]?.runs ?? [];
+  const spare = spareLines(name, area.width / 2, { size: titleSize, bold: true });
+  const titleHeight = columnHeight(title.paragraphs, area.width) + spare * titleSize * 1.25;
+  const textAt = title.y + titleHeight + 22;
+  return {
+    title: name,
+    kicker,
+    ground: "deep",
+    arrangement: "poster",
+    shapes: [
+      { kind: "star", x: area.x, y: 56, width: 40, height: 40 },
+      ...logoOf(theme, { x: canvas.width - area.x - 160, y: 54, width: 160, height: 44 }, "end"),
+      textBox(
+        "Product",
+        kicker,
+        { ...wide, y: 126, height: 28 },
+        { sizes: sizesFrom(20), color: "star", bold: true },
+      ),
+      { ...title, height: titleHeight },
+      textBox(
+        "Definition",
+        text,
+        { ...wide, y: textAt, height: 450 - textAt },
+        { sizes: sizesFrom(34), color: "onDeep" },
+      ),
+      textBox(
+        "Game and owner",
+        foot,
+        { ...wide, y: 466, height: 26 },
+        { sizes: [18, 16], color: "onDeepMuted" },
+      ),
+    ],
+    markdown: () => [markdown(text), ...(foot ? [markdown(foot)] : [])],
+    notes: [],
   };
 }
 
@@ -565,24 +591,31 @@ const verdictColors = { won: toneColors.good, lost: toneColors.warn, unclear: to
 
 /** What bets taught, in the team's words; the latest first. */
 function learned({ view: { learned: bets, words }, options }: Deck): Slide[] {
+  const closed = bets.map((bet) => ({ outcome: bet.outcome, sentence: betSentence(bet) }));
+  return learnedSlides(closed, words, briefOf(options, "whole"));
+}
+
+/** A card for each closed bet. */
+export function learnedSlides(
+  bets: readonly { outcome: OutcomeView; sentence: string }[],
+  words: Wording,
+  brief: Brief,
+): Slide[] {
   const { titles, kickers, labels, verdicts } = words;
   return gridSlides(
     titles.learned,
     kickers.learned,
-    bets.map((bet) => ({
-      kicker: { text: capitalized(verdicts[bet.outcome.verdict]), color: verdictColors[bet.outcome.verdict] },
-      title: bet.outcome.learned,
-      texts: [{ text: betSentence(bet), color: "muted" }],
+    bets.map(({ outcome, sentence }) => ({
+      kicker: { text: capitalized(verdicts[outcome.verdict]), color: verdictColors[outcome.verdict] },
+      title: outcome.learned,
+      texts: [{ text: sentence, color: "muted" }],
     })),
-    bets.map((bet) => {
-      const label = [dateText(bet.outcome.date, words), verdicts[bet.outcome.verdict]].join(labels.comma);
-      return inSentences(
-        [fill(labels.labelled, { label, text: betSentence(bet) }), bet.outcome.learned],
-        words,
-      );
+    bets.map(({ outcome, sentence }) => {
+      const label = [dateText(outcome.date, words), verdicts[outcome.verdict]].join(labels.comma);
+      return inSentences([fill(labels.labelled, { label, text: sentence }), outcome.learned], words);
     }),
     words,
-    briefOf(options, "whole"),
+    brief,
   );
 }
 

@@ -155,6 +155,11 @@ export const german: Translation = {
     learned: "Gelernt: {text}",
     uncommitted: "noch nicht eingecheckt",
     unread: "Fassungen, die kein gültiger North Star waren; was sie änderten, wird nicht erzählt",
+    began: "Wie wir zu {text} kamen",
+    metrics: "Eine Kennzahl nach der anderen",
+    story: "Die Geschichte",
+    turn: "Von {before} zu {after}",
+    changed: "Was sich unterwegs änderte",
   },
   counts: {
     metrics: { one: "{count} Kennzahl", other: "{count} Kennzahlen" },

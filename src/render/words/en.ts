@@ -163,6 +163,11 @@ export const english = {
     learned: "Learned: {text}",
     uncommitted: "not committed yet",
     unread: "Versions that were no valid North Stars, so that what they changed is not told",
+    began: "How we came to {text}",
+    metrics: "One metric after another",
+    story: "The story",
+    turn: "From {before} to {after}",
+    changed: "What changed on the way",
   },
   /** By the number of what is told of. */
   counts: {

@@ -155,6 +155,11 @@ export const spanish: Translation = {
     learned: "Aprendimos: {text}",
     uncommitted: "aún sin confirmar en git",
     unread: "Versiones que no eran un North Star válido, por lo que no se cuenta qué cambiaron",
+    began: "Cómo llegamos a {text}",
+    metrics: "Una métrica tras otra",
+    story: "La historia",
+    turn: "De {before} a {after}",
+    changed: "Qué cambió en el camino",
   },
   counts: {
     metrics: { one: "{count} métrica", other: "{count} métricas" },

@@ -155,6 +155,11 @@ export const french: Translation = {
     learned: "Appris : {text}",
     uncommitted: "pas encore enregistré dans git",
     unread: "Versions qui n’étaient pas des North Stars valides : ce qu’elles ont changé n’est pas raconté",
+    began: "Comment nous sommes arrivés à {text}",
+    metrics: "Une métrique après l’autre",
+    story: "L’histoire",
+    turn: "De {before} à {after}",
+    changed: "Ce qui a changé en chemin",
   },
   counts: {
     metrics: { one: "{count} métrique", other: "{count} métriques" },

@@ -155,6 +155,11 @@ export const japanese: Translation = {
     learned: "学んだこと：{text}",
     uncommitted: "未コミット",
     unread: "有効なノーススターではなかった版（何が変わったかは示していません）",
+    began: "{text}に至るまで",
+    metrics: "指標の移り変わり",
+    story: "歩み",
+    turn: "{before}から{after}へ",
+    changed: "途中で変わったこと",
   },
   counts: {
     metrics: { other: "指標{count}件" },

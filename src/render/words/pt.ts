@@ -155,6 +155,11 @@ export const portuguese: Translation = {
     learned: "Aprendemos: {text}",
     uncommitted: "ainda sem commit",
     unread: "Versões que não eram um North Star válido; o que mudaram não é contado",
+    began: "Como chegamos a {text}",
+    metrics: "Uma métrica após a outra",
+    story: "A história",
+    turn: "De {before} para {after}",
+    changed: "O que mudou no caminho",
   },
   counts: {
     metrics: { one: "{count} métrica", other: "{count} métricas" },

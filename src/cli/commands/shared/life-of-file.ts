@@ -1,12 +1,12 @@
 /** The life of a North Star, from git and from the file itself. */
 import { type Life, lifeOf, type Version } from "../../../diff/life.js";
+import type { Northstar } from "../../../file/northstar.js";
 import type { Problem } from "../../../file/problem.js";
 import { decode } from "../../../file/text.js";
 import { readVersions } from "../../../file/versions.js";
 import { pluralize } from "../../../report/report.js";
 import { type Past, pastOf, type Revision } from "../../host/past.js";
 import type { World } from "../../host/world.js";
-import type { OpenStar } from "./open-star.js";
 
 /** A life, and what a person should know of what is missing in it. */
 export interface LifeOfFile {
@@ -14,8 +14,15 @@ export interface LifeOfFile {
   asides: string[];
 }
 
+/** A North Star, its text and the file that it stands in. */
+interface Read {
+  path: string;
+  text: string;
+  star: Northstar;
+}
+
 /** Asks git for the versions of a file; where it has none, the file alone tells its life. */
-export function lifeOfFile(world: World, { file, star, document }: OpenStar): LifeOfFile {
+export function lifeOfFile(world: World, { path: file, star, text }: Read): LifeOfFile {
   const past = pastOf(world, file);
   if ("reason" in past)
     return {
@@ -24,7 +31,7 @@ export function lifeOfFile(world: World, { file, star, document }: OpenStar): Li
     };
   const versions = versionsIn(past.revisions);
   const latest = past.revisions.at(-1);
-  const isCommitted = latest?.bytes && decode(latest.bytes) === document.text;
+  const isCommitted = latest?.bytes && decode(latest.bytes) === text;
   const now: Version = {
     commit: null,
     day: null,
