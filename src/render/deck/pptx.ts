@@ -68,6 +68,7 @@ function partsOf(
   { title, words }: { title: string; words: Wording },
 ): Parts {
   const numbers = slides.map((_, index) => index + 1);
+  const colors = colorsOf(theme.light);
   const charts = slides.flatMap(({ shapes }) => shapes.filter((shape) => shape.kind === "chart"));
   const { logo } = theme;
   const picture = logo && {
@@ -137,7 +138,7 @@ function partsOf(
   for (const [index, slide] of slides.entries()) {
     const n = index + 1;
     const hasPicture = slide.shapes.some((shape) => shape.kind === "picture");
-    parts[`ppt/slides/slide${n}.xml`] = declaration + slidePart(slide, n, theme.light, words);
+    parts[`ppt/slides/slide${n}.xml`] = declaration + slidePart(slide, n, colors, words);
     parts[`ppt/slides/_rels/slide${n}.xml.rels`] = relationships([
       [
         `${office}/slideLayout`,
@@ -188,7 +189,8 @@ function presentation(count: number): string {
 
 /** What everything on one slide shares. */
 interface Pen {
-  palette: Palette;
+  /** Each colour as the format writes it. */
+  colors: Readonly<Record<keyof Palette, string>>;
   words: Wording;
   direction: Direction;
   /** The number of each shape that connectors are glued to. */
@@ -201,7 +203,7 @@ interface Pen {
   names: ReadonlyMap<string, string>;
 }
 
-function slidePart(slide: Slide, number: number, palette: Palette, words: Wording): string {
+function slidePart(slide: Slide, number: number, colors: Pen["colors"], words: Wording): string {
   const { shapes, direction = "ltr" } = slide;
   const ids = new Map<string, number>();
   const names = new Map<string, string>();
@@ -228,7 +230,7 @@ function slidePart(slide: Slide, number: number, palette: Palette, words: Wordin
   const charts = new Map(
     shapes.filter((shape) => shape.kind === "chart").map((shape, index) => [shape as Shape, before + index]),
   );
-  const pen: Pen = { palette, words, direction, ids, names, marks, charts };
+  const pen: Pen = { colors, words, direction, ids, names, marks, charts };
   const drawn = shapes.map((shape, index) => ({ shape, xml: shapePart(shape, index + 2, pen, number) }));
   // Read aloud in this order: what a slide is called comes first.
   const isTitle = ({ shape }: { shape: Shape }) => shape.kind === "text" && shape.isTitle === true;
@@ -328,7 +330,7 @@ function paragraphPart(
   const inner = [
     ...(before ? [`<a:spcBef><a:spcPts val="${Math.round(before * 100)}"/></a:spcBef>`] : []),
     ...(bullet
-      ? [`<a:buClr>${color("star", pen)}</a:buClr><a:buFont typeface="Arial"/><a:buChar char="•"/>`]
+      ? [`<a:buClr>${pen.colors.star}</a:buClr><a:buFont typeface="Arial"/><a:buChar char="•"/>`]
       : isPlaced
         ? ["<a:buNone/>"]
         : []),
@@ -360,8 +362,19 @@ const schemeNames: Partial<Record<keyof Palette, string>> = {
   muted: "accent6",
 };
 
-function color(role: keyof Palette, { palette }: Pen): string {
-  const { of, share } = mixesOf(palette)[role] ?? { of: role, share: 1 };
+function colorsOf(palette: Palette): Pen["colors"] {
+  const mixes = mixesOf(palette);
+  const roles = Object.keys(palette) as (keyof Palette)[];
+  return Object.fromEntries(
+    roles.map((role) => [role, colorIn(palette, role, mixes[role] ?? { of: role, share: 1 })]),
+  ) as Record<keyof Palette, string>;
+}
+
+function colorIn(
+  palette: Palette,
+  role: keyof Palette,
+  { of, share }: { of: keyof Palette; share: number },
+): string {
   const name = schemeNames[of];
   if (!name) return `<a:srgbClr val="${palette[role].slice(1).toUpperCase()}"/>`;
   const all = (part: number) => Math.round(part * 100_000);
@@ -380,7 +393,7 @@ function nameOf(name: string, { words: { shapes } }: Pen): string {
 }
 
 function solid(role: keyof Palette, pen: Pen): string {
-  return `<a:solidFill>${color(role, pen)}</a:solidFill>`;
+  return `<a:solidFill>${pen.colors[role]}</a:solidFill>`;
 }
 
 function starPart(shape: StarShape, id: number, pen: Pen): string {
