@@ -142,7 +142,7 @@ const tries: readonly Try[] = [
 ];
 
 /** Room between cards: as much as there is. */
-const gaps = [36, 24, 14, 8, 5] as const;
+const gaps: readonly number[] = [36, 24, 14, 8, 5];
 
 /**
  * The first way to show it that has room, if possible with nothing shortened. Many Inputs and results are counted
@@ -158,13 +158,17 @@ function roomiest(
   const possible = tries.filter(({ depth, size }) => depth === 0 || (most > 0 && most * size < room));
   let [broken, shortened]: (TreeLayout | undefined)[] = [];
   for (const each of possible) {
-    const layouts = gaps.map((gap) => layoutOf(results, pruned(metric, each.depth), each, gap));
-    const layout = layouts.find(({ height }) => height <= room);
-    if (!layout) continue;
-    const isFull = layout.cards.every(isWhole);
-    if (isFull && layout.cards.every(({ title }) => !title.broken)) return layout;
-    if (isFull) broken ??= layout;
-    else if (each.depth === 0) shortened ??= layout;
+    const layoutWith = (gap: number) => layoutOf(results, pruned(metric, each.depth), each, gap);
+    const tightest = layoutWith(Math.min(...gaps));
+    if (tightest.height > room) continue;
+    const isFull = tightest.cards.every(isWhole);
+    const isUnbroken = isFull && tightest.cards.every(({ title }) => !title.broken);
+    if (!isUnbroken && (isFull ? broken : shortened || each.depth > 0)) continue;
+    const gap = gaps.find((one) => layoutWith(one).height <= room) ?? 0;
+    const layout = layoutWith(gap);
+    if (isUnbroken) return layout;
+    if (isFull) broken = layout;
+    else shortened = layout;
   }
   const found = broken ?? shortened;
   if (found) return found;
