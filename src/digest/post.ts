@@ -1,5 +1,8 @@
 /** The post of some days, in at most 150 words: what is told of a week, in sentences and in the order of a person. */
+import type { StarChange } from "../diff/star-changes.js";
 import { capitalized } from "../file/message-text.js";
+import type { Bet } from "../file/northstar.js";
+import { toldChanges } from "../render/life.js";
 import { limitTold, readoutText } from "../render/view-model.js";
 import {
   aside,
@@ -23,7 +26,7 @@ export interface Post {
 }
 
 export interface PostSection {
-  id: "learned" | "starts" | "moved" | "due";
+  id: "learned" | "starts" | "changed" | "moved" | "due";
   title: string;
   items: readonly PostItem[];
   /** "and 3 more", where there are. */
@@ -54,70 +57,92 @@ const rooms: readonly (readonly [things: number, words: number])[] = [
   [1, 4],
 ];
 
-/** A post that is as long as may be, with the words that it has. */
+/** Shortens a text of the team's to the room that there is. */
+type Cut = (text: string) => string;
+
+/** A section whose things are told when it is known how much room they have. */
+interface Draft {
+  id: PostSection["id"];
+  title: string;
+  things: readonly ((cut: Cut) => PostItem)[];
+}
+
+/** A post that is as long as may be, with how many words it has. */
 export function postOf(week: Week, words: Wording, isIndex: boolean): Post & { size: number } {
-  let told = { ...shortPost(week, words, isIndex, 1, 2), size: 0 };
-  for (const [things, most] of rooms) {
-    const post = shortPost(week, words, isIndex, things, most);
-    told = { ...post, size: countWords(saidIn(post)) };
-    if (told.size <= mostWords) return told;
-  }
-  return told;
-}
-
-/** Everything that a post says. */
-export function saidIn({ title, note, sections }: Post): string {
-  const said = sections.flatMap(({ title, items, more }) => [
-    title,
-    ...items.flatMap(({ lead, text }) => [lead, text]),
-    more,
-  ]);
-  return [title, note, ...said].filter(Boolean).join("\n");
-}
-
-function shortPost(week: Week, words: Wording, isIndex: boolean, things: number, most: number): Post {
-  const { digest, counts } = words;
-  const cut = (text: string) => cutTo(text, most);
-  const section = (
-    id: PostSection["id"],
-    all: readonly PostItem[],
-    title: string = digest[id],
-  ): PostSection[] => {
-    const items = all.slice(0, things).map(({ lead, text }) => ({
-      lead: lead === null ? null : fill(words.labels.labelled, { label: lead, text: "" }).trimEnd(),
-      text,
-    }));
-    const left = all.length - items.length;
-    const more = left > 0 ? counted(words, counts.more, left) : null;
-    return items.length > 0 ? [{ id, title, items, more }] : [];
-  };
-  const moved = movedTold(week, words, isIndex, cut);
-  const isQuiet = week.learned.length + week.started.length + week.due.length === 0;
-  return {
+  const drafts = draftsOf(week, words, isIndex);
+  const isQuiet = drafts.every(({ id }) => id === "moved");
+  const head = {
     title: fill(words.labels.labelled, {
       label: cutTo(week.name, 8),
       text: daysBetween(week.from, week.to, words),
     }),
     note: isQuiet ? quietText(week, words) : null,
-    sections: [
-      ...section(
-        "learned",
-        week.learned.map((lesson) => lessonTold(lesson, words, cut)),
-      ),
-      ...section(
-        "starts",
-        week.started.map(({ bet, owner }) => ({
-          lead: owner === null ? digest.nobody : cutTo(owner, 5),
-          text: quoted(bet.if, words, cut),
-        })),
-      ),
-      ...section("moved", moved.items, moved.title),
-      ...section(
-        "due",
-        week.due.map((thing) => dueTold(thing, week, words, cut)),
-      ),
-    ],
   };
+  const inRoom = (things: number, most: number) => {
+    const sections = drafts.map((draft) => sectionOf(draft, things, (text) => cutTo(text, most), words));
+    return { ...head, sections, size: countWords(saidIn({ ...head, sections })) };
+  };
+  for (const [things, most] of rooms) {
+    const post = inRoom(things, most);
+    if (post.size <= mostWords) return post;
+  }
+  return inRoom(1, 2);
+}
+
+/** Everything that a post says, a line for each thing. */
+export function saidIn({ title, note, sections }: Post): string {
+  const said = sections.flatMap(({ title, items, more }) => [
+    title,
+    ...items.map(({ lead, text }) => (lead === null ? text : `${lead} ${text}`)),
+    more,
+  ]);
+  return [title, note, ...said].filter((line) => line !== null).join("\n");
+}
+
+function sectionOf({ id, title, things }: Draft, most: number, cut: Cut, words: Wording): PostSection {
+  const { labels, counts } = words;
+  const left = things.length - most;
+  return {
+    id,
+    title,
+    items: things.slice(0, most).map((thing) => {
+      const { lead, text } = thing(cut);
+      return {
+        lead: lead === null ? null : fill(labels.labelled, { label: lead, text: "" }).trimEnd(),
+        text,
+      };
+    }),
+    more: left > 0 ? counted(words, counts.more, left) : null,
+  };
+}
+
+/** What there is to tell, in the order of a person. */
+function draftsOf(week: Week, words: Wording, isIndex: boolean): Draft[] {
+  const { digest, kickers } = words;
+  const { learned, started, due } = week;
+  const drafts: Draft[] = [
+    {
+      id: "learned",
+      title: digest.learned,
+      things: learned.map((lesson) => (cut) => lessonTold(lesson, words, cut)),
+    },
+    {
+      id: "starts",
+      title: digest.starts,
+      things: started.map(({ bet, owner }) => (cut) => ({
+        lead: ownerTold(owner, words),
+        text: quoted(bet.if, words, cut),
+      })),
+    },
+    { id: "changed", title: kickers.changed, things: changesTold(week.changed, words) },
+    movedTold(week, words, isIndex),
+    {
+      id: "due",
+      title: digest.due,
+      things: due.map((thing) => (cut) => dueTold(thing, week, words, cut)),
+    },
+  ];
+  return drafts.filter(({ things }) => things.length > 0);
 }
 
 /** The one sentence of days in which nothing happened. */
@@ -127,7 +152,7 @@ function quietText({ before, next, to }: Week, words: Wording): string {
   return fill(digest.both, { text: before === null ? digest.undated : digest.quiet, next: then });
 }
 
-function lessonTold(lesson: Lesson, words: Wording, cut: (text: string) => string): PostItem {
+function lessonTold(lesson: Lesson, words: Wording, cut: Cut): PostItem {
   const { digest, verdicts } = words;
   const said = (lead: string | null, text: string, more?: string | null) => ({
     lead,
@@ -155,20 +180,31 @@ function lessonTold(lesson: Lesson, words: Wording, cut: (text: string) => strin
   }
 }
 
+/** What else is said otherwise: of the metric, Inputs and bets. */
+function changesTold(changes: readonly StarChange[], words: Wording): Draft["things"] {
+  const told = toldChanges(changes, words).map(({ label, text, more }) => (cut: Cut) => ({
+    lead: cutTo(label, 10),
+    text: inSentences([cut(text), ...more.map(cut)], words),
+  }));
+  const parked = changes
+    .filter(({ kind }) => kind === "bet-parked")
+    .map(({ after }) => (cut: Cut) => ({
+      lead: words.digest.parked,
+      text: quoted((after as Bet).if, words, cut),
+    }));
+  return [...told, ...parked];
+}
+
 /** The numbers, with their period in the title where all have one. */
-function movedTold(
-  { moved, to }: Week,
-  words: Wording,
-  isIndex: boolean,
-  cut: (text: string) => string,
-): { title: string; items: PostItem[] } {
+function movedTold({ moved, to }: Week, words: Wording, isIndex: boolean): Draft {
   const periods = moved.map((movement) => periodText(movement, to, words));
   const [first = "", ...others] = periods;
   const isShared = others.every((period) => period === first);
   const { digest } = words;
   return {
+    id: "moved",
     title: isShared ? aside(digest.moved, first, words) : digest.moved,
-    items: moved.map((movement, index) => {
+    things: moved.map((movement, index) => (cut) => {
       const text = movedText(movement, words, isIndex);
       return {
         lead: cut(movement.thing.name),
@@ -178,14 +214,13 @@ function movedTold(
   };
 }
 
-function dueTold(
-  thing: DueThing,
-  { name, to }: Week,
-  words: Wording,
-  cut: (text: string) => string,
-): PostItem {
+function ownerTold(owner: string | null, { digest }: Wording): string {
+  return owner === null ? digest.nobody : cutTo(owner, 5);
+}
+
+function dueTold(thing: DueThing, { name, to }: Week, words: Wording, cut: Cut): PostItem {
   const { digest, trend } = words;
-  const lead = thing.owner === null ? digest.nobody : cutTo(thing.owner, 5);
+  const lead = ownerTold(thing.owner, words);
   const when = (text: string, day: string) => aside(text, dayTold(day, to, words), words);
   switch (thing.kind) {
     case "bet": {
@@ -217,7 +252,7 @@ function dayTold(day: string, to: string, words: Wording): string {
   return fill(day < to ? digest.since : digest.on, { text: dayInYear(day, to, words) });
 }
 
-function quoted(text: string, { digest }: Wording, cut: (text: string) => string): string {
+function quoted(text: string, { digest }: Wording, cut: Cut): string {
   return fill(digest.quoted, { text: cut(text) });
 }
 

@@ -232,7 +232,8 @@ function toldFirst(first: Northstar, words: Wording): ToldThing {
   return told(life.written, parts.join(labels.comma), [], "start");
 }
 
-function toldChanges(changes: readonly StarChange[], words: Wording): ToldThing[] {
+/** Changes one by one: what is said of the metric, then Inputs, results and guardrails, then bets. */
+export function toldChanges(changes: readonly StarChange[], words: Wording): ToldThing[] {
   return [
     ...changes.flatMap((change) => toldSaid(change, words)),
     ...(["input", "result", "guardrail"] as const).flatMap((kind) => toldThings(changes, kind, words)),

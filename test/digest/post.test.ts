@@ -24,11 +24,15 @@ const stars: (readonly [string, RenderData])[] = [
   ...Object.entries(hostileTexts).map(([name, text]) => [`hostile ${name}`, hostile(text)] as const),
 ];
 
+/** Against this one everything is new. */
+const earlier = told("five-keys").star;
+
 async function postFor(
   { star, series }: Pick<RenderData, "star" | "series">,
-  { from = "2025-12-20", to = "2026-10-01", language = star.language, isIndex = false } = {},
+  { from = "2025-12-20", to = "2026-10-01", language = star.language, isIndex = false, isNew = false } = {},
 ): Promise<Post & { size: number }> {
-  return postOf(weekOf({ star, from, to, series }), await wordsIn(language), isIndex);
+  const before = isNew ? { star: earlier, commit: "0".repeat(40) } : undefined;
+  return postOf(weekOf({ star, from, to, before, series }), await wordsIn(language), isIndex);
 }
 
 const look = { color: false, width: 80 };
@@ -81,6 +85,32 @@ What is due, and who is asked
 `);
 });
 
+test("what is said otherwise than before is told, too", async () => {
+  const star: Northstar = {
+    ...whole,
+    definition: "Users who share a learning",
+    inputs: whole.inputs.slice(1),
+    bets: [bet({ stage: "active", if: "we send a digest" }), bet({ stage: "next" })],
+  };
+  const before = { ...whole, bets: [bet({ stage: "active" })] };
+  const week = weekOf({
+    star,
+    from: "2026-09-24",
+    to: "2026-10-01",
+    before: { star: before, commit: "" },
+  });
+  const { sections } = postOf(week, await wordsIn("en"), false);
+  const said = sections.flatMap(({ id, items }) => items.map(({ lead, text }) => `${id}: ${lead} ${text}`));
+  expect(said.filter((text) => !text.startsWith("due"))).toEqual([
+    "starts: Nobody yet: “we send a digest”",
+    expect.stringMatching(
+      /^changed: Counted in another way: Users who share a learning\. Before: The count of/,
+    ),
+    `changed: No Input any more: ${whole.inputs[0]?.name}`,
+    "changed: Parked: “we ship chart templates”",
+  ]);
+});
+
 test("a week in which nothing happened has one sentence", async () => {
   const star: Northstar = { ...whole, bets: [], limits: {}, reviews: [], history: [], considered: [] };
   const said = async (more: Partial<Northstar>) =>
@@ -91,6 +121,12 @@ test("a week in which nothing happened has one sentence", async () => {
   expect(await said({ review: undefined } as object)).toBe(
     "Nothing in the file is dated in these days, and nobody has set a day to look again.",
   );
+  const before = { star, commit: "" };
+  const same = weekOf({ star, from: "2026-08-01", to: "2026-08-08", before });
+  expect(postOf(same, await wordsIn("en"), false)).toMatchObject({
+    note: "Nothing was closed or started in these days, and nothing is due before October 5.",
+    sections: [],
+  });
   expect((await postFor({ star })).note).toBe(null);
 });
 
@@ -157,7 +193,7 @@ describe("numbers", () => {
 
 test.each(stars)("the post of %s has at most 150 words in every language", async (_, star) => {
   for (const language of ["en", ...Object.keys(translations)]) {
-    const post = await postFor(star, { language });
+    const post = await postFor(star, { language, isNew: true });
     expect(countWords(saidIn(post))).toBe(post.size);
     expect(post.size).toBeLessThanOrEqual(mostWords);
     expect(post.note === null).toBe(post.sections.some(({ id }) => id !== "moved"));
@@ -213,7 +249,10 @@ interface Block {
 }
 
 test.each(stars)("the message to Slack of %s keeps to the limits of Slack", async (_, star) => {
-  const { text, blocks } = JSON.parse(slackPost(await postFor(star))) as { text: string; blocks: Block[] };
+  const { text, blocks } = JSON.parse(slackPost(await postFor(star, { isNew: true }))) as {
+    text: string;
+    blocks: Block[];
+  };
   expect(blocks.length).toBeLessThanOrEqual(50);
   expect(blocks.map(({ type }) => type)).toEqual(["header", "rich_text"]);
   expect(blocks[0]?.text?.type).toBe("plain_text");
@@ -228,7 +267,7 @@ test.each(stars)("the message to Slack of %s keeps to the limits of Slack", asyn
 });
 
 test.each(stars)("the card for Teams of %s is small, and has runs that read no Markdown", async (_, star) => {
-  const message = teamsPost(await postFor(star), "en");
+  const message = teamsPost(await postFor(star, { isNew: true }), "en");
   expect(Buffer.byteLength(message)).toBeLessThan(28_000);
   const { type, attachments } = JSON.parse(message);
   expect(type).toBe("message");

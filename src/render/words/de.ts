@@ -428,6 +428,7 @@ export const german: Translation = {
   digest: {
     learned: "Was wir gelernt haben",
     starts: "Was beginnt",
+    parked: "Zurückgestellt",
     moved: "Was sich bewegt hat",
     due: "Was ansteht und wer gefragt ist",
     quoted: "„{text}“",

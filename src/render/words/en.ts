@@ -425,6 +425,7 @@ export const english = {
   digest: {
     learned: "What we learned",
     starts: "What starts",
+    parked: "Parked",
     moved: "What moved",
     due: "What is due, and who is asked",
     /** How a bet is named. */

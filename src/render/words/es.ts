@@ -433,6 +433,7 @@ export const spanish: Translation = {
   digest: {
     learned: "Qué aprendimos",
     starts: "Qué empieza",
+    parked: "Aparcada",
     moved: "Qué se movió",
     due: "Qué toca y a quién le toca",
     quoted: "«{text}»",

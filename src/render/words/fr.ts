@@ -427,6 +427,7 @@ export const french: Translation = {
   digest: {
     learned: "Ce que nous avons appris",
     starts: "Ce qui commence",
+    parked: "Mis de côté",
     moved: "Ce qui a bougé",
     due: "Ce qui est à faire, et par qui",
     quoted: "« {text} »",

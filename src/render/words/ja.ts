@@ -424,6 +424,7 @@ export const japanese: Translation = {
   digest: {
     learned: "学んだこと",
     starts: "始めること",
+    parked: "保留",
     moved: "数字の動き",
     due: "期限と担当",
     quoted: "「{text}」",

@@ -433,6 +433,7 @@ export const portuguese: Translation = {
   digest: {
     learned: "O que aprendemos",
     starts: "O que começa",
+    parked: "Pausada",
     moved: "O que mudou nos números",
     due: "O que está na hora, e com quem",
     quoted: "“{text}”",
