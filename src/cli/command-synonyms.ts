@@ -161,7 +161,7 @@ export const synonyms: Readonly<Record<string, string>> = {
   draft: "candidate",
   propose: "candidate",
   vote: "compare",
-  agenda: "workshop",
+  meeting: "agenda",
   worksheet: "workshop",
   disable: "ignores",
   ignore: "ignores",

@@ -66,8 +66,12 @@ export const verbs: Readonly<Record<string, { summary: string; load(): Promise<V
     summary: "put another metric in the place of the one that was",
     load: () => import("./commands/change.js"),
   },
+  agenda: {
+    summary: "print the agenda of the next review meeting, from what is due",
+    load: () => import("./commands/agenda.js"),
+  },
   workshop: {
-    summary: "print the agenda of a North Star workshop, or its worksheet",
+    summary: "print the agenda of the workshop in which a North Star is found, or its worksheet",
     load: () => import("./commands/workshop.js"),
   },
   candidate: {

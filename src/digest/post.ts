@@ -246,7 +246,7 @@ function dueTold(thing: DueThing, { name, to }: Week, words: Wording, cut: Cut):
 }
 
 /** "due since October 15", "due on November 5" */
-function dayTold(day: string, to: string, words: Wording): string {
+export function dayTold(day: string, to: string, words: Wording): string {
   const { digest } = words;
   if (day === to) return digest.today;
   return fill(day < to ? digest.since : digest.on, { text: dayInYear(day, to, words) });

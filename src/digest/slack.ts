@@ -19,12 +19,13 @@ export function slackPost(post: Post): string {
     type: "header",
     text: { type: "plain_text", text: shorten(plain(title), mostHeader), emoji: false },
   };
-  const elements = [
-    ...(note === null ? [] : [paragraph([{ type: "text", text: textIn(note) }])]),
-    ...sections.flatMap(sectionIn),
+  // Slack leaves air between blocks.
+  const body = [
+    ...(note === null ? [] : [[paragraph([{ type: "text", text: textIn(note) }])]]),
+    ...sections.map(sectionIn),
   ];
-  const body: RichTextBlock = { type: "rich_text", elements };
-  return jsonText({ text: mrkdwn(title), blocks: [header, body] });
+  const blocks = body.map((elements): RichTextBlock => ({ type: "rich_text", elements }));
+  return jsonText({ text: mrkdwn(title), blocks: [header, ...blocks] });
 }
 
 function sectionIn({ title, items, more }: PostSection): RichTextBlock["elements"] {

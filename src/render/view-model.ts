@@ -413,7 +413,8 @@ function betTold(bet: Bet, number: number, due: (date: string) => boolean, words
   };
 }
 
-function expectedIn({ direction, by, after }: NonNullable<Bet["expect"]>, words: Wording): string {
+/** What a bet expects: "up by 10 % after 3 weeks". */
+export function expectedIn({ direction, by, after }: NonNullable<Bet["expect"]>, words: Wording): string {
   const { sentences } = words;
   const way = sentences[direction];
   const values = { way, by: by ?? "", after: after ? durationText(after, words) : "" };

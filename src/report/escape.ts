@@ -74,7 +74,8 @@ function markdownText(text: string, starts: boolean): string {
     // A mention notifies people and a reference writes into other threads, also from behind an entity or a
     // backslash; a space without width between the sign and the name keeps both apart.
     .replace(/#(?=\d)/g, "#&#8203;")
-    .replace(/(?<![\p{L}\p{N}_])@(?=[\p{L}\p{N}])/gu, "@&#8203;")
+    // Japanese puts no space before it, and a mention begins behind any sign that is no letter of ASCII.
+    .replace(/(?<![A-Za-z0-9_])@(?=[\p{L}\p{N}])/gu, "@&#8203;")
     .replace(/\bGH-(?=\d)/gi, "$&&#8203;")
     // Between colons GitHub and Marp read the name of an emoji, 100 among them.
     .replace(/:(?=[\w+-]+:)/g, ":&#8203;")

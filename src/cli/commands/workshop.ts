@@ -34,7 +34,8 @@ export function define(command: Command): void {
       "-o, --out <file>",
       "write to a file instead of standard output; its ending decides on the format",
     )
-    .option("--force", "replace a file that northstar did not make");
+    .option("--force", "replace a file that northstar did not make")
+    .addHelpText("after", "\nFor the meeting that looks again at what was bet on: northstar agenda.");
 }
 
 /** Prints what a facilitator needs: the agenda with its times, or the worksheet. */

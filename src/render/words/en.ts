@@ -421,6 +421,27 @@ export const english = {
     defined: "How it is defined",
   },
   badge: { title: "North Star" },
+  /** The agenda of the next review meeting. */
+  agenda: {
+    title: "Review of {name}, {text}",
+    minutes: { one: "{count} minute", other: "{count} minutes" },
+    time: "Time",
+    who: "Who",
+    what: "What",
+    numbers: "What do the numbers say?",
+    checklist: "Does each point of the checklist hold?",
+    older: "the answer is older than the definition",
+    inputs: "Which candidates become Inputs?",
+    adopt: "Do we adopt {name}?",
+    questions: {
+      one: "{count} question of the quarter is open",
+      other: "{count} questions of the quarter are open",
+    },
+    close: "Who does what until when?",
+    left: "What has to wait",
+    everybody: "Everybody",
+    nothing: "Nothing has to be decided on {text}",
+  },
   /** The post of a week. */
   digest: {
     learned: "What we learned",
