@@ -3,14 +3,15 @@
 import { catalogue } from "../src/lint/catalogue.js";
 import { checkSource } from "../src/lint/check.js";
 import { rules } from "../src/lint/rules/index.js";
-import { completed, lookedUpFor, unmark } from "../test/examples.js";
+import { beforeOf, completed, lookedUpFor, unmark } from "../test/examples.js";
 
 /** The table as a module. */
 export function fixesText(): string {
   const entries = catalogue.flatMap(({ id, bad }) => {
-    const sources = lookedUpFor(rules.find((rule) => rule.id === id) ?? {});
+    const rule = rules.find((each) => each.id === id) ?? {};
+    const known = { sources: lookedUpFor(rule), ...beforeOf(rule) };
     const problems = [completed(unmark(bad)), unmark(bad)].flatMap(
-      (text) => checkSource(text, { rules, today: "2026-11-22", sources }).problems,
+      (text) => checkSource(text, { rules, today: "2026-11-22", ...known }).problems,
     );
     const fixes = problems.flatMap(({ rule, fix }) => (rule === id && fix ? [fix] : []));
     if (fixes.length === 0) return [];

@@ -1,6 +1,8 @@
 /** Holds faults and rules against their own examples: the expectation stands below the wrong line. */
 import { expect } from "vitest";
+import type { Northstar } from "../src/file/northstar.js";
 import type { Problem, RuleDoc } from "../src/file/problem.js";
+import { starIn } from "../src/lint/check.js";
 import type { AnyRule } from "../src/lint/rule.js";
 import { systems } from "../src/metrics/metric.js";
 import { type LookedUpSources, unresolved } from "../src/metrics/source.js";
@@ -14,6 +16,11 @@ export function lookedUpFor({ lookedUp = {} }: Pick<AnyRule, "lookedUp">): Looke
     accepted === undefined ? [] : [["metric", { system: "dbt", name, hash: accepted }] as const],
   );
   return { metrics, accepted: Object.fromEntries(accepted), lockFault: null };
+}
+
+/** What the file of a rule's examples said before, for a rule about changes. */
+export function beforeOf({ before }: Pick<AnyRule, "before">): { before?: Northstar | undefined } {
+  return before === undefined ? {} : { before: starIn(completed(before.trim())) };
 }
 
 const marker = /^#(?:\^+| +\^+) .*$/;

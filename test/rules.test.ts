@@ -8,9 +8,9 @@ import { parts } from "../src/file/problem.js";
 import { acrossFiles } from "../src/lint/across-files.js";
 import { catalogue } from "../src/lint/catalogue.js";
 import { checkSource } from "../src/lint/check.js";
+import type { LintOptions } from "../src/lint/lint.js";
 import { rules } from "../src/lint/rules/index.js";
-import type { LookedUpSources } from "../src/metrics/source.js";
-import { completed, demonstrate, lookedUpFor, unmark } from "./examples.js";
+import { beforeOf, completed, demonstrate, lookedUpFor, unmark } from "./examples.js";
 
 const folder = new URL("../src/lint/rules/", import.meta.url);
 const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
@@ -45,10 +45,10 @@ describe.each(catalogue.map((fault) => [fault.id, fault] as const))("%s", (id, f
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) => {
   // Beside the bad example, for the rules that look at several files.
-  const sources = lookedUpFor(rule);
-  const other = { path: "other/northstar.yaml", ...lintWhole(unmark(rule.bad), sources) };
+  const known = { sources: lookedUpFor(rule), ...beforeOf(rule) };
+  const other = { path: "other/northstar.yaml", ...lintWhole(unmark(rule.bad), known) };
   const problemsIn = (text: string) =>
-    acrossFiles([{ path: "northstar.yaml", ...lintWhole(text, sources) }, other])[0]?.problems ?? [];
+    acrossFiles([{ path: "northstar.yaml", ...lintWhole(text, known) }, other])[0]?.problems ?? [];
 
   test("finds what its bad example marks, and nothing in its good one", () => {
     demonstrate(rule, problemsIn);
@@ -62,7 +62,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) =>
   test("offers only fixes that can be made, in words that start small", () => {
     const text = completed(unmark(rule.bad));
     const editsOf = fixer(text);
-    for (const { fix } of checkSource(text, { rules, today: "2026-11-22", sources }).problems) {
+    for (const { fix } of checkSource(text, { rules, today: "2026-11-22", ...known }).problems) {
       expect(fix?.title ?? "fine").toMatch(/^[a-z`].*[^.!]$/s);
       if (fix) expect(applyEdits(text, editsOf(fix) ?? [])).not.toBe(text);
     }
@@ -76,6 +76,6 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) =>
 });
 
 /** What lint says of an example, on a day on which every review of the good ones is still to come. */
-function lintWhole(part: string, sources?: LookedUpSources) {
-  return checkSource(completed(part), { rules, today: "2026-11-22", sources });
+function lintWhole(part: string, known: Pick<LintOptions, "sources" | "before"> = {}) {
+  return checkSource(completed(part), { rules, today: "2026-11-22", ...known });
 }

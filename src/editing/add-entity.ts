@@ -1,4 +1,6 @@
 /** Adds an Input, a bet or another entity to the value of a file. */
+
+import { ofTheMetric } from "../diff/former-metric.js";
 import { type Change, valueAt } from "../file/change.js";
 import type { Field } from "../file/field-table.js";
 import { fieldAt, keysAt } from "../file/format-fields.js";
@@ -6,7 +8,6 @@ import { slug } from "../file/northstar.js";
 import type { Path } from "../file/problem.js";
 import { answerFor } from "../interview/assignments.js";
 import { blank, hasBlank } from "../reading/blank.js";
-import { ofTheMetric } from "./change-metric.js";
 import { type Entity, entitiesIn, type List, pickEntity } from "./entities.js";
 import { isRefusal, type Plan, type Refusal } from "./plan.js";
 

@@ -1,5 +1,6 @@
 /** Replaces the metric by another one, or by the same one counted in another way (playbook, chapter 6). */
 
+import { formerMetric, ofTheMetric } from "../diff/former-metric.js";
 import { blockLines } from "../file/block-text.js";
 import { type Change, deepEqual, valueAt } from "../file/change.js";
 import { type Document, readDocument } from "../file/document.js";
@@ -24,19 +25,6 @@ export interface MetricChange {
   ended?: readonly Entity[];
 }
 
-/** What was said of the old metric alone, in the order of the file; it goes into its history. */
-export const ofTheMetric = [
-  "abbreviation",
-  "thresholds",
-  "unit",
-  "window",
-  "population",
-  "excludes",
-  "how",
-  "source",
-  "checklist",
-] as const;
-
 /** Whether it is the same idea, counted in another way. */
 export function isRefinement(value: unknown, name: string): boolean {
   return valueAt(value, ["name"]) === name;
@@ -52,11 +40,8 @@ export function changeMetric(document: Document, course: MetricChange): Change[]
   const said = (key: string) => valueAt(value, [key]);
   const moved = isRefinement(value, name) ? [] : ofTheMetric.filter((key) => said(key) !== undefined);
   const isOtherGame = game !== undefined && game !== said("game");
-  const keys = ["name", "definition", ...(isOtherGame ? ["game"] : []), ...moved];
-  const former = keys.map((key) => [key, said(key)]).filter(([, each]) => each !== undefined);
   const entry = {
-    date,
-    ...Object.fromEntries(former),
+    ...formerMetric(value, date, [...(isOtherGame ? ["game"] : []), ...moved]),
     ...(left.length > 0 && { inputs: said("inputs") }),
     ...(reason && { reason }),
   };

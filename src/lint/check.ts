@@ -48,7 +48,14 @@ export function checkDocument(document: Document, options: LintOptions): Checked
     const problems = [...star, ...passwordsIn(document.text, document.lines)];
     return { points: [], problems: problems.sort(compareProblems) };
   }
-  const subject = subjectOf(star, options.today, options.lexicon, options.horizons, options.sources);
+  const subject = subjectOf(
+    star,
+    options.today,
+    options.lexicon,
+    options.horizons,
+    options.sources,
+    options.before,
+  );
   const { problems, ignored, pending } = lint(subject, document, options);
   const english = isEnglish(star);
   return {
@@ -60,6 +67,13 @@ export function checkDocument(document: Document, options: LintOptions): Checked
     reading: english && !hasBlank(star.definition) ? subject.metric : null,
     skipped: english ? [] : skippedBy(options),
   };
+}
+
+/** The North Star in a text, without a judgement; undefined where it is none. */
+export function starIn(text: string): Northstar | undefined {
+  const document = readDocument(text);
+  const star = Array.isArray(document) ? document : validate(document);
+  return Array.isArray(star) ? undefined : star;
 }
 
 function skippedBy({ rules, severities = {} }: LintOptions): string[] {

@@ -5,6 +5,7 @@ export const fixes: Readonly<Record<string, "safe" | "all">> = {
   "input-as-result": "all",
   "implicit-id": "safe",
   "unknown-for": "all",
+  "changed-without-history": "safe",
   "curly-quotes": "safe",
   "other-language": "all",
   "cut-text": "all",

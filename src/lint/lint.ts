@@ -1,5 +1,6 @@
 /** Runs the rules on one North Star and makes problems of their findings: with places and severities, without ignored ones, sorted. */
 import type { Horizons, Setting } from "../config/config.generated.js";
+import { starChanges } from "../diff/star-changes.js";
 import type { Document } from "../file/document.js";
 import { type Northstar, treeOf } from "../file/northstar.js";
 import { passwordsIn } from "../file/passwords.js";
@@ -27,6 +28,8 @@ export interface LintOptions {
   horizons?: Horizons | undefined;
   /** What was looked up of the metrics that the file names; rules about them are silent without it. */
   sources?: LookedUpSources | undefined;
+  /** The North Star as it was before; rules about changes are silent without it. */
+  before?: Northstar | undefined;
   /** False to find what comments ignore, too. */
   ignores?: boolean;
 }
@@ -42,14 +45,19 @@ export function lint(
 ): AfterIgnores & { pending: AfterIgnores } {
   const { severities = {}, today, ignores = true } = options;
   const english = isEnglish(subject.star);
-  const running = options.rules.filter((rule) => (english || !rule.english) && severities[rule.id] !== "off");
+  const isAbout = (rule: AnyRule) => (english || !rule.english) && (subject.before || !isAboutChanges(rule));
+  const running = options.rules.filter((rule) => isAbout(rule) && severities[rule.id] !== "off");
   const ran = new Set(running.map(({ id }) => id));
+  // What answers a change is not out of date when the change is no longer new.
+  const looked = new Set(running.filter((rule) => !isAboutChanges(rule)).map(({ id }) => id));
   const raw: Problem[] = [];
   for (const rule of running)
     if (isSetRule(rule)) raw.push(...pendingOf(rule, subject.star, document));
     else for (const finding of rule.check(subject)) raw.push(problemOf(rule, finding, document));
   const found = weighed(graded(raw, severities), subject, severities);
-  const applied = ignores ? applyIgnores(found, document, { today, ran }) : { problems: found, ignored: [] };
+  const applied = ignores
+    ? applyIgnores(found, document, { today, ran: looked })
+    : { problems: found, ignored: [] };
   const others = applied.problems.filter(({ rule }) => !ran.has(rule));
   const problems = [
     ...applied.problems.filter(({ rule }) => ran.has(rule)),
@@ -64,6 +72,10 @@ export function lint(
     ignored: ignored.filter(isOwn),
     pending: { problems: problems.filter(isPending), ignored: ignored.filter(isPending) },
   };
+}
+
+function isAboutChanges({ before }: AnyRule): boolean {
+  return before !== undefined;
 }
 
 function pendingOf(rule: SetRule, star: Northstar, document: Document): Problem[] {
@@ -91,6 +103,7 @@ export function subjectOf(
   lexicon?: Lexicon,
   horizons?: Horizons,
   sources?: LookedUpSources,
+  before?: Northstar,
 ): Subject {
   const readingOf = ({ name, definition }: { name: string; definition: string }) =>
     read(filled(name), filled(definition), lexicon);
@@ -98,6 +111,7 @@ export function subjectOf(
   let title: Reading | undefined;
   let inputs: readonly Reading[] | undefined;
   let opinions: Subject["opinions"] | undefined;
+  let changes: Subject["changes"] | undefined;
   return {
     star,
     tree: treeOf(star),
@@ -117,6 +131,11 @@ export function subjectOf(
     get opinions() {
       opinions ??= opinionsOf(star, this, lexicon);
       return opinions;
+    },
+    before,
+    get changes() {
+      changes ??= before ? starChanges(before, star) : [];
+      return changes;
     },
     today,
     horizons,

@@ -1,5 +1,6 @@
 /** What a rule is: its documentation, its test and its judgement in one constant. */
 import type { Horizons } from "../config/config.generated.js";
+import type { StarChange } from "../diff/star-changes.js";
 import type { Northstar, Tree } from "../file/northstar.js";
 import type { Path, Point, RuleDoc, Suggestion } from "../file/problem.js";
 import type { MetricFacts, SourceFacts } from "../metrics/source.js";
@@ -24,6 +25,10 @@ export interface Subject {
   horizons: Horizons | undefined;
   /** What is known of the metrics of semantic layers that the file names; none where nobody has looked them up. */
   sources: readonly SourceFacts[];
+  /** The North Star as it was at the revision that the run compares with; undefined where there is none. */
+  before: Northstar | undefined;
+  /** What changed in meaning since then. */
+  changes: readonly StarChange[];
   /** Why the lock beside the file cannot be read, where that is so. */
   lockFault: string | null;
 }
@@ -48,6 +53,8 @@ interface Judging extends RuleDoc {
   english?: true;
   /** Goes by the form of a text, which is hard to misread, rather than by its sense: the model does not weigh it. */
   certain?: true;
+  /** What the file of its examples said before, for a rule about changes: such a rule runs only where that is known. */
+  before?: string;
   /** What artefacts say of the metrics that its examples name, beside what is usual: that they are found. */
   lookedUp?: Readonly<Record<string, Partial<MetricFacts> & { accepted?: string }>>;
 }

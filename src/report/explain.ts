@@ -77,6 +77,8 @@ export function rulePage(rule: RuleDoc, remedy: Remedy, look: Look): string {
 export interface Remedy {
   /** The fixes for it, if there are any. */
   fix?: "safe" | "all" | undefined;
+  /** Whether it is about what changed since a revision. */
+  isAboutChanges: boolean;
   /** Whether a comment can answer it. */
   canIgnore: boolean;
   /** Whether a configuration can say how grave it is. */
@@ -91,12 +93,15 @@ const fixLines = {
 /** Each remedy with the lines that can be copied as they are. */
 function remedies(
   { id }: RuleDoc,
-  { fix, canIgnore, canSet }: Remedy,
+  { fix, isAboutChanges, canIgnore, canSet }: Remedy,
   width: number,
   theme: TerminalTheme,
 ): string[] {
   const mend: [string, string[]] = fix
-    ? [fix === "safe" ? "To mend it" : "To mend it, where what the fix says is right", [fixLines[fix]]]
+    ? [
+        fix === "safe" ? "To mend it" : "To mend it, where what the fix says is right",
+        [`${fixLines[fix]}${isAboutChanges ? " --since main" : ""}`],
+      ]
     : ["To mend it, change the text, as in the example above", []];
   const ignore: [string, string[]] = canIgnore
     ? ["To ignore it, above what it is about", [`# northstar-ignore ${id}: why it is fine here`]]

@@ -4,9 +4,13 @@ import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
+import { rulesOfPoints } from "../../src/cli/commands/diff/compare-sides.js";
 import { starChanges } from "../../src/diff/star-changes.js";
 import type { Northstar } from "../../src/file/northstar.js";
+import { checkSource } from "../../src/lint/check.js";
+import { rules } from "../../src/lint/rules/index.js";
 import { starDiffMarkdown } from "../../src/report/star-diff.js";
+import { completed, unmark } from "../examples.js";
 import { hostile, hostileTexts } from "../render/hostile.js";
 import { folderWith } from "../support/folder.js";
 import { commit, git } from "../support/git.js";
@@ -267,6 +271,17 @@ describe("for people", () => {
     ).toBeLessThanOrEqual(80);
     expect(stdout).toContain("\u001B[32m{+visits and +}\u001B[39morders");
   });
+});
+
+test("the rules that diff leaves out change no point", () => {
+  const texts = [
+    ...rules.map(({ bad }) => completed(unmark(bad))),
+    ...Object.values(hostileTexts).map((text) => JSON.stringify(hostile(text).star)),
+  ];
+  for (const text of texts) {
+    const states = (some: typeof rules) => checkSource(text, { rules: some, today: "2026-11-22" }).points;
+    expect(states(rulesOfPoints)).toEqual(states(rules));
+  }
 });
 
 describe("Markdown", () => {

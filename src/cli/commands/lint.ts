@@ -4,6 +4,7 @@ import { listSome } from "../../file/message-text.js";
 import type { Problem } from "../../file/problem.js";
 import { acrossFiles } from "../../lint/across-files.js";
 import type { Fixes } from "../../lint/apply-fixes.js";
+import { starIn } from "../../lint/check.js";
 import { fileReport } from "../../report/file-report.js";
 import { reportFormatNames } from "../../report/formats.js";
 import type { FileReport, RunError } from "../../report/report.js";
@@ -152,20 +153,25 @@ async function judgeAll(world: World, paths: readonly string[], options: Options
   protectJudged(world, found.files, options);
   const fixing = fix || fixDryRun ? (await import("./lint/fix.js")).fixingLinter(world, options) : undefined;
   const plain: Linter = {
-    async lint({ name, text }, { judging }) {
-      return fileReport(
-        judgeText(world, name, text, await withSources(world, name, text, { today, ignores, ...judging })),
-      );
+    async lint({ name, text, before }, { judging }) {
+      const past = before === undefined ? {} : { before: starIn(before) };
+      const known = await withSources(world, name, text, { today, ignores, ...judging, ...past });
+      return fileReport(judgeText(world, name, text, known));
     },
   };
   const linter = fixing ?? (isMuch(found.files, options) ? await batch(found.files.length) : plain);
-  const linted = await lintFiles(world, found.files, configs.settingsFor, input, linter);
+  const { since } = options;
+  const then =
+    since === undefined
+      ? undefined
+      : (await import("./lint/new-only.js")).textsBefore(world, found.files, since, input);
+  const linted = await lintFiles(world, found.files, configs.settingsFor, input, linter, then?.textOf);
   const { unjudged } = linted;
   const missing = new Map<string, Failure>();
   for (const failure of [...found.missing, ...linted.failures]) missing.set(failure.message, failure);
   const judged = acrossFiles(linted.judged);
   const { fresh, stale } = isNarrowed(options)
-    ? await (await import("./lint/new-only.js")).onlyNew(world, judged, options, judgingOf)
+    ? await (await import("./lint/new-only.js")).onlyNew(world, judged, options, judgingOf, then)
     : { fresh: judged, stale: 0 };
   const { code, reason, failing } = outcomeOf(fresh, { ...options, stale: failOnStaleBaseline ? stale : 0 });
   const shown = quiet ? fresh.map(errorsOnly) : fresh;

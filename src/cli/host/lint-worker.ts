@@ -1,7 +1,7 @@
 /** Judging in worker threads: the requests, the worker, and the pool that sends them. */
 import type { MessagePort, Worker } from "node:worker_threads";
 import type { Config } from "../../config/config.js";
-import { checkSource } from "../../lint/check.js";
+import { checkSource, starIn } from "../../lint/check.js";
 import { rules } from "../../lint/rules/index.js";
 import type { LookedUpSources } from "../../metrics/source.js";
 import { foundIn } from "../../report/file-report.js";
@@ -16,13 +16,14 @@ export interface LintRequest {
   ignores: boolean;
   /** What is known of the metrics that it points at. */
   sources?: LookedUpSources | undefined;
+  /** What the file said before, where that is known and was another text. */
+  before?: string | undefined;
 }
 
 /** What is found in the text, as JSON. */
-export function answerRequest({ text, config, today, ignores, sources }: LintRequest): string {
-  return JSON.stringify(
-    foundIn(checkSource(text, { rules, today, ignores, sources, ...judgingFor(config) })),
-  );
+export function answerRequest({ text, before, config, ...asked }: LintRequest): string {
+  const judging = { ...judgingFor(config), ...(before !== undefined && { before: starIn(before) }) };
+  return JSON.stringify(foundIn(checkSource(text, { rules, ...asked, ...judging })));
 }
 
 /** Making a lexicon takes its time, and most files of a run have the same. */

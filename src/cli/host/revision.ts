@@ -72,6 +72,11 @@ export function earlierAt(
 
 /** The root of the repository, and the current folder as the root sees it. */
 function placeIn(world: World, { name }: Asking): { folder: string; start: string } {
+  const both = git(world, ["rev-parse", "--show-toplevel", "--show-prefix"]);
+  const [, folder, start] =
+    "value" in both ? (/^([^\n]*)\n([^\n]*)\n?$/.exec(both.value.toString("utf8")) ?? []) : [];
+  if (folder !== undefined && start !== undefined) return { folder, start };
+  // One after the other where one is missing, or has a line break in it.
   const prefix = git(world, ["rev-parse", "--show-prefix"]);
   const top = git(world, ["rev-parse", "--show-toplevel"]);
   if ("reason" in prefix) throw new Failure(`${name} needs a git repository: ${prefix.reason}`);

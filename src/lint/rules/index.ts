@@ -6,6 +6,7 @@ import { backwardBet } from "./bets/backward-bet.js";
 import { betAtWrongLevel } from "./bets/bet-at-wrong-level.js";
 import { betOnFormerGround } from "./bets/bet-on-former-ground.js";
 import { betRepeatsItself } from "./bets/bet-repeats-itself.js";
+import { betRewritten } from "./bets/bet-rewritten.js";
 import { betsUnderOneInput } from "./bets/bets-under-one-input.js";
 import { closedWithoutOutcome } from "./bets/closed-without-outcome.js";
 import { doubtfulBet } from "./bets/doubtful-bet.js";
@@ -57,6 +58,7 @@ import { missingSource } from "./measurable/missing-source.js";
 import { nothingCountable } from "./measurable/nothing-countable.js";
 import { stateOfMind } from "./measurable/state-of-mind.js";
 import { vagueAmount } from "./measurable/vague-amount.js";
+import { changedWithoutHistory } from "./review/changed-without-history.js";
 import { driftedSource } from "./review/drifted-source.js";
 import { futureDate } from "./review/future-date.js";
 import { impossibleDate } from "./review/impossible-date.js";
@@ -158,6 +160,7 @@ export const rules: readonly AnyRule[] = [
   betAtWrongLevel,
   betOnFormerGround,
   betRepeatsItself,
+  betRewritten,
   betsUnderOneInput,
   closedWithoutOutcome,
   doubtfulBet,
@@ -174,6 +177,7 @@ export const rules: readonly AnyRule[] = [
   vagueThen,
   wishAsIntervention,
 
+  changedWithoutHistory,
   driftedSource,
   futureDate,
   impossibleDate,

@@ -1,6 +1,7 @@
 /** Judges both versions of each file with the rules of today, and says what changed between them. */
 import { starChanges } from "../../../diff/star-changes.js";
 import { decode } from "../../../file/text.js";
+import { rules } from "../../../lint/rules/index.js";
 import { fileReport } from "../../../report/file-report.js";
 import type { Judged } from "../../../report/report.js";
 import type { DiffOfFile, DiffSide } from "../../../report/star-diff.js";
@@ -9,6 +10,9 @@ import { unreadable } from "../../host/read-file.js";
 import type { World } from "../../host/world.js";
 import { type Judging, judgeText, withSources } from "../shared/judge-file.js";
 import type { Side, SidePair } from "./sides.js";
+
+/** The rules that can speak against a point of the checklist, or explain what does; the others would cost a third more. */
+export const rulesOfPoints = rules.filter(({ part }) => !["inputs", "bets", "review"].includes(part));
 
 /** What changed in each file. A version that is no North Star is told, and its file compared with nothing. */
 export async function compareSides(
@@ -22,7 +26,7 @@ export async function compareSides(
     const path = (after ?? before)?.path ?? "";
     const { judging } = await configs.settingsFor(path);
     const judge = (side: Side | undefined) =>
-      side && judged(world, side, { today: options.today, ...judging });
+      side && judged(world, side, { today: options.today, rules: rulesOfPoints, ...judging });
     const now = await judge(after);
     const isSame = before && after && before.bytes.equals(after.bytes);
     files.push(diffOf(before, isSame ? now : await judge(before), after, now));

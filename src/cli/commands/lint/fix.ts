@@ -2,6 +2,7 @@
 import type { Problem } from "../../../file/problem.js";
 import { encode } from "../../../file/text.js";
 import { type AfterFixes, applyFixes, type Fixes } from "../../../lint/apply-fixes.js";
+import { starIn } from "../../../lint/check.js";
 import { unifiedDiff } from "../../../report/diff.js";
 import { fileReport } from "../../../report/file-report.js";
 import { type FileReport, pluralize } from "../../../report/report.js";
@@ -36,8 +37,9 @@ export function fixingLinter(
   const lines: string[] = [];
   const look = { color: colorOf(world, world.stdout, color), isTerminal: world.stdout.isTTY === true };
   return {
-    async lint({ name, bytes, text }, { judging }) {
-      const known = await withSources(world, name, text, { today, ignores, ...judging });
+    async lint({ name, bytes, text, before }, { judging }) {
+      const past = before === undefined ? {} : { before: starIn(before) };
+      const known = await withSources(world, name, text, { today, ignores, ...judging, ...past });
       const mended = applyFixes(text, lintOptions(world, known), which);
       if (fixDryRun) world.stdout.write(unifiedDiff(name, text, mended.edits, look));
       else if (mended.edits.length > 0) {

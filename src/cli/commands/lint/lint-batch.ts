@@ -50,12 +50,12 @@ export function batchLinter(world: World, { total, today, ignores, cache: option
   };
 
   function lint(
-    { name, text }: LintedFile,
+    { name, text, before }: LintedFile,
     { config: { rules = {}, words = {}, horizons = {} } }: Settings,
     left: number,
     sources?: LookedUpSources,
   ): FileReport | Promise<FileReport> {
-    const request = { text, config: { rules, words, horizons }, today, ignores, sources };
+    const request = { text, config: { rules, words, horizons }, today, ignores, sources, before };
     const key = cacheKey(request, program);
     const found = known.get(key) ?? cache?.find(key) ?? judge(request, key, left);
     known.set(key, found);

@@ -19,6 +19,8 @@ export interface LintedFile {
   name: string;
   bytes: Buffer;
   text: string;
+  /** What it said at the revision of --since, where that was another text. */
+  before?: string;
 }
 
 interface Linted {
@@ -37,6 +39,7 @@ export async function lintFiles(
   settingsFor: (file: string) => Promise<Settings>,
   input: { name: string; bytes: Buffer } | undefined,
   linter: Linter,
+  textBefore: (file: string) => string | undefined = () => undefined,
 ): Promise<Linted> {
   const reports = new Array<(FileReport & FileFindings) | undefined>(files.length);
   const unjudged: string[] = [];
@@ -78,6 +81,11 @@ export async function lintFiles(
     await Promise.all(waiting);
   }
 
+  function withBefore(name: string, opened: { bytes: Buffer; text: string }): LintedFile {
+    const before = textBefore(name);
+    return { name, ...opened, ...(before !== undefined && before !== opened.text && { before }) };
+  }
+
   function openAndLint(
     file: string,
     settings: Settings,
@@ -87,7 +95,7 @@ export async function lintFiles(
       const opened = openText(world, file, file === input?.name ? input.bytes : undefined);
       return "problems" in opened
         ? fileReport(opened)
-        : linter.lint({ name: file, ...opened }, settings, left);
+        : linter.lint(withBefore(file, opened), settings, left);
     } catch (error) {
       if (error instanceof Failure) return error;
       throw error;

@@ -5,7 +5,7 @@ import { fingerprintKey } from "../../../lint/baseline.js";
 import { fingerprintsOf } from "../../../lint/fingerprint.js";
 import { type FileReport, pluralize } from "../../../report/report.js";
 import { Failure } from "../../host/exit.js";
-import { unreadable } from "../../host/read-file.js";
+import { attempt, readNamed, unreadable } from "../../host/read-file.js";
 import { textsAt } from "../../host/revision.js";
 import { printMessage } from "../../host/terminal.js";
 import type { World } from "../../host/world.js";
@@ -25,13 +25,14 @@ export interface KnownOptions {
 export async function onlyNew<T extends FileReport>(
   world: World,
   files: readonly T[],
-  { baseline, updateBaseline, since }: KnownOptions,
+  { baseline, updateBaseline }: KnownOptions,
   judgingOf: (file: string) => Promise<Judging>,
+  then?: TextsBefore,
 ): Promise<{ fresh: T[]; stale: number }> {
   if (updateBaseline && baseline === undefined)
     throw new Failure("--update-baseline writes the file that --baseline names: add --baseline FILE");
   const printed = files.map((file) => ({ file, path: file.path, prints: fingerprintsOf(file) }));
-  const before = since === undefined ? undefined : await earlier(world, printed, since, judgingOf);
+  const before = then && (await earlier(world, printed, then, judgingOf));
   const written =
     baseline === undefined ? undefined : baselineOf(world, baseline, printed, updateBaseline === true);
   const known = [before, written?.known].filter((each) => each !== undefined);
@@ -48,21 +49,47 @@ export async function onlyNew<T extends FileReport>(
   return { fresh, stale: written?.stale ?? 0 };
 }
 
+/** What files held at a revision, as far as they were there. */
+export interface TextsBefore {
+  bytesOf(file: string): Buffer | undefined;
+  /** Nothing for what was no text either. */
+  textOf(file: string): string | undefined;
+}
+
+/** Reads what some files held at a revision; `input` is standard input, by the name of its file. */
+export function textsBefore(
+  world: World,
+  files: readonly string[],
+  since: string,
+  input: { name: string; bytes: Buffer } | undefined,
+): TextsBefore {
+  const now = files.flatMap((path) => {
+    const bytes = attempt(() => (path === input?.name ? input.bytes : readNamed(world, path)));
+    if ("reason" in bytes) return [];
+    const text = decode(bytes.value);
+    return [{ path, text: typeof text === "string" ? text : "" }];
+  });
+  const texts = textsAt(world, since, now);
+  return {
+    bytesOf: (file) => texts.get(file),
+    textOf(file) {
+      const bytes = texts.get(file);
+      const text = bytes && decode(bytes);
+      return typeof text === "string" ? text : undefined;
+    },
+  };
+}
+
 /** What the same rules found in each file at a revision. */
 async function earlier(
   world: World,
   files: readonly (Printed & { file: FileReport })[],
-  since: string,
+  then: TextsBefore,
   judgingOf: (file: string) => Promise<Judging>,
 ): Promise<KnownKeys> {
-  const texts = textsAt(
-    world,
-    since,
-    files.map(({ file }) => file),
-  );
   const before: FileReport[] = [];
   for (const { file, path } of files) {
-    const bytes = texts.get(path);
+    const bytes = then.bytesOf(path);
     if (!bytes) continue;
     const text = decode(bytes);
     before.push(text === file.text ? file : await judged(path, bytes, text));

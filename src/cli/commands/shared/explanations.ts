@@ -75,6 +75,7 @@ function keysNamed(asked: string): Key[] {
 function remedyFor(rule: RuleDoc): Remedy {
   return {
     fix: fixes[rule.id],
+    isAboutChanges: rules.some(({ id, before }) => id === rule.id && before !== undefined),
     canIgnore: rules.some(({ id }) => id === rule.id),
     canSet: judgements.includes(rule),
   };

@@ -13,7 +13,10 @@ import type { World } from "../../host/world.js";
  * What a file is judged with: the day, if not today, what is configured, and some of the rules if not all; where its
  * semantic layers are, and what was found there.
  */
-export type Judging = Pick<LintOptions, "severities" | "lexicon" | "horizons" | "ignores" | "sources"> &
+export type Judging = Pick<
+  LintOptions,
+  "severities" | "lexicon" | "horizons" | "ignores" | "sources" | "before"
+> &
   Partial<Pick<LintOptions, "rules">> & {
     today?: string | undefined;
     artifacts?: ArtifactPlaces | undefined;
