@@ -15,11 +15,13 @@ const mostText = 600;
  * which Teams reads no Markdown: nothing becomes a link.
  */
 export function teamsPost({ title, note, sections }: Post, language: string): string {
+  // A card knows languages without regions.
+  const [lang] = /^[a-z]{2,3}(?=-|$)/.exec(language.toLowerCase()) ?? [];
   const card = {
     type: "AdaptiveCard",
     $schema: "http://adaptivecards.io/schemas/adaptive-card.json",
     version,
-    lang: language,
+    ...(lang && { lang }),
     fallbackText: textIn(title),
     body: [
       { ...block([run(title, { weight: "Bolder", size: "Large" })]), separator: false },
