@@ -42,6 +42,6 @@ function eventText({ day, author, told }: ToldEvent, words: Wording): string {
 }
 
 function toldText({ label, text, more }: ToldThing, words: Wording): string {
-  const head = text ? `${boldLabel(label, words)} ${markdown(text)}` : `**${markdown(label)}**`;
+  const head = text ? `${boldLabel(markdown(label), words)} ${markdown(text)}` : `**${markdown(label)}**`;
   return [head, ...more.map(markdown)].join("\\\n");
 }

@@ -1,18 +1,20 @@
 import type { Command } from "commander";
 import { wordsIn } from "../../render/words/words.js";
+import { type ConfigOptions, configFlags, configsOf } from "../host/config.js";
 import { exit } from "../host/exit.js";
 import { lookOf, printMessage } from "../host/terminal.js";
 import type { World } from "../host/world.js";
 import { deliverDocument } from "../host/write-document.js";
 import { lifeOfFile } from "./shared/life-of-file.js";
+import { loadTheme } from "./shared/load-theme.js";
 import { openStar } from "./shared/open-star.js";
 import { type CommonOptions, oneOf } from "./shared/options.js";
 import { showProblems } from "./shared/show-problems.js";
 import { starsNamed } from "./shared/stars-named.js";
 
-const formats = ["text", "markdown", "json"] as const;
+const formats = ["text", "markdown", "json", "html", "svg"] as const;
 
-interface Options extends CommonOptions {
+interface Options extends CommonOptions, ConfigOptions {
   format: (typeof formats)[number];
   out?: string;
   force?: true;
@@ -24,6 +26,7 @@ export function define(command: Command): void {
     .option("-f, --format <name>", `how to tell: ${formats.join(", ")}`, oneOf("format", formats), "text")
     .option("-o, --out <file>", "write to a file instead of standard output")
     .option("--force", "replace a file that northstar did not make");
+  for (const [flags, description] of configFlags) command.option(flags, description);
 }
 
 /** Tells the life of a North Star: its metrics, and what happened under each. */
@@ -47,6 +50,11 @@ export async function run(world: World, operands: string[], options: Options): P
     const told = tellLife(life, words);
     if (format === "markdown")
       return (await import("../../render/life-markdown.js")).lifeMarkdown(told, words);
+    if (format === "html" || format === "svg") {
+      const theme = loadTheme(await configsOf(world, options).settingsFor(file));
+      if (format === "html") return (await import("../../render/life-html.js")).lifePage(told, words, theme);
+      return (await import("../../render/life-svg.js")).lifePicture(told, words, theme);
+    }
     const { lifeText } = await import("../../render/life-text.js");
     return lifeText(told, words, lookOf(world, options.color));
   }

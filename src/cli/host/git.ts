@@ -4,8 +4,8 @@ import { basename, dirname, resolve } from "node:path";
 import { Failure } from "./exit.js";
 import type { World } from "./world.js";
 
-/** What git prints, or why it does not, in words for the person. */
-export type GitAnswer = { value: Buffer } | { reason: string };
+/** What git prints, or why it does not, in words for the person, with what it had printed until then. */
+export type GitAnswer = { value: Buffer } | { reason: string; output?: Buffer };
 
 /** Who asks: the folder that git runs in, and its environment. */
 export type GitCaller = Pick<World, "cwd" | "env">;
@@ -41,7 +41,7 @@ export function git({ cwd, env }: GitCaller, args: readonly string[], input = ""
     return { reason: code === "ETIMEDOUT" ? `git gave no answer within ${patience} seconds` : error.message };
   }
   if (status === 0) return { value: stdout };
-  return { reason: reasonIn(stderr.toString("utf8")) || `git ended with ${status}` };
+  return { reason: reasonIn(stderr.toString("utf8")) || `git ended with ${status}`, output: stdout };
 }
 
 /** The first line of a complaint, with the command that git itself proposes for a repository of somebody else. */

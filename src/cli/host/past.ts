@@ -158,25 +158,24 @@ function revisionsOf(
   commits: readonly Commit[],
 ): { revisions: Revision[] } | { reason: string } {
   if (commits.length === 0) return { revisions: [] };
-  const asked = commits.flatMap(({ commit }) => paths.map((path) => `${commit}:${path}\n`));
+  // The latest first: in a clone that lacks contents git ends at the first that is not here.
+  const latest = commits.toReversed();
+  const asked = latest.flatMap(({ commit }) => paths.map((path) => `${commit}:${path}\n`));
   const answer = git(asker, ["cat-file", "--batch"], asked.join(""));
-  if ("reason" in answer) return answer;
-  const replies = repliesIn(answer.value);
+  const output = "value" in answer ? answer.value : isLacking(answer.reason) && answer.output;
+  if (!output) return "reason" in answer ? { reason: answer.reason } : { revisions: [] };
+  const replies = repliesIn(output);
   const names = new Map<string, number>();
-  const revisions = commits.map((commit, place) => ({ commit, place })).reverse();
-  return {
-    revisions: revisions
-      .map(({ commit: { isWritten, ...commit }, place }): Revision => {
-        const held = replies.slice(place * paths.length, (place + 1) * paths.length);
-        const usual = names.get(commit.commit) ?? 0;
-        const name = held[usual] ? usual : held.findIndex(Boolean);
-        const bytes = held[name];
-        // Another file may have had one of the names: the name that was used after a commit counts first.
-        for (const parent of commit.parents) if (!names.has(parent)) names.set(parent, bytes ? name : usual);
-        return { ...commit, ...(bytes ? { bytes } : isWritten && { isLacking: true }) };
-      })
-      .reverse(),
-  };
+  const revisions = latest.map(({ isWritten, ...commit }, place): Revision => {
+    const held = replies.slice(place * paths.length, (place + 1) * paths.length);
+    const usual = names.get(commit.commit) ?? 0;
+    const name = held[usual] ? usual : held.findIndex(Boolean);
+    const bytes = held[name];
+    // Another file may have had one of the names: the name that was used after a commit counts first.
+    for (const parent of commit.parents) if (!names.has(parent)) names.set(parent, bytes ? name : usual);
+    return { ...commit, ...(bytes ? { bytes } : isWritten && { isLacking: true }) };
+  });
+  return { revisions: revisions.reverse() };
 }
 
 /** What `git cat-file --batch` says to each question; nothing where there is no such file. */

@@ -84,7 +84,12 @@ export async function drawDocument(
   }
   const render = await formats[isPrinted(format) ? "html" : format]?.();
   const made = render?.(await toldIn(to, data), theme) ?? "";
-  return await printed(world, made, format, to === "deck" || to === "story" ? { ...printing, slide } : printing);
+  return await printed(
+    world,
+    made,
+    format,
+    to === "deck" || to === "story" ? { ...printing, slide } : printing,
+  );
 }
 
 /** The index of several North Stars. */
