@@ -8,7 +8,7 @@ import { eventsOf, said, type ToldChapter, type ToldLife } from "./life.js";
 import type { Palette } from "./palette.js";
 import { starPath } from "./star-path.js";
 import { fontFamily, type Theme } from "./theme.js";
-import { textLines } from "./tree-svg.js";
+import { svgText } from "./tree-svg.js";
 import type { Wording } from "./words/words.js";
 
 const width = 760;
@@ -67,7 +67,7 @@ ${drawn.filter(Boolean).join("\n")}
     const fitted: Fitted = fitText(text, { width: inner - x, lines, sizes: [size], bold });
     return {
       height: textHeight(fitted) + size * 0.3,
-      draw: (top) => textLines(style, fitted, x, top, pen),
+      draw: (top) => svgText(style, fitted, x, top, pen),
     };
   }
 

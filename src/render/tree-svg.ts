@@ -207,21 +207,21 @@ function drawCard(card: PlacedCard, pen: Pen): string {
     parts.push(`<rect class="bar"${bar} y="0" width="4" height="${n(height)}" rx="2"/>`);
   }
   let top = padding;
-  parts.push(textLines("title", card.title, padding, top, own));
+  parts.push(svgText("title", card.title, padding, top, own));
   top += textHeight(card.title);
   if (card.trend && node.trend) {
     const { small, spark = 0 } = style;
     const room = { width: width - 2 * padding, height: spark };
     const line = top + small * 0.5 + textHeight(card.trend);
     parts.push(
-      textLines("last", card.trend, padding, top + small * 0.5, own),
+      svgText("last", card.trend, padding, top + small * 0.5, own),
       `<g class="spark" transform="translate(${n(padding)} ${n(line)})">${sparkParts(node.trend, room)}</g>`,
     );
     top += trendHeight(card.trend, style);
   }
   for (const detail of card.details) {
     top += base.small * 0.35;
-    parts.push(textLines("detail", detail, padding, top, own));
+    parts.push(svgText("detail", detail, padding, top, own));
     top += textHeight(detail);
   }
   parts.push(...lastRow(card, padding, top + 6, own));
@@ -239,7 +239,7 @@ function lastRow({ chips, note }: Card, side: number, top: number, pen: Pen): st
         `<text x="${n(left + width / 2)}" y="${n(top + 12.5)}">${markup(text)}</text></g>`
       );
     }),
-    ...(note ? [textLines("note", note, side + note.x, top + 1 + note.row * base.small * 1.6, pen)] : []),
+    ...(note ? [svgText("note", note, side + note.x, top + 1 + note.row * base.small * 1.6, pen)] : []),
   ];
 }
 
@@ -247,7 +247,7 @@ function lastRow({ chips, note }: Card, side: number, top: number, pen: Pen): st
  * Lines from the side at which the drawing is begun. What draws pictures outside of browsers turns no anchor for a
  * direction, so that each line is isolated in its own and the anchor is that of the side.
  */
-export function textLines(
+export function svgText(
   style: string,
   { lines, size, text }: Fitted,
   x: number,
