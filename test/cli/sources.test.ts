@@ -346,6 +346,25 @@ describe("what other commands do with it", () => {
     });
   });
 
+  test("candidates and what init is given are looked up as well", async () => {
+    const cwd = folderWith({
+      ".git/HEAD": "",
+      "target/manifest.json": manifest,
+      "candidates/ada.yaml": `status: candidate\n${star("{ dbt: readers_7x }")}`,
+      "candidates/ben.yaml": `status: candidate\n${star("{ dbt: readers_7d }").replace("name: Weekly", "name: Daily")}`,
+    });
+    const told = "there is no metric `readers_7x` in dbt";
+    const adopted = await northstar(["adopt", "candidates/ada.yaml", "--yes"], { cwd });
+    expect(adopted.code).toBe(1);
+    expect(adopted.screen).toContain(told);
+    const fine = await northstar(["adopt", "candidates/ben.yaml", "--yes"], { cwd });
+    expect(fine).toMatchObject({ code: 0 });
+    const compared = await northstar(["compare"], { cwd });
+    expect(compared.stdout.match(/readers_7x/g)).toHaveLength(1);
+    const made = await northstar(["init", "new.yaml", "--from", "candidates/ada.yaml"], { cwd });
+    expect(made.screen).toContain(told);
+  });
+
   test("another metric takes the source of the one before into the history", async () => {
     const cwd = folderWith(files);
     const change = [

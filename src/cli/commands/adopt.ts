@@ -68,10 +68,10 @@ export async function run(world: World, [file = ""]: string[], options: Options)
     judgeDocument(world, name, document, { ...judging, today });
   const candidate = documentOf(chosen.judged);
   const document = adopted(world, candidate, considered(left, reasons, today));
-  const judged = judge(document, to);
+  const judged = await judge(document, to);
   if (!judged.star || (hasError(judged) && !force)) {
     // Lines are those of the candidate, where they are to be mended.
-    const there = judge(edit(candidate, [toAdopted]), file);
+    const there = await judge(edit(candidate, [toAdopted]), file);
     const code = await showProblems(world, [hasError(there) ? there : { ...judged, path: file }], options);
     printMessage(world, `${to} was not written; mend ${file} first, or adopt it as it is with --force`);
     return code;

@@ -76,7 +76,7 @@ export async function run(
   if (!options.force && !options.dryRun && isThere(resolve(world.cwd, name)))
     throw new Failure(`${name} exists already; name another file, or replace it with --force`);
   const judging = await judgingFor(world, name, options);
-  const known = givenIn(world, options, judging);
+  const known = await givenIn(world, options, judging);
   if ("unfit" in known) return await showProblems(world, [known.unfit], options);
   const given = options.set.reduce(withSetting, known);
   const { template: templates } = options;
@@ -104,11 +104,15 @@ export async function run(
 }
 
 /** What is known before anything is asked: from a file, if one is named. */
-function givenIn(world: World, { from }: Options, judging: Judging): ReturnType<typeof answersFrom> {
+async function givenIn(
+  world: World,
+  { from }: Options,
+  judging: Judging,
+): Promise<ReturnType<typeof answersFrom>> {
   if (from === undefined) return noInitialAnswers;
   const opened = openDocument(world, from);
   if ("problems" in opened) return { unfit: opened };
-  return answersFrom(opened.document, judgeDocument(world, from, opened.document, judging));
+  return answersFrom(opened.document, await judgeDocument(world, from, opened.document, judging));
 }
 
 /** What a file of this name is judged with. */
@@ -136,7 +140,7 @@ async function finish(
   const named = edit(filled, made);
   const document = withModeline(world, name, named);
   const { text } = document;
-  const judged = judgeDocument(world, name, document, judging);
+  const judged = await judgeDocument(world, name, document, judging);
   const [problem] = judged.problems;
   if (!judged.star && problem) throw new Failure(`${problem.path.join(".")}: ${problem.message}`);
   if (options.dryRun) {

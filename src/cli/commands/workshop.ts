@@ -7,7 +7,7 @@ import { worksheet, worksheetPage } from "../../render/worksheet.js";
 import { exit, Failure } from "../host/exit.js";
 import type { World } from "../host/world.js";
 import { deliverDocument, pageFormat } from "../host/write-document.js";
-import { judge } from "./shared/judge-file.js";
+import { judgeFile } from "./shared/judge-file.js";
 import { type CommonOptions, oneOf } from "./shared/options.js";
 import { showProblems } from "./shared/show-problems.js";
 
@@ -51,7 +51,7 @@ export async function run(world: World, [file]: string[], options: Options): Pro
   }
   let star: Northstar | undefined;
   if (file !== undefined) {
-    const judged = judge(world, file);
+    const judged = await judgeFile(world, file);
     if (!judged.star) return await showProblems(world, [judged], options);
     star = judged.star;
   }

@@ -9,7 +9,7 @@ import { Failure } from "../../host/exit.js";
 import type { Settings } from "../../host/load-config.js";
 import { isInside } from "../../host/repository.js";
 import type { World } from "../../host/world.js";
-import { judge } from "../shared/judge-file.js";
+import { judgeFile } from "../shared/judge-file.js";
 import { starsNamed } from "../shared/stars-named.js";
 
 /** What the server was started with. */
@@ -53,7 +53,7 @@ export async function askedStar(asked: Asked): Promise<{
 }> {
   const { file, settings } = await askedFile(asked);
   const today = asked.world.today();
-  const { star, points, problems } = judge(asked.world, file, { today, ...settings.judging });
+  const { star, points, problems } = await judgeFile(asked.world, file, { today, ...settings.judging });
   if (star)
     return {
       file,

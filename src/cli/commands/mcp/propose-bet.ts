@@ -33,8 +33,8 @@ export async function proposeBet(asked: Asked, said: AttributeValues, write: boo
   if (isRefusal(planned)) throw new Failure(planned.reason.replace(/^--/, ""));
   const after = edit(document, planned.changes);
   const known = await withSources(world, file, document.text, judging);
-  const [before, now] = [document, after].map((each) => judgeDocument(world, file, each, known));
-  if (!before || !now) throw new Error("nothing was judged");
+  const before = await judgeDocument(world, file, document, known);
+  const now = await judgeDocument(world, file, after, known);
   const harm = regressions(before, now);
   const found = (["error", "warning", "note"] as const).flatMap((each) => newProblems(before, now, each));
   const diff = unifiedDiff(file, document.text, after.edits, { color: false, isTerminal: false });

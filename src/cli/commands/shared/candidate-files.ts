@@ -7,7 +7,7 @@ import { configsOf } from "../../host/config.js";
 import { Failure } from "../../host/exit.js";
 import { attempt } from "../../host/read-file.js";
 import type { World } from "../../host/world.js";
-import { judge } from "./judge-file.js";
+import { judgeFile } from "./judge-file.js";
 
 export const candidatesFolder = "candidates";
 
@@ -27,7 +27,7 @@ export async function candidatesIn(
   const files = paths.flatMap((path) => filesIn(world, path));
   const found = [...new Set(files)].map(async (file) => {
     const { judging } = await configs.settingsFor(file);
-    return { key: candidateKey(file), judged: judge(world, file, { ...judging, today }) };
+    return { key: candidateKey(file), judged: await judgeFile(world, file, { ...judging, today }) };
   });
   return Promise.all(found);
 }

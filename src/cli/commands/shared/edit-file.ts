@@ -14,7 +14,7 @@ import { isThere, openDocument } from "../../host/read-file.js";
 import { colorOf, printMessage } from "../../host/terminal.js";
 import type { World } from "../../host/world.js";
 import { replaceIfUnchanged } from "../../host/write-file.js";
-import { type Judging, judgeDocument, withSources } from "./judge-file.js";
+import { type Judging, judgeDocument } from "./judge-file.js";
 import type { CommonOptions } from "./options.js";
 
 /** The options of every command that edits. */
@@ -89,8 +89,7 @@ export async function carryOut(
   { dryRun, force, color }: EditOptions,
 ): Promise<number> {
   const after = edit(document, changes);
-  const judged = async (each: Document) =>
-    judgeDocument(world, name, each, await withSources(world, name, each.text, judging));
+  const judged = (each: Document) => judgeDocument(world, name, each, judging);
   const now = await judged(after);
   // What was wrong before matters only where something is wrong now.
   const isFine = now.star && now.problems.every((each) => each.severity === "note" || isInScore(each));

@@ -22,29 +22,23 @@ export type Judging = Pick<
     artifacts?: ArtifactPlaces | undefined;
   };
 
-/** The same with what is known of the metrics that a text points at. A text that points at none costs nothing. */
+/** The same with what is known of the metrics that a text points at, unless it is known. A text that points at none costs nothing. */
 export async function withSources(
   world: World,
   name: string,
   text: string,
   judging: Judging = {},
 ): Promise<Judging> {
-  if (!mayHaveSource(text)) return judging;
+  if (judging.sources || !mayHaveSource(text)) return judging;
   const { findSources } = await import("../../host/find-sources.js");
   return { ...judging, sources: findSources(world, name, text, judging.artifacts) };
 }
 
-/** Reads a file (seen from `world.cwd`), looks up what it points at, and judges it. */
+/** Reads a file (seen from `world.cwd`), looks up what it points at, and judges it. One that cannot be read is a {@link Failure}. */
 export async function judgeFile(world: World, name: string, judging?: Judging): Promise<Judged> {
   const opened = openText(world, name);
   if ("problems" in opened) return opened;
   return judgeText(world, name, opened.text, await withSources(world, name, opened.text, judging));
-}
-
-/** Reads a file (seen from `world.cwd`) and judges it. One that cannot be read is a {@link Failure}. */
-export function judge(world: World, name: string, judging?: Judging, bytes?: Buffer): Judged {
-  const opened = openText(world, name, bytes);
-  return "problems" in opened ? opened : judgeText(world, name, opened.text, judging);
 }
 
 /** Judges a text that is, or will be, in a file of this name. */
@@ -52,9 +46,16 @@ export function judgeText(world: World, name: string, text: string, judging: Jud
   return { path: name, text, ...checkSource(text, lintOptions(world, judging)) };
 }
 
-/** The same for a text that has been read already. */
-export function judgeDocument(world: World, name: string, document: Document, judging: Judging = {}): Judged {
-  return { path: name, text: document.text, ...checkDocument(document, lintOptions(world, judging)) };
+/** The same for a text that has been read already, with what it points at. */
+export async function judgeDocument(
+  world: World,
+  name: string,
+  document: Document,
+  judging: Judging = {},
+): Promise<Judged> {
+  const { text } = document;
+  const options = lintOptions(world, await withSources(world, name, text, judging));
+  return { path: name, text, ...checkDocument(document, options) };
 }
 
 /** What a check needs to know: the rules, the day, and what is configured. */
