@@ -138,8 +138,8 @@ h1,h2,h3,h4,p,ul,ol,dl,dd,figure,blockquote{margin:0;padding:0}
 ul,ol{list-style:none}
 a{color:var(--accent-text);text-underline-offset:.15em;hyphens:manual}
 .star path{fill:var(--star)}
-.branded{box-shadow:inset 10px 0 var(--accent)}
-[dir=rtl] .branded{box-shadow:inset -10px 0 var(--accent)}
+header.branded{background:linear-gradient(var(--accent),var(--accent)) left/10px 100% no-repeat var(--deep)}
+[dir=rtl] header.branded{background-position:right}
 .logo{display:block;width:auto;height:auto;max-width:160px;max-height:48px}
 .chip{display:inline-block;direction:ltr;border-radius:99px;padding:0 .7em;font-size:.75rem;font-weight:700;line-height:1.7;white-space:nowrap;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 .active{background:var(--accent);color:var(--on-accent)}

@@ -20,14 +20,15 @@ const bare = { PATH: "/nowhere" };
 function pictureIn(
   cwd: string,
   name: string,
-): { width: number; height: number; drawn: number; ground: string } {
+): { width: number; height: number; drawn: number; ground: string; isCut: boolean } {
   const bytes = readFileSync(join(cwd, name));
   const { width, height, ...rest } = UPNG.decode(Uint8Array.from(bytes).buffer);
   const [pixels = new ArrayBuffer(0)] = UPNG.toRGBA8({ width, height, ...rest });
   const colors = new Uint32Array(pixels);
   const corner = colors.at(-1) ?? 0;
   const drawn = colors.reduce((sum, color) => sum + (color === corner ? 0 : 1), 0) / colors.length;
-  return { width, height, drawn, ground: corner.toString(16) };
+  const isCut = colors.subarray(-width).some((color) => color !== corner);
+  return { width, height, drawn, ground: corner.toString(16), isCut };
 }
 
 test.skipIf(!chromium)("trees, boards and pages are pictures of the size that is asked for", async () => {
@@ -47,9 +48,10 @@ test.skipIf(!chromium)("trees, boards and pages are pictures of the size that is
   expect(notion.width).toBe(1416);
   expect(notion.height).toBeGreaterThan(1000);
   const hero = await draw("one-pager", "hero.png", "--size", "slack");
-  expect(hero).toMatchObject({ width: 2400, height: 1260 });
-  // Nothing is cut through at the foot.
-  expect(hero.ground).toBe("ffffffff");
+  expect(hero).toMatchObject({ width: 2400, height: 1260, ground: "ffffffff", isCut: false });
+  expect(hero.drawn).toBeGreaterThan(0.4);
+  const board = await draw("board", "board.png", "--size", "slack");
+  expect(board).toMatchObject({ width: 2400, height: 1260, ground: "ffffffff", isCut: false });
   const whole = await draw("one-pager", "whole.png", "--size", "800");
   expect(whole.width).toBe(1600);
   expect(whole.height).toBeGreaterThan(4000);

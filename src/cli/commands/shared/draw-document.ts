@@ -139,17 +139,23 @@ export async function printed(
   return await pagePicture(world, String(made), { scale: pixelsEach, ...cut }, stop);
 }
 
-/** A page, of which only whole sections are shown where the height is limited, in the middle. */
+/** A page, of which only whole sections are shown where the height is limited, in the middle; a board becomes smaller, and loses its last rows where that is too small. */
 function cutOf({ width, height }: Size = { width: 1280 }): Omit<Cut, "scale"> {
   if (height === undefined) return { width };
   return {
     width,
     height,
     before: `{
-      const parts = [...document.querySelectorAll(".sheet > *")];
+      const parts = [...document.querySelectorAll(".sheet > *")].filter((each) => each.offsetHeight > 0);
       const room = () => ${height} - (parts.at(-1)?.getBoundingClientRect().bottom ?? ${height});
       while (parts.length > 1 && room() < 0) parts.pop().remove();
       if (parts.length > 0) parts[0].style.marginTop = Math.max(0, (room() - parts[0].getBoundingClientRect().top) / 2) + "px";
+      else {
+        const isHigher = () => document.body.getBoundingClientRect().bottom > ${height};
+        for (let zoom = 1; isHigher() && zoom > 0.6; zoom -= 0.05) document.body.style.zoom = zoom;
+        const rows = [...document.querySelectorAll("tbody")];
+        while (isHigher() && rows.length > 1) rows.pop().remove();
+      }
     }`,
   };
 }
