@@ -4,6 +4,7 @@
  * `--against PATH` measures another build in turn with this one, `--peers` other tools, `--editors` language servers, and `--runs N` is the most
  * that anything is run.
  */
+import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
@@ -104,9 +105,33 @@ const kept = [
 ].map(([to, ending]) => `  - { to: ${to}, out: ${to}.${ending} }`);
 writeFileSync(join(documents, "northstar.config.yaml"), `render:\n${kept.join("\n")}\n`);
 
+/** A repository of git whose North Star counts something else than at its last commit. */
+function changed(): string {
+  const root = join(folder, "changed");
+  if (existsSync(root)) return root;
+  mkdirSync(root);
+  const text = readFileSync(example, "utf8");
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@example.com", ...args], { cwd: root });
+  writeFileSync(join(root, "northstar.yaml"), text);
+  git("init", "--quiet");
+  git("add", ".");
+  git("commit", "--quiet", "-m", "x");
+  writeFileSync(join(root, "northstar.yaml"), text.replaceAll("at least two other", "at least three other"));
+  return root;
+}
+
 const rows: readonly Row[] = [
   { what: "`--version`", args: ["--version"], runs: 41, aim: 1.6 },
   { what: "`lint`, one file", args: ["lint", example], runs: 41, aim: 2.2 },
+  {
+    what: "`lint --since`, one file that has changed",
+    args: ["lint", "--since", "HEAD"],
+    cwd: changed,
+    runs: 41,
+    aim: 4.4,
+  },
+  { what: "`diff`, one file that has changed", args: ["diff"], cwd: changed, runs: 41, aim: 3 },
   { what: "`lint`, one file of 5,000 lines", args: ["lint", long], runs: 7 },
   { what: "`lint`, 1,000 files, cold", args: ["lint", "--no-cache"], cwd: stars, runs: 7, aim: 20 },
   { what: "`lint`, 1,000 files, cached", args: ["lint"], cwd: stars, runs: 15, aim: 4 },

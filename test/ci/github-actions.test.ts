@@ -16,6 +16,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { filesOn } from "../support/blocks.js";
 import { folderWith } from "../support/folder.js";
+import { commit, git } from "../support/git.js";
 import { commandsIn } from "../support/runner.js";
 import { actionIn, type Job, runSteps, stepsOf } from "../support/workflow.js";
 
@@ -94,7 +95,7 @@ test("inputs are taken as they are: paths with spaces and globs, a threshold, mo
 test("an input cannot become a command", () => {
   const job = jobWith({ "northstar.yaml": clean });
   const nasty = '"; touch owned; echo "$(touch owned)`touch owned`';
-  for (const name of ["paths", "format", "fail-on", "args", "working-directory"]) {
+  for (const name of ["paths", "format", "fail-on", "args", "diff", "working-directory"]) {
     const { success } = runSteps([{ uses: "OWNER/northstar@main", with: { [name]: nasty } }], job);
     expect(success, name).toBe(false);
     expect(existsSync(join(job.workspace, "owned")), name).toBe(false);
@@ -123,6 +124,30 @@ test("the comment on a pull request is the report in Markdown", () => {
   expect(log).toContain(
     "gh pr comment 7 --body-file northstar.md --edit-last --create-if-none\n# North Star: ",
   );
+});
+
+test("a pull request shows what it changes, in the summary and as a comment", () => {
+  const job = jobWith({ "northstar.yaml": clean });
+  commit(job.workspace);
+  const changed = clean.replace("at least two other", "at least three other");
+  writeFileSync(join(job.workspace, "northstar.yaml"), changed);
+  const tools = folderWith({ gh: '#!/usr/bin/env bash\necho "gh $1 $2 $3"\ncat "$5"\n' });
+  chmodSync(join(tools, "gh"), 0o755);
+  const there = { ...job, env: { PATH: `${tools}:${process.env.PATH}` } };
+  git(job.workspace, ["commit", "-q", "-a", "-m", "y"]);
+  const { success, log } = run("northstar-diff", there);
+  expect(success).toBe(true);
+  expect(log).toContain("changed-without-history");
+  expect(log).toMatch(/^gh pr comment 7\n# What changed: Weekly Learning Users$/m);
+  expect(log).toContain("at least <del>two</del><ins>three</ins> other people");
+  expect(summaryOf(job)).toMatch(/^# What changed: Weekly Learning Users\n[\s\S]*\n\n# North Star: /);
+
+  const wrong = runSteps(
+    [{ id: "x", uses: "OWNER/northstar@main", with: { diff: "nowhere", paths: "northstar.yaml" } }],
+    job,
+  );
+  expect(wrong.success).toBe(false);
+  expect(wrong.outputs.x).toMatchObject({ "exit-code": "2", diff: "" });
 });
 
 /** Our repository as a runner checks it out; its npm says what it was asked for, and builds. */

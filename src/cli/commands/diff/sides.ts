@@ -1,5 +1,5 @@
 /** Which two versions of which files are compared. */
-import { statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { decode } from "../../../file/text.js";
 import { type ConfigOptions, configsOf } from "../../host/config.js";
@@ -53,7 +53,7 @@ export async function sidesOf(
     const base = isSinceFork ? commonCommit(world, from, to, asking) : from;
     return { ...twoRevisions(world, base, to, operands.slice(1)), from };
   }
-  if (first !== undefined && second !== undefined && !isFile(world, second))
+  if (first !== undefined && second !== undefined && !isFile(world, second) && !isPath(world, second))
     return twoRevisions(world, first, second, others);
   return await revisionAndFiles(world, first ?? "HEAD", operands.slice(1), options);
 }
@@ -69,6 +69,11 @@ function isFile(world: World, word: string): boolean {
   const stats = attempt(() => statSync(resolve(world.cwd, word)));
   if ("value" in stats) return !stats.value.isDirectory();
   return isStarPath(word);
+}
+
+/** Whether a word behind a revision says which files: a folder, a glob, or what to leave out. */
+function isPath(world: World, word: string): boolean {
+  return /^!|[*?{]/.test(word) || existsSync(resolve(world.cwd, word));
 }
 
 function isStarPath(word: string): boolean {
