@@ -4,7 +4,7 @@ import { lined } from "./direction.js";
 import { element, htmlPage, opportunity, pageStyle, standing, star, textElement } from "./page.js";
 import type { Theme } from "./theme.js";
 import { betSentence } from "./tree-nodes.js";
-import { numberedTreeSvg, treeStyle } from "./tree-svg.js";
+import { lineStyle, numberedTreeSvg, treeStyle } from "./tree-svg.js";
 import { type BetView, type InputView, type RenderData, type ViewModel, viewModelOf } from "./view-model.js";
 import { around, fill } from "./words/words.js";
 
@@ -17,7 +17,7 @@ export function treePage(data: RenderData, theme: Theme): string {
   return htmlPage({
     title: fill(page.treeOf, { text: view.name }),
     language: view.language,
-    style: `${pageStyle(theme)}${treeStyle(theme)}${style}
+    style: `${pageStyle(theme)}${treeStyle(theme)}${lineStyle(view, theme)}${style}
 @media print{@page{size:${width}px ${height}px;margin:0}.tree{overflow:visible}.tree svg{min-width:0}}
 `,
     body: `<main>

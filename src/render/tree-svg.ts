@@ -19,7 +19,7 @@ import { sparkParts } from "./sparkline.js";
 import { starPath } from "./star-path.js";
 import { fontFamily, type Theme } from "./theme.js";
 import { type NodeKind, type TreeNode, treeDescription, treeNodes } from "./tree-nodes.js";
-import { type RenderData, type ViewModel, viewModelOf } from "./view-model.js";
+import { type RenderData, trendsIn, type ViewModel, viewModelOf } from "./view-model.js";
 import { counted, fill, type Wording } from "./words/words.js";
 
 const base = { titleMore: 4, detail: 12, detailLines: 8, small: 11, padding: 14 };
@@ -54,8 +54,9 @@ const spaces = { between: 56, gap: 14 };
 
 /** The tree as an SVG file of its own. */
 export function treePicture(data: RenderData, theme: Theme): string {
-  const svg = numberedTreeSvg(viewModelOf(data));
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<!-- ${generatedMarker} -->\n${svg.replace(">", `>\n<style>${treeStyle(theme)}</style>`)}\n`;
+  const view = viewModelOf(data);
+  const svg = numberedTreeSvg(view);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<!-- ${generatedMarker} -->\n${svg.replace(">", `>\n<style>${treeStyle(theme)}${lineStyle(view, theme)}</style>`)}\n`;
 }
 
 /** What paper has room for: a tree wider than this would be printed too small to be read. */
@@ -275,14 +276,28 @@ export function treeStyle(theme: Theme): string {
     ".northstar-tree .level{font-size:11px}",
     ".northstar-tree .title{font-weight:700}",
     ".northstar-tree .chip text{font-size:11px;font-weight:700;text-anchor:middle}",
-    ".northstar-tree .last{font-weight:700}",
-    ".northstar-tree .line{fill:none;stroke-width:2;stroke-linejoin:round;stroke-linecap:round}",
-    ".northstar-tree .ticks{stroke-width:1.5}",
     ".northstar-tree .edge{fill:none;stroke-width:1.5}",
     ".northstar-tree .star{stroke-width:3;paint-order:stroke}",
     ".northstar-tree .card{stroke-width:1}",
     colors(theme.light),
     `@media screen and (prefers-color-scheme:dark){${colors(theme.dark)}}`,
+  ].join("\n");
+}
+
+/** The style of the lines in it, where there are any. */
+export function lineStyle(view: ViewModel, theme: Theme): string {
+  if (trendsIn(view).length === 0) return "";
+  const line = (within: string, color: string, quiet: string) =>
+    `.northstar-tree ${within}.line{stroke:${color}}.northstar-tree ${within}circle{fill:${color}}.northstar-tree ${within}.ticks{stroke:${quiet}}`;
+  const lines = ({ ink, accent, muted, starText, onDeepMuted }: Palette) =>
+    `.northstar-tree .last{fill:${ink}}${line("", accent, muted)}.northstar-tree .metric .last{fill:${starText}}${line(".metric ", starText, onDeepMuted)}`;
+  return [
+    "",
+    ".northstar-tree .last{font-weight:700}",
+    ".northstar-tree .line{fill:none;stroke-width:2;stroke-linejoin:round;stroke-linecap:round}",
+    ".northstar-tree .ticks{stroke-width:1.5}",
+    lines(theme.light),
+    `@media screen and (prefers-color-scheme:dark){${lines(theme.dark)}}`,
   ].join("\n");
 }
 
@@ -293,8 +308,6 @@ function colors(palette: Palette): string {
     `${rule(`.${tone} rect`, ground)}${rule(`.${tone} text`, color)}`;
   const state = (tone: Tone, color: string, ground: string) =>
     `${rule(`.${tone} rect`, ground, color)}${rule(`.${tone} text`, color)}`;
-  const spark = (within: string, line: string, ticks: string) =>
-    `.northstar-tree ${within}.line{stroke:${line}}.northstar-tree ${within}.ticks{stroke:${ticks}}${rule(`${within}circle`, line)}`;
   return [
     rule(".paper", palette.paper),
     rule(".head", palette.ink),
@@ -304,8 +317,6 @@ function colors(palette: Palette): string {
     rule(".card", palette.paper, palette.line),
     rule(".title", palette.ink),
     rule(".detail", palette.muted),
-    rule(".last", palette.ink),
-    spark("", palette.accent, palette.muted),
     rule(".note", palette.muted),
     rule(".input .card", palette.accentSoft, palette.accentSoft),
     rule(".input .bar", palette.accent),
@@ -313,8 +324,6 @@ function colors(palette: Palette): string {
     rule(".result .card", palette.paper, palette.star),
     rule(".metric .card", palette.deep, palette.deep),
     rule(".metric .title", palette.onDeep),
-    rule(".metric .last", palette.starText),
-    spark(".metric ", palette.starText, palette.onDeepMuted),
     rule(".metric .detail", palette.onDeepMuted),
     rule(".metric .note", palette.starText),
     rule(".star", palette.star, palette.paper),
