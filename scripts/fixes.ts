@@ -3,13 +3,13 @@
 import { catalogue } from "../src/lint/catalogue.js";
 import { checkSource } from "../src/lint/check.js";
 import { rules } from "../src/lint/rules/index.js";
-import { beforeOf, completed, lookedUpFor, unmark } from "../test/examples.js";
+import { beforeOf, codeOwnersFor, completed, lookedUpFor, unmark } from "../test/examples.js";
 
 /** The table as a module. */
 export function fixesText(): string {
   const entries = catalogue.flatMap(({ id, bad }) => {
     const rule = rules.find((each) => each.id === id) ?? {};
-    const known = { sources: lookedUpFor(rule), ...beforeOf(rule) };
+    const known = { sources: lookedUpFor(rule), codeOwners: codeOwnersFor(rule), ...beforeOf(rule) };
     const problems = [completed(unmark(bad)), unmark(bad)].flatMap(
       (text) => checkSource(text, { rules, today: "2026-11-22", ...known }).problems,
     );

@@ -6,6 +6,7 @@ import { starIn } from "../src/lint/check.js";
 import type { AnyRule } from "../src/lint/rule.js";
 import { systems } from "../src/metrics/metric.js";
 import { type LookedUpSources, unresolved } from "../src/metrics/source.js";
+import type { CodeOwners } from "../src/work/code-owners.js";
 
 /** What is known of the metrics that a rule's examples name: that they are found, and what the rule says of them. */
 export function lookedUpFor({ lookedUp = {} }: Pick<AnyRule, "lookedUp">): LookedUpSources {
@@ -21,6 +22,11 @@ export function lookedUpFor({ lookedUp = {} }: Pick<AnyRule, "lookedUp">): Looke
 /** What the file of a rule's examples said before, for a rule about changes. */
 export function beforeOf({ before }: Pick<AnyRule, "before">): { before?: Northstar | undefined } {
   return before === undefined ? {} : { before: starIn(completed(before.trim())) };
+}
+
+/** Whom the CODEOWNERS that a rule's examples are held against names. */
+export function codeOwnersFor({ ownedBy }: Pick<AnyRule, "ownedBy">): CodeOwners | undefined {
+  return ownedBy && { file: "CODEOWNERS", owners: ownedBy };
 }
 
 const marker = /^#(?:\^+| +\^+) .*$/;

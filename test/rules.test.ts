@@ -10,7 +10,7 @@ import { catalogue } from "../src/lint/catalogue.js";
 import { checkSource } from "../src/lint/check.js";
 import type { LintOptions } from "../src/lint/lint.js";
 import { rules } from "../src/lint/rules/index.js";
-import { beforeOf, completed, demonstrate, lookedUpFor, unmark } from "./examples.js";
+import { beforeOf, codeOwnersFor, completed, demonstrate, lookedUpFor, unmark } from "./examples.js";
 
 const folder = new URL("../src/lint/rules/", import.meta.url);
 const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
@@ -45,7 +45,7 @@ describe.each(catalogue.map((fault) => [fault.id, fault] as const))("%s", (id, f
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) => {
   // Beside the bad example, for the rules that look at several files.
-  const known = { sources: lookedUpFor(rule), ...beforeOf(rule) };
+  const known = { sources: lookedUpFor(rule), codeOwners: codeOwnersFor(rule), ...beforeOf(rule) };
   const other = { path: "other/northstar.yaml", ...lintWhole(unmark(rule.bad), known) };
   const problemsIn = (text: string) =>
     acrossFiles([{ path: "northstar.yaml", ...lintWhole(text, known) }, other])[0]?.problems ?? [];
@@ -76,6 +76,6 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) =>
 });
 
 /** What lint says of an example, on a day on which every review of the good ones is still to come. */
-function lintWhole(part: string, known: Pick<LintOptions, "sources" | "before"> = {}) {
+function lintWhole(part: string, known: Pick<LintOptions, "sources" | "codeOwners" | "before"> = {}) {
   return checkSource(completed(part), { rules, today: "2026-11-22", ...known });
 }

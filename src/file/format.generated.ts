@@ -41,7 +41,7 @@ export interface Northstar {
    */
   status?: "candidate" | "adopted" | "retired";
   /**
-   * Who answers questions about the metric.
+   * Who answers questions about the metric, by name or as in CODEOWNERS (@org/team).
    */
   owner?: string;
   /**
@@ -242,7 +242,7 @@ export interface Input {
    */
   factor?: "breadth" | "depth" | "frequency" | "efficiency" | "health" | "other";
   /**
-   * The team that works on the Input.
+   * The team that works on the Input, by name or as in CODEOWNERS (@org/team).
    */
   owner?: string;
 }
@@ -325,7 +325,7 @@ export interface Bet {
    */
   then: string;
   /**
-   * Who pursues the bet.
+   * Who pursues the bet, by name or as in CODEOWNERS (@org/team).
    */
   owner?: string;
   /**
@@ -567,7 +567,7 @@ export interface Guardrail {
    */
   protects?: string;
   /**
-   * Who watches it.
+   * Who watches it, by name or as in CODEOWNERS (@org/team).
    */
   owner?: string;
   /**

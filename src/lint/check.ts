@@ -55,6 +55,7 @@ export function checkDocument(document: Document, options: LintOptions): Checked
     options.horizons,
     options.sources,
     options.before,
+    options.codeOwners,
   );
   const { problems, ignored, pending } = lint(subject, document, options);
   const english = isEnglish(star);

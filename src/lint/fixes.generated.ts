@@ -8,6 +8,7 @@ export const fixes: Readonly<Record<string, "safe" | "all">> = {
   "changed-without-history": "safe",
   "curly-quotes": "safe",
   "other-language": "all",
+  "unknown-owner": "all",
   "cut-text": "all",
   "hidden-character": "safe",
   "tab-indentation": "all",

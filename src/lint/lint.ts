@@ -10,6 +10,7 @@ import { hasBlank, isPlaceholder } from "../reading/blank.js";
 import { languageOf } from "../reading/language.js";
 import type { Lexicon } from "../reading/lexicon.js";
 import { type Reading, read } from "../reading/reading.js";
+import type { CodeOwners } from "../work/code-owners.js";
 import { type AfterIgnores, applyIgnores } from "./apply-ignores.js";
 import { cutTexts } from "./cut-text.js";
 import { opinionsOf } from "./opinions.js";
@@ -30,6 +31,8 @@ export interface LintOptions {
   sources?: LookedUpSources | undefined;
   /** The North Star as it was before; rules about changes are silent without it. */
   before?: Northstar | undefined;
+  /** Whom the CODEOWNERS of the repository names; the rule about it is silent without it. */
+  codeOwners?: CodeOwners | undefined;
   /** False to find what comments ignore, too. */
   ignores?: boolean;
 }
@@ -104,6 +107,7 @@ export function subjectOf(
   horizons?: Horizons,
   sources?: LookedUpSources,
   before?: Northstar,
+  codeOwners?: CodeOwners,
 ): Subject {
   const readingOf = ({ name, definition }: { name: string; definition: string }) =>
     read(filled(name), filled(definition), lexicon);
@@ -141,6 +145,7 @@ export function subjectOf(
     horizons,
     sources: sources ? sourcesIn(star, sources) : [],
     lockFault: sources?.lockFault ?? null,
+    codeOwners: codeOwners ?? null,
   };
 }
 

@@ -5,6 +5,7 @@ import type { Northstar, Tree } from "../file/northstar.js";
 import type { Path, Point, RuleDoc, Suggestion } from "../file/problem.js";
 import type { MetricFacts, SourceFacts } from "../metrics/source.js";
 import type { Reading } from "../reading/reading.js";
+import type { CodeOwners } from "../work/code-owners.js";
 import type { Opinions } from "./opinions.js";
 
 /** What a rule looks at. Rules know the value, never the file, the clock or the world. */
@@ -31,6 +32,8 @@ export interface Subject {
   changes: readonly StarChange[];
   /** Why the lock beside the file cannot be read, where that is so. */
   lockFault: string | null;
+  /** Whom the CODEOWNERS of the repository names; null where nobody has looked, or there is none. */
+  codeOwners: CodeOwners | null;
 }
 
 /** What a rule yields; `lint` adds the file's place, the rule's id and its severity. */
@@ -57,6 +60,8 @@ interface Judging extends RuleDoc {
   before?: string;
   /** What artefacts say of the metrics that its examples name, beside what is usual: that they are found. */
   lookedUp?: Readonly<Record<string, Partial<MetricFacts> & { accepted?: string }>>;
+  /** Whom the CODEOWNERS names that its examples are held against. */
+  ownedBy?: readonly string[];
 }
 
 /** A rule about one North Star. */

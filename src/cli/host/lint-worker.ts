@@ -5,6 +5,7 @@ import { checkSource, starIn } from "../../lint/check.js";
 import { rules } from "../../lint/rules/index.js";
 import type { LookedUpSources } from "../../metrics/source.js";
 import { foundIn } from "../../report/file-report.js";
+import type { CodeOwners } from "../../work/code-owners.js";
 import { judgingOf } from "./load-config.js";
 import type { World } from "./world.js";
 
@@ -16,6 +17,8 @@ export interface LintRequest {
   ignores: boolean;
   /** What is known of the metrics that it points at. */
   sources?: LookedUpSources | undefined;
+  /** Whom the CODEOWNERS of its repository names. */
+  codeOwners?: CodeOwners | undefined;
   /** What the file said before, where that is known and was another text. */
   before?: string | undefined;
 }

@@ -31,19 +31,13 @@ const mostBytes = 64 * 1024 * 1024;
 
 /** The key of a result: a hash of all that it depends on, artefacts of semantic layers included; the day counts only where the text has a date. */
 export function cacheKey(
-  { text, before, config, today, ignores, sources }: LintRequest,
+  { text, before, config, today, ignores, sources, codeOwners }: LintRequest,
   program: string,
 ): string {
   // What is found of a change has a fix that dates it.
   const day = before !== undefined || /-\d\d-\d\d|\\/.test(text) ? today : "";
-  const parts = [
-    program,
-    config,
-    ignores,
-    day,
-    text,
-    ...(sources || before !== undefined ? [sources ?? null, before] : []),
-  ];
+  const known = [sources ?? null, codeOwners ?? null, before ?? null];
+  const parts = [program, config, ignores, day, text, ...known];
   return hash("sha256", JSON.stringify(parts), "base64url");
 }
 

@@ -32,6 +32,7 @@ import { queryWithoutSeries } from "./format/query-without-series.js";
 import { unansweredPoint } from "./format/unanswered-point.js";
 import { uncheckedSource } from "./format/unchecked-source.js";
 import { unfilledBlank } from "./format/unfilled-blank.js";
+import { unknownOwner } from "./format/unknown-owner.js";
 import { arithmeticInput } from "./inputs/arithmetic-input.js";
 import { broadInput } from "./inputs/broad-input.js";
 import { doubtfulInput } from "./inputs/doubtful-input.js";
@@ -195,6 +196,7 @@ export const rules: readonly AnyRule[] = [
   unansweredPoint,
   uncheckedSource,
   unfilledBlank,
+  unknownOwner,
 ];
 
 /** Those that look at one North Star by itself. */

@@ -1,9 +1,9 @@
 /** Judging many files: cached results are reused, and the rest is shared among threads. */
 import { statSync } from "node:fs";
 import { mayHaveSource } from "../../../metrics/may-have-source.js";
-import type { LookedUpSources } from "../../../metrics/source.js";
 import type { Found } from "../../../report/file-report.js";
 import type { FileReport } from "../../../report/report.js";
+import { mayHaveHandle } from "../../../work/code-owners.js";
 import { Failure } from "../../host/exit.js";
 import { answerRequest, type LintRequest, type Pool, poolOf } from "../../host/lint-worker.js";
 import type { Settings } from "../../host/load-config.js";
@@ -11,6 +11,7 @@ import { progressOf } from "../../host/progress.js";
 import { type CacheOptions, cacheKey, cacheName, openCache } from "../../host/result-cache.js";
 import { versionOf } from "../../host/version.js";
 import type { World } from "../../host/world.js";
+import { withSources } from "../shared/judge-file.js";
 import type { LintedFile, Linter } from "./lint-files.js";
 
 /** What counts for all files of a run. */
@@ -35,9 +36,10 @@ export function batchLinter(world: World, { total, today, ignores, cache: option
   let pool: Pool | undefined;
   return {
     lint(file, settings, left) {
-      if (!mayHaveSource(file.text)) return lint(file, settings, left);
-      return import("../../host/find-sources.js").then(({ findSources }) =>
-        lint(file, settings, left, findSources(world, file.name, file.text, settings.judging.artifacts)),
+      if (!mayHaveSource(file.text) && !mayHaveHandle(file.text)) return lint(file, settings, left);
+      const { artifacts } = settings.judging;
+      return withSources(world, file.name, file.text, { artifacts }).then((known) =>
+        lint(file, settings, left, known),
       );
     },
     end() {
@@ -53,9 +55,10 @@ export function batchLinter(world: World, { total, today, ignores, cache: option
     { name, text, before }: LintedFile,
     { config: { rules = {}, words = {}, horizons = {} } }: Settings,
     left: number,
-    sources?: LookedUpSources,
+    { sources, codeOwners }: Pick<LintRequest, "sources" | "codeOwners"> = {},
   ): FileReport | Promise<FileReport> {
-    const request = { text, config: { rules, words, horizons }, today, ignores, sources, before };
+    const configured = { rules, words, horizons };
+    const request = { text, config: configured, today, ignores, sources, codeOwners, before };
     const key = cacheKey(request, program);
     const found = known.get(key) ?? cache?.find(key) ?? judge(request, key, left);
     known.set(key, found);

@@ -6,6 +6,7 @@ import type { LintOptions } from "../../../lint/lint.js";
 import { rules } from "../../../lint/rules/index.js";
 import { mayHaveSource } from "../../../metrics/may-have-source.js";
 import type { Judged } from "../../../report/report.js";
+import { mayHaveHandle } from "../../../work/code-owners.js";
 import { openText } from "../../host/read-file.js";
 import type { World } from "../../host/world.js";
 
@@ -15,23 +16,33 @@ import type { World } from "../../host/world.js";
  */
 export type Judging = Pick<
   LintOptions,
-  "severities" | "lexicon" | "horizons" | "ignores" | "sources" | "before"
+  "severities" | "lexicon" | "horizons" | "ignores" | "sources" | "codeOwners" | "before"
 > &
   Partial<Pick<LintOptions, "rules">> & {
     today?: string | undefined;
     artifacts?: ArtifactPlaces | undefined;
   };
 
-/** The same with what is known of the metrics that a text points at, unless it is known. A text that points at none costs nothing. */
+/**
+ * The same with what is known of the metrics that a text points at, unless it is known, and of owners who may be in
+ * CODEOWNERS. A text that has neither costs nothing.
+ */
 export async function withSources(
   world: World,
   name: string,
   text: string,
   judging: Judging = {},
 ): Promise<Judging> {
-  if (judging.sources || !mayHaveSource(text)) return judging;
-  const { findSources } = await import("../../host/find-sources.js");
-  return { ...judging, sources: findSources(world, name, text, judging.artifacts) };
+  const known = { ...judging };
+  if (!judging.sources && mayHaveSource(text)) {
+    const { findSources } = await import("../../host/find-sources.js");
+    known.sources = findSources(world, name, text, judging.artifacts);
+  }
+  if (mayHaveHandle(text)) {
+    const { findCodeOwners } = await import("../../host/code-owners.js");
+    known.codeOwners = findCodeOwners(world, name);
+  }
+  return known;
 }
 
 /** Reads a file (seen from `world.cwd`), looks up what it points at, and judges it. One that cannot be read is a {@link Failure}. */
