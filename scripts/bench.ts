@@ -10,6 +10,7 @@ import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { editorTable } from "./editors.js";
+import { longPast } from "./past.js";
 import { type Peer, peersIn } from "./peers.js";
 import {
   bareIn,
@@ -151,6 +152,13 @@ const rows: readonly Row[] = [
     args: ["render"],
     cwd: () => documents,
     runs: 15,
+    aim: 12,
+  },
+  {
+    what: "`log`, 1,000 revisions in 10,000 commits",
+    args: ["log"],
+    cwd: () => longPast(join(folder, "past"), readFileSync(example, "utf8"), 10_000),
+    runs: 9,
     aim: 12,
   },
 ];

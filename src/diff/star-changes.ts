@@ -127,10 +127,14 @@ export type StarChange = SaidChange | ThingChange;
  */
 export function starChanges(before: Northstar, after: Northstar): StarChange[] {
   const english = languageOf(before) === "en" && languageOf(after) === "en";
-  const said = (key: keyof Northstar): SaidChange[] => changedMap(before[key], after[key], [key]);
-  const texts = (key: (typeof listKeys)[number]) => changedTexts(key, before[key], after[key], english);
+  const said = (key: keyof Northstar): SaidChange[] =>
+    before[key] === after[key] ? [] : changedMap(before[key], after[key], [key]);
+  const texts = (key: (typeof listKeys)[number]) =>
+    before[key] === after[key] ? [] : changedTexts(key, before[key], after[key], english);
   const things = <T extends keyof Things>(kind: T, key: keyof Northstar, known: Knowing<Things[T]>) =>
-    changedThings(kind, key, valueAt(before, [key]), valueAt(after, [key]), known, english);
+    before[key] === after[key]
+      ? []
+      : changedThings(kind, key, valueAt(before, [key]), valueAt(after, [key]), known, english);
   const inputs = things("input", "inputs", named);
   return [
     ...changedName(before, after, english),
@@ -267,16 +271,41 @@ function pairsOf<T>(before: unknown, after: unknown, known: Knowing<T>, english:
   const were = Array.isArray(before) ? (before as T[]) : [];
   const are = Array.isArray(after) ? (after as T[]) : [];
   if (deepEqual(were, are)) return [];
-  const knownOf = (thing: T) => ({ id: known.id(thing), text: known.text(thing) });
-  return matchThings(were.map(knownOf), are.map(knownOf), english).map(([was, now]: Match): Pair<T> => {
-    const earlier = was === undefined ? undefined : were[was];
-    const later = now === undefined ? undefined : are[now];
+  const [earlier, later] = differing(were, are);
+  const knownOf = ({ thing }: Placed<T>) => ({ id: known.id(thing), text: known.text(thing) });
+  return matchThings(earlier.map(knownOf), later.map(knownOf), english).map(([was, now]: Match): Pair<T> => {
+    const then = was === undefined ? undefined : earlier[was];
+    const here = now === undefined ? undefined : later[now];
     return {
-      index: now ?? was ?? 0,
-      ...(earlier !== undefined && { before: earlier }),
-      ...(later !== undefined && { after: later }),
+      index: (here ?? then)?.index ?? 0,
+      ...(then && { before: then.thing }),
+      ...(here && { after: here.thing }),
     };
   });
+}
+
+interface Placed<T> {
+  index: number;
+  thing: T;
+}
+
+/** Without the values that both lists have: versions of one file share what they have in common. */
+function differing<T>(were: readonly T[], are: readonly T[]): [Placed<T>[], Placed<T>[]] {
+  const counts = new Map<T, number>();
+  for (const thing of were) counts.set(thing, (counts.get(thing) ?? 0) + 1);
+  const take = (thing: T) => {
+    const count = counts.get(thing) ?? 0;
+    if (count > 0) counts.set(thing, count - 1);
+    return count > 0;
+  };
+  const placed = (thing: T, index: number) => ({ index, thing });
+  const later = are.map(placed).filter(({ thing }) => !take(thing));
+  // What is still counted was not found again, the last ones first.
+  const earlier = were
+    .map(placed)
+    .reverse()
+    .filter(({ thing }) => take(thing));
+  return [earlier.reverse(), later];
 }
 
 function placed<T>(key: string, { index, before, after }: Pair<T>, known: Knowing<T>) {

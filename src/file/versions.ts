@@ -92,8 +92,19 @@ function isAt(now: Piece, before: Piece | undefined): boolean {
   return before !== undefined && isShared(before, now);
 }
 
+/**
+ * A line of words in ASCII, behind a key or as an item, in which no sign means anything to YAML: what it says is what
+ * stands there. Most leaves are such lines.
+ */
+const words =
+  /^- (?:[A-Za-z_][\w-]*: +)?(?!(?:null|true|false) *\n)([A-Za-z](?:[\x20-\x22\x24-\x39\x3B-\x7E]*[\x21\x22\x24-\x39\x3B-\x7E])?) *\n$/i;
+
 /** Gives each leaf its value: many at a time, and alone where they cannot be read together. */
-function readLeaves(leaves: readonly Leaf[]): void {
+function readLeaves(all: readonly Leaf[]): void {
+  const leaves = all.filter((leaf) => {
+    leaf.value = words.exec(leaf.text)?.[1];
+    return leaf.value === undefined;
+  });
   for (let at = 0; at < leaves.length; ) {
     let end = at;
     let length = 0;

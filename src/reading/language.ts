@@ -163,10 +163,13 @@ function languageAnew(star: Written): string {
   if (star.language !== undefined) return star.language.toLowerCase().split("-")[0] ?? "en";
   const { name, definition, inputs } = star;
   const metric = `${definition}\n${name}`;
-  return (
-    languageIn(metric) ?? languageIn([metric, ...inputs.map((input) => input.definition)].join("\n")) ?? "en"
-  );
+  const all = [metric, ...inputs.map((input) => input.definition)].join("\n");
+  if (latest.text !== all) latest = { text: all, code: languageIn(metric) ?? languageIn(all) ?? "en" };
+  return latest.code;
 }
+
+/** Versions of one file are asked for one after another, and most of them say of these the same. */
+let latest = { text: "", code: "en" };
 
 interface Written {
   language?: string;

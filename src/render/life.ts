@@ -339,7 +339,8 @@ function toldBets(changes: readonly StarChange[], words: Wording): ToldThing[] {
   const bets = changes.flatMap((change) => (isOfBet(change) ? [change] : []));
   const added = bets.flatMap(({ kind, after }) => (kind === "bet-added" && after ? [after] : []));
   const shown = added.length > mostNew ? added.slice(0, 1) : added;
-  const label = capitalized(counted(words, counts.newBets, added.length > mostNew ? added.length : 1));
+  const count = added.length > mostNew ? added.length : 1;
+  const label = added.length > 0 ? capitalized(counted(words, counts.newBets, count)) : "";
   return [
     ...shown.map((bet) => toldBet(label, bet, words)),
     ...bets.flatMap(({ kind, before, after, fields }): ToldThing[] => {

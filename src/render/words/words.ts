@@ -79,9 +79,13 @@ export function counted(
   count: number,
   values: Values = {},
 ): string {
-  const rule = new Intl.PluralRules(tag).select(count);
-  return fill(plural[rule] ?? plural.other, { count, ...values });
+  const rules = pluralRules.get(tag) ?? new Intl.PluralRules(tag);
+  pluralRules.set(tag, rules);
+  return fill(plural[rules.select(count)] ?? plural.other, { count, ...values });
 }
+
+/** To make them takes longer than to say a sentence. */
+const pluralRules = new Map<string, Intl.PluralRules>();
 
 /** Things as a sentence has them: "a, b and c". */
 export function listed({ tag }: Wording, things: readonly string[]): string {
