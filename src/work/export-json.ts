@@ -20,8 +20,9 @@ type Fields = Readonly<Record<string, unknown>>;
 /** The values in which lists of items stand, and what tells whether they are all. */
 export const itemSections = ["", "issues", "value", "items", "workItems"] as const;
 
-/** An item of any of the tools. Null is what has no place there: a draft of a project. */
+/** An item of any of the tools. Null is what has no place there: a draft of a project, a work item that was not found. */
 export function itemFromJson(value: unknown): WorkItem | null {
+  if (value === null) return null;
   const item = fieldsOf(value);
   if (!item) throw new NotWork("not a list of issues");
   const inner = fieldsOf(item.fields);

@@ -187,6 +187,7 @@ test("an export without work is one, and a page of several says so", async () =>
       total: 120,
       issues: [{ key: "A-1", fields: { status: { name: "Done" } } }],
     }),
+    "omitted.json": '{"count":2,"value":[{"id":1,"fields":{"System.State":"New"}},null]}',
     "page.json": JSON.stringify({ nextPageToken: "x", issues: [] }),
     "pages.json": JSON.stringify([[issue], [{ ...issue, url: "https://github.com/a/b/issues/2" }]]),
   });
@@ -196,6 +197,7 @@ test("an export without work is one, and a page of several says so", async () =>
   };
   expect(await partOf("none.json")).toEqual([0, null]);
   expect(await partOf("total.json")).toEqual([1, "it has 1 of 120"]);
+  expect(await partOf("omitted.json")).toEqual([1, null]);
   expect(await partOf("page.json")).toEqual([0, "it is one page of several"]);
   writeFileSync(join(cwd, "paginated.json"), `${JSON.stringify([issue])}${JSON.stringify([issue])}`);
   expect(await partOf("paginated.json")).toEqual([2, null]);
