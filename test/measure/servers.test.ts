@@ -271,7 +271,7 @@ const strange: Record<string, (socket: Socket) => void> = {
   },
 };
 
-describe.each(Object.entries(strange))("a server that %s", (_, serve) => {
+describe.each(Object.entries(strange))("a server that %s", (name, serve) => {
   test.each(["postgres", "clickhouse"])("is told of in words, by %s", async (scheme) => {
     const sockets = new Set<Socket>();
     const server = createServer((socket) => {
@@ -290,6 +290,7 @@ describe.each(Object.entries(strange))("a server that %s", (_, serve) => {
       /^northstar: sql\/dinners\.sql: `warehouse` (?:ended the connection before there was an answer; is it|answers |gave no answer within 2 seconds; make).*\n$/,
     );
     expect(ran.stderr).not.toMatch(/hunter2|crashed|undefined/);
+    if (name === "never stops") expect(ran.stderr).toContain("answers more than two thousand rows can be");
     expect(process.memoryUsage().rss - before).toBeLessThan(150e6);
   });
 });

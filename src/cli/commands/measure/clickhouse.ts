@@ -7,14 +7,13 @@ import {
   engineError,
   firstLine,
   loadPeer,
+  longestAnswer,
   rowOf,
+  tooLong,
   unlessStopped,
 } from "./engine.js";
 
 const kind = "a ClickHouse, and its port for HTTP";
-
-/** No answer of two thousand rows is longer, in bytes. */
-const longest = 1_000_000;
 
 /** What a server says of itself and of the user. */
 interface Server {
@@ -117,9 +116,9 @@ async function rowsOf(
   let size = 0;
   for await (const chunk of stream) {
     size += chunk.length;
-    if (size > longest) {
+    if (size > longestAnswer) {
       stream.destroy();
-      throw new EngineError("answers more than two thousand rows can be; is it a ClickHouse?");
+      throw tooLong("a ClickHouse");
     }
     chunks.push(Buffer.from(chunk));
   }

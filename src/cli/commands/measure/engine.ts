@@ -55,6 +55,14 @@ export async function loadPeer<T>(load: () => Promise<T>, name: string, what: st
   });
 }
 
+/** No answer of two thousand rows is longer, in bytes. */
+export const longestAnswer = 1_000_000;
+
+/** Why a longer one is not read on. `kind` is what should be at the address. */
+export function tooLong(kind: string): EngineError {
+  return new EngineError(`answers more than two thousand rows can be; is it ${kind}?`);
+}
+
 /** The first line of what went wrong. */
 export function firstLine(error: unknown): string {
   const text = error instanceof Error ? error.message || error.name : String(error);

@@ -6,13 +6,17 @@ import {
   type EngineQuestion,
   engineError,
   loadPeer,
+  longestAnswer,
   rowOf,
+  tooLong,
   unlessStopped,
 } from "./engine.js";
 
+const kind = "a PostgreSQL";
+
 /** What `pg` has and does not tell of. */
 interface Inside {
-  connection: EventEmitter & { stream: { destroy(): void } };
+  connection: EventEmitter & { stream: { destroy(): void; bytesRead: number } };
 }
 
 /** How long a server may take to let somebody in, and to say goodbye, in milliseconds. */
@@ -37,14 +41,23 @@ export async function askPostgres(
   connection.on("parameterStatus", ({ parameterName, parameterValue }) =>
     told.set(parameterName, parameterValue),
   );
-  const lost = new Promise<never>((_, reject) => client.on("error", reject));
+  let watch: NodeJS.Timeout | undefined;
+  const lost = new Promise<never>((_, reject) => {
+    client.on("error", reject);
+    // What is no PostgreSQL may name a length that pg would wait for, however much comes.
+    watch = setInterval(() => {
+      if (connection.stream.bytesRead > longestAnswer) reject(tooLong(kind));
+    }, 20);
+  });
   lost.catch(() => {});
   try {
     return await unlessStopped(Promise.race([ask(), lost]), stop);
   } catch (error) {
     if (stop.aborted) throw error;
-    throw engineError(error, "a PostgreSQL");
+    throw engineError(error, kind);
   } finally {
+    clearInterval(watch);
+    if (connection.stream.bytesRead > longestAnswer) connection.stream.destroy();
     await Promise.race([client.end().catch(() => {}), sleepFor(stop.aborted ? 0 : patience.leave)]);
     connection.stream.destroy();
   }
