@@ -11,6 +11,7 @@ import type { DeckOptions } from "../../src/render/deck/parts.js";
 import { pptxDeck } from "../../src/render/deck/pptx.js";
 import { slidesOf } from "../../src/render/deck/slides.js";
 import { area, treeLabel, typeScale } from "../../src/render/deck/typeset.js";
+import { widthOfWords } from "../../src/render/fit-text.js";
 import { generatedMarker } from "../../src/render/generated-marker.js";
 import { defaultTheme } from "../../src/render/theme.js";
 import type { RenderData } from "../../src/render/view-model.js";
@@ -83,6 +84,25 @@ describe("slides", () => {
   test("are few of a large North Star, and everything in full", () => {
     expect(slides(told("large")).length).toBeLessThanOrEqual(14);
     expect(asked("large", { full: true }).length).toBeGreaterThan(30);
+  });
+
+  test("say German Inputs in full, and break no word of the tree or of the last slide", () => {
+    const all = slides(told("german"));
+    const textOf = ({ shapes }: (typeof all)[number]) =>
+      shapes.flatMap((shape) =>
+        shape.kind === "text" ? shape.paragraphs.flatMap(({ runs }) => runs.map(({ text }) => text)) : [],
+      );
+    const inputs = all.find(({ arrangement }) => arrangement === "list");
+    for (const { name, definition } of told("german").star.inputs)
+      expect(inputs && textOf(inputs)).toEqual(expect.arrayContaining([name, definition]));
+    for (const { arrangement, shapes } of all)
+      for (const shape of shapes)
+        if (shape.kind === "text" && (arrangement === "tree" || arrangement === "ending"))
+          for (const { runs } of shape.paragraphs)
+            for (const { text, size, bold = false } of runs)
+              expect(widthOfWords(text, { size, bold }), text).toBeLessThanOrEqual(
+                shape.width - 2 * (shape.inset ?? 0) + 0.01,
+              );
   });
 
   test.each(kinds)("of the kind %j are not half empty", (deck) => {

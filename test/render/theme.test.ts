@@ -66,6 +66,9 @@ describe("any brand colour works", () => {
             expect(theme.light, JSON.stringify(colors)).toSatisfy((each: Palette) => !faintIn(each)[0]);
             expect(theme.dark, JSON.stringify(colors)).toSatisfy((each: Palette) => !faintIn(each)[0]);
           }
+        // A card is seen on paper, however light the brand is.
+        const { accentSoft, paper: white } = made({ colors: { accent } }).light;
+        expect(contrast(accentSoft, white), accent).toBeGreaterThan(1.14);
         expect(made({ colors: { accent, deep, star, paper } }).light).toMatchObject({
           accent,
           deep,
