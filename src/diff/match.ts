@@ -45,11 +45,14 @@ export function matchThings(
     const waiting = new Map<string, number[]>();
     for (const index of free) {
       const name = key(before[index] as Recognized);
-      if (name !== "") waiting.set(name, [...(waiting.get(name) ?? []), index]);
+      const others = waiting.get(name);
+      if (others) others.push(index);
+      else if (name !== "") waiting.set(name, [index]);
     }
+    for (const others of waiting.values()) others.reverse();
     for (const [index, thing] of after.entries()) {
       if (earlier.has(index)) continue;
-      const was = waiting.get(key(thing))?.shift();
+      const was = waiting.get(key(thing))?.pop();
       if (was !== undefined) take(was, index);
     }
   }

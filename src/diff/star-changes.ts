@@ -381,11 +381,10 @@ function changedFields(before: unknown, after: unknown, key = ""): FieldChange[]
   if (deepEqual(before, after)) return [];
   const inside = (step: string | number) => (key === "" ? `${step}` : `${key}.${step}`);
   if (isTexts(before) && isTexts(after)) {
-    const were = before ?? [];
-    const are = after ?? [];
+    const [were, are] = [new Set(before), new Set(after)];
     return [
-      ...were.filter((each) => !are.includes(each)).map((each) => ({ key, before: each })),
-      ...are.filter((each) => !were.includes(each)).map((each) => ({ key, after: each })),
+      ...[...were].filter((each) => !are.has(each)).map((each) => ({ key, before: each })),
+      ...[...are].filter((each) => !were.has(each)).map((each) => ({ key, after: each })),
     ];
   }
   const isDeep = (value: unknown) => isMap(value) || Array.isArray(value);

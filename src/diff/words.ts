@@ -13,13 +13,25 @@ const mostChanges = 120;
 /** And so are texts that are longer together, in UTF-16 units. */
 const longest = 20_000;
 
+/** How much is still compared word by word for one reader, in UTF-16 units: a file may have changed altogether. */
+export interface WordBudget {
+  left: number;
+}
+
+/** What a report may take: about a second, if it has nothing but long texts that have little in common. */
+export function wordBudget(): WordBudget {
+  return { left: 400_000 };
+}
+
 /**
  * What changed from one text to another, in the order in which it is read; white space counts as one space, and
  * between two changes it belongs to both. Joined, all pieces but those that are added give the earlier text, and all
  * but those that are gone the later one.
  */
-export function wordChanges(before: string, after: string): WordPiece[] {
-  const isShort = before.length + after.length <= longest;
+export function wordChanges(before: string, after: string, budget = wordBudget()): WordPiece[] {
+  const length = before.length + after.length;
+  const isShort = length <= Math.min(longest, budget.left);
+  if (isShort) budget.left -= length;
   const [was, is] = [before, after].map((text) => (isShort ? text.trim().replace(/\s+/g, " ") : text));
   if (was === undefined || is === undefined) return [];
   const found = isShort ? diffArrays(wordsOf(was), wordsOf(is), { maxEditLength: mostChanges }) : undefined;

@@ -7,6 +7,7 @@ import type {
   ThingChange,
   Things,
 } from "../diff/star-changes.js";
+import { type WordPiece, wordBudget, wordChanges } from "../diff/words.js";
 import { type Bet, betLevels } from "../file/northstar.js";
 import { type Point, points } from "../file/problem.js";
 import { checklist } from "../lint/playbook.js";
@@ -21,12 +22,14 @@ export interface ChangeText {
   label: string;
   /** The thing that it happened to. */
   subject?: string;
-  /** What was and is said, each with the word for it where the label is not that word. */
-  said: { label?: string; before?: string; after?: string }[];
+  /** What was and is said, word by word, each with the word for it where the label is not that word. */
+  said: { label?: string; words: WordPiece[] }[];
 }
 
-/** Changes in words; what happened to one thing is told at once. */
+/** Changes in words; what happened to one thing is told at once. Time is bounded, whatever the texts are. */
 export function changeTexts(changes: readonly StarChange[]): ChangeText[] {
+  const budget = wordBudget();
+  const compare = (before = "", after = "") => wordChanges(before, after, budget);
   const groups = new Map<string, StarChange[]>();
   for (const change of changes) {
     const isGone = change.after === undefined;
@@ -38,15 +41,20 @@ export function changeTexts(changes: readonly StarChange[]): ChangeText[] {
   }
   return [...groups.values()].map((group) => {
     const [first] = group;
-    return first && "fields" in first ? thingText(group as ThingChange[]) : saidText(first as SaidChange);
+    return first && "fields" in first
+      ? thingText(group as ThingChange[], compare)
+      : saidText(first as SaidChange, compare);
   });
 }
 
-function saidText({ kind, path, before, after }: SaidChange): ChangeText {
+/** Compares two texts, of which one may be missing. */
+type Compare = (before: string | undefined, after: string | undefined) => WordPiece[];
+
+function saidText({ kind, path, before, after }: SaidChange, compare: Compare): ChangeText {
   return {
     part: ofTheMetric.has(kind) ? "The metric" : "What else is said",
     label: labels[kind] ?? pointName(path) ?? path.filter((step) => typeof step === "string").join("."),
-    said: [textsOf({ before, after })],
+    said: [{ words: compare(textOf(before), textOf(after)) }],
   };
 }
 
@@ -93,7 +101,7 @@ const nouns: Readonly<Record<keyof Things, string>> = {
 /** What is told of a thing that is new. */
 const telling = ["definition", "because", "answer", "learned", "reason"] as const;
 
-function thingText(changes: readonly ThingChange[]): ChangeText {
+function thingText(changes: readonly ThingChange[], compare: Compare): ChangeText {
   const [{ kind, before, after }] = changes as [ThingChange];
   const thing = kind.slice(0, kind.indexOf("-")) as keyof Things;
   const now: Readonly<Record<string, unknown>> = { ...(after ?? before) };
@@ -107,7 +115,10 @@ function thingText(changes: readonly ThingChange[]): ChangeText {
     part: partsOf[thing] ?? "What else is said",
     label: isNew ? newLabel(thing, now) : [nouns[thing], words.join(", ")].join(" ").trim(),
     subject: titleOfThing(now),
-    said: isNew ? newTexts(now) : events.flatMap(({ event, fields }) => fieldTexts(event, fields)),
+    said: (isNew ? newFields(now) : events.flatMap(told)).map(({ key, before, after }) => ({
+      label: key.replace(/^outcome\./, ""),
+      words: compare(textOf(before), textOf(after)),
+    })),
   };
 }
 
@@ -143,23 +154,16 @@ export function titleOfThing(thing: Readonly<Record<string, unknown>>): string {
   return String(thing.name ?? thing.says ?? thing.question ?? "");
 }
 
-function newTexts(thing: Readonly<Record<string, unknown>>): ChangeText["said"] {
-  return telling.flatMap((key) =>
-    thing[key] === undefined ? [] : [{ label: key, after: String(thing[key]) }],
-  );
+function newFields(thing: Readonly<Record<string, unknown>>): FieldChange[] {
+  return telling.flatMap((key) => (thing[key] === undefined ? [] : [{ key, after: String(thing[key]) }]));
 }
 
-function fieldTexts(event: string, fields: readonly FieldChange[]): ChangeText["said"] {
-  // The label has said the rest.
-  const told = event === "changed" ? [] : ["stage", "outcome.verdict"];
-  return fields
-    .filter(({ key }) => !told.includes(key))
-    .map((field) => ({ label: field.key.replace(/^outcome\./, ""), ...textsOf(field) }));
+/** The fields that the word for what happened has not told. */
+function told({ event, fields }: { event: string; fields: readonly FieldChange[] }): FieldChange[] {
+  const known = event === "changed" ? [] : ["stage", "outcome.verdict"];
+  return fields.filter(({ key }) => !known.includes(key));
 }
 
-function textsOf({ before, after }: { before?: Single | undefined; after?: Single | undefined }) {
-  return {
-    ...(before !== undefined && { before: String(before) }),
-    ...(after !== undefined && { after: String(after) }),
-  };
+function textOf(value: Single | undefined): string | undefined {
+  return value === undefined ? undefined : String(value);
 }

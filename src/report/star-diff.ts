@@ -1,6 +1,6 @@
 /** What `northstar diff` prints: for a terminal, as Markdown for a pull request, and for programs. */
 import type { StarChange } from "../diff/star-changes.js";
-import { type WordPiece, wordChanges } from "../diff/words.js";
+import type { WordPiece } from "../diff/words.js";
 import { thousands } from "../file/text.js";
 import type { PointState, State } from "../lint/check.js";
 import { checklist } from "../lint/playbook.js";
@@ -154,7 +154,7 @@ function fileLines(file: DiffOfFile, look: Look, theme: TerminalTheme): string[]
 
 /** A change with what was and is said, below its label where there is more than one of it. */
 function changeLines({ label, subject, said }: ChangeText, width: number, theme: TerminalTheme): string[] {
-  const marked = said.map((each) => ({ label: each.label, text: markedText(each) }));
+  const marked = said.map((each) => ({ label: each.label, text: markedText(each.words) }));
   const [only, ...others] = marked;
   if (subject === undefined && only && others.length === 0)
     return painted(`${label}: ${only.text}`, 2, width, theme);
@@ -164,16 +164,12 @@ function changeLines({ label, subject, said }: ChangeText, width: number, theme:
   ];
 }
 
-function markedText({ before, after }: ChangeText["said"][number]): string {
-  return piecesOf(before, after)
+function markedText(words: readonly WordPiece[]): string {
+  return words
     .map(({ text, change }) =>
       change === "gone" ? `[-${text}-]` : change === "added" ? `{+${text}+}` : text,
     )
     .join("");
-}
-
-function piecesOf(before: string | undefined, after: string | undefined): WordPiece[] {
-  return wordChanges(before ?? "", after ?? "");
 }
 
 /** Breaks a text with marks into lines, the first less far in, and colours what stands between the marks. */
@@ -301,7 +297,7 @@ function pointsBlock(file: DiffOfFile): string {
 }
 
 function changeItem({ label, subject, said }: ChangeText): string {
-  const texts = said.map((each) => ({ label: each.label, text: markedMarkdown(each) }));
+  const texts = said.map((each) => ({ label: each.label, text: markedMarkdown(each.words) }));
   const [only, ...others] = texts;
   if (subject === undefined && only && others.length === 0) return `**${markdown(label)}**: ${only.text}`;
   const items = texts.map(({ label, text }) => (label ? `${markdown(label)}: ${text}` : text));
@@ -310,10 +306,12 @@ function changeItem({ label, subject, said }: ChangeText): string {
 }
 
 /** In tags, since signs of Markdown mark nothing inside a word. */
-function markedMarkdown({ before, after }: ChangeText["said"][number]): string {
-  return piecesOf(before, after)
+function markedMarkdown(words: readonly WordPiece[]): string {
+  return words
     .map(({ text, change }) => {
-      const [, start = "", core = "", end = ""] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
+      const core = text.trim();
+      const start = text.slice(0, text.length - text.trimStart().length) && " ";
+      const end = core && text.slice(text.trimEnd().length) && " ";
       // No piece stands at the start of a line.
       const inside = markdown(`(${core}`).slice(1);
       if (change === undefined || core === "") return start + inside + end;

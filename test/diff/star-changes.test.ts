@@ -228,5 +228,9 @@ test("ten thousand things that are all new and all gone are told in less than a 
     Array.from({ length: 5000 }, (_, at) => ({ name: `${word} ${at}`, definition: "Number of orders" }));
   const started = performance.now();
   expect(told({ inputs: many("b") }, { inputs: many("a") })).toHaveLength(10_000);
+  const links = (word: string) => Array.from({ length: 20_000 }, (_, at) => `${word}${at}`);
+  expect(betTold({ links: links("b") }, { links: links("a") })).toHaveLength(1);
+  const same = Array.from({ length: 20_000 }, () => ({ name: "a" }));
+  expect(told({ history: same }, { history: [...same, { name: "a", reason: "b" }] })).toHaveLength(1);
   expect(performance.now() - started).toBeLessThan(1000);
 });
