@@ -308,7 +308,8 @@ function changeItem({ label, subject, said }: ChangeText): string {
 /** In tags, since signs of Markdown mark nothing inside a word. */
 function markedMarkdown(words: readonly WordPiece[]): string {
   return words
-    .map(({ text, change }) => {
+    .map(({ text, change }, index) => {
+      const isInPlace = change === "added" && words[index - 1]?.change === "gone";
       const core = text.trim();
       const start = text.slice(0, text.length - text.trimStart().length) && " ";
       const end = core && text.slice(text.trimEnd().length) && " ";
@@ -316,7 +317,7 @@ function markedMarkdown(words: readonly WordPiece[]): string {
       const inside = markdown(`(${core}`).slice(1);
       if (change === undefined || core === "") return start + inside + end;
       const tag = change === "gone" ? "del" : "ins";
-      return `${start}<${tag}>${inside}</${tag}>${end}`;
+      return `${isInPlace ? " " : start}<${tag}>${inside}</${tag}>${end}`;
     })
     .join("");
 }
