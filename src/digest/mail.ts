@@ -16,7 +16,10 @@ export interface MailLook {
  * A whole page. No colour of text or ground is set: by day and by night a mail program has its own, which go together,
  * and one of two that is set would be read on what the other was meant for.
  */
-export function postMail({ title, note, sections }: Post, { language, direction, theme }: MailLook): string {
+export function postMail(
+  { title, name, days, note, gap, sections }: Post,
+  { language, direction, theme }: MailLook,
+): string {
   const font = [...(theme.font === null ? [] : [`'${theme.font}'`]), "Helvetica", "Arial", "sans-serif"].join(
     ",",
   );
@@ -26,12 +29,12 @@ export function postMail({ title, note, sections }: Post, { language, direction,
   const accent = theme.light.accent;
   const rows = [
     cell(
-      `padding:0 0 12px;border-bottom:3px solid ${accent};font-size:22px;line-height:28px;font-weight:bold`,
-      `<h1 style="margin:0;font-size:22px;line-height:28px">${markup(title)}</h1>`,
+      `padding:0 0 12px;border-bottom:3px solid ${accent};font-size:15px;line-height:22px`,
+      `<h1 style="margin:0 0 2px;font-size:22px;line-height:28px">${markup(name)}</h1>${markup(days)}`,
     ),
     ...(note === null ? [] : [cell("padding:16px 0 0;font-size:16px;line-height:24px", markup(note))]),
     ...sections.map((section) =>
-      cell("padding:20px 0 0;font-size:16px;line-height:24px", sectionIn(section)),
+      cell("padding:20px 0 0;font-size:16px;line-height:24px", sectionIn(section, gap)),
     ),
   ];
   return `<!DOCTYPE html>
@@ -56,10 +59,10 @@ ${rows.join("\n")}
 `;
 }
 
-function sectionIn({ title, items, more }: PostSection): string {
+function sectionIn({ title, items, more }: PostSection, gap: string): string {
   const rows = [
     ...items.map(
-      ({ lead, text }) => `${lead === null ? "" : `<strong>${markup(lead)}</strong> `}${markup(text)}`,
+      ({ lead, text }) => `${lead === null ? "" : `<strong>${markup(lead)}</strong>${gap}`}${markup(text)}`,
     ),
     ...(more === null ? [] : [markup(more)]),
   ].map(

@@ -11,6 +11,7 @@ export function postMarkdown({ title, note, sections }: Post): string {
     ...sections.flatMap(({ title, items, more }) => [
       `## ${markdown(title)}`,
       list([
+        // Behind a colon only a space lets Markdown end what is bold, whatever the language.
         ...items.map(({ lead, text }) => `${lead === null ? "" : `**${markdown(lead)}** `}${markdown(text)}`),
         ...(more === null ? [] : [markdown(more)]),
       ]),

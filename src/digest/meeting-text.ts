@@ -166,7 +166,9 @@ export function meetingText({ title, note, topics, left }: ToldMeeting, words: W
   const blocks = [
     [...wrap(title, width).map((line) => theme.bold(line)), ...wrap(note, width)],
     ...topics.map(({ time, who, title, details, commands }) => [
-      ...indented(`${who}: ${title}`, `${time}  `).map((line) => theme.bold(line)),
+      ...indented(fill(words.labels.labelled, { label: who, text: title }), `${time}  `).map((line) =>
+        theme.bold(line),
+      ),
       ...details.flatMap((text) => indented(text, "  • ")),
       ...commands.map((command) => theme.faint(`    ${command}`)),
     ]),

@@ -19,7 +19,12 @@ import type { DueThing, Lesson, Week } from "./week.js";
 
 /** Plain text: whoever prints it escapes it for the language that it prints. */
 export interface Post {
+  /** The name of the metric, with the days that are told of. */
   title: string;
+  name: string;
+  days: string;
+  /** What stands between what stands out of an item and its text: a space, where the language has one there. */
+  gap: string;
   /** A sentence for days of which there is nothing to tell. */
   note: string | null;
   sections: readonly PostSection[];
@@ -71,11 +76,13 @@ interface Draft {
 export function postOf(week: Week, words: Wording, isIndex: boolean): Post & { size: number } {
   const drafts = draftsOf(week, words, isIndex);
   const isQuiet = drafts.every(({ id }) => id === "moved");
+  const { labelled } = words.labels;
+  const [name, days] = [cutTo(week.name, 8), daysBetween(week.from, week.to, words)];
   const head = {
-    title: fill(words.labels.labelled, {
-      label: cutTo(week.name, 8),
-      text: daysBetween(week.from, week.to, words),
-    }),
+    title: fill(labelled, { label: name, text: days }),
+    name,
+    days,
+    gap: / $/.test(fill(labelled, { text: "" })) ? " " : "",
     note: isQuiet ? quietText(week, words) : null,
   };
   const inRoom = (things: number, most: number) => {
@@ -90,10 +97,10 @@ export function postOf(week: Week, words: Wording, isIndex: boolean): Post & { s
 }
 
 /** Everything that a post says, a line for each thing. */
-export function saidIn({ title, note, sections }: Post): string {
+export function saidIn({ title, note, gap, sections }: Post): string {
   const said = sections.flatMap(({ title, items, more }) => [
     title,
-    ...items.map(({ lead, text }) => (lead === null ? text : `${lead} ${text}`)),
+    ...items.map(({ lead, text }) => `${lead === null ? "" : lead + gap}${text}`),
     more,
   ]);
   return [title, note, ...said].filter((line) => line !== null).join("\n");
@@ -130,7 +137,7 @@ function draftsOf(week: Week, words: Wording, isIndex: boolean): Draft[] {
       id: "starts",
       title: digest.starts,
       things: started.map(({ bet, owner }) => (cut) => ({
-        lead: ownerTold(owner, words),
+        lead: owner && ownerTold(owner, words),
         text: quoted(bet.if, words, cut),
       })),
     },

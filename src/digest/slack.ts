@@ -14,7 +14,7 @@ const mostText = 3000;
  * no sign means anything: nobody is called by an `@`, nothing becomes a link, and no star makes anything bold.
  */
 export function slackPost(post: Post): string {
-  const { title, note, sections } = post;
+  const { title, note, gap, sections } = post;
   const header: HeaderBlock = {
     type: "header",
     text: { type: "plain_text", text: shorten(plain(title), mostHeader), emoji: false },
@@ -22,25 +22,27 @@ export function slackPost(post: Post): string {
   // Slack leaves air between blocks.
   const body = [
     ...(note === null ? [] : [[paragraph([{ type: "text", text: textIn(note) }])]]),
-    ...sections.map(sectionIn),
+    ...sections.map((section) => sectionIn(section, gap)),
   ];
   const blocks = body.map((elements): RichTextBlock => ({ type: "rich_text", elements }));
   return jsonText({ text: mrkdwn(title), blocks: [header, ...blocks] });
 }
 
-function sectionIn({ title, items, more }: PostSection): RichTextBlock["elements"] {
+function sectionIn({ title, items, more }: PostSection, gap: string): RichTextBlock["elements"] {
   return [
     paragraph([{ type: "text", text: textIn(title), style: { bold: true } }]),
     {
       type: "rich_text_list",
       style: "bullet",
-      elements: [...items, ...(more === null ? [] : [{ lead: null, text: more }])].map(itemIn),
+      elements: [...items, ...(more === null ? [] : [{ lead: null, text: more }])].map((item) =>
+        itemIn(item, gap),
+      ),
     },
   ];
 }
 
-function itemIn({ lead, text }: PostItem): RichTextSection {
-  const said: RichTextElement = { type: "text", text: textIn(lead === null ? text : ` ${text}`) };
+function itemIn({ lead, text }: PostItem, gap: string): RichTextSection {
+  const said: RichTextElement = { type: "text", text: textIn(lead === null ? text : gap + text) };
   return paragraph(
     lead === null ? [said] : [{ type: "text", text: textIn(lead), style: { bold: true } }, said],
   );

@@ -14,7 +14,7 @@ const mostText = 600;
  * A message that a workflow of Teams ("When a Teams webhook request is received") takes as it is. Texts stand in runs, of
  * which Teams reads no Markdown: nothing becomes a link.
  */
-export function teamsPost({ title, note, sections }: Post, language: string): string {
+export function teamsPost({ title, note, gap, sections }: Post, language: string): string {
   // A card knows languages without regions.
   const [lang] = /^[a-z]{2,3}(?=-|$)/.exec(language.toLowerCase()) ?? [];
   const card = {
@@ -28,7 +28,9 @@ export function teamsPost({ title, note, sections }: Post, language: string): st
       ...(note === null ? [] : [block([run(note)])]),
       ...sections.flatMap(({ title, items, more }) => [
         { ...block([run(title, { weight: "Bolder" })]), spacing: "Medium", separator: true },
-        ...[...items, ...(more === null ? [] : [{ lead: null, text: more }])].map(itemIn),
+        ...[...items, ...(more === null ? [] : [{ lead: null, text: more }])].map((item) =>
+          itemIn(item, gap),
+        ),
       ]),
     ],
     msteams: { width: "Full" },
@@ -41,8 +43,8 @@ export function teamsPost({ title, note, sections }: Post, language: string): st
   });
 }
 
-function itemIn({ lead, text }: PostItem): object {
-  const start = lead === null ? [] : [run(lead, { weight: "Bolder" }), run(" ")];
+function itemIn({ lead, text }: PostItem, gap: string): object {
+  const start = lead === null ? [] : [run(lead, { weight: "Bolder" }), ...(gap === "" ? [] : [run(gap)])];
   return { ...block([run("• "), ...start, run(text)]), spacing: "Small" };
 }
 

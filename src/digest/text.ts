@@ -4,7 +4,7 @@ import { type Look, terminalTheme } from "../report/terminal-theme.js";
 import type { Post } from "./post.js";
 
 /** The post in lines that are as wide as the terminal. */
-export function postText({ title, note, sections }: Post, { color, width }: Look): string {
+export function postText({ title, note, gap, sections }: Post, { color, width }: Look): string {
   const theme = terminalTheme(color);
   const blocks = [
     wrap(title, width).map((line) => theme.bold(line)),
@@ -13,7 +13,7 @@ export function postText({ title, note, sections }: Post, { color, width }: Look
       ...wrap(title, width).map((line) => theme.bold(line)),
       ...items.flatMap(({ lead, text }) => {
         const start = lead === null ? "" : visible(lead);
-        return wrap(lead === null ? text : `${lead} ${text}`, width - 4).map((line, index) => {
+        return wrap(lead === null ? text : lead + gap + text, width - 4).map((line, index) => {
           const rest = index === 0 && line.startsWith(start) ? line.slice(start.length) : null;
           return `${index === 0 ? "  • " : "    "}${rest === null ? line : theme.bold(start) + rest}`;
         });

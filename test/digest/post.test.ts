@@ -102,7 +102,7 @@ test("what is said otherwise than before is told, too", async () => {
   const { sections } = postOf(week, await wordsIn("en"), false);
   const said = sections.flatMap(({ id, items }) => items.map(({ lead, text }) => `${id}: ${lead} ${text}`));
   expect(said.filter((text) => !text.startsWith("due"))).toEqual([
-    "starts: Nobody yet: “we send a digest”",
+    "starts: null “we send a digest”",
     expect.stringMatching(
       /^changed: Counted in another way: Users who share a learning\. Before: The count of/,
     ),
