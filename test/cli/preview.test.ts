@@ -124,7 +124,7 @@ describe("the server", () => {
       "one-pager.html?look=__proto__",
     ])
       expect((await ask(`${address}${path}`)).code, path).toBe(404);
-    for (const path of ["one-pager", "tree", "board", "deck", "roadmap", "bet", "report"])
+    for (const path of ["one-pager", "tree", "board", "deck", "story", "roadmap", "bet", "report"])
       expect((await ask(`${address}${path}.html`)).text, path).toContain("</html>");
   });
 

@@ -34,7 +34,7 @@ export async function run(world: World, operands: string[], options: Options): P
   const [file] = await starsNamed(world, operands);
   const opened = openStar(world, file);
   if ("problems" in opened) return await showProblems(world, [opened], options);
-  const { life, asides } = lifeOfFile(world, { path: file, text: opened.document.text, star: opened.star });
+  const { life, asides } = lifeOfFile(world, { path: file, star: opened.star });
   for (const aside of asides) printMessage(world, aside);
   deliverDocument(world, await told(), options);
   return exit.done;

@@ -221,7 +221,7 @@ async function drawOne(
     series: await shownSeries(world, file, judged.star),
     numbers: options.numbers ?? settings.config.numbers,
     ...(to === "deck" && { deck: await deckOptionsOf(world, judged, options) }),
-    ...(to === "story" && { life: await lifeFor(world, file, judged.text, judged.star) }),
+    ...(to === "story" && { life: await lifeFor(world, file, judged.star) }),
   };
   if (options.only ?? options.skip ?? options.since) await checkParts(world, data);
   const made = await drawDocument(world, to, format, data, theme, options);
@@ -230,9 +230,9 @@ async function drawOne(
 }
 
 /** The life that a story tells; what is missing in it is said beside it. */
-async function lifeFor(world: World, path: string, text: string, star: Northstar): Promise<Life> {
+async function lifeFor(world: World, path: string, star: Northstar): Promise<Life> {
   const { lifeOfFile } = await import("./shared/life-of-file.js");
-  const { life, asides } = lifeOfFile(world, { path, text, star });
+  const { life, asides } = lifeOfFile(world, { path, star });
   for (const aside of asides) printMessage(world, aside);
   return life;
 }

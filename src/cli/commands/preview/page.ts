@@ -162,8 +162,8 @@ function draw() {
   for (const each of buttons) each.hidden = !now.dataset.files.split(" ").includes(each.dataset.format);
   main.classList.toggle("plain", name === "report" || (told !== null && told.problems.length === 0));
   for (const each of document.querySelectorAll("[data-of]")) each.hidden = ![name, ""].includes(each.dataset.of);
-  id("present").hidden = name !== "deck";
-  id("present").href = "deck.html?" + chosen() + "&present";
+  id("present").hidden = name !== "deck" && name !== "story";
+  id("present").href = name + ".html?" + chosen() + "&present";
   for (const each of document.querySelectorAll(".coming")) each.remove();
   const coming = document.createElement("iframe");
   coming.className = "coming";

@@ -9,6 +9,7 @@ import type { Theme } from "../../../render/theme.js";
 import { errorMessage, Failure } from "../../host/exit.js";
 import type { World } from "../../host/world.js";
 import { drawDocument, type Ending, endingsOf, printed } from "../shared/draw-document.js";
+import { lifeOfFile } from "../shared/life-of-file.js";
 import type { Shown } from "./live-star.js";
 import { type Appearance, appearances } from "./page.js";
 
@@ -132,14 +133,15 @@ export async function serveStar(
   }
 
   async function make({ name, format, look, whom, width, slide }: Asked): Promise<string | Uint8Array> {
-    const { report, data, theme } = now();
+    const { report, data, theme, told } = now();
     const shown = themeFor(look, theme);
     const printing = { size: { width }, slide: slide ?? undefined, stop };
     if (name === "report" || data === null)
       return await printed(world, reportPage(report, shown), format, { size: { width }, stop });
     const all = endingsOf(name);
     if (!all.includes(format)) throw new Refused(404, `${name} is not made as ${format}`);
-    return await drawDocument(world, name, format, { ...data, deck: { for: whom } }, shown, printing);
+    const { life } = name === "story" ? lifeOfFile(world, { path: told.path, star: data.star }) : {};
+    return await drawDocument(world, name, format, { ...data, deck: { for: whom }, life }, shown, printing);
   }
 }
 
@@ -190,7 +192,7 @@ function askedIn(path: string, query: URLSearchParams): Asked {
     look,
     whom,
     width: number("width", 320, 2560) ?? 1280,
-    slide: name === "deck" ? (number("slide", 1, 999) ?? 1) : null,
+    slide: name === "deck" || name === "story" ? (number("slide", 1, 999) ?? 1) : null,
     present: query.has("present"),
   };
 }

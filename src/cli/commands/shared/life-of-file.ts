@@ -14,15 +14,14 @@ export interface LifeOfFile {
   asides: string[];
 }
 
-/** A North Star, its text and the file that it stands in. */
+/** A North Star and the file that it stands in. */
 interface Read {
   path: string;
-  text: string;
   star: Northstar;
 }
 
 /** Asks git for the versions of a file; where it has none, the file alone tells its life. */
-export function lifeOfFile(world: World, { path: file, star, text }: Read): LifeOfFile {
+export function lifeOfFile(world: World, { path: file, star }: Read): LifeOfFile {
   const past = pastOf(world, file);
   if ("reason" in past)
     return {
@@ -31,7 +30,6 @@ export function lifeOfFile(world: World, { path: file, star, text }: Read): Life
     };
   const versions = versionsIn(past.revisions);
   const latest = past.revisions.at(-1);
-  const isCommitted = latest?.bytes && decode(latest.bytes) === text;
   const now: Version = {
     commit: null,
     day: null,
@@ -41,7 +39,7 @@ export function lifeOfFile(world: World, { path: file, star, text }: Read): Life
     star,
   };
   return {
-    life: lifeOf(isCommitted || !latest ? versions : [...versions, now], star),
+    life: lifeOf(latest ? [...versions, now] : [], star),
     asides: asidesOf(file, past),
   };
 }
