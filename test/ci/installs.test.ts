@@ -23,7 +23,8 @@ const minutes = 60_000;
 const folder = mkdtempSync(join(tmpdir(), "northstar-"));
 const source = join(folder, "northstar");
 const identity = "git -c user.name=x -c user.email=x@example.com -c init.defaultBranch=main";
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+// What was installed is tens of thousands of files.
+afterAll(() => rmSync(folder, { recursive: true, force: true }), 10 * minutes);
 
 /** What a person's own npm needs to reach packages. */
 const env = Object.fromEntries(
