@@ -26,6 +26,8 @@ export const synonyms: Readonly<Record<string, string>> = {
   life: "log",
   timeline: "log",
   issues: "links",
+  link: "links",
+  owner: "owners",
   jira: "links",
   tickets: "links",
   work: "links",

@@ -119,6 +119,7 @@ export function compareWork(
       .flatMap(({ links }) => links.flatMap((link) => link.items)),
   );
   const scopes = scopesOf(items);
+  const isAll = areAllTrackers(bets, items);
   const findings: WorkFinding[] = [];
   const unknown: BetLink[] = [];
   for (const bet of bets) {
@@ -136,11 +137,14 @@ export function compareWork(
     for (const link of links) {
       if (!link.leads || link.items.length > 0) continue;
       if (!options.isComplete) unknown.push(link);
-      else if (isInScope(link.leads, scopes)) found("dead-link", [], link);
+      else if (isInScope(link.leads, scopes, isAll)) found("dead-link", [], link);
     }
   }
-  const left = withoutBet(items, bets, options.only, parentOf);
-  const epics = epicsIn(left, parentOf);
+  const found = withoutBet(items, bets, options.only, parentOf);
+  // An epic stands over its parts already.
+  const whole = new Set(found.map(parentOf));
+  const left = found.filter((item) => !whole.has(item) || parentsOf(item, parentOf).includes(item));
+  const epics = epicsIn(found, parentOf);
   const nameFor = (item: WorkItem) => groupOf(item, epics.has(item) ? item : parentOf(item));
   for (const [group, items] of groupedBy(left, nameFor))
     findings.push({ kind: "work-without-bet", bet: null, link: null, items, group: group || null });
@@ -256,9 +260,17 @@ function scope(system: Tracker, site: string | null, id: string, kind: WorkAddre
   return [system, site ?? "", id.replace(/[#!&%-]\d+$/, ""), isPull].join("\n");
 }
 
+/** Whether every tracker that a bet has an address of is among the exports: a name may be one of any of them. */
+function areAllTrackers(bets: readonly WorkingBet[], items: readonly WorkItem[]): boolean {
+  const known = new Set(items.map(({ system }) => system));
+  return bets.every(({ links }) =>
+    links.every(({ leads }) => leads === null || "by" in leads || known.has(leads.system)),
+  );
+}
+
 /** Whether all exports together would hold what an address leads to: groups of work are in none of them. */
-function isInScope(leads: WorkAddress | NamedGroup, scopes: ReadonlySet<string>): boolean {
-  if ("by" in leads && leads.by !== "issue") return true;
+function isInScope(leads: WorkAddress | NamedGroup, scopes: ReadonlySet<string>, isAll: boolean): boolean {
+  if ("by" in leads && leads.by !== "issue") return isAll;
   if ("by" in leads) {
     const [path] = leads.name.toLowerCase().split(/[#-]\d+$/);
     return [...scopes].some((each) => each.split("\n")[2]?.toLowerCase() === path);

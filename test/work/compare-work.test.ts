@@ -209,6 +209,19 @@ test.each<[string, Northstar, string[], string[], { only?: string[]; isComplete?
     { isComplete: true },
   ],
   [
+    "an epic in progress is not told beside its parts",
+    star(),
+    ["ENG-9 doing", "ENG-1 doing < ENG-9"],
+    ["work-without-bet Title of ENG-9: ENG-1"],
+  ],
+  [
+    "a name may be one of a tracker that no export is of",
+    star({ links: ["label:grwth"] }, { links: ["https://github.com/a/b/issues/1"] }),
+    ["ENG-1 todo growth"],
+    [],
+    { isComplete: true },
+  ],
+  [
     "a name that no work has",
     star({ ...active, links: ["label:grwth"] }),
     ["ENG-1 todo growth"],
