@@ -155,7 +155,6 @@ describe("what stands in the way", () => {
       /cannot read one:none\.yaml: git has no such file/,
     ],
     ["a word that is neither", ["nothing/of/this"], /git knows no revision 'nothing\/of\/this'/],
-    ["an option of git", ["--output=x"], /unknown option '--output'/],
     [
       "three files",
       ["northstar.yaml", "northstar.yaml", "northstar.yaml"],
