@@ -139,7 +139,7 @@ test("a pull request shows what it changes, in the summary and as a comment", ()
   expect(success).toBe(true);
   expect(log).toContain("changed-without-history");
   expect(log).toMatch(/^gh pr comment 7\n# What changed: Weekly Learning Users$/m);
-  expect(log).toContain("at least <del>two</del><ins>three</ins> other people");
+  expect(log).toContain("at least <del>two</del> <ins>three</ins> other people");
   expect(summaryOf(job)).toMatch(/^# What changed: Weekly Learning Users\n[\s\S]*\n\n# North Star: /);
 
   const wrong = runSteps(

@@ -88,7 +88,7 @@ test("a pull request: the guard speaks, the fix writes history, the comment show
   git(cwd, ["commit", "-q", "-a", "-m", "z"]);
   const { stdout, code } = await northstar(["diff", "main...", "-f", "markdown"], { cwd, env });
   expect(code).toBe(0);
-  expect(stdout).toContain("- **another metric**: Weekly <del>Querying</del><ins>Learning</ins> Users");
+  expect(stdout).toContain("- **another metric**: Weekly <del>Querying</del> <ins>Learning</ins> Users");
   expect(stdout).toContain("- **new metric of the history**: Weekly Querying Users");
   expect(stdout).toContain("| Read before as | Reads now as |");
 });
