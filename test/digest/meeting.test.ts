@@ -138,14 +138,12 @@ test("the questions of a quarter come with a review, or again where they were an
 
 test.each(Object.entries(hostileTexts))("%s gets out of its place in no format", async (_, text) => {
   const meeting = meetingOf({ ...dataOf(hostile(text).star), stale: ["value"] }, 60);
-  for (const language of ["en", "ja"]) {
-    const words = await wordsIn(language);
-    const said = toldMeeting(meeting, [], words, false);
-    const markdown = meetingMarkdown(said, words);
-    expect(escapesIn(markdown)).toEqual([]);
-    if (language === "en")
-      expect(faultsOf(markdown).filter((fault) => !/MD034|MD060/.test(fault))).toEqual([]);
-    const shown = meetingText(said, words, { color: false, width: 80 }).replaceAll("\n", "");
-    expect(shown).not.toMatch(/\p{Cc}|[\u202A-\u202E\u2066-\u2069]/u);
-  }
+  // Japanese puts no spaces around texts of the team's.
+  const words = await wordsIn("ja");
+  const said = toldMeeting(meeting, [], words, false);
+  const markdown = meetingMarkdown(said, words);
+  expect(escapesIn(markdown)).toEqual([]);
+  expect(faultsOf(markdown).filter((fault) => !/MD034|MD060/.test(fault))).toEqual([]);
+  const shown = meetingText(said, words, { color: false, width: 80 }).replaceAll("\n", "");
+  expect(shown).not.toMatch(/\p{Cc}|[\u202A-\u202E\u2066-\u2069]/u);
 });
