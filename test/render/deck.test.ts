@@ -230,36 +230,44 @@ describe("the web page", () => {
 
     // Most kinds of deck of a small North Star are the same.
     const looked = new Set<string>();
-    test.each(kinds)("Marp's slides of the kind %j hold what they say", async (deck) => {
-      for (const [name, star] of friendly) {
-        const text = marpDeck({ ...star, deck }, defaultTheme);
-        if (looked.has(text)) continue;
-        looked.add(text);
-        const marp = new Marp({ script: false, math: false, emoji: { shortcode: false, unicode: false } });
-        const { html, css } = marp.render(text);
-        const page = await browser.open(`<!doctype html><meta charset="utf-8"><style>${css}</style>${html}`, {
-          width: 1280,
-          height: 720,
-        });
-        // Where the number of the slide stands, nothing else does.
-        const full = await page.evaluate<
-          string[]
-        >(`[...document.querySelectorAll("section")].filter((each) => {
+    test.each(kinds)(
+      "Marp's slides of the kind %j hold what they say",
+      async (deck) => {
+        for (const [name, star] of friendly) {
+          const text = marpDeck({ ...star, deck }, defaultTheme);
+          if (looked.has(text)) continue;
+          looked.add(text);
+          const marp = new Marp({ script: false, math: false, emoji: { shortcode: false, unicode: false } });
+          const { html, css } = marp.render(text);
+          const page = await browser.open(
+            `<!doctype html><meta charset="utf-8"><style>${css}</style>${html}`,
+            {
+              width: 1280,
+              height: 720,
+            },
+          );
+          // Where the number of the slide stands, nothing else does.
+          const full = await page.evaluate<
+            string[]
+          >(`[...document.querySelectorAll("section")].filter((each) => {
           const { top, height } = each.getBoundingClientRect();
           const ends = [...each.children].map((one) => ((one.getBoundingClientRect().bottom - top) * 720) / height);
           return each.scrollHeight > each.clientHeight + 1 || Math.max(...ends) > 680;
         }).map((each) => each.id + " " + each.className)`);
-        expect(full, name).toEqual([]);
-        const small = await page.evaluate<
-          string[]
-        >(`[...document.querySelectorAll("section :is(h1, h2, p, li, th, td, strong, em)")].filter((each) => {
+          expect(full, name).toEqual([]);
+          const small = await page.evaluate<
+            string[]
+          >(`[...document.querySelectorAll("section :is(h1, h2, p, li, th, td, strong, em)")].filter((each) => {
           const texts = [...each.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
           const least = each.closest("section").matches(".tree") ? 14 : 16;
           return texts && parseFloat(getComputedStyle(each).fontSize) < (least * 4) / 3 - 0.1;
         }).map((each) => each.textContent)`);
-        expect(small, name).toEqual([]);
-      }
-    });
+          expect(small, name).toEqual([]);
+        }
+        // The first kind looks at the decks of all of them.
+      },
+      120_000,
+    );
 
     test("prints a page for each slide", async () => {
       const page = await browser.open(htmlDeck(told("amplitude"), defaultTheme), {
