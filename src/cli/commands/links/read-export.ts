@@ -14,7 +14,7 @@ import type { World } from "../../host/world.js";
 
 /** How large an export may be, and how much it may hold. */
 const mostBytes = 2 ** 30;
-const mostItems = 1_000_000;
+const mostItems = 500_000;
 
 /** The work in an export; `-` is standard input. What it is not is a {@link Failure} that says what to do. */
 export async function readExport(world: World, name: string): Promise<WorkExport> {
