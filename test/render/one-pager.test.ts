@@ -120,36 +120,36 @@ describe.skipIf(!chromium).each(mermaids)("Mermaid %s in Chromium, set up as by 
   beforeEach(({ skip }) => skip(!hasMermaid(version), "it is not there; .ci/run fetches it"));
   afterAll(() => browser?.close());
 
-  /** The labels of a drawn flowchart: of its nodes, or of its arrows. */
-  const draw = (source: string, labels = ".nodeLabel") =>
-    page.evaluate<string[]>(`(async () => {
+  /** The labels of a drawn flowchart: of its nodes, and of its arrows. */
+  const draw = (source: string) =>
+    page.evaluate<Record<"nodes" | "arrows", string[]>>(`(async () => {
       const { svg } = await mermaid.render("drawn", ${JSON.stringify(source)});
       document.body.innerHTML = svg;
-      return [...document.querySelectorAll("${labels}")].map((label) => label.textContent).filter(Boolean);
+      const textsOf = (labels) =>
+        [...document.querySelectorAll(labels)].map((label) => label.textContent).filter(Boolean);
+      return { nodes: textsOf(".nodeLabel"), arrows: textsOf(".edgeLabel .edgeLabel") };
     })()`);
 
   test.runIf(by === "GitHub").each([...starNames.map((name) => [name, told(name)] as const), ...published])(
     "draws %s",
     async (_, each) => {
-      const labels = await draw(treeSource(each));
-      expect(labels).toContain(each.star.name);
-      expect(labels.length).toBeGreaterThanOrEqual(each.star.inputs.length + 1);
+      const { nodes } = await draw(treeSource(each));
+      expect(nodes).toContain(each.star.name);
+      expect(nodes.length).toBeGreaterThanOrEqual(each.star.inputs.length + 1);
     },
   );
 
   test.each(Object.entries(marks))("draws what is written as text: %s", async (_, text) => {
-    const source = treeSource(hostile(text));
-    const labels = await draw(source);
+    const { nodes, arrows } = await draw(treeSource(hostile(text)));
     const shown = plain(text).replace(/ /g, "").replace("\uFB02", "fl");
-    expect(labels.length).toBe(8);
-    for (const label of labels) {
+    expect(nodes.length).toBe(8);
+    for (const label of nodes) {
       const said = label.replace(/^If |\([a-z ,]*\)$|…|\u200B| /g, "");
       if (text.length <= 80) expect(said).toBe(shown);
       else expect(shown).toContain(said);
     }
-    const reasons = await draw(source, ".edgeLabel .edgeLabel");
-    expect(reasons.length).toBeGreaterThan(0);
-    for (const reason of text.length <= 80 ? reasons : [])
+    expect(arrows.length).toBeGreaterThan(0);
+    for (const reason of text.length <= 80 ? arrows : [])
       expect(
         reason
           .replace(/[ \u200B]/g, "")
