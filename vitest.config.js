@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { viteSchemas } from "./scripts/compile-schema.js";
 
@@ -6,7 +7,8 @@ export default defineConfig({
   test: {
     setupFiles: ["test/support/seed.ts"],
     include: ["test/**/*.test.ts"],
-    maxWorkers: "100%",
+    // Many tests wait for browsers, editors and servers: one more than there are processors fills the time.
+    maxWorkers: availableParallelism() + 1,
     isolate: false,
     hookTimeout: 60_000,
     testTimeout: 30_000,
