@@ -42,6 +42,8 @@ const saidKeys = [
   "population",
   "how",
   "series",
+  "query",
+  "on",
   "vision",
   "strategy",
   "formula",
@@ -143,7 +145,9 @@ export function starChanges(before: Northstar, after: Northstar): StarChange[] {
     ...(["abbreviation", "unit", "window", "population"] as const).flatMap(said),
     ...texts("excludes"),
     ...things("threshold", "thresholds", limit),
-    ...(["product", "status", "owner", "language", "how", "source", "series"] as const).flatMap(said),
+    ...(
+      ["product", "status", "owner", "language", "how", "source", "series", "query", "on"] as const
+    ).flatMap(said),
     ...(["vision", "strategy", "formula"] as const).flatMap(said),
     ...inputs,
     ...things("candidate", "candidates", named),

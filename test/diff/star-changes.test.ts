@@ -36,6 +36,13 @@ const betTold = (now: Partial<Bet>, then: Partial<Bet> = {}) =>
   told({ bets: [{ ...bet, ...now }] }, { bets: [{ ...bet, ...then }] });
 
 describe("the metric", () => {
+  test("that is asked for by another query, or elsewhere, has changed", () => {
+    expect(told({ query: "sql/b.sql", on: "lake" }, { query: "sql/a.sql", on: "warehouse" })).toEqual([
+      "query query: sql/a.sql → sql/b.sql",
+      "on on: warehouse → lake",
+    ]);
+  });
+
   test("with another name and the same definition is renamed", () => {
     expect(told({ name: "WQU" })).toEqual(["metric-renamed name: Weekly Querying Users → WQU"]);
   });
