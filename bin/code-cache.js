@@ -3,9 +3,9 @@
 const fs = require("node:fs");
 const { isAbsolute, join } = require("node:path");
 
-module.exports = { folderIn, make, read, keep, isLeftToNode: !process.version.startsWith("v20.") };
+module.exports = { folderIn, make, programIn, read, keep, isLeftToNode: !process.version.startsWith("v20.") };
 
-/** An entry is the sum of all after it and of the program's source, the number of calls that made it, those, and the code. */
+/** An entry is the sum of all after it and of the program's text, the number of calls that made it, those, and the code. */
 const countAt = 4;
 const callsAt = 8;
 
@@ -15,6 +15,9 @@ const codeAt = callsAt + 4 * mostCalls;
 
 /** How many entries are kept, those that were written last. Who still needs another writes it again. */
 const mostEntries = 40;
+
+/** By how much the times of two files differ at most, in milliseconds, that were given the same: both are rounded. */
+const sameTime = 0.01;
 
 /** The folder for compiled code; undefined where there is none, or `NORTHSTAR_CACHE` turns it off. */
 function folderIn({ NORTHSTAR_CACHE, XDG_CACHE_HOME, LOCALAPPDATA, HOME }) {
@@ -42,15 +45,50 @@ function isOwn({ uid, mode }) {
   return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
 }
 
-/** What is kept for a command of a program with this text, wherever it is installed: no `code` where nothing is, or where it is damaged or somebody else's. */
-function read(folder, source, command) {
+/**
+ * A CommonJS file as the text of a script, with the time when it was written in milliseconds and the memory that it was
+ * read into, for an entry to be read into. The build writes ASCII alone, so that each byte is a letter.
+ */
+function programIn(file) {
+  const [before, after] = ["(function(exports,require,module){", "\n})"];
+  const descriptor = fs.openSync(file, fs.constants.O_RDONLY);
+  try {
+    const { size, mtimeMs } = fs.fstatSync(descriptor);
+    const room = Buffer.allocUnsafeSlow(before.length + size + after.length);
+    room.latin1Write(before);
+    const end = before.length + fill(room.subarray(before.length, before.length + size), descriptor);
+    room.latin1Write(after, end);
+    return { text: room.latin1Slice(0, end + after.length), time: mtimeMs, room };
+  } finally {
+    fs.closeSync(descriptor);
+  }
+}
+
+/** Reads into all of `bytes` what the file has; returns how much that was. */
+function fill(bytes, descriptor) {
+  let length = 0;
+  for (let read = -1; read !== 0 && length < bytes.length; length += read)
+    read = fs.readSync(descriptor, bytes, length, bytes.length - length, null);
+  return length;
+}
+
+/**
+ * What is kept for a command of a program with this text, wherever it is installed: no `code` where nothing is, or where
+ * it is damaged or somebody else's. An entry bears the time of the program that it was last compared with; where one of
+ * the two was written since, both are summed.
+ */
+function read(folder, program, command) {
   const { execArgv, arch, versions, env } = process;
-  const { crc32 } = require("node:zlib");
-  const made = crc32([...execArgv, env.NODE_OPTIONS].join("\0"), crc32(source)).toString(16);
   const name = /^[a-z]+$/.test(command) ? command : "options";
-  const entry = { folder, source, file: join(folder, `${name}-${arch}-${versions.v8}-${made}`), calls: [] };
-  const bytes = bytesOf(entry.file);
-  if (bytes?.length > codeAt && bytes.readUInt32LE(0) === sumOf(bytes, source)) {
+  const made = hashOf([program.text.length, program.text.slice(-40), ...execArgv, env.NODE_OPTIONS]);
+  const entry = {
+    folder,
+    program,
+    file: join(folder, `${name}-${arch}-${versions.v8}-${made.toString(16)}`),
+    calls: [],
+  };
+  const { bytes, time } = entryIn(entry.file, program.room);
+  if (bytes?.length > codeAt && (Math.abs(time - program.time) < sameTime || isWhole(bytes, entry))) {
     entry.code = bytes.subarray(codeAt);
     const count = bytes.readUInt32LE(countAt);
     entry.calls = Array.from({ length: count }, (_, index) => bytes.readUInt32LE(callsAt + 4 * index));
@@ -58,8 +96,8 @@ function read(folder, source, command) {
   return entry;
 }
 
-/** The bytes of a file that this user alone can have written. */
-function bytesOf(file) {
+/** The bytes of a file that this user alone can have written, in `room` where they fit, and when they were written. */
+function entryIn(file, room) {
   let descriptor;
   try {
     descriptor = fs.openSync(
@@ -67,17 +105,39 @@ function bytesOf(file) {
       fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0) | (fs.constants.O_NONBLOCK ?? 0),
     );
     const found = fs.fstatSync(descriptor);
-    return found.isFile() && isOwn(found) ? fs.readFileSync(descriptor) : undefined;
+    if (!found.isFile() || !isOwn(found)) return {};
+    const bytes =
+      found.size <= room.length ? room.subarray(0, found.size) : Buffer.allocUnsafeSlow(found.size);
+    return { bytes: bytes.subarray(0, fill(bytes, descriptor)), time: found.mtimeMs };
   } catch {
-    return undefined;
+    return {};
   } finally {
     if (descriptor !== undefined) fs.closeSync(descriptor);
   }
 }
 
-function sumOf(bytes, source) {
+/** Whether an entry is what was written, of the program's very text. If so the next run need not sum it. */
+function isWhole(bytes, { program, file }) {
+  if (bytes.readUInt32LE(0) !== sumOf(bytes, program)) return false;
+  try {
+    fs.utimesSync(file, program.time / 1000, program.time / 1000);
+  } catch {
+    // The next run sums it again.
+  }
+  return true;
+}
+
+/** Of all bytes of an entry after its sum, and of the program's. Loading what sums takes as long as reading both. */
+function sumOf(bytes, { text }) {
   const { crc32 } = require("node:zlib");
-  return crc32(source, crc32(bytes.subarray(countAt)));
+  return crc32(Buffer.from(text, "latin1"), crc32(bytes.subarray(countAt)));
+}
+
+/** A number of 32 bits for a few short words. */
+function hashOf(words) {
+  let hash = 0;
+  for (const sign of words.join("\0")) hash = (Math.imul(hash, 31) + sign.codePointAt(0)) >>> 0;
+  return hash;
 }
 
 /** Adds what a run compiled, when no call like it has been kept yet. Where that cannot be done, nothing is said. */
@@ -87,18 +147,19 @@ function keep(entry, script, args, code) {
   if (code === 2 || before.includes(call) || before.length === mostCalls) return;
   try {
     if (!make(entry.folder)) return;
-    write(entry.file, packed([...before, call], script.createCachedData(), entry.source));
+    write(entry, packed([...before, call], script.createCachedData(), entry.program));
     sweep(entry.folder);
   } catch {
     // The next run compiles again.
   }
 }
 
-/** Puts a new file in the place of the old one, so that no other process ever sees a half. */
-function write(file, bytes) {
+/** Puts a new file in the place of the old one, so that no other process ever sees a half, nor is left with one after a crash. */
+function write({ file, program }, bytes) {
   const temporary = `${file}.${process.pid}.${Date.now()}.tmp`;
   try {
-    fs.writeFileSync(temporary, bytes, { mode: 0o600, flag: "wx" });
+    fs.writeFileSync(temporary, bytes, { mode: 0o600, flag: "wx", flush: true });
+    fs.utimesSync(temporary, program.time / 1000, program.time / 1000);
     fs.renameSync(temporary, file);
   } catch (error) {
     fs.rmSync(temporary, { force: true });
@@ -108,17 +169,16 @@ function write(file, bytes) {
 
 /** Calls with the same options and exit code run through nearly the same code. */
 function callOf(args, code) {
-  const { crc32 } = require("node:zlib");
   const words = args.map((word) => word.replace(/=.*/s, "")).filter((word) => /^-|^[a-z-]+$/.test(word));
-  return crc32([code, ...words].join("\0"));
+  return hashOf([code, ...words]);
 }
 
-function packed(calls, code, source) {
+function packed(calls, code, program) {
   const head = Buffer.alloc(codeAt);
   head.writeUInt32LE(calls.length, countAt);
   for (const [index, call] of calls.entries()) head.writeUInt32LE(call, callsAt + 4 * index);
   const bytes = Buffer.concat([head, code]);
-  bytes.writeUInt32LE(sumOf(bytes, source), 0);
+  bytes.writeUInt32LE(sumOf(bytes, program), 0);
   return bytes;
 }
 
@@ -126,7 +186,7 @@ function packed(calls, code, source) {
 function sweep(folder) {
   const written = fs.readdirSync(folder).map((name) => {
     const path = join(folder, name);
-    return { path, time: fs.lstatSync(path).mtimeMs };
+    return { path, time: fs.lstatSync(path).ctimeMs };
   });
   for (const { path } of written.sort((a, b) => b.time - a.time).slice(mostEntries))
     fs.rmSync(path, { recursive: true, force: true });

@@ -1,5 +1,4 @@
 "use strict";
-const { readFileSync } = require("node:fs");
 const { join } = require("node:path");
 
 module.exports = { load, suitMany };
@@ -26,9 +25,10 @@ function load(program, args) {
   function run(file) {
     const before = loaded.get(file);
     if (before) return before.exports;
-    const source = readFileSync(file);
-    const entry = cache.read(folder, source, args?.[0] ?? "lint");
-    const script = scriptOf(file, source, entry.code);
+    const program = cache.programIn(file);
+    const entry = cache.read(folder, program, args?.[0] ?? "lint");
+    const { Script } = require("node:vm");
+    const script = new Script(program.text, { filename: file, cachedData: entry.code });
     const module = { exports: {} };
     loaded.set(file, module);
     const ask = (name) => (name.startsWith("../dist/") ? run(join(__dirname, name)) : require(name));
@@ -39,13 +39,6 @@ function load(program, args) {
       });
     return module.exports;
   }
-}
-
-/** A CommonJS file as a script. The build writes ASCII alone: joined as bytes it is one string at once. */
-function scriptOf(filename, source, cachedData) {
-  const { Script } = require("node:vm");
-  const parts = [Buffer.from("(function(exports,require,module){"), source, Buffer.from("\n})")];
-  return new Script(Buffer.concat(parts).latin1Slice(), { filename, cachedData });
 }
 
 /**

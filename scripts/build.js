@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -41,15 +42,15 @@ const { metafile } = await build({
 });
 const libraries = await buildLibraries(common);
 const outputs = Object.assign({}, metafile.outputs, ...libraries.map((each) => each.outputs));
-// esbuild leaves regular expressions as they are. V8 keeps a text of ASCII in half the memory.
-for (const file of Object.keys(outputs))
-  writeFileSync(
-    file,
-    readFileSync(file, "utf8").replace(
-      /[^\0-\x7F]/g,
-      (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
-    ),
+// esbuild leaves regular expressions as they are. V8 keeps a text of ASCII in half the memory. The last line tells builds
+// of the same length apart for what is kept of them (bin/code-cache.js).
+for (const file of Object.keys(outputs)) {
+  const text = readFileSync(file, "utf8").replace(
+    /[^\0-\x7F]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
+  writeFileSync(file, `${text}//${createHash("sha256").update(text).digest("hex").slice(0, 32)}\n`);
+}
 
 // What a program may import is in the same file; a test compares the names with those of src/index.ts.
 writeFileSync(

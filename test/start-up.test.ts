@@ -14,6 +14,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { beforeAll, expect, test } from "vitest";
 import { folderWith } from "./support/folder.js";
 
@@ -81,7 +82,7 @@ function taken({ program, env, compiled }: Place, damaged: readonly number[] = [
   const folder = join(program, "../..");
   const script = `
     const { readFileSync, readdirSync, writeFileSync } = require("node:fs");
-    const { read } = require("./bin/code-cache.js");
+    const { programIn, read } = require("./bin/code-cache.js");
     const program = require("node:path").join(process.cwd(), "dist/northstar.cjs");
     const [compiled, damaged] = ${JSON.stringify([compiled, damaged])};
     const entry = compiled + "/" + readdirSync(compiled)[0];
@@ -90,7 +91,7 @@ function taken({ program, env, compiled }: Place, damaged: readonly number[] = [
       const bytes = Buffer.from(whole);
       if (at !== undefined) bytes[at] ^= 1 << at % 8;
       writeFileSync(entry, bytes);
-      const { code, calls } = read(compiled, readFileSync(program), "lint");
+      const { code, calls } = read(compiled, programIn(program), "lint");
       return code ? calls.length : null;
     });
     writeFileSync(entry, whole);
@@ -157,6 +158,28 @@ test("the program's text is what runs, also when another text of the same length
   expect(run(where).stdout).toContain("7 of 7 points MET");
   expect(run(where).stdout).toContain("7 of 7 points MET");
 });
+
+test.runIf(isNode20)(
+  "what was kept by another install of the same text is taken, and summed only once",
+  () => {
+    const where = place();
+    run(where);
+    const entry = entryOf(where);
+    const program = join(where.program, "../../dist/northstar.cjs");
+    const later = new Date(2026, 0, 2);
+    utimesSync(program, later, later);
+    const kept = readFileSync(entry);
+    expect(taken(where)).toEqual([1]);
+    run(where);
+    expect(readFileSync(entryOf(where)).equals(kept)).toBe(true);
+    expect(statSync(entry).mtimeMs).toBe(later.getTime());
+    // Now that the times agree nothing is summed: the sum itself may be wrong.
+    writeFileSync(entry, flipped(kept, 0));
+    utimesSync(entry, later, later);
+    run(where);
+    expect(readFileSync(entry).equals(flipped(kept, 0))).toBe(true);
+  },
+);
 
 test.runIf(isNode20)(
   "what is damaged, no file, or may be somebody else's is as good as nothing",
@@ -245,18 +268,20 @@ test("where nothing can be kept, nothing is said", () => {
   }
 });
 
-test.runIf(isNode20)("what could not be done keeps nothing, and what was written long ago goes", () => {
+test.runIf(isNode20)("what could not be done keeps nothing, and what was written long ago goes", async () => {
   const where = place();
   expect(run(where, ["lint", "missing.yaml"]).status).toBe(2);
   expect(entriesOf(where)).toEqual([]);
   run(where);
   const entry = entryOf(where);
-  const older = Array.from({ length: 45 }, (_, day) => {
-    const file = join(where.compiled, `lint-x64-10.2.154.26-node.22-${day}`);
+  const older: string[] = [];
+  for (let count = 0; count < 45; count += 1) {
+    const file = join(where.compiled, `lint-x64-10.2.154.26-node.22-${count}`);
     writeFileSync(file, "");
-    utimesSync(file, new Date(2026, 0, 1 + day), new Date(2026, 0, 1 + day));
-    return file;
-  });
+    older.push(file);
+    // A file system tells times that differ by some milliseconds.
+    await setTimeout(8);
+  }
   writeFileSync(entry, "");
   run(where);
   expect(entriesOf(where).sort()).toEqual([entry, ...older.slice(-39)].sort());
