@@ -49,22 +49,30 @@ const withoutUnused = {
   },
 };
 
-/** Packages that make tables when they are loaded, for texts that few files have: each exports one function. */
-const late = ["fast-string-width"];
+/** What takes its time to load and few calls need, by the functions that are asked of it. */
+const late = {
+  "fast-string-width": ["default"],
+  "node:child_process": ["spawn", "spawnSync"],
+  "node:crypto": ["createHash", "hash", "randomBytes", "timingSafeEqual"],
+  "node:zlib": ["crc32"],
+};
 
-/** Loads them when their function is first called. */
+/** Loads it when one of them is first called. */
 const loadedLate = {
   name: "late",
   setup({ onLoad, onResolve }) {
-    onResolve({ filter: anyOf(late) }, ({ path, importer, resolveDir }) =>
+    onResolve({ filter: anyOf(Object.keys(late)) }, ({ path, importer, resolveDir }) =>
       /\/node_modules\//.test(importer) || importer === path
         ? undefined
         : { path, namespace: "late", pluginData: resolveDir },
     );
-    onLoad({ filter: /./, namespace: "late" }, ({ path, pluginData }) => ({
-      contents: `export default (...given) => require(${JSON.stringify(path)}).default(...given);`,
-      resolveDir: pluginData,
-    }));
+    onLoad({ filter: /./, namespace: "late" }, ({ path, pluginData }) => {
+      const functions = late[path].map((name) => {
+        const start = name === "default" ? "export default" : `export const ${name} =`;
+        return `${start} (...given) => require(${JSON.stringify(path)}).${name}(...given);`;
+      });
+      return { contents: functions.join("\n"), resolveDir: pluginData };
+    });
   },
 };
 

@@ -1,4 +1,5 @@
 /** The lock and temporary files beside a file that is written, and removing those that dead processes left. */
+import { hash } from "node:crypto";
 import {
   closeSync,
   fstatSync,
@@ -11,6 +12,7 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
+import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { attempt, hasCode, sleep } from "./read-file.js";
 
@@ -20,17 +22,9 @@ const patience = { times: 200, pause: 10 };
 /** No writer takes longer than this, in milliseconds. */
 const longestWrite = 60_000;
 
-/** A short name for a text. Only those who write need it: loading what makes it takes its time. */
-function shortOf(text: string, length: number): string {
-  return process.getBuiltinModule("node:crypto").hash("sha256", text).slice(0, length);
-}
-
-let known: string | undefined;
-
-/** This machine: a process is known by its number on it only. */
+/** This machine, in letters, digits and underscores: a process is known by its number on it only. */
 function hostId(): string {
-  known ??= shortOf(process.getBuiltinModule("node:os").hostname(), 8);
-  return known;
+  return hostname().replace(/\W/g, "_");
 }
 
 /** The name of a new temporary file beside a path. */
@@ -41,7 +35,7 @@ export function temporaryPath(path: string): string {
 /** The name of what lies beside a path while it is written; the longest names have no room for more. */
 export function siblingPath(path: string, ending: "lock" | "bak"): string {
   const name = basename(path);
-  const own = Buffer.byteLength(name) > 200 ? shortOf(name, 16) : name;
+  const own = Buffer.byteLength(name) > 200 ? hash("sha256", name).slice(0, 16) : name;
   return join(dirname(path), `.${own}.${ending}`);
 }
 
@@ -120,11 +114,12 @@ export function removeLeftovers(path: string): void {
   const folder = dirname(path);
   const names = attempt(() => readdirSync(folder));
   if ("reason" in names) return;
+  const here = hostId();
   for (const name of names.value) {
-    const [, id, where = hostId()] = /^\.northstar-(\d+)-(?:(\w{8})-)?\d+\.tmp$/.exec(name) ?? [];
+    const [, id, where = here] = /^\.northstar-(\d+)-(?:(\w+)-)?\d+\.tmp$/.exec(name) ?? [];
     const isOurs = id !== undefined || name === `.${basename(path)}.tmp`;
     if (!isOurs) continue;
-    const isDead = id !== undefined && where === hostId() && !isAlive(Number(id));
+    const isDead = id !== undefined && where === here && !isAlive(Number(id));
     if (isDead || isOld(join(folder, name))) attempt(() => rmSync(join(folder, name), { force: true }));
   }
 }

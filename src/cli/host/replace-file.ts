@@ -1,4 +1,5 @@
 /** Replaces the bytes of a file: by a rename where that loses nothing, else in place. */
+import { spawnSync } from "node:child_process";
 import {
   closeSync,
   fchmodSync,
@@ -105,8 +106,6 @@ function fill(file: number, bytes: Uint8Array): void {
 function copyAttributes(path: string, temporary: string): void {
   if (process.platform === "win32") return;
   const all = process.platform === "linux" ? "--preserve=all" : "-p";
-  // Loading it takes longer than linting a file, and few commands replace one.
-  const { spawnSync } = process.getBuiltinModule("node:child_process");
   spawnSync("cp", [all, "--", path, temporary], { stdio: "ignore", timeout: 10_000 });
 }
 
