@@ -3,7 +3,7 @@ import { is, type Token, tokenize } from "./token.js";
 
 /** How a clause begins that only lists: "we had", "the app offered", "there were". */
 const opening =
-  /^(?:(?:if|when) )?(?:(?:we|there|(?:our|the) [\p{L}-]+|users|customers|people|newcomers) (?:(?:could|would) )?(?:have|has|had|is|are|was|were|get|got|offer|offers|offered) )?/iu;
+  /^(?:(?:if|when) )?(?:(?:we|there|(?:our|the) [^\s,;:.]+|users|customers|people|newcomers) (?:(?:could|would) )?(?:have|has|had|is|are|was|were|get|got|offer|offers|offered) )?/i;
 
 /** The words of the longest feature that is named in a list: "the new weekly email digest". */
 const mostWords = 4;

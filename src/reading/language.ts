@@ -87,18 +87,18 @@ const languages: Readonly<Record<string, Language>> = {
 };
 
 /** Languages by a script that only they use, the first that fits. */
-const scripts: readonly (readonly [code: string, name: string, letters: RegExp])[] = [
-  ["ja", "Japanese", /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
-  ["ko", "Korean", /\p{Script=Hangul}/gu],
-  ["zh", "Chinese", /\p{Script=Han}/gu],
-  ["uk", "Ukrainian", /[іїєґ]/giu],
-  ["ru", "Russian", /\p{Script=Cyrillic}/gu],
-  ["fa", "Persian", /[پچژگ]/gu],
-  ["ar", "Arabic", /\p{Script=Arabic}/gu],
-  ["he", "Hebrew", /\p{Script=Hebrew}/gu],
-  ["el", "Greek", /\p{Script=Greek}/gu],
-  ["hi", "Hindi", /\p{Script=Devanagari}/gu],
-  ["th", "Thai", /\p{Script=Thai}/gu],
+const scripts: readonly (readonly [code: string, name: string, letters: () => RegExp])[] = [
+  ["ja", "Japanese", () => /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
+  ["ko", "Korean", () => /\p{Script=Hangul}/gu],
+  ["zh", "Chinese", () => /\p{Script=Han}/gu],
+  ["uk", "Ukrainian", () => /[іїєґ]/giu],
+  ["ru", "Russian", () => /\p{Script=Cyrillic}/gu],
+  ["fa", "Persian", () => /[پچژگ]/gu],
+  ["ar", "Arabic", () => /\p{Script=Arabic}/gu],
+  ["he", "Hebrew", () => /\p{Script=Hebrew}/gu],
+  ["el", "Greek", () => /\p{Script=Greek}/gu],
+  ["hi", "Hindi", () => /\p{Script=Devanagari}/gu],
+  ["th", "Thai", () => /\p{Script=Thai}/gu],
 ];
 
 /** English words that no language above has in common use. */
@@ -132,7 +132,7 @@ function byScript(text: string): string | null {
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
   if (letters < 4 || latin * 2 > letters) return null;
   // Japanese, Ukrainian and Persian are told by a few letters of their own.
-  const [code] = scripts.find(([, , own]) => (text.match(own)?.length ?? 0) * 30 >= letters - latin) ?? [];
+  const [code] = scripts.find(([, , own]) => (text.match(own())?.length ?? 0) * 30 >= letters - latin) ?? [];
   return code ?? null;
 }
 

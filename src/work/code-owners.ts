@@ -19,11 +19,11 @@ export const codeOwnersPlaces = [
 /** A team has a slash in its handle, and so has a group below another in GitLab. */
 export type HandleKind = "team" | "user" | "mail";
 
-const handle = /^@[\p{L}\p{N}_.-]+(?:\/[\p{L}\p{N}_.-]+)*$/u;
+const handle = () => /^@[\p{L}\p{N}_.-]+(?:\/[\p{L}\p{N}_.-]+)*$/u;
 const mail = /^[^\s@,;()<>[\]]+@[^\s@,;()<>[\]]+\.[^\s@,;()<>[\]]+$/;
 
 export function handleKind(word: string): HandleKind | undefined {
-  if (handle.test(word)) return word.includes("/") ? "team" : "user";
+  if (handle().test(word)) return word.includes("/") ? "team" : "user";
   return mail.test(word) ? "mail" : undefined;
 }
 

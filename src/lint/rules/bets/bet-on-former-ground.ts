@@ -75,10 +75,11 @@ function placeOf(names: readonly string[], text: string): [number, number] | und
   const said = text.toLowerCase();
   for (const name of names) {
     const start = said.indexOf(name.toLowerCase());
+    if (start < 0) continue;
     const end = start + name.length;
     const isWhole = !/[\p{L}\p{N}]$/u.test(text.slice(0, start)) && !/^[\p{L}\p{N}]/u.test(text.slice(end));
     // Letters that change their number when they get small would shift the place.
-    if (start >= 0 && isWhole && said.length === text.length) return [start, end];
+    if (isWhole && said.length === text.length) return [start, end];
   }
   return undefined;
 }
