@@ -1,6 +1,6 @@
 /** Whether the past of one series tells more of another than the other's own past does (Granger). */
 import { upperTailOfF } from "./distributions.js";
-import { leastSquares } from "./least-squares.js";
+import { basisOf, firstOf, fitted } from "./least-squares.js";
 
 /** The F test that the past of x adds nothing. */
 export interface Granger {
@@ -22,8 +22,9 @@ export function granger(x: readonly number[], y: readonly number[], lags: number
   const own = [rows.map(() => 1), ...pastOf(y)];
   const degrees = rows.length - 2 * lags - 1;
   if (degrees < 1) return { lags, f: Number.NaN, p: Number.NaN, degrees };
-  const without = leastSquares(own, target).rss;
-  const withX = leastSquares([...own, ...pastOf(x)], target).rss;
+  const basis = basisOf([...own, ...pastOf(x)]);
+  const without = fitted(firstOf(basis, own.length), target).rss;
+  const withX = fitted(basis, target).rss;
   const f = ((without - withX) / withX / lags) * degrees;
   return { lags, f, p: upperTailOfF(f, lags, degrees), degrees };
 }

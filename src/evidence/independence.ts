@@ -1,7 +1,7 @@
 /** Whether Inputs move each by itself. */
 import { differences } from "./changes.js";
 import { correlationAt } from "./cross-correlation.js";
-import { leastSquares } from "./least-squares.js";
+import { basisOf, fitted } from "./least-squares.js";
 import { type Measured, seriesInStep } from "./pairing.js";
 import { withoutYear } from "./season.js";
 
@@ -17,7 +17,7 @@ export function inflationOf(columns: readonly (readonly number[])[]): number[] {
   const constant = rows.map(() => 1);
   return known.map((own, at) => {
     const others = known.filter((_, index) => index !== at);
-    return leastSquares([constant], own).rss / leastSquares([constant, ...others], own).rss;
+    return fitted(basisOf([constant]), own).rss / fitted(basisOf([constant, ...others]), own).rss;
   });
 }
 

@@ -14,14 +14,15 @@ export interface LeastSquares {
 /** What is left of a column, as a share of its length, when it is made up of others. */
 const nothing = 1e-9;
 
-/**
- * Fits values by columns of the same length, without an intercept of its own. Columns are made orthogonal one by one
- * (Gram-Schmidt, each twice, which is as exact as Householder's way).
- */
-export function leastSquares(
-  columns: readonly (readonly number[])[],
-  values: readonly number[],
-): LeastSquares {
+/** Columns of the same length, made orthogonal one by one, so that many values can be fitted by them. */
+export interface Basis {
+  /** How many columns there are, also those that the ones before them make up. */
+  count: number;
+  directions: readonly Direction[];
+}
+
+/** Makes columns orthogonal (Gram-Schmidt, each twice, which is as exact as Householder's way). */
+export function basisOf(columns: readonly (readonly number[])[]): Basis {
   const directions: Direction[] = [];
   columns.forEach((column, index) => {
     const rest = [...column];
@@ -34,9 +35,19 @@ export function leastSquares(
     if (length > nothing * Math.sqrt(dot(column, column)))
       directions.push({ index, unit: rest.map((each) => each / length), length, shares });
   });
+  return { count: columns.length, directions };
+}
+
+/** The basis of the first columns of another one. */
+export function firstOf({ directions }: Basis, count: number): Basis {
+  return { count, directions: directions.filter(({ index }) => index < count) };
+}
+
+/** Fits values by columns, without an intercept of its own. */
+export function fitted({ count, directions }: Basis, values: readonly number[]): LeastSquares {
   const residuals = [...values];
   const heights = directions.map(({ unit }) => takeOut(residuals, unit));
-  const coefficients = columns.map(() => 0);
+  const coefficients = Array.from({ length: count }, () => 0);
   for (let at = directions.length - 1; at >= 0; at--) {
     const { index, length } = directions[at] as Direction;
     let height = heights[at] ?? 0;

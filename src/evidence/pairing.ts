@@ -63,7 +63,8 @@ export function seriesInStep(measured: readonly Measured[]): SeriesInStep | unde
   // A window of a month is no longer than a month that has 31 days.
   const stride = Math.max(1, Math.ceil(longest / days - 0.1));
   const numbers: number[] = [];
-  for (let number = last; number >= first; number -= stride) numbers.unshift(number);
+  for (let number = last; number >= first; number -= stride) numbers.push(number);
+  numbers.reverse();
   return {
     columns: columns.map((values) => numbers.map((number) => values.get(number) ?? Number.NaN)),
     starts: numbers.map((number) => startOf(number, grain)),
@@ -90,14 +91,17 @@ type Values = ReadonlyMap<number, number>;
  * over a window already, the last of them.
  */
 function valuesBy(grain: Grain, { series, window = 0 }: Measured): Values {
-  const groups = new Map<number, { day: number; value: number }[]>();
-  for (const { t, value } of series.points) {
+  const points = series.points.map(({ t, value }) => {
     const day = dayNumber(t) ?? 0;
-    const number = numberOf(day, grain, series.grain);
-    groups.set(number, [...(groups.get(number) ?? []), { day, value }]);
+    return { day, value, number: numberOf(day, grain, series.grain) };
+  });
+  if (series.grain === grain) return new Map(points.map(({ number, value }) => [number, value]));
+  const groups = new Map<number, typeof points>();
+  for (const point of points) {
+    const group = groups.get(point.number);
+    if (group) group.push(point);
+    else groups.set(point.number, [point]);
   }
-  if (series.grain === grain)
-    return new Map([...groups].map(([number, group]) => [number, group[0]?.value ?? Number.NaN]));
   const values = new Map<number, number>();
   for (const [number, group] of groups) {
     const [start, end] = [startOf(number, grain), startOf(number + 1, grain)];

@@ -1,5 +1,5 @@
 /** Takes out of changes what their own past tells: what is left can be held against another series. */
-import { leastSquares } from "./least-squares.js";
+import { basisOf, firstOf, fitted } from "./least-squares.js";
 
 /** How far back its own past counts at most, in periods. */
 export const longestMemory = 4;
@@ -24,9 +24,10 @@ export function prewhiten(changes: readonly number[]): Prewhitened {
     rows.map(() => 1),
     ...Array.from({ length: longestMemory }, (_, lag) => rows.map((t) => changes[t - lag - 1] as number)),
   ];
+  const basis = basisOf(columns);
   let best = { bic: Number.POSITIVE_INFINITY, order: 0, coefficients: [0] };
   for (let order = 0; order <= longestMemory && m > order + 2; order++) {
-    const { rss, coefficients } = leastSquares(columns.slice(0, order + 1), target);
+    const { rss, coefficients } = fitted(firstOf(basis, order + 1), target);
     const bic = m * Math.log(rss / m) + (order + 1) * Math.log(m);
     if (bic < best.bic) best = { bic, order, coefficients };
   }

@@ -1,8 +1,8 @@
 /** What comes back every year: a season, and the days around the turn of the year. */
 import { dayNumber } from "../file/calendar.js";
-import { differences, present } from "./changes.js";
+import { differences } from "./changes.js";
 import { upperTailOfF } from "./distributions.js";
-import { leastSquares } from "./least-squares.js";
+import { type Basis, basisOf, firstOf, fitted, type LeastSquares } from "./least-squares.js";
 
 /** How many waves a year has at most: one for summer and winter, one for spring and autumn. */
 const waves = 2;
@@ -35,11 +35,49 @@ export function withoutYear(
   days: number,
 ): Steady {
   const season = seasonTerms(starts);
-  const holidays = days > longestShowing ? [] : holidayTerms(starts, days);
-  const shows = changes.some((each) => chanceOf(holidays, season, each) < showing);
-  const terms = shows ? [...season, ...holidays] : season;
-  const fits = changes.map((each) => without(terms, each));
-  return { rest: fits.map(({ rest }) => rest), spent: Math.max(...fits.map(({ rank }) => rank)) - 1 };
+  const terms = [...season, ...(days > longestShowing ? [] : holidayTerms(starts, days))];
+  const bases = basesOn(terms);
+  const fitsWith = (count: number) =>
+    changes.map((each) => {
+      const rows = rowsOf(each);
+      const own = fitted(
+        firstOf(bases(rows), count),
+        rows.map((row) => each[row] as number),
+      );
+      return { ...own, rows };
+    });
+  const few = fitsWith(season.length);
+  const all = terms.length === season.length ? few : fitsWith(terms.length);
+  const shows = all.some((each, index) => chanceOf(few[index] ?? each, each) < showing);
+  const fits = shows ? all : few;
+  return {
+    rest: fits.map(({ residuals, rows }, index) => {
+      const rest = (changes[index] ?? []).map(() => Number.NaN);
+      rows.forEach((row, at) => {
+        rest[row] = residuals[at] as number;
+      });
+      return rest;
+    }),
+    spent: Math.max(...fits.map(({ rank }) => rank)) - 1,
+  };
+}
+
+/** Where there is a value: gaps stay gaps. */
+function rowsOf(changes: readonly number[]): number[] {
+  const rows: number[] = [];
+  for (let at = 0; at < changes.length; at++) if (!Number.isNaN(changes[at])) rows.push(at);
+  return rows;
+}
+
+/** The basis of some terms in some of their rows; most series have the same. */
+function basesOn(terms: readonly (readonly number[])[]): (rows: readonly number[]) => Basis {
+  const known = new Map<string, Basis>();
+  return (rows) => {
+    const key = rows.join();
+    const basis = known.get(key) ?? basisOf(terms.map((column) => rows.map((row) => column[row] as number)));
+    known.set(key, basis);
+    return basis;
+  };
 }
 
 /** A constant, and sine and cosine of each wave. */
@@ -56,16 +94,10 @@ function holidayTerms(starts: readonly number[], days: number): number[][] {
   return ["12-25", "01-01"].map((date) => differences(periodsWith(date, starts, days)));
 }
 
-/** How likely it is by chance that some terms beside others explain changes as well as they do. */
-function chanceOf(
-  more: readonly (readonly number[])[],
-  terms: readonly (readonly number[])[],
-  changes: readonly number[],
-): number {
-  if (more.length === 0) return 1;
-  const [few, all] = [without(terms, changes), without([...terms, ...more], changes)];
+/** How likely it is by chance that more terms explain changes as well as they do. */
+function chanceOf(few: LeastSquares, all: LeastSquares): number {
   const added = all.rank - few.rank;
-  const free = present(changes).length - all.rank;
+  const free = all.residuals.length - all.rank;
   if (added < 1 || free < 1) return 1;
   return upperTailOfF((few.rss - all.rss) / added / (all.rss / free), added, free);
 }
@@ -80,21 +112,4 @@ function periodsWith(date: string, starts: readonly number[], days: number): num
     for (let day = start; day < start + days; day++) if (found.has(day)) return 1;
     return 0;
   });
-}
-
-/** What is left of changes without some terms, and how many of the terms counted; gaps stay gaps. */
-function without(
-  terms: readonly (readonly number[])[],
-  changes: readonly number[],
-): { rest: number[]; rank: number; rss: number } {
-  const rows = changes.flatMap((value, at) => (Number.isNaN(value) ? [] : [at]));
-  const { residuals, rank, rss } = leastSquares(
-    terms.map((column) => rows.map((row) => column[row] as number)),
-    rows.map((row) => changes[row] as number),
-  );
-  const rest = changes.map(() => Number.NaN);
-  rows.forEach((row, at) => {
-    rest[row] = residuals[at] as number;
-  });
-  return { rest, rank, rss };
 }

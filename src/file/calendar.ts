@@ -38,8 +38,8 @@ export function dateOf(number: number): string {
 const millisecondsPerDay = 86_400_000;
 
 function parts(date: string): [year: number, month: number, day: number] {
-  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
-  return [year, month, day];
+  const [year = 0, month = 1, day = 1] = date.split("-");
+  return [Number(year), Number(month), Number(day)];
 }
 
 function numberOf(year: number, month: number, day: number): number {
@@ -47,6 +47,9 @@ function numberOf(year: number, month: number, day: number): number {
   return new Date(0).setUTCFullYear(year, month - 1, day) / millisecondsPerDay;
 }
 
+const daysOfMonths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 function daysIn(year: number, month: number): number {
-  return new Date(new Date(0).setUTCFullYear(year, month, 0)).getUTCDate();
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return month === 2 && isLeap ? 29 : (daysOfMonths[month - 1] ?? 0);
 }

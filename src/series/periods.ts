@@ -38,6 +38,7 @@ export function weekdayNameOf({
 
 /** The day on which the period after the one that starts on `day` begins. */
 export function nextPeriod(day: number, grain: Grain): number {
+  if (grain === "day" || grain === "week") return day + (grain === "day" ? 1 : 7);
   return dayAfter(dateOf(day), `1 ${grain}`);
 }
 
@@ -67,20 +68,25 @@ export function grainOf(days: readonly number[]): Grain {
   return grains.find((grain) => most > 0 && votes.get(grain) === most) ?? widestOf(days);
 }
 
-/** Why a day cannot be one of a series with this grain, or undefined where it can. */
-export function misfitOf(day: number, grain: Grain, days: readonly number[]): string | undefined {
-  if (grain === "day") return undefined;
-  const name = (each: number) => weekdays[weekdayOf(each)];
+/** Why days cannot be those of a series with this grain, for each of them; undefined for one that can. */
+export function misfitsIn(days: readonly number[], grain: Grain): (string | undefined)[] {
+  const name = (day: number) => weekdays[weekdayOf(day)];
+  if (grain === "day") return days.map(() => undefined);
   if (grain === "week") {
     const usual = mostCommon(days.map(weekdayOf));
-    if (weekdayOf(day) === usual) return undefined;
-    return `${dateOf(day)} is a ${name(day)}, and the other weeks begin on a ${weekdays[usual]}; write the first day of the week`;
+    return days.map((day) =>
+      weekdayOf(day) === usual
+        ? undefined
+        : `${dateOf(day)} is a ${name(day)}, and the other weeks begin on a ${weekdays[usual]}; write the first day of the week`,
+    );
   }
-  if (!isFirst(day))
-    return `${dateOf(day)} is not the first day of a month, as the other points are; write the first day of the ${grain}`;
-  if (grain === "month" || monthOf(day) % 3 === mostCommon(days.map((each) => monthOf(each) % 3)))
-    return undefined;
-  return `${dateOf(day)} is not three, six or nine months from the other points; write the first day of the quarter`;
+  const usual = mostCommon(days.map((day) => monthOf(day) % 3));
+  return days.map((day) => {
+    if (!isFirst(day))
+      return `${dateOf(day)} is not the first day of a month, as the other points are; write the first day of the ${grain}`;
+    if (grain === "month" || monthOf(day) % 3 === usual) return undefined;
+    return `${dateOf(day)} is not three, six or nine months from the other points; write the first day of the quarter`;
+  });
 }
 
 function grainBetween(from: number, to: number): Grain | undefined {

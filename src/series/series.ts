@@ -5,7 +5,7 @@ import { type Lines, linesOf } from "../file/lines.js";
 import { backticked } from "../file/message-text.js";
 import { type Problem, problem } from "../file/problem.js";
 import { checkText } from "../file/text.js";
-import { type Grain, grainOf, misfitOf, nextPeriod } from "./periods.js";
+import { type Grain, grainOf, misfitsIn, nextPeriod } from "./periods.js";
 
 /** One value for each period; a period that is missing is a gap and never 0. */
 export interface Series {
@@ -96,10 +96,9 @@ export function seriesOf(rows: readonly SeriesLine[], today: string, lines: Line
   if (wrong.length > 0) return wrong.slice(0, mostProblems);
   const days = rows.map(({ day }) => day);
   const grain = grainOf(days);
-  const misfits = rows.flatMap(({ day, line }) => {
-    const reason = misfitOf(day, grain, days);
-    return reason ? [problemAt({ message: reason, from: 0, to: 10 }, line, lines)] : [];
-  });
+  const misfits = misfitsIn(days, grain).flatMap((message, index) =>
+    message === undefined ? [] : [problemAt({ message, from: 0, to: 10 }, rows[index]?.line ?? 1, lines)],
+  );
   if (misfits.length > 0) return misfits.slice(0, mostProblems);
   const now = dayNumber(today) ?? 0;
   const over = rows.filter(({ day }) => nextPeriod(day, grain) <= now);

@@ -6,7 +6,7 @@ import { type Correlation, correlationAt, crossCorrelation } from "../../src/evi
 import { granger } from "../../src/evidence/granger.js";
 import { inflationOf } from "../../src/evidence/independence.js";
 import { bandOf } from "../../src/evidence/lead.js";
-import { leastSquares } from "../../src/evidence/least-squares.js";
+import { basisOf, fitted } from "../../src/evidence/least-squares.js";
 import { prewhiten } from "../../src/evidence/prewhiten.js";
 
 const folder = new URL("../fixtures/evidence/", import.meta.url);
@@ -91,7 +91,8 @@ function deseasonalised(x: number[], y: number[]) {
       over((t) => Math.sin(angle(t, wave))),
       over((t) => Math.cos(angle(t, wave))),
     );
-  const white = whitened(leastSquares(terms, x).residuals, leastSquares(terms, y).residuals);
+  const basis = basisOf(terms);
+  const white = whitened(fitted(basis, x).residuals, fitted(basis, y).residuals);
   const found = crossCorrelation(white.x, white.y, lags);
   return {
     prewhiten_order: white.order,
@@ -114,7 +115,7 @@ function inputNumbers(names: string[], columns: Columns) {
   const metric = differences(column(columns, "north_star"));
   const byName = (values: number[]) => Object.fromEntries(names.map((name, at) => [name, values[at]]));
   const terms = [metric.map(() => 1), ...changes.map(standard)];
-  const fit = leastSquares(terms, standard(metric));
+  const fit = fitted(basisOf(terms), standard(metric));
   const inverse = terms.map((_, at) => inverseColumn(terms, at));
   const n = metric.length;
   const k = terms.length;
@@ -124,8 +125,8 @@ function inputNumbers(names: string[], columns: Columns) {
   );
   const explained = (which: number[]) =>
     1 -
-    leastSquares([metric.map(() => 1), ...which.map((at) => changes[at] ?? [])], metric).rss /
-      leastSquares([metric.map(() => 1)], metric).rss;
+    fitted(basisOf([metric.map(() => 1), ...which.map((at) => changes[at] ?? [])]), metric).rss /
+      fitted(basisOf([metric.map(() => 1)]), metric).rss;
   return {
     vif_diff: byName(inflationOf(changes)),
     vif_levels: byName(inflationOf(names.map((name) => column(columns, name)))),
@@ -150,7 +151,7 @@ function inputNumbers(names: string[], columns: Columns) {
 function inverseColumn(terms: number[][], at: number): number[] {
   const own = terms[at] ?? [];
   const others = terms.filter((_, index) => index !== at);
-  const { coefficients, rss } = leastSquares(others, own);
+  const { coefficients, rss } = fitted(basisOf(others), own);
   return terms.map(
     (_, index) => (index === at ? 1 : -(coefficients[index < at ? index : index - 1] ?? 0)) / rss,
   );

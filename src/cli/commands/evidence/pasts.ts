@@ -2,10 +2,10 @@
 import { basename, dirname, resolve } from "node:path";
 import { type Claim, claimsOf } from "../../../evidence/claims.js";
 import type { BetPast, StarEvidence } from "../../../evidence/star-evidence.js";
-import { readDocument } from "../../../file/document.js";
 import { backticked } from "../../../file/message-text.js";
+import type { Northstar } from "../../../file/northstar.js";
 import { decode } from "../../../file/text.js";
-import { validate } from "../../../file/validate.js";
+import { readVersions } from "../../../file/versions.js";
 import { pluralize } from "../../../report/report.js";
 import type { LockedBet } from "../../../series/lock-file.js";
 import { Failure } from "../../host/exit.js";
@@ -84,27 +84,23 @@ function expectedOf({ bet: { expect } }: Claim): string | undefined {
 function versionsOf(world: World, file: string): Version[] {
   const path = resolve(world.cwd, file);
   const asker = callerIn(world, dirname(path));
-  const commits = logOf(asker, ["--raw", "--no-abbrev", "-n", String(mostVersions), "--", basename(path)]);
-  const ids = commits.map(({ lines }) => /^:\d+ \d+ \w+ (\w+)/m.exec(lines)?.[1] ?? "");
-  const contents =
-    "value" in git(asker, ["rev-parse"])
-      ? objectsOf(
-          asker,
-          ids.filter((id) => /[^0]/.test(id)),
-        )
-      : new Map();
+  const commits = changesOf(asker, [basename(path)], ["-n", String(mostVersions)]);
+  const contents = objectsOf(
+    asker,
+    commits.flatMap(({ id }) => (/[^0]/.test(id) ? [id] : [])),
+  );
+  const texts = commits.map(({ id }) => {
+    const bytes = contents.get(id);
+    return bytes && decode(bytes);
+  });
+  const stars = readVersions(texts.map((text) => (typeof text === "string" ? text : "")));
   return commits.flatMap(({ time, day }, at) => {
-    const bytes: Buffer | undefined = contents.get(ids[at] ?? "");
-    const expects = bytes && expectsIn(bytes);
-    return expects ? [{ time, day, expects }] : [];
+    const star = typeof texts[at] === "string" ? stars[at] : undefined;
+    return star === undefined || Array.isArray(star) ? [] : [{ time, day, expects: expectsIn(star) }];
   });
 }
 
-function expectsIn(bytes: Buffer): Map<string, string> | undefined {
-  const text = decode(bytes);
-  const document = typeof text === "string" ? readDocument(text) : [];
-  const star = Array.isArray(document) ? document : validate(document);
-  if (Array.isArray(star)) return undefined;
+function expectsIn(star: Northstar): Map<string, string> {
   return new Map(
     claimsOf(star).flatMap((claim) => {
       const expected = expectedOf(claim);
@@ -113,36 +109,52 @@ function expectsIn(bytes: Buffer): Map<string, string> | undefined {
   );
 }
 
-/** When each series came into the repository, by the id of its thing. */
+/** When each series came into the repository, by the id of its thing: git is asked once for each folder of series. */
 function addedIn(world: World, kept: readonly KeptSeries[]): Map<string, When> {
+  const placed = kept.map(({ thing, path }) => ({ thing, place: resolve(world.cwd, path) }));
   const added = new Map<string, When>();
-  for (const { thing, path } of kept) {
-    const place = resolve(world.cwd, path);
-    const commits = logOf(callerIn(world, dirname(place)), ["--diff-filter=A", "--", basename(place)]);
-    const first = commits.at(-1);
-    if (first) added.set(thing.id, { time: first.time, day: first.day });
+  for (const folder of new Set(placed.map(({ place }) => dirname(place)))) {
+    const here = placed.filter(({ place }) => dirname(place) === folder);
+    const names = here.map(({ place }) => basename(place));
+    const commits = changesOf(callerIn(world, folder), names, ["--diff-filter=A"]);
+    for (const { thing, place } of here) {
+      const first = commits.findLast(({ name }) => name === basename(place));
+      if (first) added.set(thing.id, { time: first.time, day: first.day });
+    }
   }
   return added;
 }
 
-/** The commits that a file or folder has, the newest first; none without git. */
-function logOf(asker: GitCaller, args: readonly string[]): (When & { lines: string })[] {
+/** A change of a file: when, and the id of what it held then; zeros where it is gone. */
+interface FileChange extends When {
+  name: string;
+  id: string;
+}
+
+/** The changes that some files of a folder had, the newest first; none without git. */
+function changesOf(asker: GitCaller, names: readonly string[], options: readonly string[]): FileChange[] {
   const answer = git(asker, [
     "--literal-pathspecs",
     "log",
     "--no-color",
+    "--no-show-signature",
     "--no-renames",
-    "--format=%x00%at %as",
-    ...args,
+    "--relative",
+    "--raw",
+    "--no-abbrev",
+    "-z",
+    "--format=commit %at %as",
+    ...options,
+    "--",
+    ...names,
   ]);
   if ("reason" in answer) return [];
-  return answer.value
-    .toString("utf8")
-    .split("\0")
-    .flatMap((commit) => {
-      const [, time, day = "", lines = ""] = /^(\d+) (\S+)\n?([\s\S]*)$/.exec(commit) ?? [];
-      return time === undefined ? [] : [{ time: Number(time), day, lines }];
-    });
+  const commits = answer.value.toString("utf8").split(/(?:^|\0)commit (?=\d+ )/);
+  return commits.flatMap((commit) => {
+    const [, time, day = ""] = /^(\d+) ([\d-]+)/.exec(commit) ?? [];
+    const changes = [...commit.matchAll(/\0\n?:\d+ \d+ \w+ (\w+) \w\0([^\0]+)/g)];
+    return changes.map(([, id = "", name = ""]) => ({ time: Number(time), day, id, name }));
+  });
 }
 
 /** Notes what each bet expected when its evidence was looked at for the first time. */
