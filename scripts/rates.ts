@@ -91,7 +91,7 @@ export function tables(rates: readonly Rates[], pairs: number): Record<string, s
     ].join("\n");
   const rowsOf = (group: keyof typeof groups) =>
     groups[group].map(({ what }, row) => [what, group, row] as const);
-  const count = `${pairs.toLocaleString("en")} pairs a cell`;
+  const count = `${pairs.toLocaleString("en")} pairs each`;
   return {
     "false-alarms": table(`no link (${count})`, [
       ...rowsOf("unlinked"),

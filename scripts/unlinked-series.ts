@@ -122,13 +122,13 @@ function leading(part: number, later: number): World["draw"] {
 
 /** Pairs of series of which neither has anything to do with the other. */
 export const unlinked: readonly World[] = [
-  { what: "walks that drift", draw: twice(walk) },
+  { what: "numbers that wander off and have no level to come back to", draw: twice(walk) },
   {
-    what: "values that keep 0.7 of the week before",
+    what: "numbers that leave their level, and are back after some weeks",
     draw: twice((chance, weeks) => remembering(chance, weeks, 0.7)),
   },
   {
-    what: "changes that keep 0.5 of the week before",
+    what: "rises and falls that go on for some weeks",
     draw: twice((chance, weeks) => sum(remembering(chance, weeks, 0.5))),
   },
   {
@@ -137,14 +137,14 @@ export const unlinked: readonly World[] = [
       season(10, Math.floor(chance.even() * 9), (c, n) => remembering(c, n, 0.4))(chance, weeks),
   },
   {
-    what: "the same season, just as far apart as the bet says",
+    what: "the same season, as many weeks apart as the bet says",
     draw: season(10, 3, (chance, weeks) => remembering(chance, weeks, 0.4)),
   },
   {
-    what: "the same mild season, just as far apart",
+    what: "the same mild season, as many weeks apart as the bet says",
     draw: season(3, 3, (chance, weeks) => remembering(chance, weeks, 0.4)),
   },
-  { what: "the same season on walks", draw: season(10, 3, walk) },
+  { what: "the same season, on numbers that wander off", draw: season(10, 3, walk) },
   {
     what: "the same dip around New Year",
     draw: twice((chance, weeks) => withHoliday(walk(chance, weeks), 1.2, "12-22", "01-02")),
@@ -157,18 +157,18 @@ export const unlinked: readonly World[] = [
     lag: 1,
     sign: -1,
   },
-  { what: "windows of 28 days, and the file says so", draw: twice(rolling), window: 28 },
+  { what: "each value counts the last 28 days, and the file says so", draw: twice(rolling), window: 28 },
   {
-    what: "levels that shift, around a mean",
+    what: "sudden jumps to another level, and steady between them",
     draw: twice((chance, weeks) => shifted(chance, remembering(chance, weeks, 0.4))),
   },
   {
-    what: "levels that shift, on walks",
+    what: "sudden jumps, on numbers that wander off",
     draw: twice((chance, weeks) => shifted(chance, walk(chance, weeks))),
   },
-  { what: "walks, and a bet on 26 weeks", draw: twice(walk), lag: 26 },
+  { what: "numbers that wander off, and a bet that names 26 weeks", draw: twice(walk), lag: 26 },
   {
-    what: "walks, and a bet on the best of 8 lags, picked late",
+    what: "numbers that wander off, and a bet whose time was picked from 8 when all were seen",
     draw: twice(walk),
     lag: "picked",
     isChosenLate: true,
@@ -185,11 +185,11 @@ export const linked: readonly World[] = [
 /** Pairs that the rule is not made for. */
 export const outOfReach: readonly World[] = [
   {
-    what: "walks, and a bet on the best of 8 lags that nobody saw being picked",
+    what: "numbers that wander off, and a time picked from 8 in secret",
     draw: twice(walk),
     lag: "picked",
   },
-  { what: "windows of 28 days, and the file does not say so", draw: twice(rolling) },
+  { what: "each value counts the last 28 days, and the file does not say so", draw: twice(rolling) },
   {
     what: "the same holiday in August, which northstar does not know",
     draw: twice((chance, weeks) => withHoliday(walk(chance, weeks), 1.2, "08-01", "08-28")),
