@@ -40,6 +40,8 @@ interface Spacing {
 const ofCards: Spacing = { gap: 18, x: 20, y: 18 };
 /** Of cards that have the whole width: what they are called stands at the side of what they say. */
 const ofLists: Spacing = { gap: 8, x: 18, y: 8 };
+/** Of cards beside what drives them. */
+const ofDriven: Spacing = { gap: 14, x: 20, y: 12 };
 const between = 6;
 const sideWidth = 310;
 const most = 6;
@@ -298,11 +300,17 @@ function setInto(
   };
 }
 
-function setCard(card: GridCard, width: number, size: number, lines: Lines): SetCard {
-  const column = new Column(width - 2 * ofCards.x);
+function setCard(
+  card: GridCard,
+  width: number,
+  size: number,
+  lines: Lines,
+  { x, y }: Spacing = ofCards,
+): SetCard {
+  const column = new Column(width - 2 * x);
   const shown = setInto(card, size, lines, { head: column, body: column });
   const { paragraphs, height, isWhole } = column;
-  return { shown, paragraphs, height: height + 2 * ofCards.y, isWhole };
+  return { shown, paragraphs, height: height + 2 * y, isWhole };
 }
 
 function setInList(card: GridCard, size: number, lines: Lines): SetCard {
@@ -400,11 +408,11 @@ export function drivenSlide(
   const { size, sets, height, name, metricWidth } = found;
   const width = area.width - metricWidth - toMetric;
   const more = (height - total(sets)) / sets.length;
-  const look = { anchor: "middle", round: 12, inset: ofCards.x, insetY: ofCards.y } as const;
+  const look = { anchor: "middle", round: 12, inset: ofDriven.x, insetY: ofDriven.y } as const;
   let y = area.y;
   const shapes = sets.map((set, index): TextShape => {
     const box = { x: area.x, y, width, height: set.height + more };
-    y += box.height + ofCards.gap;
+    y += box.height + ofDriven.gap;
     const { paragraphs } = set;
     const outline = { fill: "paper", outline: "star" } as const;
     return { kind: "text", name: "Result", id: `result-${index}`, ...box, ...look, ...outline, paragraphs };
@@ -438,10 +446,10 @@ export function drivenSlide(
 function drivenBy(metric: string, cards: readonly GridCard[], metricWidth: number): Driven | null {
   const width = area.width - metricWidth - toMetric;
   for (const size of sizesFrom(30)) {
-    const sets = cards.map((card) => setCard(card, width, size, allLines));
+    const sets = cards.map((card) => setCard(card, width, size, allLines, ofDriven));
     if (!sets.every(({ isWhole }) => isWhole) || total(sets) > area.height) continue;
     const height = Math.min(area.height, Math.max(total(sets) * 1.3, area.height * 0.78));
-    const inner = { width: metricWidth - 2 * ofCards.x, height: height - 2 * ofCards.y };
+    const inner = { width: metricWidth - 2 * ofDriven.x, height: height - 2 * ofDriven.y };
     const name = fitText(metric, {
       width: inner.width,
       lines: (each) => Math.max(1, Math.floor(inner.height / (each * 1.5))),
@@ -454,5 +462,5 @@ function drivenBy(metric: string, cards: readonly GridCard[], metricWidth: numbe
 }
 
 function total(sets: readonly SetCard[]): number {
-  return sets.reduce((sum, { height }) => sum + height + ofCards.gap, -ofCards.gap);
+  return sets.reduce((sum, { height }) => sum + height + ofDriven.gap, -ofDriven.gap);
 }

@@ -135,7 +135,7 @@ function styleOf(theme: Theme, { direction }: ViewModel, slides: readonly Slide[
     `section::before { content: "✦"; position: absolute; inset-inline-start: ${px(56)}; bottom: ${px(13)}; color: ${star}; font-size: ${px(18)}; line-height: 1; }`,
     `section::after { color: ${muted}; font-size: ${px(16)}; right: ${px(56)}; bottom: ${px(14)}; padding: 0; }`,
     `section :is(h1, h2, strong) { color: inherit; }`,
-    `section h2 { min-height: ${px(62)}; margin: 0 0 ${px(6)}; line-height: 1.2; }`,
+    `section h2 { min-height: ${px(62)}; margin: 0 0 ${px(3)}; line-height: 1.2; }`,
     `section > p:first-child { color: ${accentText}; font-size: ${px(16)}; font-weight: 700; margin: 0 0 ${px(2)}; }`,
     `section a { color: ${accentText}; }`,
     "section ul { list-style: none; margin: 0; padding: 0; }",

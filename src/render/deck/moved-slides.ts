@@ -60,11 +60,10 @@ function card({ name, trend }: Moved, place: number, count: number, comma: strin
   const [inset, insetY] = [20, 12];
   const room = width - 2 * inset;
   const said = fitText(name, { width: room, lines: 1, sizes: sizesFrom(rows === 1 ? 26 : 20), bold: true });
-  const change = fitText(trend.changes.join(comma) || trend.period, {
-    width: room,
-    lines: 1,
-    sizes: [18, 16],
-  });
+  const inOneLine = (text: string) => fitText(text, { width: room, lines: 1, sizes: [18, 16] });
+  // Both changes, or where they have no room the latest one.
+  const both = inOneLine(trend.changes.join(comma) || trend.period);
+  const change = both.shortened ? inOneLine(trend.changes[0] ?? trend.period) : both;
   const last = fitText(trend.last, {
     width: room,
     lines: 1,

@@ -225,12 +225,25 @@ export function poster(
 }
 
 /** On one line if it can be large there: how many lines it takes at its limits depends on the font. */
+/** How high the title of a cover may be. */
+const highestTitle = 200;
+
+/** As large as it can be in two lines, or else as it can be in more. */
 function coverTitle(text: string): TextShape {
   const look = { color: "onDeep", bold: true, isTitle: true } as const;
-  const box = { x: area.x, y: 162, width: area.width };
-  const fitted = fitText(text, { width: area.width, lines: 1, sizes: sizesFrom(72, 40), bold: true });
-  if (!fitted.shortened)
-    return textBox("Title", text, { ...box, height: fitted.size * 1.6 }, { ...look, sizes: [fitted.size] });
+  const box = { x: area.x, y: 158, width: area.width };
+  const spareIn = (size: number) => spareLines(text, area.width / 2, { size, bold: true });
+  for (const size of sizesFrom(72, 40)) {
+    const { lines, shortened, broken } = fitText(text, {
+      width: area.width,
+      lines: 2,
+      sizes: [size],
+      bold: true,
+    });
+    const height = (lines.length + spareIn(size)) * size * 1.25;
+    if (!shortened && !broken && height <= highestTitle)
+      return textBox("Title", text, { ...box, height }, { ...look, sizes: [size] });
+  }
   return textBox("Title", text, { ...box, height: 150 }, { ...look, sizes: sizesFrom(60, 20) });
 }
 

@@ -177,7 +177,7 @@ export function head(title: string, kicker: string | null): Shape[] {
       "Title",
       title,
       { x: area.x, y: 56, width: area.width, height: 60 },
-      { sizes: sizesFrom(34, 20), bold: true, isTitle: true },
+      { sizes: sizesFrom(40, 20), bold: true, isTitle: true },
     ),
   ];
 }
