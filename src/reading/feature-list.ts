@@ -10,9 +10,11 @@ const mostWords = 4;
 
 /** Whether a text is a list of at least two features and says nothing else. */
 export function isFeatureList(text: string): boolean {
-  const parts = text
+  const said = text
     .split(/[,;+&\n]/)
-    .flatMap((part) => ` ${part.replace(/\s+/g, " ").trim()} `.split(/ (?:and|or|plus) /i))
+    .flatMap((part) => ` ${part.replace(/\s+/g, " ").trim()} `.split(/ (?:and|or|plus) /i));
+  if (said.length < 2) return false;
+  const parts = said
     .map((part, index) => (index === 0 ? part.trim().replace(opening, "") : part.trim()))
     .filter(Boolean);
   return parts.length > 1 && parts.every((part) => isFeature(tokenize(part, mostWords + 2)));

@@ -1,4 +1,5 @@
 /** "Online booking is live", "SSO shipped": a piece of work that is said to be done. */
+import { hasOne, patternOf, setOf, wordSetOf } from "./pattern.js";
 
 /** What a piece of work is when it is done. */
 const done =
@@ -12,21 +13,23 @@ const counting =
 const limiting = /\b(?:who|that|which|whose|where|when|if|with|whom|per|until|before|after|within)\b|[/÷]/;
 const rest = "(?=\\s*(?:$|[.,;(]|\\b(?:for|in|on|at|to|by|everywhere|across)\\b))";
 
-/** The cheapest sign of either: most texts have none, and patterns take their time when they are first used. */
-const sign = /\b(?:is|are|been|was|were)\b|(?:ed|built|out|in place)\b/;
+/** WordSet of which every such text has one: most texts have none, and patterns take their time when they are first used. */
+const signs =
+  "live done ready launched available complete completed finished shipped released rolled place deployed migrated improved redesigned documented translated implemented production set built tested replaced renewed hired rebuilt automated introduced integrated updated running";
 
-const said = new RegExp(
-  `^[^.;:]*?\\b(?:is|are|has been|have been|was|were) (?:now |fully |finally |all )?(?:${done})${rest}`,
-);
-const shortly = new RegExp(`^(?:[\\w'’-]+ ){0,4}?([\\w'’-]+) (?:${made})${rest}`);
+const said = () =>
+  patternOf(
+    `^[^.;:]*?\\b(?:is|are|has been|have been|was|were) (?:now |fully |finally |all )?(?:${done})${rest}`,
+  );
+const shortly = () => patternOf(`^(?:[\\w'’-]+ ){0,4}?([\\w'’-]+) (?:${made})${rest}`);
 
 /** Where a text says of a piece of work that it is done, as UTF-16 offsets [start, end); null where it does not. */
 export function finishedStateIn(text: string): { start: number; end: number } | null {
   const small = text.toLowerCase().slice(0, 120);
-  if (!sign.test(small) || counting.test(small)) return null;
-  const short = shortly.exec(small);
+  if (!hasOne(setOf(signs), wordSetOf(small)) || counting.test(small)) return null;
+  const short = shortly().exec(small);
   const isOne = short && !/[^s]s$|people|children/.test(short[1] ?? "");
-  const found = said.exec(small) ?? (isOne ? short : null);
+  const found = said().exec(small) ?? (isOne ? short : null);
   return found && !limiting.test(found[0]) && !small.includes("%")
     ? { start: 0, end: found[0].length }
     : null;

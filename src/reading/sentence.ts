@@ -1,4 +1,5 @@
 /** A reading said in one line, so that a person sees at once when they were misunderstood. */
+import { hasOne, setOf, wordSetOf } from "./pattern.js";
 import type { Aggregation, TextSpan, Understood } from "./reading.js";
 
 type Counted = NonNullable<Understood["counted"]>;
@@ -23,23 +24,33 @@ const openings: Readonly<Record<Exclude<Aggregation, "share" | "ratio">, string>
   time: "total",
 };
 
-/** Openings that are said in the words of the definition. */
-const verbatim: readonly (readonly [RegExp, (found: string) => string])[] = [
-  [/\bhow (?:often|long|far|quickly|fast|much)\b.*$/i, (found) => found],
-  [/\btimes(?: (?:an?|the|each|every|any|our))?$/i, (found) => `count of ${found}`],
-  [/\b(?:p\d{2,3}|\d+(?:st|nd|rd|th)[ -]percentile)\b/i, (found) => `${found} of`],
-  [/\b(?:median|typical|peak|highest|lowest|longest|shortest|maximum|minimum)\b/i, (found) => found],
+/** Openings that are said in the words of the definition, and the words of which each has one. */
+const verbatim: readonly (readonly [signs: string, opening: RegExp, say: (found: string) => string])[] = [
+  ["how", /\bhow (?:often|long|far|quickly|fast|much)\b.*$/i, (found) => found],
+  ["times", /\btimes(?: (?:an?|the|each|every|any|our))?$/i, (found) => `count of ${found}`],
+  ["p percentile", /\b(?:p\d{2,3}|\d+(?:st|nd|rd|th)[ -]percentile)\b/i, (found) => `${found} of`],
   [
+    "median typical peak highest lowest longest shortest maximum minimum",
+    /\b(?:median|typical|peak|highest|lowest|longest|shortest|maximum|minimum)\b/i,
+    (found) => found,
+  ],
+  [
+    "growth increase change rise decline reduction decrease improvement",
     /(?:\b\w+-(?:over|on|to)-\w+ )?\b(?:growth|increase|change|rise|decline|reduction|decrease|improvement) (?:in|of)\b/i,
     (found) => found,
   ],
-  [/\b(?:rate|odds|probability) (?:of|that|at which)\b|\bratio between$/i, (found) => found],
+  [
+    "rate odds probability ratio",
+    /\b(?:rate|odds|probability) (?:of|that|at which)\b|\bratio between$/i,
+    (found) => found,
+  ],
 ];
 
 /** "count of", "median"; nothing where the counted phrase, or what follows it, says how it is counted. */
 function openingOf({ aggregation, definition }: Understood, before: string): string {
-  for (const [pattern, say] of verbatim) {
-    const [found] = pattern.exec(before) ?? [];
+  const words = wordSetOf(before.toLowerCase());
+  for (const [signs, pattern, say] of verbatim) {
+    const [found] = (hasOne(setOf(signs), words) && pattern.exec(before)) || [];
     if (found !== undefined) return uncapitalized(say(found));
   }
   if (aggregation === "share") {

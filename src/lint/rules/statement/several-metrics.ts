@@ -35,15 +35,19 @@ const count = "(?:number|count|share|percentage|proportion|volume|amount) of";
 
 /** Where another count begins, beside the one that a definition begins with: not in a ratio, a sum or a difference. */
 function secondCount(definition: string): readonly [number, number] | undefined {
-  const first = new RegExp(`\\b${count}\\b`, "i").exec(definition);
+  const counting = new RegExp(`\\b${count}\\b`, "i");
+  const first = counting.exec(definition);
   if (!first || /\b(?:ratio|sum|difference|divided|multiplied|between|product) /i.test(definition))
     return undefined;
+  const from = first.index + first[0].length;
+  const rest = definition.slice(from);
+  // Making the pattern below takes longer than looking whether there is anything to find.
+  if (!counting.test(rest)) return undefined;
   const another = new RegExp(
     `(?:;|\\b(?:and|plus|as well as))\\s+(?:also )?((?:the |a )?${count} [\\w-]+)`,
     "i",
   );
-  const from = first.index + first[0].length;
-  const found = another.exec(definition.slice(from));
+  const found = another.exec(rest);
   const [, words = ""] = found ?? [];
   if (!found) return undefined;
   const end = from + found.index + found[0].length;
