@@ -43,7 +43,7 @@ function keep(name: string, screenshot: Buffer): void {
   );
 }
 
-const browser = await startChromium();
+const browser = await startChromium({ pictures: true });
 try {
   const dark = await browser.open(rendered("--to", "board", "--format", "html"), {
     width: 1280,

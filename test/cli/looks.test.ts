@@ -42,7 +42,7 @@ test("a deck wears the colours, the font and the logo of the team", async () => 
 describe.skipIf(!chromium)("in Chromium", () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await startChromium();
+    browser = await startChromium({ pictures: true });
   });
   afterAll(() => browser.close());
 

@@ -13,10 +13,16 @@ export interface Node {
   children?: Node[];
 }
 
+/** What was parsed last: tests ask several things of one text, and the longest take seconds. */
+let last: { markdown: string; nodes: Node[] } | undefined;
+
 /** Every node of a text, as GitHub understands it. */
 export function nodesOf(markdown: string): Node[] {
+  if (last?.markdown === markdown) return last.nodes;
   const options = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] };
-  return every(fromMarkdown(markdown, options) as Node);
+  const nodes = every(fromMarkdown(markdown, options) as Node);
+  last = { markdown, nodes };
+  return nodes;
 }
 
 function every(node: Node): Node[] {

@@ -109,16 +109,17 @@ const marks = {
   shape: "@{ shape: rect } a:::b",
 };
 
+let browser: Browser | undefined;
+afterAll(() => browser?.close());
+
 describe.skipIf(!chromium).each(mermaids)("Mermaid %s in Chromium, set up as by %s", (version, by) => {
-  let browser: Browser | undefined;
   let page: Page;
   beforeAll(async () => {
     if (!hasMermaid(version)) return;
-    browser = await startChromium();
+    browser ??= await startChromium();
     page = await openMermaid(browser, version, by);
   });
   beforeEach(({ skip }) => skip(!hasMermaid(version), "it is not there; .ci/run fetches it"));
-  afterAll(() => browser?.close());
 
   /** The labels of a drawn flowchart: of its nodes, and of its arrows. */
   const draw = (source: string) =>
@@ -139,7 +140,10 @@ describe.skipIf(!chromium).each(mermaids)("Mermaid %s in Chromium, set up as by 
     },
   );
 
-  test.each(Object.entries(marks))("draws what is written as text: %s", async (_, text) => {
+  // Every text meets each version and each way to set it up, but not every pair of these.
+  const half = (version === "11") === (by === "GitHub") ? 0 : 1;
+  const own = Object.entries(marks).filter((_, index) => index % 2 === half);
+  test.each(own)("draws what is written as text: %s", async (_, text) => {
     const { nodes, arrows } = await draw(treeSource(hostile(text)));
     const shown = plain(text).replace(/ /g, "").replace("\uFB02", "fl");
     expect(nodes.length).toBe(8);

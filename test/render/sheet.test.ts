@@ -46,13 +46,20 @@ describe.skipIf(!chromium || !hasPoppler)("printed", () => {
   const run = (program: string, args: string[]) =>
     spawnSync(program, args, { cwd: folder, encoding: "utf8", maxBuffer: 1e8 }).stdout;
 
-  async function print(name: string, sheet?: Sheet): Promise<Printed> {
+  const printed = new Map<string, Promise<Printed>>();
+
+  /** What is printed of a North Star: each sheet is looked at by more than one test. */
+  function print(name: string, sheet?: Sheet): Promise<Printed> {
     const [, data] = stars.find(([each]) => each === name) ?? [];
     if (!data) throw new Error(name);
-    const page = await browser.open(onePagerPage({ ...data, sheet }, defaultTheme), {
-      width: 1280,
-      height: 900,
-    });
+    const html = onePagerPage({ ...data, sheet }, defaultTheme);
+    const known = printed.get(html) ?? printAnew(html);
+    printed.set(html, known);
+    return known;
+  }
+
+  async function printAnew(html: string): Promise<Printed> {
+    const page = await browser.open(html, { width: 1280, height: 900 });
     // The sizes of all that is seen, in the tree as it is scaled.
     await page.evaluate(`addEventListener("beforeprint", () => {
       const sizes = [...document.querySelectorAll(".sheet *")].flatMap((each) => {

@@ -28,7 +28,9 @@ export interface Page {
   press(key: string): Promise<void>;
   /** Gives the window another size. */
   resize(size: Pick<Look, "width" | "height">): Promise<void>;
-  /** A PNG of what is seen, or of the whole page. */
+  /** Lets the reader prefer dark pages, or light ones. */
+  prefer(dark: boolean): Promise<void>;
+  /** A PNG of what is seen, or of the whole page, by a browser that was started for pictures. */
   screenshot(whole?: boolean): Promise<Buffer>;
   pdf(): Promise<Buffer>;
   /** What went wrong or left the page: requests, exceptions, dialogs, violations of its policy. */
@@ -69,8 +71,11 @@ interface Answer {
 
 type Send = (method: string, params?: object, sessionId?: string) => Promise<Answer>;
 
-/** Starts Chromium with a new, empty profile. */
-export async function startChromium(): Promise<Browser> {
+/**
+ * Starts Chromium with a new, empty profile. To paint a window takes as long as all that most tests ask, so it is
+ * minimized, unless somebody wants pictures of it.
+ */
+export async function startChromium({ pictures = false } = {}): Promise<Browser> {
   if (!chromium) throw new Error("there is no Chromium on this machine");
   const folder = mkdtempSync(join(tmpdir(), "northstar-chromium-"));
   const flags =
@@ -81,7 +86,7 @@ export async function startChromium(): Promise<Browser> {
   });
   const listeners = new Set<(message: Message) => void>();
   const send = connect(child.stdio[3] as Writable, child.stdio[4] as Readable, listeners);
-  const tab = openTab(send);
+  const tab = openTab(send, pictures);
   let pages = 0;
 
   return {
@@ -128,8 +133,9 @@ function connect(to: Writable, from: Readable, listeners: Set<(message: Message)
 }
 
 /** The one tab, and how to speak to it: to open another for each page takes longer than the page. */
-async function openTab(send: Send): Promise<Send> {
-  const { targetId } = await send("Target.createTarget", { url: "about:blank" });
+async function openTab(send: Send, isShown: boolean): Promise<Send> {
+  const window = isShown ? {} : { newWindow: true, windowState: "minimized" };
+  const { targetId } = await send("Target.createTarget", { url: "about:blank", ...window });
   const { sessionId } = await send("Target.attachToTarget", { targetId, flatten: true });
   const toTab: Send = (method, params) => send(method, params, sessionId);
   for (const domain of ["Page", "Runtime", "Network", "Log"]) await toTab(`${domain}.enable`);
@@ -154,17 +160,19 @@ async function openPage(
     const size = { width, height, deviceScaleFactor: 1, mobile: width < 500 };
     await send("Emulation.setDeviceMetricsOverride", size);
   };
+  const prefer = async (dark: boolean) => {
+    const features = [{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }];
+    await send("Emulation.setEmulatedMedia", { media: print ? "print" : "", features });
+  };
   await resize({ width, height });
-  await send("Emulation.setEmulatedMedia", {
-    media: print ? "print" : "",
-    features: [{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }],
-  });
+  await prefer(dark);
   await send("Page.navigate", { url });
   await loaded;
 
   return {
     complaints,
     resize,
+    prefer,
     async evaluate<T>(expression: string) {
       const { result, exceptionDetails } = await send("Runtime.evaluate", {
         expression,
