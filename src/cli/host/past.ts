@@ -30,22 +30,22 @@ export interface Past {
 }
 
 /**
- * Asks git for all versions of a file (seen from `world.cwd`), in three processes: for the names that it had, for the
- * commits that changed it under any of them, and for their contents. A file that was copied from another begins with
- * the copy. Where git cannot say, there is the reason.
+ * Asks git for all versions of a file (seen from `world.cwd`), whatever it was called. Two processes do where each
+ * commit found what the one before it left: for the commits, and for their contents. Where lines of work were merged, or
+ * the file was gone for a while, a third one says which commit follows which under all names that it had. A file that was copied from another begins with the
+ * copy. Where git cannot say, there is the reason.
  */
 export function pastOf(world: World, file: string): Past | { reason: string } {
   const path = realPath(resolve(world.cwd, file));
   const asker = callerIn(world, dirname(path));
   const own = basename(path);
-  const followed = namesOf(asker, own);
+  const followed = followedOf(asker, own);
   if ("reason" in followed) return followed;
-  const { names, copyOf } = followed;
-  const log = commitsOf(asker, own, names);
-  if ("reason" in log) return log;
-  const versions = revisionsOf(asker, [`./${own}`, ...names], log.commits);
-  if ("reason" in versions) return versions;
-  return { ...versions, isCut: log.isCut, ...(copyOf !== undefined && { copyOf }) };
+  const straight = straightPast(asker, own, followed);
+  if (straight) return straight;
+  const { names, copyOf } = namesIn(followed);
+  const past = branchedPast(asker, own, names);
+  return "reason" in past ? past : { ...past, ...(copyOf !== undefined && { copyOf }) };
 }
 
 /** A link is followed: git has the file that it leads to. */
@@ -73,28 +73,85 @@ interface Names {
   copyOf?: string;
 }
 
-/** The earlier names of a file. In a clone that lacks contents git may not tell; then it had none. */
-function namesOf(asker: GitCaller, own: string): Names | { reason: string } {
+/** What a commit did to a file. */
+interface FileChange {
+  /** Ids of what the file held; zeros where it was not there. */
+  before: string;
+  after: string;
+  /** A, C, D, M, R or T. */
+  status: string;
+  from: string;
+  to: string;
+}
+
+/** A commit as the log has it. */
+interface LogEntry extends Omit<Revision, "bytes" | "isLacking"> {
+  /** Whether a shallow clone has nothing that is older. */
+  isCut: boolean;
+  /** Missing where a merge differs from all that it brings together. */
+  change?: FileChange;
+}
+
+/** What each commit of a log is told by. */
+const told = ["--raw", "--no-abbrev", "-z", "--date=short", "--format=commit %H%n%P%n%ad%n%D%n%aN%n%s"];
+
+/** Reads a log: an entry for each commit, and below it a line and one or two names for each file. */
+function entriesIn(log: Buffer): LogEntry[] {
+  const parts = log.toString("utf8").split("\0");
+  const entries: LogEntry[] = [];
+  for (let at = 0; at < parts.length; at += 1) {
+    const part = parts[at] ?? "";
+    if (part.startsWith("commit ")) {
+      const [head = "", parents = "", day = "", marks = "", author = "", subject = ""] = part.split("\n");
+      entries.push({
+        commit: head.slice("commit ".length),
+        parents: parents.split(" ").filter(Boolean),
+        day,
+        author,
+        subject,
+        isCut: marks.split(", ").includes("grafted"),
+      });
+      continue;
+    }
+    const [, before = "", after = "", status = ""] =
+      /^\n?:+(?:\d+ )+([0-9a-f]+) (?:[0-9a-f]+ )*?([0-9a-f]+) ([A-Z]+)\d*$/.exec(part) ?? [];
+    if (status === "") continue;
+    const from = parts[++at] ?? "";
+    const to = status === "R" || status === "C" ? (parts[++at] ?? "") : from;
+    const entry = entries.at(-1);
+    if (entry && status.length === 1) entry.change = { before, after, status, from, to };
+  }
+  return entries;
+}
+
+/**
+ * The commits that changed a file, whatever it was called, the latest first. A merge is told where it differs from all
+ * that it brings together. In a clone that lacks contents git may not tell any.
+ */
+function followedOf(asker: GitCaller, own: string): LogEntry[] | { reason: string } {
   const answer = git(asker, [
     "log",
     "--follow",
-    "--diff-filter=RC",
-    "--name-status",
-    "-z",
-    "--format=commit %H",
+    "--topo-order",
+    "--root",
+    "-c",
+    ...told,
     ...settled,
     "--",
     `:(literal)${own}`,
   ]);
-  if ("reason" in answer) return isLacking(answer.reason) ? { names: [] } : answer;
+  if ("value" in answer) return entriesIn(answer.value);
+  return isLacking(answer.reason) ? [] : answer;
+}
+
+function namesIn(entries: readonly LogEntry[]): Names {
   const names: string[] = [];
-  for (const [, kind, before = ""] of answer.value
-    .toString("utf8")
-    .matchAll(/(?:^|\0|\n)([RC])\d{1,3}\0([^\0]*)\0[^\0]*/g)) {
-    if (kind === "C") return { names, copyOf: before };
+  for (const { change } of entries) {
+    if (change?.status === "C") return { names, copyOf: change.from };
+    if (change?.status !== "R") continue;
     // A name with a line end cannot be asked for.
-    if (before.includes("\n")) return { names };
-    if (!names.includes(before)) names.push(before);
+    if (change.from.includes("\n")) return { names };
+    if (!names.includes(change.from)) names.push(change.from);
   }
   return { names };
 }
@@ -104,89 +161,115 @@ function isLacking(reason: string): boolean {
   return /lazy fetch|promisor|unable to read|could not fetch/i.test(reason);
 }
 
-/** A commit as the log has it. */
-interface Commit extends Omit<Revision, "bytes" | "isLacking"> {
-  /** Whether it says that it wrote the file: merges say nothing. */
-  isWritten: boolean;
+/**
+ * The past of a file whose commits follow one another: each found what the one before it left, and what the last one
+ * left is there now. Nothing where it is not so.
+ */
+function straightPast(asker: GitCaller, own: string, entries: readonly LogEntry[]): Past | undefined {
+  if (!entries.every((entry, index) => isStep(entry, entries[index + 1]))) return undefined;
+  // The latest first: in a clone that lacks contents git ends at the first that is not here.
+  const written = entries.flatMap(({ change }) => (change && isWritten(change) ? [change.after] : []));
+  const contents = contentsOf(asker, [`HEAD:./${own}`, ...written]);
+  if ("reason" in contents) return undefined;
+  const [now, ...held] = contents;
+  const left = entries[0]?.change;
+  if (now?.id !== (left && isWritten(left) ? left.after : undefined)) return undefined;
+  let place = 0;
+  const revisions = entries.map(({ change, isCut: _, ...commit }, index): Revision => {
+    const before = entries[index + 1];
+    const parents = before ? [before.commit] : [];
+    if (!change || !isWritten(change)) return { ...commit, parents };
+    return { ...commit, parents, ...heldAs(held[place++]) };
+  });
+  return { revisions: revisions.reverse(), isCut: entries.some(({ isCut }) => isCut) };
 }
 
-function commitsOf(
-  asker: GitCaller,
-  own: string,
-  names: readonly string[],
-): { commits: Commit[]; isCut: boolean } | { reason: string } {
+/** Whether a commit went on from what the one before it left, and there is no other that it could have gone on from. */
+function isStep({ parents, change }: LogEntry, earlier: LogEntry | undefined): boolean {
+  if (!change || parents.length > 1 || change.status === "C") return false;
+  if (isNowhere(change.before)) return !earlier;
+  return earlier?.change?.after === change.before && earlier.change.to === change.from;
+}
+
+function isWritten({ after }: FileChange): boolean {
+  return !isNowhere(after);
+}
+
+function isNowhere(id: string): boolean {
+  return /^0+$/.test(id);
+}
+
+function heldAs(content: Content | undefined): Pick<Revision, "bytes" | "isLacking"> {
+  return content ? { bytes: content.bytes } : { isLacking: true };
+}
+
+/** Each commit with those that it follows, merges included, under all names that the file had; the latest first. */
+function commitsOf(asker: GitCaller, own: string, names: readonly string[]): LogEntry[] | { reason: string } {
   const answer = git(asker, [
     "log",
     "--topo-order",
     "--parents",
     "--root",
+    "--no-follow",
     "--no-renames",
-    "--name-status",
-    "-z",
-    "--date=short",
-    "--format=commit %H%n%P%n%ad%n%D%n%aN%n%s",
+    ...told,
     ...settled,
     "--",
     `:(literal)${own}`,
     ...names.map((name) => `:(top,literal)${name}`),
   ]);
-  if ("reason" in answer) return answer;
-  let isCut = false;
-  const commits = answer.value
-    .toString("utf8")
-    .split(/(?:^|\0)commit (?=[0-9a-f]{40})/)
-    .filter(Boolean)
-    .map((entry): Commit => {
-      const [head = "", ...changes] = entry.split("\0");
-      const [commit = "", parents = "", day = "", marks = "", author = "", subject = ""] = head.split("\n");
-      if (marks.split(", ").includes("grafted")) isCut = true;
-      return {
-        commit,
-        parents: parents.split(" ").filter(Boolean),
-        day,
-        author,
-        subject,
-        isWritten: changes.some((status) => /^\n?[AMT]$/.test(status)),
-      };
-    });
-  return { commits: commits.reverse(), isCut };
+  return "reason" in answer ? answer : entriesIn(answer.value);
 }
 
-function revisionsOf(
-  asker: GitCaller,
-  paths: readonly string[],
-  commits: readonly Commit[],
-): { revisions: Revision[] } | { reason: string } {
-  if (commits.length === 0) return { revisions: [] };
-  // The latest first: in a clone that lacks contents git ends at the first that is not here.
-  const latest = commits.toReversed();
-  const asked = latest.flatMap(({ commit }) => paths.map((path) => `${commit}:${path}\n`));
-  const answer = git(asker, ["cat-file", "--batch"], asked.join(""));
-  const output = "value" in answer ? answer.value : isLacking(answer.reason) && answer.output;
-  if (!output) return "reason" in answer ? { reason: answer.reason } : { revisions: [] };
-  const replies = repliesIn(output);
-  const names = new Map<string, number>();
-  const revisions = latest.map(({ isWritten, ...commit }, place): Revision => {
-    const held = replies.slice(place * paths.length, (place + 1) * paths.length);
-    const usual = names.get(commit.commit) ?? 0;
+function branchedPast(asker: GitCaller, own: string, names: readonly string[]): Past | { reason: string } {
+  const commits = commitsOf(asker, own, names);
+  if ("reason" in commits) return commits;
+  const paths = [`./${own}`, ...names];
+  // The latest first, as above.
+  const contents = contentsOf(
+    asker,
+    commits.flatMap(({ commit }) => paths.map((path) => `${commit}:${path}`)),
+  );
+  if ("reason" in contents) return contents;
+  const used = new Map<string, number>();
+  const revisions = commits.map(({ change, isCut: _, ...commit }, place): Revision => {
+    const held = contents.slice(place * paths.length, (place + 1) * paths.length);
+    const usual = used.get(commit.commit) ?? 0;
     const name = held[usual] ? usual : held.findIndex(Boolean);
-    const bytes = held[name];
+    const content = held[name];
     // Another file may have had one of the names: the name that was used after a commit counts first.
-    for (const parent of commit.parents) if (!names.has(parent)) names.set(parent, bytes ? name : usual);
-    return { ...commit, ...(bytes ? { bytes } : isWritten && { isLacking: true }) };
+    for (const parent of commit.parents) if (!used.has(parent)) used.set(parent, content ? name : usual);
+    return { ...commit, ...((content || (change && isWritten(change))) && heldAs(content)) };
   });
-  return { revisions: revisions.reverse() };
+  return { revisions: revisions.reverse(), isCut: commits.some(({ isCut }) => isCut) };
+}
+
+interface Content {
+  id: string;
+  bytes: Buffer;
+}
+
+/** What git has under each of some names; nothing where there is no such file, or where the clone lacks it. */
+function contentsOf(
+  asker: GitCaller,
+  asked: readonly string[],
+): (Content | undefined)[] | { reason: string } {
+  if (asked.length === 0) return [];
+  const answer = git(asker, ["cat-file", "--batch"], `${asked.join("\n")}\n`);
+  if ("value" in answer) return repliesIn(answer.value);
+  return isLacking(answer.reason) && answer.output ? repliesIn(answer.output) : { reason: answer.reason };
 }
 
 /** What `git cat-file --batch` says to each question; nothing where there is no such file. */
-function repliesIn(answer: Buffer): (Buffer | undefined)[] {
-  const replies: (Buffer | undefined)[] = [];
+function repliesIn(answer: Buffer): (Content | undefined)[] {
+  const replies: (Content | undefined)[] = [];
   for (let at = 0; at < answer.length; ) {
     const end = answer.indexOf("\n", at);
-    const [, kind, size] = /^[0-9a-f]{40,64} (\w+) (\d+)$/.exec(answer.toString("utf8", at, end)) ?? [];
+    const [, id = "", kind, size] =
+      /^([0-9a-f]{40,64}) (\w+) (\d+)$/.exec(answer.toString("utf8", at, end)) ?? [];
     at = end + 1;
     const isFile = kind === "blob";
-    replies.push(isFile ? answer.subarray(at, at + Number(size)) : undefined);
+    replies.push(isFile ? { id, bytes: answer.subarray(at, at + Number(size)) } : undefined);
     if (size !== undefined) at += Number(size) + 1;
   }
   return replies;
