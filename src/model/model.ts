@@ -1,6 +1,7 @@
 /** How likely a coach objects to a statement, and to what, learnt from labelled ones; `scripts/train.ts` makes the weights. */
 import type { Point } from "../file/problem.js";
 import type { Reading } from "../reading/reading.js";
+import { memoryOf } from "../reading/remember.js";
 import { type Features, featuresOf, featuresOfAnswer, featuresOfBet } from "./features.js";
 import { logitOf, type Objection, type Outputs } from "./linear.js";
 import { weights } from "./weights.generated.js";
@@ -13,25 +14,39 @@ export interface Opinion<Fault> {
   objection: Fault;
 }
 
+/** What is known of readings, which are remembered for some time; of an Input for the metric that it had last. */
+const ofMetrics = new WeakMap<Reading, Opinion<Objection<"metric">>>();
+const ofInputs = new WeakMap<Reading, { metric: Reading; opinion: Opinion<Objection<"input">> }>();
+const ofBets = memoryOf<Opinion<Objection<"opportunity" | "intervention">>>(256);
+const ofAnswers = memoryOf<Opinion<Objection<"answer">>>(64);
+
 /** What the model says of a metric. */
 export function opinionOfMetric(metric: Reading): Opinion<Objection<"metric">> {
-  return opinionBy(weights.metric, featuresOf(metric));
+  const opinion = ofMetrics.get(metric) ?? opinionBy(weights.metric, featuresOf(metric));
+  ofMetrics.set(metric, opinion);
+  return opinion;
 }
 
 /** What it says of an Input of a metric. */
 export function opinionOfInput(input: Reading, metric: Reading): Opinion<Objection<"input">> {
-  return opinionBy(weights.input, featuresOf(input, `${metric.name} ${metric.definition}`));
+  const known = ofInputs.get(input);
+  if (known?.metric === metric) return known.opinion;
+  const opinion = opinionBy(weights.input, featuresOf(input, `${metric.name} ${metric.definition}`));
+  ofInputs.set(input, { metric, opinion });
+  return opinion;
 }
 
 /** What it says of the wording of a bet of level 2 or 3. */
 export function opinionOfBet(level: 2 | 3, text: string): Opinion<Objection<"opportunity" | "intervention">> {
-  const features = featuresOfBet(text);
-  return level === 2 ? opinionBy(weights.opportunity, features) : opinionBy(weights.intervention, features);
+  return ofBets(`${level} ${text}`, () => {
+    const features = featuresOfBet(text);
+    return level === 2 ? opinionBy(weights.opportunity, features) : opinionBy(weights.intervention, features);
+  });
 }
 
 /** What it says of an answer to a point of the checklist. */
 export function opinionOfAnswer(point: Point, text: string): Opinion<Objection<"answer">> {
-  return opinionBy(weights.answer, featuresOfAnswer(point, text));
+  return ofAnswers(`${point} ${text}`, () => opinionBy(weights.answer, featuresOfAnswer(point, text)));
 }
 
 /** What weights say of features. */

@@ -16,6 +16,7 @@ import { type Kind, kindOf } from "./kind.js";
 import { englishLexicon, type Lexicon } from "./lexicon.js";
 import { notationIn } from "./notation.js";
 import { type Parsed, parse, partOf, type TextSpan } from "./parse.js";
+import { type Memory, memoryOf } from "./remember.js";
 import type { GroupName } from "./words.js";
 
 /** What is done; `ours` when the company itself does it. */
@@ -80,6 +81,16 @@ export type Understood = Pick<
 
 /** Reads a name and a definition. Total: any text gives a reading, at worst an empty one, in linear time. */
 export function read(name: string, definition: string, lexicon: Lexicon = englishLexicon()): Reading {
+  const known = readings.get(lexicon) ?? memoryOf(mostReadings);
+  readings.set(lexicon, known);
+  return known(`${name.length} ${name}${definition}`, () => readAnew(name, definition, lexicon));
+}
+
+/** The latest ones; nobody may change a reading. */
+const readings = new WeakMap<Lexicon, Memory<Reading>>();
+const mostReadings = 64;
+
+function readAnew(name: string, definition: string, lexicon: Lexicon): Reading {
   const text = parse(definition, lexicon);
   const title = parse(name, lexicon);
   const { phrases } = text;

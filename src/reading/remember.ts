@@ -1,0 +1,15 @@
+/** Gives the answer that is known for a key, or finds it. */
+export type Memory<Answer> = (key: string, find: () => Answer) => Answer;
+
+/** Remembers the latest answers: an editor asks for the same at each keystroke. With `most` of them it forgets them all. */
+export function memoryOf<Answer>(most: number): Memory<Answer> {
+  const known = new Map<string, Answer>();
+  return (key, find) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const found = find();
+    if (known.size >= most) known.clear();
+    known.set(key, found);
+    return found;
+  };
+}
