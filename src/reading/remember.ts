@@ -1,9 +1,12 @@
 /** Gives the answer that is known for a key, or finds it. */
 export type Memory<Answer> = (key: string, find: () => Answer) => Answer;
 
+const memories: Map<string, unknown>[] = [];
+
 /** Remembers the latest answers: an editor asks for the same at each keystroke. With `most` of them it forgets them all. */
 export function memoryOf<Answer>(most: number): Memory<Answer> {
   const known = new Map<string, Answer>();
+  memories.push(known);
   return (key, find) => {
     const before = known.get(key);
     if (before !== undefined) return before;
@@ -12,4 +15,9 @@ export function memoryOf<Answer>(most: number): Memory<Answer> {
     known.set(key, found);
     return found;
   };
+}
+
+/** Forgets all answers, for who changes what words mean. */
+export function forgetAnswers(): void {
+  for (const each of memories) each.clear();
 }

@@ -11,6 +11,7 @@ import { starRules } from "../../src/lint/rules/index.js";
 import { dictionary } from "../../src/reading/dictionary.computed.js";
 import { genericRootsIn, ordersIn } from "../../src/reading/dictionary.js";
 import { englishLexicon, type Lexicon, lexiconOf } from "../../src/reading/lexicon.js";
+import { forgetAnswers } from "../../src/reading/remember.js";
 import { stemsOf, tokenize } from "../../src/reading/token.js";
 import { type GroupName, words } from "../../src/reading/words.js";
 import { completed, unmark } from "../examples.js";
@@ -29,6 +30,7 @@ const forModel: ReadonlySet<string> = new Set(["generic time", "work make"]);
 
 afterEach(() => {
   Object.assign(englishLexicon(), whole);
+  forgetAnswers();
 });
 
 test("every word changes what is found in its example", () => {
@@ -83,6 +85,7 @@ const examples: ReadonlyMap<string, Northstar> = new Map(
 /** The one lexicon of English is what bets are read with, too. */
 function withLexicon(lexicon: Lexicon, say: () => string): string {
   Object.assign(englishLexicon(), lexicon);
+  forgetAnswers();
   return say();
 }
 
