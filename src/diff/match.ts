@@ -26,13 +26,15 @@ const longest = 2000;
 export function matchThings(
   before: readonly Recognized[],
   after: readonly Recognized[],
-  english: boolean,
+  english: () => boolean,
 ): Match[] {
   const earlier = new Map<number, number>();
   const free = new Set(before.keys());
   pairBy(({ id }) => id);
-  pairBy(({ text }) => text);
-  pairAlike();
+  if (free.size > 0 && earlier.size < after.length) {
+    pairBy(({ text }) => text);
+    pairAlike();
+  }
   return [
     ...after.map((_, index): Match => {
       const was = earlier.get(index);
@@ -59,9 +61,10 @@ export function matchThings(
 
   function pairAlike(): void {
     const left = [...after.keys()].filter((index) => !earlier.has(index));
-    if (left.length * free.size > mostCompared) return;
+    const pairs = left.length * free.size;
+    if (pairs === 0 || pairs > mostCompared) return;
     const wordsIn = (things: readonly Recognized[], at: Iterable<number>) =>
-      [...at].map((index) => ({ index, words: wordsOf(things[index]?.text ?? "", english) }));
+      [...at].map((index) => ({ index, words: wordsOf(things[index]?.text ?? "", english()) }));
     const were = wordsIn(before, free);
     const candidates = wordsIn(after, left).flatMap((now) =>
       were.map((was) => ({ was: was.index, now: now.index, share: similarity(was.words, now.words) })),

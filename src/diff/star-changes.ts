@@ -128,7 +128,11 @@ export type StarChange = SaidChange | ThingChange;
  * and pure; time grows with the size of both.
  */
 export function starChanges(before: Northstar, after: Northstar): StarChange[] {
-  const english = languageOf(before) === "en" && languageOf(after) === "en";
+  let known: boolean | undefined;
+  const english = () => {
+    known ??= languageOf(before) === "en" && languageOf(after) === "en";
+    return known;
+  };
   const said = (key: keyof Northstar): SaidChange[] =>
     before[key] === after[key] ? [] : changedMap(before[key], after[key], [key]);
   const texts = (key: (typeof listKeys)[number]) =>
@@ -193,12 +197,12 @@ const bets: Knowing<Bet> = {
   name: "id",
 };
 
-function changedName(before: Northstar, after: Northstar, english: boolean): SaidChange[] {
+function changedName(before: Northstar, after: Northstar, english: () => boolean): SaidChange[] {
   if (before.name === after.name) return [];
   const isLeft = ({ history = [] }: Northstar) => history.filter(({ name }) => name === before.name).length;
   const isSame =
     isLeft(after) <= isLeft(before) &&
-    (before.definition === after.definition || isReworded(saying(before), saying(after), english));
+    (before.definition === after.definition || isReworded(saying(before), saying(after), english()));
   const kind = isSame ? "metric-renamed" : "metric-replaced";
   return changedText(kind, ["name"], before.name, after.name);
 }
@@ -225,7 +229,7 @@ function changedTexts(
   key: (typeof listKeys)[number],
   before: readonly string[] = [],
   after: readonly string[] = [],
-  english: boolean,
+  english: () => boolean,
 ): SaidChange[] {
   const known = (text: string) => ({ id: text, text });
   return matchThings(before.map(known), after.map(known), english).flatMap(([was, now]) =>
@@ -244,7 +248,7 @@ function changedThings<T extends keyof Things>(
   before: unknown,
   after: unknown,
   known: Knowing<Things[T]>,
-  english: boolean,
+  english: () => boolean,
 ): ThingChange<T>[] {
   return pairsOf(before, after, known, english).flatMap((pair): ThingChange<T>[] => {
     const change = (event: string, fields: FieldChange[]) =>
@@ -271,11 +275,12 @@ interface Pair<T> {
   after?: T;
 }
 
-function pairsOf<T>(before: unknown, after: unknown, known: Knowing<T>, english: boolean): Pair<T>[] {
+function pairsOf<T>(before: unknown, after: unknown, known: Knowing<T>, english: () => boolean): Pair<T>[] {
   const were = Array.isArray(before) ? (before as T[]) : [];
   const are = Array.isArray(after) ? (after as T[]) : [];
-  if (deepEqual(were, are)) return [];
   const [earlier, later] = differing(were, are);
+  const isSame = ({ thing }: Placed<T>, index: number) => deepEqual(thing, earlier[index]?.thing);
+  if (earlier.length === later.length && later.every(isSame)) return [];
   const knownOf = ({ thing }: Placed<T>) => ({ id: known.id(thing), text: known.text(thing) });
   return matchThings(earlier.map(knownOf), later.map(knownOf), english).map(([was, now]: Match): Pair<T> => {
     const then = was === undefined ? undefined : earlier[was];
@@ -330,7 +335,7 @@ const isCourse = ({ key }: FieldChange) => key === "stage" || key.startsWith("ou
 function changedBets(
   before: Northstar,
   after: Northstar,
-  english: boolean,
+  english: () => boolean,
   inputs: readonly ThingChange<"input">[],
 ): ThingChange<"bet">[] {
   const pairs = pairsOf(before.bets, after.bets, bets, english);

@@ -33,23 +33,48 @@ export function readVersions(texts: readonly string[]): (Northstar | Problem[])[
   const { cut, leaves } = cutter();
   const roots = texts.map(cut);
   readLeaves([...leaves.values()]);
-  const known = new Map<string, Northstar | Problem[]>();
+  const whole = new Map<string, Northstar | Problem[]>();
   let latest: { root: Piece; star: Northstar } | undefined;
   return texts.map((text, index) => {
     const root = roots[index];
     const isSame = root !== undefined && latest !== undefined && isShared(latest.root, root);
-    const read = known.get(text) ?? (isSame ? latest?.star : undefined) ?? readAnew(text, root);
-    known.set(text, read);
-    latest = root && !Array.isArray(read) ? { root, star: read } : undefined;
-    return read;
+    const read = isSame ? latest?.star : root && starOf(root, latest?.star);
+    if (root && read) {
+      latest = { root, star: read };
+      return read;
+    }
+    latest = undefined;
+    const asWhole = whole.get(text) ?? readWhole(text);
+    whole.set(text, asWhole);
+    return asWhole;
   });
 }
 
-function readAnew(text: string, root: Piece | undefined): Northstar | Problem[] {
-  const star = root && valueOfPiece(root);
-  if (star !== undefined && star !== unread && conforms(star)) return star as Northstar;
+function readWhole(text: string): Northstar | Problem[] {
   const document = readDocument(text);
   return Array.isArray(document) ? document : validate(document);
+}
+
+/** The North Star that pieces make, if they make one; `before` is one that they share values with. */
+function starOf(root: Piece, before: Northstar | undefined): Northstar | undefined {
+  const star = valueOfPiece(root);
+  return star !== unread && conforms(before ? withoutKnown(star, before) : star)
+    ? (star as Northstar)
+    : undefined;
+}
+
+/** Without the items that a valid North Star has in the same lists: the schema asks nothing of a list but its items. */
+function withoutKnown(star: unknown, before: object): unknown {
+  const left: Record<string, unknown> = { ...Object(star) };
+  for (const [key, known] of Object.entries(before)) {
+    const list = left[key];
+    if (list === known && Array.isArray(list)) left[key] = [];
+    else if (Array.isArray(list) && Array.isArray(known)) {
+      const items = new Set(known);
+      left[key] = list.filter((item) => !items.has(item));
+    }
+  }
+  return left;
 }
 
 /** What stands in the place of a value that cannot be read. */
@@ -62,8 +87,15 @@ function valueOfPiece(piece: Piece): unknown {
 }
 
 function mapOfPieces(entries: readonly [string, Piece][]): unknown {
-  const read = entries.map(([key, piece]) => [key, valueOfPiece(piece)] as const);
-  return read.some(([, value]) => value === unread) ? unread : Object.fromEntries(read);
+  const map: Record<string, unknown> = {};
+  for (const [key, piece] of entries) {
+    const value = valueOfPiece(piece);
+    if (value === unread) return unread;
+    // A key that objects have a sense for is read as a whole.
+    if (key === "__proto__") return unread;
+    map[key] = value;
+  }
+  return map;
 }
 
 function listOfPieces(items: readonly Piece[]): unknown {

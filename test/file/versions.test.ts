@@ -82,3 +82,18 @@ test("what versions have in common is the same value", () => {
   expect(second?.game).toBe("productivity");
   expect(third).toBe(second);
 });
+
+test("an item that stands in another list is looked at again there", () => {
+  const text = readFileSync("examples/amplitude/northstar.yaml", "utf8");
+  const [input = ""] = /^ {2}- id: [\s\S]*?(?=^ {2}- )/m.exec(text.slice(text.indexOf("\ninputs:"))) ?? [];
+  const misplaced = `${text}guardrails:\n${input}`;
+  const [, read] = readVersions([text, misplaced]);
+  expect(read).toEqual(whole(misplaced));
+  expect(Array.isArray(read)).toBe(true);
+});
+
+test("the schema asks nothing of a list but its items, so that each item is looked at once", () => {
+  expect(readFileSync("schemas/northstar.schema.json", "utf8")).not.toMatch(
+    /"(?:m(?:in|ax)Items|uniqueItems|(?:min|max)?[cC]ontains|prefixItems|dependent\w+|if|allOf|anyOf|oneOf|not)": *[^{\s"]/,
+  );
+});

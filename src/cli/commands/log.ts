@@ -3,6 +3,7 @@ import { wordsIn } from "../../render/words/words.js";
 import { type ConfigOptions, configFlags, configsOf } from "../host/config.js";
 import { exit } from "../host/exit.js";
 import { lookOf, printMessage } from "../host/terminal.js";
+import { withoutOptimizing } from "../host/without-optimizing.js";
 import type { World } from "../host/world.js";
 import { deliverDocument } from "../host/write-document.js";
 import { lifeOfFile } from "./shared/life-of-file.js";
@@ -34,7 +35,7 @@ export async function run(world: World, operands: string[], options: Options): P
   const [file] = await starsNamed(world, operands);
   const opened = openStar(world, file);
   if ("problems" in opened) return await showProblems(world, [opened], options);
-  const { life, asides } = lifeOfFile(world, { path: file, star: opened.star });
+  const { life, asides } = withoutOptimizing(() => lifeOfFile(world, { path: file, star: opened.star }));
   for (const aside of asides) printMessage(world, aside);
   deliverDocument(world, await told(), options);
   return exit.done;
@@ -47,7 +48,7 @@ export async function run(world: World, operands: string[], options: Options): P
     }
     const { tellLife } = await import("../../render/life.js");
     const words = await wordsIn(format === "text" ? "en" : life.now.language);
-    const told = tellLife(life, words);
+    const told = withoutOptimizing(() => tellLife(life, words));
     if (format === "markdown")
       return (await import("../../render/life-markdown.js")).lifeMarkdown(told, words);
     if (format === "html" || format === "svg") {
@@ -56,6 +57,6 @@ export async function run(world: World, operands: string[], options: Options): P
       return (await import("../../render/life-svg.js")).lifePicture(told, words, theme);
     }
     const { lifeText } = await import("../../render/life-text.js");
-    return lifeText(told, words, lookOf(world, options.color));
+    return withoutOptimizing(() => lifeText(told, words, lookOf(world, options.color)));
   }
 }
