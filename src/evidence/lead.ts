@@ -9,6 +9,9 @@ import { withoutYear } from "./season.js";
 
 /** How sure an interval is, and how often an effect of the smallest size that "could have shown" would show. */
 const level = 0.95;
+
+/** How many standard errors an interval reaches to each side. */
+const halfInterval = normalQuantile((1 + level) / 2);
 const power = 0.8;
 
 /** Up to which lag, in periods, the picture of lags goes, and the best of them is looked for. */
@@ -54,9 +57,10 @@ export function leadOf({ x, y, starts, days }: Pairing, lag: number): Lead {
   const reach = Math.floor(lag / 10);
   const around = reach > 0 ? sumsAround(ey, -reach, reach) : ey;
   const lags = crossCorrelation(ex, ey, longestLag);
-  const links = lags.map((each) => linkOf(ex, ey, each, spent));
+  const n = countsOf(ex, ey);
+  const links = lags.map((each) => linkOf(n, each, spent));
   return {
-    declared: linkOf(ex, around, correlationAt(ex, around, lag), spent),
+    declared: linkOf(countsOf(ex, around), correlationAt(ex, around, lag), spent),
     reach,
     lags,
     band: bandOf(countOfBoth(ex, ey), longestLag),
@@ -71,15 +75,16 @@ export function leadOf({ x, y, starts, days }: Pairing, lag: number): Lead {
 /**
  * The link at a lag, with its interval. What the correlation loses because a long lag leaves fewer pairs is given back,
  * and each yearly term that was taken out costs a pair.
+ *
+ * @param n how many values each of the two series has
  */
-function linkOf(x: readonly number[], y: readonly number[], found: Correlation, spent: number): Link {
-  const n = Math.sqrt(countOf(x) * countOf(y));
+function linkOf(n: number, found: Correlation, spent: number): Link {
   const most = 0.999;
   const r = found.pairs > 0 ? Math.max(-most, Math.min(most, (found.r * n) / found.pairs)) : 0;
   const free = found.pairs - 3 - spent;
   const error = free > 0 ? 1 / Math.sqrt(free) : Number.POSITIVE_INFINITY;
   const stretched = Math.atanh(r);
-  const far = normalQuantile((1 + level) / 2) * error;
+  const far = halfInterval * error;
   return {
     ...found,
     r,
@@ -110,6 +115,11 @@ export function bandOf(n: number, correlations: number): number {
 /** The smallest link that would have been told from none in four of five cases, among some number of checks. */
 export function smallestShown(error: number, checks: number): number {
   return Math.tanh((normalQuantile(1 - (1 - level) / 2 / checks) + normalQuantile(power)) * error);
+}
+
+/** The geometric mean of how many values each of two series has. */
+function countsOf(x: readonly number[], y: readonly number[]): number {
+  return Math.sqrt(countOf(x) * countOf(y));
 }
 
 function countOf(values: readonly number[]): number {

@@ -90,7 +90,18 @@ type Values = ReadonlyMap<number, number>;
  * The values of a series in longer periods: the mean of all days (or months) of a full one, or, where each value counts
  * over a window already, the last of them.
  */
-function valuesBy(grain: Grain, { series, window = 0 }: Measured): Values {
+function valuesBy(grain: Grain, measured: Measured): Values {
+  const known = valuesOf.get(measured) ?? new Map<Grain, Values>();
+  valuesOf.set(measured, known);
+  const values = known.get(grain) ?? valuesAnew(grain, measured);
+  known.set(grain, values);
+  return values;
+}
+
+/** The metric is held against every Input and every result. */
+const valuesOf = new WeakMap<Measured, Map<Grain, Values>>();
+
+function valuesAnew(grain: Grain, { series, window = 0 }: Measured): Values {
   const points = series.points.map(({ t, value }) => {
     const day = dayNumber(t) ?? 0;
     return { day, value, number: numberOf(day, grain, series.grain) };

@@ -34,20 +34,18 @@ export function withoutYear(
   starts: readonly number[],
   days: number,
 ): Steady {
-  const season = seasonTerms(starts);
-  const terms = [...season, ...(days > longestShowing ? [] : holidayTerms(starts, days))];
-  const bases = basesOn(terms);
+  const { season, terms, basisIn } = yearOf(starts, days);
   const fitsWith = (count: number) =>
     changes.map((each) => {
       const rows = rowsOf(each);
       const own = fitted(
-        firstOf(bases(rows), count),
+        firstOf(basisIn(rows), count),
         rows.map((row) => each[row] as number),
       );
       return { ...own, rows };
     });
-  const few = fitsWith(season.length);
-  const all = terms.length === season.length ? few : fitsWith(terms.length);
+  const few = fitsWith(season);
+  const all = terms === season ? few : fitsWith(terms);
   const shows = all.some((each, index) => chanceOf(few[index] ?? each, each) < showing);
   const fits = shows ? all : few;
   return {
@@ -69,15 +67,36 @@ function rowsOf(changes: readonly number[]): number[] {
   return rows;
 }
 
-/** The basis of some terms in some of their rows; most series have the same. */
-function basesOn(terms: readonly (readonly number[])[]): (rows: readonly number[]) => Basis {
+/** What comes back in the years of some periods. */
+interface Year {
+  key: string;
+  /** How many terms a season has, and how many there are with the holidays behind them. */
+  season: number;
+  terms: number;
+  /** The basis of all of them where there are values. */
+  basisIn: (rows: readonly number[]) => Basis;
+}
+
+let latest: Year | undefined;
+
+/** The series of a North Star are mostly of the same periods, and without gaps. */
+function yearOf(starts: readonly number[], days: number): Year {
+  const key = `${days} ${starts.join()}`;
+  if (latest?.key !== key) latest = yearAnew(key, starts, days);
+  return latest;
+}
+
+function yearAnew(key: string, starts: readonly number[], days: number): Year {
+  const season = seasonTerms(starts);
+  const terms = [...season, ...(days > longestShowing ? [] : holidayTerms(starts, days))];
   const known = new Map<string, Basis>();
-  return (rows) => {
-    const key = rows.join();
-    const basis = known.get(key) ?? basisOf(terms.map((column) => rows.map((row) => column[row] as number)));
-    known.set(key, basis);
+  const basisIn = (rows: readonly number[]) => {
+    const some = rows.join();
+    const basis = known.get(some) ?? basisOf(terms.map((column) => rows.map((row) => column[row] as number)));
+    known.set(some, basis);
     return basis;
   };
+  return { key, season: season.length, terms: terms.length, basisIn };
 }
 
 /** A constant, and sine and cosine of each wave. */
