@@ -24,6 +24,7 @@ import {
   start,
   timed,
 } from "./timing.js";
+import { chanceFrom } from "./unlinked-series.js";
 
 interface Row {
   what: string;
@@ -106,19 +107,52 @@ const kept = [
 ].map(([to, ending]) => `  - { to: ${to}, out: ${to}.${ending} }`);
 writeFileSync(join(documents, "northstar.config.yaml"), `render:\n${kept.join("\n")}\n`);
 
+/** Makes a folder a repository of git with one commit. */
+function committed(root: string): void {
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@example.com", ...args], { cwd: root });
+  git("init", "--quiet");
+  git("add", ".");
+  git("commit", "--quiet", "-m", "x");
+}
+
 /** A repository of git whose North Star counts something else than at its last commit. */
 function changed(): string {
   const root = join(folder, "changed");
   if (existsSync(root)) return root;
   mkdirSync(root);
   const text = readFileSync(example, "utf8");
-  const git = (...args: string[]) =>
-    execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@example.com", ...args], { cwd: root });
   writeFileSync(join(root, "northstar.yaml"), text);
-  git("init", "--quiet");
-  git("add", ".");
-  git("commit", "--quiet", "-m", "x");
+  committed(root);
   writeFileSync(join(root, "northstar.yaml"), text.replaceAll("at least two other", "at least three other"));
+  return root;
+}
+
+/** A repository of git with the numbers of 156 weeks for a metric, two results and five Inputs, and a bet on each. */
+function numbers(): string {
+  const root = join(folder, "numbers");
+  if (existsSync(root)) return root;
+  mkdirSync(root);
+  const chance = chanceFrom(20_261_128);
+  const results = ["subscriptions", "renewals"];
+  const inputs = ["planning", "suggestions", "shopping", "sharing", "reminders"];
+  for (const id of ["metric", ...results, ...inputs]) {
+    let value = 10_000;
+    const lines = Array.from({ length: 156 }, (_, week) => {
+      value += 100 * chance.normal();
+      return `${new Date(Date.UTC(2023, 10, 20 + 7 * week)).toISOString().slice(0, 10)},${Math.round(value)}`;
+    });
+    writeFileSync(join(root, `${id}.csv`), ["t,value", ...lines, ""].join("\n"));
+  }
+  const thing = (id: string) =>
+    `  - { id: ${id}, name: ${id}, definition: Number of ${id} in the week., series: ${id}.csv }\n`;
+  const bet = (level: number) => (id: string) =>
+    `  - { level: ${level}, for: ${id}, if: there is more, then: more follows, expect: { direction: up, after: 3 weeks } }\n`;
+  writeFileSync(
+    join(root, "northstar.yaml"),
+    `name: Dinners\ndefinition: The number of dinners per week that households cook.\ngame: productivity\nseries: metric.csv\nresults:\n${results.map(thing).join("")}inputs:\n${inputs.map(thing).join("")}bets:\n${results.map(bet(0)).join("")}${inputs.map(bet(1)).join("")}`,
+  );
+  committed(root);
   return root;
 }
 
@@ -142,6 +176,12 @@ const rows: readonly Row[] = [
   { what: "`lint`, 10,000 files, cached", args: ["lint"], cwd: tenfold, runs: 5 },
   { what: "`render`, the one-pager", args: ["render", example], runs: 21, aim: 4 },
   {
+    what: "`render`, the deck as a web page",
+    args: ["render", example, "--to", "deck", "--force", "-o", join(folder, "deck.html")],
+    runs: 21,
+    aim: 4,
+  },
+  {
     what: "`render`, the deck for PowerPoint",
     args: ["render", example, "--to", "deck", "--force", "-o", join(folder, "deck.pptx")],
     runs: 21,
@@ -153,6 +193,13 @@ const rows: readonly Row[] = [
     cwd: () => documents,
     runs: 15,
     aim: 12,
+  },
+  { what: "`measure`, eight series of 156 weeks", args: ["measure"], cwd: numbers, runs: 15 },
+  {
+    what: "`evidence`, seven bets on them",
+    args: ["evidence", "--no-lock"],
+    cwd: numbers,
+    runs: 15,
   },
   {
     what: "`log`, 1,000 revisions in 10,000 commits",
