@@ -34,6 +34,8 @@ interface Row {
   runs: number;
   /** What it may take at most, as a ratio. */
   aim?: number;
+  /** The exit codes that say it was done; 0 when left out. */
+  statuses?: readonly number[];
 }
 
 const { values: options, positionals: wanted } = parseArgs({
@@ -156,6 +158,28 @@ function numbers(): string {
   return root;
 }
 
+/** A North Star whose bets have work, and what `gh issue list` exports of so many issues. */
+function tracked(issues: number): string {
+  const root = join(folder, "tracked");
+  if (existsSync(root)) return root;
+  mkdirSync(root);
+  const address = (index: number) => `https://github.com/potluck/web/issues/${index}`;
+  const text = readFileSync(example, "utf8").replace(
+    /^( +)if: /gm,
+    (line, blanks, at: number) => `${blanks}links: [${address(at)}]\n${line}`,
+  );
+  writeFileSync(join(root, "northstar.yaml"), text);
+  const exported = Array.from({ length: issues }, (_, index) => ({
+    number: index + 1,
+    title: `Show which ${index} charts colleagues come back to`,
+    state: index % 3 === 0 ? "OPEN" : "CLOSED",
+    url: address(index + 1),
+    labels: [{ name: `area ${index % 17}` }],
+  }));
+  writeFileSync(join(root, "issues.json"), JSON.stringify(exported));
+  return root;
+}
+
 const rows: readonly Row[] = [
   { what: "`--version`", args: ["--version"], runs: 41, aim: 1.6 },
   { what: "`lint`, one file", args: ["lint", example], runs: 41, aim: 2.2 },
@@ -208,23 +232,32 @@ const rows: readonly Row[] = [
     runs: 9,
     aim: 12,
   },
+  {
+    what: "`links --check`, an export of 10,000 issues",
+    args: ["links", "--check", "issues.json"],
+    cwd: () => tracked(10_000),
+    runs: 9,
+    statuses: [0, 1],
+  },
 ];
 
-function own(bin: string, args: readonly string[], cwd: string): Command {
+function own(bin: string, { args, cwd = () => ".", statuses = [0] }: Omit<Row, "what" | "runs">): Command {
   const cache = join(folder, bin === program ? "cache" : "cache-of-other");
-  return { command: [process.execPath, bin, ...args], cwd, cache, statuses: [0] };
+  return { command: [process.execPath, bin, ...args], cwd: cwd(), cache, statuses };
 }
 
 /** A row of this build alone. */
-function measure({ what, args, cwd = () => ".", runs, aim }: Row): string {
-  const command = own(program, args, cwd());
+function measure(row: Row): string {
+  const { what, runs, aim } = row;
+  const command = own(program, row);
   const [{ bare, times } = { bare: [], times: [] }] = inTurn([command], Math.min(runs, mostRuns));
   return `| ${what} | ${rounded(ratioOf(times, bare))} | ${aim ?? ""} | ${median(times).toFixed(0)} | ${peakOf(command).toFixed(0)} |`;
 }
 
 /** A row of this build and of another. */
-function compare({ what, args, cwd = () => ".", runs }: Row, other: string): string {
-  const commands = [program, other].map((bin) => own(bin, args, cwd()));
+function compare(row: Row, other: string): string {
+  const { what, runs } = row;
+  const commands = [program, other].map((bin) => own(bin, row));
   const [ours, theirs] = inTurn(commands, Math.min(runs, mostRuns));
   if (!ours || !theirs) throw new Error(`${what} was not measured`);
   const [here, there] = [ours, theirs].map(({ times, bare }) => rounded(ratioOf(times, bare)));
@@ -235,7 +268,7 @@ function compare({ what, args, cwd = () => ".", runs }: Row, other: string): str
 function programIn(path: string): string {
   const bin = resolve(path, "bin/northstar.js");
   if (!existsSync(bin)) throw new Error(`there is no ${bin}`);
-  const { status, stderr } = start(own(bin, ["--version"], "."));
+  const { status, stderr } = start(own(bin, { args: ["--version"] }));
   if (status !== 0) throw new Error(`${bin} does not run; is it built? ${stderr}`);
   return bin;
 }

@@ -1,6 +1,6 @@
 /** The life of a North Star in sentences: what a person would tell of it, and no more. */
 import type { Chapter, Life, LifeEvent, Unread } from "../diff/life.js";
-import type { StarChange, ThingChange } from "../diff/star-changes.js";
+import type { FieldChange, StarChange, ThingChange } from "../diff/star-changes.js";
 import { capitalized } from "../file/message-text.js";
 import { type Bet, isOpen, type Northstar } from "../file/northstar.js";
 import { betSentence } from "./tree-nodes.js";
@@ -242,7 +242,7 @@ export function toldChanges(changes: readonly StarChange[], words: Wording): Tol
 }
 
 /** What is said of the metric itself. */
-function toldSaid({ kind, before, after }: StarChange, words: Wording): ToldThing[] {
+function toldSaid({ kind, path, before, after }: StarChange, words: Wording): ToldThing[] {
   const { changes, life, counting, labels, page, games, statuses } = words;
   const was = typeof before === "string" || typeof before === "number" ? String(before) : "";
   const text = typeof after === "string" || typeof after === "number" ? String(after) : "";
@@ -267,9 +267,40 @@ function toldSaid({ kind, before, after }: StarChange, words: Wording): ToldThin
       return now(page.game, (game) => (isKey(game, games) ? games[game] : game));
     case "status":
       return now(page.status, (status) => (isKey(status, statuses) ? statuses[status] : status));
+    case "owner":
+      return now(page.owner);
+    case "limits":
+      return now(limitTold(String(path[1]), words));
+    case "checklist": {
+      const point = String(path[1]);
+      return isKey(point, words.points) ? now(words.points[point]) : [];
+    }
     default:
       return [];
   }
+}
+
+/** What a limit limits: all bets, opportunities or interventions. */
+function limitTold(key: string, { counts, changes }: Wording): string {
+  const limited = key === "opportunities" || key === "interventions" ? counts[key] : counts.bets;
+  return capitalized(around(changes.limit, limited.other));
+}
+
+/** That somebody else has an Input, a result, a guardrail or a bet. */
+function toldOwner(
+  { fields }: { fields: readonly FieldChange[] },
+  name: string,
+  { changes, labels, page }: Wording,
+): ToldThing[] {
+  return fields
+    .filter(({ key }) => key === "owner")
+    .map(({ before, after = "" }) =>
+      told(
+        fill(labels.aside, { text: page.owner, aside: name }),
+        String(after),
+        before === undefined ? [] : [around(changes.was, String(before))],
+      ),
+    );
 }
 
 function isKey<T extends object>(key: string, of: T): key is string & keyof T {
@@ -290,7 +321,7 @@ function toldThings(
   const of = (event: string) =>
     all.flatMap((change) =>
       change.kind === `${kind}-${event}`
-        ? [change as { before?: Thing; after?: Thing; fields: readonly { key: string }[] }]
+        ? [change as { before?: Thing; after?: Thing; fields: readonly FieldChange[] }]
         : [],
     );
   const names = (label: string, things: readonly (Thing | undefined)[]) =>
@@ -328,6 +359,7 @@ function toldThings(
           before?.definition ? [around(changes.was, before.definition)] : [],
         ),
       ),
+    ...of("changed").flatMap((change) => toldOwner(change, change.after?.name ?? "", words)),
   ];
 }
 
@@ -347,6 +379,11 @@ function toldBets(changes: readonly StarChange[], words: Wording): ToldThing[] {
       if (kind === "bet-closed" && after) return [toldClosing(after, words)];
       if (kind === "bet-gone" && before && isOpen(before)) return [toldBet(life.dropped, before, words)];
       if (kind === "bet-reopened" && after) return [toldBet(life.reopened, after, words)];
+      if (kind === "bet-changed" && after)
+        return toldOwner({ fields }, fill(words.sentences.change, { text: after.if }), words).map((each) => ({
+          ...each,
+          about: "bet" as const,
+        }));
       if (kind !== "bet-rewritten" || !before || !after) return [];
       return fields.some(({ key }) => key === "if" || key === "then")
         ? [toldBet(life.rewritten, after, words, [around(words.changes.was, sentenceOf(before, words))])]

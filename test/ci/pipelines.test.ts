@@ -1,4 +1,6 @@
 /** What the pages about GitLab, pre-commit and the badge tell people to do, done. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import {
   cpSync,
   existsSync,
@@ -179,6 +181,57 @@ test("the GitLab job reports Code Quality and tests", async () => {
     const { codequality, junit } = job.artifacts.reports;
     expect(await faultsFor.gitlab(readFileSync(join(ran.cwd, codequality), "utf8"))).toEqual([]);
     expect(await faultsFor.junit(readFileSync(join(ran.cwd, junit), "utf8"))).toEqual([]);
+  }
+}, 60_000);
+
+/** The comments of a merge request as the API of GitLab keeps them, for whoever has the token. */
+const commentServer = `
+  const notes = [];
+  const server = require("node:http").createServer((request, response) => {
+    let sent = "";
+    request.on("data", (part) => { sent += part; });
+    request.on("end", () => {
+      const [, id] = /notes(?:\\/(\\d+))?(?:\\?.*)?$/.exec(request.url);
+      if (request.headers["private-token"] !== "secret") response.statusCode = 401;
+      else if (request.method === "POST") notes.push({ id: notes.length + 7, body: new URLSearchParams(sent).get("body").trim() });
+      else if (request.method === "PUT") notes.find((note) => note.id === +id).body = new URLSearchParams(sent).get("body").trim();
+      response.end(JSON.stringify(notes));
+    });
+  });
+  server.listen(0, "127.0.0.1", () => console.log(server.address().port));`;
+
+test("the GitLab job writes what changed into one comment of the merge request", async () => {
+  const { "northstar-changes": job } = parse(page("gitlab")["changes.gitlab-ci.yml"] ?? "");
+  const cwd = repository("gitlab-changes", { "northstar.yaml": clean });
+  expect(bash("git -c user.name=A -c user.email=a@example.com commit -qm x", cwd).status).toBe(0);
+  mkdirSync(join(cwd, ".northstar/node_modules"), { recursive: true });
+  symlinkSync(`${prefix}/bin`, join(cwd, ".northstar/node_modules/.bin"));
+  const server = spawn(process.execPath, ["-e", commentServer], { stdio: ["ignore", "pipe", "inherit"] });
+  try {
+    const [port] = await once(server.stdout, "data");
+    const notes = `http://127.0.0.1:${String(port).trim()}/projects/1/merge_requests/2/notes`;
+    const run = (token: string) =>
+      bash(job.script.join("\n"), cwd, {
+        NOTES: notes,
+        CI_MERGE_REQUEST_DIFF_BASE_SHA: "HEAD",
+        GITLAB_COMMENT_TOKEN: token,
+      });
+    const comments = async () => {
+      const answer = await fetch(notes, { headers: { "private-token": "secret" } });
+      return ((await answer.json()) as { body: string }[]).map(({ body }) => body);
+    };
+    for (const name of ["Weekly Learners", "Weekly Readers"]) {
+      writeFileSync(join(cwd, "northstar.yaml"), clean.replace(/^name: .*/m, `name: ${name}`));
+      expect(run("").stdout).toContain(name);
+      const ran = run("secret");
+      expect(ran.status, ran.stdout + ran.stderr).toBe(0);
+      expect(await comments()).toEqual([
+        expect.stringMatching(new RegExp(`^# What changed: ${name}\\n.*<!-- northstar -->$`, "s")),
+      ]);
+    }
+    expect(run("another").status).not.toBe(0);
+  } finally {
+    server.kill();
   }
 }, 60_000);
 

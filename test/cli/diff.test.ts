@@ -128,6 +128,21 @@ describe("which versions", () => {
     expect(short(await told(join(cwd, "x"), "one..HEAD"))).toEqual(["other.northstar.yaml same"]);
   });
 
+  test("a North Star that is here no more is told, and what a sparse checkout leaves out is not gone", async () => {
+    const cwd = repository();
+    rmSync(join(cwd, "returns.northstar.yaml"));
+    const gone = "returns.northstar.yaml gone";
+    expect(short(await told(cwd))).toEqual([gone, "team/northstar.yaml same", "x/other.northstar.yaml same"]);
+    expect(short(await told(cwd, "HEAD", "returns.northstar.yaml"))).toEqual([gone]);
+    expect((await diff(cwd, "one", "returns.northstar.yaml")).stderr).toContain("returns.northstar.yaml");
+    git(cwd, ["rm", "-q", "-r", "team", "x"]);
+    expect(short(await told(cwd))).toEqual([gone, "team/northstar.yaml gone", "x/other.northstar.yaml gone"]);
+    git(cwd, ["reset", "-q", "--hard"]);
+    git(cwd, ["sparse-checkout", "set", "team"]);
+    rmSync(join(cwd, "team/northstar.yaml"));
+    expect(short(await told(cwd))).toEqual(["returns.northstar.yaml same", "team/northstar.yaml gone"]);
+  });
+
   test("what others have merged since the fork is no change of the branch", async () => {
     const cwd = repository();
     git(cwd, ["checkout", "-q", "-b", "topic", "two"]);

@@ -173,3 +173,29 @@ test("a version that cannot be read is passed over, and what it changed is told 
   expect(lines(life).at(-1)).toBe("2020-03-01 | Vision | Everybody sees");
   expect(life.unread).toMatchObject([{ commit: "b", fault: "line 1: wrong" }]);
 });
+
+test("limits, owners and answers of the checklist are told in words", () => {
+  const was = star({
+    owner: "Ada",
+    limits: { opportunities: 3 },
+    checklist: { value: "They keep them." },
+    bets: [bet],
+  });
+  const [input] = was.inputs;
+  const now = star({
+    owner: "Bo",
+    limits: { opportunities: 2, active: 4 },
+    checklist: { value: "They come back to them." },
+    inputs: [{ ...(input as (typeof was.inputs)[number]), owner: "Grace" }],
+    bets: [{ ...bet, owner: "Sharing team" }],
+  });
+  const life = lifeOf([version("a", "2020-01-01", was), version("b", "2020-02-01", now, "a")], now);
+  expect(lines(life).slice(2)).toEqual([
+    "2020-02-01 | Owner | Bo | Before: Ada",
+    "2020-02-01 | Most opportunities at a time | 2 | Before: 3",
+    "2020-02-01 | Most bets at a time | 4",
+    `2020-02-01 | ${englishWords.points.value} | They come back to them. | Before: They keep them.`,
+    "2020-02-01 | Owner (Charts) | Grace",
+    "2020-02-01 | Owner (If charts had a start) | Sharing team",
+  ]);
+});

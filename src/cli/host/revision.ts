@@ -1,6 +1,6 @@
 /** Files as they were at an earlier revision of git. */
 import { existsSync } from "node:fs";
-import { join, posix } from "node:path";
+import { join, posix, resolve } from "node:path";
 import { nearest } from "../../file/nearest.js";
 import { decode } from "../../file/text.js";
 import { isStarName } from "./config.js";
@@ -231,6 +231,31 @@ export function starsAt(world: World, revision: string, asking: Asking): string[
   return [...entriesAt(world, commit)]
     .filter(([path, { kind }]) => kind === "blob" && path.startsWith(start) && isStarName(path))
     .map(([path]) => path.slice(start.length));
+}
+
+/**
+ * The North Stars below the current folder that a revision has and that are here no more, in the order of their paths. What a
+ * sparse checkout leaves out is not gone.
+ */
+export function starsGone(world: World, revision: string): string[] {
+  const answer = git(world, [
+    "diff-index",
+    "--name-only",
+    "-z",
+    "--diff-filter=D",
+    "--no-renames",
+    "--no-ext-diff",
+    "--ignore-submodules=all",
+    "--relative",
+    "--end-of-options",
+    revision,
+    "--",
+    ":(glob)**/northstar.yaml",
+    ":(glob)**/*.northstar.yaml",
+  ]);
+  if ("reason" in answer) return [];
+  const paths = answer.value.toString("utf8").split("\0");
+  return paths.filter((path) => isStarName(path) && !existsSync(resolve(world.cwd, path)));
 }
 
 function commitOf(world: World, since: string, asking: Asking): string {

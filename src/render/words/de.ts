@@ -137,6 +137,7 @@ export const german: Translation = {
     guardrailsAdded: "Neu unter den Leitplanken",
     guardrailsLeft: "Keine Leitplanke mehr",
     guardrailsChanged: "Leitplanken, die anders gezählt werden",
+    limit: "{text}, höchstens zugleich",
     reviewed: "Was das Review ergab, {text}",
   },
   life: {

@@ -144,6 +144,7 @@ export const english = {
     guardrailsAdded: "New among the guardrails",
     guardrailsLeft: "No guardrail any more",
     guardrailsChanged: "Guardrails counted in another way",
+    limit: "Most {text} at a time",
     reviewed: "What the review said, {text}",
   },
   /** The life of a North Star: its metrics, and what happened under each. */

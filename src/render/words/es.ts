@@ -137,6 +137,7 @@ export const spanish: Translation = {
     guardrailsAdded: "Nuevo entre las salvaguardas",
     guardrailsLeft: "Ya no es salvaguarda",
     guardrailsChanged: "Salvaguardas que se cuentan de otra manera",
+    limit: "{text} a la vez, como máximo",
     reviewed: "Qué dijo la revisión, {text}",
   },
   life: {

@@ -137,6 +137,7 @@ export const french: Translation = {
     guardrailsAdded: "Nouveau parmi les garde-fous",
     guardrailsLeft: "N’est plus un garde-fou",
     guardrailsChanged: "Garde-fous calculés autrement",
+    limit: "{text} à la fois, au plus",
     reviewed: "Ce qu’a dit la revue, {text}",
   },
   life: {

@@ -137,6 +137,7 @@ export const japanese: Translation = {
     guardrailsAdded: "新しいガードレール",
     guardrailsLeft: "ガードレールから外したもの",
     guardrailsChanged: "数え方を変えたガードレール",
+    limit: "同時に進める{text}の上限",
     reviewed: "レビューでわかったこと、{text}",
   },
   life: {

@@ -137,6 +137,7 @@ export const portuguese: Translation = {
     guardrailsAdded: "Novidade entre as salvaguardas",
     guardrailsLeft: "Já não é salvaguarda",
     guardrailsChanged: "Salvaguardas contadas de outra forma",
+    limit: "{text} ao mesmo tempo, no máximo",
     reviewed: "O que disse a revisão, {text}",
   },
   life: {

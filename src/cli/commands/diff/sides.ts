@@ -7,7 +7,14 @@ import { Failure } from "../../host/exit.js";
 import { findFiles } from "../../host/find-files.js";
 import { filesAt } from "../../host/git.js";
 import { attempt, readNamed } from "../../host/read-file.js";
-import { type Asking, commonCommit, earlierAt, renamedBetween, starsAt } from "../../host/revision.js";
+import {
+  type Asking,
+  commonCommit,
+  earlierAt,
+  renamedBetween,
+  starsAt,
+  starsGone,
+} from "../../host/revision.js";
 import type { World } from "../../host/world.js";
 
 /** A version of a file: what it is called, and what it holds. */
@@ -100,7 +107,7 @@ function namedBytes(world: World, name: string): Buffer {
   );
 }
 
-/** Files as they are here, and as they were. */
+/** Files as they are here, and as they were. Where none is named, those that are gone are told, too. */
 async function revisionAndFiles(
   world: World,
   revision: string,
@@ -108,29 +115,40 @@ async function revisionAndFiles(
   options: ConfigOptions,
 ): Promise<Sides> {
   const { files, missing } = await findFiles(world, named, configsOf(world, options));
+  const gone =
+    named.length > 0
+      ? named.filter((path) => isStarPath(path) && !existsSync(resolve(world.cwd, path)))
+      : starsGone(world, revision);
   const [reason] = missing;
-  if (reason && (named.length > 0 || files.length === 0)) throw reason;
+  if (reason && (named.length > 0 ? missing.length > gone.length : files.length + gone.length === 0))
+    throw reason;
   const now = files.map((path): Side => ({ path, bytes: bytesOf(world, path) }));
-  const quick = filesAt(
-    world,
-    files.map((path) => nameAt(revision, path)),
-  );
+  const quick = contentsAt(world, revision, files);
   const early = new Map(
     now.flatMap(({ path }, index) => {
-      const bytes = Array.isArray(quick) ? quick[index] : undefined;
+      const bytes = quick[index];
       return bytes ? [[path, { path, bytes }] as const] : [];
     }),
   );
   const unknown = now.filter(({ path }) => !early.has(path));
   if (unknown.length > 0)
     for (const [path, side] of earlierAt(world, revision, unknown.map(textOf), asking)) early.set(path, side);
-  return {
-    from: revision,
-    to: here,
-    pairs: now.map((after) => {
+  const formers = new Set([...early.values()].map(({ path }) => path));
+  const lost = gone.filter((path) => !formers.has(path));
+  const found = lost.length > 0 ? contentsAt(world, revision, lost) : [];
+  if (reason && named.length > 0 && !lost.every((_, index) => found[index])) throw reason;
+  const pairs: SidePair[] = [
+    ...now.map((after) => {
       const before = early.get(after.path);
       return { ...(before && { before }), after };
     }),
+    ...lost.flatMap((path, index) => (found[index] ? [{ before: { path, bytes: found[index] } }] : [])),
+  ];
+  const pathOf = ({ before, after }: SidePair) => (after ?? before)?.path ?? "";
+  return {
+    from: revision,
+    to: here,
+    pairs: lost.length > 0 ? pairs.sort((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1)) : pairs,
   };
 }
 
@@ -187,8 +205,16 @@ function twoRevisions(world: World, from: string, to: string, named: readonly st
 }
 
 function contentAt(world: World, revision: string, path: string): Buffer | undefined {
-  const found = filesAt(world, [nameAt(revision, path)]);
-  return Array.isArray(found) ? found[0] : undefined;
+  return contentsAt(world, revision, [path])[0];
+}
+
+/** What each file held at a revision; nothing where git cannot say. */
+function contentsAt(world: World, revision: string, paths: readonly string[]): (Buffer | undefined)[] {
+  const found = filesAt(
+    world,
+    paths.map((path) => nameAt(revision, path)),
+  );
+  return Array.isArray(found) ? found : [];
 }
 
 /** A file at a revision as git names it: seen from the current folder. */
