@@ -251,8 +251,9 @@ function toldSaid({ kind, path, before, after }: StarChange, words: Wording): To
   ];
   switch (kind) {
     case "metric-renamed":
-    case "metric-replaced":
       return [told(around(life.renamed, was), text)];
+    case "metric-replaced":
+      return [told(around(life.instead, was), text)];
     case "definition":
       return now(changes.redefined);
     case "unit":
