@@ -196,11 +196,13 @@ describe("with git", () => {
       expect(value.learned.length).toBeGreaterThan(0);
     }
     expect((await json(files(), "--since", "1d")).stderr).toContain(alone);
-    const none = await northstar(["digest", "--since", "main"], { cwd: files() });
-    expect([none.code, none.stderr]).toEqual([
-      2,
-      expect.stringMatching(/^northstar: --since needs a git repository: not a git repository/),
-    ]);
+    for (const since of ["main", "HEAD", "HEAD~2", "@{u}"]) {
+      const none = await northstar(["digest", "--since", since], { cwd: files() });
+      expect([none.code, none.stderr]).toEqual([
+        2,
+        expect.stringMatching(/^northstar: --since needs a git repository: not a git repository/),
+      ]);
+    }
   });
 
   test("a file in another repository, and one that was renamed, are compared with what they were", async () => {

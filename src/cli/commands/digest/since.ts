@@ -73,6 +73,8 @@ function meantBy(said: string): string | undefined {
   const plain = said.toLowerCase();
   const day = readDate(plain);
   if (day !== undefined && dayNumber(day) !== null) return day;
+  // A name that git alone gives; where git has no answer, it says why.
+  if (/^(?:HEAD|@)(?![a-z])|[~^:/]/.test(said)) return undefined;
   const [, count, word = ""] = /^(\d{1,4}) *-?([a-z]+)$/.exec(plain) ?? [];
   const unit = Number(count) > 0 && !units.includes(word) ? nearest(word, units) : null;
   if (unit !== null) return `"${count} ${unit}"`;
