@@ -137,7 +137,8 @@ describe.skipIf(!chromium)("in Chromium", () => {
   });
   afterAll(() => browser.close());
 
-  test.for(mermaids)(
+  // Each version and each way to set it up, but not every pair: none of the ways changes what a version draws at most.
+  test.for(mermaids.filter(([version, by]) => (version === "11") === (by === "GitHub")))(
     "Mermaid %s draws the largest of them, set up as by %s",
     async ([version, by], { skip }) => {
       skip(!hasMermaid(version), "it is not there; .ci/run fetches it");
