@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
@@ -107,6 +107,18 @@ describe("the file", () => {
     });
     expect(milestones(JSON.parse(stdout))).toEqual(whole);
     expect(readFileSync(join(cwd, ".git/runs"), "utf8")).toBe("\n\n");
+  });
+
+  test("whose name has a line end has its past, and is no reason to leave out those that are gone", async () => {
+    const file = "a\nb.northstar.yaml";
+    const cwd = tale(2, { file });
+    expect((await known(cwd, file)).metrics[0]?.events).toHaveLength(2);
+    writeFileSync(join(cwd, "c.northstar.yaml"), wquToWlu[0]?.star ?? "");
+    commit(cwd, "2016-10-01");
+    rmSync(join(cwd, file));
+    rmSync(join(cwd, "c.northstar.yaml"));
+    const { stdout } = await northstar(["diff", "-f", "json"], { cwd, env });
+    expect(JSON.parse(stdout).files).toMatchObject([{ path: "c.northstar.yaml", status: "gone" }]);
   });
 
   test("that began as a copy has its own past", async () => {

@@ -142,15 +142,17 @@ export function objectsOf(asker: GitCaller, ids: readonly string[]): Map<string,
  */
 export function filesAt(asker: GitCaller, names: readonly string[]): (Buffer | undefined)[] | GitAnswer {
   // A line is a name.
-  if (names.some((name) => name.includes("\n"))) return names.map(() => undefined);
+  const asked = names.filter((name) => !name.includes("\n"));
+  if (asked.length === 0) return names.map(() => undefined);
   const answer = git(
     asker,
     ["cat-file", "--batch", "--follow-symlinks"],
-    names.map((name) => `${name}\n`).join(""),
+    asked.map((name) => `${name}\n`).join(""),
   );
   if ("reason" in answer) return answer;
   let at = 0;
-  return names.map(() => {
+  return names.map((name) => {
+    if (name.includes("\n")) return undefined;
     const end = answer.value.indexOf("\n", at);
     const head = answer.value.toString("utf8", at, end);
     at = end + 1;

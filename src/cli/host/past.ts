@@ -169,11 +169,13 @@ function straightPast(asker: GitCaller, own: string, entries: readonly LogEntry[
   if (!entries.every((entry, index) => isStep(entry, entries[index + 1]))) return undefined;
   // The latest first: in a clone that lacks contents git ends at the first that is not here.
   const written = entries.flatMap(({ change }) => (change && isWritten(change) ? [change.after] : []));
-  const contents = contentsOf(asker, [`HEAD:./${own}`, ...written]);
+  // A line is a question: of a name with a line end the last commit is believed.
+  const last = own.includes("\n") ? [] : [`HEAD:./${own}`];
+  const contents = contentsOf(asker, [...last, ...written]);
   if ("reason" in contents) return undefined;
-  const [now, ...held] = contents;
+  const [now, ...held] = last.length > 0 ? contents : [undefined, ...contents];
   const left = entries[0]?.change;
-  if (now?.id !== (left && isWritten(left) ? left.after : undefined)) return undefined;
+  if (last.length > 0 && now?.id !== (left && isWritten(left) ? left.after : undefined)) return undefined;
   let place = 0;
   const revisions = entries.map(({ change, isCut: _, ...commit }, index): Revision => {
     const before = entries[index + 1];
