@@ -1,4 +1,4 @@
-/** The statistics against 391 numbers that statsmodels computed and R confirmed: test/evidence/fixtures/evidence/. */
+/** The statistics against all 886 numbers of test/fixtures/evidence/expected.json, which statsmodels and numpy computed. */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { differences, meanOf, spreadOf } from "../../src/evidence/changes.js";
