@@ -73,14 +73,20 @@ function fill(bytes, descriptor) {
 }
 
 /**
- * What is kept for a command of a program with this text, wherever it is installed: no `code` where nothing is, or where
- * it is damaged or somebody else's. An entry bears the time of the program that it was last compared with; where one of
+ * What is kept for a command, and the document that it draws, of a program with this text, wherever it is installed: no
+ * `code` where nothing is, or where it is damaged or somebody else's. An entry bears the time of the program that it was last compared with; where one of
  * the two was written since, both are summed.
  */
-function read(folder, program, command) {
+function read(folder, program, args) {
   const { execArgv, arch, versions, env } = process;
-  const name = /^[a-z]+$/.test(command) ? command : "options";
-  const made = hashOf([program.text.length, program.text.slice(-40), ...execArgv, env.NODE_OPTIONS]);
+  const name = /^[a-z]+$/.test(args[0]) ? args[0] : "options";
+  const made = hashOf([
+    program.text.length,
+    program.text.slice(-40),
+    ...documentOf(args),
+    ...execArgv,
+    env.NODE_OPTIONS,
+  ]);
   const entry = {
     folder,
     program,
@@ -94,6 +100,14 @@ function read(folder, program, command) {
     entry.calls = Array.from({ length: count }, (_, index) => bytes.readUInt32LE(callsAt + 4 * index));
   }
   return entry;
+}
+
+/** What document is asked for, and of which kind its file is: what draws one is of no use to another. */
+function documentOf(args) {
+  const said = args.join("\0");
+  const [, document] = /\0--to[=\0]([a-z-]+)/.exec(said) ?? [];
+  const [, ending] = /\0(?:-o|--out)[=\0]?[^\0]*\.(\w+)(?:\0|$)/.exec(said) ?? [];
+  return [document, ending];
 }
 
 /** The bytes of a file that this user alone can have written, in `room` where they fit, and when they were written. */

@@ -26,7 +26,7 @@ function load(program, args) {
     const before = loaded.get(file);
     if (before) return before.exports;
     const program = cache.programIn(file);
-    const entry = cache.read(folder, program, args?.[0] ?? "lint");
+    const entry = cache.read(folder, program, args ?? ["lint"]);
     const { Script } = require("node:vm");
     const script = new Script(program.text, { filename: file, cachedData: entry.code });
     const module = { exports: {} };

@@ -91,7 +91,7 @@ function taken({ program, env, compiled }: Place, damaged: readonly number[] = [
       const bytes = Buffer.from(whole);
       if (at !== undefined) bytes[at] ^= 1 << at % 8;
       writeFileSync(entry, bytes);
-      const { code, calls } = read(compiled, programIn(program), "lint");
+      const { code, calls } = read(compiled, programIn(program), ["lint"]);
       return code ? calls.length : null;
     });
     writeFileSync(entry, whole);

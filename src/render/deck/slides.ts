@@ -224,7 +224,6 @@ export function poster(
   };
 }
 
-/** On one line if it can be large there: how many lines it takes at its limits depends on the font. */
 /** How high the title of a cover may be. */
 const highestTitle = 200;
 
