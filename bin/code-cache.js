@@ -74,8 +74,8 @@ function fill(bytes, descriptor) {
 
 /**
  * What is kept for a command, and the document that it draws, of a program with this text, wherever it is installed: no
- * `code` where nothing is, or where it is damaged or somebody else's. An entry bears the time of the program that it was last compared with; where one of
- * the two was written since, both are summed.
+ * `code` where nothing is, or where it is damaged or somebody else's. An entry bears the time of the program that it was
+ * last compared with; where one of the two was written since, both are summed.
  */
 function read(folder, program, args) {
   const { execArgv, arch, versions, env } = process;
