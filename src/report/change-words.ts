@@ -8,7 +8,7 @@ import type {
   Things,
 } from "../diff/star-changes.js";
 import { type WordPiece, wordBudget, wordChanges } from "../diff/words.js";
-import { type Bet, betLevels } from "../file/northstar.js";
+import { type Bet, betLevels, type Northstar, named } from "../file/northstar.js";
 import { type Point, points } from "../file/problem.js";
 import { checklist } from "../lint/playbook.js";
 
@@ -26,10 +26,17 @@ export interface ChangeText {
   said: { label?: string; words: WordPiece[] }[];
 }
 
+/** Both versions, by which what bets stand under is called by its name. */
+export interface Versions {
+  before: Northstar | undefined;
+  after: Northstar | undefined;
+}
+
 /** Changes in words; what happened to one thing is told at once. Time is bounded, whatever the texts are. */
-export function changeTexts(changes: readonly StarChange[]): ChangeText[] {
+export function changeTexts(changes: readonly StarChange[], versions: Versions): ChangeText[] {
   const budget = wordBudget();
   const compare = (before = "", after = "") => wordChanges(before, after, budget);
+  const places = { before: placesIn(versions.before), after: placesIn(versions.after) };
   const groups = new Map<string, StarChange[]>();
   for (const change of changes) {
     const isGone = change.after === undefined;
@@ -42,9 +49,31 @@ export function changeTexts(changes: readonly StarChange[]): ChangeText[] {
   return [...groups.values()].map((group) => {
     const [first] = group;
     return first && "fields" in first
-      ? thingText(group as ThingChange[], compare)
+      ? thingText(group as ThingChange[], compare, places)
       : saidText(first as SaidChange, compare);
   });
+}
+
+/** What a bet of a level and with such a `for` stands under, as people call it. */
+type Place = (level: Bet["level"], id: Single | undefined) => string;
+
+/** Names the things of a version; an id to which nothing belongs stays an id. */
+function placesIn(star: Northstar | undefined): Place {
+  if (!star) return (_, id) => String(id);
+  const { results, inputs, bets } = named(star);
+  // The first of several things with the same id is meant.
+  const namesOf = (things: readonly { id: string; name: string }[]) =>
+    new Map([...things].reverse().map(({ id, name }) => [id, name]));
+  const called = ({ id, value }: { id: string; value: { name: string } }) => ({ id, name: value.name });
+  const ofInputs = namesOf(inputs.map(called));
+  const opportunities = bets.filter(({ value }) => value.level === 2);
+  const names = [
+    namesOf(results.map(called)),
+    ofInputs,
+    ofInputs,
+    namesOf(opportunities.map(({ id, value }) => ({ id, name: `“${value.if}”` }))),
+  ];
+  return (level, id) => names[level]?.get(String(id)) ?? String(id);
 }
 
 /** Compares two texts, of which one may be missing. */
@@ -101,25 +130,55 @@ const nouns: Readonly<Record<keyof Things, string>> = {
 /** What is told of a thing that is new. */
 const telling = ["definition", "because", "answer", "learned", "reason"] as const;
 
-function thingText(changes: readonly ThingChange[], compare: Compare): ChangeText {
+function thingText(
+  changes: readonly ThingChange[],
+  compare: Compare,
+  places: Record<keyof Versions, Place>,
+): ChangeText {
   const [{ kind, before, after }] = changes as [ThingChange];
   const thing = kind.slice(0, kind.indexOf("-")) as keyof Things;
   const now: Readonly<Record<string, unknown>> = { ...(after ?? before) };
-  const events = changes.map((change) => ({
-    event: change.kind.slice(thing.length + 1),
-    fields: change.fields,
-  }));
+  const events = changes.map((change) => ({ ...change, event: change.kind.slice(thing.length + 1) }));
   const words = events.flatMap(({ event, fields }) => eventWord(thing, event, now, fields) ?? []);
   const isNew = events.some(({ event }) => event === "added");
+  const spoken = ({ key, before, after }: FieldChange) => ({
+    label: key.replace(/^outcome\./, ""),
+    words: compare(textOf(before), textOf(after)),
+  });
   return {
     part: partsOf[thing] ?? "What else is said",
-    label: isNew ? newLabel(thing, now) : [nouns[thing], words.join(", ")].join(" ").trim(),
+    label: isNew ? newLabel(thing, now, places.after) : [nouns[thing], words.join(", ")].join(" ").trim(),
     subject: titleOfThing(now),
-    said: (isNew ? newFields(now) : events.flatMap(told)).map(({ key, before, after }) => ({
-      label: key.replace(/^outcome\./, ""),
-      words: compare(textOf(before), textOf(after)),
-    })),
+    said: isNew
+      ? newFields(now).map(spoken)
+      : events.flatMap((each) =>
+          each.kind === "bet-moved" ? movedTexts(each, places) : told(each).map(spoken),
+        ),
   };
+}
+
+/** From where a bet moved, and where it stands now. */
+function movedTexts(
+  { before, after }: { before?: Bet; after?: Bet },
+  places: Record<keyof Versions, Place>,
+): ChangeText["said"] {
+  if (!before || !after) return [];
+  const changed = (label: string, gone: string, added: string): ChangeText["said"] =>
+    gone === added
+      ? []
+      : [
+          {
+            label,
+            words: [
+              { text: gone, change: "gone" },
+              { text: added, change: "added" },
+            ],
+          },
+        ];
+  return [
+    ...changed("level", betLevels[before.level], betLevels[after.level]),
+    ...changed("under", places.before(before.level, before.for), places.after(after.level, after.for)),
+  ];
 }
 
 const partsOf: Partial<Record<keyof Things, ChangeText["part"]>> = {
@@ -129,9 +188,10 @@ const partsOf: Partial<Record<keyof Things, ChangeText["part"]>> = {
   bet: "Bets",
 };
 
-function newLabel(thing: keyof Things, now: Readonly<Record<string, unknown>>): string {
+function newLabel(thing: keyof Things, now: Readonly<Record<string, unknown>>, place: Place): string {
   if (thing !== "bet") return `new ${nouns[thing]}`;
-  return `new bet, ${betLevels[now.level as Bet["level"]]} under ${now.for}`;
+  const { level, for: under } = now as unknown as Bet;
+  return `new ${betLevels[level]} under ${place(level, under)}`;
 }
 
 /** What happened, in a word behind the thing; nothing where its keys say it all. */

@@ -1,11 +1,12 @@
 /** What `northstar diff` prints: for a terminal, as Markdown for a pull request, and for programs. */
 import type { StarChange } from "../diff/star-changes.js";
 import type { WordPiece } from "../diff/words.js";
+import type { Northstar } from "../file/northstar.js";
 import { thousands } from "../file/text.js";
 import type { PointState, State } from "../lint/check.js";
 import { checklist } from "../lint/playbook.js";
 import { sentence } from "../reading/sentence.js";
-import { type ChangeText, changeParts, changeTexts, titleOfThing } from "./change-words.js";
+import { type ChangeText, changeParts, changeTexts, titleOfThing, type Versions } from "./change-words.js";
 import { markdown } from "./escape.js";
 import { heading, joined, list, table } from "./markdown-blocks.js";
 import { type FileReport, pluralize, scoreOf } from "./report.js";
@@ -14,7 +15,7 @@ import { type Look, type TerminalTheme, terminalTheme } from "./terminal-theme.j
 import { reasonOf } from "./wording.js";
 
 /** A North Star at one of the two points in time, as it is judged today. */
-export type DiffSide = FileReport & Required<Pick<FileReport, "star">>;
+export type DiffSide = FileReport & { star: Northstar };
 
 /** A North Star then and now. One of both may be missing: where the file was not there, or could not be read. */
 export interface DiffOfFile {
@@ -43,6 +44,10 @@ function statusOf({ before, after, unread, changes }: DiffOfFile): DiffStatus {
   if (unread) return "unread";
   if (!before || !after) return before ? "gone" : "new";
   return changes.length > 0 ? "changed" : "same";
+}
+
+function versionsOf({ before, after }: DiffOfFile): Versions {
+  return { before: before?.star, after: after?.star };
 }
 
 /** A point of the checklist whose state is another now. */
@@ -105,7 +110,7 @@ function fileLines(file: DiffOfFile, look: Look, theme: TerminalTheme): string[]
   const { width } = look;
   const lines = (text: string, indent = 0) =>
     wrap(text, width - indent).map((line) => `${" ".repeat(indent)}${line}`);
-  const texts = changeTexts(file.changes);
+  const texts = changeTexts(file.changes, versionsOf(file));
   const name = (after ?? before)?.star.name ?? "";
   const notice = noticeOf(file);
   const [was, now] = [readingIn(before), readingIn(after)];
@@ -260,7 +265,7 @@ function placeOf({ path, formerPath }: DiffOfFile): string {
 function fileBlocks(file: DiffOfFile, level: 2 | 3): MarkdownBlock[] {
   const { before, after, unread } = file;
   const notice = noticeOf(file);
-  const texts = changeTexts(file.changes);
+  const texts = changeTexts(file.changes, versionsOf(file));
   const [was, now] = [readingIn(before), readingIn(after)];
   const said = (reading: string | null) => markdown(reading ?? "nothing that can be counted");
   const reads =

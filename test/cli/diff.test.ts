@@ -277,6 +277,41 @@ describe("what stands in the way", () => {
 });
 
 describe("for people", () => {
+  test("what a bet stands under is called by its name, and by its id where nothing has that", async () => {
+    const things = `  - {id: c, name: Checkouts, definition: Number of baskets that are paid in a week.}
+results: [{id: r, name: Renewals}]
+bets:
+`;
+    const bets = (idea: string, detail: string) => `${things}  - {level: 2, id: idea, ${idea}, if: b, then: c}
+  - {${detail}, if: d, then: e}
+`;
+    const cwd = folderWith({
+      "before.yaml": star("orders", bets("for: a", "level: 2, for: a")),
+      "after.yaml": star(
+        "orders",
+        `${bets("for: c", "level: 3, for: idea")}  - {level: 0, for: r, if: f, then: g}
+  - {level: 1, for: c, if: h, then: i}
+  - {level: 2, for: nowhere, if: j, then: k}
+  - {level: 3, for: idea, if: l, then: m}
+`,
+      ),
+    });
+    const { stdout } = await diff(cwd, "before.yaml", "after.yaml");
+    expect(stdout).toContain(`Bets
+  bet moved: If b, then c
+      under: [-Baskets-]{+Checkouts+}
+  bet moved: If d, then e
+      level: [-opportunity-]{+intervention+}
+      under: [-Baskets-]{+“b”+}
+  new North Star bet under Renewals: If f, then g
+  new Input bet under Checkouts: If h, then i
+  new opportunity under nowhere: If j, then k
+  new intervention under “b”: If l, then m
+`);
+    const { files } = await told(cwd, "before.yaml", "after.yaml");
+    expect(JSON.stringify(files)).toContain('{"key":"for","before":"a","after":"c"}');
+  });
+
   test("nothing changed, among several", async () => {
     const { stdout } = await diff(repository());
     expect(stdout).toBe("From HEAD to what is here\n\n3 North Stars in which nothing changed\n");
