@@ -118,51 +118,50 @@ function* inParts(paths: readonly string[]): Iterable<string[]> {
   if (part.length > 0) yield part;
 }
 
-/** The contents of files by their ids, without those that are not here. */
-export function objectsOf(asker: GitCaller, ids: readonly string[]): Map<string, Buffer> {
-  const contents = new Map<string, Buffer>();
-  const asked = [...new Set(ids)];
-  if (asked.length === 0) return contents;
-  const answer = git(asker, ["cat-file", "--batch"], asked.map((id) => `${id}\n`).join(""));
-  if ("reason" in answer) throw new Failure(`git cannot read its objects: ${answer.reason}`);
-  for (let at = 0; at < answer.value.length; ) {
-    const end = answer.value.indexOf("\n", at);
-    const [id = "", kind, size] = answer.value.toString("utf8", at, end).split(" ");
-    at = end + 1;
-    if (size === undefined) continue;
-    if (kind === "blob") contents.set(id, answer.value.subarray(at, at + Number(size)));
-    at += Number(size) + 1;
-  }
-  return contents;
+/** What git has under a name: the id of a file, and what it holds. */
+export interface Content {
+  id: string;
+  bytes: Buffer;
 }
 
+/** What git says to a question of `cat-file --batch`, where that is something. */
+const batchHead = /^(?:([0-9a-f]{40,64}) )?(blob|tree|commit|tag|dangling|loop|notdir|symlink) (\d+)$/;
+
 /**
- * The contents of files by what git calls them ("HEAD:./northstar.yaml"), in one call; nothing for what is not there or
- * is no file. A link leads to what it points at in the same commit.
+ * What git has under each of some ids or names ("HEAD:./northstar.yaml"), in one call and in their order; nothing for
+ * what is not there or is no file. With `links`, a link leads to what it points at in the same commit. Where git ends
+ * before, there is the reason, and nothing for all that follows.
  */
-export function filesAt(asker: GitCaller, names: readonly string[]): (Buffer | undefined)[] | GitAnswer {
-  // A line is a name.
+export function contentsOf(
+  asker: GitCaller,
+  names: readonly string[],
+  links?: "links",
+): { contents: (Content | undefined)[]; reason?: string } {
+  // A line is a question.
   const asked = names.filter((name) => !name.includes("\n"));
-  if (asked.length === 0) return names.map(() => undefined);
-  const answer = git(
-    asker,
-    ["cat-file", "--batch", "--follow-symlinks"],
-    asked.map((name) => `${name}\n`).join(""),
-  );
-  if ("reason" in answer) return answer;
+  if (asked.length === 0) return { contents: names.map(() => undefined) };
+  const way = links ? ["--follow-symlinks"] : [];
+  const answer = git(asker, ["cat-file", "--batch", ...way], asked.map((name) => `${name}\n`).join(""));
+  const output = "value" in answer ? answer.value : (answer.output ?? Buffer.alloc(0));
   let at = 0;
-  return names.map((name) => {
-    if (name.includes("\n")) return undefined;
-    const end = answer.value.indexOf("\n", at);
-    const head = answer.value.toString("utf8", at, end);
+  const contents = names.map((name) => {
+    const end = name.includes("\n") ? -1 : output.indexOf("\n", at);
+    if (end < 0) return undefined;
+    const [, id = "", kind, size] = batchHead.exec(output.toString("utf8", at, end)) ?? [];
     at = end + 1;
-    const [, kind, size] =
-      /^(?:[0-9a-f]+ )?(blob|tree|commit|tag|dangling|loop|notdir|symlink) (\d+)$/.exec(head) ?? [];
     if (size === undefined) return undefined;
-    const content = answer.value.subarray(at, at + Number(size));
+    const bytes = output.subarray(at, at + Number(size));
     at += Number(size) + 1;
-    return kind === "blob" ? content : undefined;
+    return kind === "blob" && bytes.length === Number(size) ? { id, bytes } : undefined;
   });
+  return { contents, ...("reason" in answer && { reason: answer.reason }) };
+}
+
+/** The contents of files by their ids, without those that are not here. */
+export function objectsOf(asker: GitCaller, ids: readonly string[]): Map<string, Buffer> {
+  const { contents, reason } = contentsOf(asker, [...new Set(ids)]);
+  if (reason !== undefined) throw new Failure(`git cannot read its objects: ${reason}`);
+  return new Map(contents.flatMap((content) => (content ? [[content.id, content.bytes] as const] : [])));
 }
 
 /** The day on which each line was last changed, as YYYY-MM-DD; lines that git does not know have none. */

@@ -1,7 +1,7 @@
 /** The versions of a file that git knows, whatever it was called. */
 import { realpathSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
-import { callerIn, type GitCaller, git } from "./git.js";
+import { type Content, callerIn, contentsOf, type GitCaller, git } from "./git.js";
 import type { World } from "./world.js";
 
 /** A commit that changed a file. */
@@ -169,13 +169,12 @@ function straightPast(asker: GitCaller, own: string, entries: readonly LogEntry[
   if (!entries.every((entry, index) => isStep(entry, entries[index + 1]))) return undefined;
   // The latest first: in a clone that lacks contents git ends at the first that is not here.
   const written = entries.flatMap(({ change }) => (change && isWritten(change) ? [change.after] : []));
-  // A line is a question: of a name with a line end the last commit is believed.
-  const last = own.includes("\n") ? [] : [`HEAD:./${own}`];
-  const contents = contentsOf(asker, [...last, ...written]);
-  if ("reason" in contents) return undefined;
-  const [now, ...held] = last.length > 0 ? contents : [undefined, ...contents];
+  const { contents, reason = "" } = contentsOf(asker, [`HEAD:./${own}`, ...written]);
+  if (reason && !isLacking(reason)) return undefined;
+  const [now, ...held] = contents;
   const left = entries[0]?.change;
-  if (last.length > 0 && now?.id !== (left && isWritten(left) ? left.after : undefined)) return undefined;
+  // Git cannot be asked for a name with a line end: there the last commit is believed.
+  if (!own.includes("\n") && now?.id !== (left && isWritten(left) ? left.after : undefined)) return undefined;
   let place = 0;
   const revisions = entries.map(({ change, isCut: _, ...commit }, index): Revision => {
     const before = entries[index + 1];
@@ -228,11 +227,11 @@ function branchedPast(asker: GitCaller, own: string, names: readonly string[]): 
   if ("reason" in commits) return commits;
   const paths = [`./${own}`, ...names];
   // The latest first, as above.
-  const contents = contentsOf(
+  const { contents, reason = "" } = contentsOf(
     asker,
     commits.flatMap(({ commit }) => paths.map((path) => `${commit}:${path}`)),
   );
-  if ("reason" in contents) return contents;
+  if (reason && !isLacking(reason)) return { reason };
   const used = new Map<string, number>();
   const revisions = commits.map(({ change, isCut: _, ...commit }, place): Revision => {
     const held = contents.slice(place * paths.length, (place + 1) * paths.length);
@@ -244,35 +243,4 @@ function branchedPast(asker: GitCaller, own: string, names: readonly string[]): 
     return { ...commit, ...((content || (change && isWritten(change))) && heldAs(content)) };
   });
   return { revisions: revisions.reverse(), isCut: commits.some(({ isCut }) => isCut) };
-}
-
-interface Content {
-  id: string;
-  bytes: Buffer;
-}
-
-/** What git has under each of some names; nothing where there is no such file, or where the clone lacks it. */
-function contentsOf(
-  asker: GitCaller,
-  asked: readonly string[],
-): (Content | undefined)[] | { reason: string } {
-  if (asked.length === 0) return [];
-  const answer = git(asker, ["cat-file", "--batch"], `${asked.join("\n")}\n`);
-  if ("value" in answer) return repliesIn(answer.value);
-  return isLacking(answer.reason) && answer.output ? repliesIn(answer.output) : { reason: answer.reason };
-}
-
-/** What `git cat-file --batch` says to each question; nothing where there is no such file. */
-function repliesIn(answer: Buffer): (Content | undefined)[] {
-  const replies: (Content | undefined)[] = [];
-  for (let at = 0; at < answer.length; ) {
-    const end = answer.indexOf("\n", at);
-    const [, id = "", kind, size] =
-      /^([0-9a-f]{40,64}) (\w+) (\d+)$/.exec(answer.toString("utf8", at, end)) ?? [];
-    at = end + 1;
-    const isFile = kind === "blob";
-    replies.push(isFile ? { id, bytes: answer.subarray(at, at + Number(size)) } : undefined);
-    if (size !== undefined) at += Number(size) + 1;
-  }
-  return replies;
 }

@@ -5,7 +5,7 @@ import { decode } from "../../../file/text.js";
 import { type ConfigOptions, configsOf } from "../../host/config.js";
 import { Failure } from "../../host/exit.js";
 import { findFiles } from "../../host/find-files.js";
-import { filesAt } from "../../host/git.js";
+import { contentsOf } from "../../host/git.js";
 import { attempt, readNamed } from "../../host/read-file.js";
 import {
   type Asking,
@@ -99,8 +99,7 @@ function namedBytes(world: World, name: string): Buffer {
   const bytes = attempt(() => readNamed(world, name));
   if ("value" in bytes) return bytes.value;
   const [, revision, path] = /^([^:]+):(.+)$/s.exec(name) ?? [];
-  const found = revision ? filesAt(world, [`${revision}:${path}`]) : undefined;
-  const content = Array.isArray(found) ? found[0] : undefined;
+  const [content] = revision ? bytesUnder(world, [`${revision}:${path}`]) : [];
   if (content) return content;
   throw new Failure(
     `cannot read ${name}: ${revision ? `git has no such file; main:./${path} is seen from this folder` : bytes.reason}`,
@@ -169,19 +168,17 @@ function twoRevisions(world: World, from: string, to: string, named: readonly st
     named.length > 0
       ? named
       : [...new Set([from, to].flatMap((each) => starsAt(world, each, asking)))].sort();
-  const found = filesAt(
+  const contents = bytesUnder(
     world,
     paths.flatMap((path) => [nameAt(from, path), nameAt(to, path)]),
   );
-  const contents = Array.isArray(found) ? found : [];
   const pairs = paths.map((path, index) => ({
     path,
     was: contents[index * 2],
     now: contents[index * 2 + 1],
   }));
   const isRenamed = pairs.some(({ was, now }) => !was || !now);
-  const renamed =
-    isRenamed || !Array.isArray(found) ? renamedBetween(world, from, to, asking) : new Map<string, string>();
+  const renamed = isRenamed ? renamedBetween(world, from, to, asking) : new Map<string, string>();
   const sources = new Set(pairs.flatMap(({ path, was }) => (was ? [] : (renamed.get(path) ?? []))));
   return {
     from,
@@ -210,11 +207,14 @@ function contentAt(world: World, revision: string, path: string): Buffer | undef
 
 /** What each file held at a revision; nothing where git cannot say. */
 function contentsAt(world: World, revision: string, paths: readonly string[]): (Buffer | undefined)[] {
-  const found = filesAt(
+  return bytesUnder(
     world,
     paths.map((path) => nameAt(revision, path)),
   );
-  return Array.isArray(found) ? found : [];
+}
+
+function bytesUnder(world: World, names: readonly string[]): (Buffer | undefined)[] {
+  return contentsOf(world, names, "links").contents.map((content) => content?.bytes);
 }
 
 /** A file at a revision as git names it: seen from the current folder. */
