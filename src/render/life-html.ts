@@ -48,8 +48,7 @@ function chapterPart(chapter: ToldChapter, words: Wording): string {
   return element("section", [
     `<h2 dir="auto">${markup(title)}${span ? ` <span>${markup(span)}</span>` : ""}</h2>`,
     textElement("p", definition, "definition"),
-    reason &&
-      textElement("p", fill(words.labels.labelled, { label: words.page.left, text: reason }), "reason"),
+    reason && textElement("p", said(words.page.left, reason, words), "reason"),
     element(
       "ol",
       eventsOf(chapter).map((event) => eventPart(event, words)),
@@ -88,7 +87,7 @@ h1{font-size:1.75rem;line-height:1.2;margin:.2em 0 .3em}
 .summary,.reason,.when,.more{color:var(--muted)}
 section{margin-top:2.2em}
 h2{font-size:1.25rem;line-height:1.3}
-h2 span{display:inline-block;font-weight:400;font-size:1rem;color:var(--muted);margin-inline-start:.3em}
+h2 span{display:inline-block;font-weight:400;font-size:1rem;color:var(--muted)}
 .definition,.reason{margin-top:.35em}
 ol{margin-top:1.1em;border-inline-start:2px solid var(--line);padding-inline-start:22px}
 ol>li{position:relative}

@@ -72,12 +72,15 @@ ${drawn.filter(Boolean).join("\n")}
   }
 
   function chapterParts(chapter: ToldChapter): Part[] {
-    const { title, span, definition } = chapter;
+    const { title, span, definition, reason } = chapter;
     const head = [title, span].filter(Boolean).join(words.labels.comma);
     return [
       space(22),
       beside(textPart("title", head, { size: 16, lines: 2, x: textAt, bold: true }), "star"),
-      ...(definition ? [beside(textPart("muted", definition, { size: 13, lines: 4, x: textAt }))] : []),
+      ...(definition ? [beside(textPart("text", definition, { size: 14, lines: 4, x: textAt }))] : []),
+      ...(reason
+        ? [beside(textPart("muted", said(words.page.left, reason, words), { size: 13, lines: 4, x: textAt }))]
+        : []),
       ...eventsOf(chapter).flatMap(({ day, author, told }) => [
         beside(space(10)),
         ...([day, author].filter(Boolean).length > 0

@@ -23,9 +23,7 @@ export function lifeText({ title, summary, chapters, unread }: ToldLife, words: 
         "",
         ...paragraph([title, span].filter(Boolean).join(words.labels.comma), 0, theme.bold),
         ...(definition ? paragraph(definition, 2) : []),
-        ...(reason
-          ? paragraph(fill(words.labels.labelled, { label: words.page.left, text: reason }), 2)
-          : []),
+        ...(reason ? paragraph(said(words.page.left, reason, words), 2) : []),
         ...eventsOf(chapter).flatMap((event) => ["", ...eventLines(event)]),
       ];
     }),

@@ -81,6 +81,11 @@ test("the playbook's way from querying to learning is as the schema says", async
   expect(answer.notes).toEqual([]);
 });
 
+test.each(["text", "markdown", "html", "svg"])("each metric says why it was left, in %s", async (format) => {
+  const { stdout } = await northstar(["log", "--format", format], { cwd: tale(), env, columns: 200 });
+  expect(stdout.replaceAll("*", "")).toMatch(/left: It measured one person asking a question/);
+});
+
 describe("the file", () => {
   test("is followed through renames, also where another one had its name, and git runs twice", async () => {
     const cwd = tale(4, { file: "metrics.yaml" });
