@@ -37,6 +37,15 @@ export interface Document {
   comments: readonly Comment[];
 }
 
+/** What stands in a text that is YAML, and is free of faults. */
+export interface Tree {
+  root: Node;
+  anchors: ReadonlyMap<string, Node>;
+  comments: readonly Comment[];
+  /** How many words and signs of YAML the text consists of. */
+  signs: number;
+}
+
 /** How many words and signs of YAML a file may consist of. */
 export const maxCharacters = 100_000;
 
@@ -45,21 +54,38 @@ export function readDocument(text: string): Document | Problem[] {
   const lines = linesOf(text);
   const unreadable = checkText(text, lines);
   if (unreadable.length > 0) return unreadable;
+  const tree = readTree(text, lines);
+  if (Array.isArray(tree)) return tree;
+  const value = valueOfNode(tree.root, lines);
+  return Array.isArray(value) ? value : documentOf(text, lines, tree, value.value);
+}
+
+/** A text that has been read. */
+export function documentOf(
+  text: string,
+  lines: Lines,
+  { root, comments }: Pick<Tree, "root" | "comments">,
+  value: unknown,
+): Document {
+  return { text, lines, root, value, locate: locator(root, text, lines), comments };
+}
+
+/** Reads a text in which {@link checkText} found nothing. */
+export function readTree(text: string, lines: Lines): Tree | Problem[] {
   const parsed = parse(text, lines);
   if (Array.isArray(parsed)) return parsed;
   const { root, anchors } = nodesOf(parsed.tree);
   const wrong = checkStructure(root, anchors, text, lines);
-  if (wrong.length > 0) return wrong;
-  const value = valueOfNode(root, lines);
-  if (Array.isArray(value)) return value;
-  const locate = locator(root, text, lines);
-  return { text, lines, root, value: value.value, locate, comments: parsed.comments };
+  return wrong.length > 0 ? wrong : { root, anchors, comments: parsed.comments, signs: parsed.signs };
 }
 
 /** The one document of a text, if it has exactly one, and the comments around and in it. */
-function parse(text: string, lines: Lines): { tree: Composed.Parsed; comments: Comment[] } | Problem[] {
+function parse(
+  text: string,
+  lines: Lines,
+): { tree: Composed.Parsed; comments: Comment[]; signs: number } | Problem[] {
   const comments: Comment[] = [];
-  const signs: Signs = { quotes: [], brackets: [] };
+  const marks: Signs = { quotes: [], brackets: [] };
   const documents: CST.Document[] = [];
   const parser = new Parser();
   // A list behind a byte order mark would not be seen.
@@ -74,7 +100,7 @@ function parse(text: string, lines: Lines): { tree: Composed.Parsed; comments: C
     count += 1;
     const start = parser.offset;
     if (count > maxCharacters) return [at(faults.tooLarge, start, tooManySigns)];
-    note(lexeme, start, signs);
+    note(lexeme, start, marks);
     if (lexeme[0] === "#") comments.push({ from: start, to: start + lexeme.length });
     for (const token of parser.next(lexeme)) take(token);
     if (documents.length > 1 || stray) break;
@@ -87,12 +113,12 @@ function parse(text: string, lines: Lines): { tree: Composed.Parsed; comments: C
   const [tree] = composed;
   if (!tree) throw new Error("a YAML composer that must give a document gave none");
   const error = parserErrorOf(tree);
-  if (error) return [explainSyntax(error, signs, text, lines)];
+  if (error) return [explainSyntax(error, marks, text, lines)];
   const [, second] = documents;
   if (second) return [at(faults.severalDocuments, startOf(second), severalDocuments, 3)];
   if (!tree.contents || tree.contents.range[0] === tree.contents.range[1])
     return [at(faults.emptyFile, 0, emptyFile, 0)];
-  return { tree, comments };
+  return { tree, comments, signs: count };
 
   function take(token: CST.Token): void {
     if (token.type === "document") documents.push(token);

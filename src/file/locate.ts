@@ -3,6 +3,7 @@ import { type Alignment, align } from "./align.js";
 import type { Lines } from "./lines.js";
 import {
   type AliasNode,
+  type ItemNode,
   isLeftOut,
   isMerge,
   type MapNode,
@@ -35,18 +36,13 @@ interface Spot {
 export function locator(root: Node, text: string, lines: Lines): Locate {
   const alignments = new Map<ScalarNode, Alignment | undefined>();
   const pairs = new Map<MapNode, Map<string, PairNode>>();
-  const owners = new Map<Node, Spot>();
-  keepOwners({ node: root });
+  let owners: Map<Node, Spot> | undefined;
   return locate;
 
-  /** Remembers the key of every value, because aliases lead to values from elsewhere. */
-  function keepOwners(spot: Spot): void {
-    owners.set(spot.node, spot);
-    if (spot.node.kind === "map")
-      for (const { key, value } of spot.node.pairs) keepOwners({ node: value, key });
-    if (spot.node.kind === "list")
-      for (const { dash, value } of spot.node.items)
-        keepOwners({ node: value, ...(dash !== undefined && { dash }) });
+  /** Where a node has its key: an alias leads to one from elsewhere, and few files have any. */
+  function ownerOf(node: Node): Spot {
+    owners ??= new Map(spotsBelow({ node: root }).map((spot) => [spot.node, spot]));
+    return owners.get(node) ?? { node };
   }
 
   function locate(path: Path, { at, span }: { at?: "key"; span?: readonly [number, number] } = {}): Place {
@@ -66,7 +62,7 @@ export function locator(root: Node, text: string, lines: Lines): Locate {
     let here = spot;
     while (here.node.kind === "alias" && here.node.target) {
       uses.push(useOf(here.node, path));
-      here = owners.get(here.node.target) ?? { node: here.node.target };
+      here = ownerOf(here.node.target);
     }
     return here;
   }
@@ -78,11 +74,11 @@ export function locator(root: Node, text: string, lines: Lines): Locate {
   function stepInto(node: Node, step: string | number, path: Path, uses: Related[]): Spot | undefined {
     if (node.kind === "list") {
       const item = node.items[Number(step)];
-      return item && owners.get(item.value);
+      return item && spotOf(item);
     }
     if (node.kind !== "map") return undefined;
     const pair = pairOf(node, String(step));
-    if (pair) return owners.get(pair.value);
+    if (pair) return spotOf(pair);
     for (const { key, value } of node.pairs)
       if (isMerge(key))
         for (const merged of mergedNodes(value)) {
@@ -150,6 +146,18 @@ export function locator(root: Node, text: string, lines: Lines): Locate {
   function range(from: number, to: number): Range {
     return lines.range(from, Math.min(to, text.length));
   }
+}
+
+function spotOf(entry: PairNode | ItemNode): Spot {
+  if ("key" in entry) return { node: entry.value, key: entry.key };
+  return { node: entry.value, ...(entry.dash !== undefined && { dash: entry.dash }) };
+}
+
+/** A node and all in it. */
+function spotsBelow(spot: Spot): Spot[] {
+  const { node } = spot;
+  const entries = node.kind === "map" ? node.pairs : node.kind === "list" ? node.items : [];
+  return [spot, ...entries.flatMap((entry) => spotsBelow(spotOf(entry)))];
 }
 
 /** Which offsets of the text each sign of a scalar's value is written at. */

@@ -1,5 +1,6 @@
 /** Reads many versions of one file, of which most say nearly the same. */
 import conforms from "../../schemas/northstar.schema.json?validate";
+import { belowKey, entriesOf, itemsOf, keyOf } from "./cut.js";
 import { readDocument } from "./document.js";
 import type { Northstar } from "./northstar.js";
 import type { Problem } from "./problem.js";
@@ -160,39 +161,15 @@ function readTogether(leaves: readonly Leaf[]): boolean {
   return true;
 }
 
-const key = /^([A-Za-z_][\w-]*):(?= |$)/;
-/** A key whose value stands below it. */
-const bare = /^[A-Za-z_][\w-]*:(?: +#.*| *)$/;
-/** The first line that says something, with the blanks before it. */
-const firstSaid = /^( *)([^ \n#].*)$/m;
-
 // Tabs and other control characters; anchors, aliases, tags and merge keys, which have to do with other places.
 const unusual =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
   /[\0-\x09\x0B-\x1F\x7F-\x9F\uFEFF\u2028\u2029]|(?:^|[\s[{,:-])[&*!][^\s&]|<</;
 
-/** How the lines of a block in a column are told apart, with what was cut out of such blocks. */
+/** What was cut out of blocks in a column. */
 interface Column {
-  /** Where a key begins, and where an item does. */
-  keys: RegExp;
-  items: RegExp;
-  /** Lines that begin further left, and those in the column that begin no item. */
-  outside: RegExp;
-  between: RegExp;
   entries: Map<string, [string, Piece] | undefined>;
   parts: Map<string, Piece | undefined>;
-}
-
-function columnAt(depth: number): Column {
-  const blanks = " ".repeat(depth);
-  return {
-    keys: new RegExp(`^(?=${blanks}[^ \\n#-])`, "m"),
-    items: new RegExp(`^(?=${blanks}- )`, "m"),
-    outside: depth === 0 ? /[^\s\S]/ : new RegExp(`^ {0,${depth - 1}}[^ \\n#]`, "m"),
-    between: new RegExp(`^${blanks}(?!- )[^ \\n#]`, "m"),
-    entries: new Map(),
-    parts: new Map(),
-  };
 }
 
 /** Cuts texts, and keeps each piece that it has cut. */
@@ -205,21 +182,18 @@ function cutter(): { cut: (text: string) => Piece | undefined; leaves: Map<strin
   };
 
   function column(depth: number): Column {
-    columns[depth] ??= columnAt(depth);
+    columns[depth] ??= { entries: new Map(), parts: new Map() };
     return columns[depth];
   }
 
   /** A map whose keys begin in a column; undefined where a text cannot be cut, or need not mean that. */
   function map(text: string, depth: number): Piece | undefined {
-    const { keys, outside, entries: known } = column(depth);
-    if (outside.test(text)) return undefined;
+    const known = column(depth).entries;
     const entries: [string, Piece][] = [];
     const names = new Set<string>();
-    for (const part of text.split(keys)) {
+    for (const part of entriesOf(text, depth)?.parts ?? []) {
       let found = known.get(part);
       if (found === undefined && !known.has(part)) {
-        // Only comments may stand above the first key.
-        if (entries.length === 0 && !firstSaid.test(part)) continue;
         found = entry(part, depth);
         known.set(part, found);
       }
@@ -231,31 +205,22 @@ function cutter(): { cut: (text: string) => Piece | undefined; leaves: Map<strin
   }
 
   function entry(text: string, depth: number): [string, Piece] | undefined {
-    const end = text.indexOf("\n");
-    const head = text.slice(depth, end);
-    const name = key.exec(head)?.[1];
+    const name = keyOf(text, depth);
     if (name === undefined) return undefined;
-    const value = (bare.test(head) && below(text.slice(end + 1), depth)) || leaf(text, depth, true);
+    const below = belowKey(text, depth);
+    const read = below?.kind === "list" ? list : map;
+    const value = (below && read(text.slice(below.from), below.depth)) || leaf(text, depth, true);
     return value && [name, value];
   }
 
-  /** What stands below a key in a column, if it is a list or a map. */
-  function below(text: string, depth: number): Piece | undefined {
-    const [, blanks = "", first = ""] = firstSaid.exec(text) ?? [];
-    if (first.startsWith("- ")) return list(text, blanks.length);
-    return blanks.length > depth && key.test(first) ? map(text, blanks.length) : undefined;
-  }
-
   function list(text: string, depth: number): Piece | undefined {
-    const { items: starts, outside, between, parts } = column(depth);
-    if (outside.test(text) || between.test(text)) return undefined;
+    const known = column(depth).parts;
     const items: Piece[] = [];
-    for (const part of text.split(starts)) {
-      let found = parts.get(part);
-      if (found === undefined && !parts.has(part)) {
-        if (items.length === 0 && !firstSaid.test(part)) continue;
+    for (const part of itemsOf(text, depth)?.parts ?? []) {
+      let found = known.get(part);
+      if (found === undefined && !known.has(part)) {
         found = item(part, depth);
-        parts.set(part, found);
+        known.set(part, found);
       }
       if (!found) return undefined;
       items.push(found);
@@ -264,9 +229,9 @@ function cutter(): { cut: (text: string) => Piece | undefined; leaves: Map<strin
   }
 
   function item(text: string, depth: number): Piece | undefined {
-    const [dash = "", first = ""] = /^- +(.*)/.exec(text.slice(depth)) ?? [];
-    const from = depth + dash.length - first.length;
-    return key.test(first) ? map(" ".repeat(from) + text.slice(from), from) : leaf(text, depth, false);
+    const from = depth + (/^- +/.exec(text.slice(depth))?.[0].length ?? 0);
+    if (keyOf(text, from) === undefined) return leaf(text, depth, false);
+    return map(" ".repeat(from) + text.slice(from), from);
   }
 
   function leaf(text: string, depth: number, hasKey: boolean): Leaf | undefined {

@@ -1,21 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import fc from "fast-check";
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { readDocument } from "../../src/file/document.js";
 import type { Northstar } from "../../src/file/northstar.js";
 import { validate } from "../../src/file/validate.js";
 import { readVersions } from "../../src/file/versions.js";
-
-/** All YAML of the repository that people would call a North Star, or something like one. */
-function texts(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".yaml"))
-    .sort()
-    .map((name) => readFileSync(join(folder, name), "utf8"));
-}
-
-const corpus = [...texts("examples"), ...texts("templates"), ...texts("test/fixtures")];
+import { brokenTexts, corpus } from "../support/broken-texts.js";
 
 function whole(text: string): unknown {
   const document = readDocument(text);
@@ -26,41 +15,8 @@ test("versions say what reading each as a whole says", () => {
   expect(readVersions(corpus)).toEqual(corpus.map(whole));
 });
 
-const damage: readonly ((line: string) => string[])[] = [
-  () => [],
-  (line) => [line, line],
-  (line) => [` ${line}`],
-  (line) => [line.replace(/^ {1,2}/, "")],
-  (line) => [line.replace(/^( *)- /, "$1")],
-  (line) => [line.replace(/: /, ":")],
-  (line) => [line.replace(/: (.*)$/, ': "$1')],
-  (line) => [line.replace(/: (.*)$/, ": |\n  $1")],
-  (line) => [line.replace(/: (.*)$/, ": &a $1")],
-  (line) => [line, "# A comment"],
-  (line) => ["- more", line],
-  (line) => [line, "", "name: Another"],
-  (line) => [`${line} [`],
-  (line) => [line.replace(/\S+$/, "other")],
-];
-
 test("so do versions with lines that somebody broke", () => {
-  const small = corpus.filter((text) => text.length < 3000);
-  const [damaged] = fc.sample(
-    fc.array(
-      fc.tuple(
-        fc.constantFrom(...small),
-        fc.array(fc.tuple(fc.nat(), fc.constantFrom(...damage)), { minLength: 1, maxLength: 2 }),
-      ),
-      { minLength: 150, maxLength: 150 },
-    ),
-    { numRuns: 1, seed: fc.readConfigureGlobal().seed ?? 1 },
-  );
-  const texts = (damaged ?? []).map(([text, faults]) => {
-    const lines = text.split("\n");
-    for (const [at, spoil] of faults)
-      lines.splice(at % lines.length, 1, ...spoil(lines[at % lines.length] ?? ""));
-    return lines.join("\n");
-  });
+  const texts = brokenTexts(150);
   const expected = texts.map(whole);
   expect(readVersions(texts)).toEqual(expected);
   // A good part can still be read, so that this is about values, too.

@@ -8,7 +8,7 @@ import { catchFailure, Failure } from "../../host/exit.js";
 import type { Settings } from "../../host/load-config.js";
 import { shownPath } from "../../host/paths.js";
 import type { World } from "../../host/world.js";
-import { judgeText, withSources } from "../shared/judge-file.js";
+import { judgeDocument } from "../shared/judge-file.js";
 import type { OpenFile } from "./open-file.js";
 
 /** What was found in a version of a file. */
@@ -46,7 +46,10 @@ export async function judgeOpen(
       ? { kind: "star", problems: settings.errors.map(({ message }) => atStart(message)) }
       : undefined;
   if (!(await isStar(path, settings))) return undefined;
-  const judged = judgeText(world, name, text, await withSources(world, name, text, settings.judging));
+  const { read } = file;
+  const judged = Array.isArray(read)
+    ? { path: name, text, points: [], problems: read }
+    : await judgeDocument(world, name, read, settings.judging);
   return { kind: "star", problems: judged.problems, judged, settings };
 }
 

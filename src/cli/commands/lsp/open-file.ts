@@ -3,7 +3,8 @@ import { fileURLToPath } from "node:url";
 import type { Range as EditorRange, TextDocumentContentChangeEvent } from "vscode-languageserver-protocol";
 import { type Document, readDocument } from "../../../file/document.js";
 import { type Lines, linesOf } from "../../../file/lines.js";
-import type { Range } from "../../../file/problem.js";
+import type { Problem, Range } from "../../../file/problem.js";
+import { rereader } from "../../../file/reread.js";
 import { type Encoding, type Places, placesIn } from "./places.js";
 
 export class OpenFile {
@@ -15,7 +16,8 @@ export class OpenFile {
   text: string;
   readonly encoding: Encoding;
   private lastValue: unknown;
-  private known: { places?: Places; lines?: Lines; document?: Document | null } = {};
+  private readonly reread = rereader();
+  private known: { places?: Places; lines?: Lines; read?: Document | Problem[] } = {};
 
   constructor(uri: string, version: number | null, text: string, encoding: Encoding) {
     this.uri = uri;
@@ -66,13 +68,15 @@ export class OpenFile {
     return this.lastValue;
   }
 
+  /** The text as YAML, or why it is none. */
+  get read(): Document | Problem[] {
+    this.known.read ??= this.reread(this.text);
+    return this.known.read;
+  }
+
   /** The text as YAML; null where it is none. */
   get document(): Document | null {
-    if (this.known.document === undefined) {
-      const document = readDocument(this.text);
-      this.known.document = Array.isArray(document) ? null : document;
-    }
-    return this.known.document;
+    return Array.isArray(this.read) ? null : this.read;
   }
 }
 
