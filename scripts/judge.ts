@@ -49,7 +49,7 @@ function judgedBy(training: readonly Statement[], asked: readonly Statement[]): 
   return asked.map((statement) => {
     const outputs = weights[statement.kind];
     if (!outputs) throw new Error(`no model of a ${statement.kind}`);
-    const opinion = opinionBy(outputs, featuresIn(statement));
+    const opinion = opinionBy(outputs, () => featuresIn(statement));
     return { statement, percent: opinion.percent, problems: problemsOf(statement, opinion) };
   });
 }

@@ -1,7 +1,7 @@
 /** Cuts a text along its indentation into what stands side by side, without reading it as YAML. */
 
 /** Pieces of a text one after the other; nothing is left out. */
-export interface Cut {
+interface Cut {
   /** What stands above the first part: empty lines and comments. */
   above: string;
   parts: readonly string[];
@@ -37,13 +37,13 @@ const bare = /^[A-Za-z_][\w-]*:(?: +#.*| *)\r?$/;
 const firstSaid = /^( *)([^ \r\n#].*)$/m;
 
 /** What begins in a column, each with all below it; it is a map if each begins with a key. Undefined where lines begin further left. */
-export function entriesOf(text: string, depth: number): Cut | undefined {
+export function cutEntries(text: string, depth: number): Cut | undefined {
   const { keys, outside } = column(depth);
   return outside.test(text) ? undefined : cutAt(text, keys);
 }
 
 /** The items of a list; undefined where the text need not be one. */
-export function itemsOf(text: string, depth: number): Cut | undefined {
+export function cutItems(text: string, depth: number): Cut | undefined {
   const { items, outside, between } = column(depth);
   return outside.test(text) || between.test(text) ? undefined : cutAt(text, items);
 }

@@ -38,7 +38,7 @@ export interface Document {
 }
 
 /** What stands in a text that is YAML, and is free of faults. */
-export interface Tree {
+export interface Syntax {
   root: Node;
   anchors: ReadonlyMap<string, Node>;
   comments: readonly Comment[];
@@ -54,24 +54,24 @@ export function readDocument(text: string): Document | Problem[] {
   const lines = linesOf(text);
   const unreadable = checkText(text, lines);
   if (unreadable.length > 0) return unreadable;
-  const tree = readTree(text, lines);
+  const tree = readSyntax(text, lines);
   if (Array.isArray(tree)) return tree;
   const value = valueOfNode(tree.root, lines);
-  return Array.isArray(value) ? value : documentOf(text, lines, tree, value.value);
+  return Array.isArray(value) ? value : withPlaces(text, lines, tree, value.value);
 }
 
 /** A text that has been read. */
-export function documentOf(
+export function withPlaces(
   text: string,
   lines: Lines,
-  { root, comments }: Pick<Tree, "root" | "comments">,
+  { root, comments }: Pick<Syntax, "root" | "comments">,
   value: unknown,
 ): Document {
   return { text, lines, root, value, locate: locator(root, text, lines), comments };
 }
 
 /** Reads a text in which {@link checkText} found nothing. */
-export function readTree(text: string, lines: Lines): Tree | Problem[] {
+export function readSyntax(text: string, lines: Lines): Syntax | Problem[] {
   const parsed = parse(text, lines);
   if (Array.isArray(parsed)) return parsed;
   const { root, anchors } = nodesOf(parsed.tree);

@@ -1,6 +1,13 @@
 /** Reads a text again and again while somebody writes it. */
-import { belowKey, entriesOf, itemsOf, keyOf } from "./cut.js";
-import { type Document, documentOf, maxCharacters, readDocument, readTree, type Tree } from "./document.js";
+import { belowKey, cutEntries, cutItems, keyOf } from "./cut.js";
+import {
+  type Document,
+  maxCharacters,
+  readDocument,
+  readSyntax,
+  type Syntax,
+  withPlaces,
+} from "./document.js";
 import { linesOf } from "./lines.js";
 import type { Comment, ItemNode, ListNode, MapNode, Node, PairNode } from "./node.js";
 import type { Problem } from "./problem.js";
@@ -43,7 +50,7 @@ export function rereader(): (text: string) => Document | Problem[] {
     const read = checkText(text, lines).length === 0 && readParts(text, partReader(known, used));
     if (!read || read.signs > maxCharacters) return readDocument(text);
     known = used;
-    return documentOf(text, lines, read, read.value);
+    return withPlaces(text, lines, read, read.value);
   };
 }
 
@@ -61,7 +68,7 @@ function partReader(known: ReadonlyMap<string, Piece>, used: Map<string, Piece>)
 function readPart(part: string, { before, after, keys, items }: Around): Piece | undefined {
   const text = before + part + after;
   const lines = linesOf(text);
-  const tree = readTree(text, lines);
+  const tree = readSyntax(text, lines);
   if (Array.isArray(tree) || tree.anchors.size > 0 || tree.root.kind !== "map") return undefined;
   const { root, comments, signs } = tree;
   const [pair] = root.pairs;
@@ -82,8 +89,8 @@ function readPart(part: string, { before, after, keys, items }: Around): Piece |
 function readParts(
   text: string,
   readPart: ReadPart,
-): (Omit<Tree, "anchors"> & { value: unknown }) | undefined {
-  const cut = text.startsWith("\uFEFF") ? undefined : entriesOf(text, 0);
+): (Omit<Syntax, "anchors"> & { value: unknown }) | undefined {
+  const cut = text.startsWith("\uFEFF") ? undefined : cutEntries(text, 0);
   if (!cut) return undefined;
   const above = readPart(cut.above, 0, { before: "", after: "x:\n", keys: 1 });
   const pieces: Piece[] = [];
@@ -115,7 +122,7 @@ function readParts(
 /** A key with the list below it, from the items of the list; undefined where it has none that can be cut. */
 function readList(part: string, from: number, isLast: boolean, readPart: ReadPart): Piece | undefined {
   const below = belowKey(part, 0);
-  const cut = below?.kind === "list" ? itemsOf(part.slice(below.from), below.depth) : undefined;
+  const cut = below?.kind === "list" ? cutItems(part.slice(below.from), below.depth) : undefined;
   if (!below || !cut) return undefined;
   const another = `${" ".repeat(below.depth)}- 0\n`;
   const headLength = below.from + cut.above.length;

@@ -1,6 +1,6 @@
 /** Reads many versions of one file, of which most say nearly the same. */
 import conforms from "../../schemas/northstar.schema.json?validate";
-import { belowKey, entriesOf, itemsOf, keyOf } from "./cut.js";
+import { belowKey, cutEntries, cutItems, keyOf } from "./cut.js";
 import { readDocument } from "./document.js";
 import type { Northstar } from "./northstar.js";
 import type { Problem } from "./problem.js";
@@ -191,7 +191,7 @@ function cutter(): { cut: (text: string) => Piece | undefined; leaves: Map<strin
     const known = column(depth).entries;
     const entries: [string, Piece][] = [];
     const names = new Set<string>();
-    for (const part of entriesOf(text, depth)?.parts ?? []) {
+    for (const part of cutEntries(text, depth)?.parts ?? []) {
       let found = known.get(part);
       if (found === undefined && !known.has(part)) {
         found = entry(part, depth);
@@ -216,7 +216,7 @@ function cutter(): { cut: (text: string) => Piece | undefined; leaves: Map<strin
   function list(text: string, depth: number): Piece | undefined {
     const known = column(depth).parts;
     const items: Piece[] = [];
-    for (const part of itemsOf(text, depth)?.parts ?? []) {
+    for (const part of cutItems(text, depth)?.parts ?? []) {
       let found = known.get(part);
       if (found === undefined && !known.has(part)) {
         found = item(part, depth);

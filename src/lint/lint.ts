@@ -15,6 +15,7 @@ import { type AfterIgnores, applyIgnores } from "./apply-ignores.js";
 import { cutTexts } from "./cut-text.js";
 import { opinionsOf } from "./opinions.js";
 import { type AnyRule, type Finding, isSetRule, type Rule, type SetRule, type Subject } from "./rule.js";
+import { type Text, textsIn } from "./texts.js";
 import { weighed } from "./weigh.js";
 
 export interface LintOptions {
@@ -111,6 +112,7 @@ export function subjectOf(
 ): Subject {
   const readingOf = ({ name, definition }: { name: string; definition: string }) =>
     read(filled(name), filled(definition), lexicon);
+  let texts: readonly Text[] | undefined;
   let metric: Reading | undefined;
   let title: Reading | undefined;
   let inputs: readonly Reading[] | undefined;
@@ -119,6 +121,10 @@ export function subjectOf(
   return {
     star,
     tree: treeOf(star),
+    get texts() {
+      texts ??= textsIn(star);
+      return texts;
+    },
     // Reading takes its time, and not every run has rules that ask for it.
     get metric() {
       metric ??= readingOf(star);

@@ -7,11 +7,14 @@ import type { MetricFacts, SourceFacts } from "../metrics/source.js";
 import type { Reading } from "../reading/reading.js";
 import type { CodeOwners } from "../work/code-owners.js";
 import type { Opinions } from "./opinions.js";
+import type { Text } from "./texts.js";
 
 /** What a rule looks at. Rules know the value, never the file, the clock or the world. */
 export interface Subject {
   star: Northstar;
   tree: Tree;
+  /** Every text with its place, but for those under a team's own keys. */
+  texts: readonly Text[];
   /** What name and definition of the metric say. */
   metric: Reading;
   /** The name of the metric, read as if it were its definition. */

@@ -1,9 +1,16 @@
-/** Every text of a North Star with its place, but for those under a team's own keys. */
+/** The texts of a North Star. */
 import type { Northstar } from "../file/northstar.js";
 import type { Path } from "../file/problem.js";
 
-export function textsIn(star: Northstar): { path: Path; text: string }[] {
-  const found: { path: Path; text: string }[] = [];
+/** A text and where it stands. */
+export interface Text {
+  path: Path;
+  text: string;
+}
+
+/** Every text, but for those under a team's own keys. */
+export function textsIn(star: Northstar): Text[] {
+  const found: Text[] = [];
   collect(star, []);
   return found;
 

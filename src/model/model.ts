@@ -17,12 +17,12 @@ export interface Opinion<Fault> {
 /** What is known of readings, which are remembered for some time; of an Input for the metric that it had last. */
 const ofMetrics = new WeakMap<Reading, Opinion<Objection<"metric">>>();
 const ofInputs = new WeakMap<Reading, { metric: Reading; opinion: Opinion<Objection<"input">> }>();
-const ofBets = memoryOf<Opinion<Objection<"opportunity" | "intervention">>>(256);
-const ofAnswers = memoryOf<Opinion<Objection<"answer">>>(64);
+const ofBets = memoryOf<Opinion<Objection<"opportunity" | "intervention">>>();
+const ofAnswers = memoryOf<Opinion<Objection<"answer">>>();
 
 /** What the model says of a metric. */
 export function opinionOfMetric(metric: Reading): Opinion<Objection<"metric">> {
-  const opinion = ofMetrics.get(metric) ?? opinionBy(weights.metric, featuresOf(metric));
+  const opinion = ofMetrics.get(metric) ?? opinionBy(weights.metric, () => featuresOf(metric));
   ofMetrics.set(metric, opinion);
   return opinion;
 }
@@ -31,7 +31,7 @@ export function opinionOfMetric(metric: Reading): Opinion<Objection<"metric">> {
 export function opinionOfInput(input: Reading, metric: Reading): Opinion<Objection<"input">> {
   const known = ofInputs.get(input);
   if (known?.metric === metric) return known.opinion;
-  const opinion = opinionBy(weights.input, featuresOf(input, `${metric.name} ${metric.definition}`));
+  const opinion = opinionBy(weights.input, () => featuresOf(input, `${metric.name} ${metric.definition}`));
   ofInputs.set(input, { metric, opinion });
   return opinion;
 }
@@ -39,31 +39,32 @@ export function opinionOfInput(input: Reading, metric: Reading): Opinion<Objecti
 /** What it says of the wording of a bet of level 2 or 3. */
 export function opinionOfBet(level: 2 | 3, text: string): Opinion<Objection<"opportunity" | "intervention">> {
   return ofBets(`${level} ${text}`, () => {
-    const features = featuresOfBet(text);
+    const features = () => featuresOfBet(text);
     return level === 2 ? opinionBy(weights.opportunity, features) : opinionBy(weights.intervention, features);
   });
 }
 
 /** What it says of an answer to a point of the checklist. */
 export function opinionOfAnswer(point: Point, text: string): Opinion<Objection<"answer">> {
-  return ofAnswers(`${point} ${text}`, () => opinionBy(weights.answer, featuresOfAnswer(point, text)));
+  return ofAnswers(`${point} ${text}`, () => opinionBy(weights.answer, () => featuresOfAnswer(point, text)));
 }
 
 /** What weights say of features. */
 export function opinionBy<Fault extends string>(
   { bad, objections, percents }: Outputs<Fault>,
-  features: Features,
+  features: () => Features,
 ): Opinion<Fault> {
-  const score = logitOf(bad, features);
+  const score = logitOf(bad, features());
   let percent = 0;
   while (percent < percents.length && score >= (percents[percent] ?? 0)) percent += 1;
   return {
     percent,
     score,
-    // Of most statements nobody asks for it.
+    // Of most statements nobody asks for it, and opinions are remembered: features would take a hundred times their room.
     get objection() {
       const names = Object.keys(objections) as Fault[];
-      const scores = names.map((name) => ({ name, score: logitOf(objections[name], features) }));
+      const found = features();
+      const scores = names.map((name) => ({ name, score: logitOf(objections[name], found) }));
       return scores.reduce((best, each) => (each.score > best.score ? each : best)).name;
     },
   };

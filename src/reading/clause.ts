@@ -1,6 +1,7 @@
 /** Who does something in the clauses of a bet and in the name of a task. */
 import type { WordClass } from "./function-words.js";
 import { englishLexicon, type Mark, marksIn } from "./lexicon.js";
+import { memoryOf } from "./remember.js";
 import { is, type Token, tokenize } from "./token.js";
 import type { GroupName } from "./words.js";
 
@@ -17,6 +18,12 @@ const mostTokens = 100;
 
 /** What the team does in a clause: "we ship templates", "ship templates", "templates are added"; null for nothing. */
 export function doingIn(clause: string): Doing | null {
+  return doings(clause, () => doingAnew(clause));
+}
+
+const doings = memoryOf<Doing | null>();
+
+function doingAnew(clause: string): Doing | null {
   const tokens = tokenize(clause, mostTokens);
   const marks = marksIn(tokens, englishLexicon()).flat();
   const start = past(tokens, 0, "opens a bet");

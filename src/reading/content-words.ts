@@ -1,10 +1,13 @@
 /** Compares texts by their content words. */
+import { memoryOf } from "./remember.js";
 import { is, type Token, tokenize } from "./token.js";
 
 /** What a text speaks of: its words that say something, each without the endings of its forms. */
 export function contentWords(text: string): ReadonlySet<string> {
-  return new Set(saidWords(text).keys());
+  return contents(text, () => new Set(saidWords(text).keys()));
 }
+
+const contents = memoryOf<ReadonlySet<string>>();
 
 /** The same, each with the word as the text has it first; of a long text the first so many tokens. */
 export function saidWords(text: string, most?: number): ReadonlyMap<string, string> {

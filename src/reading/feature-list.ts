@@ -1,4 +1,5 @@
 /** Features one after another, where a text should say what is different for customers. */
+import { memoryOf } from "./remember.js";
 import { is, type Token, tokenize } from "./token.js";
 
 /** How a clause begins that only lists: "we had", "the app offered", "there were". */
@@ -10,6 +11,12 @@ const mostWords = 4;
 
 /** Whether a text is a list of at least two features and says nothing else. */
 export function isFeatureList(text: string): boolean {
+  return lists(text, () => listsFeatures(text));
+}
+
+const lists = memoryOf<boolean>();
+
+function listsFeatures(text: string): boolean {
   const said = text
     .split(/[,;+&\n]/)
     .flatMap((part) => ` ${part.replace(/\s+/g, " ").trim()} `.split(/ (?:and|or|plus) /i));

@@ -1,10 +1,13 @@
 /** Gives the answer that is known for a key, or finds it. */
 export type Memory<Answer> = (key: string, find: () => Answer) => Answer;
 
+/** More than the texts of one kind in a file of 10,000 lines. */
+const mostAnswers = 4096;
+
 const memories: Map<string, unknown>[] = [];
 
 /** Remembers the latest answers: an editor asks for the same at each keystroke. With `most` of them it forgets them all. */
-export function memoryOf<Answer>(most: number): Memory<Answer> {
+export function memoryOf<Answer>(most = mostAnswers): Memory<Answer> {
   const known = new Map<string, Answer>();
   memories.push(known);
   return (key, find) => {

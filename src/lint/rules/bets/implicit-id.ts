@@ -42,15 +42,15 @@ bets:
     then: weekly learning users rise
 `,
   *check({ star }) {
-    const called = callers(star);
+    const called = firstCallers(star);
     const { results, inputs } = named(star);
     for (const { id, value, path } of [...results, ...inputs]) {
-      const [caller] = value.id === undefined ? (called.get(id) ?? []) : [];
-      if (!caller) continue;
+      const caller = value.id === undefined ? called.get(id) : undefined;
+      if (caller === undefined) continue;
       yield {
         path: [...path, "name"],
         message: `bets call this \`${id}\` after its name: would an \`id\` of its own leave you free to rename it?`,
-        related: [{ path: ["bets", caller.index, "for"], message: "called here" }],
+        related: [{ path: ["bets", caller, "for"], message: "called here" }],
         fix: {
           title: `give it the id \`${id}\``,
           safe: true,
@@ -61,10 +61,10 @@ bets:
   },
 };
 
-/** The bets of levels 0 to 2 by what they stand under. */
-function callers({ bets = [] }: Northstar): Map<string, { index: number }[]> {
-  const found = new Map<string, { index: number }[]>();
+/** Of the bets of levels 0 to 2, the first one's index by what they stand under. */
+function firstCallers({ bets = [] }: Northstar): Map<string, number> {
+  const found = new Map<string, number>();
   for (const [index, bet] of bets.entries())
-    if (bet.level < 3) found.set(bet.for, [...(found.get(bet.for) ?? []), { index }]);
+    if (bet.level < 3 && !found.has(bet.for)) found.set(bet.for, index);
   return found;
 }

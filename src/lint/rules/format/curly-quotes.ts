@@ -1,5 +1,4 @@
 import type { Rule } from "../../rule.js";
-import { textsIn } from "../../texts.js";
 
 export const curlyQuotes: Rule = {
   id: "curly-quotes",
@@ -18,8 +17,8 @@ product: "Learning: The App"
 name: “Weekly Learning Users”
 #     ^^^^^^^^^^^^^^^^^^^^^^^ these quotes are a part of the text; take them away, or type straight ones
 `,
-  *check({ star }) {
-    for (const { path, text } of textsIn(star)) {
+  *check({ texts }) {
+    for (const { path, text } of texts) {
       const said = isSpoken.has(String(path[0])) ? undefined : between(text);
       if (said === undefined) continue;
       yield {

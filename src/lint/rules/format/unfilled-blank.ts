@@ -1,7 +1,6 @@
 import type { Path } from "../../../file/problem.js";
 import { blankIn, isPlaceholder } from "../../../reading/blank.js";
 import type { Rule } from "../../rule.js";
-import { textsIn } from "../../texts.js";
 
 export const unfilledBlank: Rule = {
   id: "unfilled-blank",
@@ -22,8 +21,8 @@ name: Weekly ____ Users
 definition: TBD
 #           ^^^ still a blank: write your own words in its place
 `,
-  *check({ star }) {
-    for (const { path, text } of textsIn(star)) {
+  *check({ texts }) {
+    for (const { path, text } of texts) {
       const span = blankIn(text);
       if (span) yield { path, span, message: messageFor(path) };
       else if (isRequired(path) && isPlaceholder(text)) yield { path, message: messageFor(path) };
