@@ -1,6 +1,6 @@
 /**
- * How fast the language server is, beside the YAML language server on the same text and edits: `npm run bench --
- * --editors`. Times are taken by the client, from writing a message until the answer to it has been read.
+ * How fast the language server is, beside the YAML language server and ESLint's on the same text and edits: `npm run
+ * bench -- --editors`. Times are taken by the client, from writing a message until the answer to it has been read.
  */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -8,23 +8,37 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { bareIn, env, folder, ratioOf, rounded, timed } from "./timing.js";
 
-const peer = { name: "yaml-language-server", version: "2.0.0" };
+/** What is installed to be measured: the YAML language server, and the server of VS Code's ESLint with what it loads. */
+const peers = {
+  "yaml-language-server": "2.0.0",
+  "vscode-langservers-extracted": "4.10.0",
+  eslint: "10.15.0",
+  "eslint-plugin-yml": "3.10.0",
+};
 
 /** A language server that is started for a measurement. */
 interface Server {
   name: string;
   command: readonly string[];
+  /** Whether it tells diagnostics only to those who ask. */
+  isAsked?: boolean;
+  /** What it gets for each part of the editor's configuration that it wants to know. */
+  settings?: object;
 }
 
-type Message = { id?: number; method?: string; params?: { uri?: string; version?: number } };
+type Message = { id?: number; method?: string; params?: { uri?: string; items?: unknown[] } };
 
 /** The other end of a server's streams. */
 class Client {
   readonly child: ChildProcess;
   private readonly waiting: ((message: Message) => void)[] = [];
   private chunks = Buffer.alloc(0);
+  private readonly server: Server;
+  private questions = 2;
 
-  constructor({ command: [file = "", ...args] }: Server) {
+  constructor(server: Server) {
+    this.server = server;
+    const [file = "", ...args] = server.command;
     const cache = { XDG_CACHE_HOME: join(folder, "cache") };
     this.child = spawn(file, args, { stdio: ["pipe", "pipe", "ignore"], env: { ...env, ...cache } });
     this.child.setMaxListeners(0);
@@ -39,8 +53,25 @@ class Client {
     );
   }
 
+  /** Sends messages; resolves at the first diagnostics after them. */
+  async look(uri: string, ...messages: object[]): Promise<void> {
+    if (this.server.isAsked) {
+      this.questions += 1;
+      const id = this.questions;
+      const shown = this.next((message) => message.id === id && message.method === undefined);
+      this.send(...messages, { id, method: "textDocument/diagnostic", params: { textDocument: { uri } } });
+      await shown;
+    } else {
+      const shown = this.next(
+        ({ method, params }) => method === "textDocument/publishDiagnostics" && params?.uri === uri,
+      );
+      this.send(...messages);
+      await shown;
+    }
+  }
+
   /** The next message that passes a test. */
-  next(test: (message: Message) => boolean): Promise<Message> {
+  private next(test: (message: Message) => boolean): Promise<Message> {
     return new Promise((done, fail) => {
       this.child.once("exit", (code) => fail(new Error(`a server ended with ${code} before it answered`)));
       const look = (message: Message) => {
@@ -53,17 +84,14 @@ class Client {
   }
 
   async open(text: string, uri: string): Promise<void> {
-    const shown = this.next(
-      ({ method, params }) => method === "textDocument/publishDiagnostics" && params?.uri === uri,
-    );
     const initialize = { processId: process.pid, rootUri: null, capabilities: {} };
     const textDocument = { uri, languageId: "yaml", version: 1, text };
-    this.send(
+    await this.look(
+      uri,
       { id: 1, method: "initialize", params: initialize },
       { method: "initialized", params: {} },
       { method: "textDocument/didOpen", params: { textDocument } },
     );
-    await shown;
   }
 
   async close(): Promise<void> {
@@ -85,31 +113,51 @@ class Client {
       const message = JSON.parse(this.chunks.toString("utf8", end + 4, end + 4 + length)) as Message;
       this.chunks = this.chunks.subarray(end + 4 + length);
       for (const look of [...this.waiting]) look(message);
-      if (message.id !== undefined && message.method !== undefined) this.answer(message.id, message.method);
+      if (message.method !== undefined) this.answer(message);
     }
   }
 
-  /** What servers ask their editor: nothing is configured. */
-  private answer(id: number, method: string): void {
-    this.send({ id, result: method === "workspace/configuration" ? [{}, {}, {}, {}, {}] : null });
+  /** What servers ask their editor. */
+  private answer({ id, method, params }: Message): void {
+    if (id === undefined) return;
+    const { settings = {} } = this.server;
+    this.send({
+      id,
+      result: method === "workspace/configuration" ? (params?.items ?? []).map(() => settings) : null,
+    });
   }
 }
 
-/** The servers: northstar's own, and the other, installed for once. */
-function servers(): [own: Server, other: Server] {
-  const home = join(folder, "editors");
+/** The servers: northstar's own, and the others, installed for once in `home`. */
+function servers(home: string): [own: Server, yaml: Server, eslint: Server] {
   mkdirSync(home, { recursive: true });
+  writeFileSync(join(home, "package.json"), JSON.stringify({ private: true, dependencies: peers }));
   writeFileSync(
-    join(home, "package.json"),
-    JSON.stringify({ private: true, dependencies: { [peer.name]: peer.version } }),
+    join(home, "eslint.config.mjs"),
+    'import yml from "eslint-plugin-yml";\nexport default yml.configs.recommended;\n',
   );
   const npm = [process.env.npm_execpath ?? "", "install", "--ignore-scripts", "--no-audit", "--no-fund"];
   const { status, stderr } = spawnSync(process.execPath, npm, { cwd: home, encoding: "utf8" });
-  if (status !== 0) throw new Error(`${peer.name} cannot be installed: ${stderr}`);
-  const program = join(home, "node_modules", peer.name, "bin/yaml-language-server");
+  if (status !== 0) throw new Error(`the other servers cannot be installed: ${stderr}`);
+  const installed = (program: string) => [process.execPath, join(home, "node_modules", program), "--stdio"];
   return [
     { name: "northstar lsp", command: [process.execPath, resolve("bin/northstar.js"), "lsp", "--stdio"] },
-    { name: `${peer.name} ${peer.version}`, command: [process.execPath, program, "--stdio"] },
+    { name: "yaml-language-server", command: installed("yaml-language-server/bin/yaml-language-server") },
+    {
+      name: "eslint",
+      command: installed("vscode-langservers-extracted/bin/vscode-eslint-language-server"),
+      isAsked: true,
+      settings: {
+        validate: "on",
+        run: "onType",
+        nodePath: home,
+        workingDirectory: { directory: home },
+        options: {},
+        problems: {},
+        rulesCustomizations: [],
+        experimental: {},
+      },
+    },
   ];
 }
 
@@ -139,16 +187,12 @@ async function keystrokes(
   for (let version = first; version < first + count; version += 1) {
     const isTyped = version % 2 === 0;
     const range = { start: place, end: isTyped ? place : { line, character: character + 1 } };
-    const shown = client.next(
-      ({ method, params }) => method === "textDocument/publishDiagnostics" && params?.uri === uri,
-    );
     const begin = performance.now();
     const textDocument = { uri, version };
-    client.send({
+    await client.look(uri, {
       method: "textDocument/didChange",
       params: { textDocument, contentChanges: [{ range, text: isTyped ? "x" : "" }] },
     });
-    await shown;
     times.push(performance.now() - begin);
   }
   return times;
@@ -162,33 +206,40 @@ function memoryOf({ child: { pid } }: Client): number {
 const percentile = (values: readonly number[], share: number) =>
   [...values].sort((a, b) => a - b)[Math.ceil(values.length * share) - 1] ?? Number.NaN;
 
-/** The rows of the table: what, northstar, its aim, the other, how much further ahead. */
+/** The rows of the table: what, northstar, its aim, and each other with how far northstar is ahead of it. */
 export async function editorTable(star: string, long: string, mostRuns: number): Promise<string[]> {
-  const [own, other] = servers();
+  const home = join(folder, "editors");
+  const [own, ...others] = servers(home);
   const schema = pathToFileURL(resolve("schemas/northstar.schema.json"));
-  const uri = pathToFileURL(join(folder, "editor", "northstar.yaml")).href;
-  // The other server finds the schema by this line; northstar passes over it.
+  const uri = pathToFileURL(join(home, "northstar.yaml")).href;
+  // The YAML language server finds the schema by this line; the others pass over it.
   const withSchema = (text: string) => `# yaml-language-server: $schema=${schema}\n${text}`;
-  const bare: number[] = [];
-  const starts: number[][] = [[], []];
-  await untilFirst(own, withSchema(star), uri);
-  for (let turn = 0; turn < Math.min(11, mostRuns); turn += 1) {
-    bare.push(timed(bareIn(".")));
-    for (const [index, server] of [own, other].entries())
-      starts[index]?.push(await untilFirst(server, withSchema(star), uri));
-  }
-  const [ours = [], theirs = []] = starts;
   const rows: string[] = [];
-  const tell = (row: string) => {
+  const tell = (...cells: string[]) => {
+    const row = `| ${cells.join(" | ")} |`;
     console.error(row);
     rows.push(row);
   };
-  for (const row of [
-    "| what | northstar | aim | yaml-language-server | northstar is ahead by |",
-    "| --- | --: | --: | --: | --: |",
-    `| start to first diagnostics, × bare node | ${rounded(ratioOf(ours, bare))} | 3 | ${rounded(ratioOf(theirs, bare))} | ${rounded(ratioOf(theirs, ours))} × |`,
-  ])
-    tell(row);
+  tell("what", "northstar", "aim", ...others.flatMap(({ name }) => [name, "× as long"]));
+  tell("---", "--:", "--:", ...others.flatMap(() => ["--:", "--:"]));
+
+  const all = [own, ...others];
+  const bare: number[] = [];
+  const starts = all.map((): number[] => []);
+  await untilFirst(own, withSchema(star), uri);
+  for (let turn = 0; turn < Math.min(11, mostRuns); turn += 1) {
+    bare.push(timed(bareIn(".")));
+    for (const [index, server] of all.entries())
+      starts[index]?.push(await untilFirst(server, withSchema(star), uri));
+  }
+  const [ours = [], ...theirs] = starts;
+  tell(
+    "start to first diagnostics, × bare node",
+    rounded(ratioOf(ours, bare)),
+    "3",
+    ...theirs.flatMap((taken) => [rounded(ratioOf(taken, bare)), rounded(ratioOf(taken, ours))]),
+  );
+
   const typed = async (server: Server, text: string, count: number) => {
     const client = new Client(server);
     await client.open(withSchema(text), uri);
@@ -202,25 +253,36 @@ export async function editorTable(star: string, long: string, mostRuns: number):
     ["5,000 lines", long, 60, ["60", ""]],
   ] as const) {
     const mine = await typed(own, text, Math.min(count, mostRuns * 40));
-    const yours = await typed(other, text, Math.min(count >> 2, mostRuns * 40));
+    const yours: number[][] = [];
+    for (const other of others) yours.push(await typed(other, text, Math.min(count >> 2, mostRuns * 40)));
     for (const [word, share, aim] of [
       ["median", 0.5, aims[0]],
       ["99 of 100", 0.99, aims[1]],
     ] as const) {
-      const [a, b] = [percentile(mine, share), percentile(yours, share)];
+      const own = percentile(mine, share);
       tell(
-        `| keystroke to diagnostics, ${name}, ${word}, ms | ${a.toFixed(1)} | ${aim} | ${b.toFixed(1)} | ${rounded(b / a)} × |`,
+        `keystroke to diagnostics, ${name}, ${word}, ms`,
+        own.toFixed(1),
+        aim,
+        ...yours
+          .map((times) => percentile(times, share))
+          .flatMap((other) => [other.toFixed(1), rounded(other / own)]),
       );
     }
   }
+
   const client = new Client(own);
   await client.open(star, uri);
   // Until then, more and more of the program is compiled.
   await keystrokes(client, star, uri, 3000);
   const before = memoryOf(client);
   await keystrokes(client, star, uri, 10_000, 3002);
+  const grown = Math.max(0, memoryOf(client) - before);
   tell(
-    `| memory after 10,000 more edits, MiB | + ${Math.max(0, memoryOf(client) - before).toFixed(1)} | + 10 | | |`,
+    "memory after 10,000 more edits, MiB",
+    `+ ${grown.toFixed(1)}`,
+    "+ 10",
+    ...others.flatMap(() => ["", ""]),
   );
   await client.close();
   return rows;
