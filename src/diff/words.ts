@@ -52,9 +52,13 @@ export function wordChanges(before: string, after: string, budget = wordBudget()
   );
 }
 
-/** Words, numbers, spaces and signs. */
+/** Addresses, handles, words, numbers and dates, spaces and signs. */
 function wordsOf(text: string): string[] {
-  return text.match(/[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*|\s+|[^\s\p{L}\p{M}\p{N}]/gu) ?? [];
+  return (
+    text.match(
+      /(?:https?:\/\/|@)[^\s,;]+|\p{N}+(?:[.,:/-]\p{N}+)+|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*|\s+|[^\s\p{L}\p{M}\p{N}]/gu,
+    ) ?? []
+  );
 }
 
 /** Neighbours of a kind as one; changes with only white space between them are one change. */

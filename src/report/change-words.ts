@@ -82,7 +82,7 @@ type Compare = (before: string | undefined, after: string | undefined) => WordPi
 function saidText({ kind, path, before, after }: SaidChange, compare: Compare): ChangeText {
   return {
     part: ofTheMetric.has(kind) ? "The metric" : "What else is said",
-    label: labels[kind] ?? pointName(path) ?? path.filter((step) => typeof step === "string").join("."),
+    label: labels[kind] ?? pointName(path) ?? keyText(path.join(".")),
     said: [{ words: compare(textOf(before), textOf(after)) }],
   };
 }
@@ -91,6 +91,35 @@ function saidText({ kind, path, before, after }: SaidChange, compare: Compare): 
 const labels: Readonly<Record<string, string>> = {
   "metric-renamed": "renamed",
   "metric-replaced": "another metric",
+};
+
+/** What people call a key of the file: "expect.by" is the expected change; of a list the number is left out. */
+function keyText(key: string): string {
+  const steps = key.split(".").filter((step) => !/^\d+$/.test(step));
+  return keyTexts[steps.join(".")] ?? steps.join(" ");
+}
+
+const keyTexts: Readonly<Record<string, string>> = {
+  excludes: "left out",
+  beliefs: "belief",
+  exchanges: "key value exchange",
+  misfits: "work that moves no Input",
+  parts: "part",
+  sources: "source",
+  links: "link",
+  "limits.active": "most active bets",
+  "limits.opportunities": "most active opportunities",
+  "limits.interventions": "most active interventions",
+  "review.last": "last review",
+  "review.every": "review every",
+  "next.name": "next North Star",
+  "next.definition": "definition of the next North Star",
+  "next.sign": "sign for the next North Star",
+  "expect.direction": "expected direction",
+  "expect.by": "expected change",
+  "expect.after": "expected after",
+  "outcome.date": "date",
+  "outcome.learned": "learned",
 };
 
 const ofTheMetric: ReadonlySet<string> = new Set([
@@ -142,7 +171,7 @@ function thingText(
   const words = events.flatMap(({ event, fields }) => eventWord(thing, event, now, fields) ?? []);
   const isNew = events.some(({ event }) => event === "added");
   const spoken = ({ key, before, after }: FieldChange) => ({
-    label: key.replace(/^outcome\./, ""),
+    label: keyText(key),
     words: compare(textOf(before), textOf(after)),
   });
   return {

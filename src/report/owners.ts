@@ -45,14 +45,24 @@ function thingLines(thing: Owned, width: number, theme: TerminalTheme): string[]
 }
 
 /** `active, due since 2026-10-12, through Complete shopping` */
-function asideOf({ stage, review, isDue, through }: Owned): string {
+function asideOf({ stage = "", review, isDue, through }: Owned): string {
   return [
-    stage ?? "",
-    review === undefined ? "" : `${isDue ? "due since" : "review"} ${review}`,
-    through === undefined ? "" : `through ${through}`,
+    stageText(stage),
+    review === undefined ? "" : `${isDue ? "due since" : "due on"} ${review}`,
+    through === undefined ? "" : `through ${throughText(through)}`,
   ]
     .filter(Boolean)
     .join(", ");
+}
+
+/** What people say of the stage of a bet. */
+export function stageText(stage: string): string {
+  return stage === "review" ? "in review" : stage;
+}
+
+/** What a bet changes is quoted: it is no name. */
+function throughText({ name, isBet }: NonNullable<Owned["through"]>): string {
+  return isBet ? `“${name}”` : name;
 }
 
 /** The same for a page or a post. */
@@ -62,13 +72,13 @@ export function ownersMarkdown({ name, shares }: OwnersOfFile): string {
     ...shares.flatMap(({ owner, things }) =>
       section(2, owner ?? nobody, [
         table(
-          ["what", "name", "stage", "review", "through"],
-          things.map(({ kind, name, stage = "", review, isDue, through = "" }) => [
+          ["what", "name", "stage", "due", "through"],
+          things.map(({ kind, name, stage = "", review = "", isDue, through }) => [
             kind,
             markdown(name),
-            stage,
-            review === undefined ? "" : isDue ? `**due since ${review}**` : review,
-            markdown(through),
+            stageText(stage),
+            isDue ? `**since ${review}**` : review,
+            through ? markdown(throughText(through)) : "",
           ]),
         ),
       ]),
@@ -91,7 +101,7 @@ export function ownersJson({ path, name, shares }: OwnersOfFile): string {
         stage: stage ?? null,
         review: review ?? null,
         due: isDue,
-        through: through ?? null,
+        through: through?.name ?? null,
       })),
     })),
   });

@@ -115,9 +115,9 @@ function fileLines(file: DiffOfFile, look: Look, theme: TerminalTheme): string[]
   const notice = noticeOf(file);
   const [was, now] = [readingIn(before), readingIn(after)];
   return [
-    ...lines(`${path}${formerPath === undefined ? "" : ` (was ${formerPath})`} · ${name}`).map((line) =>
-      theme.bold(line),
-    ),
+    ...lines(
+      [`${path}${formerPath === undefined ? "" : ` (was ${formerPath})`}`, name].filter(Boolean).join(" · "),
+    ).map((line) => theme.bold(line)),
     ...(notice === null ? [] : lines(notice)),
     ...(unread ? lines(unread.message, 2).map((line) => theme.faint(line)) : []),
     ...readingLines(),
@@ -238,7 +238,9 @@ function markdownBlocks({ from, to, files }: DiffReport): MarkdownBlock[] {
   const several = others.length > 0;
   const same = several ? files.filter((file) => statusOf(file) === "same") : [];
   const names = ({ after, before }: DiffOfFile) => (after ?? before)?.star.name ?? "";
-  const title = only && !several ? `What changed: ${names(only)}` : "What changed in the North Stars";
+  const headOf = (file: DiffOfFile) => [placeOf(file), markdown(names(file))].filter(Boolean).join(" · ");
+  const title =
+    only && !several ? `What changed: ${names(only) || only.path}` : "What changed in the North Stars";
   const span = `From ${markdown(from)} to ${markdown(to)}`;
   return [
     block(heading(1, title)),
@@ -246,13 +248,13 @@ function markdownBlocks({ from, to, files }: DiffReport): MarkdownBlock[] {
     ...files
       .filter((file) => !same.includes(file))
       .flatMap((file) => [
-        ...(several ? [block(`## ${placeOf(file)} · ${markdown(names(file))}`)] : []),
+        ...(several ? [block(`## ${headOf(file)}`)] : []),
         ...fileBlocks(file, several ? 3 : 2).map(({ text, changes }) => block(text, changes)),
       ]),
     ...(same.length > 0
       ? [
           block(heading(2, `${pluralize(same.length, "North Star")} in which nothing changed`)),
-          block(list(same.map((file) => `${placeOf(file)} · ${markdown(names(file))}`))),
+          block(list(same.map(headOf))),
         ]
       : []),
   ].filter(({ text }) => text !== "");

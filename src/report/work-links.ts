@@ -7,6 +7,7 @@ import type { WorkItem } from "../work/work-item.js";
 import type { NamedGroup } from "../work/work-links.js";
 import { markdown } from "./escape.js";
 import { heading, joined, list, section } from "./markdown-blocks.js";
+import { stageText } from "./owners.js";
 import { pluralize } from "./report.js";
 import { jsonText, wrap } from "./terminal-text.js";
 import { type Look, signs, type TerminalTheme, terminalTheme } from "./terminal-theme.js";
@@ -173,9 +174,9 @@ export function linksPage({ name, comparison: { bets } }: WorkOfFile, look: Look
     ...linked.flatMap(({ kind, stage, name, links }) => [
       "",
       ...wrap(name, look.width),
-      `  ${theme.faint([kind, stage].filter(Boolean).join(", "))}`,
-      ...links.flatMap(({ text, leads }) =>
-        wrap(`${leadText(leads)} · ${text}`, look.width - 4).map((line, index) =>
+      `  ${theme.faint([kind, stageText(stage ?? "")].filter(Boolean).join(", "))}`,
+      ...links.flatMap((link) =>
+        wrap(linkTexts(link).join(" · "), look.width - 4).map((line, index) =>
           index === 0 ? `  ${line}` : `    ${line}`,
         ),
       ),
@@ -194,18 +195,16 @@ export function linksMarkdown({ name, comparison: { bets } }: WorkOfFile): strin
     ...bets
       .filter(({ links }) => links.length > 0)
       .flatMap(({ name, links }) =>
-        section(2, name, [
-          list(links.map(({ text, leads }) => `${markdown(leadText(leads))} · ${markdown(text)}`)),
-        ]),
+        section(2, name, [list(links.map((link) => linkTexts(link).map(markdown).join(" · ")))]),
       ),
   ]);
 }
 
-/** `GitHub issue acme/web#12` */
-function leadText(leads: BetLink["leads"]): string {
-  if (leads === null) return "no address of a tracker";
-  if ("by" in leads) return `${leads.by} ${leads.name}`;
-  return `${trackerNames[leads.system]} ${leads.kind} ${leads.id}`;
+/** `GitHub issue acme/web#12` with its address; what has none is told by its name. */
+function linkTexts({ text, leads }: BetLink): string[] {
+  if (leads === null) return ["no address of a tracker", text];
+  if ("by" in leads) return [`${leads.by} ${leads.name}`];
+  return [`${trackerNames[leads.system]} ${leads.kind} ${leads.id}`, text];
 }
 
 /** For programs, version 1: schemas/links.schema.json. */

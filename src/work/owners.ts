@@ -15,7 +15,7 @@ export interface Owned {
   review?: string;
   isDue: boolean;
   /** The Input or the bet above that says whose it is, where it does not say so itself. */
-  through?: string;
+  through?: { name: string; isBet: boolean };
 }
 
 /** What one owner has. */
@@ -81,18 +81,18 @@ function thingsOwned(star: Northstar, today: string): OwnedBy[] {
   /** A bet without an owner is with whoever has what it stands under. */
   function ownerOf(bet: { level: number; for: string; owner?: string }): {
     owner?: string;
-    through?: string;
+    through?: Owned["through"];
   } {
     const own = written(bet.owner);
     if (own !== undefined) return { owner: own };
     const above = bet.level === 3 ? bets.find(({ id }) => id === bet.for)?.value : undefined;
     if (above && above.level < 3) {
-      const { owner, through = above.if } = ownerOf(above);
+      const { owner, through = { name: above.if, isBet: true } } = ownerOf(above);
       return owner === undefined ? {} : { owner, through };
     }
     const input = inputs.find(({ id }) => id === bet.for)?.value;
     const owner = bet.level === 0 ? undefined : written(input?.owner);
-    return owner === undefined || !input ? {} : { owner, through: input.name };
+    return owner === undefined || !input ? {} : { owner, through: { name: input.name, isBet: false } };
   }
 }
 

@@ -242,6 +242,13 @@ describe("what stands in the way", () => {
     expect(stdout).toContain("This is no North Star");
   });
 
+  test("two versions that are none are told by the name of the file", async () => {
+    const cwd = folderWith({ "a.yaml": "name: [\n", "b.yaml": "name: {\n" });
+    expect((await diff(cwd, "a.yaml", "b.yaml")).stdout).toContain("\n\nb.yaml (was a.yaml)\nThis is no");
+    const { stdout } = await diff(cwd, "-f", "markdown", "a.yaml", "b.yaml");
+    expect(stdout).toMatch(/^# What changed: b.yaml\n/);
+  });
+
   test("a link in the repository leads to its file, then as now", async () => {
     const cwd = folderWith({ "stars/orders.yaml": star("orders") });
     symlinkSync("stars/orders.yaml", join(cwd, "northstar.yaml"));
@@ -310,6 +317,28 @@ bets:
 `);
     const { files } = await told(cwd, "before.yaml", "after.yaml");
     expect(JSON.stringify(files)).toContain('{"key":"for","before":"a","after":"c"}');
+  });
+
+  test("keys are called as people call them, and what is one word is told whole", async () => {
+    const more = (by: number, day: string) => `limits: {active: ${by}}
+review: {last: ${day}}
+excludes: [our own ${by}]
+bets:
+  - {level: 2, for: a, if: b, then: c, expect: {direction: up, by: ${by} %}, links: ["https://a.example/${by}"]}
+`;
+    const cwd = folderWith({
+      "before.yaml": star("orders", more(2, "2026-09-01")),
+      "after.yaml": star("orders", more(3, "2026-11-24")),
+    });
+    const { stdout } = await diff(cwd, "before.yaml", "after.yaml");
+    for (const line of [
+      "left out: {+our own 3+}",
+      "expected change: [-2-]{+3+} %",
+      "link: [-https://a.example/2-]",
+      "most active bets: [-2-]{+3+}",
+      "last review: [-2026-09-01-]{+2026-11-24+}",
+    ])
+      expect(stdout).toContain(line);
   });
 
   test("nothing changed, among several", async () => {

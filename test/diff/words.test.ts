@@ -20,6 +20,13 @@ test.each([
   ["one two", "three four", "[-one two][+three four]"],
   ["", "visits", "[+visits]"],
   ["customer's orders", "customers' orders", "[-customer's][+customers'] orders"],
+  ["2026-09-01 or 1.5 %", "2026-11-24 or 1.7 %", "[-2026-09-01][+2026-11-24] or [-1.5][+1.7] %"],
+  ["@acme/a", "@grace", "[-@acme/a][+@grace]"],
+  [
+    "as in https://a.example/1.",
+    "as in https://a.example/2.",
+    "as in [-https://a.example/1.][+https://a.example/2.]",
+  ],
   ["一週間に二人", "一週間に三人", "[-一週間に二人][+一週間に三人]"],
 ])("%j → %j", (before, after, expected) => {
   expect(shown(before, after)).toBe(expected);
@@ -27,7 +34,9 @@ test.each([
 
 test("the pieces give both texts back", () => {
   const text = fc
-    .array(fc.constantFrom("a", "b", "users", "who", ",", "é", "🎧", " ", "\n", "x'"), { maxLength: 30 })
+    .array(fc.constantFrom("a", "b", "users", "who", ",", "é", "🎧", " ", "\n", "x'", "1.", "2-", "@"), {
+      maxLength: 30,
+    })
     .map((parts) => parts.join(""));
   fc.assert(
     fc.property(text, text, (before, after) => {

@@ -116,6 +116,18 @@ test("a hostile owner steers neither a terminal nor a page", () => {
   expect(ownersJson(found)).not.toContain("\u001B");
 });
 
+test("what a bet above changes is quoted, and the name of an Input is not", () => {
+  const below = bet(3, "lists", { stage: "review" });
+  const shares = ownersIn(
+    star([bet(2, "input-0", { id: "lists", if: "lists fit", owner: "Ana" }), below]),
+    "2026-11-02",
+  );
+  const found = { path: "northstar.yaml", name: "N", shares };
+  expect(ownersPage(found, { color: false, width: 80 })).toContain("in review, through “lists fit”");
+  expect(ownersMarkdown(found)).toContain("in review | “lists fit” |");
+  expect(ownersJson(found)).toContain('"through": "lists fit"');
+});
+
 test("the command tells it in three ways, and judges nothing", async () => {
   const cwd = folderWith({
     "northstar.yaml": JSON.stringify(star([bet(2, "input-0", { review: "2026-10-01" })])),
@@ -124,7 +136,7 @@ test("the command tells it in three ways, and judges nothing", async () => {
   expect(text).toMatchObject({ code: 0, stderr: "" });
   expect(text.stdout).toContain("due since 2026-10-01, through Input 0");
   expect((await northstar(["owners", "--today", "2026-09-30"], { cwd })).stdout).toContain(
-    "review 2026-10-01",
+    "due on 2026-10-01",
   );
   expect((await northstar(["owners", "-f", "markdown"], { cwd })).stdout).toContain("## A team\n\n| what |");
   expect(JSON.parse((await northstar(["owners", "-f", "json"], { cwd })).stdout).owners).toHaveLength(3);
