@@ -188,7 +188,7 @@ const named: Knowing<{ id?: string; name: string; definition?: string }> = {
 };
 const limit: Knowing<Threshold> = {
   id: ({ says }) => says,
-  text: ({ says, because }) => `${says} ${because}`,
+  text: ({ because }) => because,
   name: "says",
 };
 const bets: Knowing<Bet> = {

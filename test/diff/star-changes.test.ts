@@ -99,6 +99,16 @@ describe("the metric", () => {
   });
 });
 
+test("a threshold is known again by why it is what it is", () => {
+  const because = "One query is an accident.";
+  expect(
+    told(
+      { thresholds: [{ says: "three queries", because }] },
+      { thresholds: [{ says: "at least two", because }] },
+    ),
+  ).toEqual(["threshold-renamed thresholds.0: says at least two → three queries"]);
+});
+
 describe("Inputs", () => {
   test("are known again by their id, then by what they say", () => {
     expect(told({ inputs: [invited, { ...charts, name: "Saved charts" }] })).toEqual([
