@@ -86,6 +86,16 @@ test.each(["text", "markdown", "html", "svg"])("each metric says why it was left
   expect(stdout.replaceAll("*", "")).toMatch(/left: It measured one person asking a question/);
 });
 
+test("it is told in the language of the file, in a terminal as on a page", async () => {
+  const cwd = tale();
+  change(cwd, "product:", "language: de\nproduct:");
+  commit(cwd, "2019-01-01");
+  for (const format of ["text", "markdown", "html", "svg"]) {
+    const { stdout } = await northstar(["log", "--format", format], { cwd, env, columns: 200 });
+    expect(stdout).toContain("Anstelle von Weekly Querying Users");
+  }
+});
+
 describe("the file", () => {
   test("is followed through renames, also where another one had its name, and git runs twice", async () => {
     const cwd = tale(4, { file: "metrics.yaml" });

@@ -47,7 +47,7 @@ export async function run(world: World, operands: string[], options: Options): P
       return lifeJson({ path: file, life, asides });
     }
     const { tellLife } = await import("../../render/life.js");
-    const words = await wordsIn(format === "text" ? "en" : life.now.language);
+    const words = await wordsIn(life.now.language);
     const told = withoutOptimizing(() => tellLife(life, words));
     if (format === "markdown")
       return (await import("../../render/life-markdown.js")).lifeMarkdown(told, words);
