@@ -31,6 +31,8 @@ type Message = { id?: number; method?: string; params?: { uri?: string; items?: 
 /** The other end of a server's streams. */
 class Client {
   readonly child: ChildProcess;
+  /** Of the text that is open. */
+  version = 1;
   private readonly waiting: ((message: Message) => void)[] = [];
   private chunks = Buffer.alloc(0);
   private readonly server: Server;
@@ -171,29 +173,28 @@ async function untilFirst(server: Server, text: string, uri: string): Promise<nu
   return took;
 }
 
-/** Milliseconds from each keystroke until its diagnostics: a letter is typed into the definition, and taken out again. */
-async function keystrokes(
-  client: Client,
-  text: string,
-  uri: string,
-  count: number,
-  first = 2,
-): Promise<number[]> {
+/** What is typed at the end of the definition, letter by letter; the next keystroke takes it out again. */
+const typedWords = " and who did so on purpose";
+
+/** Milliseconds from each keystroke until its diagnostics. */
+async function keystrokes(client: Client, text: string, uri: string, count: number): Promise<number[]> {
   const lines = text.split("\n");
-  const line = lines.findIndex((each) => each.startsWith("definition:"));
-  const character = (lines[line] ?? "").length;
-  const place = { line, character };
+  const head = lines.findIndex((each) => each.startsWith("definition:"));
+  const below = lines.findIndex((each, index) => index > head && /^\S/.test(each));
+  const place = { line: below - 1, character: (lines[below - 1] ?? "").length };
   const times: number[] = [];
-  for (let version = first; version < first + count; version += 1) {
-    const isTyped = version % 2 === 0;
-    const range = { start: place, end: isTyped ? place : { line, character: character + 1 } };
+  let typed = 0;
+  for (let stroke = 0; stroke < count || typed > 0; stroke += 1) {
+    const here = { ...place, character: place.character + typed };
+    const isTyped = typed < typedWords.length && stroke < count;
+    const range = { start: isTyped ? here : place, end: here };
     const begin = performance.now();
-    const textDocument = { uri, version };
-    await client.look(uri, {
-      method: "textDocument/didChange",
-      params: { textDocument, contentChanges: [{ range, text: isTyped ? "x" : "" }] },
-    });
+    client.version += 1;
+    const textDocument = { uri, version: client.version };
+    const contentChanges = [{ range, text: isTyped ? typedWords.charAt(typed) : "" }];
+    await client.look(uri, { method: "textDocument/didChange", params: { textDocument, contentChanges } });
     times.push(performance.now() - begin);
+    typed = isTyped ? typed + 1 : 0;
   }
   return times;
 }
@@ -244,7 +245,7 @@ export async function editorTable(star: string, long: string, mostRuns: number):
     const client = new Client(server);
     await client.open(withSchema(text), uri);
     await keystrokes(client, withSchema(text), uri, count >> 1);
-    const times = await keystrokes(client, withSchema(text), uri, count, 2 + (count >> 1));
+    const times = await keystrokes(client, withSchema(text), uri, count);
     await client.close();
     return times;
   };
@@ -276,7 +277,7 @@ export async function editorTable(star: string, long: string, mostRuns: number):
   // Until then, more and more of the program is compiled.
   await keystrokes(client, star, uri, 3000);
   const before = memoryOf(client);
-  await keystrokes(client, star, uri, 10_000, 3002);
+  await keystrokes(client, star, uri, 10_000);
   const grown = Math.max(0, memoryOf(client) - before);
   tell(
     "memory after 10,000 more edits, MiB",

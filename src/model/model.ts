@@ -57,15 +57,23 @@ export function opinionBy<Fault extends string>(
   const score = logitOf(bad, features());
   let percent = 0;
   while (percent < percents.length && score >= (percents[percent] ?? 0)) percent += 1;
+  let objection: Fault | undefined;
   return {
     percent,
     score,
     // Of most statements nobody asks for it, and opinions are remembered: features would take a hundred times their room.
     get objection() {
-      const names = Object.keys(objections) as Fault[];
-      const found = features();
-      const scores = names.map((name) => ({ name, score: logitOf(objections[name], found) }));
-      return scores.reduce((best, each) => (each.score > best.score ? each : best)).name;
+      objection ??= strongestOf(objections, features());
+      return objection;
     },
   };
+}
+
+function strongestOf<Fault extends string>(
+  objections: Outputs<Fault>["objections"],
+  features: Features,
+): Fault {
+  const names = Object.keys(objections) as Fault[];
+  const scores = names.map((name) => ({ name, score: logitOf(objections[name], features) }));
+  return scores.reduce((best, each) => (each.score > best.score ? each : best)).name;
 }
