@@ -1,6 +1,7 @@
 /** Packages that one command alone needs: each file of them is beside the program, so that no other call reads it. */
 import { join } from "node:path";
 import { build } from "esbuild";
+import { withoutUnused } from "./start-up.js";
 
 /** What each file holds: all of a package, or of several what the sources import. */
 const files = {
@@ -55,7 +56,7 @@ export function buildLibraries(common) {
         outfile: join("dist", file),
         format: "cjs",
         metafile: true,
-        plugins: [withoutQuestions],
+        plugins: [withoutQuestions, withoutUnused],
       });
       return metafile;
     }),

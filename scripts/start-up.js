@@ -34,12 +34,13 @@ const pageScripts = {
 
 /** What packages import for things that nobody does here, by who imports it: they get nothing. */
 const unused = {
+  crypto: /\/vscode-jsonrpc\//,
   "node:child_process": /\/commander\//,
   "#supports-color": /\/chalk\//,
   "@inquirer/external-editor": /\/@?inquirer\//,
 };
 
-const withoutUnused = {
+export const withoutUnused = {
   name: "unused",
   setup({ onLoad, onResolve }) {
     onResolve({ filter: anyOf(Object.keys(unused)) }, ({ path, importer }) =>
