@@ -1,8 +1,9 @@
 /** The engine, which a page runs in a worker: it judges and draws what it is given, and asks nothing of anybody. */
-import { type Document, readDocument } from "../src/file/document.js";
+import type { Document } from "../src/file/document.js";
 import { fixer } from "../src/file/fix.js";
 import { type Lines, linesOf } from "../src/file/lines.js";
 import type { Fix, Problem, Range } from "../src/file/problem.js";
+import { rereader } from "../src/file/reread.js";
 import { decode } from "../src/file/text.js";
 import { ruleDocOf } from "../src/lint/catalogue.js";
 import { type Checked, checkDocument } from "../src/lint/check.js";
@@ -54,6 +55,8 @@ const drawings: Readonly<Record<DrawnName, Readonly<Record<string, Draw>>>> = {
   deck: { html: (data) => htmlDeck(data, defaultTheme) },
 };
 
+const reread = rereader();
+
 /** What was judged last, and what could be read last. */
 let judged: Judged | null = null;
 let readable: RenderData | null = null;
@@ -71,7 +74,7 @@ const answers: { [Ask in Question["ask"]]: (question: Extract<Question, { ask: A
 
 /** Judges as `northstar lint` does where there is no configuration. */
 async function judge(text: string, today: string): Promise<Judgement> {
-  const document = readDocument(text);
+  const document = reread(text);
   const checked: Checked = Array.isArray(document)
     ? { points: [], problems: document }
     : checkDocument(document, { rules, today });

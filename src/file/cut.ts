@@ -17,6 +17,9 @@ interface Column {
   between: RegExp;
 }
 
+/** What stands further in is not cut. */
+const deepest = 40;
+
 const columns: Column[] = [];
 
 function column(depth: number): Column {
@@ -38,12 +41,14 @@ const firstSaid = /^( *)([^ \r\n#].*)$/m;
 
 /** What begins in a column, each with all below it; it is a map if each begins with a key. Undefined where lines begin further left. */
 export function cutEntries(text: string, depth: number): Cut | undefined {
+  if (depth > deepest) return undefined;
   const { keys, outside } = column(depth);
   return outside.test(text) ? undefined : cutAt(text, keys);
 }
 
 /** The items of a list; undefined where the text need not be one. */
 export function cutItems(text: string, depth: number): Cut | undefined {
+  if (depth > deepest) return undefined;
   const { items, outside, between } = column(depth);
   return outside.test(text) || between.test(text) ? undefined : cutAt(text, items);
 }
