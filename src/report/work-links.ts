@@ -29,10 +29,10 @@ type Kind = WorkFinding["kind"];
 const steps: Readonly<Record<Kind, string>> = {
   "bet-without-work": "put the address of its work under `links` of the bet, or park the bet",
   "work-without-bet":
-    "put its address, its epic or `label:NAME` under `links` of the bet that it serves; northstar links --group proposes bets; work that moves no Input has a place under `misfits`",
-  "closed-work": "say what the bet taught with northstar close, or link what goes on",
+    "put its address, its epic or `label:NAME` under `links` of the bet that it serves; `northstar links --group` proposes bets; work that moves no Input has a place under `misfits`",
+  "closed-work": "say what the bet taught with `northstar close`, or link what goes on",
   "open-work": "close the work, or link it to the bet that it serves now",
-  "started-work": "northstar start puts the bet among the active ones; or put the work back",
+  "started-work": "`northstar start` puts the bet among the active ones; or put the work back",
   "dead-link": "mend the address, or take it out",
 };
 

@@ -490,8 +490,8 @@ describe("--since", () => {
       "main..HEAD",
       "--since takes one revision and compares it with the files that are here: try --since main",
     ],
-    ["-x", "git knows no revision '-x', fetch it first, or name a commit, a branch or a tag"],
-    ["", "git knows no revision '', fetch it first, or name a commit, a branch or a tag"],
+    ["-x", "git knows no revision '-x': fetch it first, or name a commit, a branch or a tag"],
+    ["", "git knows no revision '': fetch it first, or name a commit, a branch or a tag"],
   ])("a revision %j that is no commit is told as what it is", async (revision, message) => {
     const cwd = repository({ "northstar.yaml": revenue });
     expect((await northstar(["lint", `--since=${revision}`], { cwd })).stderr).toBe(
@@ -511,8 +511,8 @@ describe("--since", () => {
 
   test.each([
     ["mian", "git knows no revision 'mian', did you mean main?"],
-    ["frobnicate", "git knows no revision 'frobnicate', fetch it first, or name a commit, a branch or a tag"],
-    ["--output=x", "git knows no revision '--output=x', fetch it first, or name a commit, a branch or a tag"],
+    ["frobnicate", "git knows no revision 'frobnicate': fetch it first, or name a commit, a branch or a tag"],
+    ["--output=x", "git knows no revision '--output=x': fetch it first, or name a commit, a branch or a tag"],
   ])("a revision %s that there is not is exit code 2", async (ref, message) => {
     const cwd = repository({ "northstar.yaml": revenue });
     expect(await northstar(["lint", `--since=${ref}`], { cwd })).toMatchObject({

@@ -281,7 +281,7 @@ function reasonAgainst(world: World, since: string, { name, instead }: Asking): 
   if (isShallow(world))
     return `${unknown}: this clone is shallow; ${deepen(world, since)} brings the rest, and so does fetch-depth: 0 in GitHub Actions or GIT_DEPTH: 0 in GitLab`;
   const meant = nearest(since, refs);
-  return `${unknown}, ${meant ? `did you mean ${meant}?` : "fetch it first, or name a commit, a branch or a tag"}`;
+  return `${unknown}${meant ? `, did you mean ${meant}?` : ": fetch it first, or name a commit, a branch or a tag"}`;
 }
 
 /** The command that fetches what a shallow clone left out; it may know one branch only. */
