@@ -35,6 +35,12 @@ export function readConfig(text: string): ConfigFile | Problem[] {
   return Array.isArray(config) ? config.map(({ fix: _, ...found }) => found) : config;
 }
 
+/** What is wrong with a configuration, with the fixes that an editor can make. */
+export function mistakesInConfig(text: string): Problem[] {
+  const config = configIn(text);
+  return Array.isArray(config) ? config : [];
+}
+
 function configIn(text: string): ConfigFile | Problem[] {
   const document = readDocument(text);
   if (Array.isArray(document))

@@ -18,6 +18,11 @@ export function horizonOf(level: unknown, own: Horizons = {}): Horizon | undefin
   return (key && own[key]) ?? usual[Number(level)];
 }
 
+/** The usual horizon of a level, by what a configuration calls it. */
+export function usualHorizon(key: string): Horizon | undefined {
+  return usual[(keys as readonly string[]).indexOf(key)];
+}
+
 /** A horizon in words: "1 to 3 months". */
 export function horizonText({ least, most }: Horizon): string {
   if (most === undefined) return `${least} or more`;

@@ -234,7 +234,9 @@ function problemOfKey(
   const message =
     shape.unknownKeyMessage?.(path, key, meant) ??
     `${backticked(key)} is not a key ${whereOf(path, shape)}; ${advice}`;
-  const better = isFree ? { title: `call it ${meant}`, text: meant, safe: isCase(key, meant) } : undefined;
+  const better = isFree
+    ? { title: `call it ${backticked(meant)}`, text: meant, safe: isCase(key, meant) }
+    : undefined;
   return problem(faults.unknownKey, place, message, fixFor(document, place, better));
 }
 
@@ -367,7 +369,7 @@ function wrongType(path: Path, value: unknown, { document, shape }: Case): Expla
           : `write for example ${example}`;
     const better = number
       ? { title: "take the quotes away", text: String(value), safe: true }
-      : meant && { title: `write ${meant}`, text: meant, safe: false };
+      : meant && { title: `write ${backticked(meant)}`, text: meant, safe: false };
     return [
       faults.wrongType,
       `${subject} is a whole number, and this is ${is}; ${advice}`,
@@ -424,7 +426,11 @@ function unknownValue(path: Path, value: unknown, shape: FileFormat): Explained 
   }
   const meant = meantBy(String(value), shape.valueSynonyms, choices) ?? nearest(String(value), choices);
   const advice = meant ? `; did you mean \`${meant}\`?` : `, not ${backticked(String(value))}`;
-  const better = meant && { title: `write ${meant}`, text: meant, safe: isCase(String(value), meant) };
+  const better = meant && {
+    title: `write ${backticked(meant)}`,
+    text: meant,
+    safe: isCase(String(value), meant),
+  };
   const message = `${subjectOf(path, shape)} is ${joinWords(choices, "or")}${advice}`;
   return [faults.unknownValue, message, better || undefined];
 }

@@ -55,6 +55,8 @@ const shape: FileFormat = {
     "/id/": (text) => [
       faults.badId,
       `${backticked(text)} cannot be an id, which has letters, digits and hyphens; write ${backticked(slug(text) || "an-id")}`,
+      // What uses the id is not changed with it.
+      insteadOf(slug(text) || undefined, false),
     ],
     "/path/": (text) => [
       faults.badPath,
@@ -103,8 +105,8 @@ function withinFolder(path: string): string {
   return shortened(steps.slice(-2).join("/")) || "data/weekly.csv";
 }
 
-function insteadOf(text: string | undefined): Replacement | undefined {
-  return text === undefined ? undefined : { title: `write ${text}`, text, safe: true };
+function insteadOf(text: string | undefined, safe = true): Replacement | undefined {
+  return text === undefined ? undefined : { title: `write ${backticked(text)}`, text, safe };
 }
 
 /** The value as a Northstar, or up to a hundred ways in which it does not have the shape of the schema. */

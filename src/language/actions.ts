@@ -1,9 +1,9 @@
 /** What an editor offers to do about a problem, as edits of the text. */
-import { readConfig } from "../config/config.js";
+import { mistakesInConfig, readConfig } from "../config/config.js";
 import { type Document, readDocument } from "../file/document.js";
 import { edit } from "../file/edit.js";
 import { fixer } from "../file/fix.js";
-import type { Edit, Problem } from "../file/problem.js";
+import { compareProblems, type Edit, type Problem } from "../file/problem.js";
 import { judgements } from "../lint/catalogue.js";
 import { rules } from "../lint/rules/index.js";
 
@@ -24,6 +24,12 @@ export function fixActions(text: string, problems: readonly Problem[]): Map<Prob
       found.set(problem, { title: problem.fix.title, edits, safe: problem.fix.safe });
   }
   return found;
+}
+
+/** Problems of a configuration with the fixes that they have. */
+export function withFixes(text: string, problems: readonly Problem[]): Problem[] {
+  const mistakes = mistakesInConfig(text).filter(({ fix }) => fix);
+  return problems.map((problem) => mistakes.find((each) => compareProblems(each, problem) === 0) ?? problem);
 }
 
 /** What stands in a new ignore where the team's reason goes. */

@@ -1,14 +1,16 @@
 /** What may be typed at a place of a file: keys, values, ids, days and rules. */
 import type { Horizons } from "../config/config.generated.js";
-import { horizonOf, horizonText } from "../config/horizons.js";
+import { horizonOf, horizonText, usualHorizon } from "../config/horizons.js";
 import { presets } from "../config/layers.js";
 import { nextReview } from "../editing/bets.js";
 import { isAhead, isDay } from "../editing/days.js";
 import { dateOf, dayAfter } from "../file/calendar.js";
+import { valueAt } from "../file/change.js";
 import type { Field } from "../file/field-table.js";
 import { betLevels } from "../file/northstar.js";
 import type { Path } from "../file/problem.js";
 import { readDuration } from "../file/reformat.js";
+import { judgements } from "../lint/catalogue.js";
 import { rules } from "../lint/rules/index.js";
 import { type Cursor, cursorAt } from "./cursor.js";
 import { type FileKind, fieldsByFile } from "./file-kind.js";
@@ -34,6 +36,8 @@ export interface Surroundings {
   value: unknown;
   today: string;
   horizons?: Horizons | undefined;
+  /** The rules of the problems in the file, those that an ignore at this place most likely means first. */
+  found?: readonly string[];
 }
 
 type Choice = Omit<Completion, "from" | "to">;
@@ -53,12 +57,13 @@ function choicesAt(cursor: Cursor, around: Surroundings): Choice[] {
     return [
       { kind: "rule", label: "northstar-ignore", text: "northstar-ignore ", detail: "a rule, with a reason" },
     ];
-  return rules.map(({ id, summary, severity }) => ({
+  const found = [...new Set(around.found)].flatMap((id) => rules.find((rule) => rule.id === id) ?? []);
+  return [...found, ...rules.filter((rule) => !found.includes(rule))].map((rule) => ({
     kind: "rule",
-    label: id,
-    text: id,
-    detail: severity,
-    help: summary,
+    label: rule.id,
+    text: rule.id,
+    detail: `${rule.severity}${found.includes(rule) ? ", found in this file" : ""}`,
+    help: rule.summary,
   }));
 }
 
@@ -69,16 +74,16 @@ function keysOf(
   const { fieldAt, keysAt } = fieldsByFile[file];
   const isList = map.length > 0 && fieldAt(map)?.kind === "list";
   const place = isList ? [...map, 0] : map;
-  return keysAt(place)
-    .filter((key) => !others.has(key))
-    .flatMap((key) => {
-      const field = fieldAt([...place, key]);
-      if (!field) return [];
-      const colon = hasColon ? "" : ["list", "map"].includes(field.kind) ? ":" : ": ";
-      return [
-        { kind: "key", label: key, text: `${isList ? "- " : ""}${key}${colon}`, ...helpOfField(field) },
-      ] as const;
-    });
+  const missing = keysAt(place).flatMap((key) => {
+    const field = others.has(key) ? undefined : fieldAt([...place, key]);
+    return field ? [{ key, field }] : [];
+  });
+  const needed = missing.filter(({ field }) => field.required);
+  const free = missing.filter(({ field }) => !field.required);
+  return [...needed, ...free].map(({ key, field }) => {
+    const colon = hasColon ? "" : ["list", "map"].includes(field.kind) ? ":" : ": ";
+    return { kind: "key", label: key, text: `${isList ? "- " : ""}${key}${colon}`, ...helpOfField(field) };
+  });
 }
 
 function helpOfField(field: Field): Pick<Choice, "detail" | "help"> {
@@ -86,22 +91,58 @@ function helpOfField(field: Field): Pick<Choice, "detail" | "help"> {
 }
 
 function valuesOf({ path, others }: Extract<Cursor, { part: "value" }>, around: Surroundings): Choice[] {
-  const level = others.has("level") ? Number(others.get("level")) : undefined;
-  if (around.file === "star" && isUse(path)) return idsFor(level, around);
-  const field = fieldsByFile[around.file].fieldAt(path);
-  if (field?.choices)
-    return field.choices.map((each) => {
-      const called = path.at(-1) === "level" ? betLevels[Number(each)] : undefined;
-      return { kind: "choice", label: each, text: each, ...(called && { detail: called }) };
-    });
-  if (around.file === "config")
-    return path.join(".") === "extends"
-      ? presets.map((each) => ({ kind: "choice", label: each, text: each }))
-      : [];
+  const { file, value, today } = around;
+  const bet = file === "star" && path[0] === "bets" ? betAt(path, others, value) : {};
+  if (file === "star" && isUse(path)) return idsFor(bet.level, around);
+  const field = fieldsByFile[file].fieldAt(path);
+  if (field?.choices) return field.choices.map((each) => choice(each, meaningOf(path, each)));
+  if (file === "config") return configValues(path);
+  if (path.at(-1) === "owner") return ownersIn(value).map((each) => choice(each));
   if (field?.kind !== "form") return [];
-  if (isDay(field.example ?? ""))
-    return isAhead(path) ? daysAhead(level, others, around) : [day(around.today, "today")];
-  return readDuration(field.example ?? "") === undefined ? [] : durationsFor(path, level, around);
+  if (isDay(field.example ?? "")) return isAhead(path) ? daysAhead(bet, around) : [day(today, "today")];
+  return readDuration(field.example ?? "") === undefined ? [] : durationsFor(path, bet.level, around);
+}
+
+/** What a bet says that is being typed; what stands around the cursor is newer than what could last be read. */
+interface TypedBet {
+  level?: unknown;
+  after?: unknown;
+}
+
+function betAt(path: Path, others: ReadonlyMap<string, string>, value: unknown): TypedBet {
+  const bet = path.slice(0, 2);
+  const [, after] = /\bafter:\s*([^,}]*?)\s*(?:[,}]|$)/.exec(others.get("expect") ?? "") ?? [];
+  return {
+    level: others.has("level") ? Number(others.get("level")) : valueAt(value, [...bet, "level"]),
+    after: after ?? valueAt(value, [...bet, "expect", "after"]),
+  };
+}
+
+function choice(text: string, detail?: string): Choice {
+  return { kind: "choice", label: text, text, ...(detail && { detail }) };
+}
+
+/** What a choice says that is no word of its own. */
+function meaningOf(path: Path, text: string): string | undefined {
+  if (path.at(-1) === "level") return betLevels[Number(text)];
+  const isUsual =
+    path[0] === "rules" && judgements.some(({ id, severity }) => id === path[1] && severity === text);
+  return isUsual ? "the usual" : undefined;
+}
+
+function configValues(path: Path): Choice[] {
+  const [key, level, end] = path;
+  if (key === "extends") return presets.map((each) => choice(each));
+  const usual = key === "horizons" ? usualHorizon(String(level)) : undefined;
+  const text = end === "least" || end === "most" ? usual?.[end] : undefined;
+  return text ? [choice(text, "the usual")] : [];
+}
+
+/** Who owns something in the file already, in the order of the file. */
+function ownersIn(value: unknown): string[] {
+  const lists = ["inputs", "bets", "guardrails"].flatMap((list) => valueAt(value, [list]) ?? []);
+  const owners = [value, ...lists].map((each) => valueAt(each, ["owner"]));
+  return [...new Set(owners)].filter((each): each is string => typeof each === "string" && each !== "");
 }
 
 function day(text: string, detail: string): Choice {
@@ -109,13 +150,8 @@ function day(text: string, detail: string): Choice {
 }
 
 /** The first and the last day within the horizon of a bet, and the first on which its effect may show. */
-function daysAhead(
-  level: number | undefined,
-  others: ReadonlyMap<string, string>,
-  { today, horizons }: Surroundings,
-): Choice[] {
+function daysAhead({ level, after }: TypedBet, { today, horizons }: Surroundings): Choice[] {
   const { least, most } = horizonOf(level, horizons) ?? { least: "1 month" };
-  const [, after] = /\bafter:\s*([^,}]*?)\s*(?:[,}]|$)/.exec(others.get("expect") ?? "") ?? [];
   const first = nextReview({ value: { level, expect: { after } } }, today, horizons);
   const last = most && dateOf(dayAfter(today, most));
   const why = after ? `after ${after}, when an effect is expected` : `${least} from today`;
@@ -123,17 +159,15 @@ function daysAhead(
 }
 
 /** The ends of a bet's horizon, or how often teams look at their North Star again. */
-function durationsFor(path: Path, level: number | undefined, { horizons }: Surroundings): Choice[] {
+function durationsFor(path: Path, level: unknown, { horizons }: Surroundings): Choice[] {
   const own = path.at(-1) === "after" ? horizonOf(level, horizons) : undefined;
   const all = own ? [own.least, own.most] : path.at(-1) === "every" ? ["3 months", "6 months", "1 year"] : [];
   const detail = own && horizonText(own);
-  return all.flatMap((text) =>
-    text ? [{ kind: "choice", label: text, text, ...(detail && { detail }) }] : [],
-  );
+  return all.flatMap((text) => (text ? [choice(text, detail)] : []));
 }
 
 /** What a bet of a level can stand under, with its name. */
-function idsFor(level: number | undefined, { value }: Surroundings): Choice[] {
+function idsFor(level: unknown, { value }: Surroundings): Choice[] {
   return thingsAbove(value, level).map(({ id, name, kind }) => ({
     kind: "id",
     label: id,

@@ -35,11 +35,12 @@ export function hoverAt(
   if (!spot) return undefined;
   const { path, part, from, to } = spot;
   const { value } = document;
+  const rule =
+    kind === "config" && path[0] === "rules" && path.length === 2 ? ruleBlocks(String(path[1])) : [];
   const blocks = [
     ...(kind === "star" && part === "value" && isUse(path) ? targetBlocks(value, path) : []),
     ...(kind === "star" && lexicon !== null ? readingBlocks(value, path, lexicon) : []),
-    ...(kind === "config" && path[0] === "rules" && path.length === 2 ? ruleBlocks(String(path[1])) : []),
-    ...fieldBlocks(path, kind),
+    ...(rule.length > 0 ? rule : fieldBlocks(path, kind)),
   ];
   return blocks.length > 0 ? { from, to, blocks } : undefined;
 }
@@ -71,9 +72,9 @@ function targetBlocks(value: unknown, path: Path): string[] {
   if (!thing) return [];
   const { definition, then } = thing.value;
   return [
-    `**${markdown(thing.name)}** · ${thing.kind}`,
-    ...(typeof definition === "string" ? [markdown(definition)] : []),
-    ...(typeof then === "string" ? [`… then ${markdown(then)}`] : []),
+    `**${shown(thing.name)}** · ${thing.kind}`,
+    ...(typeof definition === "string" ? [shown(definition)] : []),
+    ...(typeof then === "string" ? [`… then ${shown(then)}`] : []),
   ];
 }
 
@@ -84,17 +85,22 @@ function readingBlocks(value: unknown, path: Path, lexicon: Lexicon | undefined)
   if (!isRead || !["name", "definition"].includes(String(path.at(-1)))) return [];
   const [name, definition] = ["name", "definition"].map((key) => valueAt(value, [...place, key]));
   if (typeof name !== "string" || typeof definition !== "string" || hasBlank(definition)) return [];
-  return [
-    `Reads as: ${markdown(sentence(read(name, definition, lexicon)) ?? "nothing that can be counted")}`,
-  ];
+  return [`Reads as: ${shown(sentence(read(name, definition, lexicon)) ?? "nothing that can be counted")}`];
 }
 
 function fieldBlocks(path: Path, kind: FileKind): string[] {
-  const field = fieldsByFile[kind].fieldAt(path);
+  const { fieldAt } = fieldsByFile[kind];
+  // What an item of a list is says the list.
+  const field = fieldAt(typeof path.at(-1) === "number" ? path.slice(0, -1) : path);
   if (field) return [describe(field)].filter(Boolean);
-  return typeof path.at(-1) === "string" && String(path.at(-1)).startsWith("x-")
-    ? ["The team's own key, kept and ignored."]
-    : [];
+  return path.some((step) => String(step).startsWith("x-")) ? ["The team's own key, kept and ignored."] : [];
+}
+
+/** A text in Markdown that many editors show as it is: without what only pages on the web need. */
+function shown(text: string): string {
+  return markdown(text)
+    .replaceAll("&#8203;", "")
+    .replace(/(?<=.)&gt;/g, ">");
 }
 
 /** What a place holds, from the schema. */
@@ -102,7 +108,7 @@ export function describe({ description, required, choices = [], example }: Field
   const facts = [
     ...(required ? ["Needed."] : []),
     ...(choices.length > 0 ? [`One of ${choices.map((each) => `\`${each}\``).join(", ")}.`] : []),
-    ...(example !== undefined && !choices.includes(example) ? [`For example: ${markdown(example)}`] : []),
+    ...(example !== undefined && !choices.includes(example) ? [`For example: ${shown(example)}`] : []),
   ];
   return [description, facts.join(" ")].filter(Boolean).join("\n\n");
 }

@@ -87,7 +87,7 @@ export function keyEntries({ root, text }: Document): OutlineEntry[] {
       detail:
         value.kind === "scalar" ? shortened(text.slice(value.from, value.to).split("\n", 1)[0] ?? "") : "",
       kind: "key",
-      span: { from: key.from, to: Math.max(key.to, value.to) },
+      span: { from: key.from, to: endOf(text, key.from, Math.max(key.to, value.to)) },
       at: { from: key.from, to: key.to },
       children: inside(value),
     }));
@@ -96,12 +96,18 @@ export function keyEntries({ root, text }: Document): OutlineEntry[] {
 
 /** All that is written at a path, and where its name is. */
 function placed(document: Document, path: Path, name: Path = path): { span: Span; at: Span } {
-  const { lines, locate } = document;
+  const { lines, locate, text } = document;
   const { start, end } = locate(name).range;
   const at = { from: lines.offset(start), to: lines.offset(end) };
   const { node } = nodeAt(document, path) ?? {};
-  const span = node ? { from: Math.min(node.outer, at.from), to: Math.max(node.to, at.to) } : at;
-  return { span, at };
+  if (!node) return { span: at, at };
+  const from = Math.min(node.outer, at.from);
+  return { span: { from, to: Math.max(endOf(text, from, node.to), at.to) }, at };
+}
+
+/** Where what stands between two offsets has its last sign: a list goes on up to the next key. */
+function endOf(text: string, from: number, to: number): number {
+  return from + text.slice(from, to).trimEnd().length;
 }
 
 /** What folds: maps, lists and texts of several lines below their key or dash, and comments of several lines. */
@@ -139,7 +145,7 @@ export function folds({ root, text, lines, comments }: Document): (Span & { isCo
 
   function add(from: number, value: Node): void {
     if (isLeftOut(value)) return;
-    const to = from + text.slice(from, value.to).trimEnd().length;
+    const to = endOf(text, from, value.to);
     if (lines.position(to).line > lines.position(from).line) found.push({ from, to, isComment: false });
   }
 }

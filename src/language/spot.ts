@@ -14,7 +14,7 @@ export interface Spot {
 }
 
 /** The innermost key, text or alias that an offset is in or right behind; none between them. */
-export function spotAt({ root }: Document, offset: number): Spot | undefined {
+export function spotAt({ root, text }: Document, offset: number): Spot | undefined {
   return within(root, []);
 
   function within(node: Node, path: Path): Spot | undefined {
@@ -26,7 +26,11 @@ export function spotAt({ root }: Document, offset: number): Spot | undefined {
       }
       return undefined;
     }
-    if (node.kind !== "map") return { path, part: "value", from: node.from, to: node.to, node };
+    if (node.kind !== "map") {
+      // A text in a block goes on up to the next key.
+      const to = node.from + text.slice(node.from, node.to).trimEnd().length;
+      return offset > to ? undefined : { path, part: "value", from: node.from, to, node };
+    }
     for (const { key, value } of node.pairs) {
       const place = isMerge(key) ? path : [...path, keyName(key)];
       if (offset >= key.from && offset <= key.to && !isMerge(key))

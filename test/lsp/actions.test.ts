@@ -56,6 +56,42 @@ test("a fix is offered where its problem is, and mends it", async () => {
   await client.close();
 });
 
+test("what answers several problems is offered once: fixes first, then ignores, then rules turned off", async () => {
+  const path = join(folderWith(), "northstar.yaml");
+  const client = await editor();
+  const found = await client.open(path, star.replace("for: broadcasts", "for: broadcast"));
+  const all = await actions(client, path);
+  const titles = all.map(({ title }) => title);
+  expect(new Set(titles).size).toBeGreaterThan(5);
+  expect(titles.map((title) => ["write", "ignore", "turn"].indexOf(title.split(" ")[0] ?? ""))).toEqual(
+    titles.map((title) => ["write", "ignore", "turn"].indexOf(title.split(" ")[0] ?? "")).sort(),
+  );
+  expect(new Set(all.map(({ title, edit }) => JSON.stringify([title, edit]))).size).toBe(all.length);
+  const ignore = of(all, /^ignore unanswered-point/);
+  expect(codes(ignore?.diagnostics ?? [])).toEqual(
+    codes(found).filter((code) => code === "unanswered-point"),
+  );
+  expect(ignore?.diagnostics).toHaveLength(7);
+  await client.close();
+});
+
+test("a mistake in the configuration is mended, too", async () => {
+  const path = join(folderWith(), "northstar.config.yaml");
+  const text = "rules:\n  lagging-metrc: off\n  no-results: of\nfail: warn\n";
+  const client = await editor();
+  const found = await client.open(path, text);
+  const all = await actions(client, path);
+  expect(all.map(({ title }) => title)).toEqual([
+    "call it `lagging-metric`",
+    "write `off`",
+    "write `warning`",
+  ]);
+  const after = all.reduceRight((before, { edit }) => edited(before, edit, uriOf(path)), text);
+  expect(found).toHaveLength(3);
+  expect(await client.replace(path, after)).toEqual([]);
+  await client.close();
+});
+
 test("all safe fixes are made at once where that is asked for", async () => {
   const path = join(folderWith(), "northstar.yaml");
   const reviewed = `${star}    review: 2026-12-15\nreview: { last: 2026-09-01 }\n`;

@@ -76,19 +76,23 @@ async function complete(client: Editor, path: string, marked: string): Promise<s
   );
 }
 
-test("keys are offered in their order, without those that are there", async () => {
+test("keys are offered, those that are needed first, without those that are there", async () => {
   const path = join(folderWith(), "northstar.yaml");
   const client = await editor();
   const offered = await complete(client, path, "name: A\n^\ngame: x\n");
-  expect(offered.slice(0, 4)).toEqual(["northstar: ", "product: ", "parts:", "abbreviation: "]);
-  expect(offered).toContain("definition:  (needed)");
+  expect(offered.slice(0, 4)).toEqual([
+    "definition:  (needed)",
+    "inputs: (needed)",
+    "northstar: ",
+    "product: ",
+  ]);
   expect(offered).not.toContain("game:  (needed)");
   expect(await complete(client, path, "inputs:\n  - name: A\n    ow^: x\n")).toContain("owner");
   expect(await complete(client, path, "inputs:\n  ^\n")).toContain("- id: ");
   const [item] = await ask<CompletionItem[]>(client, path, "inputs:\n  - na^\n", "completion");
   expect(item).toMatchObject({
-    label: "id",
-    documentation: { kind: "markdown", value: expect.stringContaining("What bets call the Input") },
+    label: "name",
+    documentation: { kind: "markdown", value: expect.stringContaining("The name of the Input") },
     textEdit: { range: { start: { line: 1, character: 4 }, end: { line: 1, character: 6 } } },
   });
   await client.close();
@@ -123,11 +127,23 @@ test("values are offered: choices, ids with their names, days by horizon, rules"
     "2027-02-02 (3 months from today)",
   ]);
   expect(await offer(bet("    outcome:\n      date: ^\n"))).toEqual(["2026-11-02 (today)"]);
-  expect(await offer(bet("    expect: { direction: up, after: ^"))).toEqual([]);
-  expect(await offer("bets:\n  - level: 2\n    expect:\n      direction: up\n      after: ^\n")).toEqual([]);
+  const months = ["1 month (1 to 3 months)", "3 months (1 to 3 months)"];
+  expect(await offer(bet("    expect: { direction: up, after: ^"))).toEqual(months);
+  expect(await offer("bets:\n  - level: 2\n    expect:\n      direction: up\n      after: ^\n")).toEqual(
+    months,
+  );
+  expect(
+    await offer(bet("    review: ^\n    expect:\n      direction: up\n      after: 6 weeks\n")),
+  ).toContain("2026-12-14 (after 6 weeks, when an effect is expected)");
+  expect(await offer("owner: Growth\ninputs:\n  - name: A\n    owner: Sharing\n  - owner: ^\n")).toEqual([
+    "Growth",
+    "Sharing",
+  ]);
   expect(await offer("review: { every: ^")).toEqual(["3 months", "6 months", "1 year"]);
   expect(await offer("# north^\nname: A\n")).toEqual(["northstar-ignore  (a rule, with a reason)"]);
   expect(await offer("# northstar-ignore lagging^\nname: A\n")).toContain("lagging-metric (error)");
+  const ignores = await offer(star.replace("  - name: Active", "  # northstar-ignore ^\n  - name: Active"));
+  expect(ignores[0]).toBe("implicit-id (note, found in this file)");
   expect(await offer("definition: The number of ^\n")).toEqual([]);
   await client.close();
 });
@@ -141,7 +157,10 @@ test("the configuration is completed, too", async () => {
     "off",
     "note",
     "warning",
-    "error",
+    "error (the usual)",
+  ]);
+  expect(await complete(client, path, "horizons:\n  opportunities: { least: ^")).toEqual([
+    "1 month (the usual)",
   ]);
   expect(await complete(client, path, "extends: ^\n")).toEqual(["recommended", "strict"]);
   expect(await complete(client, path, "# north^\n")).toEqual([]);

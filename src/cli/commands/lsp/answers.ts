@@ -19,6 +19,7 @@ import type {
   TextDocumentPositionParams,
   WorkspaceEdit,
 } from "vscode-languageserver-protocol";
+import type { Problem } from "../../../file/problem.js";
 import { completionsAt } from "../../../language/completion.js";
 import { hoverAt, problemBlocks } from "../../../language/hover.js";
 import { folds, keyEntries, lenses, type OutlineEntry, treeEntries } from "../../../language/outline.js";
@@ -95,11 +96,14 @@ export const completion: Answer<CompletionParams, CompletionItem[]> = async (
   if (!known) return [];
   const { file, found } = known;
   const offset = file.places.offsetOf(position);
+  const isAbove = ({ range }: Problem) => file.lines.offset(range.start) < offset;
+  const below = [...found.problems.filter((each) => !isAbove(each)), ...found.problems.filter(isAbove)];
   const all = completionsAt(file.text, offset, {
     file: found.kind,
     value: file.valueAround(offset),
     today: desk.world.today(),
     horizons: found.settings?.judging.horizons,
+    found: below.map(({ rule }) => rule),
   });
   return all.map(({ kind, label, text, from, to, detail, help }, index) => ({
     label,

@@ -4,7 +4,14 @@ import { pathToFileURL } from "node:url";
 import type { CodeAction, TextDocumentEdit, TextEdit, WorkspaceEdit } from "vscode-languageserver-protocol";
 import type { Edit, Problem } from "../../../file/problem.js";
 import { decode } from "../../../file/text.js";
-import { canBeSet, fixActions, ignoreEdit, offEdits, reasonWanted } from "../../../language/actions.js";
+import {
+  canBeSet,
+  fixActions,
+  ignoreEdit,
+  offEdits,
+  reasonWanted,
+  withFixes,
+} from "../../../language/actions.js";
 import { applyFixes } from "../../../lint/apply-fixes.js";
 import { type Configs, configName } from "../../host/config.js";
 import { shownPath } from "../../host/paths.js";
@@ -36,31 +43,52 @@ const fixAll = "source.fixAll.northstar";
 /** The actions of the kinds that are wanted; where nothing is said, those for problems. */
 export function actionsFor(situation: Situation, only: readonly string[] = [quickfix]): CodeAction[] {
   const wants = (kind: string) => only.some((each) => kind === each || kind.startsWith(`${each}.`));
-  return [
-    ...(wants(quickfix) ? situation.problems.flatMap(quickFixes(situation)) : []),
-    ...(wants(fixAll) ? allFixes(situation) : []),
-  ];
+  return [...(wants(quickfix) ? quickFixes(situation) : []), ...(wants(fixAll) ? allFixes(situation) : [])];
 }
 
-function quickFixes(situation: Situation): (problem: Problem) => CodeAction[] {
+/** An action that answers problems; without an edit it cannot be had. */
+interface Answer {
+  problems: readonly Problem[];
+  title: string;
+  isPreferred?: boolean;
+  edit: WorkspaceEdit | undefined;
+}
+
+/** What mends problems, then what ignores them, then what turns their rules off: each once, whatever it answers. */
+function quickFixes(situation: Situation): CodeAction[] {
   const { file, problems, can } = situation;
-  const fixes = fixActions(file.text, problems);
-  return (problem) => {
-    const diagnostics = diagnosticsOf(file, [problem], can);
-    const fix = fixes.get(problem);
-    const ignored = file.document && ignoreEdit(file.document, problem);
-    const { rule } = problem;
-    const actions: (Omit<CodeAction, "edit"> & { edit: WorkspaceEdit | undefined })[] = [
-      ...(fix ? [{ title: fix.title, isPreferred: fix.safe, edit: editOf(file, fix.edits, can) }] : []),
-      ...(ignored
-        ? [{ title: `ignore ${rule} here, with a reason`, edit: ignoreOf(file, ignored, can) }]
-        : []),
-      ...(canBeSet(rule) ? [turnOff(situation, rule)] : []),
-    ];
-    return actions.flatMap(({ edit, ...action }) =>
-      edit ? [{ ...action, kind: quickfix, diagnostics, edit }] : [],
-    );
-  };
+  const rules = [...new Set(problems.map(({ rule }) => rule))];
+  const answers = [
+    ...fixesFor(situation),
+    ...problems.flatMap((problem) => ignoreFor(situation, problem)),
+    ...rules.filter(canBeSet).map((rule) => turnOff(situation, rule)),
+  ];
+  const found = new Map<string, Answer>();
+  for (const answer of answers) {
+    const key = JSON.stringify([answer.title, answer.edit]);
+    const same = found.get(key)?.problems ?? [];
+    found.set(key, { ...answer, problems: [...same, ...answer.problems] });
+  }
+  return [...found.values()].flatMap(({ problems, edit, ...action }) =>
+    edit ? [{ ...action, kind: quickfix, diagnostics: diagnosticsOf(file, problems, can), edit }] : [],
+  );
+}
+
+function fixesFor({ file, found, problems, can }: Situation): Answer[] {
+  const all = found.kind === "config" ? withFixes(file.text, problems) : problems;
+  return [...fixActions(file.text, all)].map(([problem, { title, edits, safe }]) => ({
+    problems: [problem],
+    title,
+    isPreferred: safe,
+    edit: editOf(file, edits, can),
+  }));
+}
+
+function ignoreFor({ file, can }: Situation, problem: Problem): Answer[] {
+  const edit = file.document && ignoreEdit(file.document, problem);
+  if (!edit) return [];
+  const title = `ignore ${problem.rule} here, with a reason`;
+  return [{ problems: [problem], title, edit: ignoreOf(file, edit, can) }];
 }
 
 function allFixes({ world, file, found, can }: Situation): CodeAction[] {
@@ -94,10 +122,14 @@ function ignoreOf(file: OpenFile, edit: Edit, can: Abilities): WorkspaceEdit {
 }
 
 /** Turns a rule off in the configuration that counts for a file, or in a new one. */
-function turnOff({ world, file, configs, open, can }: Situation, rule: string) {
+function turnOff({ world, file, configs, problems, open, can }: Situation, rule: string): Answer {
   const path = configFor(file, configs);
   const name = path === undefined ? configName : shownPath(path, dirname(file.path ?? path));
-  return { title: `turn ${rule} off in ${name}`, edit: path === undefined ? undefined : edit(path) };
+  return {
+    problems: problems.filter((each) => each.rule === rule),
+    title: `turn ${rule} off in ${name}`,
+    edit: path === undefined ? undefined : edit(path),
+  };
 
   function edit(path: string): WorkspaceEdit | undefined {
     const there = open(path) ?? onDisk(path);
