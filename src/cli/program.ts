@@ -233,7 +233,9 @@ function ending(width: number): string {
 /** Beside a long term, or on a narrow terminal, a description has no room: it goes below. */
 function formatItem(this: Help, term: string, termWidth: number, description: string): string {
   const room = (this.helpWidth ?? 80) - termWidth - 4;
-  const [first = "", ...others] = wrap(description, room < 24 ? (this.helpWidth ?? 80) - 6 : room);
+  // That nothing is given when nothing is given goes without saying.
+  const said = description.replace(" (default: [])", "");
+  const [first = "", ...others] = wrap(said, room < 24 ? (this.helpWidth ?? 80) - 6 : room);
   const indent = " ".repeat(room < 24 ? 6 : termWidth + 4);
   const start = room < 24 ? `  ${term}\n${indent}${first}` : `  ${term.padEnd(termWidth)}  ${first}`;
   return [start.trimEnd(), ...others.map((line) => indent + line)].join("\n");

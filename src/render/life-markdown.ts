@@ -1,5 +1,5 @@
 /** The life of a North Star as GitHub-flavoured Markdown. */
-import { markdown } from "../report/escape.js";
+import { markdown, messageMarkdown } from "../report/escape.js";
 import { heading, list } from "../report/markdown-blocks.js";
 import { eventsOf, said, type ToldEvent, type ToldLife, type ToldThing } from "./life.js";
 import { boldLabel, document, labelledText } from "./markdown.js";
@@ -27,7 +27,7 @@ export function lifeMarkdown({ title, summary, chapters, unread }: ToldLife, wor
           heading(2, words.life.unread),
           list(
             unread.map(({ day, commit, fault }) =>
-              markdown(said([day, commit?.slice(0, 10)].filter(Boolean).join(", "), fault, words)),
+              messageMarkdown(said([day, commit?.slice(0, 10)].filter(Boolean).join(", "), fault, words)),
             ),
           ),
         ]

@@ -57,6 +57,14 @@ export function markdown(text: string): string {
     .join("");
 }
 
+/** A message of ours as Markdown: what stands in backticks is code, everything else text. */
+export function messageMarkdown(message: string): string {
+  return plain(message)
+    .split(/(`[^`\s](?:[^`]*[^`\s])?`)/)
+    .map((piece, index) => (index % 2 === 1 ? piece : piece.replace(/\S(?:.*\S)?/, markdown)))
+    .join("");
+}
+
 function linkTarget(url: string): string {
   return url.replace(entityLike, "\\&");
 }

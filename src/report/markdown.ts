@@ -5,7 +5,7 @@ import { gameOf } from "../file/northstar.js";
 import { type Range, type RuleDoc, type Severity, severities } from "../file/problem.js";
 import { helpOf, ruleDocOf } from "../lint/catalogue.js";
 import { checklist } from "../lint/playbook.js";
-import { markdown, plain } from "./escape.js";
+import { markdown, messageMarkdown } from "./escape.js";
 import { heading, joined, list, table, unwrapped } from "./markdown-blocks.js";
 import {
   type FileReport,
@@ -114,7 +114,7 @@ function errorBlocks(errors: readonly RunError[], report: Report): Block[] {
     const file = path === undefined ? undefined : markdown(repositoryPath(report, path));
     const place =
       file && link(range ? `${file}, line ${range.start.line}` : file, addressOf(report, path ?? "", range));
-    return block(list([place ? `**${place}**: ${inline(message)}` : inline(message)]));
+    return block(list([place ? `**${place}**: ${messageMarkdown(message)}` : messageMarkdown(message)]));
   });
   return [block(heading(2, `${signs.error} Could not be judged`)), ...items];
 }
@@ -151,7 +151,7 @@ function bodyOf(report: Report, file: FileReport, level: 2 | 3, where: string): 
   );
   const head = [
     titleOf(report, file),
-    ...[read, ignored].map((text) => (text === null ? "" : inline(text))),
+    ...[read, ignored].map((text) => (text === null ? "" : messageMarkdown(text))),
     points,
   ];
   const problems = severities.flatMap((severity) => {
@@ -185,14 +185,14 @@ function itemOf(group: Group, report: Report, file: FileReport, explained: Set<s
   const first = !explained.has(rule);
   explained.add(rule);
   const place = link(`line ${range.start.line}`, addressOf(report, file.path, range));
-  const messages = group.map(({ message }) => inline(message));
+  const messages = group.map(({ message }) => messageMarkdown(message));
   return [
     ...(messages.length === 1
       ? [`**${rule}**, ${place}: ${messages[0]}`]
       : [`**${rule}**, ${place}:`, list(messages)]),
     ...problem.related.map(
       (other) =>
-        `${link(`Line ${other.range.start.line}`, addressOf(report, file.path, other.range))}: ${inline(other.message)}`,
+        `${link(`Line ${other.range.start.line}`, addressOf(report, file.path, other.range))}: ${messageMarkdown(other.message)}`,
     ),
     ...(doc.question === null || !first ? [] : [`> ${markdown(doc.question)}`]),
     ...(first ? [teaching(doc)] : []),
@@ -216,12 +216,4 @@ function addressOf({ browse, folder }: Report, path: string, range?: Range): str
 
 function link(text: string, address: string | null): string {
   return address === null ? text : `[${text}](<${address}>)`;
-}
-
-/** A message, in which code stands in backticks. */
-function inline(message: string): string {
-  return plain(message)
-    .split(/(`[^`\s](?:[^`]*[^`\s])?`)/)
-    .map((piece, index) => (index % 2 === 1 ? piece : piece.replace(/\S(?:.*\S)?/, markdown)))
-    .join("");
 }

@@ -7,7 +7,7 @@ import type { PointState, State } from "../lint/check.js";
 import { checklist } from "../lint/playbook.js";
 import { sentence } from "../reading/sentence.js";
 import { type ChangeText, changeParts, changeTexts, titleOfThing, type Versions } from "./change-words.js";
-import { markdown } from "./escape.js";
+import { markdown, messageMarkdown } from "./escape.js";
 import { heading, joined, list, table } from "./markdown-blocks.js";
 import { type FileReport, pluralize, scoreOf } from "./report.js";
 import { jsonText, wrap } from "./terminal-text.js";
@@ -276,7 +276,12 @@ function fileBlocks(file: DiffOfFile, level: 2 | 3): MarkdownBlock[] {
       : before && after && was !== now
         ? table(["Read before as", "Reads now as"], [[said(was), said(now)]])
         : `Reads ${before && after ? "as before: " : "as: "}${said(now ?? was)}`;
-  const blocks = [notice ?? "", unread ? `> ${markdown(unread.message)}` : "", reads, pointsBlock(file)];
+  const blocks = [
+    notice ?? "",
+    unread ? `> ${messageMarkdown(unread.message)}` : "",
+    reads,
+    pointsBlock(file),
+  ];
   return [
     ...blocks.map((text) => ({ text, changes: 0 })),
     ...changeParts.flatMap((part) => {
