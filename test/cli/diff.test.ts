@@ -246,7 +246,7 @@ describe("what stands in the way", () => {
     const cwd = folderWith({ "a.yaml": "name: [\n", "b.yaml": "name: {\n" });
     expect((await diff(cwd, "a.yaml", "b.yaml")).stdout).toContain("\n\nb.yaml (was a.yaml)\nThis is no");
     const { stdout } = await diff(cwd, "-f", "markdown", "a.yaml", "b.yaml");
-    expect(stdout).toMatch(/^# What changed: b.yaml\n[^]*\n> `\{` opens here/);
+    expect(stdout).toMatch(/^# What changed: b.yaml\n.*\n> `\{` opens here/s);
   });
 
   test("a link in the repository leads to its file, then as now", async () => {
