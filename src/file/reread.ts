@@ -34,6 +34,12 @@ interface Around {
   items?: number;
 }
 
+/** What is known of a part, and what stood beside it when it was read. */
+interface Kept {
+  beside: string;
+  piece: Piece;
+}
+
 /** Reads the part of a text that starts at an offset, or knows it. */
 type ReadPart = (part: string, from: number, around: Around) => Piece | undefined;
 
@@ -43,10 +49,10 @@ type ReadPart = (part: string, from: number, around: Around) => Piece | undefine
  * safely is read as a whole, and so is one with a fault.
  */
 export function rereader(): (text: string) => Document | Problem[] {
-  let known: ReadonlyMap<string, Piece> = new Map();
+  let known: ReadonlyMap<string, Kept> = new Map();
   return (text) => {
     const lines = linesOf(text);
-    const used = new Map<string, Piece>();
+    const used = new Map<string, Kept>();
     const read = checkText(text, lines).length === 0 && readParts(text, partReader(known, used));
     if (!read || read.signs > maxCharacters) return readDocument(text);
     known = used;
@@ -54,12 +60,13 @@ export function rereader(): (text: string) => Document | Problem[] {
   };
 }
 
-function partReader(known: ReadonlyMap<string, Piece>, used: Map<string, Piece>): ReadPart {
+function partReader(known: ReadonlyMap<string, Kept>, used: Map<string, Kept>): ReadPart {
   return (part, from, around) => {
-    const key = [around.before, part, around.after].join("\0");
-    const piece = used.get(key) ?? known.get(key) ?? readPart(part, around);
+    const beside = `${around.before}…${around.after}`;
+    const before = used.get(part) ?? known.get(part);
+    const piece = before?.beside === beside ? before.piece : readPart(part, around);
     const placed = piece && (piece.from === from ? piece : movedPiece(piece, from - piece.from));
-    if (placed) used.set(key, placed);
+    if (placed) used.set(part, { beside, piece: placed });
     return placed;
   };
 }
@@ -72,17 +79,23 @@ function readPart(part: string, { before, after, keys, items }: Around): Piece |
   if (Array.isArray(tree) || tree.anchors.size > 0 || tree.root.kind !== "map") return undefined;
   const { root, comments, signs } = tree;
   const [pair] = root.pairs;
-  const read = valueOfNode(root, lines);
-  if (!pair || root.pairs.length !== keys || Array.isArray(read)) return undefined;
+  const whole = valueOfNode(root, lines);
+  if (!pair || root.pairs.length !== keys || Array.isArray(whole)) return undefined;
   if (items !== undefined && (pair.value.kind !== "list" || pair.value.items.length !== items))
     return undefined;
-  const [value] = Object.values(Object(read.value)) as unknown[];
+  const [value] = Object.values(Object(whole.value)) as unknown[];
   const from = before.length;
   const own = comments.filter((comment) => comment.from >= from && comment.from < from + part.length);
-  const ends = { listEnd: pair.value.to, mapEnd: root.to };
-  if (before === "") return { from, entry: pair, value, comments: own, signs, ...ends };
+  const read = {
+    from,
+    comments: own,
+    signs,
+    listEnd: pair.value.to,
+    mapEnd: root.to,
+  };
+  if (before === "") return { ...read, entry: pair, value };
   const [item] = pair.value.kind === "list" ? pair.value.items : [];
-  return item && { from, entry: item, value: Object(value)[0], comments: own, signs, ...ends };
+  return item && { ...read, entry: item, value: Object(value)[0] };
 }
 
 /** The map that a text is, from its parts. */
@@ -195,9 +208,13 @@ function movedItem({ dash, value }: ItemNode, by: number): ItemNode {
 
 /** A node that stands further down by so many characters. */
 function moved(node: Node, by: number): Node {
-  const place = { from: node.from + by, to: node.to + by, outer: node.outer + by };
-  if (node.kind === "map") return { ...node, ...place, pairs: node.pairs.map((pair) => movedPair(pair, by)) };
+  const [from, to, outer] = [node.from + by, node.to + by, node.outer + by];
+  // Most nodes are scalars: written out, making one takes half the time.
+  if (node.kind === "scalar")
+    return { kind: "scalar", value: node.value, style: node.style, from, to, outer };
+  if (node.kind === "map")
+    return { ...node, from, to, outer, pairs: node.pairs.map((pair) => movedPair(pair, by)) };
   if (node.kind === "list")
-    return { ...node, ...place, items: node.items.map((item) => movedItem(item, by)) };
-  return { ...node, ...place };
+    return { ...node, from, to, outer, items: node.items.map((item) => movedItem(item, by)) };
+  return { ...node, from, to, outer };
 }

@@ -69,8 +69,10 @@ function hasValue({ acts }: Reading): boolean {
 
 /** Whether a text has so many words; of fewer the model knows too little. */
 function isSaid(text: string, words = 2): boolean {
-  const pattern = isAscii(text) ? /[A-Za-z][A-Za-z']*/g : /\p{L}[\p{L}\p{M}'’]*/gu;
-  return (text.match(pattern)?.length ?? 0) >= words;
+  const word = isAscii(text) ? /[A-Za-z][A-Za-z']*/g : /\p{L}[\p{L}\p{M}'’]*/gu;
+  let found = 0;
+  while (found < words && word.test(text)) found += 1;
+  return found === words;
 }
 
 function betOpinion(bet: NonNullable<Northstar["bets"]>[number]): Opinions["bets"][number] {
