@@ -144,9 +144,10 @@ function partClosings(events: readonly LifeEvent[]): { others: LifeEvent[]; clos
   const others = events.map(({ changes, ...event }): LifeEvent => {
     const left = changes.filter((change) => {
       if (!isOfBet(change) || !change.after || isOpen(change.after)) return true;
-      const known = closings.find(({ changes: [closing] }) => deepEqual(closing?.after, change.before));
       const isOpening = change.before === undefined || isOpen(change.before);
-      if (known && !isOpening) known.changes = [{ ...closedAs(change) }];
+      const known =
+        !isOpening && closings.find(({ changes: [closing] }) => deepEqual(closing?.after, change.before));
+      if (known) known.changes = [{ ...closedAs(change) }];
       if (isOpening && (change.kind === "bet-closed" || change.kind === "bet-added")) {
         const { isFirst: _, ...closing } = event;
         closings.push({ ...closing, changes: [closedAs(change)] });

@@ -2,13 +2,13 @@ import type { Command } from "commander";
 import { wordsIn } from "../../render/words/words.js";
 import { type ConfigOptions, configFlags, configsOf } from "../host/config.js";
 import { exit } from "../host/exit.js";
+import { openText } from "../host/read-file.js";
 import { lookOf, printMessage } from "../host/terminal.js";
 import { withoutOptimizing } from "../host/without-optimizing.js";
 import type { World } from "../host/world.js";
 import { deliverDocument } from "../host/write-document.js";
-import { lifeOfFile } from "./shared/life-of-file.js";
+import { lifeOfText } from "./shared/life-of-file.js";
 import { loadTheme } from "./shared/load-theme.js";
-import { openStar } from "./shared/open-star.js";
 import { type CommonOptions, oneOf } from "./shared/options.js";
 import { showProblems } from "./shared/show-problems.js";
 import { starsNamed } from "./shared/stars-named.js";
@@ -33,14 +33,16 @@ export function define(command: Command): void {
 /** Tells the life of a North Star: its metrics, and what happened under each. */
 export async function run(world: World, operands: string[], options: Options): Promise<number> {
   const [file] = await starsNamed(world, operands);
-  const opened = openStar(world, file);
+  const opened = openText(world, file);
   if ("problems" in opened) return await showProblems(world, [opened], options);
-  const { life, asides } = withoutOptimizing(() => lifeOfFile(world, { path: file, star: opened.star }));
+  const told = withoutOptimizing(() => lifeOfText(world, { path: file, text: opened.text }));
+  if ("problems" in told) return await showProblems(world, [told], options);
+  const { life, asides } = told;
   for (const aside of asides) printMessage(world, aside);
-  deliverDocument(world, await told(), options);
+  deliverDocument(world, await text(), options);
   return exit.done;
 
-  async function told(): Promise<string> {
+  async function text(): Promise<string> {
     const { format } = options;
     if (format === "json") {
       const { lifeJson } = await import("../../report/life-json.js");

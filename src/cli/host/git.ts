@@ -141,7 +141,11 @@ export function contentsOf(
   const asked = names.filter((name) => !name.includes("\n"));
   if (asked.length === 0) return { contents: names.map(() => undefined) };
   const way = links ? ["--follow-symlinks"] : [];
-  const answer = git(asker, ["cat-file", "--batch", ...way], asked.map((name) => `${name}\n`).join(""));
+  const answer = git(
+    asker,
+    ["cat-file", "--batch", "--buffer", ...way],
+    asked.map((name) => `${name}\n`).join(""),
+  );
   const output = "value" in answer ? answer.value : (answer.output ?? Buffer.alloc(0));
   let at = 0;
   const contents = names.map((name) => {

@@ -4,8 +4,8 @@ import type { Northstar } from "../../../file/northstar.js";
 import type { Problem } from "../../../file/problem.js";
 import { decode } from "../../../file/text.js";
 import { readVersions } from "../../../file/versions.js";
-import { pluralize } from "../../../report/report.js";
-import { type Past, pastOf, type Revision } from "../../host/past.js";
+import { type Judged, pluralize } from "../../../report/report.js";
+import { type Past, pastOf } from "../../host/past.js";
 import type { World } from "../../host/world.js";
 
 /** A life, and what a person should know of what is missing in it. */
@@ -14,45 +14,59 @@ export interface LifeOfFile {
   asides: string[];
 }
 
-/** A North Star and the file that it stands in. */
-interface Read {
-  path: string;
-  star: Northstar;
+/** Asks git for the versions of a file; where it has none, the file alone tells its life. */
+export function lifeOfFile(world: World, { path, star }: { path: string; star: Northstar }): LifeOfFile {
+  const { past, versions } = read(world, path, []);
+  return lifeOfPast(path, past, versions, star);
 }
 
-/** Asks git for the versions of a file; where it has none, the file alone tells its life. */
-export function lifeOfFile(world: World, { path: file, star }: Read): LifeOfFile {
+/** The same of a file that nobody has read yet: what it says now is read as one more of its versions. */
+export function lifeOfText(
+  world: World,
+  { path, text }: { path: string; text: string },
+): LifeOfFile | Judged {
+  const { past, versions, now = [] } = read(world, path, [text]);
+  return Array.isArray(now)
+    ? { path, text, points: [], problems: now }
+    : lifeOfPast(path, past, versions, now);
+}
+
+/** The versions of a file that git knows, and what texts that are not committed say. */
+function read(world: World, file: string, more: readonly string[]) {
   const past = pastOf(world, file);
+  const revisions = "reason" in past ? [] : past.revisions;
+  const texts = revisions.map(({ bytes }) => (bytes ? decode(bytes) : undefined));
+  const stars = readVersions([...texts.map((text) => (typeof text === "string" ? text : "")), ...more]);
+  const versions = revisions.map(({ bytes: _, isLacking: __, ...revision }, index): Version => {
+    const text = texts[index];
+    const star = typeof text === "string" ? stars[index] : text;
+    if (star === undefined) return { ...revision, fault: "" };
+    return Array.isArray(star) ? { ...revision, fault: faultOf(star) } : { ...revision, star };
+  });
+  return { past, versions, now: stars[texts.length] };
+}
+
+function lifeOfPast(
+  file: string,
+  past: Past | { reason: string },
+  versions: readonly Version[],
+  star: Northstar,
+): LifeOfFile {
   if ("reason" in past)
     return {
       life: lifeOf([], star),
       asides: [`git says nothing of the past of ${file}, so the file alone tells it: ${past.reason}`],
     };
-  const versions = versionsIn(past.revisions);
-  const latest = past.revisions.at(-1);
+  const latest = versions.at(-1)?.commit;
   const now: Version = {
     commit: null,
     day: null,
     author: null,
     subject: null,
-    parents: latest ? [latest.commit] : [],
+    parents: latest ? [latest] : [],
     star,
   };
-  return {
-    life: lifeOf(latest ? [...versions, now] : [], star),
-    asides: asidesOf(file, past),
-  };
-}
-
-function versionsIn(revisions: readonly Revision[]): Version[] {
-  const decoded = revisions.map(({ bytes }) => (bytes ? decode(bytes) : undefined));
-  const stars = readVersions(decoded.map((text) => (typeof text === "string" ? text : "")));
-  return revisions.map(({ bytes, isLacking: _, ...revision }, index): Version => {
-    const text = decoded[index];
-    const read = typeof text === "string" ? stars[index] : text;
-    if (read === undefined) return { ...revision, fault: "" };
-    return Array.isArray(read) ? { ...revision, fault: faultOf(read) } : { ...revision, star: read };
-  });
+  return { life: lifeOf(latest ? [...versions, now] : [], star), asides: asidesOf(file, past) };
 }
 
 function faultOf([first]: readonly Problem[]): string {
