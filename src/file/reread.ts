@@ -49,8 +49,13 @@ type ReadPart = (part: string, from: number, around: Around) => Piece | undefine
  * safely is read as a whole, and so is one with a fault.
  */
 export function rereader(): (text: string) => Document | Problem[] {
-  let known: ReadonlyMap<string, Kept> = new Map();
+  let known: ReadonlyMap<string, Kept> | undefined;
   return (text) => {
+    // Somebody waits for the first, and to read a text in parts takes longer.
+    if (!known) {
+      known = new Map();
+      return readDocument(text);
+    }
     const lines = linesOf(text);
     const used = new Map<string, Kept>();
     const read = checkText(text, lines).length === 0 && readParts(text, partReader(known, used));

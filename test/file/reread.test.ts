@@ -39,7 +39,7 @@ test("so is a text that is typed sign by sign, with the line breaks of Windows t
 test("what did not change is not read again, and what moved stands in its new place", () => {
   const read = rereader();
   const text = readFileSync("examples/amplitude/northstar.yaml", "utf8");
-  const [before, after] = [text, text.replace("\ninputs:", "\n# More to come\ninputs:")].map(read);
+  const [, before, after] = [text, text, text.replace("\ninputs:", "\n# More to come\ninputs:")].map(read);
   const [was, now] = [before, after].map((each) => (each as Document).value as Northstar);
   expect(now).toEqual(was);
   expect(now?.bets?.length).toBeGreaterThan(1);
@@ -48,7 +48,9 @@ test("what did not change is not read again, and what moved stands in its new pl
 
 test("a text of more words and signs than a file may have is refused", () => {
   const list = `bets:\n${"  - [,,,,,,,,,,,,]\n".repeat(9000)}`;
-  expect(plain(rereader()(list))).toEqual(plain(readDocument(list)));
+  const read = rereader();
+  read("name: A\n");
+  expect(plain(read(list))).toEqual(plain(readDocument(list)));
   const many = `a:\n${"  - [x, y, z, x, y, z, x, y, z]\n".repeat(4500)}`;
-  expect(plain(rereader()(many))).toEqual(plain(readDocument(many)));
+  expect(plain(read(many))).toEqual(plain(readDocument(many)));
 });
