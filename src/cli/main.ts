@@ -2,7 +2,7 @@
 import type { MessagePort } from "node:worker_threads";
 import { isRunner } from "./host/ci-environment.js";
 import { errorMessage, exit } from "./host/exit.js";
-import { versionOf } from "./host/version.js";
+import { version } from "./host/version.computed.js";
 import type { World } from "./host/world.js";
 
 export { today } from "./host/clock.js";
@@ -32,7 +32,7 @@ export async function serve(port: MessagePort): Promise<void> {
 async function call(world: World): Promise<number> {
   const [first = "", ...others] = world.args;
   if (others.length === 0 && /^(-v|-V|--version)$/.test(first)) {
-    world.stdout.write(`${versionOf(world)}\n`);
+    world.stdout.write(`${version}\n`);
     return exit.done;
   }
   if (first === "lint" && !others.some((word) => word.startsWith("-"))) {
@@ -49,5 +49,5 @@ async function call(world: World): Promise<number> {
     return await lsp.run(world, [], { ...(clientProcessId && { clientProcessId }) });
   }
   const { run } = await import("./program.js");
-  return await run(world, versionOf(world));
+  return await run(world);
 }

@@ -6,6 +6,7 @@ import { synonyms } from "./command-synonyms.js";
 import type { Commands, Verb } from "./commands/shared/verb.js";
 import { exit, Failure } from "./host/exit.js";
 import { colorOf, columnsOf } from "./host/terminal.js";
+import { version } from "./host/version.computed.js";
 import type { World } from "./host/world.js";
 
 /** Each command is loaded only when it is called: start-up is part of the product. */
@@ -145,14 +146,14 @@ export const verbs: Readonly<Record<string, { summary: string; load(): Promise<V
 };
 
 /** Reads the words, runs the command they name and returns its exit code. */
-export async function run(world: World, version: string): Promise<number> {
+export async function run(world: World): Promise<number> {
   const words = world.args.filter((word) => !word.startsWith("-"));
   const name = words[0] === "help" ? words[1] : words[0];
   const known = name !== undefined && Object.hasOwn(verbs, name) ? verbs[name] : undefined;
   // Commander would answer --help with the help of the whole, as if there were such a command.
   if (name !== undefined && name !== "help" && !known) throw new Failure(unknownCommand(name));
   const verb = await known?.load();
-  const program = programWith(world, version, new Map(name !== undefined && verb ? [[name, verb]] : []));
+  const program = programWith(world, new Map(name !== undefined && verb ? [[name, verb]] : []));
   let code: number = exit.done;
   let isCalled = false;
   const called = program.commands.find((command) => command.name() === name);
@@ -176,7 +177,7 @@ export async function run(world: World, version: string): Promise<number> {
 }
 
 /** The program with all commands, of which some know their arguments and options. */
-function programWith(world: World, version: string, defined: ReadonlyMap<string, Verb>): Command {
+function programWith(world: World, defined: ReadonlyMap<string, Verb>): Command {
   const program = programOf(world, version);
   for (const [name, { summary }] of Object.entries(verbs)) {
     const command = program.command(name).summary(summary).description(summary);
@@ -301,5 +302,5 @@ export async function allCommands(world: World): Promise<Commands> {
   const loaded = new Map(
     await Promise.all(Object.entries(verbs).map(async ([name, { load }]) => [name, await load()] as const)),
   );
-  return { program: programWith(world, "", loaded), verbs: loaded };
+  return { program: programWith(world, loaded), verbs: loaded };
 }

@@ -43,7 +43,7 @@ describe("a crash", () => {
   const setting = { home: new URL("file:///nowhere/") };
 
   test("is one line, says where to report it, and exits 2", async () => {
-    const { code, stdout, stderr } = await northstar(["explain"], setting);
+    const { code, stdout, stderr } = await northstar(["init", "--list"], setting);
     expect(code).toBe(2);
     expect(stdout).toBe("");
     expect(stderr).toMatch(
@@ -52,7 +52,7 @@ describe("a crash", () => {
   });
 
   test("shows its stack with --debug only", async () => {
-    expect((await northstar(["explain", "--debug"], setting)).stderr).toMatch(/\n {4}at /);
+    expect((await northstar(["init", "--list", "--debug"], setting)).stderr).toMatch(/\n {4}at /);
   });
 });
 

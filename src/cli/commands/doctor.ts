@@ -18,7 +18,7 @@ import { cacheName } from "../host/result-cache.js";
 import { schemaPath } from "../host/schema-files.js";
 import { strayConfigsAround } from "../host/stray-configs.js";
 import { lookOf } from "../host/terminal.js";
-import { versionOf } from "../host/version.js";
+import { version } from "../host/version.computed.js";
 import type { World } from "../host/world.js";
 import { inspectSources } from "./doctor/inspect-sources.js";
 import { faultsOf, fileNamed, inspectFile, survey } from "./doctor/survey.js";
@@ -54,7 +54,7 @@ export async function run(world: World, [file]: string[], options: Options): Pro
   const cache = cacheName(world, { cache: true });
   const diagnosis: Diagnosis = {
     version: 1,
-    program: { version: versionOf(world), path: fileURLToPath(new URL("bin/northstar.js", world.home)) },
+    program: { version, path: fileURLToPath(new URL("bin/northstar.js", world.home)) },
     node: { version: process.version, path: process.execPath },
     folder: world.cwd,
     repository: rootOf(world.cwd) ?? null,

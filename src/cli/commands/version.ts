@@ -1,5 +1,5 @@
 import { exit } from "../host/exit.js";
-import { versionOf } from "../host/version.js";
+import { version } from "../host/version.computed.js";
 import type { World } from "../host/world.js";
 
 /** The command has no arguments and no options. */
@@ -7,6 +7,6 @@ export function define(): void {}
 
 /** Prints the version, as `--version` does. */
 export async function run(world: World): Promise<number> {
-  world.stdout.write(`${versionOf(world)}\n`);
+  world.stdout.write(`${version}\n`);
   return exit.done;
 }

@@ -7,7 +7,7 @@ import { errorMessage, Failure } from "../../host/exit.js";
 import { isAmong } from "../../host/read-file.js";
 import { folderInRepository } from "../../host/repository.js";
 import { lookOf, printMessage } from "../../host/terminal.js";
-import { versionOf } from "../../host/version.js";
+import { version } from "../../host/version.computed.js";
 import type { World } from "../../host/world.js";
 import { type CommonOptions, oneOf } from "../shared/options.js";
 
@@ -74,9 +74,7 @@ export function reportOf(world: World, more: Partial<Report> = {}): Report {
     folder: folderInRepository(world.cwd),
     browse: blobUrl(world),
     ...more,
-    get version() {
-      return versionOf(world);
-    },
+    version,
   };
 }
 

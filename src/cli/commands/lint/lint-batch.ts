@@ -9,7 +9,7 @@ import { answerRequest, type LintRequest, type Pool, poolOf } from "../../host/l
 import type { Settings } from "../../host/load-config.js";
 import { progressOf } from "../../host/progress.js";
 import { type CacheOptions, cacheKey, cacheName, openCache } from "../../host/result-cache.js";
-import { versionOf } from "../../host/version.js";
+import { version } from "../../host/version.computed.js";
 import type { World } from "../../host/world.js";
 import { withSources } from "../shared/judge-file.js";
 import type { LintedFile, Linter } from "./lint-files.js";
@@ -85,5 +85,5 @@ export function batchLinter(world: World, { total, today, ignores, cache: option
 /** The version with the time of its build, so that results of an older build are not reused while northstar is developed. */
 function programOf(world: World): string {
   const built = statSync(new URL("dist/northstar.cjs", world.home), { throwIfNoEntry: false });
-  return `${versionOf(world)} ${built?.mtimeMs}`;
+  return `${version} ${built?.mtimeMs}`;
 }

@@ -13,7 +13,7 @@ import { ruleBlocks } from "../../../language/hover.js";
 import { type Configs, configName, configsOf, shortName } from "../../host/config.js";
 import { errorMessage, exit, Failure } from "../../host/exit.js";
 import { printMessage, withoutMessages } from "../../host/terminal.js";
-import { versionOf } from "../../host/version.js";
+import { version } from "../../host/version.computed.js";
 import type { World } from "../../host/world.js";
 import { type Abilities, abilitiesOf, encodingOf } from "./abilities.js";
 import * as answers from "./answers.js";
@@ -144,7 +144,7 @@ function start(world: World, editor: number | undefined, done: (code: number) =>
     can = abilitiesOf(capabilities);
     encoding = encodingOf(capabilities);
     return {
-      serverInfo: { name: "northstar", version: versionOf(world) },
+      serverInfo: { name: "northstar", version },
       capabilities: {
         positionEncoding: encoding,
         textDocumentSync: { openClose: true, change: 2, save: true },

@@ -1,7 +1,7 @@
 /** One server for one connection: what an agent can read, call and be asked, by the Model Context Protocol. */
 import { McpServer } from "@modelcontextprotocol/server";
 import type { ConfigOptions } from "../../host/config.js";
-import { versionOf } from "../../host/version.js";
+import { version } from "../../host/version.computed.js";
 import type { World } from "../../host/world.js";
 import type { Asked } from "./asked-star.js";
 import { addPrompts } from "./prompts.js";
@@ -15,10 +15,7 @@ export function answering(
   { write, ...options }: ConfigOptions & { write?: true },
 ): McpServer {
   const asked: Asked = { world, operands, write: write === true, ...options };
-  const server = new McpServer(
-    { name: "northstar", title: "North Star", version: versionOf(world) },
-    { instructions },
-  );
+  const server = new McpServer({ name: "northstar", title: "North Star", version }, { instructions });
   addTools(server, asked);
   addResources(server, asked);
   addPrompts(server, asked);
