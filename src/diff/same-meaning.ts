@@ -3,7 +3,7 @@ import { contentWords } from "../reading/content-words.js";
 import { englishLexicon } from "../reading/lexicon.js";
 import { read } from "../reading/reading.js";
 import { sentence } from "../reading/sentence.js";
-import { numberOf, type Token, tokenize } from "../reading/token.js";
+import { type Token, tokenize } from "../reading/token.js";
 
 /** Texts that are longer are the same only when they are the same to the letter. */
 const longest = 5000;
@@ -61,7 +61,7 @@ const articles = new Set(["a", "an", "the"]);
 function isSameWord(a: Token, b: Token, english: boolean): boolean {
   if (a.word === b.word || isPercent(a, b) || isPercent(b, a)) return true;
   if (english && a.stem === b.stem) return true;
-  const [one, other] = [numberOf(a), numberOf(b)];
+  const [one, other] = [a.number, b.number];
   if (one !== undefined || other !== undefined) return one === other;
   return isMisspelt(a, b);
 }

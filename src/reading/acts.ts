@@ -1,12 +1,11 @@
 /** What a definition says is done: by those who are counted, to the things counted, or by the company. */
 
 import type { Agent } from "./agents.js";
-import { timeUnit } from "./amount.js";
 import { isBoundary, isNegated, isTime, objectOf, possessions, verbPlaces } from "./grammar.js";
 import type { Mark } from "./lexicon.js";
 import { markAt, marksWithin, type Parsed } from "./parse.js";
 import { hasBareStreak } from "./streak.js";
-import { is, numberOf, type Token } from "./token.js";
+import { is, type Token } from "./token.js";
 
 /** `other` is a verb that no list knows; it gets the benefit of the doubt. */
 export type ActKind = "value" | "presence" | "start" | "stay" | "mind" | "other";
@@ -27,10 +26,10 @@ const isKind = (group: string): group is ActKind => (kinds as readonly string[])
 export function actsOf(parsed: Parsed, agents: readonly Agent[]): FoundAct[] {
   const { tokens, phrases } = parsed;
   const found = [...attributes(parsed)];
-  for (const { at, sure } of verbPlaces(tokens, phrases, parsed.marks))
+  for (const { at, sure } of verbPlaces(tokens, phrases, parsed.allMarks))
     found.push(...verbAt(parsed, at, sure));
   found.push(...stillThere(parsed));
-  for (const at of possessions(tokens, phrases)) found.push(...possessionAt(parsed, at));
+  for (const at of possessions(parsed)) found.push(...possessionAt(parsed, at));
   found.sort((a, b) => a.from - b.from);
   const acts = found.length === 0 ? clauseOf(parsed) : apart(found);
   const done: FoundAct[] = [];
@@ -43,7 +42,8 @@ export function actsOf(parsed: Parsed, agents: readonly Agent[]): FoundAct[] {
         : (act.from >= agent.to && act.from <= agent.to + 2) ||
           (act.from <= agent.from && act.to >= agent.to),
     );
-    done.push({ ...act, ours: ours || (goesOn && before.ours) });
+    const { kind, from, to } = act;
+    done.push({ kind, from, to, ours: ours || (goesOn && before.ours) });
   }
   return done;
 }
@@ -136,10 +136,10 @@ function isMore(parsed: Parsed, verb: { kind: ActKind; from: number; to: number 
 function isTenure(parsed: Parsed, verb: { from: number; to: number }): boolean {
   const { tokens, phrases } = parsed;
   const who = marksWithin(parsed, phrases.to, verb.from, "audience").some(({ to }) => to === verb.from);
-  return who && timeUnit(tokens[phrases.head]) !== undefined && isBoundary(tokens[verb.to]);
+  return who && tokens[phrases.head]?.unit !== undefined && isBoundary(tokens[verb.to]);
 }
 
-const isNumber = (token: Token) => numberOf(token) !== undefined;
+const isNumber = (token: Token) => token.number !== undefined;
 
 /** People who are seen get what they came for: a doctor, an adviser. */
 function isAttendedTo({ tokens, phrases, ...parsed }: Parsed, verb: { from: number }): boolean {
@@ -152,7 +152,7 @@ function isAttendedTo({ tokens, phrases, ...parsed }: Parsed, verb: { from: numb
 /** To land a change is to have it merged, to land on a page is to arrive there. */
 function isLanded({ tokens }: Parsed, verb: { from: number; to: number }): boolean {
   const next = tokens[verb.to];
-  return tokens[verb.from]?.stem === "land" && next !== undefined && !isBoundary(next) && !timeUnit(next);
+  return tokens[verb.from]?.stem === "land" && next !== undefined && !isBoundary(next) && !next.unit;
 }
 
 /** To realise a saving is to make it real; to realise that something is so happens in the head. */
@@ -181,7 +181,7 @@ function isForUse(parsed: Parsed, verb: { from: number; to: number }): boolean {
 /** "any tracked action", "at least one event": no more than a sign of life. Tokens [from, to) are its words. */
 function isAnything(tokens: readonly Token[], from: number): boolean {
   let at = from;
-  while (is(tokens[at], "of any kind") || numberOf(tokens[at]) === 1) at += 1;
+  while (is(tokens[at], "of any kind") || tokens[at]?.number === 1) at += 1;
   return at > from && is(tokens[at], "anything") && !is(tokens[at + 1], "says which");
 }
 
@@ -192,7 +192,7 @@ function possessionAt(parsed: Parsed, start: number): Act[] {
   while (
     to - start < 7 &&
     tokens[to] &&
-    (!isBoundary(tokens[to]) || numberOf(tokens[to]) !== undefined || is(tokens[to], "goes on possessing"))
+    (!isBoundary(tokens[to]) || tokens[to]?.number !== undefined || is(tokens[to], "goes on possessing"))
   )
     to++;
   if (to === start || isNegated(tokens, start)) return [];

@@ -3,6 +3,7 @@ import { isBoundary, isNegated } from "./grammar.js";
 import type { Mark } from "./lexicon.js";
 import { markAt, marksWithin, type Parsed } from "./parse.js";
 import { is, type Token } from "./token.js";
+import { hasTrait } from "./word-form.js";
 
 /** Tokens [from, to) that name the company as the one who acts; `by` when they follow what is done. */
 export interface Agent {
@@ -13,7 +14,8 @@ export interface Agent {
 
 /** Where the company acts: "our own support staff close", "merged by the internal platform team", "we hold". */
 export function companyAgents(parsed: Parsed): Agent[] {
-  const { tokens } = parsed;
+  const { tokens, allMarks } = parsed;
+  if (!hasTrait(parsed, "company") && !allMarks.some(({ group }) => group === "company")) return [];
   return tokens.flatMap((token, at): Agent[] => {
     if (token.word === "we")
       return is(tokens[at + 1], "measuring") || parsed.phrases.from > at + 1
@@ -63,8 +65,8 @@ function teamAt(parsed: Parsed, at: number): Agent[] {
 
 /** "sellers earn", "saved by households", "their own revenue", "merchants' sales": money of the customers' own. */
 export function earnerIn(parsed: Parsed): Mark | undefined {
-  const { tokens, marks } = parsed;
-  for (const mark of marks.flat()) {
+  const { tokens, allMarks } = parsed;
+  for (const mark of allMarks) {
     const { group, from, to } = mark;
     if (group !== "audience") continue;
     const lead = before(tokens, from);
@@ -78,10 +80,11 @@ export function earnerIn(parsed: Parsed): Mark | undefined {
   const { from, to } = parsed.phrases;
   const byUs = tokens[to + 1]?.word === "by" && is(tokens[to + 2], "by us");
   if (tokens[to]?.word === "saved" && !byUs) return { group: "audience", from, to };
-  const earns = tokens.findIndex(
-    (token, i) => is(token, "earning") && i > 0 && !is(tokens[i - 1], "we who earn"),
-  );
+  const earns = hasTrait(parsed, "earning")
+    ? tokens.findIndex((token, i) => is(token, "earning") && i > 0 && !is(tokens[i - 1], "we who earn"))
+    : -1;
   if (earns > 0) return { group: "audience", from: earns - 1, to: earns };
+  if (!hasTrait(parsed, "possessive")) return undefined;
   const their = tokens.findIndex(
     (token, i) => is(token, "possessive") && marksWithin(parsed, i + 1, i + 5, "money").length > 0,
   );

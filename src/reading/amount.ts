@@ -1,6 +1,6 @@
 /** How much, and in which time: thresholds and windows. */
 import { thousands } from "../file/text.js";
-import { is, isOrdinal, isPlural, numberOf, type Token } from "./token.js";
+import { is, type Token } from "./token.js";
 
 /** Tokens [from, to) with what they mean, said short. */
 export interface Amount {
@@ -73,8 +73,7 @@ function thresholdAt(tokens: readonly Token[], from: number): Amount | undefined
     const open = openAmount(tokens, at);
     if (open) return { from, to: at + open, label: `${sign} a set number` };
     const number = numberAt(tokens, at);
-    if (number && !timeUnit(tokens[number.to]))
-      return { from, to: number.to, label: `${sign} ${number.label}` };
+    if (number && !tokens[number.to]?.unit) return { from, to: number.to, label: `${sign} ${number.label}` };
   }
   const number = numberAt(tokens, from);
   if (!number) return undefined;
@@ -99,7 +98,7 @@ function openAmount(tokens: readonly Token[], at: number): number {
 
 function numberAt(tokens: readonly Token[], from: number): Amount | undefined {
   const money = tokens[from]?.sign && is(tokens[from], "money") ? 1 : 0;
-  const number = numberOf(tokens[from + money]);
+  const number = tokens[from + money]?.number;
   if (number === undefined) return undefined;
   const to = from + money + 1;
   const apart = tokens[to]?.word === "per" && tokens[to + 1]?.word === "cent";
@@ -108,45 +107,6 @@ function numberAt(tokens: readonly Token[], from: number): Amount | undefined {
   const shown = tokens[to - 1]?.word === "half" ? "half" : thousands(number);
   const label = `${money ? tokens[from]?.text : ""}${shown}${percent ? " %" : ""}${times}`;
   return { from, to: to + (percent ? (apart ? 2 : 1) : 0), label };
-}
-
-const units = new Map(
-  Object.entries({
-    hour: "hour",
-    hourly: "hour",
-    day: "day",
-    daily: "day",
-    week: "week",
-    weekly: "week",
-    fortnight: "2 weeks",
-    fortnightly: "2 weeks",
-    month: "month",
-    monthly: "month",
-    quarter: "quarter",
-    quarterly: "quarter",
-    year: "year",
-    yearly: "year",
-    annual: "year",
-    annually: "year",
-    semester: "semester",
-    term: "term",
-    season: "season",
-    weekend: "weekend",
-    workweek: "week",
-    working: "working",
-    shift: "shift",
-    sprint: "sprint",
-  }),
-);
-
-/** The unit of time that a token names, or undefined. */
-export function timeUnit(token: Token | undefined): string | undefined {
-  if (!token) return undefined;
-  return units.get(token.word) ?? units.get(singular(token.word));
-}
-
-function singular(word: string): string {
-  return word.endsWith("s") ? word.slice(0, -1) : word;
 }
 
 /** Every window and cadence: "per month", "weekly", "in the previous seven days", "28-day", "week four". */
@@ -160,7 +120,7 @@ export function windowsIn(tokens: readonly Token[]): Window[] {
 }
 
 function windowAt(tokens: readonly Token[], at: number, token: Token): Window | undefined {
-  const unit = timeUnit(token);
+  const { unit } = token;
   if (!unit)
     return (
       dayThatRecurs(tokens, at) ??
@@ -172,27 +132,10 @@ function windowAt(tokens: readonly Token[], at: number, token: Token): Window | 
   return bare ? undefined : window;
 }
 
-const recurring = new Map(
-  Object.entries({
-    monday: "week",
-    tuesday: "week",
-    wednesday: "week",
-    thursday: "week",
-    friday: "week",
-    saturday: "week",
-    sunday: "week",
-    morning: "day",
-    evening: "day",
-    night: "day",
-    weekday: "day",
-    workday: "day",
-  }),
-);
-
 /** "each Monday", "on Mondays", "every evening": the period after which such a day comes again. */
 function dayThatRecurs(tokens: readonly Token[], at: number): Window | undefined {
   const token = tokens[at];
-  const label = recurring.get(singular(token?.word ?? ""));
+  const label = token?.recurs;
   if (!label) return undefined;
   const before = tokens[at - 1];
   const each = is(before, "every");
@@ -203,9 +146,7 @@ function dayThatRecurs(tokens: readonly Token[], at: number): Window | undefined
 /** "the last seven evenings", "the previous 100 orders": as good as a window. */
 function isLastOnes(tokens: readonly Token[], at: number): boolean {
   const [token, last] = [tokens[at], tokens[at - 2]];
-  return (
-    token !== undefined && isPlural(token) && numberOf(tokens[at - 1]) !== undefined && is(last, "the last")
-  );
+  return token?.plural === true && tokens[at - 1]?.number !== undefined && is(last, "the last");
 }
 
 function windowAround(tokens: readonly Token[], at: number, unit: string): Window {
@@ -214,16 +155,16 @@ function windowAround(tokens: readonly Token[], at: number, unit: string): Windo
   while (from > 0 && at - from < 8) {
     const token = tokens[from - 1];
     if (!token) break;
-    const value = numberOf(token);
+    const value = token.number;
     // In "twice a week" and "two of the last four weeks" the article ends what belongs to the unit.
     const adjacent = number === undefined && !is(token, "number of times");
     if (value !== undefined && adjacent && token.word !== "one") number = value;
-    else if (!is(token, "period") && !isOrdinal(token)) break;
+    else if (!is(token, "period") && !token.ordinal) break;
     from--;
     if (is(token, "opens a period")) break;
   }
   let to = at + 1;
-  const following = numberOf(tokens[to]);
+  const following = tokens[to]?.number;
   const named = number === undefined && following !== undefined && !/ly$/.test(tokens[at]?.word ?? "");
   if (named) to++;
   const window = { from, to, label: number === undefined || number === 1 ? unit : `${number} ${unit}s` };
@@ -239,9 +180,9 @@ function isRepeating(tokens: readonly Token[], unit: number, { from, to }: Amoun
   const before = tokens[from - 1];
   if (first.word === "of" || before?.word === word || is(before, "before a length")) return false;
   if (is(tokens[to], "hangs on an event")) return false;
-  if (words.some((each) => is(each, "once") || is(each, "ordinal") || isOrdinal(each))) return false;
-  const counted = words.some((each) => numberOf(each) !== undefined);
-  if (first.word === "on" && words.slice(1).every((each) => numberOf(each) !== undefined)) return false;
-  if (numberOf(first) !== undefined) return is(tokens[to], "rolling");
+  if (words.some((each) => is(each, "once") || is(each, "ordinal") || each.ordinal)) return false;
+  const counted = words.some((each) => each.number !== undefined);
+  if (first.word === "on" && words.slice(1).every((each) => each.number !== undefined)) return false;
+  if (first.number !== undefined) return is(tokens[to], "rolling");
   return counted || !/[^s]s$/.test(word);
 }

@@ -1,17 +1,18 @@
 /** Marks of a goal: a target or a date in place of something to read off. */
-import { timeUnit } from "./amount.js";
 import type { Parsed } from "./parse.js";
-import { is, numberOf, type Token } from "./token.js";
+import { is, type Token } from "./token.js";
+import { hasTrait } from "./word-form.js";
 
 /** Tokens [from, to) of the goal in a name or a definition, or null. */
-export function goalIn({ tokens, phrases }: Pick<Parsed, "tokens" | "phrases">): [number, number] | null {
+export function goalIn(parsed: Pick<Parsed, "tokens" | "phrases" | "traits">): [number, number] | null {
+  const { tokens, phrases } = parsed;
   return (
     imperative(tokens) ??
-    deadline(tokens) ??
-    target(tokens) ??
+    (hasTrait(parsed, "date") ? deadline(tokens) : null) ??
+    (hasTrait(parsed, "goal") ? target(tokens) : null) ??
     claim(tokens) ??
-    change(tokens) ??
-    bound(tokens, phrases)
+    (hasTrait(parsed, "moving") ? change(tokens) : null) ??
+    (hasTrait(parsed, "comparison") ? bound(tokens, phrases) : null)
   );
 }
 
@@ -24,7 +25,7 @@ function claim(tokens: readonly Token[]): [number, number] | null {
   const at = is(tokens[0], "comparison sign") ? 1 : 0;
   const percent = is(tokens[at + 1], "percent");
   const isPart = percent && tokens[at + 2]?.word === "of";
-  return isPart && numberOf(tokens[at]) !== undefined && !isLimited(tokens, at + 6) ? [0, at + 2] : null;
+  return isPart && tokens[at]?.number !== undefined && !isLimited(tokens, at + 6) ? [0, at + 2] : null;
 }
 
 /** "improves by 15 %", "grow to 500": how far the number should move. */
@@ -33,7 +34,7 @@ function change(tokens: readonly Token[]): [number, number] | null {
     (token, i) =>
       is(token, "moving") &&
       ["by", "to"].includes(tokens[i + 1]?.word ?? "") &&
-      numberOf(tokens[i + 2]) !== undefined,
+      tokens[i + 2]?.number !== undefined,
   );
   return at < 1 || isLimited(tokens, at) ? null : [at, Math.min(tokens.length, at + 4)];
 }
@@ -46,12 +47,12 @@ function bound(tokens: readonly Token[], { aggregation, head }: Parsed["phrases"
     if (!is(tokens[at], "comparison")) continue;
     let number = at + 1;
     while (is(tokens[number], "in a comparison")) number += 1;
-    if (numberOf(tokens[number]) === undefined) continue;
+    if (tokens[number]?.number === undefined) continue;
     const unit = tokens[number + 1];
     const before = tokens[at - 1];
     const said = is(before, "says of a number");
     const percent = is(unit, "percent");
-    const time = timeUnit(unit) !== undefined || is(unit, "small time");
+    const time = unit?.unit !== undefined || is(unit, "small time");
     const ofAll =
       before?.word === "of" && (percent ? aggregation === "share" : time && is(tokens[at - 2], "how long"));
     if (said ? percent || time : ofAll) return [at, number + 2];
@@ -61,7 +62,7 @@ function bound(tokens: readonly Token[], { aggregation, head }: Parsed["phrases"
 
 function imperative(tokens: readonly Token[]): [number, number] | null {
   const at = tokens[0]?.word === "to" ? 1 : 0;
-  const hasNumber = tokens.slice(at + 1, at + 8).some((token) => (numberOf(token) ?? 0) > 1);
+  const hasNumber = tokens.slice(at + 1, at + 8).some((token) => (token.number ?? 0) > 1);
   // "increase in orders" is a noun.
   const isOrder = is(tokens[at], "raise") && at + 1 < tokens.length && !is(tokens[at + 1], "no order");
   return isOrder || (is(tokens[at], "raise to") && hasNumber) ? [0, tokens.length] : null;
@@ -70,7 +71,7 @@ function imperative(tokens: readonly Token[]): [number, number] | null {
 /** "with a goal of fifty", "against a target of 30 %". */
 function target(tokens: readonly Token[]): [number, number] | null {
   const at = tokens.findIndex(
-    (token, i) => is(token, "goal") && tokens[i + 1]?.word === "of" && numberOf(tokens[i + 2]) !== undefined,
+    (token, i) => is(token, "goal") && tokens[i + 1]?.word === "of" && tokens[i + 2]?.number !== undefined,
   );
   return at < 0 ? null : [at, at + 3];
 }
@@ -85,8 +86,8 @@ function deadline(tokens: readonly Token[]): [number, number] | null {
       const due =
         isYear(token) ||
         is(token, "due") ||
-        (is(token, "stage") && numberOf(tokens[to + 1]) !== undefined) ||
-        (token.word === "may" && numberOf(tokens[to + 1] ?? tokens[to - 1]) !== undefined);
+        (is(token, "stage") && tokens[to + 1]?.number !== undefined) ||
+        (token.word === "may" && (tokens[to + 1] ?? tokens[to - 1])?.number !== undefined);
       if (due) return [i, to + 1];
       if (
         token.word === "end" &&
@@ -94,7 +95,7 @@ function deadline(tokens: readonly Token[]): [number, number] | null {
         is(tokens[to + 3] ?? tokens[to + 2], "long period")
       )
         return [i, to + 4];
-      if (!is(token, "in a date") && numberOf(token) === undefined) break;
+      if (!is(token, "in a date") && token.number === undefined) break;
     }
   }
   return null;

@@ -1,7 +1,8 @@
 /** Where in a definition the counted phrase stands, and where its verbs are. */
-import { type Amount, timeUnit } from "./amount.js";
+import type { Amount } from "./amount.js";
 import type { Mark } from "./lexicon.js";
-import { is, isOrdinal, isPlural, numberOf, type Token } from "./token.js";
+import { is, type Token } from "./token.js";
+import { hasTrait } from "./word-form.js";
 
 /** How single things become one number. */
 export type Aggregation = "count" | "share" | "ratio" | "sum" | "average" | "time";
@@ -22,47 +23,39 @@ export interface Phrases {
   per: readonly [number, number] | null;
 }
 
-const isVerbForm = (token: Token | undefined) =>
-  token !== undefined &&
-  !token.sign &&
-  (hasVerbEnding(token.word) || is(token, "participle")) &&
-  !is(token, "noun like a verb");
-
-// Endings are looked at before patterns are tried.
-const hasVerbEnding = (word: string) =>
-  (word.endsWith("ed") || word.endsWith("ing")) && /[a-z]{2}(?:ed|ing)$/.test(word);
-
-const isLy = (token: Token | undefined) =>
-  token?.word.endsWith("ly") === true &&
-  /[a-z]{2}ly$/.test(token.word) &&
-  !timeUnit(token) &&
-  !is(token, "no adverb");
+const isVerbForm = (token: Token | undefined) => token?.verbForm === true;
 
 /** Whether a token can't be part of a noun phrase. */
 export function isBoundary(token: Token | undefined): boolean {
-  if (token?.joined) return false;
-  return !token || token.sign || is(token, "boundary");
+  return !token || (token.boundary && !token.joined);
+}
+
+/** What phrases are found in. */
+interface Marked {
+  tokens: readonly Token[];
+  allMarks: readonly Mark[];
+  traits: number;
+  windows: readonly Amount[];
+  thresholds: readonly Amount[];
 }
 
 /** The aggregation, the counted phrase and the divisor of a definition. */
-export function phrasesOf(
-  tokens: readonly Token[],
-  marks: readonly (readonly Mark[])[],
-  windows: readonly Amount[],
-  thresholds: readonly Amount[],
-): Phrases {
+export function phrasesOf(marked: Marked): Phrases {
+  const { tokens, allMarks, windows, thresholds } = marked;
   const { aggregation, at } = openingOf(tokens, windows, thresholds);
-  const [from, to, head] = nounPhrase(tokens, at, audienceWords(marks));
-  const per = divisorOf(tokens, windows);
+  const [from, to, head] = nounPhrase(tokens, at, audienceWords(allMarks));
+  const mayDivide = hasTrait(marked, "divisor");
+  const per = mayDivide ? divisorOf(tokens, windows) : null;
   const first = tokens[from];
-  const later = aggregation ?? laterAggregation(tokens);
+  const later = aggregation ?? (hasTrait(marked, "aggregation") ? laterAggregation(tokens) : null);
   const implied: Aggregation | null =
-    isTime(tokens[head]) || (to > from && first && isTime(first) && isPlural(first))
+    isTime(tokens[head]) || (to > from && first && isTime(first) && first.plural)
       ? "time"
-      : to > from && (isPlural(tokens[head] ?? missing) || isPlural(first ?? missing))
+      : to > from && (tokens[head]?.plural || first?.plural)
         ? "count"
         : null;
-  const divided = tokens.some((token, i) => token.word === "divided" && tokens[i + 1]?.word === "by");
+  const divided =
+    mayDivide && tokens.some((token, i) => token.word === "divided" && tokens[i + 1]?.word === "by");
   return {
     tracks: is(tokens[0], "tracking"),
     explicit: divided || later !== null || implied === "time",
@@ -74,21 +67,9 @@ export function phrasesOf(
   };
 }
 
-const missing: Token = {
-  text: "",
-  word: "",
-  stem: "",
-  classes: new Set(),
-  start: 0,
-  end: 0,
-  sign: true,
-  joined: false,
-  possessive: false,
-};
-
-function audienceWords(marks: readonly (readonly Mark[])[]): ReadonlySet<number> {
+function audienceWords(marks: readonly Mark[]): ReadonlySet<number> {
   const found = new Set<number>();
-  for (const here of marks) for (const { group, to } of here) if (group === "audience") found.add(to - 1);
+  for (const { group, to } of marks) if (group === "audience") found.add(to - 1);
   return found;
 }
 
@@ -102,8 +83,8 @@ function openingOf(
   windows: readonly Amount[],
   thresholds: readonly Amount[],
 ): { aggregation: Aggregation | null; at: number } {
-  const windowsAt = new Map(windows.map((window) => [window.from, window]));
-  const thresholdsAt = new Map(thresholds.map((threshold) => [threshold.from, threshold]));
+  const windowsAt = byStart(windows);
+  const thresholdsAt = byStart(thresholds);
   let aggregation: Aggregation | null = null;
   let at = 0;
   for (;;) {
@@ -142,7 +123,7 @@ function openingOf(
     } else if (is(token, "average word") || /^p\d\d\d?$/.test(word)) {
       aggregation = "average";
       at += next === "of" ? 2 : 1;
-    } else if (isOrdinal(token) && next === "percentile") {
+    } else if (token?.ordinal && next === "percentile") {
       at += 1;
     } else if (
       is(token, "sum word") &&
@@ -157,7 +138,7 @@ function openingOf(
     } else if (is(token, "change noun") && (next === "in" || next === "of")) {
       aggregation ??= "share";
       at += 2;
-    } else if (timeUnit(token) && (next === "over" || next === "on") && third === word) {
+    } else if (token?.unit && (next === "over" || next === "on") && third === word) {
       at += 3;
     } else if (is(token, "lead-in") && at + 1 < tokens.length) {
       at += 1;
@@ -165,6 +146,12 @@ function openingOf(
       return { aggregation, at };
     }
   }
+}
+
+const nowhere: ReadonlyMap<number, Amount> = new Map();
+
+function byStart(amounts: readonly Amount[]): ReadonlyMap<number, Amount> {
+  return amounts.length === 0 ? nowhere : new Map(amounts.map((amount) => [amount.from, amount]));
 }
 
 /** Whether an amount is a part of something: "90 % of". */
@@ -201,7 +188,7 @@ function nounPhrase(
     tokens[from] &&
     (is(tokens[from], "determiner") ||
       tokens[from]?.word === "of" ||
-      (numberOf(tokens[from]) !== undefined && !tokens[from + 1]?.joined) ||
+      (tokens[from]?.number !== undefined && !tokens[from + 1]?.joined) ||
       tokens[from]?.sign) &&
     from - at < 4
   )
@@ -219,42 +206,32 @@ function nounPhrase(
     if (isBoundary(token) && !(token.word === "to" && nouns === 0)) break;
     if (
       nouns > 0 &&
-      (is(token, "determiner") || token.word === "active" || token.word === "still" || isLy(token))
+      (is(token, "determiner") || token.word === "active" || token.word === "still" || token.ly)
     )
       break;
     if (nouns > 0 && isVerbForm(token) && !token.joined) break;
     if (
       nouns > 0 &&
       previous &&
-      isPlural(token) &&
+      token.plural &&
       audience.has(to) &&
-      ((isPlural(previous) && !previous.possessive) || isTime(previous) || is(previous, "mass noun"))
+      ((previous.plural && !previous.possessive) || isTime(previous) || is(previous, "mass noun"))
     )
       break;
     if (
       nouns > 0 &&
       previous &&
-      isPlural(previous) &&
+      previous.plural &&
       !previous.possessive &&
-      !isAdjective(previous) &&
+      !previous.adjective &&
       !is(previous, "plural that modifies")
     )
       break;
-    if (!isAdjective(token) || (to === from && isTime(token))) nouns++;
+    if (!token.adjective || (to === from && isTime(token))) nouns++;
     to++;
   }
   while (to > from && tokens[to - 1]?.word === "of") to--;
   return [from, to, Math.max(from, to - 1)];
-}
-
-function isAdjective(token: Token): boolean {
-  return (
-    is(token, "adjective") ||
-    isVerbForm(token) ||
-    isLy(token) ||
-    (timeUnit(token) !== undefined && !is(token, "occasion")) ||
-    numberOf(token) !== undefined
-  );
 }
 
 /** The divisor: "per user", "divided by sign-ups", but not "per week". */
@@ -289,11 +266,7 @@ export interface VerbPlace {
 }
 
 /** Every place outside the counted phrase where a verb can stand. */
-export function verbPlaces(
-  tokens: readonly Token[],
-  phrases: Phrases,
-  marks: readonly (readonly Mark[])[],
-): VerbPlace[] {
+export function verbPlaces(tokens: readonly Token[], phrases: Phrases, marks: readonly Mark[]): VerbPlace[] {
   const audience = audienceWords(marks);
   const places = new Map<number, boolean>();
   const note = (start: number, sure: boolean) => {
@@ -302,7 +275,7 @@ export function verbPlaces(
     if (!token || token.sign || (at >= phrases.from && at < phrases.to)) return;
     if (phrases.per && at >= phrases.per[0] && at < phrases.per[1]) return;
     const getting = isGetting(tokens, at);
-    if ((isBoundary(token) && !getting) || is(token, "determiner") || numberOf(token) !== undefined) return;
+    if ((isBoundary(token) && !getting) || is(token, "determiner") || token.number !== undefined) return;
     places.set(at, sure || places.get(at) === true);
   };
   tokens.forEach((token, i) => {
@@ -321,7 +294,7 @@ export function verbPlaces(
       );
     if (is(token, "pronoun")) note(i + 1, true);
     if (is(token, "auxiliary")) note(i + 1, isVerbForm(tokens[skipAdverbs(tokens, i + 1)]));
-    const listsNouns = i === phrases.to && next !== undefined && isPlural(next);
+    const listsNouns = i === phrases.to && next !== undefined && next.plural;
     if (is(token, "conjunction") || (token.word === "," && (places.size > 0 || isVerbForm(next))))
       if (!listsNouns) note(i + 1, places.size > 0 && isVerbForm(next) && isBoundary(tokens[i + 2]));
     if (token.word === "to" && previous && !is(previous, "preposition") && next && !is(next, "determiner"))
@@ -329,7 +302,7 @@ export function verbPlaces(
     if (is(token, "before a gerund") && next?.word.endsWith("ing")) note(i + 1, is(token, "spending"));
     if (isNounEnd(tokens, i) && isVerbForm(next) && !next?.joined) note(i + 1, true);
     if (audience.has(i) && !audience.has(i + 1) && isSubject(tokens, i)) note(i + 1, true);
-    else if (isPlural(token) && i >= phrases.to - 1 && !audience.has(i)) note(i + 1, false);
+    else if (token.plural && i >= phrases.to - 1 && !audience.has(i)) note(i + 1, false);
     if (next?.word === "active") note(i + 1, false);
   });
   return [...places].map(([at, sure]) => ({ at, sure })).sort((a, b) => a.at - b.at);
@@ -343,11 +316,7 @@ function isGetting(tokens: readonly Token[], at: number): boolean {
 function isNounEnd(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i];
   return (
-    token !== undefined &&
-    !isBoundary(token) &&
-    !is(token, "determiner") &&
-    !isAdjective(token) &&
-    !isLy(token)
+    token !== undefined && !isBoundary(token) && !is(token, "determiner") && !token.adjective && !token.ly
   );
 }
 
@@ -355,17 +324,15 @@ function isNounEnd(tokens: readonly Token[], i: number): boolean {
 function isSubject(tokens: readonly Token[], i: number): boolean {
   const [token, next] = [tokens[i], tokens[i + 1]];
   if (!token || !next) return false;
-  if (isPlural(token)) return !isBoundary(next);
-  return (
-    (is(tokens[i - 1], "determiner") || numberOf(tokens[i - 1]) !== undefined) && /[^s]s$/.test(next.word)
-  );
+  if (token.plural) return !isBoundary(next);
+  return (is(tokens[i - 1], "determiner") || tokens[i - 1]?.number !== undefined) && /[^s]s$/.test(next.word);
 }
 
 function skipAdverbs(tokens: readonly Token[], start: number): number {
   let at = start;
   while (at - start < 6) {
     const token = tokens[at];
-    if (!token || !(is(token, "adverb") || isLy(token) || (is(token, "auxiliary") && at > start))) break;
+    if (!token || !(is(token, "adverb") || token.ly || (is(token, "auxiliary") && at > start))) break;
     at++;
   }
   return at;
@@ -396,8 +363,9 @@ export function objectOf(tokens: readonly Token[], verbEnd: number): readonly To
 }
 
 /** "with at least one order", "who have a project": where the thing that somebody has begins. */
-export function possessions(tokens: readonly Token[], phrases: Phrases): number[] {
+export function possessions({ tokens, phrases, traits }: Marked & { phrases: Phrases }): number[] {
   const found: number[] = [];
+  if (!hasTrait({ traits }, "having")) return found;
   for (let i = phrases.to; i < tokens.length; i++) {
     const has =
       (tokens[i]?.word === "with" && isCounted(tokens[i + 1])) ||
@@ -408,7 +376,5 @@ export function possessions(tokens: readonly Token[], phrases: Phrases): number[
 }
 
 function isCounted(token: Token | undefined): boolean {
-  return (
-    token !== undefined && (is(token, "amount possessed") || numberOf(token) !== undefined || isPlural(token))
-  );
+  return token !== undefined && (is(token, "amount possessed") || token.number !== undefined || token.plural);
 }

@@ -3,7 +3,8 @@ import type { FoundAct } from "./acts.js";
 import { goalIn } from "./goal.js";
 import type { Mark } from "./lexicon.js";
 import { type Parsed, partOf, type TextSpan } from "./parse.js";
-import { is, isPlural, numberOf, type Token } from "./token.js";
+import { is, type Token } from "./token.js";
+import { hasTrait } from "./word-form.js";
 
 /** A part of the name or of the definition. */
 export interface LocatedSpan extends TextSpan {
@@ -11,32 +12,31 @@ export interface LocatedSpan extends TextSpan {
 }
 
 /** Qualifiers, but for those that are said not to matter: "accepted or not". */
-export function qualifiersIn({ marks, tokens }: Parsed): Mark[] {
+export function qualifiersIn({ allMarks, tokens }: Parsed): Mark[] {
   const summed = (at: number) =>
     tokens[at]?.word === "together" && (tokens[at - 1]?.word === "taken" || tokens[at - 2]?.word === "all");
-  return marks
-    .flat()
-    .filter(
-      ({ group, from, to }) =>
-        group === "completion" &&
-        !summed(from) &&
-        !(tokens[to]?.word === "or" && tokens[to + 1]?.word === "not"),
-    );
+  return allMarks.filter(
+    ({ group, from, to }) =>
+      group === "completion" &&
+      !summed(from) &&
+      !(tokens[to]?.word === "or" && tokens[to + 1]?.word === "not"),
+  );
 }
 
 function isFactor(token: Token | undefined): boolean {
-  return token !== undefined && is(token, "factor") && (isPlural(token) || token.word === "criteria");
+  return token !== undefined && is(token, "factor") && (token.plural || token.word === "criteria");
 }
 
 /** Four or more named factors, five or more conditions joined by "and", or a list of six. */
-export function factorsIn(
-  { tokens }: Parsed,
-  acts: readonly FoundAct[],
-): { from: number; to: number } | null {
-  const named = tokens.findIndex(
-    (token, i) => (numberOf(token) ?? 0) >= 4 && [1, 2].some((next) => isFactor(tokens[i + next])),
-  );
+export function factorsIn(parsed: Parsed, acts: readonly FoundAct[]): { from: number; to: number } | null {
+  const { tokens } = parsed;
+  const named = hasTrait(parsed, "factor")
+    ? tokens.findIndex(
+        (token, i) => (token.number ?? 0) >= 4 && [1, 2].some((next) => isFactor(tokens[i + next])),
+      )
+    : -1;
   if (named >= 0) return { from: named, to: isFactor(tokens[named + 1]) ? named + 2 : named + 3 };
+  if (!hasTrait(parsed, "comma")) return null;
   const commas = tokens.filter((token) => token.word === ",").length;
   const some = tokens.some((token) => token.word === "or");
   if (commas >= 5 && !some) return { from: 0, to: tokens.length };
@@ -51,9 +51,10 @@ export function factorsIn(
 /** Three or more weights in percent, or two or more arithmetic signs. */
 export function formulaIn(parsed: Parsed): TextSpan | null {
   const { tokens } = parsed;
+  if (!hasTrait(parsed, "formula")) return null;
   const at = (fits: (token: Token, i: number) => boolean) =>
     tokens.flatMap((token, i) => (fits(token, i) ? [i] : []));
-  const weights = at((token, i) => token.word === "%" && numberOf(tokens[i - 1]) !== undefined);
+  const weights = at((token, i) => token.word === "%" && tokens[i - 1]?.number !== undefined);
   const signs = at((token, i) => is(token, "arithmetic") && i > 0 && i < tokens.length - 1);
   const [first, last] =
     weights.length >= 3 ? [weights[0], weights.at(-1)] : signs.length >= 2 ? [signs[0], signs.at(-1)] : [];
@@ -63,15 +64,15 @@ export function formulaIn(parsed: Parsed): TextSpan | null {
 /** Abbreviations that not everybody knows; none in a text that is all capitals, nor among the words of a formula. */
 export function abbreviationsIn(
   place: LocatedSpan["in"],
-  { text, tokens }: Parsed,
+  { text, tokens, traits }: Parsed,
   known: ReadonlySet<string>,
   isFormula = false,
 ): LocatedSpan[] {
-  if (text === text.toUpperCase()) return [];
+  if (!hasTrait({ traits }, "abbreviation") || text === text.toUpperCase()) return [];
   return tokens
     .filter(
       (token) =>
-        /^[A-Z]{2,6}s?$|^[A-Z0-9]*[A-Z][a-z]?[A-Z][A-Z0-9]*s?$/.test(token.text) &&
+        hasTrait(token, "abbreviation") &&
         !known.has(token.text.replace(/s$/, "").toUpperCase()) &&
         !(isFormula && is(token, "query word")),
     )
@@ -81,6 +82,7 @@ export function abbreviationsIn(
 /** "ever created", "since the service began", "from the founding": but not "since the start of the month". */
 export function sinceEverIn(parsed: Parsed): TextSpan | null {
   const { tokens } = parsed;
+  if (!hasTrait(parsed, "ever")) return null;
   const ever = tokens.findIndex((token, i) => token.word === "ever" && !is(tokens[i - 1], "not ever"));
   if (ever >= 0) return partOf(parsed, ever, ever + 1);
   for (let i = 0; i < tokens.length; i++) {

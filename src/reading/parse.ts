@@ -3,6 +3,7 @@ import { type Amount, thresholdsIn, type Window, windowsIn } from "./amount.js";
 import { type Phrases, phrasesOf } from "./grammar.js";
 import { type Lexicon, type Mark, marksIn } from "./lexicon.js";
 import { is, type Token, tokenize } from "./token.js";
+import { hasTrait, traitsOf } from "./word-form.js";
 import type { GroupName } from "./words.js";
 
 /** A part of a text, as UTF-16 offsets [start, end). */
@@ -17,6 +18,10 @@ export interface Parsed {
   tokens: readonly Token[];
   /** The marks that start at each token. */
   marks: readonly (readonly Mark[])[];
+  /** All of them, in the order of the text. */
+  allMarks: readonly Mark[];
+  /** The traits of all words taken together, which `hasTrait` asks for. */
+  traits: number;
   windows: readonly Window[];
   thresholds: readonly Amount[];
   phrases: Phrases;
@@ -24,24 +29,34 @@ export interface Parsed {
 
 export function parse(text: string, lexicon: Lexicon): Parsed {
   const tokens = tokenize(text);
-  const windows = windowsIn(tokens);
-  const starts = new Set(windows.flatMap((window) => (isOpened(tokens, window) ? [window.from] : [])));
+  const traits = traitsOf(tokens);
+  const said = { traits };
+  const windows = hasTrait(said, "time") || hasTrait(said, "last") ? windowsIn(tokens) : [];
+  const thresholds = hasTrait(said, "number") || hasTrait(said, "amount") ? thresholdsIn(tokens) : [];
+  const opened = windows.filter((window) => isOpened(tokens, window));
   const found = marksIn(tokens, lexicon);
-  const marks =
-    starts.size === 0
-      ? found
-      : found.map((here) =>
-          here.filter((mark) => tokens[mark.from - 1]?.word === "who" || !isCut(mark, starts)),
-        );
-  const thresholds = thresholdsIn(tokens);
-  return {
-    text,
-    tokens,
-    marks,
-    windows,
-    thresholds,
-    phrases: phrasesOf(tokens, marks, windows, thresholds),
-  };
+  const marks = opened.length === 0 ? found : uncut(found, tokens, opened);
+  const allMarks = flat(marks);
+  const phrases = phrasesOf({ tokens, allMarks, traits, windows, thresholds });
+  return { text, tokens, marks, allMarks, traits, windows, thresholds, phrases };
+}
+
+/** The same as `marks.flat()`, in a part of its time. */
+function flat(marks: readonly (readonly Mark[])[]): Mark[] {
+  const all: Mark[] = [];
+  for (const here of marks) for (const mark of here) all.push(mark);
+  return all;
+}
+
+/** Marks without those whose end is the beginning of a window. */
+function uncut(
+  marks: readonly (readonly Mark[])[],
+  tokens: readonly Token[],
+  windows: readonly Window[],
+): (readonly Mark[])[] {
+  const starts = new Set(windows.map(({ from }) => from));
+  const isWhole = (mark: Mark) => tokens[mark.from - 1]?.word === "who" || !isCut(mark, starts);
+  return marks.map((here) => (here.every(isWhole) ? here : here.filter(isWhole)));
 }
 
 /** Whether the first word of a window belongs to it: "in a week", but not in "log in every week". */

@@ -95,7 +95,10 @@ function readAnew(name: string, definition: string, lexicon: Lexicon): Reading {
   const title = parse(name, lexicon);
   const { phrases } = text;
   const part = ({ from, to }: { from: number; to: number }) => partOf(text, from, to);
-  const amount = (each: Amount) => ({ ...part(each), label: each.label });
+  const amount = ({ from, to, label }: Amount) => {
+    const { text: said, start, end } = partOf(text, from, to);
+    return { text: said, start, end, label };
+  };
   const agents = companyAgents(text);
   const acts = actsOf(text, agents);
   const window = text.windows.find((each) => each.repeats);
@@ -108,13 +111,12 @@ function readAnew(name: string, definition: string, lexicon: Lexicon): Reading {
     name,
     definition,
     aggregation: notation ?? phrases.aggregation,
-    counted: phrases.to > phrases.from ? { ...part(phrases), kind: kindOf(text) } : null,
-    acts: acts.map((act) => ({
-      ...part(act),
-      kind: act.kind,
-      ours: act.ours,
-      groups: (text.marks[act.from] ?? []).map((mark) => mark.group),
-    })),
+    counted: countedPart(text),
+    acts: acts.map(({ from, to, kind, ours }) => {
+      const { text: said, start, end } = partOf(text, from, to);
+      const groups = (text.marks[from] ?? []).map((mark) => mark.group);
+      return { text: said, start, end, kind, ours, groups };
+    }),
     thresholds: text.thresholds.map(amount),
     qualifiers: qualifiersIn(text).map(part),
     window: window ? amount(window) : null,
@@ -140,15 +142,21 @@ function readAnew(name: string, definition: string, lexicon: Lexicon): Reading {
   };
 }
 
+function countedPart(parsed: Parsed): Reading["counted"] {
+  const { from, to } = parsed.phrases;
+  if (to <= from) return null;
+  const { text, start, end } = partOf(parsed, from, to);
+  return { text, start, end, kind: kindOf(parsed) };
+}
+
 function byGroup(parsed: Parsed): Map<GroupName, TextSpan[]> {
   const groups = new Map<GroupName, TextSpan[]>();
-  for (const here of parsed.marks)
-    for (const { group, from, to } of here) {
-      const part = partOf(parsed, from, to);
-      const parts = groups.get(group);
-      if (parts) parts.push(part);
-      else groups.set(group, [part]);
-    }
+  for (const { group, from, to } of parsed.allMarks) {
+    const part = partOf(parsed, from, to);
+    const parts = groups.get(group);
+    if (parts) parts.push(part);
+    else groups.set(group, [part]);
+  }
   return groups;
 }
 

@@ -6,10 +6,15 @@ const mostAnswers = 4096;
 
 const memories: Map<string, unknown>[] = [];
 
+/** Lets {@link forgetAnswers} forget what is kept in a map, too. */
+export function forgetWith(memory: Map<string, unknown>): void {
+  memories.push(memory);
+}
+
 /** Remembers the latest answers: an editor asks for the same at each keystroke. With `most` of them it forgets them all. */
 export function memoryOf<Answer>(most = mostAnswers): Memory<Answer> {
   const known = new Map<string, Answer>();
-  memories.push(known);
+  forgetWith(known);
   return (key, find) => {
     const before = known.get(key);
     if (before !== undefined) return before;

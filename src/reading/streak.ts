@@ -1,8 +1,7 @@
 /** Streaks: coming back day after day, which says nothing until it is said for what. */
-import { timeUnit } from "./amount.js";
 import { isBoundary } from "./grammar.js";
 import { marksWithin, type Parsed } from "./parse.js";
-import { is, numberOf, type Token } from "./token.js";
+import { is, type Token } from "./token.js";
 
 /** Whether tokens [from, to) hold a streak of nothing in particular: "a daily streak", but not "a streak of lessons". */
 export function hasBareStreak(parsed: Parsed, from: number, to: number): boolean {
@@ -14,7 +13,7 @@ export function hasBareStreak(parsed: Parsed, from: number, to: number): boolean
     let next = end + 1;
     while (tokens[next] && isEmpty(tokens[next])) next++;
     // Words for a length of time end the phrase: "of seven days", but not "of seven daily lessons".
-    return timeUnit(tokens[next - 1]) !== undefined && isBoundary(tokens[next]);
+    return tokens[next - 1]?.unit !== undefined && isBoundary(tokens[next]);
   });
 }
 
@@ -22,6 +21,6 @@ export function hasBareStreak(parsed: Parsed, from: number, to: number): boolean
 function isEmpty(token: Token | undefined): boolean {
   return (
     token !== undefined &&
-    (is(token, "beside a streak") || timeUnit(token) !== undefined || numberOf(token) !== undefined)
+    (is(token, "beside a streak") || token.unit !== undefined || token.number !== undefined)
   );
 }
