@@ -22,4 +22,5 @@ export const fixes: Readonly<Record<string, "safe" | "all">> = {
   "wrong-type": "safe",
   "unknown-value": "all",
   "bad-date": "safe",
+  "bad-id": "all",
 };
