@@ -13,6 +13,7 @@ let usual = true;
 function load(program, args) {
   const cache = require("./code-cache.js");
   const folder = cache.folderIn(process.env);
+  if (isEager && endsSoon(args)) require("node:v8").setFlagsFromString(late);
   if (!folder) return require(program);
   if (cache.isLeftToNode) {
     if (cache.make(folder)) require("node:module").enableCompileCache?.(folder);
@@ -42,14 +43,28 @@ function load(program, args) {
 }
 
 /**
+ * Whether a run ends before V8 would gain by optimizing: that takes more of it than it saves. Servers run on, and to load
+ * what changes settings takes longer than to print a version.
+ */
+function endsSoon([command = ""] = []) {
+  return /^[a-z]+$/.test(command) && !["lsp", "mcp", "preview"].includes(command);
+}
+
+/** Whether this V8, which is that of Node 20, optimizes so early; later ones wait longer by themselves. */
+const isEager = process.versions.v8.startsWith("11.");
+
+/** So much runs before it optimizes, 15 times its usual. */
+const late = "--interrupt-budget=1000000";
+
+/**
  * Suits a thread to many files: nearly all that judging makes is thrown away at once, and more room for it takes memory
- * and saves hardly any time; most files are judged before it pays to optimize, and V8s after that of Node 20 wait longer
- * by themselves. A thread that starts takes this back, so each says it for itself.
+ * and saves hardly any time; most files are judged before it pays to optimize. A thread that starts takes this back, so
+ * each says it for itself.
  */
 function suitMany() {
   usual = false;
   const { setFlagsFromString } = require("node:v8");
   setFlagsFromString("--semi-space-growth-factor=1");
   setFlagsFromString("--heap-growing-percent=30");
-  if (process.versions.v8.startsWith("11.")) setFlagsFromString("--interrupt-budget=1000000");
+  if (isEager) setFlagsFromString(late);
 }

@@ -4,7 +4,6 @@ import { type ConfigOptions, configFlags, configsOf } from "../host/config.js";
 import { exit } from "../host/exit.js";
 import { openText } from "../host/read-file.js";
 import { lookOf, printMessage } from "../host/terminal.js";
-import { withoutOptimizing } from "../host/without-optimizing.js";
 import type { World } from "../host/world.js";
 import { deliverDocument } from "../host/write-document.js";
 import { lifeOfText } from "./shared/life-of-file.js";
@@ -35,7 +34,7 @@ export async function run(world: World, operands: string[], options: Options): P
   const [file] = await starsNamed(world, operands);
   const opened = openText(world, file);
   if ("problems" in opened) return await showProblems(world, [opened], options);
-  const told = withoutOptimizing(() => lifeOfText(world, { path: file, text: opened.text }));
+  const told = lifeOfText(world, { path: file, text: opened.text });
   if ("problems" in told) return await showProblems(world, [told], options);
   const { life, asides } = told;
   for (const aside of asides) printMessage(world, aside);
@@ -50,7 +49,7 @@ export async function run(world: World, operands: string[], options: Options): P
     }
     const { tellLife } = await import("../../render/life.js");
     const words = await wordsIn(life.now.language);
-    const told = withoutOptimizing(() => tellLife(life, words));
+    const told = tellLife(life, words);
     if (format === "markdown")
       return (await import("../../render/life-markdown.js")).lifeMarkdown(told, words);
     if (format === "html" || format === "svg") {
@@ -59,6 +58,6 @@ export async function run(world: World, operands: string[], options: Options): P
       return (await import("../../render/life-svg.js")).lifePicture(told, words, theme);
     }
     const { lifeText } = await import("../../render/life-text.js");
-    return withoutOptimizing(() => lifeText(told, words, lookOf(world, options.color)));
+    return lifeText(told, words, lookOf(world, options.color));
   }
 }
