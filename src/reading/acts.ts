@@ -24,10 +24,9 @@ const isKind = (group: string): group is ActKind => (kinds as readonly string[])
 
 /** Every act, in the order of the text; `agents` are where the company acts. */
 export function actsOf(parsed: Parsed, agents: readonly Agent[]): FoundAct[] {
-  const { tokens, phrases } = parsed;
-  const found = [...attributes(parsed)];
-  for (const { at, sure } of verbPlaces(tokens, phrases, parsed.allMarks))
-    found.push(...verbAt(parsed, at, sure));
+  const { tokens } = parsed;
+  const found = attributes(parsed);
+  for (const { at, sure } of verbPlaces(parsed)) found.push(...verbAt(parsed, at, sure));
   found.push(...stillThere(parsed));
   for (const at of possessions(parsed)) found.push(...possessionAt(parsed, at));
   found.sort((a, b) => a.from - b.from);

@@ -112,10 +112,10 @@ function numberAt(tokens: readonly Token[], from: number): Amount | undefined {
 /** Every window and cadence: "per month", "weekly", "in the previous seven days", "28-day", "week four". */
 export function windowsIn(tokens: readonly Token[]): Window[] {
   const windows: Window[] = [];
-  for (const [at, token] of tokens.entries()) {
+  tokens.forEach((token, at) => {
     const window = windowAt(tokens, at, token);
     if (window) windows.push(window);
-  }
+  });
   return windows;
 }
 

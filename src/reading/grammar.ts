@@ -19,6 +19,8 @@ export interface Phrases {
   to: number;
   /** Its main noun. */
   head: number;
+  /** The last words of names for people. */
+  audience: ReadonlySet<number>;
   /** What the number is divided by, without the "per". */
   per: readonly [number, number] | null;
 }
@@ -43,7 +45,8 @@ interface Marked {
 export function phrasesOf(marked: Marked): Phrases {
   const { tokens, allMarks, windows, thresholds } = marked;
   const { aggregation, at } = openingOf(tokens, windows, thresholds);
-  const [from, to, head] = nounPhrase(tokens, at, audienceWords(allMarks));
+  const audience = audienceWords(allMarks);
+  const [from, to, head] = nounPhrase(tokens, at, audience);
   const mayDivide = hasTrait(marked, "divisor");
   const per = mayDivide ? divisorOf(tokens, windows) : null;
   const first = tokens[from];
@@ -63,11 +66,15 @@ export function phrasesOf(marked: Marked): Phrases {
     from,
     to,
     head,
+    audience,
     per,
   };
 }
 
+const nobody: ReadonlySet<number> = new Set();
+
 function audienceWords(marks: readonly Mark[]): ReadonlySet<number> {
+  if (!marks.some(({ group }) => group === "audience")) return nobody;
   const found = new Set<number>();
   for (const { group, to } of marks) if (group === "audience") found.add(to - 1);
   return found;
@@ -186,7 +193,7 @@ function nounPhrase(
   let from = at;
   while (
     tokens[from] &&
-    (is(tokens[from], "determiner") ||
+    (tokens[from]?.determiner ||
       tokens[from]?.word === "of" ||
       (tokens[from]?.number !== undefined && !tokens[from + 1]?.joined) ||
       tokens[from]?.sign) &&
@@ -199,15 +206,12 @@ function nounPhrase(
     const previous = tokens[to - 1];
     if (token.word === "of" && previous && to > from && is(previous, "container")) {
       to++;
-      while (is(tokens[to], "determiner")) to++;
+      while (tokens[to]?.determiner) to++;
       nouns = 0;
       continue;
     }
     if (isBoundary(token) && !(token.word === "to" && nouns === 0)) break;
-    if (
-      nouns > 0 &&
-      (is(token, "determiner") || token.word === "active" || token.word === "still" || token.ly)
-    )
+    if (nouns > 0 && (token.determiner || token.word === "active" || token.word === "still" || token.ly))
       break;
     if (nouns > 0 && isVerbForm(token) && !token.joined) break;
     if (
@@ -266,8 +270,14 @@ export interface VerbPlace {
 }
 
 /** Every place outside the counted phrase where a verb can stand. */
-export function verbPlaces(tokens: readonly Token[], phrases: Phrases, marks: readonly Mark[]): VerbPlace[] {
-  const audience = audienceWords(marks);
+export function verbPlaces(said: {
+  tokens: readonly Token[];
+  phrases: Phrases;
+  traits: number;
+}): VerbPlace[] {
+  const { tokens, phrases } = said;
+  const { audience } = phrases;
+  const isAside = hasTrait(said, "background");
   const places = new Map<number, boolean>();
   const note = (start: number, sure: boolean) => {
     const at = skipAdverbs(tokens, start);
@@ -275,13 +285,11 @@ export function verbPlaces(tokens: readonly Token[], phrases: Phrases, marks: re
     if (!token || token.sign || (at >= phrases.from && at < phrases.to)) return;
     if (phrases.per && at >= phrases.per[0] && at < phrases.per[1]) return;
     const getting = isGetting(tokens, at);
-    if ((isBoundary(token) && !getting) || is(token, "determiner") || token.number !== undefined) return;
+    if ((isBoundary(token) && !getting) || token.determiner || token.number !== undefined) return;
     places.set(at, sure || places.get(at) === true);
   };
-  tokens.forEach((token, i) => {
+  const noteAfter = (token: Token, i: number, next: Token | undefined) => {
     const previous = tokens[i - 1];
-    const next = tokens[i + 1];
-    if (is(token, "background") || is(previous, "background")) return;
     const owned = token.word === "whose" && (isVerbForm(tokens[i + 2]) || isGetting(tokens, i + 2));
     if (token.word === "whose") note(i + 2, owned);
     if (is(token, "relative") && !owned)
@@ -290,19 +298,25 @@ export function verbPlaces(tokens: readonly Token[], phrases: Phrases, marks: re
         token.word === "who" ||
           isVerbForm(next) ||
           isGetting(tokens, i + 1) ||
-          (!audience.has(i + 1) && (isBoundary(tokens[i + 2]) || is(tokens[i + 2], "determiner"))),
+          (!audience.has(i + 1) && (isBoundary(tokens[i + 2]) || tokens[i + 2]?.determiner === true)),
       );
     if (is(token, "pronoun")) note(i + 1, true);
     if (is(token, "auxiliary")) note(i + 1, isVerbForm(tokens[skipAdverbs(tokens, i + 1)]));
-    const listsNouns = i === phrases.to && next !== undefined && next.plural;
+    const listsNouns = i === phrases.to && next?.plural === true;
     if (is(token, "conjunction") || (token.word === "," && (places.size > 0 || isVerbForm(next))))
       if (!listsNouns) note(i + 1, places.size > 0 && isVerbForm(next) && isBoundary(tokens[i + 2]));
-    if (token.word === "to" && previous && !is(previous, "preposition") && next && !is(next, "determiner"))
+    if (token.word === "to" && previous && !is(previous, "preposition") && next && !next.determiner)
       note(i + 1, previous.word === "able");
     if (is(token, "before a gerund") && next?.word.endsWith("ing")) note(i + 1, is(token, "spending"));
-    if (isNounEnd(tokens, i) && isVerbForm(next) && !next?.joined) note(i + 1, true);
-    if (audience.has(i) && !audience.has(i + 1) && isSubject(tokens, i)) note(i + 1, true);
-    else if (token.plural && i >= phrases.to - 1 && !audience.has(i)) note(i + 1, false);
+  };
+  tokens.forEach((token, i) => {
+    if (isAside && (is(token, "background") || is(tokens[i - 1], "background"))) return;
+    const next = tokens[i + 1];
+    if (token.beforeVerb) noteAfter(token, i, next);
+    if (next?.verbForm && !next.joined && token.noun && !isBoundary(token)) note(i + 1, true);
+    const isAudience = audience.has(i);
+    if (isAudience && !audience.has(i + 1) && isSubject(tokens, i)) note(i + 1, true);
+    else if (token.plural && i >= phrases.to - 1 && !isAudience) note(i + 1, false);
     if (next?.word === "active") note(i + 1, false);
   });
   return [...places].map(([at, sure]) => ({ at, sure })).sort((a, b) => a.at - b.at);
@@ -313,19 +327,12 @@ function isGetting(tokens: readonly Token[], at: number): boolean {
   return is(tokens[at], "get") && !isVerbForm(tokens[at + 1]);
 }
 
-function isNounEnd(tokens: readonly Token[], i: number): boolean {
-  const token = tokens[i];
-  return (
-    token !== undefined && !isBoundary(token) && !is(token, "determiner") && !token.adjective && !token.ly
-  );
-}
-
 /** A plural ("guests book"), or a singular after a determiner before a verb in -s ("a visitor stays"). */
 function isSubject(tokens: readonly Token[], i: number): boolean {
   const [token, next] = [tokens[i], tokens[i + 1]];
   if (!token || !next) return false;
   if (token.plural) return !isBoundary(next);
-  return (is(tokens[i - 1], "determiner") || tokens[i - 1]?.number !== undefined) && /[^s]s$/.test(next.word);
+  return (tokens[i - 1]?.determiner || tokens[i - 1]?.number !== undefined) && /[^s]s$/.test(next.word);
 }
 
 function skipAdverbs(tokens: readonly Token[], start: number): number {

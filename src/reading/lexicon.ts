@@ -70,6 +70,7 @@ export function lexiconOf(own: OwnWords = {}, known: typeof dictionary = diction
     (own[name] ?? []).map((word) => ({ group: ownGroups[name], stems: stemsOf(word) })),
   );
   const ownAbbreviations = (own.abbreviations ?? []).map((each) => each.toUpperCase());
+  const isOwn = added.length > 0 || neutral.size > 0;
   const found = new Map<string, readonly Phrase[]>();
   return {
     phrasesFrom,
@@ -82,16 +83,21 @@ export function lexiconOf(own: OwnWords = {}, known: typeof dictionary = diction
     const before = found.get(stem);
     if (before) return before;
     if (added.length === 0 && !Object.hasOwn(phraseDictionary, stem)) return none;
-    const phrases = [
+    const phrases = isOwn ? ownPhrases(stem) : phrasesIn(phraseDictionary, stem);
+    if (phrases.length > 1) phrases.sort((a, b) => b.stems.length - a.stems.length);
+    // What is in no list is not kept: there is no end of such words.
+    if (phrases.length > 0) found.set(stem, phrases);
+    return phrases;
+  }
+
+  function ownPhrases(stem: string): Phrase[] {
+    return [
       ...phrasesIn(phraseDictionary, stem).filter(({ group, stems }) => {
         const key = stems.join(" ");
         return !neutral.has(key) && !(taken.has(key) && judging.has(group));
       }),
       ...added.filter(({ stems }) => stems[0] === stem),
-    ].sort((a, b) => b.stems.length - a.stems.length);
-    // What is in no list is not kept: there is no end of such words.
-    if (phrases.length > 0) found.set(stem, phrases);
-    return phrases;
+    ];
   }
 }
 

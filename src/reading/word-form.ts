@@ -34,6 +34,12 @@ export interface WordForm {
   ly: boolean;
   /** Says what kind of noun follows, and is none itself. */
   adjective: boolean;
+  /** Opens a noun phrase. */
+  determiner: boolean;
+  /** Can be the last word of a noun phrase. */
+  noun: boolean;
+  /** After it a verb may follow: who, they, and, to. */
+  beforeVerb: boolean;
   /** Can't be part of a noun phrase, unless it is joined to another word. */
   boundary: boolean;
   /** The {@link Trait}s that it has, as bits. */
@@ -59,6 +65,7 @@ const traits = {
   ever: { words: "ever since from" },
   having: { classes: ["have"], words: "with" },
   company: { classes: ["role"], words: "we our" },
+  background: { classes: ["background"] },
   earning: { classes: ["earning"] },
   possessive: { classes: ["possessive"] },
 } as const satisfies Record<string, { classes?: readonly WordClass[]; words?: string }>;
@@ -99,15 +106,17 @@ function wordAnew(text: string): WordForm {
   const classes = classesOf(word, stem);
   const sign = isSign(text);
   const ordinal = isDigit(word.charCodeAt(0)) && /(?:st|nd|rd|th)$/.test(word);
-  const number = ordinal && startsWithNumber(text) ? undefined : numberIn(text, word);
-  const unit = units.get(word) ?? units.get(singular(word));
-  const recurs = unit === undefined ? recurring.get(singular(word)) : undefined;
+  const number = numberIn(text, word, ordinal);
+  const one = singular(word);
+  const unit = units.get(word) ?? units.get(one);
+  const recurs = unit === undefined ? recurring.get(one) : undefined;
   const verbForm =
-    !sign &&
-    (/[a-z]{2}(?:ed|ing)$/.test(word) || classes.has("participle")) &&
-    !classes.has("noun like a verb");
-  const ly = unit === undefined && /[a-z]{2}ly$/.test(word) && !classes.has("no adverb");
+    !sign && (hasVerbEnding(word) || classes.has("participle")) && !classes.has("noun like a verb");
+  const ly =
+    unit === undefined && word.endsWith("ly") && /[a-z]{2}ly$/.test(word) && !classes.has("no adverb");
   const isUnit = unit !== undefined && !classes.has("occasion");
+  const adjective = classes.has("adjective") || verbForm || ly || isUnit || number !== undefined;
+  const determiner = classes.has("determiner");
   // One shape for all of them: what reads them is made for it.
   return {
     text,
@@ -122,15 +131,33 @@ function wordAnew(text: string): WordForm {
     plural: isPluralForm(word, stem),
     verbForm,
     ly,
-    adjective: classes.has("adjective") || verbForm || ly || isUnit || number !== undefined,
+    adjective,
+    determiner,
+    noun: !determiner && !adjective,
+    beforeVerb:
+      word === "," || word === "to" || (classes.size > 0 && beforeVerbs.some((name) => classes.has(name))),
     boundary: sign || classes.has("boundary"),
     traits: traitsBy(text, word, classes, number, unit ?? recurs),
   };
 }
 
+const beforeVerbs: readonly WordClass[] = [
+  "relative",
+  "pronoun",
+  "auxiliary",
+  "conjunction",
+  "before a gerund",
+];
+
+// Endings are looked at before patterns are tried.
+function hasVerbEnding(word: string): boolean {
+  return (word.endsWith("ed") || word.endsWith("ing")) && /[a-z]{2}(?:ed|ing)$/.test(word);
+}
+
 /** Small letters, plain apostrophes, no possessive ending. */
 function plain(text: string): string {
   if (/^[a-z]+$/.test(text)) return text;
+  if (/^[A-Za-z]+$/.test(text)) return text.toLowerCase();
   return text.normalize("NFKC").toLowerCase().replaceAll("’", "'").replace(/'s?$/, "");
 }
 
@@ -210,8 +237,9 @@ const numbers = new Map(
   }),
 );
 
-function numberIn(text: string, word: string): number | undefined {
-  if (startsWithNumber(text)) return Number.parseFloat(word.replaceAll(",", "").normalize("NFKC"));
+function numberIn(text: string, word: string, ordinal: boolean): number | undefined {
+  if (startsWithNumber(text))
+    return ordinal ? undefined : Number.parseFloat(word.replaceAll(",", "").normalize("NFKC"));
   return numbers.get(word);
 }
 
@@ -294,8 +322,8 @@ function traitsBy(
   for (const name of classes) found |= given.get(name) ?? 0;
   if (number !== undefined) found |= bits.number;
   if (time !== undefined) found |= bits.time;
-  if (isAbbreviation(text)) found |= bits.abbreviation;
-  if (/^20[2-9]\d$/.test(text)) found |= bits.date;
+  if (text !== word && isAbbreviation(text)) found |= bits.abbreviation;
+  if (number !== undefined && /^20[2-9]\d$/.test(text)) found |= bits.date;
   return found;
 }
 
