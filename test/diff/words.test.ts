@@ -50,6 +50,16 @@ test("the pieces give both texts back", () => {
   );
 });
 
+test("a text in ASCII is cut as any other is", () => {
+  const text = fc.string({ unit: fc.constantFrom(..."ab1.,:/-'@ \n", "https://a"), maxLength: 30 });
+  fc.assert(
+    fc.property(text, text, (before, after) => {
+      const foreign = (each: string) => each.replaceAll("a", "é");
+      expect(shown(foreign(before), foreign(after))).toBe(foreign(shown(before, after)));
+    }),
+  );
+});
+
 test("texts without anything in common cost no more than a glance", () => {
   const many = (word: string) => Array.from({ length: 3000 }, (_, at) => `${word}${at}`).join(" ");
   const started = performance.now();
