@@ -78,11 +78,11 @@ function blocksOf(report: Report): Block[] {
   const several = others.length > 0 || errors.length > 0;
   const clean = several ? files.filter((each) => each.problems.length === 0) : [];
   const judged = files.filter((each) => !clean.includes(each));
-  const mends = fixHint(report);
+  const mends = fixHint(report, (command) => (command.includes("`") ? markdown(command) : `\`${command}\``));
   const title = file && !several ? `North Star: ${verdictOf(file)}` : `North Stars: ${totals(report)}`;
   return [
     block(heading(1, title)),
-    ...(mends === null ? [] : [block(mends.replace(/northstar lint --fix(?:=all)?/g, "`$&`"))]),
+    ...(mends === null ? [] : [block(mends)]),
     ...errorBlocks(errors, report),
     ...judged.flatMap((each) => {
       if (!several) return bodyOf(report, each, 2, "");

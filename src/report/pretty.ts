@@ -18,7 +18,7 @@ import {
 import { cleanCount, fixHint, ignoredIn, noScore, readsAs, reasonOf, signOf, verdictOf } from "./wording.js";
 
 /** Every file's problems with their places, the scorecard of the seven points and the line that people quote. */
-export function pretty(report: Pick<Report, "files" | "errors" | "fixed">, look: Look): string {
+export function pretty(report: Pick<Report, "files" | "errors" | "fixed" | "since">, look: Look): string {
   const theme = terminalTheme(look.color);
   const several = report.files.length > 1;
   const mends = [fixHint(report)].flatMap((text) => (text === null ? [] : wrap(text, look.width)));

@@ -53,6 +53,8 @@ export interface Report {
   showIgnored?: boolean;
   /** The fixes that were made already; what they left cannot be mended by them. */
   fixed?: "safe" | "all";
+  /** The revision since which only what is new is shown, as it is typed into a shell. */
+  since?: string;
 }
 
 /** Turns a report into a whole document; clean runs and files that cannot be read have one too. */

@@ -43,13 +43,20 @@ export function cleanCount(files: readonly FileReport[]): string {
   return `${clean} without ${files.some(({ known = [] }) => known.length > 0) ? "new problems" : "problems"}`;
 }
 
-/** What `lint --fix` can do, or null where it takes people. */
-export function fixHint(report: Pick<Report, "files" | "fixed">): string | null {
+/** What `lint --fix` can do, or null where it takes people. Each command is given to `code`. */
+export function fixHint(
+  report: Pick<Report, "files" | "fixed" | "since">,
+  code = (command: string) => command,
+): string | null {
   const { safe, others } = fixableIn(report);
   if (safe + others === 0) return null;
-  const all = `${safe === 0 ? others : `${others} more`} can be mended by northstar lint --fix=all`;
+  // Without it nothing is known of what the files said before.
+  const since = report.since === undefined ? "" : ` --since ${report.since}`;
+  const mended = (count: number | string, way: string) =>
+    `${count} can be mended by ${code(`northstar lint ${way}${since}`)}`;
+  const all = mended(safe === 0 ? others : `${others} more`, "--fix=all");
   if (safe === 0) return all;
-  return `${safe} can be mended by northstar lint --fix${others > 0 ? `, ${all}` : ""}`;
+  return `${mended(safe, "--fix")}${others > 0 ? `, ${all}` : ""}`;
 }
 
 /** The team's answer, what to ask for one, or what speaks against the point. */

@@ -75,7 +75,12 @@ test("a pull request: the guard speaks, the fix writes history, the comment show
     },
   ]);
 
-  const fixing = await northstar(["lint", "--fix", "--since", "main"], { cwd, env });
+  const command = "northstar lint --fix --since main";
+  const shown = async (format: string) =>
+    (await northstar(["lint", "-f", format, "--since", "main"], { cwd, env, columns: 200 })).stdout;
+  expect(await shown("pretty")).toContain(`\n1 can be mended by ${command}\n`);
+  expect(await shown("markdown")).toContain(`\n1 can be mended by \`${command}\`\n`);
+  const fixing = await northstar(command.split(" ").slice(1), { cwd, env });
   expect(fixing.stderr).toContain("fixed 1 problem in northstar.yaml");
   const fixed = readFileSync(join(cwd, "northstar.yaml"), "utf8");
   expect(fixed).toBe(`${learning}history:

@@ -15,7 +15,7 @@ import { shownPath } from "../host/paths.js";
 import { readInput } from "../host/read-file.js";
 import type { CacheOptions } from "../host/result-cache.js";
 import { strayConfigsAround } from "../host/stray-configs.js";
-import { printMessage } from "../host/terminal.js";
+import { printMessage, shellWord } from "../host/terminal.js";
 import { type FailOn, outcomeOf, thresholds } from "../host/threshold.js";
 import type { World } from "../host/world.js";
 import {
@@ -185,6 +185,7 @@ async function judgeAll(world: World, paths: readonly string[], options: Options
     errors,
     ...(showIgnored && { showIgnored }),
     ...(fix && { fixed: fix }),
+    ...(since !== undefined && { since: shellWord(since) }),
   });
   const delivered = fixDryRun || (await deliver(world, report, options));
   fixing?.tell();
