@@ -141,11 +141,13 @@ function isTenure(parsed: Parsed, verb: { from: number; to: number }): boolean {
 const isNumber = (token: Token) => token.number !== undefined;
 
 /** People who are seen get what they came for: a doctor, an adviser. */
-function isAttendedTo({ tokens, phrases, ...parsed }: Parsed, verb: { from: number }): boolean {
+function isAttendedTo(parsed: Parsed, verb: { from: number }): boolean {
+  const { tokens, phrases } = parsed;
+  if (tokens[verb.from]?.word !== "seen") return false;
   const passive = is(tokens[verb.from - 1], "passive");
   const right = verb.from === phrases.to && !is(tokens[phrases.head], "visitor");
   const people = marksWithin(parsed, phrases.from, phrases.to, "audience", "served").length > 0;
-  return tokens[verb.from]?.word === "seen" && people && (passive || right);
+  return people && (passive || right);
 }
 
 /** To land a change is to have it merged, to land on a page is to arrive there. */
