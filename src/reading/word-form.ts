@@ -101,12 +101,13 @@ export function wordFormOf(text: string): WordForm {
 }
 
 function wordAnew(text: string): WordForm {
-  const word = plain(text);
+  const isLetters = /^[A-Za-z]+$/.test(text);
+  const word = isLetters ? text.toLowerCase() : plain(text);
   const stem = stemOf(word);
   const classes = classesOf(word, stem);
-  const sign = isSign(text);
-  const ordinal = isDigit(word.charCodeAt(0)) && /(?:st|nd|rd|th)$/.test(word);
-  const number = numberIn(text, word, ordinal);
+  const sign = !isLetters && isSign(text);
+  const ordinal = !isLetters && isDigit(word.charCodeAt(0)) && /(?:st|nd|rd|th)$/.test(word);
+  const number = isLetters ? numbers.get(word) : numberIn(text, word, ordinal);
   const one = singular(word);
   const unit = units.get(word) ?? units.get(one);
   const recurs = unit === undefined ? recurring.get(one) : undefined;
@@ -156,8 +157,6 @@ function hasVerbEnding(word: string): boolean {
 
 /** Small letters, plain apostrophes, no possessive ending. */
 function plain(text: string): string {
-  if (/^[a-z]+$/.test(text)) return text;
-  if (/^[A-Za-z]+$/.test(text)) return text.toLowerCase();
   return text.normalize("NFKC").toLowerCase().replaceAll("’", "'").replace(/'s?$/, "");
 }
 
