@@ -416,7 +416,7 @@ describe.skipIf(!chromium)("in a browser", () => {
       .locator("#trouble")
       .getByText(/cannot be read as a North Star \(line 1: .*\); shown is what it said before/)
       .waitFor();
-    expect(await heading.count()).toBe(1);
+    await heading.waitFor();
     await page.getByRole("tab", { name: "Report" }).click();
     await page.getByRole("heading", { name: "What keeps it from being read" }).waitFor();
     await type(page, slack);
@@ -425,7 +425,7 @@ describe.skipIf(!chromium)("in a browser", () => {
       .frameLocator("iframe:not(.coming)")
       .getByRole("heading", { name: "New Successful Teams" })
       .waitFor();
-    expect(await page.locator("#trouble").isHidden()).toBe(true);
+    await page.locator("#trouble").waitFor({ state: "hidden" });
     await close(page);
   });
 
