@@ -73,11 +73,11 @@ function fill(bytes, descriptor) {
 }
 
 /**
- * What is kept for a command, and the document that it draws, of a program with this text, wherever it is installed: no
- * `code` where nothing is, or where it is damaged or somebody else's. An entry bears the time of the program that it was
+ * What is kept for a command, and the document that it draws, of a program with this text, wherever it is installed, in a
+ * V8 with these flags: no `code` where nothing is, or where it is damaged or somebody else's. An entry bears the time of the program that it was
  * last compared with; where one of the two was written since, both are summed.
  */
-function read(folder, program, args) {
+function read(folder, program, args, flags) {
   const { execArgv, arch, versions, env } = process;
   const name = /^[a-z]+$/.test(args[0]) ? args[0] : "options";
   const made = hashOf([
@@ -85,6 +85,7 @@ function read(folder, program, args) {
     program.text.slice(-40),
     ...documentOf(args),
     ...execArgv,
+    ...flags,
     env.NODE_OPTIONS,
   ]);
   const entry = {

@@ -13,7 +13,8 @@ let usual = true;
 function load(program, args) {
   const cache = require("./code-cache.js");
   const folder = cache.folderIn(process.env);
-  if (isEager && endsSoon(args)) require("node:v8").setFlagsFromString(late);
+  const flags = isEager && readsSeveral(args) ? [late] : [];
+  for (const flag of flags) require("node:v8").setFlagsFromString(flag);
   if (!folder) return require(program);
   if (cache.isLeftToNode) {
     if (cache.make(folder)) require("node:module").enableCompileCache?.(folder);
@@ -27,7 +28,7 @@ function load(program, args) {
     const before = loaded.get(file);
     if (before) return before.exports;
     const program = cache.programIn(file);
-    const entry = cache.read(folder, program, args ?? ["lint"]);
+    const entry = cache.read(folder, program, args ?? ["lint"], flags);
     const { Script } = require("node:vm");
     const script = new Script(program.text, { filename: file, cachedData: entry.code });
     const module = { exports: {} };
@@ -43,11 +44,12 @@ function load(program, args) {
 }
 
 /**
- * Whether a run ends before V8 would gain by optimizing: that takes more of it than it saves. Servers run on, and to load
- * what changes settings takes longer than to print a version.
+ * Whether a run reads several versions of a file, or much beside it, and ends before it pays to optimize. To load what
+ * changes settings takes 4 ms, which is as much as judging or drawing one file gains.
  */
-function endsSoon([command = ""] = []) {
-  return /^[a-z]+$/.test(command) && !["lsp", "mcp", "preview"].includes(command);
+function readsSeveral([command, ...others] = []) {
+  if (command === "lint") return others.some((word) => word.startsWith("--since"));
+  return ["diff", "digest", "evidence", "links", "log"].includes(command);
 }
 
 /** Whether this V8, which is that of Node 20, optimizes so early; later ones wait longer by themselves. */
