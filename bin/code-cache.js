@@ -77,7 +77,7 @@ function fill(bytes, descriptor) {
  * V8 with these flags: no `code` where nothing is, or where it is damaged or somebody else's. An entry bears the time of the program that it was
  * last compared with; where one of the two was written since, both are summed.
  */
-function read(folder, program, args, flags) {
+function read(folder, program, args, flags = []) {
   const { execArgv, arch, versions, env } = process;
   const name = /^[a-z]+$/.test(args[0]) ? args[0] : "options";
   const made = hashOf([
