@@ -205,6 +205,10 @@ describe("what is asked with nothing to answer from", () => {
       "found no northstar.yaml in this folder; name a file, or write one with northstar init",
     );
     await expect(read(client, "northstar://star")).rejects.toThrow("found no northstar.yaml");
+    const text = reply(await call(client, "check", { text: star }));
+    expect(text).toContain("\nReads as: count of dinners");
+    expect(text.match(/unanswered-point/g)).toHaveLength(7);
+    expect(text.match(/why this point holds/g)).toHaveLength(1);
     expect((await call(client, "check", { text: star })).structuredContent).toMatchObject({
       name: "Planned Dinners Cooked",
     });

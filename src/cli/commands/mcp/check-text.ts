@@ -65,15 +65,17 @@ export function problemTold({ rule, point, severity, confidence, message, range 
 export function checkInLines({ file, score, reading, problems, more }: CheckAnswer): string {
   return [
     score ?? `${file} cannot be read as a North Star.`,
-    ...(reading ? [reading] : []),
-    ...problems.map(problemLine),
+    ...(reading ? [`Reads as: ${reading}`] : []),
+    ...problemLines(problems),
     ...(more > 0 ? [`and ${pluralize(more, "more problem")}`] : []),
   ].join("\n");
 }
 
-/** A problem in a line, with the question that it asks. */
-export function problemLine(problem: ReturnType<typeof problemTold>): string {
-  const { range, severity, rule, message, question } = problem;
-  const { line, column } = range.start;
-  return `${line}:${column} ${severity} ${rule}: ${message}${question ? ` (ask: ${question})` : ""}`;
+/** Each problem in a line; the first of a rule with the question that it asks. */
+export function problemLines(problems: readonly ReturnType<typeof problemTold>[]): string[] {
+  return problems.map(({ range, severity, rule, message, question }, index) => {
+    const { line, column } = range.start;
+    const asks = question && problems.findIndex((each) => each.rule === rule) === index;
+    return `${line}:${column} ${severity} ${rule}: ${message}${asks ? ` (ask: ${question})` : ""}`;
+  });
 }

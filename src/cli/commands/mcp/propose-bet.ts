@@ -12,7 +12,7 @@ import { replaceIfUnchanged } from "../../host/write-file.js";
 import { openFile } from "../shared/edit-file.js";
 import { judgeDocument, withSources } from "../shared/judge-file.js";
 import { type Asked, askedFile } from "./asked-star.js";
-import { problemLine, problemTold } from "./check-text.js";
+import { problemLines, problemTold } from "./check-text.js";
 
 /** A longer diff, in characters, is nothing to read. */
 const longestDiff = 100_000;
@@ -66,7 +66,7 @@ export function proposalLines({ file, diff, aside, problems, harmful, written }:
   return [
     diff,
     ...(aside ? [`Mind that ${aside}.`] : []),
-    ...(problems.length > 0 ? ["With it northstar would find:", ...problems.map(problemLine), ""] : []),
+    ...(problems.length > 0 ? ["With it northstar would find:", ...problemLines(problems), ""] : []),
     end,
   ].join("\n");
 }
