@@ -9,14 +9,13 @@ import type {
   InitializeResult,
   TextDocumentContentChangeEvent,
 } from "vscode-languageserver-protocol";
-import { ruleBlocks } from "../../../language/hover.js";
 import { type Configs, configName, configsOf, shortName } from "../../host/config.js";
 import { errorMessage, exit, Failure } from "../../host/exit.js";
 import { printMessage, withoutMessages } from "../../host/terminal.js";
 import { version } from "../../host/version.computed.js";
 import type { World } from "../../host/world.js";
 import { type Abilities, abilitiesOf, encodingOf } from "./abilities.js";
-import * as answers from "./answers.js";
+import type * as answers from "./answers.js";
 import { diagnosticsOf, pageScheme } from "./diagnostics.js";
 import { type Judgement, judgeOpen } from "./judge-open.js";
 import { OpenFile } from "./open-file.js";
@@ -90,18 +89,18 @@ function start(world: World, editor: number | undefined, done: (code: number) =>
       state = "shut down";
       return null;
     },
-    "workspace/textDocumentContent": ({ uri }: { uri: string }) => ({ text: pageOf(uri) }),
-    "textDocument/hover": about(answers.hover),
-    "textDocument/codeAction": about(answers.codeActions),
-    "textDocument/completion": about(answers.completion),
-    "textDocument/definition": about(answers.definition),
-    "textDocument/references": about(answers.references),
-    "textDocument/documentHighlight": about(answers.highlights),
-    "textDocument/prepareRename": about(answers.prepareRename),
-    "textDocument/rename": about(answers.renameId),
-    "textDocument/documentSymbol": about(answers.symbols),
-    "textDocument/foldingRange": about(answers.foldingRanges),
-    "textDocument/codeLens": about(answers.codeLenses),
+    "workspace/textDocumentContent": async ({ uri }: { uri: string }) => ({ text: await pageOf(uri) }),
+    "textDocument/hover": about("hover"),
+    "textDocument/codeAction": about("codeActions"),
+    "textDocument/completion": about("completion"),
+    "textDocument/definition": about("definition"),
+    "textDocument/references": about("references"),
+    "textDocument/documentHighlight": about("highlights"),
+    "textDocument/prepareRename": about("prepareRename"),
+    "textDocument/rename": about("renameId"),
+    "textDocument/documentSymbol": about("symbols"),
+    "textDocument/foldingRange": about("foldingRanges"),
+    "textDocument/codeLens": about("codeLenses"),
   };
 
   const notifications: Handlers = {
@@ -237,12 +236,13 @@ function start(world: World, editor: number | undefined, done: (code: number) =>
     return configs.value;
   }
 
-  /** Answers what is asked about an open file. */
-  function about<P>(call: (desk: answers.Desk, params: P) => Promise<unknown>) {
-    return async (params: P & { textDocument?: { uri?: unknown } }) => {
+  /** Answers what is asked about an open file; what does so is loaded with the first question. */
+  function about(name: keyof typeof answers) {
+    return async (params: { textDocument?: { uri?: unknown } }) => {
       if (typeof params?.textDocument?.uri !== "string") return refusal(invalidParams, "it names no file");
       try {
-        return await call({ world, can, configs: configsNow(), lookUp, open: openAt }, params);
+        const { [name]: call } = await import("./answers.js");
+        return await call({ world, can, configs: configsNow(), lookUp, open: openAt }, params as never);
       } catch (error) {
         if (error instanceof Failure) return refusal(invalidParams, error.message);
         throw error;
@@ -317,7 +317,8 @@ function refusal(code: number, message: string): ResponseError<void> {
 }
 
 /** The page of a rule, by the address that diagnostics give. */
-function pageOf(uri: string): string {
+async function pageOf(uri: string): Promise<string> {
+  const { ruleBlocks } = await import("../../../language/hover.js");
   const [, rule = ""] = /\/([a-z-]+)\.md$/.exec(uri) ?? [];
   const blocks = ruleBlocks(rule);
   return blocks.length > 0 ? `${[`# ${rule}`, ...blocks].join("\n\n")}\n` : "";
