@@ -97,7 +97,7 @@ function valuesOf({ path, others }: Extract<Cursor, { part: "value" }>, around: 
   const field = fieldsByFile[file].fieldAt(path);
   if (field?.choices) return field.choices.map((each) => choice(each, meaningOf(path, each)));
   if (file === "config") return configValues(path);
-  if (path.at(-1) === "owner") return ownersIn(value).map((each) => choice(each));
+  if (path.at(-1) === "owner") return ownersNamed(value).map((each) => choice(each));
   if (field?.kind !== "form") return [];
   if (isDay(field.example ?? "")) return isAhead(path) ? daysAhead(bet, around) : [day(today, "today")];
   return readDuration(field.example ?? "") === undefined ? [] : durationsFor(path, bet.level, around);
@@ -139,7 +139,7 @@ function configValues(path: Path): Choice[] {
 }
 
 /** Who owns something in the file already, in the order of the file. */
-function ownersIn(value: unknown): string[] {
+function ownersNamed(value: unknown): string[] {
   const lists = ["inputs", "bets", "guardrails"].flatMap((list) => valueAt(value, [list]) ?? []);
   const owners = [value, ...lists].map((each) => valueAt(each, ["owner"]));
   return [...new Set(owners)].filter((each): each is string => typeof each === "string" && each !== "");
