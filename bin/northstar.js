@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 "use strict";
 // CommonJS, since loading ES modules alone takes a tenth of what linting a file may take.
-const { existsSync, fstatSync, statSync, writeSync } = require("node:fs");
+const { existsSync, fstatSync, readSync, statSync, writeSync } = require("node:fs");
 const { join } = require("node:path");
 const { pathToFileURL } = require("node:url");
 const { suitMany, load } = require("./load.js");
@@ -26,6 +26,14 @@ if (existsSync(built)) {
     },
     get stdin() {
       return process.stdin;
+    },
+    firstInput() {
+      const bytes = Buffer.allocUnsafe(65_536);
+      try {
+        return bytes.subarray(0, process.platform === "win32" ? 0 : readSync(0, bytes));
+      } catch {
+        return bytes.subarray(0, 0);
+      }
     },
     get threads() {
       suitMany();

@@ -35,6 +35,8 @@ const pageScripts = {
 /** What packages import for things that nobody does here, by who imports it: they get nothing. */
 const unused = {
   crypto: /\/vscode-jsonrpc\//,
+  net: /\/vscode-jsonrpc\//,
+  os: /\/vscode-jsonrpc\//,
   "node:child_process": /\/commander\//,
   "#supports-color": /\/chalk\//,
   "@inquirer/external-editor": /\/@?inquirer\//,

@@ -96,6 +96,26 @@ test("a server ends when the process of its editor is gone, whoever still holds 
   expect(stderr).toBe("northstar: the editor is gone without a word\n");
 });
 
+test("a server whose editor is gone before it said a word ends, whoever still holds its input", {
+  timeout: 60_000,
+}, async () => {
+  const editor = start(["-e", "0"]);
+  await ended(editor);
+  expect(await ended(start([program, "lsp", `--clientProcessId=${editor.pid}`]))).toBe(2);
+});
+
+test("the first message may come in pieces", { timeout: 60_000 }, async () => {
+  const server = start([program, "lsp"]);
+  const text = message("initialize", { processId: process.pid, capabilities: {} }, 1);
+  for (const piece of [text.slice(0, 9), text.slice(9, 40), text.slice(40, -1)]) {
+    server.stdin?.write(piece);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  server.stdin?.write(text.slice(-1) + message("shutdown", {}, 2));
+  server.stdin?.write(message("exit", {}));
+  expect(await ended(server)).toBe(0);
+});
+
 test("after a goodbye the process ends at once, though its input is open", { timeout: 60_000 }, async () => {
   const server = start([program, "lsp"]);
   server.stdin?.write(message("initialize", { processId: process.pid, capabilities: {} }, 1));

@@ -11,6 +11,8 @@ export interface World {
   /** The package's folder, which holds `package.json`, `templates/` and `schemas/`; with a slash at its end. */
   home: URL;
   stdin: NodeJS.ReadableStream & { isTTY?: boolean };
+  /** What standard input has before anybody asks for `stdin`; all stands still until something comes. Empty: ask `stdin`. */
+  firstInput?(): Buffer;
   stdout: Output;
   stderr: Output;
   /** Standard output for what a runner should take for commands, where `stdout` keeps texts from being any. */

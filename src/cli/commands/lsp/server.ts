@@ -22,8 +22,8 @@ import { OpenFile } from "./open-file.js";
 import type { Encoding } from "./places.js";
 import { isCancel, Reader, Writer } from "./wire.js";
 
-/** How long, in milliseconds, configurations that were read count as fresh while somebody types. */
-const freshness = 1000;
+/** How long, in seconds, configurations that were read count as fresh while somebody types. */
+const freshness = 1;
 
 /** How often, in milliseconds, it is looked whether the editor is still there. */
 const heartbeat = 3000;
@@ -61,7 +61,7 @@ function start(world: World, editor: number | undefined, done: (code: number) =>
   let pulse: NodeJS.Timeout | undefined;
 
   const reader = new Reader(
-    world.stdin,
+    world,
     (reason) => stop(exit.failed, `what the editor sent cannot be read: ${reason}`),
     () => {
       isOver = true;
@@ -80,8 +80,6 @@ function start(world: World, editor: number | undefined, done: (code: number) =>
   });
   connection.onRequest(answer);
   connection.onNotification(take);
-  connection.listen();
-  watch(editor);
 
   const requests: Handlers = {
     initialize,
@@ -113,11 +111,14 @@ function start(world: World, editor: number | undefined, done: (code: number) =>
     "workspace/didChangeWatchedFiles": rejudge,
   };
 
+  watch(editor);
+  if (state === "new") connection.listen();
+
   /** Once all that was said is heard: what was typed since makes an older text not worth a look. */
   function goOn(): void {
     if (handled !== reader.count) return;
     if (isOver) stop(exit.failed, gone);
-    else void show();
+    else void show().then(() => reader.goOn());
   }
 
   async function answer(method: string, params: unknown, token: { isCancellationRequested: boolean }) {
@@ -230,7 +231,7 @@ function start(world: World, editor: number | undefined, done: (code: number) =>
   }
 
   function configsNow(): Configs {
-    const now = performance.now();
+    const now = process.uptime();
     if (!configs || now > configs.until)
       configs = { value: configsOf(withoutMessages(world), {}), until: now + freshness };
     return configs.value;
@@ -287,13 +288,15 @@ function start(world: World, editor: number | undefined, done: (code: number) =>
   /** Ends when the process of the editor does, whatever it has left open. */
   function watch(id: number | undefined): void {
     if (id === undefined || pulse) return;
-    pulse = setInterval(() => {
+    const look = () => {
       try {
         process.kill(id, 0);
       } catch (error) {
         if (error instanceof Error && "code" in error && error.code === "ESRCH") stop(exit.failed, gone);
       }
-    }, heartbeat);
+    };
+    pulse = setInterval(look, heartbeat);
+    look();
   }
 
   function stop(code: number, reason?: string): void {
@@ -302,7 +305,6 @@ function start(world: World, editor: number | undefined, done: (code: number) =>
     state = "ended";
     clearInterval(pulse);
     reader.dispose();
-    world.stdin.pause();
     if (reason !== undefined && !isOver) printMessage(world, reason);
     done(isOver ? exit.done : code);
   }

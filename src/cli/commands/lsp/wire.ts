@@ -8,7 +8,7 @@ import type {
   MessageWriter,
   PartialMessageInfo,
 } from "vscode-jsonrpc";
-import type { Output } from "../../host/world.js";
+import type { Output, World } from "../../host/world.js";
 
 /** The longest message that is read, in bytes: a text of the longest that is judged fits many times. */
 const longestMessage = 64 * 1024 * 1024;
@@ -18,16 +18,22 @@ const longestHeader = 4096;
 export class Reader implements MessageReader {
   /** How many messages have come, without those that only take one back. */
   count = 0;
-  private readonly input: NodeJS.ReadableStream;
+  private readonly world: Pick<World, "stdin" | "firstInput">;
   private readonly failed: (reason: string) => void;
   private readonly ended: () => void;
   private chunks: Buffer[] = [];
   private size = 0;
   /** How long the body is that is waited for. */
   private length: number | undefined;
+  private callback: DataCallback | undefined;
+  private isStream = false;
 
-  constructor(input: NodeJS.ReadableStream, failed: (reason: string) => void, ended: () => void) {
-    this.input = input;
+  constructor(
+    world: Pick<World, "stdin" | "firstInput">,
+    failed: (reason: string) => void,
+    ended: () => void,
+  ) {
+    this.world = world;
     this.failed = failed;
     this.ended = ended;
   }
@@ -36,40 +42,52 @@ export class Reader implements MessageReader {
   readonly onClose: Event<void> = () => nothing;
   readonly onPartialMessage: Event<PartialMessageInfo> = () => nothing;
 
+  /** Waits for the first message, before which there is nothing to do; `goOn` reads what comes after it. */
   listen(callback: DataCallback): Disposable {
-    const take = (chunk: Buffer | string) => {
-      const bytes = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
-      this.chunks.push(bytes);
-      this.size += bytes.length;
-      try {
-        for (let message = this.next(); message; message = this.next()) {
-          if (!isCancel(message)) this.count += 1;
-          callback(message);
-        }
-      } catch (error) {
-        this.stop();
-        this.failed(error instanceof Error ? error.message : String(error));
-      }
-    };
-    this.input.on("data", take);
-    this.input.once("end", () => {
+    this.callback = callback;
+    while (this.count === 0 && this.callback) {
+      const bytes = this.world.firstInput?.();
+      if (!bytes?.length) break;
+      this.hear(bytes);
+    }
+    if (this.count === 0) this.goOn();
+    return { dispose: () => this.dispose() };
+  }
+
+  /** Reads on from a stream, as soon as the first message is answered: making one takes its part of the start-up. */
+  goOn(): void {
+    if (this.isStream || !this.callback) return;
+    this.isStream = true;
+    const { stdin } = this.world;
+    stdin.on("data", this.hear);
+    stdin.once("end", () => {
       if (this.size > 0) this.failed("it ended in the middle of a message");
       else this.ended();
     });
-    this.input.once("error", () => this.ended());
-    this.stop = () => {
-      this.input.removeListener("data", take);
-      this.chunks = [];
-      this.size = 0;
-    };
-    return { dispose: this.stop };
+    stdin.once("error", () => this.ended());
   }
+
+  private readonly hear = (chunk: Buffer | string): void => {
+    const bytes = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
+    this.chunks.push(bytes);
+    this.size += bytes.length;
+    try {
+      for (let message = this.next(); message; message = this.next()) {
+        if (!isCancel(message)) this.count += 1;
+        this.callback?.(message);
+      }
+    } catch (error) {
+      this.dispose();
+      this.failed(error instanceof Error ? error.message : String(error));
+    }
+  };
 
   dispose(): void {
-    this.stop();
+    this.callback = undefined;
+    this.chunks = [];
+    this.size = 0;
+    if (this.isStream) this.world.stdin.removeListener("data", this.hear).pause();
   }
-
-  private stop: () => void = () => {};
 
   private next(): Message | undefined {
     this.length ??= this.header();
