@@ -167,9 +167,6 @@ const sizes: Readonly<Record<StatementKind, { bad: readonly number[]; objection:
   answer: { bad: [12, 12, 12], objection: [8, 8, 8] },
 };
 
-/** How much each kind of features says at the start. */
-const shares = [2, 2, 1] as const;
-
 interface Vector {
   at: Int32Array;
   by: Float64Array;
@@ -190,36 +187,12 @@ function modelOf(
   size: readonly number[],
   isSo: (each: Statement) => boolean,
 ): LinearModel {
-  const weights = isSo === isBad ? evened(own) : own.map(weightOf);
   const vectors = own.map((each) => vectorOf(featuresIn(each), size));
-  return rounded(train(vectors, own.map(isSo), weights, size), size);
+  return rounded(train(vectors, own.map(isSo), own.map(weightOf), size), size);
 }
 
 function weightOf({ set, sure }: Statement): number {
   return (publishedSets.has(set) ? 4 : 1) * (sure ? 1 : 0.4);
-}
-
-/**
- * Of the short statements that were written to teach most are bad, of the long ones most are good, which is nothing to
- * learn: of statements about as long, good and bad count more nearly the same. Published ones are as they are.
- */
-function evened(own: readonly Statement[]): number[] {
-  const sums = new Map<string, number>();
-  const sumOf = (key: string) => sums.get(key) ?? 0;
-  const keysOf = (each: Statement) => [`${lengthClass(each)} ${each.bad}`, `${lengthClass(each)}`] as const;
-  const written = own.filter(({ set }) => !publishedSets.has(set));
-  for (const each of written) for (const key of keysOf(each)) sums.set(key, sumOf(key) + weightOf(each));
-  return own.map((each) => {
-    const [side, both] = keysOf(each);
-    if (publishedSets.has(each.set)) return weightOf(each);
-    return weightOf(each) * Math.min(Math.sqrt(sumOf(both) / (2 * sumOf(side))), 5);
-  });
-}
-
-/** How many words a statement has, roughly. */
-function lengthClass({ definition }: Statement): number {
-  const words = definition.split(/\s+/).length;
-  return [3, 5, 8, 12, 18].filter((most) => words > most).length;
 }
 
 /** Each statement is asked for in many trainings. */
@@ -242,7 +215,7 @@ function vectorOf(features: Features, size: readonly number[]): Vector {
   let offset = 0;
   for (const [index, kind] of kinds.entries()) {
     const length = 2 ** (size[index] ?? 0);
-    const part = (shares[index] ?? 1) / (lengthOf(features[kind].length) / 16);
+    const part = 16 / lengthOf(features[kind].length);
     for (const feature of features[kind]) {
       at.push(offset + (feature & (length - 1)));
       by.push(part);
@@ -289,10 +262,10 @@ function train(
       for (let each = 0; each < at.length; each += 1) {
         const place = at[each] ?? 0;
         const weight = weights[place] ?? 0;
-        const slope = error * (by[each] ?? 0) + 0.01 * weight;
+        const slope = error * (by[each] ?? 0) + 0.005 * weight;
         const known = (seen[place] ?? 0) + slope * slope;
         seen[place] = known;
-        weights[place] = weight - (0.05 * slope) / Math.sqrt(known);
+        weights[place] = weight - (0.08 * slope) / Math.sqrt(known);
       }
       biasSeen += error * error;
       bias -= (0.1 * error) / Math.sqrt(biasSeen);
@@ -345,7 +318,7 @@ function rounded({ weights, bias }: Trained, size: readonly number[]): LinearMod
         .join(""),
     );
     // The square root of the number of features is taken in sixteenths.
-    scales.push(Math.round(step * (shares[index] ?? 1) * 16 * 65536));
+    scales.push(Math.round(step * 16 * 65536));
   }
   return { bias: Math.round(bias * 65536), tables, scales };
 }

@@ -167,7 +167,7 @@ function isShareOf(tokens: readonly Token[], { from, to }: Amount): boolean {
   return part && tokens[to]?.word === "of";
 }
 
-/** "…, the share who", "in a day: share of accounts", "as a proportion of": an aggregation that comes after its subject. */
+/** "…, the share who", "in a day: share of accounts", "as a proportion of", "…, avg": an aggregation that comes after its subject. */
 function laterAggregation(tokens: readonly Token[]): Aggregation | null {
   for (let i = 1; i < tokens.length; i++) {
     const token = tokens[i];
@@ -180,6 +180,7 @@ function laterAggregation(tokens: readonly Token[]): Aggregation | null {
     if (tokens[i - 1]?.sign && word === "share" && next === "of") return "share";
     if (before === "how" && word === "many") return "count";
     if (is(token, "sure share")) return "share";
+    if (word === "averaged" || (tokens[i - 1]?.sign && is(token, "average word"))) return "average";
   }
   return null;
 }

@@ -55,13 +55,22 @@ export function formulaIn(parsed: Parsed): TextSpan | null {
   const at = (fits: (token: Token, i: number) => boolean) =>
     tokens.flatMap((token, i) => (fits(token, i) ? [i] : []));
   const weights = at((token, i) => token.word === "%" && tokens[i - 1]?.number !== undefined);
-  const signs = at((token, i) => is(token, "arithmetic") && i > 0 && i < tokens.length - 1);
+  // What is multiplied by a hundred is a share in percent.
+  const isHundred = (token: Token | undefined) => token?.number === 100;
+  const signs = at(
+    (token, i) =>
+      is(token, "arithmetic") &&
+      i > 0 &&
+      i < tokens.length - 1 &&
+      !isHundred(tokens[i - 1]) &&
+      !isHundred(tokens[i + 1]),
+  );
   const [first, last] =
     weights.length >= 3 ? [weights[0], weights.at(-1)] : signs.length >= 2 ? [signs[0], signs.at(-1)] : [];
   return first === undefined || last === undefined ? null : partOf(parsed, Math.max(0, first - 1), last + 1);
 }
 
-/** Abbreviations that not everybody knows; none in a text that is all capitals, nor among the words of a formula. */
+/** Abbreviations that not everybody knows; none among capitals that only stress words, nor among the words of a formula. */
 export function abbreviationsIn(
   place: LocatedSpan["in"],
   { text, tokens, traits }: Parsed,
@@ -71,12 +80,22 @@ export function abbreviationsIn(
   if (!hasTrait({ traits }, "abbreviation") || text === text.toUpperCase()) return [];
   return tokens
     .filter(
-      (token) =>
+      (token, i) =>
         hasTrait(token, "abbreviation") &&
+        !isStressed(tokens, i) &&
         !known.has(token.text.replace(/s$/, "").toUpperCase()) &&
         !(isFormula && is(token, "query word")),
     )
     .map(({ text, start, end }) => ({ in: place, text, start, end }));
+}
+
+/** Whether a token is one of three or more in a row that are written in capitals: "TIME TO CONNECTION". */
+function isStressed(tokens: readonly Token[], at: number): boolean {
+  const isCapital = (i: number) => /^[A-Z]{2,}$/.test(tokens[i]?.text ?? "");
+  let [from, to] = [at, at + 1];
+  while (isCapital(from - 1)) from -= 1;
+  while (isCapital(to)) to += 1;
+  return to - from >= 3;
 }
 
 /** "ever created", "since the service began", "from the founding": but not "since the start of the month". */

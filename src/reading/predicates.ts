@@ -165,9 +165,9 @@ export function idleTime(reading: Reading, game: string): Excerpt | undefined {
 
 /** Time from one event to another, which is waited rather than spent. */
 function isBetween({ counted, definition, says }: Reading): boolean {
-  if (says.has("page")) return false;
-  return /^\s*(?:in (?:minutes|seconds|hours|days) )?(?:from\b.*\bto\b|between\b.*\band\b|until\b)/is.test(
-    definition.slice(counted?.end ?? 0),
+  if (counted?.kind !== "time" || says.has("page")) return false;
+  return /^,?\s*(?:in (?:minutes|seconds|hours|days) )?(?:from\b.*\b(?:to|(?:un)?till?)\b|between\b.*\band\b|(?:un)?till?\b|\S.*(?:→|->))/is.test(
+    definition.slice(counted.end),
   );
 }
 
@@ -266,10 +266,17 @@ function isSold({ acts, definition }: Reading, counted: TextSpan): boolean {
 export function madeOfSeveral(reading: Reading): Excerpt | undefined {
   const mark = reading.says.get("composite")?.find(({ text }) => !/^weights?$/i.test(text));
   if (mark) return inDefinition(mark);
-  if (reading.formula && reading.counted?.kind !== "money") return inDefinition(reading.formula);
-  const [combination] = reading.says.get("combination") ?? [];
+  // "until the risk is understood + somebody has it": what is joined are no numbers.
+  if (reading.formula && reading.counted?.kind !== "money" && !isBetween(reading))
+    return inDefinition(reading.formula);
+  const combination = reading.says.get("combination")?.find((part) => !isPercent(reading, part));
   const score = reading.says.has("score") || reading.named.has("score") || isSumOfSeveral(reading);
   return combination && score ? inDefinition(combination) : undefined;
+}
+
+/** "× 100" makes a share. */
+function isPercent({ definition }: Reading, { end }: TextSpan): boolean {
+  return /^\s*100\b/.test(definition.slice(end));
 }
 
 /** "sum of likes, comments and shares", but not "sum of orders delivered". */
@@ -323,13 +330,30 @@ function goalInDefinition({ goal }: Reading): Excerpt | undefined {
 /** Whether two people would count the same: a number, and a window, threshold or qualifier where it needs one. */
 function isCountable(reading: Reading): boolean {
   const { aggregation, counted, acts } = reading;
-  if (!counted) return (reading.explicit && acts.length > 0) || reading.formula !== null;
-  if (reading.says.has("better") && !hasWindow(reading) && reading.thresholds.length === 0) return false;
+  if (!counted)
+    return (reading.explicit && acts.length > 0) || reading.formula !== null || goesOnFromName(reading);
+  if (isBetter(reading) && !hasWindow(reading) && reading.thresholds.length === 0) return false;
   if (reading.explicit || hasWindow(reading)) return true;
   if (reading.thresholds.length > 0 || reading.per || isQualified(reading)) return true;
   if (counted.kind === "thing" || counted.kind === "audience")
     return aggregation !== null && acts.length > 0 && !reading.tracks;
   return counted.kind !== "mind";
+}
+
+/** "per 1,000 households per month", "from application to approval": the name says of what. */
+function goesOnFromName({ definition, explicit, namedKind, per, window, thresholds }: Reading): boolean {
+  if (namedKind === null || !/^(?:per|from|between|within|after|over|out of)\b/i.test(definition))
+    return false;
+  return explicit || per !== null || window !== null || thresholds.length > 0;
+}
+
+/** Whether something is "better", but not which side is: "lower is better". */
+function isBetter({ says, definition }: Reading): boolean {
+  const isSide = ({ start }: TextSpan) =>
+    /\b(?:lower|higher|less|more|fewer|smaller|bigger|larger|shorter|longer)(?: is| are| =|,? the)? $/i.test(
+      definition.slice(Math.max(0, start - 16), start),
+    );
+  return says.get("better")?.some((part) => !isSide(part)) ?? false;
 }
 
 /** Whether all is well but that no time is named to count it in. */
@@ -364,7 +388,7 @@ function isMaking({ counted, definition }: Reading, act: Act): boolean {
 /** Trouble that is counted for itself, rather than solved, prevented or absent. */
 export function unsolvedTrouble(reading: Reading): Excerpt | undefined {
   const { counted, acts, says } = reading;
-  if (!counted || isQualified(reading) || doneByCompany(reading)) return undefined;
+  if (!counted || isBetween(reading) || isQualified(reading) || doneByCompany(reading)) return undefined;
   const failing = says.get("failing")?.find((part) => part.start >= counted.end);
   if (failing && !acts.some((act) => act.kind === "value")) return inDefinition(failing);
   const met = acts.some((act) => isValuable(act) && !act.groups.includes("reporting"));

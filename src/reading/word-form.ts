@@ -54,7 +54,10 @@ const traits = {
   date: { classes: ["due", "stage"], words: "may end" },
   amount: { classes: ["open number", "set amount"] },
   last: { classes: ["the last"] },
-  aggregation: { classes: ["later share", "sure share"], words: "number count share many" },
+  aggregation: {
+    classes: ["later share", "sure share", "average word"],
+    words: "number count share many averaged",
+  },
   divisor: { words: "per divided out" },
   formula: { classes: ["arithmetic"], words: "%" },
   comma: { words: "," },
@@ -336,7 +339,7 @@ function layOutTraits(): void {
   }
 }
 
-/** Whether a word is written as an abbreviation: NPS, DAUs, B2B. */
+/** Whether a word is written as an abbreviation: NPS, DAUs, B2B; a longer one in capitals is a word. */
 function isAbbreviation(text: string): boolean {
-  return /^[A-Z]{2,6}s?$|^[A-Z0-9]*[A-Z][a-z]?[A-Z][A-Z0-9]*s?$/.test(text);
+  return /^[A-Z]{2,6}s?$|^(?![A-Z]+s?$)[A-Z0-9]*[A-Z][a-z]?[A-Z][A-Z0-9]*s?$/.test(text);
 }

@@ -135,7 +135,7 @@ export const words = {
     "Where the company itself sells: what goes through there is its sales.",
     `through retailer, to dealer`,
   ),
-  seek: group("Time that people would rather not spend.", `load, look for, queue, wait, wait for`),
+  seek: group("Time that people would rather not spend.", `load, look for`),
   selling: group(
     "Verbs of selling: what is done to a lead is not yet value for a customer.",
     `create, fill, meet, pass, run, schedule`,

@@ -44,8 +44,29 @@ test.each([
   ["Sales Calls Coached", "Number of sales calls per week that get coaching notes which the rep applies."],
   ["Fast answers", "Share of tickets per week whose response time is under 5 minutes."],
   ["Improved scores", "Number of pupils per term whose score improves by 15 %."],
+  ["Time to Repair", "= time of repair − time of report, averaged over all repairs of a month"],
+  ["Homes in Poor Repair", "% of homes below the repair standard per quarter, lower is better"],
+  ["Solved on First Contact", "calls solved / calls answered × 100, per week"],
+  ["Seat in a Week", "% OF WAITING PLAYERS who get a seat in their first game within the week"],
+  ["Waiting for Care", "average days a patient waits for a first appointment, per month"],
+  ["Time to First Report", "minutes, sign-up → first report made, per week"],
+  [
+    "Time to Recovery",
+    "time from the alarm till cause found + service back + customers told, median of the month",
+  ],
 ])("%s: %s is fine", (name, definition) => {
   expect(against(name, definition)).toEqual([]);
+});
+
+test.each([
+  ["Missed Collections", "per 10,000 homes per month, all rounds"],
+  ["Permit Processing Time", "from application to decision, avg"],
+])("%s: %s says of the name how it is counted", (name, definition) => {
+  expect(against(name, definition)).not.toContain("nothing-countable");
+});
+
+test("capitals that stress a phrase, or write a long word, are no abbreviations", () => {
+  expect(against("Fast answers", "SHARE OF TICKETS with status ANSWERED within a day, per week")).toEqual([]);
 });
 
 test.each([

@@ -26,8 +26,8 @@ inputs:
   bad: `
 inputs:
   - name: Engagement
-    definition: How engaged members are with the app.
-#               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this reads like a large part of what the company does: which part of it is one team's?
+    definition: Overall engagement of members with the app.
+#               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this reads like a large part of what the company does: which part of it is one team's?
   - name: Speed
     definition: Median minutes from opening a recipe to the first step.
   - name: Breadth
