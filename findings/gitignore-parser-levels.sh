@@ -2,8 +2,8 @@
 # gitignore-parser 0.0.2: `*.log` and `node_modules/` hold at the top of a repository only.
 #
 # Expected: what git does with them. gitignore(5), "Pattern format": a pattern without a slash at its beginning or
-# middle "may match at any level below the .gitignore level", "**/" "means match in all directories", and brackets match
-# one sign of a range.
+# middle "may also match at any level below the .gitignore level", "**/" "means match in all directories", and brackets
+# match one sign of a range.
 # Seen: files one folder down are accepted; `**/tmp` finds no tmp at the top, and a bracket is a bracket. Whoever packs
 # or sends "only files that are not gitignored" (README) sends these.
 set -euo pipefail
