@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # @dbml/core 10.2.0: what it makes of SQL cannot be read by itself if a default has a quote in it.
 #
-# Expected: `default: 'it\'s'`. DBML's page "Syntax" ("Multi-line String", "Notes") escapes with a backslash, and so the
-# same importer writes the comment of a table.
+# Expected: `default: 'it\'s'`. In DBML a quote in a text has a backslash before it (page "Syntax", "Multi-line
+# String"), and so the same importer writes the comment of the table.
 # Seen: `default: 'it''s'`, with the quotes of SQL, which the parser of the same package refuses: "Expect a comma".
 set -euo pipefail
 dir=$(mktemp -d)

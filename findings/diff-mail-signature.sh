@@ -1,6 +1,5 @@
 #!/usr/bin/env bash
-# diff2html 3.4.56, gitdiff-parser 0.3.1 and diff 9.0.0: the last line of a `git format-patch` is a removed line to
-# them.
+# diff2html 3.4.56 and gitdiff-parser 0.3.1: the end of a `git format-patch` is a removed line; diff 9.0.0 refuses it.
 #
 # Expected: one line added, one removed. The header of a part says how many lines it has (`@@ -1 +1 @@`), and what
 # stands behind them is no part of it: git-format-patch(1) ends each patch with a signature below "-- " (option

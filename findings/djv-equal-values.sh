@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# djv 2.1.4: the number 1 is "one of" the texts "1", and a list with 1 and "1" says it twice.
+# djv 2.1.4: with `enum: ["1"]` the number 1 is valid, and a list with 1 and "1" has one of them twice.
 #
 # Expected: `enum` and `const` accept what is equal, and "uniqueItems" refuses what is equal; two JSON values are equal
 # only if they are of one type (JSON Schema core, draft 6, "Instance equality"). djv has draft 6 as its default

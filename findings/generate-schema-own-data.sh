@@ -3,8 +3,8 @@
 #
 # Expected: it accepts what it was made of. Of a list with a number and a text the items may be either.
 # Seen: "oneOf" names the type of the first item twice, once for "what there was" and once for the item itself, and JSON
-# Schema wants exactly one of its schemas to fit (draft 4, section 5.5.5), so that no number is valid any more
-# (src/schemas/json.js).
+# Schema wants exactly one of its schemas to fit (draft 4, section 5.5.5), so that no value of that type is valid any
+# more (src/schemas/json.js).
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT

@@ -2,7 +2,7 @@
 # regression 2.0.1: a line through four points on a line is flat, and its r² is below zero.
 #
 # Expected: the slope, and an r² of 1, whether the times are counted in weeks or in seconds. The README says that
-# `precision`, 2 by default, is the number of "significant figures the output is rounded to": 0.000010 has two.
+# `precision`, 2 by default, is the number of "significant figures the output is rounded to": 1.7e-8 has two.
 # Seen: it is the number of decimals, and r² and `predict` are made of what was rounded (src/regression.js), so that the
 # slope of a series in seconds or milliseconds is 0, and the fit is called worse than none.
 set -euo pipefail

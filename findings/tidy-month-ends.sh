@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # @tidyjs/tidy 2.6.1: a series of month ends that is "completed" loses most of its months.
 #
-# Expected: `complete` adds rows for what is missing, and keeps all that are there: its page has "Complete a collection
-# with missing combinations of data". With `fullSeqDateISOString(…, "month", 1)` a series from 31 January has no gap.
+# Expected: `complete` adds rows for what is missing and keeps all that are there, as its model in R does (tidyr,
+# `complete`). With `fullSeqDateISOString(…, "month", 1)` a series from 31 January has no gap.
 # Seen: of January, February and March the rows of February and March are gone, and 3 March has one with 0: each month
 # is added to the day before, so that 31 January goes to "31 February" (dist/lib/sequences/fullSeq.js), and rows on
 # other days are dropped by the left join behind it.
