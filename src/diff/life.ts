@@ -1,7 +1,7 @@
 /** The life of a North Star: the metrics that it had one after another, and what happened under each. */
 import { deepEqual } from "../file/change.js";
 import { type FormerMetric, isOpen, type Northstar } from "../file/northstar.js";
-import { type StarChange, starChanges, type ThingChange } from "./star-changes.js";
+import { isOfBet, type StarChange, starChanges, type ThingChange } from "./star-changes.js";
 
 /** A version of the file, as whoever keeps it knows it. */
 export interface Version extends Origin {
@@ -119,7 +119,9 @@ function eventsOf(versions: readonly Version[], now: Northstar): { events: LifeE
   function isNews({ day, author, subject }: Origin, change: StarChange): boolean {
     if (!hasMerges) return true;
     const name = JSON.stringify([day, author, subject, change]);
-    return !told.has(name) && told.add(name) !== undefined;
+    const isTold = told.has(name);
+    told.add(name);
+    return !isTold;
   }
 }
 
@@ -136,18 +138,16 @@ function whatOf({ kind, after, before }: StarChange): string {
   return JSON.stringify([kind, after === undefined ? before : after]);
 }
 
-type Closing = ThingChange<"bet">;
-
 /** Closed bets as events of their own, on the days of their outcomes and in the words that stand there last. */
 function partClosings(events: readonly LifeEvent[]): { others: LifeEvent[]; closings: LifeEvent[] } {
-  const closings: (LifeEvent & { changes: Closing[] })[] = [];
+  const closings: (LifeEvent & { changes: ThingChange<"bet">[] })[] = [];
   const others = events.map(({ changes, ...event }): LifeEvent => {
     const left = changes.filter((change) => {
       if (!isOfBet(change) || !change.after || isOpen(change.after)) return true;
       const isOpening = change.before === undefined || isOpen(change.before);
       const known =
         !isOpening && closings.find(({ changes: [closing] }) => deepEqual(closing?.after, change.before));
-      if (known) known.changes = [{ ...closedAs(change) }];
+      if (known) known.changes = [closedAs(change)];
       if (isOpening && (change.kind === "bet-closed" || change.kind === "bet-added")) {
         const { isFirst: _, ...closing } = event;
         closings.push({ ...closing, changes: [closedAs(change)] });
@@ -165,11 +165,7 @@ function partClosings(events: readonly LifeEvent[]): { others: LifeEvent[]; clos
   };
 }
 
-function isOfBet(change: StarChange): change is ThingChange<"bet"> {
-  return change.kind.startsWith("bet-");
-}
-
-function closedAs({ before: _, ...change }: ThingChange<"bet">): Closing {
+function closedAs({ before: _, ...change }: ThingChange<"bet">): ThingChange<"bet"> {
   return { ...change, kind: "bet-closed" };
 }
 
@@ -180,24 +176,21 @@ interface OpenChapter extends Chapter {
 function chaptersOf(events: readonly LifeEvent[], now: Northstar): OpenChapter[] {
   const left = [...(now.history ?? [])];
   const chapters: OpenChapter[] = [];
-  let chapter = chapterFor(events[0]?.star ?? now, null, null);
+  let chapter = chapterFor(events[0]?.star ?? now);
   for (const event of events) {
     const turn = turnIn(event, chapter.metric, left);
-    if (!turn) {
-      if (event.isFirst || event.changes.length > 0) chapter.events.push(event);
-      for (const change of event.changes) follow(chapter, change);
-      continue;
-    }
-    const { former } = turn;
-    const until = former?.date ?? event.day;
-    chapters.push({ ...chapter, until, reason: former?.reason ?? null });
-    chapter = chapterFor({ ...chapter.metric }, until, event);
+    if (turn) {
+      const { former } = turn;
+      const until = former?.date ?? event.day;
+      chapters.push({ ...chapter, until, reason: former?.reason ?? null });
+      chapter = { ...chapterFor(chapter.metric), from: until, opening: event };
+    } else if (event.isFirst || event.changes.length > 0) chapter.events.push(event);
     for (const change of event.changes) follow(chapter, change);
   }
-  chapters.push({ ...chapter, metric: chapterFor(now, null, null).metric });
+  chapters.push({ ...chapter, metric: chapterFor(now).metric });
   const earlier = left.map(
     (former): OpenChapter => ({
-      ...chapterFor(former, null, null),
+      ...chapterFor(former),
       until: former.date ?? null,
       reason: former.reason ?? null,
     }),
@@ -219,13 +212,10 @@ function connected(chapters: readonly OpenChapter[]): OpenChapter[] {
   }));
 }
 
-function chapterFor(
-  { name, abbreviation, definition }: Chapter["metric"],
-  from: string | null,
-  opening: LifeEvent | null,
-): OpenChapter {
+/** A chapter of which nothing but its metric is known. */
+function chapterFor({ name, abbreviation, definition }: Chapter["metric"]): OpenChapter {
   const metric = { name, ...(abbreviation && { abbreviation }), ...(definition && { definition }) };
-  return { metric, from, until: null, reason: null, opening, events: [] };
+  return { metric, from: null, until: null, reason: null, opening: null, events: [] };
 }
 
 /** What the metric of a chapter says after a change. */

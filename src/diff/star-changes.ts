@@ -122,6 +122,10 @@ export type ThingChange<T extends keyof Things = keyof Things> = {
 /** A change; its `kind` is one of a closed list. */
 export type StarChange = SaidChange | ThingChange;
 
+export function isOfBet(change: StarChange): change is ThingChange<"bet"> {
+  return change.kind.startsWith("bet-");
+}
+
 /**
  * What changed in meaning from one North Star to another, in the order in which a person tells it: the metric, what is
  * said of it, its Inputs, its bets, and the rest. Lines, comments, quotes, order and `x-` keys change nothing. Total

@@ -1,6 +1,6 @@
 /** The life of a North Star in sentences: what a person would tell of it, and no more. */
 import type { Chapter, Life, LifeEvent, Unread } from "../diff/life.js";
-import type { FieldChange, StarChange, ThingChange } from "../diff/star-changes.js";
+import { type FieldChange, isOfBet, type StarChange } from "../diff/star-changes.js";
 import { capitalized } from "../file/message-text.js";
 import { type Bet, isOpen, type Northstar } from "../file/northstar.js";
 import { betSentence } from "./tree-nodes.js";
@@ -391,10 +391,6 @@ function toldBets(changes: readonly StarChange[], words: Wording): ToldThing[] {
         : [];
     }),
   ];
-}
-
-function isOfBet(change: StarChange): change is ThingChange<"bet"> {
-  return change.kind.startsWith("bet-");
 }
 
 function toldClosing(bet: Bet, words: Wording): ToldThing {
