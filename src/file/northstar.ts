@@ -1,6 +1,7 @@
 /** A valid northstar.yaml as a value, and the tree of what stands under what (playbook, chapters 1 and 7). */
 
 import type { Bet, Input, Northstar, Result } from "./format.generated.js";
+import { groupBy } from "./group-by.js";
 import type { Path } from "./problem.js";
 import { isAscii } from "./text.js";
 
@@ -57,8 +58,7 @@ type Queued = Partial<Record<"level" | "stage" | "rank", unknown>>;
 export function ranked<T>(bets: readonly T[], queuedAs: (bet: T) => Queued): T[] {
   const queueOf = (bet: T) => `${queuedAs(bet).level} ${queuedAs(bet).stage}`;
   const rankOf = (bet: T) => Number(queuedAs(bet).rank ?? Number.POSITIVE_INFINITY);
-  const queues = new Map<string, T[]>();
-  for (const bet of bets) queues.set(queueOf(bet), [...(queues.get(queueOf(bet)) ?? []), bet]);
+  const queues = groupBy(bets, queueOf);
   for (const queue of queues.values())
     queue.sort((a, b) => (rankOf(a) < rankOf(b) ? -1 : rankOf(a) > rankOf(b) ? 1 : 0));
   return bets.map((bet) => queues.get(queueOf(bet))?.shift() ?? bet);

@@ -1,4 +1,5 @@
 /** Known problems that are put off, so that only new ones are reported. */
+import { groupBy } from "../file/group-by.js";
 import { points } from "../file/problem.js";
 import { digest, type Fingerprint } from "./fingerprint.js";
 
@@ -81,8 +82,8 @@ export function movesIn(
   found: readonly Known[],
   isThere: (file: string) => boolean,
 ): { moves: Move[]; unclear: Unclear[] } {
-  const before = byFile(known);
-  const now = byFile(found);
+  const before = groupBy(known, ({ file }) => file);
+  const now = groupBy(found, ({ file }) => file);
   const gone = [...before.keys()].filter((file) => !isThere(file));
   const fresh = [...now.keys()].filter((file) => !before.has(file));
   const moves: Move[] = [];
@@ -129,9 +130,3 @@ function isOwn({ value }: Known): boolean {
 }
 
 const anyones = new Set(["", ...points].map((point) => digest(point, "")));
-
-function byFile(problems: readonly Known[]): Map<string, Known[]> {
-  const files = new Map<string, Known[]>();
-  for (const each of problems) files.set(each.file, [...(files.get(each.file) ?? []), each]);
-  return files;
-}

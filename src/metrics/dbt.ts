@@ -1,4 +1,5 @@
 /** dbt's manifest.json and semantic_manifest.json, of 1.6 to 1.12 and of 2, in the older and the newer specification. */
+import { groupBy } from "../file/group-by.js";
 import { definitionHash } from "./definition.js";
 import { type JsonMember, jsonMembers } from "./json-members.js";
 import { type Json, listIn, mapIn, oneLine, textIn } from "./json-value.js";
@@ -110,13 +111,8 @@ type Find = (name: string, from: string | null) => Defined | undefined;
 
 /** Finds a metric by its name: in the package that asks, or in the only one that has it. */
 function finder(metrics: readonly Defined[]): Find {
-  const byName = new Map<string, Defined[]>();
-  for (const metric of metrics) {
-    if (metric.state === "disabled") continue;
-    const others = byName.get(metric.name);
-    if (others) others.push(metric);
-    else byName.set(metric.name, [metric]);
-  }
+  const enabled = metrics.filter(({ state }) => state !== "disabled");
+  const byName = groupBy(enabled, ({ name }) => name);
   return (name, from) => {
     const found = byName.get(name) ?? [];
     return found.find((each) => each.package === from) ?? (found.length === 1 ? found[0] : undefined);

@@ -1,5 +1,6 @@
 /** Candidates for a North Star side by side: how they read, the seven points, what they share and where they differ. */
 
+import { groupBy } from "../file/group-by.js";
 import { joinWords } from "../file/message-text.js";
 import { type Game, gameOf, type Northstar } from "../file/northstar.js";
 import { type Point, type Problem, points as pointIds } from "../file/problem.js";
@@ -250,13 +251,9 @@ function difference(
   question: string,
   of: (candidate: Candidate) => string | null | undefined,
 ): string[] {
-  const groups = new Map<string, string[]>();
-  for (const candidate of sorted) {
-    const value = of(candidate)?.toLowerCase() ?? "nothing said";
-    groups.set(value, [...(groups.get(value) ?? []), candidate.who]);
-  }
+  const groups = groupBy(sorted, (candidate) => of(candidate)?.toLowerCase() ?? "nothing said");
   if (groups.size < 2) return [];
-  const parts = [...groups].map(([value, those]) => `${value} (${those.join(", ")})`);
+  const parts = [...groups].map(([value, those]) => `${value} (${those.map(({ who }) => who).join(", ")})`);
   return [`${title}: ${parts.join("; ")}. ${question}`];
 }
 

@@ -1,4 +1,5 @@
 /** Changes of a North Star as people are told them: what happened to what, and what was and is said. */
+
 import type {
   FieldChange,
   SaidChange,
@@ -8,6 +9,7 @@ import type {
   Things,
 } from "../diff/star-changes.js";
 import { type WordPiece, wordBudget, wordChanges } from "../diff/words.js";
+import { groupBy } from "../file/group-by.js";
 import { type Bet, betLevels, type Northstar, named } from "../file/northstar.js";
 import { type Point, points } from "../file/problem.js";
 import { checklist } from "../lint/playbook.js";
@@ -37,15 +39,10 @@ export function changeTexts(changes: readonly StarChange[], versions: Versions):
   const budget = wordBudget();
   const compare = (before = "", after = "") => wordChanges(before, after, budget);
   const places = { before: placesIn(versions.before), after: placesIn(versions.after) };
-  const groups = new Map<string, StarChange[]>();
-  for (const change of changes) {
-    const isGone = change.after === undefined;
-    const key =
-      "fields" in change
-        ? [isGone, ...change.path].join(" ")
-        : [isGone, change.kind, ...change.path].join(" ");
-    groups.set(key, [...(groups.get(key) ?? []), change]);
-  }
+  const groups = groupBy(changes, (change) => {
+    const kind = "fields" in change ? [] : [change.kind];
+    return [change.after === undefined, ...kind, ...change.path].join(" ");
+  });
   return [...groups.values()].map((group) => {
     const [first] = group;
     return first && "fields" in first

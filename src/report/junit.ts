@@ -1,4 +1,5 @@
 /** JUnit XML: a suite for each file, and a test for each point of the checklist and each part of the file. */
+import { groupBy } from "../file/group-by.js";
 import { type Part, type Problem, parts, pointOf, points } from "../file/problem.js";
 import { helpOf, questionOf, ruleDocOf } from "../lint/catalogue.js";
 import { checklist, partNames } from "../lint/playbook.js";
@@ -60,11 +61,9 @@ function suiteOf(file: FileReport, failing: Report["failing"]) {
 
 /** What could not be judged, by file: one test each, with an error. */
 function suitesOf(errors: readonly RunError[], report: Report) {
-  const places = new Map<string, RunError[]>();
-  for (const error of errors) {
-    const place = error.path === undefined ? "northstar" : repositoryPath(report, error.path);
-    places.set(place, [...(places.get(place) ?? []), error]);
-  }
+  const places = groupBy(errors, ({ path }) =>
+    path === undefined ? "northstar" : repositoryPath(report, path),
+  );
   return [...places].map(([place, [first, ...others]]) => {
     const messages = [first, ...others].map((error) => attribute(error?.message ?? ""));
     const lines = [

@@ -1,4 +1,5 @@
 /** Holds the bets of a North Star against the work in exports: what has no other side, and what says the opposite. */
+import { groupBy } from "../file/group-by.js";
 import { betLevels, isOpen, type Northstar, named } from "../file/northstar.js";
 import type { Path } from "../file/problem.js";
 import { hasBlank } from "../reading/blank.js";
@@ -146,7 +147,7 @@ export function compareWork(
   const left = found.filter((item) => !whole.has(item) || parentsOf(item, parentOf).includes(item));
   const epics = epicsIn(found, parentOf);
   const nameFor = (item: WorkItem) => groupOf(item, epics.has(item) ? item : parentOf(item));
-  for (const [group, items] of groupedBy(left, nameFor))
+  for (const [group, items] of groupBy(left, nameFor))
     findings.push({ kind: "work-without-bet", bet: null, link: null, items, group: group || null });
   return { bets, findings, unknown };
 }
@@ -191,18 +192,6 @@ function withoutBet(
   );
 }
 
-/** Things by what they have in common, in the order in which they come first. */
-function groupedBy<T>(things: readonly T[], keyOf: (thing: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const thing of things) {
-    const key = keyOf(thing);
-    const others = groups.get(key);
-    if (others) others.push(thing);
-    else groups.set(key, [thing]);
-  }
-  return groups;
-}
-
 /** Work of a group: `group` is null for work that belongs to none. */
 interface GroupedWork<G> {
   group: G | null;
@@ -225,7 +214,7 @@ export function groupedWork<G extends { name: string }>(
   const begun = left.filter(({ state }) => state === "doing");
   const epics = epicsIn(left, parentOf);
   const groupFor = (item: WorkItem) => groupOf(item, epics.has(item) ? item : parentOf(item));
-  const groups = groupedBy(begun.length > 0 ? begun : left, (item) => groupFor(item)?.name ?? "");
+  const groups = groupBy(begun.length > 0 ? begun : left, (item) => groupFor(item)?.name ?? "");
   return [...groups.values()].map((all) => ({
     group: all[0] ? groupFor(all[0]) : null,
     items: all.filter((item) => !epics.has(item)),

@@ -1,3 +1,4 @@
+import { groupBy } from "../../../file/group-by.js";
 import { listSome } from "../../../file/message-text.js";
 import type { Northstar } from "../../../file/northstar.js";
 import { hasBlank } from "../../../reading/blank.js";
@@ -40,15 +41,9 @@ const advice =
 
 /** The files that claim the same product, by their indexes. */
 export function byClaim(files: readonly Pick<Beside, "star">[]): number[][] {
-  const claiming = new Map<string, number[]>();
-  for (const [file, { star }] of files.entries()) {
-    const claim = claimOf(star);
-    if (claim === null) continue;
-    const others = claiming.get(claim);
-    if (others) others.push(file);
-    else claiming.set(claim, [file]);
-  }
-  return [...claiming.values()];
+  const claims = files.map(({ star }) => claimOf(star));
+  const claiming = [...claims.keys()].filter((file) => claims[file] !== null);
+  return [...groupBy(claiming, (file) => claims[file]).values()];
 }
 
 /** The product that a North Star claims, without what people write now in one way, now in another; or null. */
