@@ -2,7 +2,7 @@
 import type { Direction } from "../render/direction.js";
 import type { Theme } from "../render/theme.js";
 import { markup } from "../report/escape.js";
-import type { Post, PostSection } from "./post.js";
+import { listedIn, type Post, type PostSection } from "./post.js";
 
 /** What a mail is told in. */
 export interface MailLook {
@@ -59,19 +59,16 @@ ${rows.join("\n")}
 `;
 }
 
-function sectionIn({ title, items, more }: PostSection, gap: string): string {
-  const rows = [
-    ...items.map(
-      ({ lead, text }) => `${lead === null ? "" : `<strong>${markup(lead)}</strong>${gap}`}${markup(text)}`,
-    ),
-    ...(more === null ? [] : [markup(more)]),
-  ].map(
-    (inner) =>
+function sectionIn(section: PostSection, gap: string): string {
+  const rows = listedIn(section).map(({ lead, text }) => {
+    const start = lead === null ? "" : `<strong>${markup(lead)}</strong>${gap}`;
+    return (
       `<tr><td valign="top" style="padding:6px 0 0;width:20px;font-size:16px;line-height:24px">•</td>` +
-      `<td dir="auto" style="padding:6px 0 0;font-size:16px;line-height:24px;word-break:break-word">${inner}</td></tr>`,
-  );
+      `<td dir="auto" style="padding:6px 0 0;font-size:16px;line-height:24px;word-break:break-word">${start}${markup(text)}</td></tr>`
+    );
+  });
   return (
-    `<h2 style="margin:0;font-size:16px;line-height:24px">${markup(title)}</h2>` +
+    `<h2 style="margin:0;font-size:16px;line-height:24px">${markup(section.title)}</h2>` +
     `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="border-collapse:collapse">${rows.join("")}</table>`
   );
 }

@@ -1,20 +1,21 @@
 /** The post in Markdown. */
 import { markdown } from "../report/escape.js";
 import { joined, list } from "../report/markdown-blocks.js";
-import type { Post } from "./post.js";
+import { listedIn, type Post } from "./post.js";
 
 /** The post for a page, an issue or a chat that knows Markdown. */
 export function postMarkdown({ title, note, sections }: Post): string {
   return joined([
     `# ${markdown(title)}`,
     note === null ? null : markdown(note),
-    ...sections.flatMap(({ title, items, more }) => [
-      `## ${markdown(title)}`,
-      list([
+    ...sections.flatMap((section) => [
+      `## ${markdown(section.title)}`,
+      list(
         // Behind a colon only a space lets Markdown end what is bold, whatever the language.
-        ...items.map(({ lead, text }) => `${lead === null ? "" : `**${markdown(lead)}** `}${markdown(text)}`),
-        ...(more === null ? [] : [markdown(more)]),
-      ]),
+        listedIn(section).map(
+          ({ lead, text }) => `${lead === null ? "" : `**${markdown(lead)}** `}${markdown(text)}`,
+        ),
+      ),
     ]),
   ]);
 }

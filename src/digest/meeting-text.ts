@@ -16,7 +16,6 @@ import { dayTold } from "./post.js";
 export interface ToldTopic {
   /** "0:05–0:10" */
   time: string;
-  minutes: number;
   who: string;
   title: string;
   details: readonly string[];
@@ -49,7 +48,6 @@ export function toldMeeting(
     start = end;
     return {
       time,
-      minutes: topic.minutes,
       who: whoOf(topic, words),
       title: titleOf(topic, meeting, words),
       details: detailsOf(topic, meeting, words, isIndex),

@@ -1,4 +1,5 @@
 /** The next review meeting: what is due, with the minutes that it takes and who brings it. */
+import { nextDay } from "../editing/due.js";
 import { openQuestions } from "../editing/review-answers.js";
 import { dateOf, dayBefore } from "../file/calendar.js";
 import type { Bet, Northstar } from "../file/northstar.js";
@@ -65,7 +66,6 @@ export function meetingOf(data: MeetingData, most: number): Meeting {
     (isIn ? topics : left).push(topic);
     if (isIn) minutes += topic.minutes;
   }
-  const { next } = weekOf({ star, from: day, to: day });
   const end: Topic = { kind: "close", minutes: closing, owner: star.owner ?? null };
   return {
     name: star.name,
@@ -73,7 +73,7 @@ export function meetingOf(data: MeetingData, most: number): Meeting {
     minutes: topics.length > 0 ? minutes : 0,
     topics: topics.length > 0 ? [...topics, end] : [],
     left,
-    next,
+    next: nextDay(star, day) ?? null,
   };
 }
 
@@ -88,7 +88,7 @@ function topicsOf({ star, day, points, stale, series }: MeetingData): Topic[] {
     return { kind, minutes: bet.level < 2 ? 10 : 5, owner, path, bet, day };
   });
   return [
-    ...numbers(star, day, series, owner),
+    ...numbers(star, day, series, of("series"), owner),
     ...bets.filter(({ kind }) => kind === "verdict"),
     ...bets.filter(({ kind }) => kind === "look"),
     ...of("limit").map(({ limit }): Topic => ({ kind: "limit", minutes: 5, owner, limit })),
@@ -104,14 +104,11 @@ function numbers(
   star: Northstar,
   day: string,
   series: ReadonlyMap<string, Series> | undefined,
+  late: readonly { name: string; last: string }[],
   owner: string | null,
 ): Topic[] {
   if (!series?.size) return [];
   const { moved } = weekOf({ star, from: dateOf(dayBefore(day, "1 month")), to: day, series });
-  const { due } = weekOf({ star, from: day, to: day, series });
-  const late = due.flatMap((thing) =>
-    thing.kind === "series" ? [{ name: thing.name, last: thing.last }] : [],
-  );
   return moved.length + late.length > 0 ? [{ kind: "numbers", minutes: 5, owner, moved, late }] : [];
 }
 

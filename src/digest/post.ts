@@ -96,12 +96,16 @@ export function postOf(week: Week, words: Wording, isIndex: boolean): Post & { s
   return inRoom(1, 2);
 }
 
+/** What is listed below the title of a section: its items, and that there are more. */
+export function listedIn({ items, more }: PostSection): readonly PostItem[] {
+  return more === null ? items : [...items, { lead: null, text: more }];
+}
+
 /** Everything that a post says, a line for each thing. */
 export function saidIn({ title, note, gap, sections }: Post): string {
-  const said = sections.flatMap(({ title, items, more }) => [
-    title,
-    ...items.map(({ lead, text }) => `${lead === null ? "" : lead + gap}${text}`),
-    more,
+  const said = sections.flatMap((section) => [
+    section.title,
+    ...listedIn(section).map(({ lead, text }) => (lead === null ? text : lead + gap + text)),
   ]);
   return [title, note, ...said].filter((line) => line !== null).join("\n");
 }

@@ -3,7 +3,7 @@ import type { HeaderBlock, RichTextBlock, RichTextElement, RichTextSection } fro
 import { shorten } from "../render/fit-text.js";
 import { plain } from "../report/escape.js";
 import { jsonText } from "../report/terminal-text.js";
-import type { Post, PostItem, PostSection } from "./post.js";
+import { listedIn, type Post, type PostItem, type PostSection } from "./post.js";
 
 /** How long a header of Slack may be, and any other text, in UTF-16 units. */
 const mostHeader = 150;
@@ -28,16 +28,10 @@ export function slackPost(post: Post): string {
   return jsonText({ text: mrkdwn(title), blocks: [header, ...blocks] });
 }
 
-function sectionIn({ title, items, more }: PostSection, gap: string): RichTextBlock["elements"] {
+function sectionIn(section: PostSection, gap: string): RichTextBlock["elements"] {
   return [
-    paragraph([{ type: "text", text: textIn(title), style: { bold: true } }]),
-    {
-      type: "rich_text_list",
-      style: "bullet",
-      elements: [...items, ...(more === null ? [] : [{ lead: null, text: more }])].map((item) =>
-        itemIn(item, gap),
-      ),
-    },
+    paragraph([{ type: "text", text: textIn(section.title), style: { bold: true } }]),
+    { type: "rich_text_list", style: "bullet", elements: listedIn(section).map((item) => itemIn(item, gap)) },
   ];
 }
 

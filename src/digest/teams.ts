@@ -2,7 +2,7 @@
 import { shorten } from "../render/fit-text.js";
 import { plain } from "../report/escape.js";
 import { jsonText } from "../report/terminal-text.js";
-import type { Post, PostItem } from "./post.js";
+import { listedIn, type Post, type PostItem } from "./post.js";
 
 /** Teams knows no newer version on all of its clients. */
 const version = "1.5";
@@ -26,11 +26,9 @@ export function teamsPost({ title, note, gap, sections }: Post, language: string
     body: [
       { ...block([run(title, { weight: "Bolder", size: "Large" })]), separator: false },
       ...(note === null ? [] : [block([run(note)])]),
-      ...sections.flatMap(({ title, items, more }) => [
-        { ...block([run(title, { weight: "Bolder" })]), spacing: "Medium", separator: true },
-        ...[...items, ...(more === null ? [] : [{ lead: null, text: more }])].map((item) =>
-          itemIn(item, gap),
-        ),
+      ...sections.flatMap((section) => [
+        { ...block([run(section.title, { weight: "Bolder" })]), spacing: "Medium", separator: true },
+        ...listedIn(section).map((item) => itemIn(item, gap)),
       ]),
     ],
     msteams: { width: "Full" },
