@@ -3,7 +3,7 @@ import type { Artifacts } from "./config.generated.js";
 import { type Layer, layerOf, mergeLayers } from "./layers.js";
 
 /** Paths and the folder that they are seen from. */
-export interface ArtifactPlace {
+interface ArtifactPlace {
   folder: string;
   paths: readonly string[];
 }

@@ -14,7 +14,7 @@ export interface Version extends Origin {
 }
 
 /** When and by whom something was written. All of it is null for what the file alone says, or is not committed. */
-export interface Origin {
+interface Origin {
   /** The id of the commit. */
   commit: string | null;
   /** As YYYY-MM-DD. */

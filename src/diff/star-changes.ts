@@ -97,7 +97,7 @@ type BetEvent = "moved" | "started" | "in-review" | "parked" | "closed" | "reope
  * Of bets: `moved` under something else or to another level; `started`, `in-review`, `parked` (back to next, or
  * without a stage), `closed` with its outcome, `reopened`; `rewritten`: if, then, expect or disproof are others.
  */
-export type ThingEvent<T extends keyof Things> =
+type ThingEvent<T extends keyof Things> =
   | "added"
   | "gone"
   | "renamed"

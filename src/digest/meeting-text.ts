@@ -13,7 +13,7 @@ import { movedText, periodText } from "./moved-text.js";
 import { dayTold } from "./post.js";
 
 /** A topic as it is told: when, who brings it, what helps to decide, and the commands that note what was decided. */
-export interface ToldTopic {
+interface ToldTopic {
   /** "0:05–0:10" */
   time: string;
   who: string;

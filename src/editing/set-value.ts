@@ -135,6 +135,6 @@ function textAt(value: unknown, path: Path): string {
 }
 
 /** A path as people write it: items count from 1. */
-export function addressOf(path: Path): string {
+function addressOf(path: Path): string {
   return path.map((step) => (typeof step === "number" ? `#${step + 1}` : step)).join(".");
 }

@@ -18,7 +18,7 @@ const power = 0.8;
 export const longestLag = 8;
 
 /** A link between changes of x and changes of y some periods later: a correlation, from -1 to 1. */
-export interface Link extends Correlation {
+interface Link extends Correlation {
   /** The interval in which it lies, of 95 %. */
   low: number;
   high: number;

@@ -29,7 +29,7 @@ export interface Pairing extends Omit<SeriesInStep, "columns"> {
 }
 
 /** About how many days a period has. */
-export const daysIn: Readonly<Record<Grain, number>> = {
+const daysIn: Readonly<Record<Grain, number>> = {
   day: 1,
   week: 7,
   month: 365.2425 / 12,

@@ -59,7 +59,7 @@ function wordFor({ lead, sign }: Tested, p: number, pBehind: number): Pick<BetVe
 }
 
 /** Chances that several things happened, made so much larger that one of all is called wrong as rarely as one alone (Holm). */
-export function holm(chances: readonly number[]): number[] {
+function holm(chances: readonly number[]): number[] {
   const order = chances.map((_, at) => at).sort((a, b) => (chances[a] ?? 1) - (chances[b] ?? 1));
   const adjusted = chances.map(() => 1);
   let largest = 0;

@@ -43,7 +43,7 @@ export interface FileFormat {
 }
 
 /** What is wrong, the words for it, and what to write instead where that is clear. */
-export type Explained = readonly [rule: RuleDoc, message: string, better?: Replacement | undefined];
+type Explained = readonly [rule: RuleDoc, message: string, better?: Replacement | undefined];
 
 /** What to write in place of what is there; safe as a {@link Fix} is. */
 export interface Replacement {

@@ -9,7 +9,7 @@ import { thousands } from "./text.js";
 export const maxDepth = 40;
 
 /** How many values may come about by repeating others through aliases. */
-export const maxCopies = 10_000;
+const maxCopies = 10_000;
 
 export const tooDeepMessage = `more than ${maxDepth} lists and maps stand inside one another here; a North Star needs five at most`;
 const bomb = `aliases repeat more than ${thousands(maxCopies)} values; write out what is meant where it is used`;

@@ -175,7 +175,7 @@ function holdsNews(form: Form, value: unknown, path: Path): boolean {
 }
 
 /** The blanks in a value, by name, in the order of the questions. */
-export function blanksIn(value: unknown, path: Path): string[] {
+function blanksIn(value: unknown, path: Path): string[] {
   if (Array.isArray(value)) return value.flatMap((item, index) => blanksIn(item, [...path, index]));
   if (isMap(value)) return Object.entries(value).flatMap(([key, each]) => blanksIn(each, [...path, key]));
   if (typeof value !== "string") return [];

@@ -147,7 +147,7 @@ function clipped(text: string, width: number): string {
 }
 
 /** The sentence that is being filled in, with what is typed by now; nothing where there is none. */
-export function sentenceLines(session: Session, step: BlankStep, typed: string, pane: Pane): string[] {
+function sentenceLines(session: Session, step: BlankStep, typed: string, pane: Pane): string[] {
   if (!step.sentence) return [];
   const here = { path: step.path, blank: blankNameOf(step), typed };
   return flow(sentenceParts(session, step.sentence, step.base, here), pane);

@@ -32,7 +32,7 @@ export interface Template {
 }
 
 /** What the template says at a text with blanks, or at a list. */
-export interface Cue {
+interface Cue {
   /** The title of the part of the interview that starts here. */
   part?: string;
   checks: readonly Check[];

@@ -82,7 +82,7 @@ function skippedBy({ rules, severities = {} }: LintOptions): string[] {
 }
 
 /** The state of each of the seven points. */
-export function statesOf(star: Northstar, problems: readonly Problem[]): PointState[] {
+function statesOf(star: Northstar, problems: readonly Problem[]): PointState[] {
   return points.map((id, index) => ({ id, number: index + 1, state: stateOf(id) }));
 
   function stateOf(point: Point): State {

@@ -10,7 +10,7 @@ import { type Path, type Problem, problem, type Range } from "../file/problem.js
 import * as faults from "./comment-faults.js";
 
 /** A rule that a comment names. */
-export interface NamedRule {
+interface NamedRule {
   rule: string;
   range: Range;
 }

@@ -13,7 +13,7 @@ import { englishLexicon, type Lexicon } from "../reading/lexicon.js";
 import type { GroupName } from "../reading/words.js";
 
 /** likely: several telling words of one Input; doubtful: few words, or those of several Inputs; none: no telling word. */
-export type InputFit = "likely" | "doubtful" | "none";
+type InputFit = "likely" | "doubtful" | "none";
 
 /** What the words of a piece of work have in common with a North Star. */
 export interface Serving {
@@ -34,7 +34,7 @@ export interface ServedInput {
   opportunities: readonly ServedBet[];
 }
 
-export interface ServedBet {
+interface ServedBet {
   bet: OpportunityNode;
   score: number;
   words: readonly string[];

@@ -29,7 +29,7 @@ export interface Lexicon {
 }
 
 /** The groups of words.ts in which a team may put words of its own, by their keys in the configuration. */
-export const ownGroups = {
+const ownGroups = {
   value: "value",
   presence: "presence",
   vanity: "exposure",

@@ -37,7 +37,7 @@ function actsOnly(reading: Reading, ...kinds: Act["kind"][]): boolean {
 }
 
 /** Whether something makes the count mean more: finished, on time, together, by two or more people. */
-export function isQualified(reading: Reading): boolean {
+function isQualified(reading: Reading): boolean {
   return reading.qualifiers.length > 0 || reading.several;
 }
 

@@ -65,7 +65,7 @@ export function chipsOf({ stage, outcome, review, words }: BetView): Chip[] {
 }
 
 /** A node's text set into a card. */
-export function cardOf(node: TreeNode, style: CardStyle): Card {
+function cardOf(node: TreeNode, style: CardStyle): Card {
   const { padding, small } = style;
   const inner = style.width - 2 * padding;
   const smallest = style.title.at(-1);

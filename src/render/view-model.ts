@@ -134,13 +134,13 @@ export interface Fact {
   text: string;
 }
 
-export interface ExchangeView {
+interface ExchangeView {
   text: string;
   /** Whether the metric counts it. */
   counted: boolean;
 }
 
-export interface ChecklistView {
+interface ChecklistView {
   points: readonly { number: number; id: Point; title: string; state: State; answer: string | null }[];
   /** "5 of 7 points met, 1 open, 1 broken". */
   summary: string;
@@ -210,7 +210,7 @@ export interface OpportunityView extends BetView {
   interventions: readonly BetView[];
 }
 
-export interface ReviewView {
+interface ReviewView {
   last: string | null;
   every: string | null;
   next: string | null;

@@ -44,7 +44,7 @@ export interface InspectedArtifact {
 }
 
 /** A metric of a semantic layer that a North Star points at. */
-export interface InspectedSource
+interface InspectedSource
   extends Pick<
     SourceFacts,
     | "thing"

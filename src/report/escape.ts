@@ -1,7 +1,7 @@
 /** Escapes text from a North Star for Markdown, HTML, Mermaid and other languages. */
 
 /** A piece of prose: plain text, or an address that may become a link. */
-export type Piece = { text: string } | { url: string };
+type Piece = { text: string } | { url: string };
 
 /**
  * The text on one line, as people see it: white space collapsed, and what would be invisible, reorder the line or
@@ -19,7 +19,7 @@ const isPlain =
 const unwanted = /[\p{Cc}\p{Cs}\u061C\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/gu;
 
 /** The text in pieces; only http, https and mailto addresses become links. */
-export function pieces(text: string): Piece[] {
+function pieces(text: string): Piece[] {
   const line = plain(text);
   const found: Piece[] = [];
   let from = 0;
@@ -41,7 +41,7 @@ function isLink(url: string): boolean {
 }
 
 /** An address as people read it: without scheme and closing slash, at most 60 characters. */
-export function shownAddress(url: string): string {
+function shownAddress(url: string): string {
   const short = url.replace(/^(?:https?:\/\/(?:www\.)?|mailto:)/i, "").replace(/\/$/, "");
   return short.length > 60 ? `${short.slice(0, 59)}…` : short;
 }

@@ -208,7 +208,7 @@ function ordinal(number: number): string {
 }
 
 /** A link as people read it: 0.44. */
-export function linkText(r: number): string {
+function linkText(r: number): string {
   return r
     .toFixed(2)
     .replace("-", "−")

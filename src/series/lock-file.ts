@@ -15,7 +15,7 @@ export interface Lock {
 }
 
 /** The definition in a semantic layer that the team accepted. */
-export interface LockedSource {
+interface LockedSource {
   system: string;
   name: string;
   /** Of the definition, as hexadecimal digits. */

@@ -22,7 +22,7 @@ export interface Observation {
 }
 
 /** The first line of every series. */
-export const seriesHeader = "t,value";
+const seriesHeader = "t,value";
 
 /** How many problems of a file are told: the first few show what is wrong with the others. */
 const mostProblems = 20;

@@ -15,7 +15,7 @@ export const chromium: string | null =
       .flatMap((folder) => ["chromium", "google-chrome"].map((name) => join(folder, name))),
   ].find((path) => path !== "" && existsSync(path)) ?? null;
 
-export interface Look {
+interface Look {
   width: number;
   height: number;
   dark?: boolean;

@@ -1,7 +1,7 @@
 import type { Position, Range } from "../../src/file/problem.js";
 
 /** The offset of a position in a text; throws for one that is outside of it. */
-export function offsetOf(text: string, { line, column }: Position): number {
+function offsetOf(text: string, { line, column }: Position): number {
   const lines = text.replace(/^\uFEFF/, "").split("\n");
   const own = line < lines.length ? lines[line - 1]?.replace(/\r$/, "") : lines[line - 1];
   if (own === undefined || column < 1 || column > own.length + 1)

@@ -26,7 +26,7 @@ export const broken = fc.tuple(fc.nat(1000), fc.nat(20), scraps).map(([from, len
   return text.slice(0, from) + scrap.slice(0, 12) + text.slice(from + length);
 });
 
-export const plainText = fc
+const plainText = fc
   .string({ unit: "grapheme", maxLength: 60 })
   .filter((text) => [...hiddenIn(text)].length === 0);
 const words = fc

@@ -5,7 +5,7 @@ import { type Content, callerIn, contentsOf, type GitCaller, git } from "./git.j
 import type { World } from "./world.js";
 
 /** A commit that changed a file. */
-export interface Revision {
+interface Revision {
   /** Its whole id. */
   commit: string;
   /** Those before it that changed the file, too: none for the first, several for a merge. */

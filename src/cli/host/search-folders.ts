@@ -37,7 +37,7 @@ export interface FoundFiles {
  * git ignores. Links to folders are left alone: no loops. What is called like a file and is none is found, too, so that
  * reading it says why; a link to a file that is found is not.
  */
-export function filesBelow(folder: string, cwd: string, test: (path: string) => boolean): FoundFiles {
+function filesBelow(folder: string, cwd: string, test: (path: string) => boolean): FoundFiles {
   const found: FoundFiles = { files: [], missing: [], folders: [] };
   const patterns = patternsIn(folder);
   const links: string[] = [];
@@ -174,7 +174,7 @@ export async function starsBelow(folder: string, cwd: string, configs?: Configs)
 }
 
 /** One of the globs of `files`. */
-export interface Glob {
+interface Glob {
   /** As it is written. */
   text: string;
   isNegated: boolean;

@@ -24,7 +24,7 @@ export interface World {
 }
 
 /** How many threads the machine has room for beside this one, and how one is started (cli/host/lint-worker.ts). */
-export interface Threads {
+interface Threads {
   most: number;
   start(): Worker;
 }

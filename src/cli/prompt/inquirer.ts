@@ -18,9 +18,9 @@ import type { World } from "../host/world.js";
 
 /** What the person did: said something, or left the step in one of these ways; `before` that they gave an answer. */
 export type Reply<T> = { said: T } | { left: Navigation; before?: T };
-export type Navigation = "skip" | "back" | "next" | "stop";
+type Navigation = "skip" | "back" | "next" | "stop";
 
-export interface TextQuestion {
+interface TextQuestion {
   /** What was said before: Enter keeps it, an editing key changes it, and any other key starts anew. */
   start: string;
   /** The lines above, by what is typed and whether more is wanted. */
@@ -44,12 +44,12 @@ interface ListQuestion<T> {
   keys: readonly string[];
 }
 
-export interface ChoiceQuestion<T> extends ListQuestion<T> {
+interface ChoiceQuestion<T> extends ListQuestion<T> {
   /** The choice that is highlighted first. */
   start?: T | undefined;
 }
 
-export interface TickQuestion<T> extends ListQuestion<T> {
+interface TickQuestion<T> extends ListQuestion<T> {
   /** The choices that are ticked at first. */
   ticked: readonly T[];
 }

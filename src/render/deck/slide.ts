@@ -10,7 +10,7 @@ export const canvas = { width: 960, height: 540 } as const;
 export const bandWidth = 12;
 
 /** How the text of a slide is arranged: what Marp draws it by. */
-export type Arrangement =
+type Arrangement =
   | "poster"
   | "ending"
   | "cards"

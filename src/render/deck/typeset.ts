@@ -161,7 +161,7 @@ function paragraphsOf(
 }
 
 /** The head of a slide: a few words about what it is, and its title. */
-export function head(title: string, kicker: string | null): Shape[] {
+function head(title: string, kicker: string | null): Shape[] {
   return [
     ...(kicker
       ? [
