@@ -27,6 +27,7 @@ import {
   countedMark,
   formerInputNames,
   type InputView,
+  nameWithAbbreviation,
   type OpportunityView,
   type RenderData,
   type ViewModel,
@@ -220,7 +221,7 @@ function input(
 ): string {
   const { labels, page } = words;
   const head = [
-    textElement("h3", abbreviation ? `${name} (${abbreviation})` : name),
+    textElement("h3", nameWithAbbreviation({ name, abbreviation })),
     textElement("p", lined([factor, ideas, owner]), "byline"),
     trendPart(trend, name),
   ];

@@ -12,6 +12,7 @@ import {
   countedMark,
   type Fact,
   formerInputNames,
+  nameWithAbbreviation,
   type OpportunityView,
   type RenderData,
   trendsIn,
@@ -27,7 +28,7 @@ export function onePager(data: RenderData): string {
   const { page, kickers, titles, columns, labels, counting, shapes } = words;
   const day = (date: string) => dateText(date, words);
   return document([
-    heading(1, view.abbreviation ? `${view.name} (${view.abbreviation})` : view.name),
+    heading(1, nameWithAbbreviation(view)),
     `> ${markdown(view.definition)}`,
     list(factsOf(view).map(({ label, text }) => labelledText(label, text, words))),
     ...why(view),

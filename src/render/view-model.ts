@@ -453,6 +453,14 @@ function reviewOf({ review }: Northstar, due: (date: string) => boolean): Review
   return { last, every, next, overdue: next !== null && due(next) };
 }
 
+/** "Weekly Learning Users (WLU)" */
+export function nameWithAbbreviation({
+  name,
+  abbreviation,
+}: Pick<InputView, "name" | "abbreviation">): string {
+  return abbreviation ? `${name} (${abbreviation})` : name;
+}
+
 /** The Inputs of an earlier metric, by name. */
 export function formerInputNames({ inputs = [] }: FormerMetric): string {
   return inputs.map(({ name }) => name).join(", ");

@@ -32,7 +32,7 @@ const lanes = [
 ] as const;
 
 /** A slide of both levels where they have room on one, else a slide or more for each level that has bets on the board. */
-export function boardSlides(view: ViewModel, isBrief = false): Slide[] {
+export function boardSlides(view: ViewModel, isBrief: boolean): Slide[] {
   const { words } = view;
   const { titles, kickers } = words;
   const { rows } = boardOf(view);

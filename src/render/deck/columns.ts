@@ -29,7 +29,7 @@ export function columnSlides(
   kicker: string,
   columns: readonly (readonly ColumnBlock[])[],
   words: Wording,
-  sizes: readonly number[] = sizesFrom(30),
+  sizes: readonly number[],
   isBrief = false,
 ): Slide[] {
   let sides = columns.filter((blocks) => blocks.length > 0).map((blocks) => [...blocks]);

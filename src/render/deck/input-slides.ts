@@ -4,7 +4,7 @@ import { list } from "../../report/markdown-blocks.js";
 import { lined } from "../direction.js";
 import { fitText, shorten } from "../fit-text.js";
 import { betSentence } from "../tree-nodes.js";
-import type { InputView, ViewModel } from "../view-model.js";
+import { type InputView, nameWithAbbreviation, type ViewModel } from "../view-model.js";
 import { around, fill, type Wording } from "../words/words.js";
 import { groupPages, groupShapes, groupText } from "./groups.js";
 import { betNote } from "./notes.js";
@@ -22,7 +22,7 @@ export function inputSlides(view: ViewModel, index: number): Slide[] {
   const { words } = view;
   const place = fill(words.kickers.input, { number: index + 1, count: view.inputs.length });
   const kicker = lined([place, input.factor, input.owner]);
-  const title = inputTitle(input);
+  const title = nameWithAbbreviation(input);
   if (input.opportunities.length === 0) {
     const { shape, size, texts } = statement(input);
     return [
@@ -53,10 +53,6 @@ export function inputSlides(view: ViewModel, index: number): Slide[] {
       size: single?.size ?? size,
     };
   });
-}
-
-export function inputTitle({ name, abbreviation }: Pick<InputView, "name" | "abbreviation">): string {
-  return abbreviation ? `${name} (${abbreviation})` : name;
 }
 
 /** An Input without opportunities: what it is, as large as it can be said. */

@@ -5,6 +5,8 @@ import type { Theme } from "../theme.js";
 import { type Box, bandWidth, canvas } from "./slide.js";
 import { area } from "./typeset.js";
 
+export const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+export const packages = "http://schemas.openxmlformats.org/package/2006";
 export const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /** The namespaces of every part of a presentation. */

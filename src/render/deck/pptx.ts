@@ -9,6 +9,7 @@ import { fill, type Wording } from "../words/words.js";
 import { chartPart, workbookPart } from "./pptx-chart.js";
 import {
   columnMark,
+  declaration,
   emptyGroup,
   emu,
   ground,
@@ -20,6 +21,7 @@ import {
   notesMasterPart,
   numberMark,
   office,
+  packages,
   themePart,
   titleMark,
 } from "./pptx-parts.js";
@@ -58,8 +60,6 @@ export function presentationOf(
 
 type Parts = Record<string, string | Uint8Array>;
 
-const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-const packages = "http://schemas.openxmlformats.org/package/2006";
 const presentationType = "application/vnd.openxmlformats-officedocument.presentationml";
 
 function partsOf(

@@ -5,7 +5,7 @@ import { betSentence } from "../tree-nodes.js";
 import { type RenderData, viewModelOf } from "../view-model.js";
 import { fill } from "../words/words.js";
 import { arranged, columnShapes, type Pinned } from "./board-slides.js";
-import { columnSlides } from "./columns.js";
+import { bullets, columnSlides } from "./columns.js";
 import { presentationOf } from "./pptx.js";
 import { finished } from "./slides.js";
 import { continued } from "./table.js";
@@ -36,12 +36,10 @@ export function roadmapSlides(data: RenderData, theme: Theme): Uint8Array {
       index === 0 ? [view.definition, ...notes] : [],
     ),
   );
-  const listed = (label: string, texts: readonly string[]) =>
-    texts.map((text, index) => ({ text, bullet: true, ...(index === 0 && { label }) }));
   const ends = columnSlides(
     titleOf(view),
     texts.behind,
-    [listed(texts.ground, groundOf(view)), listed(titles.learned, lessonsOf(view))],
+    [bullets(texts.ground, groundOf(view)), bullets(titles.learned, lessonsOf(view))],
     view.words,
     sizesFrom(18),
   );

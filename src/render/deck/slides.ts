@@ -17,6 +17,7 @@ import {
   type Fact,
   formerInputNames,
   type InputView,
+  nameWithAbbreviation,
   type OpportunityView,
   type OutcomeView,
   type RenderData,
@@ -30,7 +31,7 @@ import { changesOf } from "./changes.js";
 import { bullets, columnSlides } from "./columns.js";
 import { type Brief, drivenSlide, type GridCard, gridSlides } from "./grid.js";
 import { firstGroups, groupPages, groupShapes, groupText } from "./groups.js";
-import { inputSlides, inputTitle, notesOf } from "./input-slides.js";
+import { inputSlides, notesOf } from "./input-slides.js";
 import { movedSlides } from "./moved-slides.js";
 import { betNote } from "./notes.js";
 import { type DeckOptions, type DeckPart, homes, partsFor } from "./parts.js";
@@ -57,17 +58,22 @@ interface Deck {
   options: DeckOptions;
 }
 
+function deckOf(data: RenderData, theme: Theme): Deck {
+  const { deck: options = {} } = data;
+  return { data, view: viewIn(data, options), theme, options };
+}
+
 /** Every slide of a deck, in order; what the file does not say has none. */
 export function slidesOf(data: RenderData, theme: Theme): Slide[] {
-  const { deck: options = {} } = data;
-  const deck: Deck = { data, view: viewIn(data, options), theme, options };
+  const deck = deckOf(data, theme);
+  const { options } = deck;
   const told = partsFor(options);
   const slides = new Map(told.map((part) => [part, makers[part](deck)]));
   if (!options.only) {
     const skipped = new Set(options.skip ?? []);
     for (const [part, home] of Object.entries(homes) as [DeckPart, DeckPart][]) {
       if (told.includes(part) || skipped.has(part)) continue;
-      const [host] = [slides.get(home)?.at(-1), slides.get("metric")?.at(-1)].filter((each) => each);
+      const host = slides.get(home)?.at(-1) ?? slides.get("metric")?.at(-1);
       host?.notes.push(...makers[part](deck).flatMap(({ notes }) => notes));
     }
   }
@@ -76,15 +82,13 @@ export function slidesOf(data: RenderData, theme: Theme): Slide[] {
 
 /** The slides of one part, without their feet. */
 export function partSlides(part: DeckPart, data: RenderData, theme: Theme): Slide[] {
-  const { deck: options = {} } = data;
-  return makers[part]({ data, view: viewIn(data, options), theme, options });
+  return makers[part](deckOf(data, theme));
 }
 
 /** The parts that are asked for, and those among them of which the file says nothing. */
 export function emptyParts(data: RenderData): { asked: DeckPart[]; empty: DeckPart[] } {
-  const { deck: options = {} } = data;
-  const deck: Deck = { data, view: viewIn(data, options), theme: defaultTheme, options };
-  const asked = partsFor(options);
+  const deck = deckOf(data, defaultTheme);
+  const asked = partsFor(deck.options);
   return { asked, empty: asked.filter((part) => makers[part](deck).length === 0) };
 }
 
@@ -155,15 +159,16 @@ function mirrored(slide: Slide): Slide {
 }
 
 function cover({ view, theme, options }: Deck): Slide {
-  const { name, abbreviation, product, definition, owner, status, game, words } = view;
+  const { name, product, definition, owner, status, game, words } = view;
   const { games, labels } = words;
+  const title = nameWithAbbreviation(view);
   const facts = lined([game && fill(games.played, { game: games[game.name] }), owner, status]);
   const day = options.date ? dayText(options.date, words) : "";
   return {
     ...poster(
       {
         kicker: lined([options.title ?? product, labels.metric]),
-        title: abbreviation ? `${name} (${abbreviation})` : name,
+        title,
         text: definition,
         foot: lined([facts, day]),
       },
@@ -171,7 +176,7 @@ function cover({ view, theme, options }: Deck): Slide {
     ),
     title: name,
     notes: [
-      fill(words.notes.metric, { name: abbreviation ? `${name} (${abbreviation})` : name, text: definition }),
+      fill(words.notes.metric, { name: title, text: definition }),
       ...(product ? [around(labels.product, product)] : []),
       ...(facts ? [facts] : []),
       ...view.counting.map(({ label, text }) => fill(labels.labelled, { label, text })),
@@ -512,7 +517,7 @@ function inputs(deck: Deck): Slide[] {
   return gridSlides(
     ...headOf("inputs", view),
     view.inputs.map((input) => ({
-      title: inputTitle(input),
+      title: nameWithAbbreviation(input),
       kicker: input.factor ? { text: capitalized(input.factor), color: "accent", isMinor: true } : undefined,
       texts: [
         { text: input.definition },
@@ -521,7 +526,9 @@ function inputs(deck: Deck): Slide[] {
       foot: input.owner ?? undefined,
     })),
     view.inputs.flatMap((input, index) =>
-      shown.has(index) ? [inputTitle(input)] : [inputTitle(input), ...notesOf(input, view.words)],
+      shown.has(index)
+        ? [nameWithAbbreviation(input)]
+        : [nameWithAbbreviation(input), ...notesOf(input, view.words)],
     ),
     view.words,
     briefOf(options, "all"),
@@ -804,14 +811,14 @@ function next({ view, options }: Deck): Slide[] {
         ...(under
           ? [textBox("Rhythm", under, { ...wide, y: 234, height: 30 }, { sizes: [22], color: "onDeepMuted" })]
           : []),
-        ...moved(view.inputs),
+        ...inputsAtFoot(view.inputs),
       ],
       markdown: () => [
         markdown(large),
         ...(under ? [markdown(under)] : []),
         list(
           view.inputs
-            .slice(0, mostMoved)
+            .slice(0, mostAtFoot)
             .map(({ name: input, owner }) =>
               owner ? `**${markdown(input)}**\\\n${markdown(owner)}` : `**${markdown(input)}**`,
             ),
@@ -822,7 +829,7 @@ function next({ view, options }: Deck): Slide[] {
   ];
 }
 
-const mostMoved = 6;
+const mostAtFoot = 6;
 
 /** How Inputs stand at the foot of the last slide. */
 interface FootRows {
@@ -851,7 +858,7 @@ function nameIn(name: string, { width, lines, size }: FootRows): Fitted {
 
 /** The largest in which all names have room. */
 function footRow(all: readonly InputView[]): FootRows {
-  const shown = all.slice(0, mostMoved);
+  const shown = all.slice(0, mostAtFoot);
   const ways = footRows(shown.length);
   const isWhole = (way: FootRows) =>
     shown.map(({ name }) => nameIn(name, way)).every(({ shortened, broken }) => !shortened && !broken);
@@ -859,8 +866,8 @@ function footRow(all: readonly InputView[]): FootRows {
 }
 
 /** The Inputs and who works on them, at the foot of the last slide. */
-function moved(all: readonly InputView[]): Shape[] {
-  const shown = all.slice(0, mostMoved);
+function inputsAtFoot(all: readonly InputView[]): Shape[] {
+  const shown = all.slice(0, mostAtFoot);
   const way = footRow(all);
   const { across, top, height, lines, width } = way;
   return shown.map(({ name, owner }, index) => {

@@ -123,7 +123,7 @@ export function stack(
   { width, height }: { width: number; height: number },
   sizes: readonly number[],
 ): { paragraphs: Paragraph[]; rest: ColumnBlock[] } {
-  // Wording longer than a line are broken by every program in its own way: there must be room to spare.
+  // Words longer than a line are broken by every program in its own way: there must be room to spare.
   const isBroken = (size: number) =>
     blocks.some(({ text }) => text.split(/\s+/).some((word) => textWidth(word, { size }) > width - size));
   for (const size of sizes) {
