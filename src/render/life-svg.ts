@@ -6,7 +6,7 @@ import { generatedMarker } from "./generated-marker.js";
 import { textHeight } from "./layout.js";
 import { eventsOf, said, type ToldChapter, type ToldLife } from "./life.js";
 import type { Palette } from "./palette.js";
-import { starPath } from "./star-path.js";
+import { starPath, tenths } from "./star-path.js";
 import { fontFamily, type Theme } from "./theme.js";
 import { svgText } from "./tree-svg.js";
 import type { Wording } from "./words/words.js";
@@ -116,20 +116,16 @@ ${drawn.filter(Boolean).join("\n")}
       height: part.height,
       draw: (top) =>
         [
-          `<line class="way" x1="${x}" x2="${x}" y1="${n(top)}" y2="${n(top + part.height)}"/>`,
+          `<line class="way" x1="${x}" x2="${x}" y1="${tenths(top)}" y2="${tenths(top + part.height)}"/>`,
           part.draw(top),
           mark === "star"
-            ? `<path class="star" transform="translate(${x} ${n(top + 10)})" d="${starPath(11)}"/>`
-            : mark && `<circle class="mark ${mark}" cx="${x}" cy="${n(top + 8)}" r="5"/>`,
+            ? `<path class="star" transform="translate(${x} ${tenths(top + 10)})" d="${starPath(11)}"/>`
+            : mark && `<circle class="mark ${mark}" cx="${x}" cy="${tenths(top + 8)}" r="5"/>`,
         ]
           .filter(Boolean)
           .join("\n"),
     };
   }
-}
-
-function n(length: number): string {
-  return String(Math.round(length * 10) / 10);
 }
 
 function styleOf(theme: Theme): string {

@@ -1,5 +1,6 @@
 /** The line of a series, as small as a word or as large as a chart. */
 import { markup } from "../report/escape.js";
+import { tenths } from "./star-path.js";
 import type { TrendView } from "./trend.js";
 
 /** Lines of a series, broken at its gaps: each a list of points, from 0 to 1 to the right and upwards. */
@@ -32,9 +33,8 @@ interface Room {
 export function sparkParts(trend: Pick<TrendView, "values" | "closed">, { width, height }: Room): string {
   const edge = 4;
   const foot = trend.closed.length > 0 ? 6 : 0;
-  const n = (value: number) => Math.round(value * 10) / 10;
-  const x = (part: number) => n(edge + part * (width - 2 * edge));
-  const y = (part: number) => n(edge + (1 - part) * (height - foot - 2 * edge));
+  const x = (part: number) => tenths(edge + part * (width - 2 * edge));
+  const y = (part: number) => tenths(edge + (1 - part) * (height - foot - 2 * edge));
   const lines = strokesOf(trend);
   const ways = lines.map((line) =>
     line.map((point, at) => `${at === 0 ? "M" : "L"}${x(point.x)} ${y(point.y)}`).join(""),
@@ -42,7 +42,7 @@ export function sparkParts(trend: Pick<TrendView, "values" | "closed">, { width,
   const alone = lines.filter((line) => line.length === 1).flat();
   const last = lines.at(-1)?.at(-1);
   const most = Math.max(1, trend.values.length - 1);
-  const ticks = trend.closed.map((at) => `M${x(at / most)} ${n(height - foot)}V${height}`).join("");
+  const ticks = trend.closed.map((at) => `M${x(at / most)} ${tenths(height - foot)}V${height}`).join("");
   const dots = [...alone, ...(last ? [last] : [])];
   return `<path class="line" d="${ways.join("")}"/>${ticks && `<path class="ticks" d="${ticks}"/>`}${dots.map((dot) => `<circle cx="${x(dot.x)}" cy="${y(dot.y)}" r="2.5"/>`).join("")}`;
 }

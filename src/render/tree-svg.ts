@@ -16,7 +16,7 @@ import {
 } from "./layout.js";
 import type { Palette } from "./palette.js";
 import { sparkParts } from "./sparkline.js";
-import { starPath } from "./star-path.js";
+import { starPath, tenths } from "./star-path.js";
 import { fontFamily, type Theme } from "./theme.js";
 import { type NodeKind, type TreeNode, treeDescription, treeNodes } from "./tree-nodes.js";
 import { type RenderData, trendsIn, type ViewModel, viewModelOf } from "./view-model.js";
@@ -124,7 +124,7 @@ function drawTree(tree: ReturnType<typeof treeNodes>, view: ViewModel, look: Loo
     `<g transform="translate(0 ${headHeight})">`,
     ...edges(cards, pen),
     ...cards.map((card) => drawCard(card, pen)),
-    foot && `<text class="level" ${at(0, pen)} y="${n(height + 24)}">${foot}</text>`,
+    foot && `<text class="level" ${at(0, pen)} y="${tenths(height + 24)}">${foot}</text>`,
     "</g>",
     "</g>",
   ];
@@ -153,7 +153,7 @@ function across(x: number, { direction, width }: Pick<Pen, "direction" | "width"
 
 /** Where a text of ours starts. */
 function at(x: number, pen: Pen): string {
-  return `${pen.direction === "rtl" ? 'text-anchor="end" ' : ""}x="${n(across(x, pen))}"`;
+  return `${pen.direction === "rtl" ? 'text-anchor="end" ' : ""}x="${tenths(across(x, pen))}"`;
 }
 
 function head(
@@ -183,7 +183,7 @@ function edges(cards: readonly PlacedCard[], pen: Pen): string[] {
     const end = to.x + to.width;
     const bend = (start - end) / 2;
     const [startY, endY] = [middleOf(from), middleOf(to)];
-    const p = (x: number, y: number) => `${n(across(x, pen))} ${n(y)}`;
+    const p = (x: number, y: number) => `${tenths(across(x, pen))} ${tenths(y)}`;
     const way = `M${p(start, startY)}C${p(start - bend, startY)} ${p(end + bend, endY)} ${p(end + 7, endY)}`;
     const tip = `M${p(end + 8, endY - 4)}L${p(end + 1, endY)}L${p(end + 8, endY + 4)}Z`;
     return [`<path class="edge" d="${way}"/><path class="tip" d="${tip}"/>`];
@@ -200,12 +200,12 @@ function drawCard(card: PlacedCard, pen: Pen): string {
   const { padding } = style;
   const own: Pen = { ...pen, width };
   const left = across(pen.direction === "rtl" ? x + width : x, pen);
-  const parts = [`<rect class="card" width="${n(width)}" height="${n(height)}" rx="10"/>`];
+  const parts = [`<rect class="card" width="${tenths(width)}" height="${tenths(height)}" rx="10"/>`];
   if (node.kind === "metric")
-    parts.push(`<path class="star" transform="translate(${n(width / 2)} 0)" d="${starPath(15)}"/>`);
+    parts.push(`<path class="star" transform="translate(${tenths(width / 2)} 0)" d="${starPath(15)}"/>`);
   if (node.kind === "input") {
-    const bar = own.direction === "rtl" ? ` x="${n(width - 4)}"` : "";
-    parts.push(`<rect class="bar"${bar} y="0" width="4" height="${n(height)}" rx="2"/>`);
+    const bar = own.direction === "rtl" ? ` x="${tenths(width - 4)}"` : "";
+    parts.push(`<rect class="bar"${bar} y="0" width="4" height="${tenths(height)}" rx="2"/>`);
   }
   let top = padding;
   parts.push(svgText("title", card.title, padding, top, own));
@@ -216,7 +216,7 @@ function drawCard(card: PlacedCard, pen: Pen): string {
     const line = top + small * 0.5 + textHeight(card.trend);
     parts.push(
       svgText("last", card.trend, padding, top + small * 0.5, own),
-      `<g class="spark" transform="translate(${n(padding)} ${n(line)})">${sparkParts(node.trend, room)}</g>`,
+      `<g class="spark" transform="translate(${tenths(padding)} ${tenths(line)})">${sparkParts(node.trend, room)}</g>`,
     );
     top += trendHeight(card.trend, style);
   }
@@ -228,7 +228,7 @@ function drawCard(card: PlacedCard, pen: Pen): string {
   parts.push(...lastRow(card, padding, top + 6, own));
   const numbers = card.trend && node.trend ? [node.trend.told] : [];
   const whole = [node.title, ...numbers, ...node.details].join(", ");
-  return `<g class="${node.kind}" transform="translate(${n(left)} ${n(y)})"><title>${markup(whole)}</title>${parts.join("")}</g>`;
+  return `<g class="${node.kind}" transform="translate(${tenths(left)} ${tenths(y)})"><title>${markup(whole)}</title>${parts.join("")}</g>`;
 }
 
 function lastRow({ chips, note }: Card, side: number, top: number, pen: Pen): string[] {
@@ -236,8 +236,8 @@ function lastRow({ chips, note }: Card, side: number, top: number, pen: Pen): st
     ...chips.map(({ text, tone, x, width }) => {
       const left = across(side + x + (pen.direction === "rtl" ? width : 0), pen);
       return (
-        `<g class="chip ${tone}"><rect x="${n(left)}" y="${n(top)}" width="${n(width)}" height="17" rx="8.5"/>` +
-        `<text x="${n(left + width / 2)}" y="${n(top + 12.5)}">${markup(text)}</text></g>`
+        `<g class="chip ${tone}"><rect x="${tenths(left)}" y="${tenths(top)}" width="${tenths(width)}" height="17" rx="8.5"/>` +
+        `<text x="${tenths(left + width / 2)}" y="${tenths(top + 12.5)}">${markup(text)}</text></g>`
       );
     }),
     ...(note ? [svgText("note", note, side + note.x, top + 1 + note.row * base.small * 1.6, pen)] : []),
@@ -258,14 +258,10 @@ export function svgText(
   const isMirrored = directionIn(text, pen.direction) === "rtl";
   const rows = lines.map((line, index) => {
     const shown = isMirrored ? `\u2067${markup(line)}\u2069` : markup(line);
-    return `<tspan x="${n(across(x, pen))}" y="${n(top + (index + 0.8) * size * lineHeight)}">${shown}</tspan>`;
+    return `<tspan x="${tenths(across(x, pen))}" y="${tenths(top + (index + 0.8) * size * lineHeight)}">${shown}</tspan>`;
   });
   const anchor = pen.direction === "rtl" ? ' text-anchor="end"' : "";
   return `<text class="${style}" font-size="${size}"${anchor}>${rows.join("")}</text>`;
-}
-
-function n(length: number): string {
-  return String(Math.round(length * 10) / 10);
 }
 
 /** The style of the tree, once for a page. */

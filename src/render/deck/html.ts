@@ -4,7 +4,7 @@ import { type Direction, directionIn } from "../direction.js";
 import { dataAddress, htmlPage, pageStyle } from "../page.js";
 import { type Palette, textRole } from "../palette.js";
 import { sparkline } from "../sparkline.js";
-import { starPath } from "../star-path.js";
+import { starPath, tenths } from "../star-path.js";
 import type { Theme } from "../theme.js";
 import { type RenderData, type ViewModel, viewModelOf } from "../view-model.js";
 import { fill, type Wording } from "../words/words.js";
@@ -184,8 +184,7 @@ function edges(connectors: readonly ConnectorShape[]): string {
   const ways = connectors.map(({ start, end }) => {
     const bend = (start.x - end.x) / 2;
     const to = Math.sign(bend);
-    const n = (value: number) => Math.round(value * 10) / 10;
-    return `<path class="edge" d="M${n(start.x)} ${n(start.y)}C${n(start.x - bend)} ${n(start.y)} ${n(end.x + bend)} ${n(end.y)} ${n(end.x + 6 * to)} ${n(end.y)}"/><path class="tip" d="M${n(end.x + 7 * to)} ${n(end.y - 3.5)}L${n(end.x + to)} ${n(end.y)}L${n(end.x + 7 * to)} ${n(end.y + 3.5)}Z"/>`;
+    return `<path class="edge" d="M${tenths(start.x)} ${tenths(start.y)}C${tenths(start.x - bend)} ${tenths(start.y)} ${tenths(end.x + bend)} ${tenths(end.y)} ${tenths(end.x + 6 * to)} ${tenths(end.y)}"/><path class="tip" d="M${tenths(end.x + 7 * to)} ${tenths(end.y - 3.5)}L${tenths(end.x + to)} ${tenths(end.y)}L${tenths(end.x + 7 * to)} ${tenths(end.y + 3.5)}Z"/>`;
   });
   return `<svg class="edges" viewBox="0 0 ${canvas.width} ${canvas.height}" aria-hidden="true">${ways.join("")}</svg>`;
 }
