@@ -18,15 +18,15 @@ import { isRefusal } from "../../editing/plan.js";
 import { nextQuestion } from "../../editing/questions.js";
 import { applyChange, type Change } from "../../file/change.js";
 import { joinWords, shortened } from "../../file/message-text.js";
-import { exit, Failure } from "../host/exit.js";
-import { printMessage } from "../host/terminal.js";
+import { Failure } from "../host/exit.js";
 import type { World } from "../host/world.js";
 import { type AnswerCheck, type NamedAnswers, rememberingCheck } from "../prompt/answer-checks.js";
 import { isTerminal, whyNotAsked } from "../prompt/pane.js";
 import { commandFor, futureDay } from "./shared/bets.js";
 import { carryOut, type EditOptions, editFlags, type Opened, openFile } from "./shared/edit-file.js";
 import { lintOptions } from "./shared/judge-file.js";
-import { oneOf } from "./shared/options.js";
+import { oneOf, several } from "./shared/options.js";
+import { stopped } from "./shared/stopped.js";
 
 type Options = EditOptions & AttributeValues;
 
@@ -59,11 +59,7 @@ export function define(command: Command): void {
     );
   for (const [flags, description, value] of editFlags) command.option(flags, description, value);
   for (const [name, takers] of takersByPart())
-    command.addOption(
-      new Option(`--${name} <text>`, describe(name, takers)).argParser(
-        (word: string, before: string[] = []) => [...before, word],
-      ),
-    );
+    command.addOption(new Option(`--${name} <text>`, describe(name, takers)).argParser(several));
 }
 
 /** The kinds of things of which each part can be said. */
@@ -97,10 +93,7 @@ export async function run(world: World, [what = "", text]: string[], options: Op
     throw new Failure(noOpportunity);
   const kept = rememberingCheck(judgeFor(world, opened, kind, given));
   const said = await completed(world, opened, kind, given, kept.judge, options);
-  if (!said) {
-    printMessage(world, "stopped; nothing was written");
-    return exit.stopped;
-  }
+  if (!said) return stopped(world);
   const planned = addEntity(opened.document.value, kind, dated(kind, said, world.today()));
   if (isRefusal(planned)) throw new Failure(planned.reason);
   const [name = ""] = said[mainAttribute(kind)] ?? [];

@@ -21,8 +21,9 @@ import { sayWritten, writeWhole } from "../host/write-file.js";
 import { isTerminal, paneOf } from "../prompt/pane.js";
 import { byCandidate, type CandidateFile, candidatesByName, candidatesIn } from "./shared/candidate-files.js";
 import { judgeDocument } from "./shared/judge-file.js";
-import { type CommonOptions, day } from "./shared/options.js";
+import { type CommonOptions, day, several } from "./shared/options.js";
 import { showProblems } from "./shared/show-problems.js";
+import { stopped } from "./shared/stopped.js";
 
 interface Options extends CommonOptions {
   reason: string[];
@@ -38,7 +39,7 @@ export function define(command: Command): void {
     .option(
       "--reason <candidate=text>",
       "why another candidate of the same folder was left, as in ben=…; may be given often",
-      (word: string, before: string[]) => [...before, word],
+      several,
       [],
     )
     .option("--to <file>", "the file to write", "northstar.yaml")
@@ -59,10 +60,7 @@ export async function run(world: World, [file = ""]: string[], options: Options)
   const blank = others.filter(({ judged }) => hasBlank(judged.star?.name ?? ""));
   const left = others.filter((each) => !blank.includes(each));
   const reasons = await reasonsFor(world, { chosen, left, blank }, options);
-  if (!reasons) {
-    printMessage(world, "stopped; nothing was written");
-    return exit.stopped;
-  }
+  if (!reasons) return stopped(world);
   const { judging } = await configsOf(world, {}).settingsFor(to);
   const judge = (document: Document, name: string) =>
     judgeDocument(world, name, document, { ...judging, today });

@@ -4,23 +4,20 @@ import { meetingOf, type Topic, usualMinutes } from "../../digest/meeting.js";
 import { meetingMarkdown, meetingText, toldMeeting } from "../../digest/meeting-text.js";
 import { betsIn, nextReview } from "../../editing/bets.js";
 import type { Northstar } from "../../file/northstar.js";
-import { pointOf } from "../../file/problem.js";
-import { unfilledBlank } from "../../lint/rules/format/unfilled-blank.js";
-import { rules } from "../../lint/rules/index.js";
 import { isUnfilled } from "../../render/draft.js";
 import { wordsIn } from "../../render/words/words.js";
-import { pluralize } from "../../report/report.js";
 import { type ConfigOptions, configFlags, configsOf } from "../host/config.js";
 import { exit, Failure } from "../host/exit.js";
 import { lookOf } from "../host/terminal.js";
 import type { World } from "../host/world.js";
 import { staleAnswers } from "./agenda/stale-answers.js";
 import { commandFor, fileFlag } from "./shared/bets.js";
+import { documentRules } from "./shared/document-rules.js";
 import { judgeFile } from "./shared/judge-file.js";
 import { type CommonOptions, count, day, oneOf } from "./shared/options.js";
 import { showProblems } from "./shared/show-problems.js";
 import { shownSeries } from "./shared/shown-series.js";
-import { starsNamed } from "./shared/stars-named.js";
+import { starNamed } from "./shared/stars-named.js";
 
 const formats = ["text", "markdown"] as const;
 
@@ -46,19 +43,12 @@ function minutes(word: string): number {
   throw new Failure(`--minutes takes 10 to 480, not ${word}`);
 }
 
-/** What documents show of points, and blanks, which stop it. */
-const ofPoints = rules.filter((rule) => pointOf(rule.part) !== null || rule.id === unfilledBlank.id);
-
 /** Prints the agenda of the next review meeting from what is due. */
 export async function run(world: World, operands: string[], options: Options): Promise<number> {
   const today = options.today ?? world.today();
-  const [file, ...others] = await starsNamed(world, operands);
-  if (others.length > 0)
-    throw new Failure(
-      `a review is of one North Star, and here are ${pluralize(others.length + 1, "file")}; name one`,
-    );
+  const file = await starNamed(world, operands, "a review is of");
   const { config, judging } = await configsOf(world, options).settingsFor(file);
-  const judged = await judgeFile(world, file, { today, rules: ofPoints, ...judging });
+  const judged = await judgeFile(world, file, { today, rules: documentRules, ...judging });
   const { star, points } = judged;
   if (!star || judged.problems.some(isUnfilled)) return await showProblems(world, [judged], options);
   const series = await shownSeries(world, file, star);

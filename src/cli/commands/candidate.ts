@@ -20,7 +20,7 @@ import { isBound, missingAnswers, withSetting } from "../prompt/initial-answers.
 import { isTerminal, paneOf } from "../prompt/pane.js";
 import { candidatesFolder } from "./shared/candidate-files.js";
 import { lintOptions } from "./shared/judge-file.js";
-import { type CommonOptions, oneOf } from "./shared/options.js";
+import { type CommonOptions, oneOf, several } from "./shared/options.js";
 
 interface Options extends CommonOptions {
   game?: Northstar["game"];
@@ -37,12 +37,7 @@ export function define(command: Command): void {
       "the game, once the team agrees on it",
       oneOf("game", ["attention", "transaction", "productivity"]),
     )
-    .option(
-      "--set <path=value>",
-      "one answer of one person, as in name=…; may be given often",
-      (word: string, before: string[]) => [...before, word],
-      [],
-    )
+    .option("--set <path=value>", "one answer of one person, as in name=…; may be given often", several, [])
     .option("--yes", "ask nothing, and leave blanks to be filled in with an editor")
     .option("--force", "replace files that are there");
 }

@@ -16,8 +16,8 @@ import { joinWords, numberInWords, quoted, shortened } from "../../file/message-
 import { betLevels } from "../../file/northstar.js";
 import { answerFor } from "../../interview/assignments.js";
 import { wrap } from "../../report/terminal-text.js";
-import { exit, Failure } from "../host/exit.js";
-import { columnsOf, printMessage } from "../host/terminal.js";
+import { Failure } from "../host/exit.js";
+import { columnsOf } from "../host/terminal.js";
 import type { World } from "../host/world.js";
 import { type AnswerCheck, type NamedAnswers, rememberingCheck } from "../prompt/answer-checks.js";
 import { isTerminal, whyNotAsked } from "../prompt/pane.js";
@@ -31,7 +31,8 @@ import {
   openFile,
 } from "./shared/edit-file.js";
 import { lintOptions } from "./shared/judge-file.js";
-import { day, oneOf } from "./shared/options.js";
+import { day, oneOf, several } from "./shared/options.js";
+import { stopped } from "./shared/stopped.js";
 
 interface Options extends EditOptions {
   name?: string;
@@ -60,13 +61,13 @@ export function define(command: Command): void {
     .option(
       "--drop-input <input>",
       "an Input that goes with the old metric, by id or name; may be given often",
-      (word: string, before: string[] = []) => [...before, word],
+      several,
     )
     .option("--keep-bets", "keep all bets, and ask nothing about them")
     .option(
       "--close-bet <bet>",
       "an open bet that ends with the old metric, as unclear and with the reason; may be given often",
-      (word: string, before: string[] = []) => [...before, word],
+      several,
     )
     .option("--date <day>", "the day of the change, as YYYY-MM-DD; today when left out", day("--date"));
   for (const [flags, description, value] of editFlags) command.option(flags, description, value);
@@ -85,10 +86,7 @@ export async function run(world: World, _: string[], options: Options): Promise<
     throw new Failure("--keep-bets keeps all bets: leave it out, or --close-bet");
   const kept = rememberingCheck(judgeFor(world, opened));
   const course = await completed(world, opened, former, kept, options);
-  if (!course) {
-    printMessage(world, "stopped; nothing was written");
-    return exit.stopped;
-  }
+  if (!course) return stopped(world);
   const summary = isRefinement(value, course.name)
     ? refined(value, course, options)
     : replaced(world, value, former, course, options);

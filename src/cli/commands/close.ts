@@ -4,13 +4,13 @@ import { type Entity, labelOf } from "../../editing/entities.js";
 import { isRefusal } from "../../editing/plan.js";
 import type { Question } from "../../editing/questions.js";
 import { answerFor } from "../../interview/assignments.js";
-import { exit, Failure } from "../host/exit.js";
-import { printMessage } from "../host/terminal.js";
+import { Failure } from "../host/exit.js";
 import type { World } from "../host/world.js";
 import { isTerminal, whyNotAsked } from "../prompt/pane.js";
 import { betArgument, betNamed } from "./shared/bets.js";
 import { carryOut, type EditOptions, editFlags, openFile } from "./shared/edit-file.js";
 import { day, oneOf } from "./shared/options.js";
+import { stopped } from "./shared/stopped.js";
 
 interface Options extends EditOptions {
   verdict?: string;
@@ -42,10 +42,7 @@ export async function run(world: World, [words]: string[], options: Options): Pr
   const bets = betsIn(opened.document.value);
   const known = { bet: words, verdict: options.verdict, learned: options.learned };
   const said = await completed(world, bets, known, options);
-  if (!said) {
-    printMessage(world, "stopped; nothing was written");
-    return exit.stopped;
-  }
+  if (!said) return stopped(world);
   const bet = betNamed(said.bet, bets);
   const learned = answerFor(said.learned, ["bets", 0, "outcome", "learned"]);
   if (isRefusal(learned)) throw new Failure(`--learned: ${learned.reason}`);

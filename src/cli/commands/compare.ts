@@ -20,7 +20,7 @@ import {
   candidatesIn,
 } from "./shared/candidate-files.js";
 import { judgeText } from "./shared/judge-file.js";
-import { type CommonOptions, day, oneOf } from "./shared/options.js";
+import { type CommonOptions, day, oneOf, several } from "./shared/options.js";
 import { showProblems } from "./shared/show-problems.js";
 
 interface Options extends CommonOptions {
@@ -39,13 +39,13 @@ export function define(command: Command): void {
     .option(
       "--votes <candidate=number>",
       "how many votes a candidate got, as in ada=3; may be given often",
-      (word: string, before: string[]) => [...before, word],
+      several,
       [],
     )
     .option(
       "--scores <candidate.point=fingers>",
       "how many fingers, 1 to 5, people showed for a point, as in ada.value=4,2,5; may be given often",
-      (word: string, before: string[]) => [...before, word],
+      several,
       [],
     )
     .option(

@@ -12,9 +12,8 @@ import { unfilledBlank } from "../../lint/rules/format/unfilled-blank.js";
 import { directionOf } from "../../render/direction.js";
 import { isUnfilled } from "../../render/draft.js";
 import { type Wording, wordsIn } from "../../render/words/words.js";
-import { pluralize } from "../../report/report.js";
 import { type ConfigOptions, configFlags, configsOf } from "../host/config.js";
-import { exit, Failure } from "../host/exit.js";
+import { exit } from "../host/exit.js";
 import type { Settings } from "../host/load-config.js";
 import { lookOf, printMessage } from "../host/terminal.js";
 import type { World } from "../host/world.js";
@@ -24,7 +23,7 @@ import { loadTheme } from "./shared/load-theme.js";
 import { type CommonOptions, day, oneOf } from "./shared/options.js";
 import { showProblems } from "./shared/show-problems.js";
 import { shownSeries } from "./shared/shown-series.js";
-import { starsNamed } from "./shared/stars-named.js";
+import { starNamed } from "./shared/stars-named.js";
 
 const formats = ["text", "markdown", "html", "slack", "teams", "json"] as const;
 
@@ -55,11 +54,7 @@ export function define(command: Command): void {
 /** Prints the post of a week: what was learned, what moved, what is due and who is asked. Nothing is sent. */
 export async function run(world: World, operands: string[], options: Options): Promise<number> {
   const to = options.today ?? world.today();
-  const [file, ...others] = await starsNamed(world, operands);
-  if (others.length > 0)
-    throw new Failure(
-      `a post is about one North Star, and here are ${pluralize(others.length + 1, "file")}; name one`,
-    );
+  const file = await starNamed(world, operands, "a post is about");
   const settings = await configsOf(world, options).settingsFor(file);
   const judged = await judgeFile(world, file, { today: to, rules: [unfilledBlank], ...settings.judging });
   const { star } = judged;

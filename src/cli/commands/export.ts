@@ -4,7 +4,6 @@ import type { Northstar } from "../../file/northstar.js";
 import { pointersIn } from "../../metrics/pointers.js";
 import { sourcesIn } from "../../metrics/source.js";
 import { dbtExposure, type ExposedMetric } from "../../report/dbt-exposure.js";
-import { pluralize } from "../../report/report.js";
 import { type ConfigOptions, configFlags, configsOf } from "../host/config.js";
 import { exit, Failure } from "../host/exit.js";
 import { sourcesFor } from "../host/find-sources.js";
@@ -13,7 +12,7 @@ import type { World } from "../host/world.js";
 import { openStar } from "./shared/open-star.js";
 import type { CommonOptions } from "./shared/options.js";
 import { showProblems } from "./shared/show-problems.js";
-import { starsNamed } from "./shared/stars-named.js";
+import { starNamed } from "./shared/stars-named.js";
 
 interface Options extends CommonOptions, ConfigOptions {
   dbtExposure?: true;
@@ -35,11 +34,7 @@ export async function run(world: World, operands: string[], options: Options): P
     throw new Failure(
       "say as what: northstar export --dbt-exposure; documents are drawn by northstar render",
     );
-  const [file, ...others] = await starsNamed(world, operands);
-  if (others.length > 0)
-    throw new Failure(
-      `export prints one North Star, and here are ${pluralize(others.length + 1, "file")}; name one`,
-    );
+  const file = await starNamed(world, operands, "export prints");
   const opened = openStar(world, file);
   if ("problems" in opened) return await showProblems(world, [opened], options);
   const { star } = opened;

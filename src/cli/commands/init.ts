@@ -28,7 +28,7 @@ import { sayWritten, writeWhole } from "../host/write-file.js";
 import { answersFrom, isBound, missingAnswers, withSetting } from "../prompt/initial-answers.js";
 import { isTerminal, paneOf, whyNotAsked } from "../prompt/pane.js";
 import { type Judging, judgeDocument, lintOptions } from "./shared/judge-file.js";
-import { type CommonOptions, day } from "./shared/options.js";
+import { type CommonOptions, day, several } from "./shared/options.js";
 import { showProblems } from "./shared/show-problems.js";
 
 interface Options extends CommonOptions {
@@ -43,7 +43,6 @@ interface Options extends CommonOptions {
 }
 
 export function define(command: Command): void {
-  const several = (word: string, before: string[]) => [...before, word];
   command
     .argument("[file]", "the file to write; northstar.yaml in this folder when left out")
     .option("--from <file>", "answers that are known already: a northstar.yaml that may be incomplete")

@@ -1,11 +1,10 @@
 import type { Command } from "commander";
 import { betsIn, isOpenBet, moveBet } from "../../editing/bets.js";
 import { labelOf } from "../../editing/entities.js";
-import { exit } from "../host/exit.js";
-import { printMessage } from "../host/terminal.js";
 import type { World } from "../host/world.js";
 import { betArgument, chooseBet, openBet } from "./shared/bets.js";
 import { carryOut, type EditOptions, editFlags, openFile } from "./shared/edit-file.js";
+import { stopped } from "./shared/stopped.js";
 
 /** The name of a bet, which shells cannot complete. */
 export const operands = "anything";
@@ -22,10 +21,7 @@ export async function run(world: World, [given]: string[], options: EditOptions)
   const going = bets.filter((bet) => isOpenBet(bet) && !/^(?:next)?$/.test(String(bet.value.stage ?? "")));
   const none = "no bet is active or in review; there is nothing to park";
   const words = given ?? (await chooseBet(world, "Which bet do you park?", going, none, options.color));
-  if (words === undefined) {
-    printMessage(world, "stopped; nothing was written");
-    return exit.stopped;
-  }
+  if (words === undefined) return stopped(world);
   const bet = openBet(words, bets);
   const label = labelOf(bet, "bets");
   const summary = { done: `parked ${label} in`, already: `${label} comes next already` };

@@ -6,10 +6,7 @@ import { betsIn } from "../../editing/bets.js";
 import { pickEntity } from "../../editing/entities.js";
 import { isRefusal } from "../../editing/plan.js";
 import type { Northstar } from "../../file/northstar.js";
-import { pointOf } from "../../file/problem.js";
 import { acrossFiles, isAcrossFiles } from "../../lint/across-files.js";
-import { unfilledBlank } from "../../lint/rules/format/unfilled-blank.js";
-import { rules } from "../../lint/rules/index.js";
 import { type DeckPart, deckParts, type Listeners, listeners } from "../../render/deck/parts.js";
 import { markedDraft } from "../../render/draft.js";
 import { portfolioFormats } from "../../render/portfolio-formats.js";
@@ -37,6 +34,7 @@ import { checkParts, deckFlags, deckOptionsOf } from "./render/deck-options.js";
 import { type KeptDocument, keptDocumentsOf } from "./render/kept-documents.js";
 import { betArgument, betNamed } from "./shared/bets.js";
 import { stopsAtBlanks } from "./shared/blanks.js";
+import { documentRules } from "./shared/document-rules.js";
 import {
   drawDocument,
   drawPortfolio,
@@ -155,9 +153,6 @@ function partsOf(option: string): (words: string, before?: DeckPart[]) => DeckPa
   };
 }
 
-/** A document shows the states of the points; and with blanks there is none. */
-const ofPoints = rules.filter((rule) => pointOf(rule.part) !== null || rule.id === unfilledBlank.id);
-
 /** Draws documents of a North Star. A file with errors is drawn too, and shows its state. */
 export async function run(world: World, operands: string[], options: Options): Promise<number> {
   const { to } = options;
@@ -206,7 +201,9 @@ async function drawOne(
   keepSources(world, [file], target);
   if (check && isPrinted(format) && target) throw uncheckable(target, format, checkPage(world, target));
   const theme = loadTheme(settings);
-  const judged = markedDraft(await judgeFile(world, file, { today, rules: ofPoints, ...settings.judging }));
+  const judged = markedDraft(
+    await judgeFile(world, file, { today, rules: documentRules, ...settings.judging }),
+  );
   if (!judged.star) return await showProblems(world, [judged], options);
   if (stopsAtBlanks(world, [judged], options.draft === true)) return exit.problems;
   const { horizons } = settings.config;
@@ -311,7 +308,7 @@ async function keptDocuments(
 
   async function judgeFor(file: string): Promise<Judged> {
     const { judging } = await configs.settingsFor(file);
-    return markedDraft(await judgeFile(world, file, { today, rules: ofPoints, ...judging }));
+    return markedDraft(await judgeFile(world, file, { today, rules: documentRules, ...judging }));
   }
 }
 

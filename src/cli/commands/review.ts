@@ -3,12 +3,12 @@ import { betChoices, betNames, betsIn, isDue, isOpenBet, nextReview } from "../.
 import { recordReview } from "../../editing/due.js";
 import { type Entity, labelOf } from "../../editing/entities.js";
 import { joinWords } from "../../file/message-text.js";
-import { exit, Failure } from "../host/exit.js";
-import { printMessage } from "../host/terminal.js";
+import { Failure } from "../host/exit.js";
 import type { World } from "../host/world.js";
 import { isTerminal } from "../prompt/pane.js";
 import { askQuestion, futureDay, openBet } from "./shared/bets.js";
 import { carryOut, type EditOptions, editFlags, type Opened, openFile } from "./shared/edit-file.js";
+import { stopped } from "./shared/stopped.js";
 
 interface Options extends EditOptions {
   next?: string;
@@ -46,10 +46,7 @@ export async function run(world: World, [given]: string[], options: Options): Pr
   }
   const bets = betsIn(opened.document.value);
   const words = given ?? (await asked(world, bets.filter(isOpenBet), options));
-  if (words === undefined) {
-    printMessage(world, "stopped; nothing was written");
-    return exit.stopped;
-  }
+  if (words === undefined) return stopped(world);
   const next = options.next === undefined ? undefined : futureDay("--next", options.next, world.today());
   if (words === "all") return await reviewAll(world, opened, bets, next, options);
   if (words !== "due") return await reviewOne(world, opened, openBet(words, bets), next, options);

@@ -3,12 +3,11 @@ import type { Horizons } from "../../config/config.js";
 import { betsIn, isDue, isOpenBet, moveBet, nextReview } from "../../editing/bets.js";
 import { type Entity, labelOf } from "../../editing/entities.js";
 import { dayQuestion } from "../../editing/questions.js";
-import { exit } from "../host/exit.js";
-import { printMessage } from "../host/terminal.js";
 import type { World } from "../host/world.js";
 import { isTerminal } from "../prompt/pane.js";
 import { askQuestion, betArgument, chooseBet, commandFor, futureDay, openBet } from "./shared/bets.js";
 import { carryOut, type EditOptions, editFlags, openFile } from "./shared/edit-file.js";
+import { stopped } from "./shared/stopped.js";
 
 interface Options extends EditOptions {
   review?: string;
@@ -35,10 +34,7 @@ export async function run(world: World, [given]: string[], options: Options): Pr
   const bet = words === undefined ? undefined : openBet(words, bets);
   const { horizons } = opened.judging;
   const day = bet && (await reviewOf(world, bet, horizons, options));
-  if (!bet || day === undefined) {
-    printMessage(world, "stopped; nothing was written");
-    return exit.stopped;
-  }
+  if (!bet || day === undefined) return stopped(world);
   const label = labelOf(bet, "bets");
   const changes = [...moveBet(bet, "active"), ...(day ? [{ set: [...bet.path, "review"], to: day }] : [])];
   const isOpenEnded = day === "" && needsDay(bet, today);

@@ -15,6 +15,7 @@ import type { NamedAnswers } from "../../prompt/answer-checks.js";
 import { isTerminal } from "../../prompt/pane.js";
 import { commandFor, fileFlag, futureDay } from "../shared/bets.js";
 import { carryOut, type EditOptions, type Opened } from "../shared/edit-file.js";
+import { stopped } from "../shared/stopped.js";
 
 export async function reviewDue(world: World, opened: Opened, options: EditOptions): Promise<number> {
   const today = world.today();
@@ -36,10 +37,7 @@ export async function reviewDue(world: World, opened: Opened, options: EditOptio
   const next = (said: NamedAnswers) =>
     questions.flatMap((of) => of(said)).find(({ name }) => !said.has(name)) ?? starQuestion(due, said);
   const said = await askAll(world, next, { color: options.color });
-  if (!said) {
-    printMessage(world, "stopped; nothing was written");
-    return exit.stopped;
-  }
+  if (!said) return stopped(world);
   return await decide(world, opened, due, said, options);
 }
 

@@ -16,6 +16,7 @@ import type { World } from "../../host/world.js";
 import { isTerminal } from "../../prompt/pane.js";
 import { fileFlag } from "../shared/bets.js";
 import { carryOut, type EditOptions, type Opened } from "../shared/edit-file.js";
+import { stopped } from "../shared/stopped.js";
 
 export async function reviewQuestions(world: World, opened: Opened, options: EditOptions): Promise<number> {
   const today = world.today();
@@ -37,10 +38,7 @@ export async function reviewQuestions(world: World, opened: Opened, options: Edi
     color: options.color,
     canEnd: true,
   });
-  if (!said) {
-    printMessage(world, "stopped; nothing was written");
-    return exit.stopped;
-  }
+  if (!said) return stopped(world);
   const answers = open.flatMap(({ question }, index) => {
     const answer = said.get(String(index)) ?? "";
     return answer === "" ? [] : [{ question, answer }];

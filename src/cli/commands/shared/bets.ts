@@ -25,7 +25,7 @@ export function openBet(words: string, bets: readonly Entity[]): Entity {
   return bet;
 }
 
-/** Words for one of some bets: those that were given, else those that a person chooses; undefined when they stop. */
+/** Words for the one of some bets that a person chooses; undefined when they stop. */
 export async function chooseBet(
   world: World,
   ask: string,

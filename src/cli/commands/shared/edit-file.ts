@@ -97,6 +97,7 @@ export async function carryOut(
   const harm = regressions(before, now);
   const unexpected = harm.filter(({ rule }) => !expects.includes(rule));
   if (unexpected.length > 0 && !force) throw new Failure(refusal(name, unexpected));
+  const minded = remarks([...harm, ...newProblems(before, now, "warning")]);
   if (dryRun) return await show();
   if (after.edits.length === 0) printMessage(world, already ?? `${name} says so already`);
   else {
@@ -106,7 +107,7 @@ export async function carryOut(
     if (typeof written === "object") throw new Failure(written.refused);
     printMessage(world, `${done} ${name}${aside ? `; ${aside}` : ""}`);
   }
-  for (const line of remarks([...harm, ...newProblems(before, now, "warning")])) printMessage(world, line);
+  for (const line of minded) printMessage(world, line);
   if (hint) printMessage(world, hint);
   world.stdout.write(more);
   if (now.star) world.stdout.write(`${scoreOf(now.points)}\n`);
@@ -117,7 +118,7 @@ export async function carryOut(
     const { unifiedDiff } = await import("../../../report/diff.js");
     const look = { color: colorOf(world, world.stdout, color), isTerminal: world.stdout.isTTY === true };
     world.stdout.write(unifiedDiff(name, document.text, after.edits, look));
-    for (const line of remarks([...harm, ...newProblems(before, now, "warning")])) printMessage(world, line);
+    for (const line of minded) printMessage(world, line);
     printMessage(
       world,
       `nothing was written (--dry-run)${now.star ? `; it would be ${scoreOf(now.points)}` : ""}`,

@@ -1,7 +1,7 @@
 /** Pages that explain: of rules, points of the checklist, terms of the playbook and keys of the files. */
-import { configTable as configFields } from "../../../config/fields.computed.js";
+import { configTable } from "../../../config/fields.computed.js";
 import type { Field } from "../../../file/field-table.js";
-import { formatTable as formatFields } from "../../../file/fields.computed.js";
+import { formatTable } from "../../../file/fields.computed.js";
 import { joinWords } from "../../../file/message-text.js";
 import { nearest } from "../../../file/nearest.js";
 import { slug } from "../../../file/northstar.js";
@@ -44,8 +44,8 @@ const pages: readonly { ids: readonly string[]; show(look: Look): string }[] = [
 
 /** The keys of the two files, by the words that lead to them. */
 const keys: readonly Key[] = [
-  ...keysOf("northstar.yaml", formatFields),
-  ...keysOf("northstar.config.yaml", configFields),
+  ...keysOf("northstar.yaml", formatTable),
+  ...keysOf("northstar.config.yaml", configTable),
 ];
 
 function keysOf(file: string, table: Readonly<Record<string, Field>>): Key[] {

@@ -43,3 +43,8 @@ export function count(option: string): (word: string) => number {
     throw new Failure(`${option} takes a whole number, not '${word}'`);
   };
 }
+
+/** Collects the words of an option that may be given often. */
+export function several(word: string, before: readonly string[] = []): string[] {
+  return [...before, word];
+}

@@ -15,3 +15,10 @@ export async function starsNamed(world: World, operands: readonly string[]): Pro
       : `found no northstar.yaml in this folder; ${renameStep(world.cwd) ?? "name a file, or write one with northstar init"}`,
   );
 }
+
+/** The only North Star that the person means; of several they have to name one, since `what` ("a post is about") is one. */
+export async function starNamed(world: World, operands: readonly string[], what: string): Promise<string> {
+  const [file, ...others] = await starsNamed(world, operands);
+  if (others.length === 0) return file;
+  throw new Failure(`${what} one North Star, and here are ${others.length + 1} files; name one`);
+}
