@@ -40,7 +40,7 @@ function answersAt(path: Path, words: readonly string[]): unknown | Refusal {
     const items = words.map((text) => answerFor(text, [...path, 0]));
     return items.find(isRefusal) ?? items;
   }
-  if (field?.kind === "list" || fieldAt([...path])?.kind === "map" || isItem(path)) {
+  if (field?.kind === "list" || field?.kind === "map" || isItem(path)) {
     const inside = isItem(path) || field?.kind === "map" ? path : [...path, 0];
     const list = String(path[0]);
     const adding = field?.kind === "list" && list in lists ? ", or add one with northstar add" : "";

@@ -89,10 +89,8 @@ function isStarPath(word: string): boolean {
 
 /** Two files by their names; a name may have a revision before a colon. */
 function twoFiles(world: World, first: string, second: string): Sides {
-  const [before, after] = [first, second].map(
-    (name): Side => ({ path: name, bytes: namedBytes(world, name) }),
-  );
-  return { from: first, to: second, pairs: [{ ...(before && { before }), ...(after && { after }) }] };
+  const side = (name: string): Side => ({ path: name, bytes: namedBytes(world, name) });
+  return { from: first, to: second, pairs: [{ before: side(first), after: side(second) }] };
 }
 
 function namedBytes(world: World, name: string): Buffer {
@@ -186,7 +184,7 @@ function twoRevisions(world: World, from: string, to: string, named: readonly st
     pairs: pairs.flatMap(({ path, was, now }): SidePair[] => {
       if (!now && sources.has(path)) return [];
       const former = was ? path : renamed.get(path);
-      const bytes = was ?? (former === undefined ? undefined : contentAt(world, from, former));
+      const bytes = was ?? (former === undefined ? undefined : contentsAt(world, from, [former])[0]);
       if (!now && !bytes) {
         if (named.length === 0) return [];
         throw new Failure(`neither ${from} nor ${to} has ${path}`);
@@ -199,10 +197,6 @@ function twoRevisions(world: World, from: string, to: string, named: readonly st
       ];
     }),
   };
-}
-
-function contentAt(world: World, revision: string, path: string): Buffer | undefined {
-  return contentsAt(world, revision, [path])[0];
 }
 
 /** What each file held at a revision; nothing where git cannot say. */

@@ -4,7 +4,7 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { Diagnosis, InspectedFile, Why } from "../../../report/doctor.js";
 import { type Configs, configName, isStarName } from "../../host/config.js";
 import { catchFailure, Failure } from "../../host/exit.js";
-import { type IgnoreLine, ignoringLine } from "../../host/gitignore.js";
+import { ignoringLine } from "../../host/gitignore.js";
 import { shownPath } from "../../host/paths.js";
 import { attempt, readBytes } from "../../host/read-file.js";
 import { modelineFor, namedSchema } from "../../host/schema-files.js";
@@ -16,11 +16,11 @@ export async function survey(
   { cwd }: Pick<World, "cwd">,
   configs: Configs,
 ): Promise<{ files: InspectedFile[]; configurations: string[]; unmatched: string[]; isCut: boolean }> {
-  const first = possibleFilesBelow(cwd, (path) => basename(path) === configName);
-  const isConfig = ({ path }: { path: string }) => basename(path) === configName;
+  const isConfig = (path: string) => basename(path) === configName;
+  const first = possibleFilesBelow(cwd, isConfig);
   const folders = [
     cwd,
-    ...first.files.filter((file) => isConfig(file) && !file.by).map(({ path }) => dirname(path)),
+    ...first.files.filter(({ path, by }) => isConfig(path) && !by).map(({ path }) => dirname(path)),
   ];
   const choosers = new Map<string, FileSelector>();
   for (const folder of folders) {
@@ -40,8 +40,8 @@ export async function survey(
           return matching.some(({ isNegated }) => !isNegated);
         });
   const files: InspectedFile[] = [];
-  for (const file of all.files.filter((file) => !isConfig(file)))
-    files.push(await inspectFile({ cwd }, file.path, configs));
+  for (const { path } of all.files)
+    if (!isConfig(path)) files.push(await inspectFile({ cwd }, path, configs));
   return {
     files,
     configurations: [...new Set(folders.map(configs.nearest))].filter((path) => path !== undefined),
@@ -91,11 +91,11 @@ async function whyNot(cwd: string, path: string, configs: Configs): Promise<Why 
       `${shownPath(link, cwd)} is a symbolic link, and those to folders are not followed; ${lint}`,
     );
   const line = ignoringLine(path, cwd);
-  if (line)
-    return ignored(
-      line,
-      `git ignores it by \`${line.pattern}\` (${shownPath(line.file, cwd)}:${line.line}); ${lint}`,
-    );
+  if (line) {
+    const by = { ...line, file: shownPath(line.file, cwd) };
+    const message = `git ignores it by \`${by.pattern}\` (${by.file}:${by.line}); ${lint}`;
+    return { code: "ignored", message, by };
+  }
   if (isLink(path)) {
     const real = attempt(() => realpathSync.native(path));
     const isJudged =
@@ -117,10 +117,6 @@ async function whyNot(cwd: string, path: string, configs: Configs): Promise<Why 
     "name",
     `its name is neither northstar.yaml nor ends in .northstar.yaml; ${renaming(name)}, or ${lint}`,
   );
-
-  function ignored({ file, line, pattern }: IgnoreLine, message: string): Why {
-    return { code: "ignored", message, by: { file: shownPath(file, cwd), line, pattern } };
-  }
 }
 
 function why(code: Why["code"], message: string): Why {
