@@ -5,10 +5,12 @@ import { join } from "node:path";
 import { type Part, parts, type RuleDoc } from "../src/file/problem.js";
 import { catalogue } from "../src/lint/catalogue.js";
 import { partNames } from "../src/lint/playbook.js";
-import { unwrapped } from "../src/report/markdown-blocks.js";
+import { joined, unwrapped } from "../src/report/markdown-blocks.js";
+import { fenced } from "../src/report/rule-markdown.js";
 import { commit } from "../test/support/git.js";
 import { runPage } from "../test/support/page.js";
 import { commitAll, wquToWlu } from "../test/support/wqu-to-wlu.js";
+import { between } from "./between.js";
 import { keysOfFile, mapsOfFile } from "./reference.js";
 import { configSchema, schemaIn } from "./schemas.js";
 
@@ -50,60 +52,45 @@ export const pages: Readonly<Record<string, () => string | Promise<string>>> = {
   "docs/rules/README.md": indexPage,
   "docs/format.md": formatPage,
   "docs/configuration.md": configurationPage,
-  ...Object.fromEntries(written.map((path) => [path, () => writtenPage(path)])),
+  ...Object.fromEntries(written.map((path) => [path, () => ran(path)])),
   "docs/ci/badge.svg": () =>
-    ran("docs/ci/badge.md", (_, folder) => readFileSync(join(folder, "badge.svg"), "utf8")),
+    ran("docs/ci/badge.md", { make: (_, folder) => readFileSync(join(folder, "badge.svg"), "utf8") }),
   "docs/documents.md": documentsPage,
   "docs/digest.md": () =>
-    ran(
-      "docs/digest.md",
-      (page) => page,
-      (folder) => {
+    ran("docs/digest.md", {
+      prepare(folder) {
         cpSync("test/fixtures/digest", folder, { recursive: true });
         commit(folder, { day: "2026-10-20" });
       },
-    ),
+    }),
   ...Object.fromEntries(["README.md", "docs/evidence.md"].map((path) => [path, () => withDinnerApp(path)])),
-  "docs/log.md": () =>
-    ran(
-      "docs/log.md",
-      (page) => page,
-      (folder) => commitAll(folder, wquToWlu),
-    ),
+  "docs/log.md": () => ran("docs/log.md", { prepare: (folder) => commitAll(folder, wquToWlu) }),
   "CONTRIBUTING.md": contributingPage,
 };
 
 /** A rule's page. */
 function pageOf({ id, part, severity, chapter, summary, why, question, good, bad }: RuleDoc): string {
   const facts = [severity, partNames[part], ...(chapter === null ? [] : [`playbook, chapter ${chapter}`])];
-  return paragraphs(
+  return joined([
     made,
     `# ${id}`,
     `${summary}.`,
     `*${facts.join(" · ")}*`,
     unwrapped(why),
     question === null ? "" : `> ${question}`,
-    ...(bad ? ["## This is found", yaml(bad)] : []),
-    ...(good ? ["## This is fine", yaml(good)] : []),
+    ...(bad ? ["## This is found", fenced(bad)] : []),
+    ...(good ? ["## This is fine", fenced(good)] : []),
     "[All rules](README.md)",
-  );
-}
-
-function yaml(text: string): string {
-  return `\`\`\`yaml\n${text.trim()}\n\`\`\``;
-}
-
-function paragraphs(...texts: readonly string[]): string {
-  return `${texts.filter(Boolean).join("\n\n")}\n`;
+  ]);
 }
 
 function indexPage(): string {
-  return paragraphs(
+  return joined([
     made,
     "# Rules",
     "An **error** breaks a point of the checklist, a **warning** puts it in doubt, and a **note** asks the team a question and never fails anything by default. `northstar explain <id>` shows each page in the terminal.",
     ...parts.filter(hasRules).flatMap((part) => [`## ${partNames[part]}`, table(part)]),
-  );
+  ]);
 }
 
 function hasRules(part: Part): boolean {
@@ -119,9 +106,11 @@ function table(part: Part): string {
 
 /** The page of documents with what its commands print now, and the tree that they draw. */
 async function documentsPage(): Promise<string> {
-  return ran("docs/documents.md", (page, folder) => {
-    const tree = readFileSync(join(folder, "tree.mmd"), "utf8").replace(/^%%.*\n/, "");
-    return between(page, "tree", `\`\`\`mermaid\n${tree}\`\`\``);
+  return ran("docs/documents.md", {
+    make(page, folder) {
+      const tree = readFileSync(join(folder, "tree.mmd"), "utf8").replace(/^%%.*\n/, "");
+      return between(page, "tree", `\`\`\`mermaid\n${tree}\`\`\``);
+    },
   });
 }
 
@@ -131,23 +120,17 @@ function contributingPage(): string {
   return between(readFileSync("CONTRIBUTING.md", "utf8"), "rule", `\`\`\`ts\n${rule}\`\`\``);
 }
 
-/** A page with a text between two of its marks, `<!-- name -->` and `<!-- /name -->`. */
-function between(page: string, name: string, text: string): string {
-  const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
-  return page.replace(new RegExp(`${start}[\\s\\S]*${end}`), () => `${start}\n\n${text}\n\n${end}`);
-}
-
 /** The reference of northstar.yaml: every key of the schema, map by map. */
 function formatPage(): string {
   const schema = schemaIn("schemas/northstar.schema.json");
-  return paragraphs(
+  return joined([
     made,
     "# northstar.yaml, format 1",
     "One North Star per file. `name`, `definition`, `game` and `inputs` are needed, `bets` join them as soon as there are some, and everything else can be left out. Keys are single lower-case words; a key that is not listed here is an error, except for a team's own keys, which start with `x-` and are kept and ignored. Days are written `2026-12-15`, durations `3 weeks`.",
     "What the schema leaves to judgement, such as how many Inputs are good, is the business of the [rules](rules/README.md).",
     "## In an editor",
     "Editors complete and check the file as you type with the [JSON Schema](../schemas/northstar.schema.json), which is installed with northstar. In a project that has northstar in its `node_modules`, the YAML language server finds it when the first line is",
-    yaml("# yaml-language-server: $schema=./node_modules/northstar/schemas/northstar.schema.json"),
+    fenced("# yaml-language-server: $schema=./node_modules/northstar/schemas/northstar.schema.json"),
     "The path is seen from the folder of the file, and not from the root of the project: two folders below, it starts with `../../node_modules/`. `northstar init` writes the line that leads there from where it writes, and `northstar doctor FILE` says whether an editor finds the schema, and which line would help. The line counts only above the first key.",
     "With a global installation the path differs from one machine to the next, so it belongs into the settings of your editor and not into the file, and `init` writes no such line. `northstar schema` prints the path; in VS Code and other editors with the YAML language server:",
     [
@@ -159,24 +142,22 @@ function formatPage(): string {
     "## The whole file",
     keysOfFile(schema),
     ...mapsOfFile(schema),
-  );
+  ]);
 }
 
-/** A page that people write: its commands are run, and what they print is what they print now. */
-async function writtenPage(path: string): Promise<string> {
-  return ran(path, (page) => page);
-}
-
-/** Runs a page in a new folder, which may be prepared, and makes something of it and of the files that are there then. */
+/**
+ * A page that people write, with what its commands print now in a new folder. That may be prepared, and something else
+ * made of the page and of the files that are there then.
+ */
 async function ran(
   path: string,
-  make: (page: string, folder: string) => string,
-  prepare?: (folder: string) => void,
+  steps: { prepare?(folder: string): void; make?(page: string, folder: string): string } = {},
 ): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "northstar-"));
   try {
-    prepare?.(folder);
-    return make(await runPage(readFileSync(path, "utf8"), folder), folder);
+    steps.prepare?.(folder);
+    const page = await runPage(readFileSync(path, "utf8"), folder);
+    return steps.make?.(page, folder) ?? page;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -184,20 +165,12 @@ async function ran(
 
 /** A page that has the numbers of the app that plans dinners. */
 async function withDinnerApp(path: string): Promise<string> {
-  return ran(
-    path,
-    (page) => page,
-    (folder) => cpSync("test/fixtures/dinner-app", folder, { recursive: true }),
-  );
+  return ran(path, { prepare: (folder) => cpSync("test/fixtures/dinner-app", folder, { recursive: true }) });
 }
 
 /** docs/configuration.md with the keys that there are. */
 async function configurationPage(): Promise<string> {
   const schema = configSchema();
   const maps = mapsOfFile(schema).map((text) => text.replace(/^## /, "### "));
-  return between(
-    await writtenPage("docs/configuration.md"),
-    "keys",
-    [keysOfFile(schema), ...maps].join("\n\n"),
-  );
+  return between(await ran("docs/configuration.md"), "keys", [keysOfFile(schema), ...maps].join("\n\n"));
 }

@@ -6,6 +6,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { between } from "./between.js";
 import { type Cell, cells, type Rates, ratesOf, tables } from "./rates.js";
 
 const page = "docs/evidence.md";
@@ -36,10 +37,4 @@ function inThread(share: readonly Cell[]): Promise<Rates[]> {
     worker.once("message", resolve);
     worker.once("error", reject);
   });
-}
-
-/** A page with a text between two of its marks, `<!-- name -->` and `<!-- /name -->`. */
-function between(page: string, name: string, text: string): string {
-  const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
-  return page.replace(new RegExp(`${start}[\\s\\S]*${end}`), () => `${start}\n\n${text}\n\n${end}`);
 }

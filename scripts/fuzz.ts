@@ -24,6 +24,7 @@ import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import type { World } from "../src/cli/host/world.js";
 import { reportFormatNames } from "../src/report/formats.js";
+import { chanceFrom } from "./unlinked-series.js";
 
 const { values } = parseArgs({
   options: { seconds: { type: "string", default: "120" }, seed: { type: "string" } },
@@ -40,18 +41,7 @@ const examples = readdirSync("examples", { withFileTypes: true })
 const folder = mkdtempSync(join(realpathSync(tmpdir()), "northstar-fuzz-"));
 const file = join(folder, "northstar.yaml");
 
-/** Numbers that look random and are the same for a seed (mulberry32). */
-function randomFrom(start: number): () => number {
-  let state = start >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-const random = randomFrom(seed);
+const random = chanceFrom(seed).even;
 const below = (limit: number) => Math.floor(random() * limit);
 const oneOf = <T>(list: readonly T[]): T => list[below(list.length)] as T;
 

@@ -329,8 +329,8 @@ const isBad = ({ bad }: Statement) => bad;
 function crossValidated(
   own: readonly Statement[],
   size: readonly number[],
-  folds = 5,
 ): { statement: Statement; logit: number }[] {
+  const folds = 5;
   return Array.from({ length: folds }).flatMap((_, fold) => {
     const isOut = (index: number) => index % folds === fold;
     const rest = own.filter((_, index) => !isOut(index));

@@ -105,8 +105,9 @@ function rolling(chance: Chance, weeks: number): number[] {
   return Array.from({ length: weeks }, (_, at) => each.slice(at, at + 4).reduce((a, b) => a + b, 0));
 }
 
-/** The first explains a part of the change of the second some weeks later. */
-function leading(part: number, later: number): World["draw"] {
+/** The first explains a part of the change of the second three weeks later. */
+function leading(part: number): World["draw"] {
+  const later = 3;
   return (chance, weeks) => {
     const cause = noise(chance, weeks + later);
     const own = noise(chance, weeks + later);
@@ -177,9 +178,9 @@ export const unlinked: readonly World[] = [
 
 /** Pairs in which the first leads. */
 export const linked: readonly World[] = [
-  { what: "a lead of 3 weeks that explains 10 % of the weekly change", draw: leading(0.1, 3) },
-  { what: "a lead of 3 weeks that explains 20 %", draw: leading(0.2, 3) },
-  { what: "a lead of 3 weeks that explains 5 %", draw: leading(0.05, 3) },
+  { what: "a lead of 3 weeks that explains 10 % of the weekly change", draw: leading(0.1) },
+  { what: "a lead of 3 weeks that explains 20 %", draw: leading(0.2) },
+  { what: "a lead of 3 weeks that explains 5 %", draw: leading(0.05) },
 ];
 
 /** Pairs that the rule is not made for. */

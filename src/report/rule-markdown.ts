@@ -14,6 +14,7 @@ export function ruleMarkdown({ id, why, question, chapter, good, bad }: RuleDoc)
   ].join("\n\n");
 }
 
-function fenced(text: string): string {
+/** An example of a rule as a block of code. */
+export function fenced(text: string): string {
   return `\`\`\`yaml\n${text.trim()}\n\`\`\``;
 }
