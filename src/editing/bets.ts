@@ -1,12 +1,11 @@
 /** The bets of a value: closing and moving one, naming them, and when one is due. */
 import type { Horizons } from "../config/config.generated.js";
 import { horizonOf } from "../config/horizons.js";
-import { dateOf, dayAfter, dayNumber } from "../file/calendar.js";
+import { dateOf, dayAfter, dayNumber, isDay } from "../file/calendar.js";
 import type { Change } from "../file/change.js";
 import { isOpen as isOn, ranked } from "../file/northstar.js";
 import { readDuration } from "../file/reformat.js";
 import { hasBlank } from "../reading/blank.js";
-import { isDay } from "./days.js";
 import { choiceOf, type Entity, entitiesIn, labelOf } from "./entities.js";
 
 /** What a bet taught. */

@@ -1,6 +1,6 @@
 /** Reads a day in the future, as people write it. */
 
-import { dateOf, dayAfter, dayNumber } from "../file/calendar.js";
+import { dateOf, dayAfter, isDay } from "../file/calendar.js";
 import type { Path } from "../file/problem.js";
 import { readDate, readDuration } from "../file/reformat.js";
 import type { Refusal } from "./plan.js";
@@ -20,9 +20,4 @@ export function dayAhead(words: string, today: string): string | Refusal {
   const meant = readDate(said);
   const example = meant && isDay(meant) ? meant : '2026-12-15, or a time from today such as "3 weeks"';
   return { reason: `write the day as year, month and day: ${example}` };
-}
-
-/** Whether a text is a day of the calendar, as YYYY-MM-DD. */
-export function isDay(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(text) && dayNumber(text) !== null;
 }

@@ -1,9 +1,8 @@
 /** Which bets and reviews are due, and recording a review. */
 
-import { dateOf, dayAfter, dayNumber } from "../file/calendar.js";
+import { dateOf, dayAfter, dayNumber, isDay } from "../file/calendar.js";
 import { type Change, valueAt } from "../file/change.js";
 import { betsIn, isDue, isOpenBet } from "./bets.js";
-import { isDay } from "./days.js";
 import type { Entity } from "./entities.js";
 
 /** Bets whose day has come, the one that waits longest first, and the day of the North Star's own review if it has. */

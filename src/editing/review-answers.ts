@@ -1,6 +1,6 @@
 /** Which questions of a review are open, and keeping the answers. */
 
-import { dateOf, dayAfter, dayNumber } from "../file/calendar.js";
+import { dateOf, dayAfter, dayNumber, isDay } from "../file/calendar.js";
 import type { Change } from "../file/change.js";
 import {
   convergingQuestions,
@@ -8,7 +8,6 @@ import {
   questionRhythm,
   type ReviewQuestion,
 } from "../lint/review-questions.js";
-import { isDay } from "./days.js";
 import { recordReview } from "./due.js";
 import { entitiesIn } from "./entities.js";
 

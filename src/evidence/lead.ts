@@ -1,5 +1,5 @@
 /** Whether changes of one series come before those of another: all that is computed for one pair. */
-import { differences, sumsAround, withoutOddOnes } from "./changes.js";
+import { differences, present, sumsAround, withoutOddOnes } from "./changes.js";
 import { type Correlation, correlationAt, crossCorrelation } from "./cross-correlation.js";
 import { bothTailsOfCorrelation, normalQuantile } from "./distributions.js";
 import { type Granger, granger } from "./granger.js";
@@ -119,11 +119,7 @@ export function smallestShown(error: number, checks: number): number {
 
 /** The geometric mean of how many values each of two series has. */
 function countsOf(x: readonly number[], y: readonly number[]): number {
-  return Math.sqrt(countOf(x) * countOf(y));
-}
-
-function countOf(values: readonly number[]): number {
-  return values.reduce((count, value) => count + (Number.isNaN(value) ? 0 : 1), 0);
+  return Math.sqrt(present(x).length * present(y).length);
 }
 
 function countOfBoth(x: readonly number[], y: readonly number[]): number {

@@ -1,5 +1,7 @@
 /** Two series held beside each other: the same periods, and none that overlap. */
+
 import { dateOf, dayNumber } from "../file/calendar.js";
+import { groupBy } from "../file/group-by.js";
 import { type Grain, nextPeriod } from "../series/periods.js";
 import type { Series } from "../series/series.js";
 
@@ -107,14 +109,8 @@ function valuesAnew(grain: Grain, { series, window = 0 }: Measured): Values {
     return { day, value, number: numberOf(day, grain, series.grain) };
   });
   if (series.grain === grain) return new Map(points.map(({ number, value }) => [number, value]));
-  const groups = new Map<number, typeof points>();
-  for (const point of points) {
-    const group = groups.get(point.number);
-    if (group) group.push(point);
-    else groups.set(point.number, [point]);
-  }
   const values = new Map<number, number>();
-  for (const [number, group] of groups) {
+  for (const [number, group] of groupBy(points, (point) => point.number)) {
     const [start, end] = [startOf(number, grain), startOf(number + 1, grain)];
     const last = group.at(-1);
     if (window > daysIn[series.grain]) {

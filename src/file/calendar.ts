@@ -7,6 +7,11 @@ export function dayNumber(date: string): number | null {
   return exists ? numberOf(year, month, day) : null;
 }
 
+/** Whether a text is a day of the calendar, as YYYY-MM-DD. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && dayNumber(text) !== null;
+}
+
 /** The day that lies a duration ("6 months") after a date; a day that its month lacks becomes the last one. */
 export function dayAfter(date: string, duration: string): number {
   return shifted(date, duration, 1);

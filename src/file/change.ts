@@ -139,6 +139,7 @@ export function isMap(value: unknown): value is Record<string, unknown> {
   return isCollection(value) && !Array.isArray(value);
 }
 
-function isCollection(value: unknown): value is object {
+/** A map or a list. */
+export function isCollection(value: unknown): value is Record<string | number, unknown> {
   return typeof value === "object" && value !== null;
 }

@@ -1,5 +1,7 @@
 /** A fingerprint that identifies a problem when its line changes. */
+
 import { createHash } from "node:crypto";
+import { isCollection } from "../file/change.js";
 import { linesOf } from "../file/lines.js";
 import { slug } from "../file/northstar.js";
 import type { Path, Problem } from "../file/problem.js";
@@ -51,7 +53,7 @@ const checklist: Path = ["checklist"];
 function follow(path: Path, star: object | undefined): { names: (string | number)[]; value: unknown } {
   let value: unknown = star;
   const names = path.map((step) => {
-    value = isRecord(value) ? value[step] : undefined;
+    value = isCollection(value) ? value[step] : undefined;
     return typeof step === "number" ? nameOf(value, step) : step;
   });
   return { names, value };
@@ -59,7 +61,7 @@ function follow(path: Path, star: object | undefined): { names: (string | number
 
 /** An item keeps its name when others come before it. */
 function nameOf(item: unknown, index: number): string | number {
-  const called = isRecord(item)
+  const called = isCollection(item)
     ? [item.id, item.name, item.if].find((each) => typeof each === "string")
     : item;
   return (typeof called === "string" && slug(called).slice(0, 60)) || index;
@@ -67,11 +69,7 @@ function nameOf(item: unknown, index: number): string | number {
 
 /** What changes when the team rewrites the value; a list or map stays itself whatever is in it. */
 function textOf(value: unknown): string {
-  return isRecord(value) || value === undefined ? "" : String(value);
-}
-
-function isRecord(value: unknown): value is Record<string | number, unknown> {
-  return typeof value === "object" && value !== null;
+  return isCollection(value) || value === undefined ? "" : String(value);
 }
 
 function markedText({ range: { start, end } }: Problem, lines: ReturnType<typeof linesOf>): string {

@@ -1,6 +1,6 @@
 /** Reads ignore comments: `# northstar-ignore lagging-metric: why it is fine here`. */
 
-import { dayNumber } from "../file/calendar.js";
+import { isDay } from "../file/calendar.js";
 import { type Scope, scopesOf } from "../file/comments.js";
 import type { Document } from "../file/document.js";
 import { backticked } from "../file/message-text.js";
@@ -105,8 +105,4 @@ function endOf(reason: string): { before: string; day: string } | undefined {
   const day = at < 0 ? undefined : /^until +(\d{4}-\d\d-\d\d)[).]*$/.exec(reason.slice(at))?.[1];
   if (day === undefined || /[\p{L}\p{N}-]/u.test(reason.charAt(at - 1))) return undefined;
   return { before: reason.slice(0, at).replace(/[\s(,;:–—-]+$/, ""), day };
-}
-
-function isDay(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(text) && dayNumber(text) !== null;
 }

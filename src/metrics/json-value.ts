@@ -1,14 +1,11 @@
 /** Reads values of which nobody knows what they are: artefacts come from other programs. */
+import { isMap } from "../file/change.js";
 
 export type Json = Readonly<Record<string, unknown>>;
 
 /** A map; an empty one for anything else. */
 export function mapIn(value: unknown): Json {
-  return isMapLike(value) ? (value as Json) : {};
-}
-
-function isMapLike(value: unknown): boolean {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return isMap(value) ? value : {};
 }
 
 /** A list; an empty one for anything else. */
@@ -29,7 +26,7 @@ export function entriesIn(value: unknown): [string, unknown][] {
 /** Two values of which the later one wins, key by key in maps. */
 export function mergeDeep(earlier: unknown, later: unknown, depth = 0): unknown {
   if (later === undefined) return earlier;
-  if (!isMapLike(earlier) || !isMapLike(later) || depth > 20) return later;
+  if (!isMap(earlier) || !isMap(later) || depth > 20) return later;
   const keys = new Set([...Object.keys(mapIn(earlier)), ...Object.keys(mapIn(later))]);
   return Object.fromEntries(
     [...keys].map((key) => [key, mergeDeep(mapIn(earlier)[key], mapIn(later)[key], depth + 1)]),

@@ -2,6 +2,7 @@
  * northstar.lock, which stands beside a North Star: what was accepted, measured and looked at. Three parts that
  * different commands keep, and that leave each other alone.
  */
+import { isMap } from "../file/change.js";
 import { readDocument } from "../file/document.js";
 import { badLock } from "../file/faults.js";
 import { backticked } from "../file/message-text.js";
@@ -125,8 +126,4 @@ function hasFields(entry: Record<string, unknown>, fields: Readonly<Record<strin
     return kind === "count" ? Number.isSafeInteger(value) : typeof value === "string";
   });
   return known && Object.keys(entry).every((field) => Object.hasOwn(fields, field));
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 /** What gh, glab, Jira's search and az print as JSON, item by item. */
+import { isMap } from "../file/change.js";
 import { issueKey, type Tracker, workAddress } from "./work-address.js";
 import {
   labelNames,
@@ -227,7 +228,7 @@ export function workKind(type: string): WorkItem["kind"] {
 }
 
 function fieldsOf(value: unknown): Fields | undefined {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
+  return isMap(value) ? value : undefined;
 }
 
 function listOf(value: unknown): readonly unknown[] {

@@ -1,6 +1,8 @@
 /** Finds files that look like a configuration of northstar and are not read. */
+
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { isCollection } from "../../file/change.js";
 import { configName, shortName } from "./config.js";
 import { shownPath } from "./paths.js";
 import { attempt, readBytes } from "./read-file.js";
@@ -26,7 +28,9 @@ function unreadIn(cwd: string, folder: string): string[] {
     .flatMap(({ name }) => {
       const path = join(folder, name);
       if (name === "package.json")
-        return isRecord(valueIn(path).northstar) ? [tell(`\`northstar\` in ${shownPath(path, cwd)}`)] : [];
+        return isCollection(valueIn(path).northstar)
+          ? [tell(`\`northstar\` in ${shownPath(path, cwd)}`)]
+          : [];
       // A northstar.config.yml that stands alone is refused like a broken configuration.
       const isTold = name === configName || (name === shortName && !existsSync(join(folder, configName)));
       const isMeant = like.test(name) && !isTold && !(name === "northstar.json" && isOther(path));
@@ -47,9 +51,5 @@ function isOther(path: string): boolean {
 
 function valueIn(path: string): Record<string, unknown> {
   const value = attempt((): unknown => JSON.parse(readBytes(path).toString("utf8")));
-  return "value" in value && isRecord(value.value) ? value.value : {};
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
+  return "value" in value && isCollection(value.value) ? value.value : {};
 }
