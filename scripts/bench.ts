@@ -5,13 +5,14 @@
  * that anything is run.
  */
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { editorTable } from "./editors.js";
 import { longPast } from "./past.js";
 import { type Peer, peersIn } from "./peers.js";
+import { exampleTexts } from "./published.js";
 import {
   bareIn,
   type Command,
@@ -49,9 +50,7 @@ const { values: options, positionals: wanted } = parseArgs({
 });
 const program = resolve("bin/northstar.js");
 const mostRuns = Number(options.runs ?? Infinity);
-const examples = readdirSync("examples", { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => readFileSync(`examples/${name}/northstar.yaml`, "utf8").replace(/^product:.*\n/m, ""));
+const examples = exampleTexts.map((text) => text.replace(/^product:.*\n/m, ""));
 const example = resolve("examples/amplitude/northstar.yaml");
 
 /** A repository with so many North Stars, ten to a folder. */

@@ -1,5 +1,5 @@
 /** The pages of examples/, made from the published North Stars there. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { checkSource } from "../src/lint/check.js";
 import { rules } from "../src/lint/rules/index.js";
 import { alignedTable } from "../src/render/markdown.js";
@@ -7,14 +7,10 @@ import { onePager } from "../src/render/one-pager.js";
 import { defaultTheme } from "../src/render/theme.js";
 import { treePicture } from "../src/render/tree-svg.js";
 import type { RenderData } from "../src/render/view-model.js";
+import { exampleNames } from "./published.js";
 
 /** The day on which the examples are judged. */
 const today = "2026-11-22";
-
-export const exampleNames: readonly string[] = readdirSync("examples", { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map((entry) => entry.name)
-  .sort();
 
 /** How to make each page, by its path. */
 export const examplePages: Readonly<Record<string, () => string>> = {

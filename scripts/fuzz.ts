@@ -24,6 +24,7 @@ import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import type { World } from "../src/cli/host/world.js";
 import { reportFormatNames } from "../src/report/formats.js";
+import { exampleTexts } from "./published.js";
 import { chanceFrom } from "./unlinked-series.js";
 
 const { values } = parseArgs({
@@ -35,9 +36,6 @@ const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31));
 const home = new URL(`${pathToFileURL(resolve("."))}/`);
 const program = resolve("dist/northstar.cjs");
 const { main } = createRequire(import.meta.url)(program) as { main(world: World): Promise<number> };
-const examples = readdirSync("examples", { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => readFileSync(`examples/${name}/northstar.yaml`, "utf8"));
 const folder = mkdtempSync(join(realpathSync(tmpdir()), "northstar-fuzz-"));
 const file = join(folder, "northstar.yaml");
 
@@ -73,7 +71,7 @@ const pieces = [
 
 /** An example after some changes of signs, lines and whole parts. */
 function mutated(): string {
-  let text = oneOf(examples);
+  let text = oneOf(exampleTexts);
   for (let count = 1 + below(3); count > 0; count -= 1) {
     const lines = text.split("\n");
     const [line, at] = [below(lines.length), below(text.length + 1)];
@@ -82,7 +80,7 @@ function mutated(): string {
         lines.splice(line, 1 + below(4));
         break;
       case 1:
-        lines.splice(line, 0, oneOf(oneOf(examples).split("\n")));
+        lines.splice(line, 0, oneOf(oneOf(exampleTexts).split("\n")));
         break;
       case 2:
         lines[line] = `${" ".repeat(below(5))}${(lines[line] ?? "").trimStart()}`;
@@ -295,7 +293,7 @@ function afterWrites(output: NodeJS.ReadableStream, times: number): Promise<numb
 async function tryKill({ calls, written, link }: Victim): Promise<void> {
   const place = mkdtempSync(join(folder, "kill-"));
   const at = (name: string) => join(place, name);
-  const text = oneOf(examples);
+  const text = oneOf(exampleTexts);
   writeFileSync(at("northstar.yaml"), text);
   if (link) linkSync(at(written), at(link));
   const states: Buffer[] = [];

@@ -8,7 +8,7 @@ import { pageStyle, star } from "../src/render/page.js";
 import { defaultTheme } from "../src/render/theme.js";
 import { markup } from "../src/report/escape.js";
 import { esbuildSchemas } from "./compile-schema.js";
-import { exampleNames } from "./examples.js";
+import { exampleNames } from "./published.js";
 import { startUp } from "./start-up.js";
 import { bundledIn, licencesOf } from "./third-party.js";
 

@@ -1,6 +1,6 @@
 /** Makes the weights of src/model from the labelled statements of test/judgement: the same statements, the same bytes. */
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { type Point, points } from "../src/file/problem.js";
 import { checkSource } from "../src/lint/check.js";
 import { type Features, featuresOf, featuresOfAnswer, featuresOfBet, kinds } from "../src/model/features.js";
@@ -14,6 +14,7 @@ import {
   zero,
 } from "../src/model/linear.js";
 import { read } from "../src/reading/reading.js";
+import { exampleNames, exampleTexts } from "./published.js";
 
 export interface Statement {
   id: string;
@@ -89,40 +90,35 @@ function labelled(): Statement[] {
 
 /** The North Stars of examples/ are good: the playbook and its companies say so. */
 function published(): Statement[] {
-  return readdirSync("examples", { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .flatMap(({ name: id }) => {
-      const star = checkSource(readFileSync(`examples/${id}/northstar.yaml`, "utf8"), {
-        rules: [],
-        today: "",
-      }).star;
-      if (!star) throw new Error(`examples/${id} cannot be read`);
-      const good = {
-        id,
-        name: "",
-        bad: false,
-        objections: [],
-        sure: true,
-        set: "examples",
-        frozen: false,
-      } as const;
-      const { name, definition, inputs, bets = [], checklist = {} } = star;
-      return [
-        { ...good, kind: "metric", name, definition } as const,
-        ...inputs.map((input) => {
-          const beside = `${name}: ${definition}`;
-          return { ...good, kind: "input", name: input.name, definition: input.definition, beside } as const;
-        }),
-        ...bets.flatMap((bet): Statement[] => {
-          const kind = bet.level === 2 ? "opportunity" : bet.level === 3 ? "intervention" : undefined;
-          return kind ? [{ ...good, kind, definition: bet.if }] : [];
-        }),
-        ...points.flatMap((point): Statement[] => {
-          const answer = checklist[point];
-          return answer === undefined ? [] : [{ ...good, kind: "answer", point, definition: answer }];
-        }),
-      ];
-    });
+  return exampleNames.flatMap((id, index) => {
+    const { star } = checkSource(exampleTexts[index] ?? "", { rules: [], today: "" });
+    if (!star) throw new Error(`examples/${id} cannot be read`);
+    const good = {
+      id,
+      name: "",
+      bad: false,
+      objections: [],
+      sure: true,
+      set: "examples",
+      frozen: false,
+    } as const;
+    const { name, definition, inputs, bets = [], checklist = {} } = star;
+    return [
+      { ...good, kind: "metric", name, definition } as const,
+      ...inputs.map((input) => {
+        const beside = `${name}: ${definition}`;
+        return { ...good, kind: "input", name: input.name, definition: input.definition, beside } as const;
+      }),
+      ...bets.flatMap((bet): Statement[] => {
+        const kind = bet.level === 2 ? "opportunity" : bet.level === 3 ? "intervention" : undefined;
+        return kind ? [{ ...good, kind, definition: bet.if }] : [];
+      }),
+      ...points.flatMap((point): Statement[] => {
+        const answer = checklist[point];
+        return answer === undefined ? [] : [{ ...good, kind: "answer", point, definition: answer }];
+      }),
+    ];
+  });
 }
 
 function statementsOf({ kind = "metric", ...entry }: Entry, set: SetName): Statement[] {

@@ -1,10 +1,11 @@
 /** What programs are given: as docs/api.md shows it, and as schemas/api.schema.json says. */
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Ajv from "ajv";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { exampleNames } from "../scripts/published.js";
 import { check, edit, explain, render } from "../src/index.js";
 import { catalogue } from "../src/lint/catalogue.js";
 import { formatNames, rendererNames } from "../src/render/renderers.js";
@@ -24,9 +25,7 @@ function faultsOf(value: Record<string, unknown>): string[] {
 }
 
 const texts = [
-  ...readdirSync("examples", { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => `examples/${name}/northstar.yaml`),
+  ...exampleNames.map((name) => `examples/${name}/northstar.yaml`),
   ...starNames.map((name) => `test/render/stars/${name}.northstar.yaml`),
 ].map((path) => [path, readFileSync(path, "utf8")] as const);
 const broken = ["", "name: [", "nane: x\n", "x".repeat(1_000_001), "a: &a [*a]\n", "name: \u202E\n", "- 1\n"];

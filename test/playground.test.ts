@@ -11,7 +11,7 @@ import { deflateRawSync, gzipSync } from "node:zlib";
 import { type Browser, type Page, chromium as playwright } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import * as standIn from "../playground/node-crypto.js";
-import { exampleNames } from "../scripts/examples.js";
+import { exampleNames } from "../scripts/published.js";
 import type { Problem } from "../src/file/problem.js";
 import { bySeverity } from "../src/report/report.js";
 import { hostile, hostileTexts } from "./render/hostile.js";

@@ -1,7 +1,7 @@
 /** The published North Stars in examples/: judged by every rule, and complete enough to be copied. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { exampleNames as names } from "../scripts/examples.js";
+import { exampleNames as names } from "../scripts/published.js";
 import { checkSource } from "../src/lint/check.js";
 import { rules } from "../src/lint/rules/index.js";
 

@@ -40,7 +40,7 @@ export function valueAt(value: unknown, path: Path): unknown {
   let here = value;
   for (const step of path) {
     if (!isCollection(here) || !Object.hasOwn(here, step)) return undefined;
-    here = (here as Record<string | number, unknown>)[step];
+    here = here[step];
   }
   return here;
 }

@@ -14,6 +14,7 @@ import {
 import { join } from "node:path";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
+import { exampleTexts } from "../../scripts/published.js";
 import { progressOf } from "../../src/cli/host/progress.js";
 import { acrossFiles } from "../../src/lint/across-files.js";
 import { checkSource } from "../../src/lint/check.js";
@@ -26,10 +27,6 @@ import { northstar as anyNorthstar } from "../support/northstar.js";
 import { northstar, today } from "../support/world.js";
 
 const program = new URL("../../bin/northstar.js", import.meta.url).pathname;
-const examples = readdirSync("examples")
-  .filter((name) => existsSync(`examples/${name}/northstar.yaml`))
-  .map((name) => readFileSync(`examples/${name}/northstar.yaml`, "utf8"));
-
 const fiveKeys = readFileSync("test/render/stars/five-keys.northstar.yaml", "utf8");
 
 beforeAll(() => {
@@ -40,7 +37,7 @@ beforeAll(() => {
 function folderWithMany(count: number): string {
   const files = Array.from({ length: count }, (_, index): [string, string] => [
     `${index % 7}/${index}.northstar.yaml`,
-    index % 11 === 5 ? `name: [${index}` : `# ${index}\n${examples[index % examples.length]}`,
+    index % 11 === 5 ? `name: [${index}` : `# ${index}\n${exampleTexts[index % exampleTexts.length]}`,
   ]);
   return folderWith({ ...Object.fromEntries(files), ".git/HEAD": "" });
 }
@@ -99,8 +96,8 @@ test("what is known of many files says as much in every format as the files them
       expect(said(known), name).toBe(said(whole));
     }
   };
-  const ignoring = `${examples[0]}# northstar-ignore future-date: they know\nreview: { last: 2999-01-01 }\n`;
-  for (const text of [...examples, ignoring, "name: [", "name: x\n", ""]) same(text);
+  const ignoring = `${exampleTexts[0]}# northstar-ignore future-date: they know\nreview: { last: 2999-01-01 }\n`;
+  for (const text of [...exampleTexts, ignoring, "name: [", "name: x\n", ""]) same(text);
   fc.assert(
     fc.property(anyNorthstar, (star) => same(JSON.stringify(star))),
     { numRuns: 15 },

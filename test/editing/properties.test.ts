@@ -13,8 +13,9 @@ import { entitiesIn, pickEntity } from "../../src/editing/entities.js";
 import { isRefusal, type Plan } from "../../src/editing/plan.js";
 import { removeValue, setValue } from "../../src/editing/set-value.js";
 import { applyChange, placeOf } from "../../src/file/change.js";
-import { type Document, readDocument } from "../../src/file/document.js";
+import type { Document } from "../../src/file/document.js";
 import { edit } from "../../src/file/edit.js";
+import { documentIn } from "../support/document.js";
 import { northstar } from "../support/northstar.js";
 
 const words = fc.constantFrom(
@@ -99,23 +100,17 @@ function sections(text: string): Map<string, string> {
   return new Map(trimmed.map((part) => [/^[\w-]+/.exec(part)?.[0] ?? "", part]));
 }
 
-function read(text: string): Document {
-  const document = readDocument(text);
-  if (Array.isArray(document)) throw new Error(`${document[0]?.message}\n${text}`);
-  return document;
-}
-
 test("edits say what was asked for, and every key that they do not touch keeps its bytes", () => {
   let done = 0;
   fc.assert(
     fc.property(texts, fc.array(asked, { minLength: 1, maxLength: 4 }), (text, all) => {
       let now = text;
       for (const each of all) {
-        const document = read(now);
+        const document = documentIn(now);
         const planned = each(document.value, document);
         if (isRefusal(planned)) continue;
         const { text: next } = edit(document, planned.changes);
-        expect(read(next).value).toEqual(planned.changes.reduce(applyChange, document.value));
+        expect(documentIn(next).value).toEqual(planned.changes.reduce(applyChange, document.value));
         const touched = new Set(planned.changes.map((change) => placeOf(change)[0]));
         const [before, after] = [sections(now), sections(next)];
         for (const [key, part] of before) if (!touched.has(key)) expect(after.get(key), next).toBe(part);
@@ -141,9 +136,9 @@ test("a change of the metric loses no comment of what it moves, wherever it stan
   const course = { name: "Other", definition: "Another.", reason: "x", date: "2026-11-02" };
   fc.assert(
     fc.property(noted, fc.constantFrom("", "history: []\n", "history: [{ name: Old }]\n"), (text, more) => {
-      const document = read(more && !/^history:/m.test(text) ? `${text}\n${more}` : text);
+      const document = documentIn(more && !/^history:/m.test(text) ? `${text}\n${more}` : text);
       const changes = changeMetric(document, course);
-      const next = read(edit(document, changes).text);
+      const next = documentIn(edit(document, changes).text);
       expect(next.value).toEqual(changes.reduce(applyChange, document.value));
       const commentsOf = ({ text, comments }: Document) =>
         comments.map(({ from, to }) => text.slice(from, to).trim()).sort();

@@ -1,19 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { applyChange, type Change, placeOf } from "../../src/file/change.js";
-import { type Document, readDocument } from "../../src/file/document.js";
+import { readDocument } from "../../src/file/document.js";
 import { edit } from "../../src/file/edit.js";
 import { applyEdits } from "../../src/file/patch.js";
+import { documentIn } from "../support/document.js";
 import { broken, pathsOf, scraps, value, written } from "../support/yaml.js";
 
-function read(text: string): Document {
-  const document = readDocument(text);
-  if (Array.isArray(document)) throw new Error(`${document[0]?.message}\n${text}`);
-  return document;
-}
-
 function edited(text: string, ...changes: Change[]): string {
-  const after = edit(read(text), changes);
+  const after = edit(documentIn(text), changes);
   expect(applyEdits(text, after.edits)).toBe(after.text);
   return after.text;
 }
@@ -284,7 +279,10 @@ test("what an alias repeats is written out before the value changes", () => {
 });
 
 test("a change that says what is there already changes nothing", () => {
-  const after = edit(read(star), [{ set: ["name"], to: "Weekly Learning Users" }, { remove: ["owner"] }]);
+  const after = edit(documentIn(star), [
+    { set: ["name"], to: "Weekly Learning Users" },
+    { remove: ["owner"] },
+  ]);
   expect(after).toMatchObject({ text: star, edits: [] });
 });
 
@@ -298,7 +296,8 @@ test("a change that does not fit throws", () => {
     { rename: ["game"], to: "name" },
     { set: ["name"], to: "hidden \u202E" },
   ];
-  for (const change of changes) expect(() => edit(read(star), [change]), JSON.stringify(change)).toThrow();
+  for (const change of changes)
+    expect(() => edit(documentIn(star), [change]), JSON.stringify(change)).toThrow();
 });
 
 test("edits that overlap throw", () => {
@@ -344,7 +343,7 @@ test.each([
         changes.push(change);
         goal = applyChange(goal, change);
       }
-      expect(read(edited(text, ...changes)).value).toEqual(goal);
+      expect(documentIn(edited(text, ...changes)).value).toEqual(goal);
     }),
     { numRuns: 150 },
   );

@@ -5,9 +5,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { type Document, readDocument } from "../../src/file/document.js";
+import { valueAt } from "../../src/file/change.js";
+import { readDocument } from "../../src/file/document.js";
 import type { Problem } from "../../src/file/problem.js";
 import { validate } from "../../src/file/validate.js";
+import { documentIn } from "../support/document.js";
 import { covered } from "../support/ranges.js";
 import { broken, pathsOf, scraps, written } from "../support/yaml.js";
 
@@ -17,12 +19,6 @@ const anyText = fc.oneof(
   fc.string({ unit: "binary", maxLength: 200 }),
   fc.string({ unit: "grapheme" }),
 );
-
-function read(yaml: string): Document {
-  const document = readDocument(yaml);
-  if (Array.isArray(document)) throw new Error(`${document[0]?.message}\n${yaml}`);
-  return document;
-}
 
 function rangesOf(problems: readonly Problem[]) {
   return problems.flatMap(({ range, related }) => [range, ...related.map((each) => each.range)]);
@@ -60,7 +56,7 @@ test("in any text that can be read, every path has a place inside of it", () => 
 test("a value that is written as YAML is read as it was", () => {
   fc.assert(
     fc.property(written, ({ value: each, yaml }) => {
-      expect(read(yaml).value).toEqual(each);
+      expect(documentIn(yaml).value).toEqual(each);
     }),
     { numRuns: 1000 },
   );
@@ -69,12 +65,9 @@ test("a value that is written as YAML is read as it was", () => {
 test("a scalar's place holds the scalar", () => {
   fc.assert(
     fc.property(written, ({ yaml }) => {
-      const document = read(yaml);
+      const document = documentIn(yaml);
       for (const path of pathsOf(document.value)) {
-        const each = path.reduce<unknown>(
-          (here, step) => (here as Record<string, unknown>)[step],
-          document.value,
-        );
+        const each = valueAt(document.value, path);
         const place = covered(yaml, document.locate(path).range);
         if (typeof each === "object" || /^[|>]|\n/.test(place) || String(each).includes("\n")) continue;
         const isBlock = yaml.includes(">") || yaml.includes("|");
@@ -88,12 +81,9 @@ test("a scalar's place holds the scalar", () => {
 test("a part of a text is placed where it is written, however that is", () => {
   fc.assert(
     fc.property(written, ({ yaml }) => {
-      const document = read(yaml);
+      const document = documentIn(yaml);
       for (const path of pathsOf(document.value)) {
-        const each = path.reduce<unknown>(
-          (here, step) => (here as Record<string, unknown>)[step],
-          document.value,
-        );
+        const each = valueAt(document.value, path);
         if (typeof each !== "string") continue;
         for (const [index, unit] of each.split("").entries()) {
           const place = covered(yaml, document.locate(path, { span: [index, index + 1] }).range);

@@ -1,6 +1,6 @@
 /** What is shown beside the pointer: something at every key and value of the examples, nothing twice, and of the place itself. */
-import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { exampleTexts } from "../../scripts/published.js";
 import { type Document, readDocument } from "../../src/file/document.js";
 import { formatFields } from "../../src/file/format-fields.js";
 import type { Node } from "../../src/file/node.js";
@@ -15,13 +15,9 @@ function shown(marked: string, kind: FileKind = "star"): readonly string[] {
   return hoverAt(document, marked.indexOf("^"), kind, undefined)?.blocks ?? [];
 }
 
-const texts = readdirSync("examples", { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => readFileSync(`examples/${name}/northstar.yaml`, "utf8"));
-
 test("in the examples each key and each text says what it is, and no paragraph twice", () => {
   let count = 0;
-  for (const text of texts) {
+  for (const text of exampleTexts) {
     const document = readDocument(text) as Document;
     visit(document.root, []);
 

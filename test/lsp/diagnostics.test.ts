@@ -1,9 +1,10 @@
 /** What the editor is told is what `lint` says, in the same places. */
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Diagnostic } from "vscode-languageserver-protocol";
+import { exampleNames } from "../../scripts/published.js";
 import { placesIn } from "../../src/cli/commands/lsp/places.js";
 import { linesOf } from "../../src/file/lines.js";
 import { editor } from "../support/editor.js";
@@ -60,9 +61,7 @@ function shown(diagnostics: readonly Diagnostic[]) {
   }));
 }
 
-const examples = readdirSync("examples", { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => `examples/${name}/northstar.yaml`);
+const examples = exampleNames.map((name) => `examples/${name}/northstar.yaml`);
 
 test("of each example the editor is told what lint says", { timeout: 120_000 }, async () => {
   const path = join(folderWith(), "northstar.yaml");

@@ -1,5 +1,4 @@
 /** What the editor offers while somebody types, and how it goes about ids, symbols and folds. */
-import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type {
@@ -13,6 +12,7 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from "vscode-languageserver-protocol";
+import { exampleTexts } from "../../scripts/published.js";
 import { readDocument } from "../../src/file/document.js";
 import { able, type Editor, edited, editor, uriOf } from "../support/editor.js";
 import { folderWith } from "../support/folder.js";
@@ -233,10 +233,7 @@ test("the ids of the examples can be renamed there and back, and nothing else is
   const path = join(folderWith(), "northstar.yaml");
   const client = await editor();
   let count = 0;
-  for (const example of readdirSync("examples", { withFileTypes: true }).filter((entry) =>
-    entry.isDirectory(),
-  )) {
-    const text = readFileSync(`examples/${example.name}/northstar.yaml`, "utf8");
+  for (const text of exampleTexts) {
     for (const { 0: found, index } of text.matchAll(/^ +(?:- )?id: (?=\S)/gm)) {
       const offset = index + found.length;
       const [id = ""] = /^\S+/.exec(text.slice(offset)) ?? [];

@@ -1,5 +1,6 @@
 /** North Stars to render in tests. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { exampleNames, exampleTexts } from "../../scripts/published.js";
 import { slug } from "../../src/file/northstar.js";
 import { type Checked, checkSource } from "../../src/lint/check.js";
 import { duplicateProduct } from "../../src/lint/rules/statement/duplicate-product.js";
@@ -27,11 +28,9 @@ export function toldOf(text: string): RenderData & Pick<Checked, "pending"> {
 }
 
 /** The published North Stars, each with its name. */
-export const published: readonly (readonly [name: string, told: RenderData])[] = readdirSync("examples", {
-  withFileTypes: true,
-})
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => [name, toldOf(readFileSync(`examples/${name}/northstar.yaml`, "utf8"))] as const);
+export const published: readonly (readonly [name: string, told: RenderData])[] = exampleNames.map(
+  (name, index) => [name, toldOf(exampleTexts[index] ?? "")] as const,
+);
 
 /** With a series for the metric, which has a gap, and one for the first Input. */
 export function withSeries<T extends RenderData>(data: T): T & { series: ReadonlyMap<string, Series> } {
