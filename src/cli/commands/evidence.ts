@@ -42,7 +42,7 @@ export async function run(world: World, operands: string[], options: Options): P
   if ("problems" in opened) return await showProblems(world, [opened], options);
   const today = options.today ?? world.today();
   const kept = keptSeriesOf(world, file, opened.star, today);
-  const wrong = kept.filter((each): each is KeptSeries & { state: "wrong" } => each.state === "wrong");
+  const wrong = kept.filter((each) => each.state === "wrong");
   const look = lookOf(world, options.color);
   for (const { path, text, problems } of wrong)
     world.stdout.write(`${mistakes({ path, text, problems: [...problems] }, look).trimEnd()}\n`);

@@ -14,8 +14,6 @@ import type { CommonOptions } from "../shared/options.js";
 import { hashesOf } from "./hashes.js";
 import { stepFor } from "./steps.js";
 
-type Wrong = KeptSeries & { state: "wrong" };
-
 /** The table of all series. Those that cannot be read are shown with what is wrong in them, and make the exit code 1. */
 export function showSeries(world: World, opened: OpenStar, today: string, { color }: CommonOptions): number {
   const kept = keptSeriesOf(world, opened.file, opened.star, today);
@@ -70,7 +68,7 @@ function sayNone(world: World, { file }: OpenStar): number {
 }
 
 function showWrong(world: World, kept: readonly KeptSeries[], color: boolean | undefined): number {
-  const wrong = kept.filter((each): each is Wrong => each.state === "wrong");
+  const wrong = kept.filter((each) => each.state === "wrong");
   const look = lookOf(world, color);
   for (const { path, text, problems } of wrong)
     world.stdout.write(`\n${mistakes({ path, text, problems: [...problems] }, look).trimEnd()}\n`);
