@@ -301,7 +301,7 @@ function rounded({ weights, bias }: Trained, size: readonly number[]): LinearMod
   const tables: string[] = [];
   const scales: number[] = [];
   let offset = 0;
-  for (const [index, bits] of size.entries()) {
+  for (const bits of size) {
     const own = weights.subarray(offset, offset + 2 ** bits);
     offset += own.length;
     const large = [...own].map(Math.abs).sort((a, b) => a - b);
