@@ -1,4 +1,5 @@
 /** CODEOWNERS of GitHub and GitLab: who is named there, and who in a North Star is called like somebody there. */
+import { nearest } from "../file/nearest.js";
 
 /** Who a CODEOWNERS names. */
 export interface CodeOwners {
@@ -57,6 +58,31 @@ export function handlesIn(owner: string): Handle[] {
     const kind = handleKind(word);
     return kind ? [{ word, kind, span: [index, index + word.length] as const }] : [];
   });
+}
+
+/**
+ * Who was probably meant by a handle that nobody has. Its parts are compared one by one: all teams of an organization
+ * have its name in common, which makes none of them the one that was meant.
+ */
+export function handleMeant(word: string, owners: readonly string[]): string | null {
+  const kind = handleKind(word);
+  const parts = partsOf(word);
+  const alike = owners.filter((owner) => {
+    const others = partsOf(owner);
+    return (
+      handleKind(owner) === kind &&
+      others.length === parts.length &&
+      parts.every((part, index) => nearest(part, [others[index] ?? ""], mostWrong) !== null)
+    );
+  });
+  return nearest(word, alike);
+}
+
+/** How many letters of a part of a handle may be others: two teams that are called alike are two teams. */
+const mostWrong = 0.25;
+
+function partsOf(word: string): string[] {
+  return word.replace(/^@/, "").split(/[/@]/);
 }
 
 /**

@@ -4,7 +4,13 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { answerRequest } from "../../src/cli/host/lint-worker.js";
-import { codeOwnersIn, codeOwnersPlaces, handlesIn, mayHaveHandle } from "../../src/work/code-owners.js";
+import {
+  codeOwnersIn,
+  codeOwnersPlaces,
+  handleMeant,
+  handlesIn,
+  mayHaveHandle,
+} from "../../src/work/code-owners.js";
 import { folderWith } from "../support/folder.js";
 import { git } from "../support/git.js";
 import { northstar } from "../support/world.js";
@@ -53,6 +59,19 @@ test.each<[string, string[]]>([
   ["@@developers", []],
 ])("%s has handles", (owner, expected) => {
   expect(handlesIn(owner).map(({ kind, word, span }) => `${kind} ${word} ${span[0]}`)).toEqual(expected);
+});
+
+test.each<[string, string[], string | null]>([
+  ["@acme/planing", ["@acme/pay", "@acme/planning"], "@acme/planning"],
+  ["@amce/planning", ["@acme/planning"], "@acme/planning"],
+  ["@acme/kitchn", ["@acme/plan", "@acme/shop"], null],
+  ["@acme/team-web", ["@acme/team-ios", "@acme/team-app"], null],
+  ["@acme/apps/wbe", ["@acme/web", "@acme/apps/web"], "@acme/apps/web"],
+  ["ada@acme.example", ["bo@acme.example", "cy@acme.example"], null],
+  ["adaa@acme.example", ["bo@acme.example", "ada@acme.example"], "ada@acme.example"],
+  ["@adaa", ["@acme/adaa", "@ada"], "@ada"],
+])("who was meant by %s among %j", (word, owners, meant) => {
+  expect(handleMeant(word, owners)).toBe(meant);
 });
 
 const star = (owner: string, more = "") => `name: Planned Dinners Cooked

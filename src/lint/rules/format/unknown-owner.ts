@@ -1,8 +1,7 @@
 import { backticked } from "../../../file/message-text.js";
-import { nearest } from "../../../file/nearest.js";
 import { isOpen, type Northstar } from "../../../file/northstar.js";
 import type { Path } from "../../../file/problem.js";
-import { handleKind, handlesIn } from "../../../work/code-owners.js";
+import { handleKind, handleMeant, handlesIn } from "../../../work/code-owners.js";
 import type { Rule } from "../../rule.js";
 
 export const unknownOwner: Rule = {
@@ -33,7 +32,7 @@ owner: "@potluck/planing"
     for (const { path, owner } of ownersOf(star))
       for (const { word, kind, span } of handlesIn(owner)) {
         if (!kinds.has(kind) || known.has(word.toLowerCase())) continue;
-        const near = nearest(word, codeOwners.owners);
+        const near = handleMeant(word, codeOwners.owners);
         const isWhole = span[0] === 0 && span[1] === owner.length;
         yield {
           path,
