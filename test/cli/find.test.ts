@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { findFiles } from "../../src/cli/host/find-files.js";
@@ -69,6 +69,21 @@ test("takes no configuration for a North Star, however wide a glob is", async ()
     "a/northstar.yaml",
     "b.yaml",
   ]);
+});
+
+test("a configuration that is named is no North Star either, as shells name it for a glob", async () => {
+  const config = "rules: { lagging-metric: off }\n";
+  const cwd = folderWith({ "a/northstar.config.yaml": config, "a/northstar.yaml": "name: [" });
+  const named = ["a/northstar.config.yaml", "a/northstar.yaml"];
+  const { files, notes } = await findFiles({ cwd }, named);
+  expect(files).toEqual(["a/northstar.yaml"]);
+  expect(notes).toEqual([
+    "not judged, since it is a configuration: a/northstar.config.yaml; northstar doctor says what it sets",
+  ]);
+  const { code } = await northstar(["lint", "--fix=all", ...named], { cwd });
+  expect(code).toBe(1);
+  expect(readFileSync(join(cwd, named[0] ?? ""), "utf8")).toBe(config);
+  expect((await northstar(["lint", named[0] ?? ""], { cwd })).code).toBe(0);
 });
 
 test("names files as seen from the current folder", async () => {

@@ -1,7 +1,7 @@
 /** Which files a person means by paths, folders and globs. */
 import { existsSync, statSync } from "node:fs";
-import { dirname, resolve } from "node:path";
-import { type Configs, isStarName } from "./config.js";
+import { basename, dirname, resolve } from "node:path";
+import { type Configs, configName, isStarName } from "./config.js";
 import { catchFailure, Failure, failureAt } from "./exit.js";
 import { didYouMean, renameStep, shownPath } from "./paths.js";
 import { attempt, isThere, readBytes } from "./read-file.js";
@@ -92,6 +92,13 @@ export async function findFiles(
 
   async function take(path: string): Promise<void> {
     found.folders.push(dirname(path));
+    if (basename(path) === configName) {
+      const file = shownPath(path, cwd);
+      found.notes.push(
+        `not judged, since it is a configuration: ${file}; northstar doctor says what it sets`,
+      );
+      return;
+    }
     const glob = await leftOutBy(path);
     if (glob) skipped.push({ file: shownPath(path, cwd), origin: glob.origin });
     else found.files.push(path);
