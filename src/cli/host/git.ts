@@ -161,9 +161,21 @@ export function contentsOf(
   return { contents, ...("reason" in answer && { reason: answer.reason }) };
 }
 
+/** Brings what a partial clone left out. */
+export const unfiltered = "git fetch --refetch --no-filter";
+
+/** What git complains about in a clone that lacks contents, where nothing is fetched. */
+export function isLacking(reason: string): boolean {
+  return /lazy fetch|promisor|unable to read|could not fetch/i.test(reason);
+}
+
 /** The contents of files by their ids, without those that are not here. */
 export function objectsOf(asker: GitCaller, ids: readonly string[]): Map<string, Buffer> {
   const { contents, reason } = contentsOf(asker, [...new Set(ids)]);
+  if (reason !== undefined && isLacking(reason))
+    throw new Failure(
+      `this clone lacks what some files held then, and nothing is fetched for it; ${unfiltered} brings it`,
+    );
   if (reason !== undefined) throw new Failure(`git cannot read its objects: ${reason}`);
   return new Map(contents.flatMap((content) => (content ? [[content.id, content.bytes] as const] : [])));
 }

@@ -1,7 +1,7 @@
 /** The versions of a file that git knows, whatever it was called. */
 import { realpathSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
-import { type Content, callerIn, contentsOf, type GitCaller, git } from "./git.js";
+import { type Content, callerIn, contentsOf, type GitCaller, git, isLacking } from "./git.js";
 import type { World } from "./world.js";
 
 /** A commit that changed a file. */
@@ -154,11 +154,6 @@ function namesIn(entries: readonly LogEntry[]): Names {
     if (!names.includes(change.from)) names.push(change.from);
   }
   return { names };
-}
-
-/** What git complains about in a clone that lacks contents, where nothing is fetched. */
-function isLacking(reason: string): boolean {
-  return /lazy fetch|promisor|unable to read|could not fetch/i.test(reason);
 }
 
 /**

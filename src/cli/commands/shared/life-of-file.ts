@@ -5,6 +5,7 @@ import type { Problem } from "../../../file/problem.js";
 import { decode } from "../../../file/text.js";
 import { readVersions } from "../../../file/versions.js";
 import { type Judged, pluralize } from "../../../report/report.js";
+import { unfiltered } from "../../host/git.js";
 import { type Past, pastOf } from "../../host/past.js";
 import type { World } from "../../host/world.js";
 
@@ -87,7 +88,7 @@ function asidesOf(file: string, { revisions, isCut, copyOf }: Past): string[] {
     ...(copyOf === undefined ? [] : [`${file} began as a copy of ${copyOf}, whose past is its own`]),
     ...(lacking > 0
       ? [
-          `this clone lacks ${pluralize(lacking, "version")} of ${file}, which nothing is fetched for; git fetch --refetch --no-filter brings them`,
+          `this clone lacks ${pluralize(lacking, "version")} of ${file}, which nothing is fetched for; ${unfiltered} brings them`,
         ]
       : []),
   ];
