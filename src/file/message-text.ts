@@ -1,4 +1,4 @@
-/** Texts from a file as messages quote them, short and on one line; and lists and numbers in words. */
+/** Texts from a file as messages quote them, short and on one line; and lists, numbers and words of a shell. */
 
 import { withoutPasswords } from "./passwords.js";
 
@@ -42,4 +42,9 @@ export function numberInWords(count: number): string {
 /** A text with a capital letter at its start. */
 export function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A word as it is typed into a POSIX shell. */
+export function shellWord(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -3,7 +3,9 @@ import { fixer } from "../file/fix.js";
 import { applyEdits, composeEdits } from "../file/patch.js";
 import type { Edit, Problem } from "../file/problem.js";
 import { blank } from "../reading/blank.js";
+import { fingerprintKey } from "./baseline.js";
 import { type Checked, checkSource } from "./check.js";
+import { fingerprintsOf } from "./fingerprint.js";
 import type { LintOptions } from "./lint.js";
 import { regressions } from "./regression.js";
 import { unfilledBlank } from "./rules/format/unfilled-blank.js";
@@ -38,9 +40,15 @@ const mostTries = 200;
 
 /**
  * Makes the safe fixes of a text, or all of them, until none is left: fixes that touch one another one after the
- * other. One that would make the file worse is left out, but for the blanks that it says it leaves. To fix it again changes nothing.
+ * other. One that would make the file worse is left out, but for the blanks that it says it leaves. What is `known`, by its
+ * fingerprint, stays as it is. To fix it again changes nothing.
  */
-export function applyFixes(text: string, options: LintOptions, which: Fixes): AfterFixes {
+export function applyFixes(
+  text: string,
+  options: LintOptions,
+  which: Fixes,
+  known: ReadonlySet<string> = new Set(),
+): AfterFixes {
   const rounds: Edit[][] = [];
   const seen = new Set([text]);
   const mended: Problem[] = [];
@@ -49,7 +57,7 @@ export function applyFixes(text: string, options: LintOptions, which: Fixes): Af
   let tries = 0;
   for (let going = true; going; ) {
     harmful = [];
-    going = takeSome(apart(mendable(now, which)));
+    going = takeSome(apart(mendable(now, which, known)));
   }
   return { ...now, edits: composeEdits(text.length, rounds), mended, harmful };
 
@@ -94,14 +102,13 @@ function isOneOf(blanks: ReadonlySet<string>, { rule, path }: Problem): boolean 
   return rule === unfilledBlank.id && blanks.has(path.join("."));
 }
 
-function mendable(
-  { text, problems }: { text: string; problems: readonly Problem[] },
-  which: Fixes,
-): Mendable[] {
-  const editsOf = fixer(text);
-  return problems.flatMap((problem) => {
+function mendable(now: Checked & { text: string }, which: Fixes, known: ReadonlySet<string>): Mendable[] {
+  const editsOf = fixer(now.text);
+  const keys = known.size > 0 ? fingerprintsOf(now).map(fingerprintKey) : [];
+  return now.problems.flatMap((problem, index) => {
     const { fix } = problem;
-    const edits = fix && (fix.safe || which === "all") ? editsOf(fix) : undefined;
+    const isWanted = fix && (fix.safe || which === "all") && !known.has(keys[index] ?? "");
+    const edits = isWanted ? editsOf(fix) : undefined;
     return edits && edits.length > 0 ? [{ problem, edits }] : [];
   });
 }

@@ -1,7 +1,7 @@
 /** The report in GitHub-flavoured Markdown: for job summaries, and for comments on changes. */
 
+import { capitalized } from "../file/message-text.js";
 import { gameOf } from "../file/northstar.js";
-
 import { type Range, type RuleDoc, type Severity, severities } from "../file/problem.js";
 import { helpOf, ruleDocOf } from "../lint/catalogue.js";
 import { checklist } from "../lint/playbook.js";
@@ -19,7 +19,7 @@ import {
   uriOf,
 } from "./report.js";
 import { signs } from "./terminal-theme.js";
-import { cleanCount, fixHint, ignoredIn, readsAs, reasonOf, verdictOf } from "./wording.js";
+import { cleanCount, fixHint, ignoredIn, nothingShown, readsAs, reasonOf, verdictOf } from "./wording.js";
 
 /** How long a text may be for its reader, and what is said where it was cut. */
 export interface LengthLimit {
@@ -90,14 +90,7 @@ function blocksOf(report: Report): Block[] {
       return [block(heading(2, `${path}: ${verdictOf(each)}`)), ...bodyOf(report, each, 3, ` in ${path}`)];
     }),
     ...(clean.length > 0
-      ? [
-          block(
-            heading(
-              2,
-              `Without ${files.some(({ known = [] }) => known.length > 0) ? "new problems" : "problems"}: ${pluralize(clean.length, "file")}`,
-            ),
-          ),
-        ]
+      ? [block(heading(2, `${capitalized(nothingShown(report))}: ${pluralize(clean.length, "file")}`))]
       : []),
     block(list(clean.map((each) => `${titleOf(report, each)}: ${markdown(verdictOf(each))}`))),
   ].filter(({ text }) => text !== "");
@@ -130,7 +123,7 @@ function totals(report: Report): string {
   ] as const;
   return [
     pluralize(files.length, "file"),
-    cleanCount(files),
+    cleanCount(report),
     ...counts.flatMap(([count, thing]) => (count > 0 ? [pluralize(count, thing)] : [])),
     ...(report.errors?.length ? ["not all could be judged"] : []),
   ].join(", ");

@@ -15,22 +15,35 @@ import {
   type TerminalTheme,
   terminalTheme,
 } from "./terminal-theme.js";
-import { cleanCount, fixHint, ignoredIn, noScore, readsAs, reasonOf, signOf, verdictOf } from "./wording.js";
+import {
+  cleanCount,
+  fixCommand,
+  fixHint,
+  ignoredIn,
+  noScore,
+  readsAs,
+  reasonOf,
+  signOf,
+  verdictOf,
+} from "./wording.js";
 
 /** Every file's problems with their places, the scorecard of the seven points and the line that people quote. */
-export function pretty(report: Pick<Report, "files" | "errors" | "fixed" | "since">, look: Look): string {
+export function pretty(
+  report: Pick<Report, "files" | "errors" | "fixed" | "quiet" | "call">,
+  look: Look,
+): string {
   const theme = terminalTheme(look.color);
   const several = report.files.length > 1;
   const mends = [fixHint(report)].flatMap((text) => (text === null ? [] : wrap(text, look.width)));
   const explained = new Set<string>();
   const sections = report.files.map((file) => {
     if (!several) {
-      const lines = section(file, explained, look, theme);
+      const lines = section(report, file, explained, look, theme);
       return [...lines, ...scorecard(file, file.points, look, theme), ...mends, ...ending(file, look, theme)];
     }
     if (file.problems.length === 0) return cleanLine(file, theme);
     const wanting = file.points.filter(({ state }) => state !== "met");
-    const lines = section(file, explained, look, theme);
+    const lines = section(report, file, explained, look, theme);
     return [...lines, ...scorecard(file, wanting, look, theme), ...ending(file, look, theme)];
   });
   if (sections.length === 0) return errorLines(report, look, theme);
@@ -51,15 +64,21 @@ function errorLines({ errors = [] }: Pick<Report, "errors">, { width }: Look, th
 /** What is wrong with a file that is no North Star. */
 export function mistakes(file: Pick<FileReport, "path" | "text" | "problems">, look: Look): string {
   const theme = terminalTheme(look.color);
-  return [theme.place(visible(file.path)), "", ...problemsOf(file, new Set(), look, theme)].join("\n");
+  return [theme.place(visible(file.path)), "", ...problemsOf({}, file, new Set(), look, theme)].join("\n");
 }
 
-function section(file: FileReport, explained: Set<string>, look: Look, theme: TerminalTheme): string[] {
+function section(
+  report: Pick<Report, "call">,
+  file: FileReport,
+  explained: Set<string>,
+  look: Look,
+  theme: TerminalTheme,
+): string[] {
   return [
     heading(file, theme),
     ...readAs(file, look, theme),
     "",
-    ...problemsOf(file, explained, look, theme),
+    ...problemsOf(report, file, explained, look, theme),
   ];
 }
 
@@ -89,7 +108,7 @@ function cleanLine(file: FileReport, theme: TerminalTheme): string[] {
   return [[theme[sign](signs[sign]), heading(file, theme), theme.faint("·"), verdictOf(file)].join(" ")];
 }
 
-function totals(report: Pick<Report, "files" | "fixed">, theme: TerminalTheme): string {
+function totals(report: Pick<Report, "files" | "fixed" | "quiet">, theme: TerminalTheme): string {
   const { files, errors, warnings, notes } = summaryOf(report);
   const open = report.files.flatMap((file) => file.problems).filter(isUnanswered).length;
   const unanswered = open > 0 ? ` (${open} for points without an answer)` : "";
@@ -98,7 +117,7 @@ function totals(report: Pick<Report, "files" | "fixed">, theme: TerminalTheme): 
     warnings && theme.warning(`${pluralize(warnings, "warning")}${unanswered}`),
     notes && theme.note(pluralize(notes, "note")),
   ].filter((count) => count !== 0);
-  return [theme.bold(pluralize(files, "file")), cleanCount(report.files), ...counts].join(", ");
+  return [theme.bold(pluralize(files, "file")), cleanCount(report), ...counts].join(", ");
 }
 
 function isUnanswered({ rule, severity }: Problem): boolean {
@@ -107,6 +126,7 @@ function isUnanswered({ rule, severity }: Problem): boolean {
 
 /** The problems of a file. What a rule teaches is said where it is first met: `explained` holds the rules that were. */
 function problemsOf(
+  report: Pick<Report, "call">,
   file: Pick<FileReport, "path" | "text" | "problems">,
   explained: Set<string>,
   look: Look,
@@ -134,7 +154,7 @@ function problemsOf(
         other: theme.other,
       }),
       "",
-      ...teaching(group, first, look.width, theme),
+      ...teaching(group, (fix) => howTo(fix, report, file.path), first, look.width, theme),
     ];
   });
 }
@@ -160,7 +180,13 @@ function messages(group: Group, width: number, theme: TerminalTheme): string[] {
 }
 
 /** Why it matters, the question that helps to rewrite, what would fix it and where to read on; later, only the fix. */
-function teaching(group: Group, first: boolean, width: number, theme: TerminalTheme): string[] {
+function teaching(
+  group: Group,
+  howTo: (fix: Fix) => string,
+  first: boolean,
+  width: number,
+  theme: TerminalTheme,
+): string[] {
   const [{ rule }] = group;
   const { why, question, chapter } = ruleDocOf(rule);
   const help = helpOf(rule);
@@ -174,8 +200,8 @@ function teaching(group: Group, first: boolean, width: number, theme: TerminalTh
   return lines.length > 0 ? [...lines, ""] : [];
 }
 
-function howTo({ title, safe }: Fix): string {
-  return `${title} (northstar lint ${safe ? "--fix" : "--fix=all"})`;
+function howTo({ title, safe }: Fix, report: Pick<Report, "call">, path: string): string {
+  return `${title} (${visible(fixCommand(report, safe ? "--fix" : "--fix=all", path))})`;
 }
 
 /** Of several files only the points that want something are shown. */

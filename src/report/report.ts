@@ -37,6 +37,14 @@ export interface RunError {
 /** What formats that name a rule with each entry call a {@link RunError}. */
 export const notJudged = "not-judged";
 
+/** What has to be typed again behind `northstar lint --fix`, so that it mends what a call showed and nothing else. */
+export interface Call {
+  /** Options that decide what is found and shown, as a shell takes them. */
+  options: readonly string[];
+  /** What was named: files, folders and globs, and `-` for standard input that is no file. */
+  paths: readonly string[];
+}
+
 export interface Report {
   files: readonly FileReport[];
   /** What could not be judged; the exit code is 2 then. */
@@ -51,10 +59,12 @@ export interface Report {
   browse: string | null;
   /** Whether formats that can mark a problem as ignored show those that comments ignore. */
   showIgnored?: boolean;
+  /** Whether errors alone are shown. */
+  quiet?: boolean;
   /** The fixes that were made already; what they left cannot be mended by them. */
   fixed?: "safe" | "all";
-  /** The revision since which only what is new is shown, as it is typed into a shell. */
-  since?: string;
+  /** The call that found it; without one, `northstar lint` on its own. */
+  call?: Call;
 }
 
 /** Turns a report into a whole document; clean runs and files that cannot be read have one too. */

@@ -1,4 +1,5 @@
 /** Sentences that several reports for people share. */
+import { shellWord } from "../file/message-text.js";
 import type { Problem, Severity } from "../file/problem.js";
 import type { PointState, State } from "../lint/check.js";
 import { checklist } from "../lint/playbook.js";
@@ -37,26 +38,46 @@ export function signOf({ star, points, known = [] }: FileReport): Severity | "me
   return is("doubtful") || known.some(({ severity }) => severity === "warning") ? "warning" : "met";
 }
 
+/** What files of which no problem is shown are without. */
+export function nothingShown({ files, quiet }: Pick<Report, "files" | "quiet">): string {
+  const isNarrowed = files.some(({ known = [] }) => known.length > 0);
+  return `without ${isNarrowed ? "new " : ""}${quiet ? "errors" : "problems"}`;
+}
+
 /** Files of which no problem is shown. */
-export function cleanCount(files: readonly FileReport[]): string {
-  const clean = files.filter(({ problems }) => problems.length === 0).length;
-  return `${clean} without ${files.some(({ known = [] }) => known.length > 0) ? "new problems" : "problems"}`;
+export function cleanCount(report: Pick<Report, "files" | "quiet">): string {
+  const clean = report.files.filter(({ problems }) => problems.length === 0).length;
+  return `${clean} ${nothingShown(report)}`;
 }
 
 /** What `lint --fix` can do, or null where it takes people. Each command is given to `code`. */
 export function fixHint(
-  report: Pick<Report, "files" | "fixed" | "since">,
+  report: Pick<Report, "files" | "fixed" | "call">,
   code = (command: string) => command,
 ): string | null {
   const { safe, others } = fixableIn(report);
   if (safe + others === 0) return null;
-  // Without it nothing is known of what the files said before.
-  const since = report.since === undefined ? "" : ` --since ${report.since}`;
-  const mended = (count: number | string, way: string) =>
-    `${count} can be mended by ${code(`northstar lint ${way}${since}`)}`;
+  const mended = (count: number | string, way: string) => {
+    const command = fixCommand(report, way);
+    const short = command.length <= longestCommand ? code(command) : `the same call with ${code(way)}`;
+    return `${count} can be mended by ${short}`;
+  };
   const all = mended(safe === 0 ? others : `${others} more`, "--fix=all");
   if (safe === 0) return all;
   return `${mended(safe, "--fix")}${others > 0 ? `, ${all}` : ""}`;
+}
+
+/** How long a command may be that people read or copy. */
+const longestCommand = 120;
+
+/** What mends what a call showed: of all that it judged, or, where it named some of it, of one file. */
+export function fixCommand({ call }: Pick<Report, "call">, way: string, file?: string): string {
+  const { options = [], paths = [] } = call ?? {};
+  const isInput = paths.includes("-") && (file === undefined || file === "<stdin>");
+  const named = file === undefined || paths.length === 0 ? paths : [isInput ? "-" : file];
+  // Standard input is no file that could be changed.
+  const shown = isInput ? ["--fix-dry-run"] : [];
+  return ["northstar lint", way, ...shown, ...options, ...named.map(shellWord)].join(" ");
 }
 
 /** The team's answer, what to ask for one, or what speaks against the point. */

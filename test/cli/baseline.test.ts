@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { PassThrough } from "node:stream";
 import { describe, expect, test } from "vitest";
 import { folderWith } from "../support/folder.js";
 import { commit, git } from "../support/git.js";
@@ -16,6 +17,108 @@ checklist: { value: Fed, strategy: Plans, leading: Renewals, actionable: Recipes
 const clean = revenue
   .replace("Monthly Recurring Revenue", "Weekly Shopping Guests")
   .replace("Revenue of the month.", "The number of guests who buy twice in a week.");
+
+const misspelt = (inputs: string) => `name: Weekly Shopping Guests
+definition: The number of guests who buy twice in a week.
+game: transction
+inputs:
+  - name: New shops
+    definition: Shops with a first order in the month.
+    ${inputs}
+`;
+
+describe("--fix leaves alone what is known", () => {
+  const before = misspelt("factor: breadth");
+  const now = misspelt("factor: bredth");
+  const mended = misspelt("factor: breadth");
+  const textOf = (cwd: string, name = "northstar.yaml") => readFileSync(join(cwd, name), "utf8");
+
+  test.each<[string, (cwd: string) => Promise<string[]> | string[]]>([
+    [
+      "since a revision",
+      (cwd) => {
+        commit(cwd);
+        return ["--since", "HEAD"];
+      },
+    ],
+    [
+      "in a baseline",
+      async (cwd) => {
+        await northstar(["lint", "--baseline", "known.json", "--update-baseline"], { cwd });
+        return ["--baseline", "known.json"];
+      },
+    ],
+  ])("%s, and says how to mend the rest", async (_, known) => {
+    const cwd = folderWith({ "northstar.yaml": before, "b/northstar.yaml": revenue });
+    const narrowed = await known(cwd);
+    writeFileSync(join(cwd, "northstar.yaml"), now);
+    const { stdout } = await northstar(["lint", ...narrowed], { cwd });
+    const command = `northstar lint --fix=all ${narrowed.join(" ")}`;
+    expect(stdout).toContain(`(${command})`);
+    expect(stdout).toContain(`\n1 can be mended by ${command}\n`);
+    expect((await northstar([...command.split(" ").slice(1), "--fix-dry-run"], { cwd })).stdout).toMatch(
+      /^- {4}factor: bredth\n\+ {4}factor: breadth$/m,
+    );
+    expect(textOf(cwd)).toBe(now);
+
+    const { stderr } = await northstar(command.split(" ").slice(1), { cwd });
+    expect(stderr).toContain("fixed 1 problem in northstar.yaml");
+    expect(stderr.match(/known problems? not shown/g)).toHaveLength(1);
+    expect(textOf(cwd)).toBe(mended);
+    expect(textOf(cwd, "b/northstar.yaml")).toBe(revenue);
+    await northstar(["lint", "--fix=all"], { cwd });
+    expect(textOf(cwd)).toContain("game: transaction");
+  });
+
+  test.each<[string, string[], string, string?]>([
+    ["a file", ["b/northstar.yaml"], "--fix=all b/northstar.yaml"],
+    ["a folder", ["b"], "--fix=all b", "--fix=all b/northstar.yaml"],
+    ["a glob", ["b/*.yaml"], "--fix=all 'b/*.yaml'", "--fix=all b/northstar.yaml"],
+    ["standard input", ["-"], "--fix=all --fix-dry-run -"],
+    ["a text for a file", ["-", "--stdin-name", "b/northstar.yaml"], "--fix=all b/northstar.yaml"],
+    [
+      "a configuration",
+      ["--no-config", "--no-ignores", "b"],
+      "--fix=all --no-config --no-ignores b",
+      "--fix=all --no-config --no-ignores b/northstar.yaml",
+    ],
+    ["a day", ["--today", "2026-11-02"], "--fix=all --today 2026-11-02"],
+  ])("the command repeats what a call says of %s", async (_, words, all, one = all) => {
+    const cwd = folderWith({ "a.northstar.yaml": revenue, "b/northstar.yaml": now });
+    const { stdout } = await northstar(["lint", ...words], {
+      cwd,
+      columns: 200,
+      stdin: new PassThrough().end(now),
+    });
+    expect(stdout).toContain(`can be mended by northstar lint ${all}\n`);
+    expect(stdout).toContain(`(northstar lint ${one})\n`);
+  });
+
+  test("a call that is too long to be repeated is named", async () => {
+    const names = Array.from({ length: 9 }, (_, index) => `folder-${index}/northstar.yaml`);
+    const cwd = folderWith(Object.fromEntries(names.map((name) => [name, now])));
+    const { stdout } = await northstar(["lint", ...names], { cwd });
+    expect(stdout).toContain("\n18 can be mended by the same call with --fix=all\n");
+    expect(stdout).toContain("(northstar lint --fix=all folder-8/northstar.yaml)");
+  });
+
+  test("other commands name the file that they could not read", async () => {
+    const cwd = folderWith({
+      "b/northstar.yaml": now.replace("name: Weekly", "name: Weekly: "),
+      "a.northstar.yaml": now,
+    });
+    const { stdout } = await northstar(["owners", "b/northstar.yaml"], { cwd });
+    expect(stdout).toContain("(northstar lint --fix b/northstar.yaml)");
+  });
+
+  test("a baseline that is written anew has nothing that is known yet", async () => {
+    const cwd = folderWith({ "northstar.yaml": now });
+    await northstar(["lint", "--baseline", "known.json", "--update-baseline"], { cwd });
+    await northstar(["lint", "--fix=all", "--baseline", "known.json", "--update-baseline"], { cwd });
+    expect(textOf(cwd)).toContain("game: transaction");
+    expect(textOf(cwd, "known.json")).not.toContain("bad-choice");
+  });
+});
 
 /** The rules of the problems that are reported, by file. */
 async function found(cwd: string, ...args: string[]): Promise<Record<string, string[]>> {
@@ -491,7 +594,7 @@ describe("--since", () => {
       "--since takes one revision and compares it with the files that are here: try --since main",
     ],
     ["-x", "git knows no revision '-x': fetch it first, or name a commit, a branch or a tag"],
-    ["", "git knows no revision '': fetch it first, or name a commit, a branch or a tag"],
+    ["", "the revision for --since is empty: name a commit, a branch or a tag, or leave out --since"],
   ])("a revision %j that is no commit is told as what it is", async (revision, message) => {
     const cwd = repository({ "northstar.yaml": revenue });
     expect((await northstar(["lint", `--since=${revision}`], { cwd })).stderr).toBe(

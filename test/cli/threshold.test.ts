@@ -82,6 +82,33 @@ test("warnings are counted over all files", () => {
   expect(outcomeOf([held(1, "never"), held(1, "warning")]).code).toBe(1);
 });
 
+test("a run that fails on less than errors says which configuration wants it, unless the call does", async () => {
+  const cwd = folderWith({
+    "a/northstar.yaml": files.warning,
+    "a/northstar.config.yaml": "fail: warning\n",
+    "b/northstar.yaml": files.warning,
+    "b/northstar.config.yaml": "extends: ../team.yaml\n",
+    "team.yaml": "extends: strict\n",
+  });
+  const told = async (...args: string[]) => (await northstar(["lint", ...args], { cwd })).stderr;
+  expect(await told("a")).toMatch(
+    /^northstar: failed on \d+ warnings?, as `fail: warning` in a\/northstar\.config\.yaml:1 says$/m,
+  );
+  expect(await told()).toMatch(/says; failed on \d+ warnings?, as `extends: strict` in team\.yaml:1 says$/m);
+  expect(await told("--fail-on", "warning")).toBe("");
+  expect(await told("--fail-on", "error")).toBe("");
+  expect(await told("a", "--quiet")).toMatch(/failed on \d+ warnings?, which --quiet does not show$/m);
+});
+
+test("a quiet report of several files speaks of errors alone", async () => {
+  const cwd = folderWith({ "a.northstar.yaml": files.warning, "b.northstar.yaml": files.warning });
+  for (const format of ["pretty", "markdown"]) {
+    const { stdout } = await northstar(["lint", "--quiet", "-f", format], { cwd });
+    expect(stdout).toContain("2 files, 2 without errors");
+    expect(stdout).not.toContain("ithout problems");
+  }
+});
+
 test("a configuration's own number of warnings counts for the files that it counts for", async () => {
   const one = { "northstar.yaml": files.warning, "northstar.config.yaml": "fail: { max-warnings: 1 }\n" };
   const nested = (folder: string, most: number) => ({

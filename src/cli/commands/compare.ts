@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Command } from "commander";
+import { shellWord } from "../../file/message-text.js";
 import { type Game, gameOf } from "../../file/northstar.js";
 import { points } from "../../file/problem.js";
 import { badCandidates, type Candidate, comparison } from "../../render/comparison.js";
@@ -9,7 +10,7 @@ import { defaultTheme } from "../../render/theme.js";
 import type { Judged } from "../../report/report.js";
 import { exit, Failure } from "../host/exit.js";
 import { attempt, openText } from "../host/read-file.js";
-import { printMessage, shellWord } from "../host/terminal.js";
+import { printMessage } from "../host/terminal.js";
 import type { World } from "../host/world.js";
 import { deliverDocument, pageFormat } from "../host/write-document.js";
 import {

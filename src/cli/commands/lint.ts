@@ -7,7 +7,7 @@ import type { Fixes } from "../../lint/apply-fixes.js";
 import { starIn } from "../../lint/check.js";
 import { fileReport } from "../../report/file-report.js";
 import { reportFormatNames } from "../../report/formats.js";
-import type { FileReport, RunError } from "../../report/report.js";
+import { type FileReport, fixableIn, type RunError } from "../../report/report.js";
 import { type ConfigOptions, type Configs, configFlags, configsOf } from "../host/config.js";
 import { exit, Failure } from "../host/exit.js";
 import { findFiles } from "../host/find-files.js";
@@ -15,9 +15,11 @@ import { shownPath } from "../host/paths.js";
 import { readInput } from "../host/read-file.js";
 import type { CacheOptions } from "../host/result-cache.js";
 import { strayConfigsAround } from "../host/stray-configs.js";
-import { printMessage, shellWord } from "../host/terminal.js";
+import { printMessage } from "../host/terminal.js";
 import { type FailOn, outcomeOf, thresholds } from "../host/threshold.js";
 import type { World } from "../host/world.js";
+import type { KnownKeys } from "./lint/baseline.js";
+import { callOf } from "./lint/call.js";
 import {
   deliver,
   deliverFailure,
@@ -151,7 +153,6 @@ async function judgeAll(world: World, paths: readonly string[], options: Options
   const input = await inputOf(world, paths, options);
   const found = await findFiles(world, paths, configs, input?.name);
   protectJudged(world, found.files, options);
-  const fixing = fix || fixDryRun ? (await import("./lint/fix.js")).fixingLinter(world, options) : undefined;
   const plain: Linter = {
     async lint({ name, text, before }, { judging }) {
       const past = before === undefined ? {} : { before: starIn(before) };
@@ -159,12 +160,16 @@ async function judgeAll(world: World, paths: readonly string[], options: Options
       return fileReport(judgeText(world, name, text, known));
     },
   };
-  const linter = fixing ?? (isMuch(found.files, options) ? await batch(found.files.length) : plain);
   const { since } = options;
   const then =
     since === undefined
       ? undefined
       : (await import("./lint/new-only.js")).textsBefore(world, found.files, since, input);
+  const fixing =
+    fix || fixDryRun
+      ? (await import("./lint/fix.js")).fixingLinter(world, options, await knownBeforeFixes())
+      : undefined;
+  const linter = fixing ?? (await judging());
   const linted = await lintFiles(world, found.files, configs.settingsFor, input, linter, then?.textOf);
   const { unjudged } = linted;
   const missing = new Map<string, Failure>();
@@ -184,11 +189,12 @@ async function judgeAll(world: World, paths: readonly string[], options: Options
     failing,
     errors,
     ...(showIgnored && { showIgnored }),
+    ...(quiet && { quiet }),
     ...(fix && { fixed: fix }),
-    ...(since !== undefined && { since: shellWord(since) }),
+    call: callOf(paths, options),
   });
   const delivered = fixDryRun || (await deliver(world, report, options));
-  fixing?.tell();
+  fixing?.tell(fixableIn(report).others);
   const unread = options.config === undefined ? strayConfigsAround(world, world.cwd) : [];
   for (const message of [...unread, ...found.notes, ...missing.keys()]) printMessage(world, message);
   if (unjudged.length > 0 && found.files.length > unjudged.length)
@@ -200,6 +206,25 @@ async function judgeAll(world: World, paths: readonly string[], options: Options
   async function judgingOf(file: string): Promise<Judging> {
     const { judging } = await configs.settingsFor(file);
     return { today, ignores, ...judging };
+  }
+
+  async function judging(): Promise<Linter> {
+    return isMuch(found.files, options) ? batch(found.files.length) : plain;
+  }
+
+  /** Fixes leave alone what the report leaves out. */
+  async function knownBeforeFixes(): Promise<KnownKeys | undefined> {
+    if (!isNarrowed(options)) return undefined;
+    const { judged } = await lintFiles(
+      world,
+      found.files,
+      configs.settingsFor,
+      input,
+      await judging(),
+      then?.textOf,
+    );
+    const { knownIn } = await import("./lint/new-only.js");
+    return knownIn(world, acrossFiles(judged), options, judgingOf, then);
   }
 
   async function batch(total: number): Promise<Linter> {

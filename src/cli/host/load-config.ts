@@ -11,6 +11,7 @@ import {
   type Layer,
   layerOf,
   mergeLayers,
+  originIn,
   presetOf,
 } from "../../config/layers.js";
 import { type Path, type Problem, problem } from "../../file/problem.js";
@@ -32,6 +33,8 @@ import type { World } from "./world.js";
 export interface Settings {
   /** What makes a run fail. */
   failOn: FailOn;
+  /** Which configuration says so, in words for the person; nothing where none does, or the command line does. */
+  failOrigin?: string;
   /** How many warnings are allowed. */
   limit?: WarningLimit;
   judging: Pick<LintOptions, "severities" | "lexicon" | "horizons"> & { artifacts?: ArtifactPlaces };
@@ -53,7 +56,17 @@ export function loadSettings(world: World, path: string | undefined, flags: Conf
   const limit = most === undefined ? {} : { limit: { most, origin } };
   const artifacts = artifactPlaces(layers);
   const judging = { ...judgingOf(config), ...(artifacts && { artifacts }) };
-  return { failOn: on, ...limit, judging, layers, config };
+  const failOrigin = flags.fail === undefined ? originOfFailing(layers, on) : undefined;
+  return { failOn: on, ...(failOrigin && { failOrigin }), ...limit, judging, layers, config };
+}
+
+/** Where a configuration says what fails: itself, or by the preset that it starts from. */
+function originOfFailing(layers: readonly Layer[], on: FailOn): string | undefined {
+  const place = ["fail", "on"];
+  const layer = layerOf(layers, place);
+  if (layer?.folder !== undefined) return `\`fail: ${on}\` in ${originIn(layer, place)}`;
+  const started = layers.findLast(({ config }) => isPreset(config.extends ?? ""));
+  return layer && started && `\`extends: ${started.config.extends}\` in ${started.originOf(["extends"])}`;
 }
 
 /** How files are judged by what is configured. */

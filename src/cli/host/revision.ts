@@ -266,6 +266,8 @@ function commitOf(world: World, since: string, asking: Asking): string {
 
 /** Why a revision is none to compare with, and what helps. */
 function reasonAgainst(world: World, since: string, { name, instead }: Asking): string {
+  if (since.trim() === "")
+    return `the revision for ${name} is empty: name a commit, a branch or a tag, or ${instead}`;
   const object = git(world, ["rev-parse", "--verify", "--quiet", "--end-of-options", since]);
   const kind = "value" in object ? git(world, ["cat-file", "-t", lineOf(object.value)]) : object;
   if ("value" in kind)

@@ -37,8 +37,3 @@ export function withoutMessages(world: World): World {
 export function lookOf(world: World, color?: boolean): Look {
   return { color: colorOf(world, world.stdout, color), width: columnsOf(world, world.stdout) };
 }
-
-/** A word as it is typed into a POSIX shell. */
-export function shellWord(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}

@@ -18,6 +18,8 @@ export interface WarningLimit {
 export interface FileFindings {
   problems: readonly Problem[];
   failOn: FailOn;
+  /** Which configuration says so, in words for the person. */
+  failOrigin?: string | undefined;
   limit?: WarningLimit | undefined;
 }
 
@@ -53,6 +55,7 @@ export function outcomeOf(
       return `${pluralize(length, "warning")}, and ${reason}${unseen}`;
     }),
     ...(quiet && over.length === 0 ? unshown(grave) : []),
+    ...(quiet ? [] : stricter(files)),
     ...(stale > 0
       ? [
           `${pluralize(stale, "known problem")} no longer ${stale === 1 ? "occurs" : "occur"}, and --fail-on-stale-baseline fails on that`,
@@ -78,11 +81,28 @@ function excessOf(files: readonly FileFindings[], maxWarnings: number | undefine
 
 /** Why a report that shows only errors failed without any. */
 function unshown(grave: readonly Problem[]): string[] {
-  if (grave.length === 0 || grave.some(is("error"))) return [];
-  const left = (["warning", "note"] as const)
+  const left = withoutErrors(grave);
+  return left === undefined ? [] : [`failed on ${left}, which --quiet does not show`];
+}
+
+/** Why a run without errors failed where nobody asked for it on the command line. */
+function stricter(files: readonly FileFindings[]): string[] {
+  const graveOf = ({ problems, failOn }: FileFindings) => problems.filter(isAt(failOn));
+  if (files.flatMap(graveOf).some(is("error"))) return [];
+  const origins = new Set(files.flatMap(({ failOrigin }) => failOrigin ?? []));
+  return [...origins].flatMap((origin) => {
+    const left = withoutErrors(files.filter(({ failOrigin }) => failOrigin === origin).flatMap(graveOf));
+    return left === undefined ? [] : [`failed on ${left}, as ${origin} says`];
+  });
+}
+
+/** Problems as they are counted, where there are any and none is an error. */
+function withoutErrors(grave: readonly Problem[]): string | undefined {
+  if (grave.length === 0 || grave.some(is("error"))) return undefined;
+  return (["warning", "note"] as const)
     .map((severity) => [grave.filter(is(severity)).length, severity] as const)
-    .flatMap(([count, severity]) => (count > 0 ? [pluralize(count, severity)] : []));
-  return [`failed on ${left.join(" and ")}, which --quiet does not show`];
+    .flatMap(([count, severity]) => (count > 0 ? [pluralize(count, severity)] : []))
+    .join(" and ");
 }
 
 function is(severity: Severity): (problem: Problem) => boolean {

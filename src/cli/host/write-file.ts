@@ -10,12 +10,13 @@ import {
   statSync,
 } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { shellWord } from "../../file/message-text.js";
 import { Failure } from "./exit.js";
 import { removeLeftovers, siblingPath, withLock } from "./lock.js";
 import { attempt, fileTypeOf, hasCode, readBytes } from "./read-file.js";
 import { createFile, type PreviousFile, replaceFile, writeInto } from "./replace-file.js";
 import { isInside } from "./repository.js";
-import { printMessage, shellWord } from "./terminal.js";
+import { printMessage } from "./terminal.js";
 import type { World } from "./world.js";
 
 /** `unchanged` when the file already held exactly this; a refusal says why in words for the person. */

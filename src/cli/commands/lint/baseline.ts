@@ -31,13 +31,13 @@ export interface Printed {
 /** The keys of known problems, by file. */
 export type KnownKeys = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** The keys of each file's known problems. What no longer occurs is reported; with `update` what is found is written. */
+/** The keys of each file's known problems, and what to say of those that no longer occur; with `update` what is found is written. */
 export function baselineOf(
   world: World,
   baseline: string,
   files: readonly Printed[],
   update: boolean,
-): { known: KnownKeys; stale: number } {
+): { known: KnownKeys; stale: number; messages: string[] } {
   const folder = dirname(resolve(world.cwd, baseline));
   const named = files.map((each) => ({ ...each, file: shownPath(resolve(world.cwd, each.path), folder) }));
   const kept = read(world, baseline, update);
@@ -47,19 +47,18 @@ export function baselineOf(
   const isThere = (file: string) => judged.has(file) || existsSync(resolve(folder, file));
   const isElsewhere = ({ file }: Known) => !judged.has(file) && isThere(file);
   const { moves, unclear } = update ? { moves: [], unclear: [] } : movesIn(kept, found, isThere);
-  tellMoves(world, baseline, moves, unclear);
   const before = kept.map((each) => ({
     ...each,
     file: moves.find(({ from }) => from === each.file)?.to ?? each.file,
   }));
   const gone = update ? [] : before.filter((each) => !isElsewhere(each) && !keys.has(keyIn(each)));
   if (update) write(world, baseline, [...before.filter(isElsewhere), ...found]);
-  else tellGone(world, baseline, gone);
+  const messages = [...wordsOfMoves(baseline, moves, unclear), ...wordsOfGone(baseline, gone)];
   const known = new Map(named.map(({ path }) => [path, new Set<string>()]));
   const paths = new Map(named.map(({ file, path }) => [file, path]));
   for (const each of update ? found : before)
     known.get(paths.get(each.file) ?? "")?.add(fingerprintKey(each));
-  return { known, stale: gone.length };
+  return { known, stale: gone.length, messages };
 }
 
 function keyIn(known: Known): string {
@@ -91,34 +90,30 @@ function write(world: World, baseline: string, known: readonly Known[]): void {
 }
 
 /** A file that has moved keeps its known problems; where it may be one of several, the person decides. */
-function tellMoves(
-  world: World,
-  baseline: string,
-  moves: readonly Move[],
-  unclear: readonly Unclear[],
-): void {
-  for (const { from, to } of moves)
-    printMessage(
-      world,
-      `${baseline}: ${from} is gone, and ${to} has its problems; --update-baseline writes it so`,
-    );
-  for (const { from, to } of unclear)
-    printMessage(
-      world,
-      `${baseline}: ${from} is gone, and ${joinWords(to, "or")} may be what it was; change its name in ${baseline} to one of them`,
-    );
+function wordsOfMoves(baseline: string, moves: readonly Move[], unclear: readonly Unclear[]): string[] {
+  return [
+    ...moves.map(
+      ({ from, to }) =>
+        `${baseline}: ${from} is gone, and ${to} has its problems; --update-baseline writes it so`,
+    ),
+    ...unclear.map(
+      ({ from, to }) =>
+        `${baseline}: ${from} is gone, and ${joinWords(to, "or")} may be what it was; change its name in ${baseline} to one of them`,
+    ),
+  ];
 }
 
 /** How many of the problems that no longer occur are named. */
 const mostNamed = 5;
 
-function tellGone(world: World, baseline: string, gone: readonly Known[]): void {
-  if (gone.length === 0) return;
-  for (const { file, rule, place } of gone.slice(0, mostNamed))
-    printMessage(
-      world,
-      `${baseline}: ${rule} no longer occurs in ${file}${place === "" ? "" : ` at ${place}`}`,
+function wordsOfGone(baseline: string, gone: readonly Known[]): string[] {
+  if (gone.length === 0) return [];
+  const named = gone
+    .slice(0, mostNamed)
+    .map(
+      ({ file, rule, place }) =>
+        `${baseline}: ${rule} no longer occurs in ${file}${place === "" ? "" : ` at ${place}`}`,
     );
   const more = gone.length > mostNamed ? `${gone.length - mostNamed} more no longer occur; ` : "";
-  printMessage(world, `${baseline}: ${more}--update-baseline takes ${gone.length === 1 ? "it" : "them"} out`);
+  return [...named, `${baseline}: ${more}--update-baseline takes ${gone.length === 1 ? "it" : "them"} out`];
 }

@@ -13,13 +13,15 @@ import type { World } from "../../host/world.js";
 import { replaceIfUnchanged } from "../../host/write-file.js";
 import { lintOptions, withSources } from "../shared/judge-file.js";
 import type { CommonOptions } from "../shared/options.js";
+import type { KnownKeys } from "./baseline.js";
 import type { LintedFile, Linter } from "./lint-files.js";
 
 /** Fixes files one by one before it judges them, and says at the end what was done. */
 export interface FixingLinter extends Linter {
   /** The file as it is afterwards. One that cannot be written is a Failure, and stays as it was. */
   lint(file: LintedFile, settings: Settings): Promise<FileReport>;
-  tell(): void;
+  /** `others` are problems that only --fix=all would mend. */
+  tell(others: number): void;
 }
 
 interface Options extends CommonOptions {
@@ -29,18 +31,19 @@ interface Options extends CommonOptions {
   ignores: boolean;
 }
 
-/** Makes the safe fixes, or all; with `fixDryRun` they are only shown, as a diff on standard output. */
+/** Makes the safe fixes, or all, but of what is known; with `fixDryRun` they are only shown, as a diff on standard output. */
 export function fixingLinter(
   world: World,
   { fix: which = "safe", fixDryRun, color, today, ignores }: Options,
+  known: KnownKeys = new Map(),
 ): FixingLinter {
   const lines: string[] = [];
   const look = { color: colorOf(world, world.stdout, color), isTerminal: world.stdout.isTTY === true };
   return {
-    async lint({ name, bytes, text, before }, { judging }) {
+    async lint({ name, bytes, text, before }, settings) {
       const past = before === undefined ? {} : { before: starIn(before) };
-      const known = await withSources(world, name, text, { today, ignores, ...judging, ...past });
-      const mended = applyFixes(text, lintOptions(world, known), which);
+      const judging = await withSources(world, name, text, { today, ignores, ...settings.judging, ...past });
+      const mended = applyFixes(text, lintOptions(world, judging), which, known.get(name));
       if (fixDryRun) world.stdout.write(unifiedDiff(name, text, mended.edits, look));
       else if (mended.edits.length > 0) {
         const written = replaceIfUnchanged(world, name, bytes, encode(mended.text, bytes));
@@ -49,9 +52,12 @@ export function fixingLinter(
       lines.push(...wordsFor(name, mended, fixDryRun));
       return fileReport({ path: name, ...mended });
     },
-    tell() {
+    tell(others) {
       for (const line of lines) printMessage(world, line);
-      if (fixDryRun && lines.length === 0) printMessage(world, "there is nothing to fix");
+      if (!fixDryRun) return;
+      const more = others === 1 ? "another fix, which changes" : `${others} other fixes, which change`;
+      if (others > 0) printMessage(world, `--fix=all --fix-dry-run shows ${more} what is said`);
+      else if (lines.length === 0) printMessage(world, "there is nothing to fix");
     },
   };
 }

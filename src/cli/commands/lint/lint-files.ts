@@ -67,11 +67,11 @@ export async function lintFiles(
         unusable.add(settings);
         continue;
       }
-      const { failOn, limit } = settings;
+      const { failOn, failOrigin, limit } = settings;
       const found = openAndLint(file, settings, files.length - index);
       const keep = (found: FileReport | Failure) => {
         if (found instanceof Failure) failures.push(found);
-        else reports[index] = { ...found, failOn, limit };
+        else reports[index] = { ...found, failOn, failOrigin, limit };
       };
       if (found instanceof Promise) waiting.push(catchFailure(found).then(keep));
       else keep(found);

@@ -31,10 +31,11 @@ export async function onlyNew<T extends FileReport>(
 ): Promise<{ fresh: T[]; stale: number }> {
   if (updateBaseline && baseline === undefined)
     throw new Failure("--update-baseline writes the file that --baseline names: add --baseline FILE");
-  const printed = files.map((file) => ({ file, path: file.path, prints: fingerprintsOf(file) }));
+  const printed = printedOf(files);
   const before = then && (await earlier(world, printed, then, judgingOf));
   const written =
     baseline === undefined ? undefined : baselineOf(world, baseline, printed, updateBaseline === true);
+  for (const message of written?.messages ?? []) printMessage(world, message);
   const known = [before, written?.known].filter((each) => each !== undefined);
   let count = 0;
   const fresh = printed.map(({ file, path, prints }) => {
@@ -47,6 +48,27 @@ export async function onlyNew<T extends FileReport>(
   });
   if (count > 0 && !updateBaseline) printMessage(world, `${pluralize(count, "known problem")} not shown`);
   return { fresh, stale: written?.stale ?? 0 };
+}
+
+/** The problems that {@link onlyNew} would leave out, by their fingerprints: nothing is said of them, and nothing written. */
+export async function knownIn(
+  world: World,
+  files: readonly FileReport[],
+  { baseline, updateBaseline }: KnownOptions,
+  judgingOf: (file: string) => Promise<Judging>,
+  then?: TextsBefore,
+): Promise<KnownKeys> {
+  const printed = printedOf(files);
+  const before = then && (await earlier(world, printed, then, judgingOf));
+  const isWritten = baseline === undefined || updateBaseline;
+  const kept = isWritten ? undefined : baselineOf(world, baseline, printed, false).known;
+  return new Map(
+    files.map(({ path }) => [path, new Set([...(before?.get(path) ?? []), ...(kept?.get(path) ?? [])])]),
+  );
+}
+
+function printedOf<T extends FileReport>(files: readonly T[]) {
+  return files.map((file) => ({ file, path: file.path, prints: fingerprintsOf(file) }));
 }
 
 /** What files held at a revision, as far as they were there. */

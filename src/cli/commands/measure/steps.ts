@@ -1,10 +1,9 @@
 /** Finds what a person names by its id, and says how it is measured. */
-import { backticked, listSome } from "../../../file/message-text.js";
+import { backticked, listSome, shellWord } from "../../../file/message-text.js";
 import { nearest } from "../../../file/nearest.js";
 import type { Northstar } from "../../../file/northstar.js";
 import { type Thing, thingsOf } from "../../../series/things.js";
 import { Failure } from "../../host/exit.js";
-import { shellWord } from "../../host/terminal.js";
 
 /** The command that measures something again. */
 export function stepFor({ id, value }: Thing): string {

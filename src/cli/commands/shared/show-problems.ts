@@ -12,6 +12,8 @@ export async function showProblems(
   { color }: CommonOptions,
 ): Promise<number> {
   const pretty = await formats.pretty.load();
-  world.stdout.write(pretty({ files }, lookOf(world, color)));
+  world.stdout.write(
+    pretty({ files, call: { options: [], paths: files.map(({ path }) => path) } }, lookOf(world, color)),
+  );
   return exit.problems;
 }
