@@ -48,3 +48,13 @@ export function capitalized(text: string): string {
 export function shellWord(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
+
+/** The file behind a command that takes it as an operand; one that the command finds by itself is left out. */
+export function fileOperand(file: string): string {
+  return file === "northstar.yaml" ? "" : ` ${shellWord(file)}`;
+}
+
+/** The option that names a file, where a command that changes it does not find it by itself. */
+export function fileFlag(file: string): string {
+  return file === "northstar.yaml" ? "" : ` --file ${shellWord(file)}`;
+}

@@ -1,4 +1,5 @@
 /** What `northstar links` prints: for a terminal, as Markdown, and for programs. */
+import { capitalized, fileFlag, fileOperand, shellWord } from "../file/message-text.js";
 import { thousands } from "../file/text.js";
 import type { BetLink, WorkComparison, WorkExport, WorkFinding, WorkingBet } from "../work/compare-work.js";
 import { workFindings } from "../work/compare-work.js";
@@ -26,15 +27,18 @@ export interface WorkOfFile {
 type Kind = WorkFinding["kind"];
 
 /** What somebody can do about it. */
-const steps: Readonly<Record<Kind, string>> = {
-  "bet-without-work": "put the address of its work under `links` of the bet, or park the bet",
-  "work-without-bet":
-    "put its address, its epic or `label:NAME` under `links` of the bet that it serves; `northstar links --group` proposes bets; work that moves no Input has a place under `misfits`",
-  "closed-work": "say what the bet taught with `northstar close`, or link what goes on",
-  "open-work": "close the work, or link it to the bet that it serves now",
-  "started-work": "`northstar start` puts the bet among the active ones; or put the work back",
-  "dead-link": "mend the address, or take it out",
-};
+function stepFor(kind: Kind, { path, exports }: WorkOfFile, code: (text: string) => string): string {
+  const names = exports.map((each) => (each.path === "-" ? each.path : shellWord(each.path))).join(" ");
+  const steps: Readonly<Record<Kind, string>> = {
+    "bet-without-work": `put the address of its work under ${code("links")} of the bet, or park the bet`,
+    "work-without-bet": `put its address, its epic or ${code("label:NAME")} under ${code("links")} of the bet that it serves; ${code(`northstar links${fileOperand(path)} --group ${names}`)} proposes bets; work that moves no Input has a place under ${code("misfits")}`,
+    "closed-work": `say what the bet taught with ${code(`northstar close${fileFlag(path)}`)}, or link what goes on`,
+    "open-work": "close the work, or link it to the bet that it serves now",
+    "started-work": `${code(`northstar start${fileFlag(path)}`)} puts the bet among the active ones; or put the work back`,
+    "dead-link": "mend the address, or take it out",
+  };
+  return steps[kind];
+}
 
 /** How much of one kind is shown; JSON has all. */
 const most = { groups: 12, items: 5 };
@@ -81,7 +85,7 @@ export function workPage(work: WorkOfFile, look: Look): string {
     ...(found.length > most.groups
       ? [`  ${theme.faint(`… and ${thousands(found.length - most.groups)} more; --format json lists all`)}`]
       : []),
-    ...wrap(steps[kind].replaceAll("`", ""), look.width - 2).map((line) => `  ${theme.faint(line)}`),
+    ...wrap(stepFor(kind, work, String), look.width - 2).map((line) => `  ${theme.faint(line)}`),
   ]);
   return `${[
     ...wrap(`Bets and work: ${work.name}`, look.width).map((line) => theme.bold(line)),
@@ -152,12 +156,16 @@ export function workMarkdown(work: WorkOfFile): string {
           ),
         ),
         found.length > most.groups && `… and ${thousands(found.length - most.groups)} more.`,
-        `${steps[kind].charAt(0).toUpperCase()}${steps[kind].slice(1)}.`,
+        `${capitalized(stepFor(kind, work, inCode))}.`,
       ]),
     ),
     `**${summaryOf(work)}.**`,
     ...unknownNotes(work).map(markdown),
   ]);
+}
+
+function inCode(text: string): string {
+  return text.includes("`") ? markdown(text) : `\`${text}\``;
 }
 
 /** The address of an item is a link of its own, behind what people call it. */

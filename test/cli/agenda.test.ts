@@ -39,7 +39,11 @@ test("commands can be typed as they stand", async () => {
 test.each([
   [["--minutes", "5"], 2, "northstar: --minutes takes 10 to 480, not 5\n"],
   [["--minutes", "an hour"], 2, "northstar: --minutes takes a whole number, not 'an hour'\n"],
-  [["."], 2, "northstar: a review is of one North Star, and here are 2 files; name one\n"],
+  [
+    ["."],
+    2,
+    "northstar: a review is of one North Star, and here are 2 files; name one, such as b/northstar.yaml\n",
+  ],
 ])("agenda %j is refused", async (args, code, message) => {
   const cwd = folderWith({ "northstar.yaml": star, "b/northstar.yaml": star });
   expect(await northstar(["agenda", ...args], { cwd })).toMatchObject({ code, stdout: "", stderr: message });

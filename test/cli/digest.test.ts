@@ -107,7 +107,7 @@ test("a post is about one North Star", async () => {
   const ran = await northstar(["digest", "."], { cwd });
   expect([ran.code, ran.stderr]).toEqual([
     2,
-    "northstar: a post is about one North Star, and here are 2 files; name one\n",
+    "northstar: a post is about one North Star, and here are 2 files; name one, such as b/northstar.yaml\n",
   ]);
 });
 

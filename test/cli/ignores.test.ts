@@ -53,7 +53,7 @@ test("what cannot be read is told, and the rest is listed", async () => {
     stdout: expect.stringContaining("1 ignore in 2 files"),
     stderr:
       "northstar: cannot read c.yaml: there is no such file or folder, did you mean a.yaml?\n" +
-      "northstar: b.yaml cannot be read; northstar lint says why\n",
+      "northstar: b.yaml cannot be read; northstar lint b.yaml says why\n",
   });
 });
 
@@ -114,7 +114,7 @@ test("for programs, in the shape that its schema describes", async () => {
   const ran = await northstar(["ignores", "-f", "json", "northstar.yaml", "b.yaml"], { cwd });
   expect(ran).toMatchObject({
     code: 2,
-    stderr: "northstar: b.yaml cannot be read; northstar lint says why\n",
+    stderr: "northstar: b.yaml cannot be read; northstar lint b.yaml says why\n",
   });
   const value = JSON.parse(ran.stdout);
   expect(isValid(value), JSON.stringify(isValid.errors)).toBe(true);
@@ -131,7 +131,7 @@ test("for programs, in the shape that its schema describes", async () => {
       { rules: ["mere-presence", "no-window"], path: ["game"], reason: "", until: "2027-01-31" },
     ],
     summary: { files: 2, ignores: 2 },
-    errors: ["b.yaml cannot be read; northstar lint says why"],
+    errors: ["b.yaml cannot be read; northstar lint b.yaml says why"],
   });
   const none = await northstar(["ignores", "--format=json"], { cwd: folderWith() });
   expect(none.code).toBe(2);

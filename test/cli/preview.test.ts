@@ -209,7 +209,7 @@ test("what cannot be shown says why", async () => {
   };
   expect(await said()).toEqual([
     2,
-    "northstar: found no northstar.yaml in this folder; name a file, or write one with northstar init\n",
+    "northstar: found no northstar.yaml in this folder; name a file, such as a/northstar.yaml\n",
   ]);
   expect(await said(".")).toEqual([2, "northstar: found 2 North Stars; name the one to show\n"]);
   expect(await said("c.yaml")).toEqual([

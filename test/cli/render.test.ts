@@ -47,8 +47,7 @@ test("a folder stands for the one North Star in it", async () => {
   });
   expect(await northstar(["render"], { cwd })).toMatchObject({
     code: 2,
-    stderr:
-      "northstar: found no northstar.yaml in this folder; name a file, or write one with northstar init\n",
+    stderr: "northstar: found no northstar.yaml in this folder; name a file, such as one/northstar.yaml\n",
   });
 });
 

@@ -3,6 +3,7 @@ import type { Horizons } from "../../config/config.js";
 import { meetingOf, type Topic, usualMinutes } from "../../digest/meeting.js";
 import { meetingMarkdown, meetingText, toldMeeting } from "../../digest/meeting-text.js";
 import { betsIn, nextReview } from "../../editing/bets.js";
+import { fileFlag } from "../../file/message-text.js";
 import type { Northstar } from "../../file/northstar.js";
 import { isUnfilled } from "../../render/draft.js";
 import { wordsIn } from "../../render/words/words.js";
@@ -11,7 +12,7 @@ import { exit, Failure } from "../host/exit.js";
 import { lookOf } from "../host/terminal.js";
 import type { World } from "../host/world.js";
 import { staleAnswers } from "./agenda/stale-answers.js";
-import { commandFor, fileFlag } from "./shared/bets.js";
+import { commandFor } from "./shared/bets.js";
 import { documentRules } from "./shared/document-rules.js";
 import { judgeFile } from "./shared/judge-file.js";
 import { type CommonOptions, count, day, oneOf } from "./shared/options.js";
@@ -46,7 +47,7 @@ function minutes(word: string): number {
 /** Prints the agenda of the next review meeting from what is due. */
 export async function run(world: World, operands: string[], options: Options): Promise<number> {
   const today = options.today ?? world.today();
-  const file = await starNamed(world, operands, "a review is of");
+  const file = await starNamed(world, operands, "a review is of one North Star");
   const { config, judging } = await configsOf(world, options).settingsFor(file);
   const judged = await judgeFile(world, file, { today, rules: documentRules, ...judging });
   const { star, points } = judged;

@@ -12,7 +12,7 @@ import { remarksOn } from "../../editing/judge-answer.js";
 import { isRefusal } from "../../editing/plan.js";
 import { type Question, readsAsEnglish } from "../../editing/questions.js";
 import { type Change, valueAt } from "../../file/change.js";
-import { joinWords, numberInWords, quoted, shortened } from "../../file/message-text.js";
+import { fileFlag, joinWords, numberInWords, quoted, shortened } from "../../file/message-text.js";
 import { betLevels } from "../../file/northstar.js";
 import { answerFor } from "../../interview/assignments.js";
 import { wrap } from "../../report/terminal-text.js";
@@ -21,7 +21,7 @@ import { columnsOf } from "../host/terminal.js";
 import type { World } from "../host/world.js";
 import { type AnswerCheck, type NamedAnswers, rememberingCheck } from "../prompt/answer-checks.js";
 import { isTerminal, whyNotAsked } from "../prompt/pane.js";
-import { fileFlag, openBet } from "./shared/bets.js";
+import { openBet } from "./shared/bets.js";
 import {
   carryOut,
   type EditOptions,
@@ -79,7 +79,9 @@ export async function run(world: World, _: string[], options: Options): Promise<
   const { value } = opened.document;
   const former = textAt(value, "name");
   if (former === undefined)
-    throw new Failure(`${opened.name} names no metric that could be left; northstar set name gives it one`);
+    throw new Failure(
+      `${opened.name} names no metric that could be left; northstar set name "…"${fileFlag(opened.name)} gives it one`,
+    );
   if (options.keepInputs && options.dropInput)
     throw new Failure("--keep-inputs keeps all Inputs: leave it out, or --drop-input");
   if (options.keepBets && options.closeBet)

@@ -54,7 +54,7 @@ export function define(command: Command): void {
 /** Prints the post of a week: what was learned, what moved, what is due and who is asked. Nothing is sent. */
 export async function run(world: World, operands: string[], options: Options): Promise<number> {
   const to = options.today ?? world.today();
-  const file = await starNamed(world, operands, "a post is about");
+  const file = await starNamed(world, operands, "a post is about one North Star");
   const settings = await configsOf(world, options).settingsFor(file);
   const judged = await judgeFile(world, file, { today: to, rules: [unfilledBlank], ...settings.judging });
   const { star } = judged;

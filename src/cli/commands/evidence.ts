@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { evidenceOfStar } from "../../evidence/star-evidence.js";
+import { fileOperand } from "../../file/message-text.js";
 import { mistakes } from "../../report/pretty.js";
 import {
   type EvidenceOfFile,
@@ -15,7 +16,7 @@ import { lookedAt, pastsOf } from "./evidence/pasts.js";
 import { type OpenStar, openStar } from "./shared/open-star.js";
 import { type CommonOptions, day, oneOf } from "./shared/options.js";
 import { showProblems } from "./shared/show-problems.js";
-import { starsNamed } from "./shared/stars-named.js";
+import { starNamed } from "./shared/stars-named.js";
 
 const formats = ["text", "markdown", "json"] as const;
 
@@ -37,7 +38,7 @@ export function define(command: Command): void {
 
 /** Says of each bet of level 0 and 1 whether the numbers speak for it, and what they could have shown. */
 export async function run(world: World, operands: string[], options: Options): Promise<number> {
-  const [file] = await starsNamed(world, operands);
+  const file = await starNamed(world, operands, "evidence is about one North Star");
   const opened = openStar(world, file);
   if ("problems" in opened) return await showProblems(world, [opened], options);
   const today = options.today ?? world.today();
@@ -69,7 +70,7 @@ function sayNone(world: World, { file }: OpenStar, kept: readonly KeptSeries[]):
   printMessage(
     world,
     missing
-      ? `${missing.path} is not there yet, so there are no numbers to look at; northstar measure says how to fill it`
+      ? `${missing.path} is not there yet, so there are no numbers to look at; northstar measure${fileOperand(file)} says how to fill it`
       : `${file} has no numbers, and needs none. To see whether bets come true, keep a series: \`series: data/weekly.csv\` below the metric and what it should move, and \`expect: { direction: up, after: 6 weeks }\` on the bet`,
   );
   return exit.done;

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { backticked, joinWords } from "../../file/message-text.js";
+import { backticked, fileFlag, joinWords } from "../../file/message-text.js";
 import type { Northstar } from "../../file/northstar.js";
 import { pointersIn } from "../../metrics/pointers.js";
 import { sourcesIn } from "../../metrics/source.js";
@@ -34,7 +34,7 @@ export async function run(world: World, operands: string[], options: Options): P
     throw new Failure(
       "say as what: northstar export --dbt-exposure; documents are drawn by northstar render",
     );
-  const file = await starNamed(world, operands, "export prints");
+  const file = await starNamed(world, operands, "export prints one North Star");
   const opened = openStar(world, file);
   if ("problems" in opened) return await showProblems(world, [opened], options);
   const { star } = opened;
@@ -45,7 +45,7 @@ export async function run(world: World, operands: string[], options: Options): P
   if (star.owner === undefined)
     printMessage(
       world,
-      `dbt wants an owner, and ${file} has none: its name stands there; northstar set owner … says who`,
+      `dbt wants an owner, and ${file} has none: its name stands there; northstar set owner "…"${fileFlag(file)} says who`,
     );
   return exit.done;
 }

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { shellWord } from "../../file/message-text.js";
 import { type Ignore, ignoresIn } from "../../lint/ignores.js";
 import { ignoresJson, ignoresPage, type Listed } from "../../report/ignores.js";
 import { pluralize } from "../../report/report.js";
@@ -72,6 +73,7 @@ export async function run(world: World, paths: string[], options: Options): Prom
 /** The ignores of a file. One that cannot be read is a {@link Failure}. */
 async function ignoresOf(world: World, file: string): Promise<Ignore[]> {
   const opened = openDocument(world, file);
-  if ("problems" in opened) throw failureAt(file, `${file} cannot be read; northstar lint says why`);
+  if ("problems" in opened)
+    throw failureAt(file, `${file} cannot be read; northstar lint ${shellWord(file)} says why`);
   return ignoresIn(opened.document).ignores;
 }

@@ -17,7 +17,7 @@ import { readExport } from "./links/read-export.js";
 import { type OpenStar, openStar } from "./shared/open-star.js";
 import { type CommonOptions, oneOf } from "./shared/options.js";
 import { showProblems } from "./shared/show-problems.js";
-import { starsNamed } from "./shared/stars-named.js";
+import { starNamed } from "./shared/stars-named.js";
 
 const formats = ["text", "markdown", "json"] as const;
 
@@ -65,7 +65,7 @@ function groupIn(word: string): NamedGroup {
 export async function run(world: World, operands: string[], options: Options): Promise<number> {
   const { check = [], group = [] } = options;
   refuseMixed(options);
-  const [file] = await starsNamed(world, operands);
+  const file = await starNamed(world, operands, "links are those of one North Star");
   const opened = openStar(world, file);
   if ("problems" in opened) return await showProblems(world, [opened], options);
   const exports: WorkExport[] = [];

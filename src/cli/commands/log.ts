@@ -10,7 +10,7 @@ import { lifeOfText } from "./shared/life-of-file.js";
 import { loadTheme } from "./shared/load-theme.js";
 import { type CommonOptions, oneOf } from "./shared/options.js";
 import { showProblems } from "./shared/show-problems.js";
-import { starsNamed } from "./shared/stars-named.js";
+import { starNamed } from "./shared/stars-named.js";
 
 const formats = ["text", "markdown", "json", "html", "svg"] as const;
 
@@ -31,7 +31,7 @@ export function define(command: Command): void {
 
 /** Tells the life of a North Star: its metrics, and what happened under each. */
 export async function run(world: World, operands: string[], options: Options): Promise<number> {
-  const [file] = await starsNamed(world, operands);
+  const file = await starNamed(world, operands, "a life is that of one North Star");
   const opened = openText(world, file);
   if ("problems" in opened) return await showProblems(world, [opened], options);
   const told = lifeOfText(world, { path: file, text: opened.text });

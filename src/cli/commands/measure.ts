@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { fileOperand } from "../../file/message-text.js";
 import { pluralize } from "../../report/report.js";
 import { exit, Failure } from "../host/exit.js";
 import type { World } from "../host/world.js";
@@ -43,7 +44,7 @@ export async function run(world: World, operands: string[], options: MeasureOpti
     world,
     operands.filter((word) => word !== "-"),
   );
-  refuseMixed(operands, files.length, options);
+  refuseMixed(operands, files, options);
   const today = options.today ?? world.today();
   let code: number = exit.done;
   for (const file of files) {
@@ -66,7 +67,11 @@ function seconds(word: string): number {
   throw new Failure(`--timeout takes 1 to ${mostSeconds} seconds, not '${word}'`);
 }
 
-function refuseMixed(operands: readonly string[], files: number, options: MeasureOptions): void {
+function refuseMixed(
+  operands: readonly string[],
+  [first, ...others]: readonly [string, ...string[]],
+  options: MeasureOptions,
+): void {
   const asked = (["check", "import", "refresh", "accept"] as const).filter(
     (each) => options[each] !== undefined,
   );
@@ -82,9 +87,13 @@ function refuseMixed(operands: readonly string[], files: number, options: Measur
       );
   }
   if (options.import === undefined && operands.includes("-"))
-    throw new Failure("standard input is one series; say whose: northstar measure --import metric -");
-  if (options.import !== undefined && files > 1)
-    throw new Failure(`--import is for one North Star, and here are ${pluralize(files, "file")}; name one`);
+    throw new Failure(
+      `standard input is one series; say whose: northstar measure${fileOperand(first)} --import metric -`,
+    );
+  if (options.import !== undefined && others.length > 0)
+    throw new Failure(
+      `--import is for one North Star, and here are ${pluralize(others.length + 1, "file")}; name one`,
+    );
 }
 
 async function measure(

@@ -7,7 +7,7 @@ import type { World } from "../host/world.js";
 import { openStar } from "./shared/open-star.js";
 import { type CommonOptions, day, oneOf } from "./shared/options.js";
 import { showProblems } from "./shared/show-problems.js";
-import { starsNamed } from "./shared/stars-named.js";
+import { starNamed } from "./shared/stars-named.js";
 
 const formats = ["text", "markdown", "json"] as const;
 
@@ -25,7 +25,7 @@ export function define(command: Command): void {
 
 /** Lists who has the metric, the Inputs, the open bets and the guardrails, and what is due. */
 export async function run(world: World, operands: string[], options: Options): Promise<number> {
-  const [file] = await starsNamed(world, operands);
+  const file = await starNamed(world, operands, "a list of owners is of one North Star");
   const opened = openStar(world, file);
   if ("problems" in opened) return await showProblems(world, [opened], options);
   const shares = ownersIn(opened.star, options.today ?? world.today());

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { betChoices, betNames, betsIn, isDue, isOpenBet, nextReview } from "../../editing/bets.js";
 import { recordReview } from "../../editing/due.js";
 import { type Entity, labelOf } from "../../editing/entities.js";
-import { joinWords } from "../../file/message-text.js";
+import { fileFlag, joinWords } from "../../file/message-text.js";
 import { Failure } from "../host/exit.js";
 import type { World } from "../host/world.js";
 import { isTerminal } from "../prompt/pane.js";
@@ -96,12 +96,16 @@ async function reviewOne(
 }
 
 /** What was looked at; undefined when the person breaks it off. */
-async function asked(world: World, open: readonly Entity[], { color }: Options): Promise<string | undefined> {
+async function asked(
+  world: World,
+  open: readonly Entity[],
+  { color, file }: Options,
+): Promise<string | undefined> {
   if (!isTerminal(world))
     throw new Failure(
       open.length > 0
-        ? `say what was looked at: ${betNames(open)}, or all; northstar review due lists what is due`
-        : "no bet is open; northstar review all notes that you looked at the North Star",
+        ? `say what was looked at: ${betNames(open)}, or all; northstar review due${fileFlag(file)} lists what is due`
+        : `no bet is open; northstar review all${fileFlag(file)} notes that you looked at the North Star`,
     );
   const question = {
     name: "bet",

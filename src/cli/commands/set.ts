@@ -5,12 +5,11 @@ import { isRefusal } from "../../editing/plan.js";
 import { nameOfPlace, removeValue, setValue } from "../../editing/set-value.js";
 import { type Change, valueAt } from "../../file/change.js";
 import { keysAt } from "../../file/format-fields.js";
-import { joinWords, shortened } from "../../file/message-text.js";
+import { fileFlag, joinWords, shortened } from "../../file/message-text.js";
 import type { Path } from "../../file/problem.js";
 import { hasBlank } from "../../reading/blank.js";
 import { Failure } from "../host/exit.js";
 import type { World } from "../host/world.js";
-import { fileFlag } from "./shared/bets.js";
 import { carryOut, type EditOptions, editFlags, openFile } from "./shared/edit-file.js";
 
 interface Options extends EditOptions {

@@ -3,6 +3,7 @@ import type { Horizons } from "../../config/config.js";
 import { betsIn, isDue, isOpenBet, moveBet, nextReview } from "../../editing/bets.js";
 import { type Entity, labelOf } from "../../editing/entities.js";
 import { dayQuestion } from "../../editing/questions.js";
+import { fileFlag } from "../../file/message-text.js";
 import type { World } from "../host/world.js";
 import { isTerminal } from "../prompt/pane.js";
 import { askQuestion, betArgument, chooseBet, commandFor, futureDay, openBet } from "./shared/bets.js";
@@ -29,7 +30,7 @@ export async function run(world: World, [given]: string[], options: Options): Pr
   const today = world.today();
   const bets = betsIn(opened.document.value);
   const waiting = bets.filter((bet) => isOpenBet(bet) && bet.value.stage !== "active");
-  const none = "no bet is waiting to be started; northstar add bet writes one down";
+  const none = `no bet is waiting to be started; northstar add bet${fileFlag(options.file)} writes one down`;
   const words = given ?? (await chooseBet(world, "Which bet do you start?", waiting, none, options.color));
   const bet = words === undefined ? undefined : openBet(words, bets);
   const { horizons } = opened.judging;

@@ -1,4 +1,5 @@
 /** Takes a series from standard input. */
+import { fileOperand, shellWord } from "../../../file/message-text.js";
 import { decode } from "../../../file/text.js";
 import { mistakes } from "../../../report/pretty.js";
 import { readImport } from "../../../series/import.js";
@@ -23,7 +24,7 @@ export async function importSeries(
   const thing = thingNamed(star, file, id);
   if (world.stdin.isTTY)
     throw new Failure(
-      `--import waits for CSV on standard input; send it there, for example psql --csv -f query.sql | northstar measure --import ${id} -`,
+      `--import waits for CSV on standard input; send it there, for example psql --csv -f query.sql | northstar measure${fileOperand(file)} --import ${shellWord(id)} -`,
     );
   const bytes = await readInput(world);
   if (bytes.length > largestSeries)

@@ -1,4 +1,5 @@
 /** Shows and checks the series that a North Star keeps. */
+import { fileOperand } from "../../../file/message-text.js";
 import { findingsPage, seriesTable } from "../../../report/measure.js";
 import { mistakes } from "../../../report/pretty.js";
 import { visible } from "../../../report/terminal-text.js";
@@ -25,7 +26,8 @@ export function showSeries(world: World, opened: OpenStar, today: string, { colo
   world.stdout.write(`${heading(opened, look.color)}\n\n`);
   if (rows.length > 0) world.stdout.write(seriesTable(rows, today, look));
   const missing = kept.find(({ state }) => state === "missing");
-  if (missing) printMessage(world, `${missing.path} is not there yet; ${stepFor(missing.thing)} writes it`);
+  if (missing)
+    printMessage(world, `${missing.path} is not there yet; ${stepFor(opened.file, missing.thing)} writes it`);
   return showWrong(world, kept, color);
 }
 
@@ -43,7 +45,7 @@ export function checkSeries(world: World, opened: OpenStar, today: string, { col
       return {
         name: each.thing.name,
         path: each.path,
-        step: `${stepFor(each.thing)} ${each.state === "read" ? "measures it again" : "writes it"}`,
+        step: `${stepFor(opened.file, each.thing)} ${each.state === "read" ? "measures it again" : "writes it"}`,
         findings:
           each.state === "read"
             ? seriesFindings(each.series, { today, weekday, locked: own, ...(hashes && { hashes }) })
@@ -62,7 +64,7 @@ function heading({ star }: OpenStar, color: boolean): string {
 function sayNone(world: World, { file }: OpenStar): number {
   printMessage(
     world,
-    `${file} names no series; write for example \`series: data/weekly.csv\` below the metric or an Input, and northstar measure --import metric - fills it`,
+    `${file} names no series; write for example \`series: data/weekly.csv\` below the metric or an Input, and northstar measure${fileOperand(file)} --import metric - fills it`,
   );
   return exit.done;
 }

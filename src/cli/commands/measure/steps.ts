@@ -1,15 +1,14 @@
 /** Finds what a person names by its id, and says how it is measured. */
-import { backticked, listSome, shellWord } from "../../../file/message-text.js";
+import { backticked, fileFlag, fileOperand, listSome, shellWord } from "../../../file/message-text.js";
 import { nearest } from "../../../file/nearest.js";
 import type { Northstar } from "../../../file/northstar.js";
 import { type Thing, thingsOf } from "../../../series/things.js";
 import { Failure } from "../../host/exit.js";
 
 /** The command that measures something again. */
-export function stepFor({ id, value }: Thing): string {
-  return value.query === undefined
-    ? `northstar measure --import ${shellWord(id)} -`
-    : `northstar measure --refresh ${shellWord(id)}`;
+export function stepFor(file: string, { id, value }: Thing): string {
+  const way = value.query === undefined ? `--import ${shellWord(id)} -` : `--refresh ${shellWord(id)}`;
+  return `northstar measure${fileOperand(file)} ${way}`;
 }
 
 /** The metric, Input, result or guardrail with an id, and its series; else a {@link Failure} with the next step. */
@@ -41,6 +40,5 @@ function article({ kind }: Thing): string {
 
 function setStep({ id, path }: Thing, file: string): string {
   const place = [...path, "series"].join(".");
-  const named = file === "northstar.yaml" ? "" : ` --file ${shellWord(file)}`;
-  return `northstar set ${place} data/${id}.csv${named}`;
+  return `northstar set ${place} data/${id}.csv${fileFlag(file)}`;
 }

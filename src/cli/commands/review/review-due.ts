@@ -5,7 +5,7 @@ import { type Due, dueIn, nextDay, recordReview } from "../../../editing/due.js"
 import { type Entity, labelOf } from "../../../editing/entities.js";
 import { dayQuestion, type Question } from "../../../editing/questions.js";
 import type { Change } from "../../../file/change.js";
-import { capitalized, joinWords, numberInWords } from "../../../file/message-text.js";
+import { capitalized, fileFlag, joinWords, numberInWords } from "../../../file/message-text.js";
 import { betLevels } from "../../../file/northstar.js";
 import { visible, wrap } from "../../../report/terminal-text.js";
 import { exit } from "../../host/exit.js";
@@ -13,7 +13,7 @@ import { columnsOf, printMessage } from "../../host/terminal.js";
 import type { World } from "../../host/world.js";
 import type { NamedAnswers } from "../../prompt/answer-checks.js";
 import { isTerminal } from "../../prompt/pane.js";
-import { commandFor, fileFlag, futureDay } from "../shared/bets.js";
+import { commandFor, futureDay } from "../shared/bets.js";
 import { carryOut, type EditOptions, type Opened } from "../shared/edit-file.js";
 import { stopped } from "../shared/stopped.js";
 

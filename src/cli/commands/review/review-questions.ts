@@ -7,14 +7,13 @@ import {
   openQuestions,
   recordAnswers,
 } from "../../../editing/review-answers.js";
-import { capitalized, numberInWords } from "../../../file/message-text.js";
+import { capitalized, fileFlag, numberInWords } from "../../../file/message-text.js";
 import { changeSignals } from "../../../lint/review-questions.js";
 import { visible, wrap } from "../../../report/terminal-text.js";
 import { exit } from "../../host/exit.js";
 import { columnsOf, printMessage } from "../../host/terminal.js";
 import type { World } from "../../host/world.js";
 import { isTerminal } from "../../prompt/pane.js";
-import { fileFlag } from "../shared/bets.js";
 import { carryOut, type EditOptions, type Opened } from "../shared/edit-file.js";
 import { stopped } from "../shared/stopped.js";
 

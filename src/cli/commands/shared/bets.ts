@@ -1,9 +1,11 @@
 /** What the commands on a bet have in common: finding the bet, and reading a day in the future. */
+
 import { betChoices, betNames, isOpenBet } from "../../../editing/bets.js";
 import { dayAhead } from "../../../editing/days.js";
 import { type Entity, labelOf, pickEntity } from "../../../editing/entities.js";
 import { isRefusal } from "../../../editing/plan.js";
 import type { Question } from "../../../editing/questions.js";
+import { fileFlag } from "../../../file/message-text.js";
 import { Failure } from "../../host/exit.js";
 import type { World } from "../../host/world.js";
 import { isTerminal } from "../../prompt/pane.js";
@@ -62,10 +64,4 @@ export function commandFor(verb: string, bet: Entity, bets: readonly Entity[], f
     /^[\p{L}\p{N}_-]+$/u.test(bet.id) && !/^(?:\d+|all|due)$/.test(bet.id) && !bet.id.startsWith("-");
   const isKnown = isPlain && bets.filter(({ id }) => id === bet.id).length === 1;
   return `northstar ${verb} ${isKnown ? bet.id : `'#${bet.number}'`}${fileFlag(file)}`;
-}
-
-/** The option that names a file, where a command does not find it by itself. */
-export function fileFlag(file: string): string {
-  if (file === "northstar.yaml") return "";
-  return ` --file ${/^[\w./-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`}`;
 }

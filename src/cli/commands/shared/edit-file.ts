@@ -1,8 +1,10 @@
 /** What the commands that edit a file have in common: open, change, judge, write, report. */
+
 import { resolve } from "node:path";
 import type { Change } from "../../../file/change.js";
 import type { Document } from "../../../file/document.js";
 import { edit } from "../../../file/edit.js";
+import { fileOperand, shellWord } from "../../../file/message-text.js";
 import type { Problem } from "../../../file/problem.js";
 import { encode } from "../../../file/text.js";
 import { newProblems, regressions } from "../../../lint/regression.js";
@@ -16,6 +18,7 @@ import type { World } from "../../host/world.js";
 import { replaceIfUnchanged } from "../../host/write-file.js";
 import { type Judging, judgeDocument } from "./judge-file.js";
 import type { CommonOptions } from "./options.js";
+import { nothingHere } from "./stars-named.js";
 
 /** The options of every command that edits. */
 export interface EditOptions extends CommonOptions, ConfigOptions {
@@ -46,14 +49,16 @@ export async function openFile(world: World, options: EditOptions): Promise<Open
   if (!isThere(resolve(world.cwd, name)))
     throw new Failure(
       name === "northstar.yaml"
-        ? "found no northstar.yaml in this folder; name a file with --file, or write one with northstar init"
+        ? await nothingHere(world, "name a file with --file")
         : `cannot read ${name}: there is no such file or folder`,
     );
   const opened = openDocument(world, name);
   if ("problems" in opened) throw new Failure(unfit(name, opened.problems));
   const { bytes, document } = opened;
   if (typeof document.value !== "object" || document.value === null || Array.isArray(document.value))
-    throw new Failure(`cannot change ${name}: it has no keys, such as \`name:\`; northstar lint says more`);
+    throw new Failure(
+      `cannot change ${name}: it has no keys, such as \`name:\`; northstar lint${fileOperand(name)} says more`,
+    );
   const { judging } = await configsOf(world, options).settingsFor(name);
   return { name, bytes, document, judging };
 }
@@ -111,7 +116,11 @@ export async function carryOut(
   if (hint) printMessage(world, hint);
   world.stdout.write(more);
   if (now.star) world.stdout.write(`${scoreOf(now.points)}\n`);
-  else printMessage(world, `${name} cannot be read as a North Star yet; northstar lint ${name} says why`);
+  else
+    printMessage(
+      world,
+      `${name} cannot be read as a North Star yet; northstar lint ${shellWord(name)} says why`,
+    );
   return exit.done;
 
   async function show(): Promise<number> {

@@ -1,5 +1,7 @@
 /** The series that documents show. */
+
 import { dirname, resolve } from "node:path";
+import { fileOperand } from "../../../file/message-text.js";
 import type { Northstar } from "../../../file/northstar.js";
 import type { Series } from "../../../series/series.js";
 import { printMessage } from "../../host/terminal.js";
@@ -18,7 +20,10 @@ export async function shownSeries(
   const { keptSeriesOf } = await import("../../host/series-files.js");
   const kept = keptSeriesOf(world, file, star, world.today());
   for (const { path } of kept.filter(({ state }) => state === "wrong"))
-    printMessage(world, `${path} is left out, since it cannot be read: northstar measure says why`);
+    printMessage(
+      world,
+      `${path} is left out, since it cannot be read: northstar measure${fileOperand(file)} says why`,
+    );
   return new Map(kept.flatMap((each) => (each.state === "read" ? [[each.thing.id, each.series]] : [])));
 }
 

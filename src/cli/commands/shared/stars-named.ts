@@ -1,7 +1,10 @@
 /** Which North Stars a person means who names files, or none. */
+import { shellWord } from "../../../file/message-text.js";
+import { pluralize } from "../../../report/report.js";
+import { isStarName } from "../../host/config.js";
 import { Failure } from "../../host/exit.js";
 import { findFiles } from "../../host/find-files.js";
-import { renameStep } from "../../host/paths.js";
+import { renameStep, shownPath } from "../../host/paths.js";
 import type { World } from "../../host/world.js";
 
 /** The North Stars that the person means, at least one: that of this folder where none is named. */
@@ -12,13 +15,32 @@ export async function starsNamed(world: World, operands: readonly string[]): Pro
   throw new Failure(
     operands.length > 0
       ? missing.map(({ message }) => message).join("; ")
-      : `found no northstar.yaml in this folder; ${renameStep(world.cwd) ?? "name a file, or write one with northstar init"}`,
+      : await nothingHere(world, "name a file"),
   );
 }
 
-/** The only North Star that the person means; of several they have to name one, since `what` ("a post is about") is one. */
-export async function starNamed(world: World, operands: readonly string[], what: string): Promise<string> {
+/** That this folder has no northstar.yaml, and what to do: `naming` is how one that is elsewhere is named. */
+export async function nothingHere({ cwd }: World, naming: string): Promise<string> {
+  const nothing = "found no northstar.yaml in this folder";
+  const step = renameStep(cwd);
+  if (step !== undefined) return `${nothing}; ${step}`;
+  const { possibleFilesBelow } = await import("../../host/search-folders.js");
+  const below = possibleFilesBelow(cwd).files.find(({ path, by }) => by === undefined && isOwn(path));
+  return below
+    ? `${nothing}; ${naming}, such as ${shellWord(shownPath(below.path, cwd))}`
+    : `${nothing}; ${naming}, or write one with northstar init`;
+}
+
+/** Whether it is a North Star by its name, and not one of a package. */
+function isOwn(path: string): boolean {
+  return isStarName(path) && !/[\\/]node_modules[\\/]/.test(path);
+}
+
+/** The one North Star that the person means; of several, the {@link Failure} starts with what is about one. */
+export async function starNamed(world: World, operands: readonly string[], start: string): Promise<string> {
   const [file, ...others] = await starsNamed(world, operands);
   if (others.length === 0) return file;
-  throw new Failure(`${what} one North Star, and here are ${others.length + 1} files; name one`);
+  throw new Failure(
+    `${start}, and here are ${pluralize(others.length + 1, "file")}; name one, such as ${shellWord(file)}`,
+  );
 }
