@@ -50,6 +50,33 @@ const asked = (name: (typeof starNames)[number], deck: DeckOptions) => slides({ 
 const titles = (name: (typeof starNames)[number]) => slides(told(name)).map((slide) => slide.title);
 
 describe("slides", () => {
+  test("of hundreds of bets under one opportunity are set in time, each bet once", () => {
+    const amplitude = told("amplitude");
+    const { star } = amplitude;
+    const under = star.bets?.find(({ level, id }) => level === 2 && id !== undefined);
+    const many = Array.from({ length: 400 }, (_, index) => ({
+      level: 3 as const,
+      id: `idea-${index}`,
+      for: under?.id ?? "",
+      if: `we try idea ${1000 + index}`,
+      // biome-ignore lint/suspicious/noThenProperty: a bet has one
+      then: "people see more",
+      stage: "active" as const,
+    }));
+    const started = performance.now();
+    const pages = slidesOf(
+      { ...amplitude, deck: { full: true }, star: { ...star, bets: [...(star.bets ?? []), ...many] } },
+      defaultTheme,
+    );
+    expect(performance.now() - started).toBeLessThan(5000);
+    const cards = pages
+      .filter(({ title }) => title.startsWith("What we focus on now"))
+      .flatMap(({ shapes }) =>
+        shapes.flatMap((shape) => (shape.kind === "text" ? [JSON.stringify(shape)] : [])),
+      );
+    for (const { if: idea } of many) expect(cards.filter((card) => card.includes(idea))).toHaveLength(1);
+  });
+
   test("tell the story in its order", () => {
     expect(titles("amplitude")).toEqual([
       "Weekly Learning Users",

@@ -110,16 +110,20 @@ function groupOf({ opportunity, input }: ToldOpportunity, size: number): CardGro
 }
 
 /** An opportunity with more interventions than a slide holds is shown again with the rest of them. */
-function chunks({ opportunity, ...rest }: ToldOpportunity): ToldOpportunity[] {
+function chunks(told: ToldOpportunity): ToldOpportunity[] {
+  const { opportunity } = told;
   const all: ToldOpportunity[] = [];
-  let left = [...opportunity.interventions];
+  // Each is set once: a board may have hundreds.
+  let left = groupOf(told, 16);
   do {
-    let count = left.length;
-    const part = () => ({ ...rest, opportunity: { ...opportunity, interventions: left.slice(0, count) } });
-    while (count > 1 && groupHeight(groupOf(part(), 16)) > area.height) count--;
-    all.push(part());
-    left = left.slice(count);
-  } while (left.length > 0);
+    let count = 1;
+    const first = (count: number) => ({ ...left, interventions: left.interventions.slice(0, count) });
+    while (count < left.interventions.length && groupHeight(first(count + 1)) <= area.height) count++;
+    const from = opportunity.interventions.length - left.interventions.length;
+    const interventions = opportunity.interventions.slice(from, from + count);
+    all.push({ ...told, opportunity: { ...opportunity, interventions } });
+    left = { ...left, interventions: left.interventions.slice(count) };
+  } while (left.interventions.length > 0);
   return all;
 }
 

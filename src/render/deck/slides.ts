@@ -573,9 +573,9 @@ function focus({ view, options }: Deck): Slide[] {
     opportunity: { ...opportunity, interventions: underWay(opportunity.interventions) },
   }));
   if (told.length === 0) return [];
-  const first = firstGroups(told);
-  const pages = isBrief(options) ? [first] : groupPages(told, area.y);
-  const more = isBrief(options) ? first.more : 0;
+  const first = isBrief(options) ? firstGroups(told) : undefined;
+  const pages = first ? [first] : groupPages(told, area.y);
+  const more = first?.more ?? 0;
   const title = active.length > 0 ? titles.focus : titles.planned;
   return pages.map(({ size, groups }, index) => ({
     ...slide(
