@@ -391,7 +391,13 @@ describe("on the wire", { timeout: 60_000 }, () => {
     const ended = new Promise((resolve) => child.on("close", resolve));
     child.stdin.end();
     expect(await ended).toBe(0);
-    expect(stderr).toMatch(/^(?:northstar: mcp: .{1,300}\n)+$/);
+    expect(stderr.split("\n").sort()).toEqual([
+      "",
+      "northstar: mcp: a line that is JSON and no message of the protocol is passed over",
+      "northstar: mcp: a line that is JSON and no message of the protocol is passed over",
+      `northstar: mcp: a line that is no JSON is passed over: ${"[".repeat(39)}…`,
+      "northstar: mcp: a line that is no JSON is passed over: no JSON",
+    ]);
   });
 
   test("half a message is told, with exit code 2", async () => {

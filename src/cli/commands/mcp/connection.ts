@@ -2,6 +2,7 @@
 import { type Readable, Writable } from "node:stream";
 import type { McpServer } from "@modelcontextprotocol/server";
 import { StdioServerTransport, serveStdio } from "@modelcontextprotocol/server/stdio";
+import { shortened } from "../../../file/message-text.js";
 import { exit } from "../../host/exit.js";
 import { printMessage } from "../../host/terminal.js";
 import type { World } from "../../host/world.js";
@@ -21,9 +22,16 @@ export async function answerClient(world: World, answering: () => McpServer): Pr
       done();
     },
   });
-  let isWhole = true;
+  const say = (message: string) => printMessage(world, `mcp: ${message}`);
+  let line: Buffer[] = [];
   input.on("data", (chunk: Buffer) => {
-    isWhole = chunk.at(-1) === lineFeed;
+    let start = 0;
+    for (let end = chunk.indexOf(lineFeed); end >= 0; end = chunk.indexOf(lineFeed, start)) {
+      const text = Buffer.concat([...line, chunk.subarray(start, end)]).toString("utf8");
+      if (isStray(text)) say(`a line that is no JSON is passed over: ${shortened(text)}`);
+      [line, start] = [[], end + 1];
+    }
+    if (start < chunk.length) line.push(chunk.subarray(start));
   });
   const transport = new StdioServerTransport(input, output, { maxBufferSize: longestMessage });
   const closed = new Promise<void>((resolve) => {
@@ -32,16 +40,33 @@ export async function answerClient(world: World, answering: () => McpServer): Pr
   });
   const stop = world.interrupted?.();
   stop?.addEventListener("abort", () => transport.close(), { once: true });
-  const say = (message: string) => printMessage(world, `mcp: ${message}`);
-  serveStdio(answering, { transport, onerror: ({ message }) => say(message.split("\n")[0] ?? "") });
+  serveStdio(answering, { transport, onerror: ({ message }) => say(reasonIn(message)) });
   await closed;
   const hasEnded = input.readableEnded;
   // A client that does not end its side would keep the process.
   input.destroy();
   if (stop?.aborted) return exit.stopped;
-  if (hasEnded && isWhole) return exit.done;
+  if (hasEnded && line.length === 0) return exit.done;
   say(hasEnded ? "the input ended in the middle of a message" : "the connection is closed");
   return exit.failed;
 }
 
 const lineFeed = 0x0a;
+
+/** Whether the transport passes a line over without a word. */
+function isStray(line: string): boolean {
+  if (line.trim() === "") return false;
+  try {
+    JSON.parse(line);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+/** What is wrong with a message, where that is more than a list of what its schema wants. */
+function reasonIn(message: string): string {
+  return message.startsWith("[")
+    ? "a line that is JSON and no message of the protocol is passed over"
+    : (message.split("\n")[0] ?? "");
+}
