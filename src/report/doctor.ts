@@ -147,7 +147,7 @@ function field(label: string, text: string, { width }: Look, theme: TerminalThem
 }
 
 function cacheOf({ path, bytes }: Diagnosis["cache"]): string {
-  if (path === null) return "none, since no folder for it is known";
+  if (path === null) return "none: NORTHSTAR_CACHE is off, or no folder for it is known";
   return bytes === null ? `${path}, which is not there yet` : `${path}, ${sizeOf(bytes)}`;
 }
 

@@ -70,6 +70,14 @@ test.each<[string[], string[]]>([
       "`northstar close --file team/active.northstar.yaml`",
     ],
   ],
+  [
+    ["links", "--check", "issues.json", "a b/northstar.yaml"],
+    ["northstar links 'a b/northstar.yaml' --check EXPORT"],
+  ],
+  [
+    ["links", "--group", "issues.json", "team/northstar.yaml"],
+    ["northstar links team/northstar.yaml --group EXPORT"],
+  ],
   [["ignores", "team/broken.yaml"], ["northstar lint team/broken.yaml"]],
   [["set", "name", "A", "--file", "team/list.yaml"], ["northstar lint team/list.yaml"]],
   [["change", "--file", "team/nameless.yaml"], ['northstar set name "…" --file team/nameless.yaml']],

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { shellWord } from "../../file/message-text.js";
 import {
   linksMarkdown,
   linksPage,
@@ -65,11 +66,12 @@ function groupIn(word: string): NamedGroup {
 export async function run(world: World, operands: string[], options: Options): Promise<number> {
   const { check = [], group = [] } = options;
   refuseMixed(options);
+  refuseStar(options);
   const file = await starNamed(world, operands, "links are those of one North Star");
   const opened = openStar(world, file);
   if ("problems" in opened) return await showProblems(world, [opened], options);
   const exports: WorkExport[] = [];
-  for (const name of [...check, ...group]) exports.push(await readNamed(world, name));
+  for (const name of [...check, ...group]) exports.push(await readExport(world, name));
   if (options.group) {
     const { proposeBets } = await import("./links/propose.js");
     return proposeBets(world, opened, exports, options);
@@ -94,12 +96,11 @@ function refuseMixed({ check, group, out, only, complete }: Options): void {
 }
 
 /** An option with several words takes the North Star behind them for one of them. */
-async function readNamed(world: World, name: string): Promise<WorkExport> {
-  if (/\.ya?ml$/i.test(name))
-    throw new Failure(
-      `${name} stands behind an option that takes exports; write northstar links ${name} --check EXPORT`,
-    );
-  return await readExport(world, name);
+function refuseStar({ check, group = [] }: Options): void {
+  const star = [...(check ?? []), ...group].find((name) => /\.ya?ml$/i.test(name));
+  if (star === undefined) return;
+  const call = `northstar links ${shellWord(star)} --${check ? "check" : "group"} EXPORT`;
+  throw new Failure(`${star} stands behind an option that takes exports; write ${call}`);
 }
 
 function workOf(
