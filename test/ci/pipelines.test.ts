@@ -63,8 +63,10 @@ const installed = { PATH: `${join(prefix, "bin")}${delimiter}${process.env.PATH}
 function preCommit(configuration: string, cwd: string): Ran | null {
   const [{ id, args = [] }] = parse(configuration).repos[0].hooks;
   const hooks = parse(readFileSync(join(root, ".pre-commit-hooks.yaml"), "utf8"));
-  const { entry, files, language } = hooks.find((hook: { id: string }) => hook.id === id);
+  const { entry, files, language, require_serial } = hooks.find((hook: { id: string }) => hook.id === id);
   expect(language).toBe("node");
+  // Otherwise more than four files are shared among processes, of which each knows only its own.
+  expect(require_serial).toBe(true);
   const staged = bash("git diff --staged --name-only --no-ext-diff -z --diff-filter=ACMRTUXB", cwd).stdout;
   const wanted = staged.split("\0").filter((path) => path !== "" && new RegExp(files).test(path));
   return wanted.length === 0 ? null : execute([...entry.split(" "), ...args, ...wanted], cwd, installed);
