@@ -116,8 +116,24 @@ describe("--fix leaves alone what is known", () => {
     await northstar(["lint", "--baseline", "known.json", "--update-baseline"], { cwd });
     await northstar(["lint", "--fix=all", "--baseline", "known.json", "--update-baseline"], { cwd });
     expect(textOf(cwd)).toContain("game: transaction");
-    expect(textOf(cwd, "known.json")).not.toContain("bad-choice");
+    expect(textOf(cwd, "known.json")).not.toContain("unknown-value");
   });
+});
+
+test("--fix reports a file that cannot be written as it is, beside the others", async () => {
+  const star = misspelt("factor: bredth");
+  const cwd = folderWith({ ".git/northstar.yaml": star, "a.northstar.yaml": star });
+  const { code, stdout } = await northstar(
+    ["lint", "--fix=all", "-f", "json", ".git/northstar.yaml", "a.northstar.yaml"],
+    { cwd },
+  );
+  expect(code).toBe(2);
+  const { files, error } = JSON.parse(stdout);
+  expect(error).toMatchObject({ path: ".git/northstar.yaml", message: expect.stringContaining(".git") });
+  const rules = files.map((file: { problems: { rule: string }[] }) => file.problems.map(({ rule }) => rule));
+  expect(rules[0]).toContain("unknown-value");
+  expect(rules[1]).not.toContain("unknown-value");
+  expect(readFileSync(join(cwd, ".git/northstar.yaml"), "utf8")).toBe(star);
 });
 
 /** The rules of the problems that are reported, by file. */

@@ -173,7 +173,8 @@ async function judgeAll(world: World, paths: readonly string[], options: Options
   const linted = await lintFiles(world, found.files, configs.settingsFor, input, linter, then?.textOf);
   const { unjudged } = linted;
   const missing = new Map<string, Failure>();
-  for (const failure of [...found.missing, ...linted.failures]) missing.set(failure.message, failure);
+  for (const failure of [...found.missing, ...linted.failures, ...(fixing?.refusals ?? [])])
+    missing.set(failure.message, failure);
   const judged = acrossFiles(linted.judged);
   const { fresh, stale } = isNarrowed(options)
     ? await (await import("./lint/new-only.js")).onlyNew(world, judged, options, judgingOf, then)

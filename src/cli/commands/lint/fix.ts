@@ -6,20 +6,22 @@ import { starIn } from "../../../lint/check.js";
 import { unifiedDiff } from "../../../report/diff.js";
 import { fileReport } from "../../../report/file-report.js";
 import { type FileReport, pluralize } from "../../../report/report.js";
-import { Failure } from "../../host/exit.js";
+import { type Failure, failureAt } from "../../host/exit.js";
 import type { Settings } from "../../host/load-config.js";
 import { colorOf, printMessage } from "../../host/terminal.js";
 import type { World } from "../../host/world.js";
 import { replaceIfUnchanged } from "../../host/write-file.js";
-import { lintOptions, withSources } from "../shared/judge-file.js";
+import { judgeText, lintOptions, withSources } from "../shared/judge-file.js";
 import type { CommonOptions } from "../shared/options.js";
 import type { KnownKeys } from "./baseline.js";
 import type { LintedFile, Linter } from "./lint-files.js";
 
 /** Fixes files one by one before it judges them, and says at the end what was done. */
 export interface FixingLinter extends Linter {
-  /** The file as it is afterwards. One that cannot be written is a Failure, and stays as it was. */
+  /** The file as it is afterwards. */
   lint(file: LintedFile, settings: Settings): Promise<FileReport>;
+  /** Why files could not be written: they are reported as they are. */
+  refusals: readonly Failure[];
   /** `others` are problems that only --fix=all would mend. */
   tell(others: number): void;
 }
@@ -38,8 +40,10 @@ export function fixingLinter(
   known: KnownKeys = new Map(),
 ): FixingLinter {
   const lines: string[] = [];
+  const refusals: Failure[] = [];
   const look = { color: colorOf(world, world.stdout, color), isTerminal: world.stdout.isTTY === true };
   return {
+    refusals,
     async lint({ name, bytes, text, before }, settings) {
       const past = before === undefined ? {} : { before: starIn(before) };
       const judging = await withSources(world, name, text, { today, ignores, ...settings.judging, ...past });
@@ -47,7 +51,10 @@ export function fixingLinter(
       if (fixDryRun) world.stdout.write(unifiedDiff(name, text, mended.edits, look));
       else if (mended.edits.length > 0) {
         const written = replaceIfUnchanged(world, name, bytes, encode(mended.text, bytes));
-        if (typeof written === "object") throw new Failure(written.refused);
+        if (typeof written === "object") {
+          refusals.push(failureAt(name, written.refused));
+          return fileReport(judgeText(world, name, text, judging));
+        }
       }
       lines.push(...wordsFor(name, mended, fixDryRun));
       return fileReport({ path: name, ...mended });
