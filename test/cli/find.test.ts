@@ -146,6 +146,20 @@ test("follows links to files and not to folders, and survives those that go in a
   ]);
 });
 
+test("a file that is named twice, once by a link, is judged once", async () => {
+  const cwd = folderWith(names("a/northstar.yaml", "b.yaml"));
+  symlinkSync("northstar.yaml", join(cwd, "a/link.yaml"));
+  symlinkSync("link.yaml", join(cwd, "a/other.yaml"));
+  symlinkSync("a", join(cwd, "c"));
+  expect(await found(cwd, "c/northstar.yaml", "b.yaml", "a/northstar.yaml")).toEqual([
+    "a/northstar.yaml",
+    "b.yaml",
+  ]);
+  expect(await found(cwd, "c", "a")).toEqual(["a/northstar.yaml"]);
+  expect(await found(cwd, "a/other.yaml", "a/link.yaml")).toEqual(["a/other.yaml"]);
+  expect(await found(cwd, "a/link.yaml")).toEqual(["a/link.yaml"]);
+});
+
 test("says what was searched when nothing is found, and what was probably meant", async () => {
   const cwd = folderWith(names("docs/readme.yaml", "plan.northstar.yaml"));
   const { files, missing, notes } = await findFiles({ cwd }, [

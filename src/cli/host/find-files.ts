@@ -1,5 +1,5 @@
 /** Which files a person means by paths, folders and globs. */
-import { existsSync, statSync } from "node:fs";
+import { existsSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { type Configs, configName, isStarName } from "./config.js";
 import { catchFailure, Failure, failureAt } from "./exit.js";
@@ -61,7 +61,8 @@ export async function findFiles(
   }
   for (const operand of operands.filter(isUnwanted)) await leaveOut(operand);
   found.notes.push(...notesOn(skipped));
-  return { ...found, files: [...new Set(found.files.map((file) => shownPath(file, cwd)))] };
+  const files = operands.length > 1 ? eachOnce(found.files) : found.files;
+  return { ...found, files: [...new Set(files.map((file) => shownPath(file, cwd)))] };
 
   async function addFolder(folder: string, name: string): Promise<void> {
     const { starsBelow } = await import("./search-folders.js");
@@ -120,6 +121,17 @@ export async function findFiles(
     else if (kept.length === 0) found.missing.push(new Failure(`${operand} leaves out all that was found`));
     found.files = kept;
   }
+}
+
+/** A file that is named by a link as well counts once, by its own name where that is among them. */
+function eachOnce(files: readonly string[]): string[] {
+  const byPlace = new Map<string, string>();
+  for (const file of files) {
+    const place = attempt(() => realpathSync.native(file));
+    const own = "value" in place ? place.value : file;
+    if (!byPlace.has(own) || file === own) byPlace.set(own, file);
+  }
+  return [...byPlace.values()];
 }
 
 /** How many of the files that are left out are named. */
