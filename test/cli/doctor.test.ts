@@ -28,6 +28,20 @@ async function diagnosis(cwd: string, ...args: string[]): Promise<Diagnosis & { 
 const reasons = ({ files }: Diagnosis) =>
   Object.fromEntries(files.map(({ path, why }) => [path, why === null ? null : why.code]));
 
+test("a glob that matches nothing is told once, and none that matches files called as usual", async () => {
+  const cwd = folderWith({
+    "a/x.northstar.yaml": star,
+    "b/northstar.yaml": star,
+    "northstar.config.yaml": 'files: ["**/*.northstar.yaml", "**/northstar.yaml", "!b", "!nothing"]\n',
+    "a/northstar.config.yaml": "extends: ../northstar.config.yaml\n",
+  });
+  const found = await diagnosis(cwd);
+  expect(reasons(found)).toEqual({ "a/x.northstar.yaml": null, "b/northstar.yaml": "files" });
+  expect(found.problems).toEqual([
+    "no file matches `!nothing` (northstar.config.yaml:1); correct it, or take it out",
+  ]);
+});
+
 test("knows of every file that may have been meant why it is not judged, as lint does", async () => {
   const cwd = folderWith({
     ...Object.fromEntries(

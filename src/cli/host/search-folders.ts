@@ -122,7 +122,8 @@ export function possibleFilesBelow(
       const path = join(here, entry.name);
       const isFolder = entry.isDirectory();
       if (isFolder && entry.name === ".git") continue;
-      const isMeant = !isFolder && (isLike(entry.name) || test(path));
+      // The test sees every file, since it counts what it is asked about.
+      const isMeant = !isFolder && (test(path) || isLike(entry.name));
       if (isFolder) {
         // Another repository has ignore files of its own.
         const line = by ?? lineIgnoring(patterns, path, true);

@@ -42,12 +42,14 @@ export async function survey(
   const files: InspectedFile[] = [];
   for (const { path } of all.files)
     if (!isConfig(path)) files.push(await inspectFile({ cwd }, path, configs));
+  const useless = [...unmatched]
+    .filter(({ folder }) => folder === cwd || folder.startsWith(`${cwd}${sep}`))
+    .map(({ text, origin }) => `no file matches \`${text}\` (${origin}); correct it, or take it out`);
   return {
     files,
     configurations: [...new Set(folders.map(configs.nearest))].filter((path) => path !== undefined),
-    unmatched: [...unmatched]
-      .filter(({ folder }) => folder === cwd || folder.startsWith(`${cwd}${sep}`))
-      .map(({ text, origin }) => `no file matches \`${text}\` (${origin}); correct it, or take it out`),
+    // Configurations that are built upon one another have the same globs.
+    unmatched: [...new Set(useless)],
     isCut: all.isCut,
   };
 }
