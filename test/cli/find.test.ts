@@ -71,6 +71,42 @@ test("takes no configuration for a North Star, however wide a glob is", async ()
   ]);
 });
 
+test("a glob without an ending stands for North Stars, and for those in the folders that it matches", async () => {
+  const cwd = folderWith({
+    ...names("teams/a/northstar.yaml", "teams/b/x.northstar.yaml", "teams/b/deep/northstar.yaml"),
+    "teams/a/data.csv": "t,value\n",
+    "teams/a/other.yaml": "rules: {}\n",
+    "teams/c/metric.star.yaml": "name: A\n",
+    "teams/c/northstar.yaml": "name: A\n",
+    "teams/c/northstar.config.yaml": 'files: ["*.star.yaml"]\n',
+    "other/northstar.yaml": "name: A\n",
+  });
+  const judged = async (...globs: string[]) => {
+    const { stdout } = await northstar(["lint", "-f", "json", ...globs], { cwd });
+    return JSON.parse(stdout).files.map(({ path }: { path: string }) => path);
+  };
+  const [a, b] = ["teams/a/northstar.yaml", ["teams/b/deep/northstar.yaml", "teams/b/x.northstar.yaml"]];
+  const c = "teams/c/metric.star.yaml";
+  expect(await judged("teams/*")).toEqual([a, ...b, c]);
+  expect(await judged("teams/**")).toEqual([a, ...b, c]);
+  expect(await judged("teams/[ab]")).toEqual([a, ...b]);
+  expect(await judged("teams/{a,c}/*")).toEqual([a, c]);
+  expect(await judged("**")).toEqual(["other/northstar.yaml", a, ...b, c]);
+  expect(await judged("teams/a/*.yaml")).toEqual([a, "teams/a/other.yaml"]);
+});
+
+test("a configuration that cannot be used is told of the folders that a glob matches", async () => {
+  const cwd = folderWith({
+    ...names("a/northstar.yaml", "b/northstar.yaml"),
+    "b/northstar.config.yaml": "x: 1\n",
+  });
+  expect((await northstar(["lint", "a*"], { cwd })).stderr).toBe("");
+  expect(await northstar(["lint", "[ab]"], { cwd })).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("b/northstar.config.yaml cannot be used"),
+  });
+});
+
 test("a configuration that is named is no North Star either, as shells name it for a glob", async () => {
   const config = "rules: { lagging-metric: off }\n";
   const cwd = folderWith({ "a/northstar.config.yaml": config, "a/northstar.yaml": "name: [" });

@@ -50,7 +50,7 @@ export async function findFiles(
       continue;
     }
     const { filesMatching } = await import("./search-folders.js");
-    const matching = filesMatching(operand, cwd);
+    const matching = await filesMatching(operand, cwd, configs);
     if (matching) add(matching, `no file that git does not ignore matches ${operand}`);
     else {
       found.missing.push(

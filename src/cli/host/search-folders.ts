@@ -138,9 +138,18 @@ function isLike(name: string): boolean {
   return /^(?:.*\.)?north[-_ ]?star\.(?:ya?ml|json)$/is.test(name);
 }
 
-/** The North Stars of a folder and below: by their names, or by what the configurations there and above say. */
-export async function starsBelow(folder: string, cwd: string, configs?: Configs): Promise<FoundFiles> {
-  const found = filesBelow(folder, cwd, (path) => isStarName(path) || basename(path) === configName);
+/**
+ * The North Stars of a folder and below, or those of them that are meant: by their names, or by what the configurations
+ * there and above say.
+ */
+export async function starsBelow(
+  folder: string,
+  cwd: string,
+  configs?: Configs,
+  isMeant: (name: string) => boolean = () => true,
+): Promise<FoundFiles> {
+  const isStarOrConfig = (name: string) => isStarName(name) || basename(name) === configName;
+  const found = filesBelow(folder, cwd, (name) => isStarOrConfig(name) && isMeant(name));
   const { missing } = found;
   const stars = { ...found, files: found.files.filter((path) => basename(path) !== configName) };
   if (!configs) return stars;
@@ -154,6 +163,7 @@ export async function starsBelow(folder: string, cwd: string, configs?: Configs)
   if ([...choosers.values()].every(({ usual }) => usual)) return stars;
   const unmatched = new Set([...choosers.values()].flatMap(({ globs }) => globs).filter(isBelow));
   const chosen = filesBelow(folder, cwd, (name) => {
+    if (!isMeant(name)) return false;
     const path = resolve(folder, name);
     const chooser = choosers.get(configs.nearest(dirname(path)));
     for (const glob of unmatched) if (glob.matches(path)) unmatched.delete(glob);
@@ -222,15 +232,24 @@ export function fileSelector({ config: { files }, layers }: Settings): FileSelec
   return { usual: false, origin: layer.originOf(["files"]), isStar, leavesOut, globs };
 }
 
-/** The files that a glob matches, or undefined when the pattern is none. */
-export function filesMatching(pattern: string, cwd: string): FoundFiles | undefined {
+/**
+ * The files that a glob matches, or undefined when the pattern is none. One that ends like a file, as `*.yaml` does,
+ * stands for all such files; any other for the North Stars that it matches, and for those in a folder that it matches.
+ */
+export async function filesMatching(
+  pattern: string,
+  cwd: string,
+  configs?: Configs,
+): Promise<FoundFiles | undefined> {
   if (!isGlob(pattern)) return undefined;
   const { folder, rest } = baseOf(pattern, cwd);
+  if (!existsSync(folder)) return { files: [], missing: [], folders: [] };
   const matches = matcherOf(rest);
   // A configuration is no North Star, however wide the glob.
-  return existsSync(folder)
-    ? filesBelow(folder, cwd, (path) => matches(path) && basename(path) !== configName)
-    : { files: [], missing: [], folders: [] };
+  if (/\.[^/]*$/.test(rest))
+    return filesBelow(folder, cwd, (path) => matches(path) && basename(path) !== configName);
+  const { files, missing, folders } = await starsBelow(folder, cwd, configs, coverOf(rest));
+  return { files, missing, folders };
 }
 
 /** Whether a path or glob behind a `!` leaves out a file; a folder stands for all in it. */
