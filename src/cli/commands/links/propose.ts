@@ -44,7 +44,7 @@ export function proposeBets(
   if (left > 0)
     printMessage(
       world,
-      `left out ${pluralize(left, "more piece")} of work; --only label:NAME looks at a part of it`,
+      `left out ${thousands(left)} more ${left === 1 ? "piece" : "pieces"} of work; --only label:NAME looks at a part of it`,
     );
   return exit.done;
 
