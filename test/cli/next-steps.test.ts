@@ -95,6 +95,21 @@ test.each<[string[], string[]]>([
   for (const command of commands) expect(said).toContain(command);
 });
 
+test("who looks at the numbers of several hears nothing of those without, unless none has any", async () => {
+  const cwd = folderWith({
+    "a/northstar.yaml": star,
+    "a/data/dinners.csv": "t,value\n2026-08-03,1\n",
+    "b/northstar.yaml": files["team/none.northstar.yaml"],
+  });
+  const told = async (...args: string[]) => {
+    const { stdout, stderr } = await northstar(["measure", ...args], { cwd });
+    return `${stdout}${stderr}`;
+  };
+  expect(await told("a", "b")).not.toContain("b/northstar.yaml");
+  expect(await told("a", "b", "--check")).not.toContain("b/northstar.yaml");
+  expect(await told("b")).toContain("b/northstar.yaml names no series");
+});
+
 describe("a command about one North Star", () => {
   test.each(["owners", "log", "links", "evidence", "digest", "agenda", "export --dbt-exposure"])(
     "%s takes none of several by itself",

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { fileOperand } from "../../file/message-text.js";
 import { pluralize } from "../../report/report.js";
+import { thingsOf } from "../../series/things.js";
 import { exit, Failure } from "../host/exit.js";
 import type { World } from "../host/world.js";
 import { type OpenStar, openStar } from "./shared/open-star.js";
@@ -46,16 +47,25 @@ export async function run(world: World, operands: string[], options: MeasureOpti
   );
   refuseMixed(operands, files, options);
   const today = options.today ?? world.today();
+  const opened = files.map((file) => openStar(world, file));
+  const isLook =
+    options.import === undefined && options.accept === undefined && options.refresh === undefined;
+  const [some] = opened.filter((each) => "problems" in each || hasSeries(each));
   let code: number = exit.done;
-  for (const file of files) {
-    const opened = openStar(world, file);
+  for (const each of opened) {
+    // Who looks at several is told nothing of those without numbers, unless none has any.
+    if (isLook && some && !("problems" in each) && !hasSeries(each)) continue;
     const result =
-      "problems" in opened
-        ? await showProblems(world, [opened], options)
-        : await measure(world, opened, today, options);
+      "problems" in each
+        ? await showProblems(world, [each], options)
+        : await measure(world, each, today, options);
     code = Math.max(code, result);
   }
   return code;
+}
+
+function hasSeries({ star }: OpenStar): boolean {
+  return thingsOf(star).some(({ value }) => value.series !== undefined);
 }
 
 /** No query takes longer than a day, in seconds. */
