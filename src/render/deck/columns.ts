@@ -3,17 +3,7 @@ import { markdown } from "../../report/escape.js";
 import { list } from "../../report/markdown-blocks.js";
 import { fill, type Wording } from "../words/words.js";
 import type { Paragraph, Shape, Slide } from "./slide.js";
-import {
-  area,
-  type ColumnBlock,
-  columnHeight,
-  moreHeight,
-  moreOf,
-  moreShape,
-  sizesFrom,
-  slide,
-  stack,
-} from "./typeset.js";
+import { area, type ColumnBlock, moreHeight, moreOf, moreShape, sizesFrom, slide, stack } from "./typeset.js";
 
 const gap = 28;
 const inset = { x: 28, y: 24 };
@@ -40,10 +30,7 @@ export function columnSlides(
   while (sides.length > 0 && !(isBrief && slides.length > 0)) {
     const set = best(sides, sizes, isBrief);
     const more = isBrief ? set.reduce((sum, { rest }) => sum + rest.length, 0) : 0;
-    // Sides that are both thin stand on panels that are as high as the higher of them.
-    const room = area.height - (more > 0 ? moreHeight : 0);
-    const needed = Math.max(...set.map(({ paragraphs, inner }) => columnHeight(paragraphs, inner)));
-    const height = Math.min(room, Math.max(needed * 1.15 + 2 * inset.y, room * 0.78));
+    const height = area.height - (more > 0 ? moreHeight : 0);
     let x: number = area.x;
     const shapes = set.map(({ paragraphs, width }, index): Shape => {
       const box = { x, y: area.y, width, height };
@@ -55,6 +42,7 @@ export function columnSlides(
         name: "Reasons",
         ...box,
         paragraphs,
+        anchor: "middle",
         round: 12,
         inset: inset.x,
         insetY: inset.y,

@@ -22,7 +22,7 @@ import {
 
 /** What a card says, from above. */
 export interface GridCard {
-  /** In small letters above its title; in a list one that is minor stands at the end. */
+  /** In small letters above its title; in a list of many one that is minor stands at the end. */
   kicker?: { text: string; color: keyof Palette; isMinor?: true } | undefined;
   title?: string | undefined;
   texts: readonly { text: string; color?: keyof Palette }[];
@@ -39,13 +39,15 @@ interface Spacing {
 
 const ofCards: Spacing = { gap: 18, x: 20, y: 18 };
 /** Of cards that have the whole width: what they are called stands at the side of what they say. */
-const ofLists: Spacing = { gap: 8, x: 18, y: 8 };
+const ofLists: Spacing = { gap: 10, x: 20, y: 8 };
 /** Of cards beside what drives them. */
 const ofDriven: Spacing = { gap: 14, x: 20, y: 12 };
 const between = 6;
 const sideWidth = 310;
 const most = 6;
 const fewest = 3;
+/** So few stand below one another: beside one another they would be narrow, and empty below what they say. */
+const fewInList = 3;
 
 interface SetCard {
   /** As much as it shows. */
@@ -170,11 +172,14 @@ const rowsFor: Readonly<Record<number, readonly number[]>> = {
 
 /** In the largest type in which all of their texts have room; null where they have none. */
 function pageOf(cards: readonly GridCard[], room: number = area.height): Page | null {
+  const grid = (size: number) => () => pageIn(cards, size, allLines);
+  const inList = (size: number) => () => listIn(cards, size, allLines);
   const ways = [
-    ...sizesFrom(cards.length === 1 ? 40 : 26, 20).map((size) => () => pageIn(cards, size, allLines)),
-    ...sizesFrom(20, 18).map((size) => () => listIn(cards, size, allLines)),
-    ...sizesFrom(18).map((size) => () => pageIn(cards, size, allLines)),
-    () => listIn(cards, 16, allLines),
+    ...(cards.length <= fewInList ? sizesFrom(26, 20).map(inList) : []),
+    ...sizesFrom(cards.length === 1 ? 40 : 26, 20).map(grid),
+    ...sizesFrom(20, 18).map(inList),
+    ...sizesFrom(18).map(grid),
+    inList(16),
     ...sizesFrom(20).map((size) => () => listIn(cards, size, allLines, true)),
   ];
   for (const way of ways) {
@@ -209,14 +214,16 @@ function pageIn(cards: readonly GridCard[], size: number, lines: Lines): Page {
 
 /** Cards below one another, if they are several and have something to stand at the side; bare ones without what is minor. */
 function listIn(cards: readonly GridCard[], size: number, lines: Lines, isBare = false): Page | null {
-  if (cards.length < fewest || cards.some(({ title, texts }) => title === undefined || texts.length === 0))
+  if (cards.length < 2 || cards.some(({ title, texts }) => title === undefined || texts.length === 0))
     return null;
+  const isMany = cards.length > fewInList;
   const rows = cards.map((card) => {
     const { kicker, foot, ...rest } = card;
-    const minor = lined([kicker?.isMinor && kicker.text, foot]);
+    const isLast = kicker?.isMinor && (isMany || isBare);
+    const minor = lined([isLast && kicker?.text, foot]);
     const shown: GridCard = {
       ...rest,
-      kicker: kicker?.isMinor ? undefined : kicker,
+      kicker: isLast ? undefined : kicker,
       foot: isBare || !minor ? undefined : minor,
     };
     return [setInList(shown, size, lines)];
@@ -326,13 +333,13 @@ function setInList(card: GridCard, size: number, lines: Lines): SetCard {
   };
 }
 
-/** Rows grow to fill most of the slide, and are never much higher than their text. */
+/** Rows grow to fill the slide, or where their cards stand beside one another most of it. */
 function shapesOf(page: Page, room: number): Shape[] {
   const { rows, isList } = page;
   const { gap, x, y: insetY } = isList ? ofLists : ofCards;
   const least = heightOf(page);
-  const all = Math.max(least, Math.min(room, Math.max(least * 1.3, room * 0.78)));
-  const more = (all - least) / rows.length;
+  const all = isList ? room : Math.min(room, Math.max(least * 1.3, room * 0.78));
+  const more = Math.max(0, all - least) / rows.length;
   let y = area.y;
   return rows.flatMap((row) => {
     const width = widthOf(row.length);
@@ -448,7 +455,7 @@ function drivenBy(metric: string, cards: readonly GridCard[], metricWidth: numbe
   for (const size of sizesFrom(30)) {
     const sets = cards.map((card) => setCard(card, width, size, allLines, ofDriven));
     if (!sets.every(({ isWhole }) => isWhole) || total(sets) > area.height) continue;
-    const height = Math.min(area.height, Math.max(total(sets) * 1.3, area.height * 0.78));
+    const { height } = area;
     const inner = { width: metricWidth - 2 * ofDriven.x, height: height - 2 * ofDriven.y };
     const name = fitText(metric, {
       width: inner.width,

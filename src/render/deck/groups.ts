@@ -140,7 +140,7 @@ export function groupShapes(groups: readonly CardGroup[], firstTop: number, left
   const shapes: Shape[] = [];
   const least = groups.reduce((sum, each) => sum + groupHeight(each) + between, -between);
   const room = floor - firstTop - (left > 0 ? moreHeight : 0);
-  const more = Math.max(0, Math.min(room, Math.max(least * 1.25, room * 0.78)) - least) / groups.length;
+  const more = Math.max(0, room - least) / groups.length;
   let top = firstTop;
   for (const [index, group] of groups.entries()) {
     const height = groupHeight(group) + more;

@@ -20,6 +20,7 @@ import {
   type TextShape,
 } from "./slide.js";
 import { slidesOf } from "./slides.js";
+import { cellPadding } from "./table.js";
 import { bulletIndent } from "./typeset.js";
 
 /** A whole deck; without its script it is a page of slides, one under the other. */
@@ -211,7 +212,7 @@ body{background:var(--quiet-soft)}
 .edge{fill:none;stroke:var(--edge);stroke-width:1.25}
 .tip{fill:var(--edge)}
 table{width:100%;border-collapse:collapse;table-layout:fixed;font-size:calc(9*var(--u))}
-th,td{padding:calc(6*var(--u)) calc(8*var(--u));text-align:start;vertical-align:top;line-height:1.25;font-weight:400;border-bottom:max(1px,calc(.75*var(--u))) solid var(--line)}
+th,td{padding:${u(cellPadding.y)} ${u(cellPadding.x)};text-align:start;vertical-align:top;line-height:1.25;font-weight:400;border-bottom:max(1px,calc(.75*var(--u))) solid var(--line)}
 th{border-color:var(--edge)}
 .shape.logo{max-width:none;max-height:none}
 .notes{max-width:60em;padding:12px 4px 0;color:var(--muted);font-size:.9375rem}

@@ -10,6 +10,7 @@ import { fontFamily, type Logo, type Theme } from "../theme.js";
 import { type RenderData, type ViewModel, viewModelOf } from "../view-model.js";
 import { bandWidth, type Slide } from "./slide.js";
 import { logoSize, slidesOf } from "./slides.js";
+import { cellPadding } from "./table.js";
 import { area, below } from "./typeset.js";
 
 /** A whole deck for Marp; in any other Markdown reader it is a document with a rule between its parts. */
@@ -63,14 +64,17 @@ function classesOf({ arrangement = "columns", size = 20, across, sideSize, shape
   const title = shapes.find((shape) => shape.kind === "text" && shape.isTitle);
   const titleSize = title?.kind === "text" ? title.paragraphs[0]?.runs[0]?.size : undefined;
   const table = shapes.find((shape) => shape.kind === "table");
-  const [first] = table?.kind === "table" ? table.columns : [];
+  const star = arrangement === "poster" && shapes.find((shape) => shape.kind === "star");
+  const columns = table?.kind === "table" ? table.columns : [];
+  const widths = columns.map(({ width }) => Math.round((width / area.width) * 100));
   return [
     arrangement,
     `title-${titleSize ?? 34}`,
     `text-${size}`,
     ...(across ? [`across-${across}`] : []),
     ...(sideSize ? [`side-${sideSize}`] : []),
-    ...(first ? [`first-${Math.round((first.width / area.width) * 100)}`] : []),
+    ...(star && star.kind === "star" ? [`star-${star.width}`] : []),
+    ...(widths.length > 0 ? [`widths-${widths.join("-")}`] : []),
   ];
 }
 
@@ -155,10 +159,10 @@ function styleOf(theme: Theme, { direction }: ViewModel, slides: readonly Slide[
     "section:is(.cards, .list, .driven) li > strong { font-size: var(--text); }",
     `section:is(.cards, .list, .driven) li > em { color: ${accentText}; font-size: var(--small); font-weight: 700; }`,
     `section:is(.cards, .list, .driven) li li { color: ${muted}; font-size: var(--small); }`,
-    `section.list > ul { gap: ${px(8)}; }`,
-    `section.list > ul > li { display: grid; grid: auto-flow dense / 36% 1fr; gap: 0 ${px(24)}; padding: ${px(8)} ${px(18)}; place-content: center stretch; align-items: center; }`,
-    "section.list > ul > li > :is(em, strong) { grid-column: 1; }",
-    "section.list > ul > li > ul { grid-column: 2; }",
+    `section.list > ul { gap: ${px(10)}; grid-auto-rows: auto; }`,
+    // What a card is called stands at the side of what it says, whichever of them is longer.
+    `section.list > ul > li { display: flow-root; align-content: center; padding-block: ${px(8)}; padding-inline-start: 38%; }`,
+    "section.list > ul > li > :is(em, strong) { float: inline-start; clear: both; width: 55%; margin-inline-start: -58%; }",
     `section.driven { display: grid; grid-template-columns: minmax(0, 1fr) minmax(${px(250)}, min-content); gap: 0 ${px(56)}; }`,
     "section.driven > :is(p:first-child, h2) { grid-column: 1 / -1; }",
     `section.driven > ul > li { background: ${paper}; box-shadow: inset 0 0 0 1.5px ${star}; align-content: center; }`,
@@ -220,13 +224,14 @@ function styleOf(theme: Theme, { direction }: ViewModel, slides: readonly Slide[
     `section :is(table, thead, tbody, tr) { border: 0; }`,
     `section table { display: table; width: 100%; margin: 0; font-size: var(--text); }`,
     "section tr { background: none !important; }",
-    `section table :is(th, td) { background: none; border: 0; border-bottom: 1px solid ${line}; padding: ${px(6)} ${px(8)}; text-align: start; vertical-align: top; }`,
-    ...used("first-").map((name) => `section.${name} tr > :first-child { width: ${sizeIn(name)}%; }`),
+    `section table :is(th, td) { background: none; border: 0; border-bottom: 1px solid ${line}; padding: ${px(cellPadding.y)} ${px(cellPadding.x)}; text-align: start; vertical-align: top; }`,
+    ...used("widths-").flatMap((name) => widthRules(name)),
     `section th { border-color: ${edge}; color: ${muted}; font-size: ${px(16)}; white-space: nowrap; }`,
     `section:is(.poster, .ending) { background-color: ${deep}; color: ${onDeep}; padding-top: ${px(120)}; font-size: ${px(30)}; }`,
     `section:is(.poster, .ending) > p:first-child { color: ${starText}; font-size: ${px(20)}; margin-bottom: ${px(8)}; }`,
     `section.poster h1 { margin: 0 0 ${px(16)}; line-height: 1.2; }`,
     `section:is(.poster, .ending)::before { top: ${px(56)}; bottom: auto; font-size: ${px(44)}; }`,
+    ...used("star-").flatMap((name) => starRules(name, sizeIn(name))),
     `section:is(.poster, .ending)::after { display: none; }`,
     `section.poster > p { margin: 0 0 ${px(14)}; }`,
     `section.poster > h1 + p + p { position: absolute; bottom: ${px(40)}; color: ${onDeepMuted}; font-size: ${px(18)}; }`,
@@ -241,6 +246,22 @@ function styleOf(theme: Theme, { direction }: ViewModel, slides: readonly Slide[
     `section.ending li > strong { color: ${onDeep}; font-size: var(--text); }`,
     ...(theme.logo ? logoRules(theme.logo, theme.light, direction) : []),
     ...(direction === "rtl" ? rightToLeft() : []),
+  ];
+}
+
+/** Each column of a table is as wide as on the other slides. */
+function widthRules(name: string): string[] {
+  const [, ...widths] = name.split("-");
+  return widths.map((width, index) => `section.${name} tr > :nth-child(${index + 1}) { width: ${width}%; }`);
+}
+
+/** A large star stands on the side where the words of a cover end. */
+function starRules(name: string, size: number): string[] {
+  if (size <= 40) return [];
+  return [
+    `section.${name}::before { inset-inline: auto ${px(56)}; top: ${px(140)}; width: ${px(size)}; text-align: center; font-size: ${px(size)}; }`,
+    `section.${name} { padding-top: ${px(96)}; }`,
+    `section.${name} > :is(h1, p) { max-width: ${px(area.width - size - 32)}; }`,
   ];
 }
 

@@ -4,6 +4,7 @@ import { fitText } from "../fit-text.js";
 import { alignedTable } from "../markdown.js";
 import type { TrendView } from "../trend.js";
 import { trendsIn, type ViewModel } from "../view-model.js";
+import { fill } from "../words/words.js";
 import type { Paragraph, Shape, Slide } from "./slide.js";
 import { continued, evenPages } from "./table.js";
 import { area, columnHeight, sizesFrom, slide } from "./typeset.js";
@@ -23,10 +24,11 @@ export function movedSlides(view: ViewModel): Slide[] {
   const all = trendsIn(view);
   if (all.length === 0) return [];
   const pages = evenPages(all, () => 1, most);
+  const title = titleOf(view);
   const isTicked = all.some(({ trend }) => trend.closed.length > 0);
   return pages.map((page, index) => ({
     ...slide(
-      continued(words.titles.moved, index, pages.length, words),
+      continued(title, index, pages.length, words),
       words.kickers.moved,
       page.flatMap((each, place) => card(each, place, page.length, words.labels.comma)),
       () => [
@@ -44,6 +46,15 @@ export function movedSlides(view: ViewModel): Slide[] {
     arrangement: "table",
     size: 20,
   }));
+}
+
+/** How the metric changed, where its numbers say it in a line. */
+function titleOf({ name, trend, words }: ViewModel): string {
+  const change = trend?.changes.at(-1);
+  if (!change) return words.titles.moved;
+  const title = fill(words.labels.labelled, { label: name, text: change });
+  const { shortened } = fitText(title, { width: area.width, lines: 1, sizes: [26], bold: true });
+  return shortened ? words.titles.moved : title;
 }
 
 /** A card with text above, and the line in what is left of it. */

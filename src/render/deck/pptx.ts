@@ -40,6 +40,7 @@ import {
   type TextShape,
 } from "./slide.js";
 import { slidesOf } from "./slides.js";
+import { cellPadding } from "./table.js";
 import { bulletIndent } from "./typeset.js";
 import { zip } from "./zip.js";
 
@@ -440,7 +441,7 @@ function chartFrame(shape: ChartShape, id: number, { charts }: Pen): string {
 
 function cellPart(run: Run, pen: Pen, under: keyof Palette): string {
   const none = (side: string) => `<a:${side} w="0"><a:noFill/></a:${side}>`;
-  return `<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>${paragraphPart({ runs: [run] }, pen)}</a:txBody><a:tcPr marL="${emu(8)}" marR="${emu(8)}" marT="${emu(6)}" marB="${emu(6)}">${none("lnL")}${none("lnR")}${none("lnT")}<a:lnB w="9525">${solid(under, pen)}</a:lnB><a:noFill/></a:tcPr></a:tc>`;
+  return `<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>${paragraphPart({ runs: [run] }, pen)}</a:txBody><a:tcPr marL="${emu(cellPadding.x)}" marR="${emu(cellPadding.x)}" marT="${emu(cellPadding.y)}" marB="${emu(cellPadding.y)}">${none("lnL")}${none("lnR")}${none("lnT")}<a:lnB w="9525">${solid(under, pen)}</a:lnB><a:noFill/></a:tcPr></a:tc>`;
 }
 
 function notesPart({ notes, title, direction }: Slide, { locale, shapes }: Wording): string {

@@ -5,7 +5,7 @@ import type { Game } from "../../file/northstar.js";
 import type { State } from "../../lint/check.js";
 import { markdown, plain } from "../../report/escape.js";
 import { list } from "../../report/markdown-blocks.js";
-import { lined } from "../direction.js";
+import { lined, markFor } from "../direction.js";
 import { type Fitted, fitText, widthOfWords } from "../fit-text.js";
 import { reviewTexts } from "../one-pager.js";
 import type { Palette } from "../palette.js";
@@ -24,7 +24,7 @@ import {
   type ViewModel,
   viewModelOf,
 } from "../view-model.js";
-import { around, dateText, dayText, fill, inSentences, type Wording } from "../words/words.js";
+import { around, counted, dateText, dayText, fill, inSentences, type Wording } from "../words/words.js";
 import { boardSlides } from "./board-slides.js";
 import { toneColors } from "./cards.js";
 import { changesOf } from "./changes.js";
@@ -35,12 +35,13 @@ import { inputSlides, notesOf } from "./input-slides.js";
 import { movedSlides } from "./moved-slides.js";
 import { betNote } from "./notes.js";
 import { type DeckOptions, type DeckPart, homes, partsFor } from "./parts.js";
-import { canvas, type Paragraph, type Shape, type Slide, type TextShape } from "./slide.js";
+import { type Box, canvas, type Paragraph, type Shape, type Slide, type TextShape } from "./slide.js";
 import { continued, tableSlides } from "./table.js";
 import { treeSlide } from "./tree-slide.js";
 import {
   area,
   columnHeight,
+  heightOfText,
   moreOf,
   moreShape,
   sizesFrom,
@@ -185,70 +186,111 @@ function cover({ view, theme, options }: Deck): Slide {
   };
 }
 
-/** The slide that a talk begins with: a title as large as it can be, and a text below it. */
-export function poster(
-  { kicker, title: name, text, foot }: { kicker: string; title: string; text: string; foot: string },
-  theme: Theme,
-): Slide {
-  const wide = { x: area.x, width: area.width };
-  const title = coverTitle(name);
-  const [{ size: titleSize = 40 } = {}] = title.paragraphs[0]?.runs ?? [];
-  const spare = spareLines(name, area.width / 2, { size: titleSize, bold: true });
-  const titleHeight = columnHeight(title.paragraphs, area.width) + spare * titleSize * 1.25;
-  const textAt = title.y + titleHeight + 22;
+/** What the slide that a talk begins with says. */
+interface PosterTexts {
+  kicker: string;
+  title: string;
+  text: string;
+  foot: string;
+}
+
+/** The slide that a talk begins with: a title as large as it can be and a text below it, beside a large star, or where they have no room there below a small one. */
+export function poster(texts: PosterTexts, theme: Theme): Slide {
+  const { kicker, title, text, foot } = texts;
+  const largeTitle = coverTitle(title, { width: besideStar, top: 132, sizes: sizesFrom(60, 40), lines: 3 });
+  const beside = largeTitle ? posterTexts(texts, largeTitle, sizesFrom(34, 20)) : [];
+  const isBeside = beside.length > 0 && beside.every(isWhole);
   return {
-    title: name,
+    title,
     kicker,
     ground: "deep",
     arrangement: "poster",
     shapes: [
-      { kind: "star", x: area.x, y: 56, width: 40, height: 40 },
+      { kind: "star", ...(isBeside ? largeStar : smallStar) },
       ...logoOf(theme, { x: canvas.width - area.x - 160, y: 54, width: 160, height: 44 }, "end"),
-      textBox(
-        "Product",
-        kicker,
-        { ...wide, y: 126, height: 28 },
-        { sizes: sizesFrom(20), color: "star", bold: true },
-      ),
-      { ...title, height: titleHeight },
-      textBox(
-        "Definition",
-        text,
-        { ...wide, y: textAt, height: 450 - textAt },
-        { sizes: sizesFrom(34), color: "onDeep" },
-      ),
-      textBox(
-        "Game and owner",
-        foot,
-        { ...wide, y: 466, height: 26 },
-        { sizes: [18, 16], color: "onDeepMuted" },
-      ),
+      ...(isBeside ? beside : posterTexts(texts, wideTitle(title), sizesFrom(34))).map(({ shape }) => shape),
     ],
     markdown: () => [markdown(text), ...(foot ? [markdown(foot)] : [])],
     notes: [],
   };
 }
 
+const smallStar: Box = { x: area.x, y: 56, width: 40, height: 40 };
+const largeStar: Box = { x: area.x + area.width - 240, y: 140, width: 240, height: 240 };
+const besideStar = largeStar.x - area.x - 32;
+
+/** A text in a place, and what it says in full. */
+interface PosterText {
+  shape: TextShape;
+  full: string;
+}
+
+function isWhole({ shape: { paragraphs }, full }: PosterText): boolean {
+  return textOf({ paragraphs }) === plain(full);
+}
+
+/** What stands under each other on a poster, as wide as its title may be. */
+function posterTexts(
+  { kicker, title: name, text, foot }: PosterTexts,
+  title: TextShape,
+  sizes: readonly number[],
+): PosterText[] {
+  const { width } = title;
+  const wide = { x: area.x, width };
+  const textAt = title.y + title.height + 22;
+  const small = { ...wide, y: title.y - 32, height: 28 };
+  const definition = { ...wide, y: textAt, height: Math.max(0, 450 - textAt) };
+  const facts = { ...wide, y: 466, height: 26 };
+  return [
+    {
+      shape: textBox("Product", kicker, small, { sizes: sizesFrom(20), color: "star", bold: true }),
+      full: kicker,
+    },
+    { shape: title, full: name },
+    { shape: textBox("Definition", text, definition, { sizes, color: "onDeep" }), full: text },
+    {
+      shape: textBox("Game and owner", foot, facts, { sizes: [18, 16], color: "onDeepMuted" }),
+      full: foot,
+    },
+  ];
+}
+
 /** How high the title of a cover may be. */
 const highestTitle = 200;
 
+const titleLook = { color: "onDeep", bold: true, isTitle: true } as const;
+
 /** As large as it can be in two lines, or else as it can be in more. */
-function coverTitle(text: string): TextShape {
-  const look = { color: "onDeep", bold: true, isTitle: true } as const;
-  const box = { x: area.x, y: 158, width: area.width };
-  const spareIn = (size: number) => spareLines(text, area.width / 2, { size, bold: true });
-  for (const size of sizesFrom(72, 40)) {
-    const { lines, shortened, broken } = fitText(text, {
-      width: area.width,
-      lines: 2,
-      sizes: [size],
-      bold: true,
-    });
-    const height = (lines.length + spareIn(size)) * size * 1.25;
-    if (!shortened && !broken && height <= highestTitle)
-      return textBox("Title", text, { ...box, height }, { ...look, sizes: [size] });
-  }
-  return textBox("Title", text, { ...box, height: 150 }, { ...look, sizes: sizesFrom(60, 20) });
+function wideTitle(text: string): TextShape {
+  const box = { x: area.x, y: 158, width: area.width, height: 150 };
+  return (
+    coverTitle(text, { width: area.width, top: 158, sizes: sizesFrom(72, 40), lines: 2 }) ??
+    textBox("Title", text, box, { ...titleLook, sizes: sizesFrom(60, 20) })
+  );
+}
+
+/** A title in the largest of `sizes` in which so many lines hold it; null where none does. */
+function coverTitle(
+  text: string,
+  { width, top, sizes, lines }: { width: number; top: number; sizes: readonly number[]; lines: number },
+): TextShape | null {
+  const found = sizes.flatMap((size) => {
+    const setIn = (room: number) => fitText(text, { width: room, lines, sizes: [size], bold: true });
+    const fitted = setIn(width);
+    const { lines: set, shortened, broken } = fitted;
+    const height = heightOfText(fitted) + spareLines(text, width * 0.85, { size, bold: true }) * size * 1.25;
+    if (shortened || broken || height > highestTitle) return [];
+    // Where a program sets type a little narrower and needs a line less, there would be a gap below.
+    const isSteady =
+      setIn(width * 1.05).lines.length === set.length && setIn(width * 0.97).lines.length === set.length;
+    return [{ text: fitted.text, size, height, isSteady }];
+  });
+  const [first] = [...found.filter(({ isSteady }) => isSteady), ...found];
+  if (!first) return null;
+  const { height, ...run } = first;
+  const { color, bold, isTitle } = titleLook;
+  const paragraphs = [{ runs: [{ text: run.text, size: run.size, color, bold }] }];
+  return { kind: "text", name: "Title", x: area.x, y: top, width, height, isTitle, paragraphs };
 }
 
 /** As large as a logo can be in some room, in its own proportions. */
@@ -279,6 +321,18 @@ function headOf(
   const title = around(lead[part], name);
   const { shortened } = fitText(title, { width: area.width, lines: 1, sizes: [26], bold: true });
   return shortened ? [shortTitles[part], name] : [title, kickers[part]];
+}
+
+/** The same where the title says how many results or Inputs there are. */
+function countingHead(
+  part: "results" | "inputs",
+  count: number,
+  { name, words }: ViewModel,
+): [title: string, kicker: string] {
+  const { says, kickers } = words;
+  const title = markFor([name]) + counted(words, says[part], count, { text: name });
+  const { shortened } = fitText(title, { width: area.width, lines: 1, sizes: [26], bold: true });
+  return shortened ? [counted(words, says[`${part}OfIt`], count), name] : [title, kickers[part]];
 }
 
 /** When customers get value on the left, or the vision where nothing is said of that; the rest on the right. */
@@ -314,9 +368,10 @@ function checklist({ view, options }: Deck): Slide[] {
     [`${number} ${title}${labels.comma}${states[state]}.`, meanings[id], answer].filter(Boolean).join(" "),
   );
   const isTeam = options.for === "team";
+  const areAllMet = points.every(({ state }) => state === "met");
   const shown = isTeam ? points : points.filter(({ state, answer }) => state === "met" && answer);
   return tableSlides(
-    isTeam ? summary : titles.checklist,
+    isTeam || areAllMet ? summary : titles.checklist,
     kickers.checklist,
     [
       { head: labels.point, share: 29, bold: true },
@@ -468,7 +523,7 @@ function results({ view, options }: Deck): Slide[] {
     inSentences([name, kind, definition], view.words),
     ...bets.map(betNote),
   ]);
-  const head = headOf("results", view);
+  const head = countingHead("results", cards.length, view);
   const driven = drivenSlide(...head, cards, view.name, notes);
   return driven ? [driven] : gridSlides(...head, cards, notes, view.words, briefOf(options, "all"));
 }
@@ -515,7 +570,7 @@ function inputs(deck: Deck): Slide[] {
   const { view, options } = deck;
   const shown = new Set(partsFor(options).includes("input") ? newsIn(deck) : []);
   return gridSlides(
-    ...headOf("inputs", view),
+    ...countingHead("inputs", view.inputs.length, view),
     view.inputs.map((input) => ({
       title: nameWithAbbreviation(input),
       kicker: input.factor ? { text: capitalized(input.factor), color: "accent", isMinor: true } : undefined,
@@ -560,7 +615,7 @@ function misfits({ view: { misfits: all, words } }: Deck): Slide[] {
 
 /** What is worked on, or where nothing is yet, what comes next, or else what is bet on. */
 function focus({ view, options }: Deck): Slide[] {
-  const { titles, kickers } = view.words;
+  const { says, kickers } = view.words;
   const all = view.inputs.flatMap((input) =>
     input.opportunities.map((opportunity) => ({ opportunity, input: input.name })),
   );
@@ -576,7 +631,7 @@ function focus({ view, options }: Deck): Slide[] {
   const first = isBrief(options) ? firstGroups(told) : undefined;
   const pages = first ? [first] : groupPages(told, area.y);
   const more = first?.more ?? 0;
-  const title = active.length > 0 ? titles.focus : titles.planned;
+  const title = counted(view.words, active.length > 0 ? says.focus : says.planned, told.length);
   return pages.map(({ size, groups }, index) => ({
     ...slide(
       continued(title, index, pages.length, view.words),
@@ -620,9 +675,9 @@ export function learnedSlides(
   words: Wording,
   brief: Brief,
 ): Slide[] {
-  const { titles, kickers, labels, verdicts } = words;
+  const { says, kickers, labels, verdicts } = words;
   return gridSlides(
-    titles.learned,
+    counted(words, says.learned, bets.length),
     kickers.learned,
     bets.map(({ outcome, sentence }) => ({
       kicker: { text: capitalized(verdicts[outcome.verdict]), color: verdictColors[outcome.verdict] },
@@ -639,9 +694,9 @@ export function learnedSlides(
 }
 
 function guardrails({ view: { guardrails: all, words }, options }: Deck): Slide[] {
-  const { titles, kickers, labels } = words;
+  const { says, kickers, labels } = words;
   return gridSlides(
-    titles.guardrails,
+    counted(words, says.guardrails, all.length),
     kickers.guardrails,
     all.map(({ name, definition, protects, breach, owner }) => ({
       title: name,
@@ -795,7 +850,7 @@ function next({ view, options }: Deck): Slide[] {
       across,
       size,
       shapes: [
-        { kind: "star", x: area.x, y: 56, width: 40, height: 40 },
+        { kind: "star", ...smallStar },
         textBox(
           "Title",
           title,

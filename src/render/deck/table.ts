@@ -1,7 +1,7 @@
 /** Tables on slides: real ones, over as many slides as they need. */
 
 import { markdown } from "../../report/escape.js";
-import { fitText, isWide } from "../fit-text.js";
+import { fitText, isWide, textWidth } from "../fit-text.js";
 import { alignedTable as markdownTable } from "../markdown.js";
 import type { Palette } from "../palette.js";
 import { fill, type Wording } from "../words/words.js";
@@ -10,7 +10,7 @@ import { area, sizesFrom, slide } from "./typeset.js";
 
 export interface Column {
   head: string;
-  /** Its share of the width. */
+  /** Its share of the width. All but the one with the largest share may be narrower, where their texts are short. */
   share: number;
   bold?: boolean;
 }
@@ -21,7 +21,8 @@ export interface CellText {
   bold?: boolean;
 }
 
-const padding = { x: 8, y: 6 };
+/** Room between the sides of a cell and its text, and above and below it. */
+export const cellPadding = { x: 8, y: 4 };
 const lineHeight = 1.25;
 
 const headSize = 16;
@@ -39,14 +40,9 @@ export function tableSlides(
 ): Slide[] {
   if (rows.length === 0) return [];
   const kept = columns.map((_, index) => index).filter((index) => rows.some((row) => row[index]?.text));
-  const total = kept.reduce((sum, index) => sum + (columns[index]?.share ?? 0), 0);
-  const heads = kept.map((index) => ({
-    head: columns[index]?.head ?? "",
-    bold: columns[index]?.bold ?? false,
-    width: ((columns[index]?.share ?? 0) / total) * area.width,
-  }));
+  const shown = kept.flatMap((index) => columns[index] ?? []);
   const texts = rows.map((row) => kept.map((index) => row[index] ?? { text: "" }));
-  const { size, pages } = pagesOf(texts, heads);
+  const { size, heads, pages } = pagesOf(texts, shown);
   return pages.map((page, index) => {
     const table: TableShape = {
       kind: "table",
@@ -90,24 +86,48 @@ export function continued(title: string, index: number, count: number, { titles 
 
 type Row = TableShape["rows"][number];
 
+interface Head {
+  head: string;
+  bold: boolean;
+  width: number;
+}
+
+/** Columns as wide as their shares, or as their texts in one line where that is less; the widest has what is left. */
+function headsFor(columns: readonly Column[], rows: readonly CellText[][], size: number): Head[] {
+  const total = columns.reduce((sum, { share }) => sum + share, 0);
+  const widest = columns.findIndex(({ share }) => share === Math.max(...columns.map((each) => each.share)));
+  const heads = columns.map(({ head, share, bold = false }, index): Head => {
+    const style = (cell?: CellText) => ({ size, bold: cell?.bold ?? bold });
+    const texts = rows.map((row) => textWidth(row[index]?.text ?? "", style(row[index])));
+    const needed = Math.max(textWidth(head, { size: headSize, bold: true }), ...texts);
+    // Every program sets type a little wider or narrower.
+    const width = Math.min((share / total) * area.width, needed * 1.06 + 2 * cellPadding.x);
+    return { head, bold, width };
+  });
+  const others = heads.reduce((sum, { width }, index) => (index === widest ? sum : sum + width), 0);
+  return heads.map((each, index) => (index === widest ? { ...each, width: area.width - others } : each));
+}
+
 /** On one slide as large as they can be there, or else small on as many as they need. */
 function pagesOf(
   rows: readonly CellText[][],
-  heads: readonly { width: number; bold: boolean }[],
-): { size: number; pages: Row[][] } {
+  columns: readonly Column[],
+): { size: number; heads: Head[]; pages: Row[][] } {
   for (const size of sizesFrom(26)) {
+    const heads = headsFor(columns, rows, size);
     const set = rows.map((row) => rowOf(row, heads, size, 4));
     if (set.every(({ isWhole }) => isWhole) && heightOf(set.map((each) => each.row)) <= room)
-      return { size, pages: [roomy(set.map((each) => each.row))] };
+      return { size, heads, pages: [roomy(set.map((each) => each.row))] };
   }
   const size = sizesFrom(16)[0] ?? 16;
+  const heads = headsFor(columns, rows, size);
   const all = rows.map((row) => rowOf(row, heads, size, 10).row);
-  return { size, pages: evenPages(all, ({ height }) => height, room).map(roomy) };
+  return { size, heads, pages: evenPages(all, ({ height }) => height, room).map(roomy) };
 }
 
-/** Rows with air between them, where they would leave half of the slide empty. */
+/** Rows with air between them, where they would leave much of the slide empty. */
 function roomy(rows: Row[]): Row[] {
-  const more = Math.max(0, Math.min(room * 0.7 - heightOf(rows), heightOf(rows)));
+  const more = Math.max(0, Math.min(room * 0.85 - heightOf(rows), heightOf(rows) * 1.25));
   return rows.map((row) => ({ ...row, height: row.height + more / rows.length }));
 }
 
@@ -149,7 +169,7 @@ function rowOf(
 ): { row: Row; isWhole: boolean } {
   const set = texts.map(({ text, color = "ink", bold }, index) => {
     const isBold = bold ?? heads[index]?.bold ?? false;
-    const width = (heads[index]?.width ?? 0) - 2 * padding.x;
+    const width = (heads[index]?.width ?? 0) - 2 * cellPadding.x;
     const fitted = fitText(text, { width, lines, sizes: [size], bold: isBold });
     const cell: SlideCell = { text: fitted.text, size, color, ...(isBold && { bold: true }) };
     return { cell, fitted };
@@ -158,7 +178,7 @@ function rowOf(
   return {
     row: {
       height:
-        most * size * (isWide(texts.map(({ text }) => text).join("")) ? 1.5 : lineHeight) + 2 * padding.y,
+        most * size * (isWide(texts.map(({ text }) => text).join("")) ? 1.5 : lineHeight) + 2 * cellPadding.y,
       cells: set.map(({ cell }) => cell),
     },
     isWhole: set.every(({ fitted }) => !fitted.shortened && !fitted.broken),

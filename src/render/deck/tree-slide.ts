@@ -8,7 +8,7 @@ import { type CardStyle, layoutTree, type PlacedCard, type TreeLayout } from "..
 import type { Palette } from "../palette.js";
 import { type NodeKind, type TreeNode, treeDescription, treeNodes } from "../tree-nodes.js";
 import type { ResultView, ViewModel } from "../view-model.js";
-import { fill, inSentences, type Wording } from "../words/words.js";
+import { counted, fill, inSentences, listed, type Wording } from "../words/words.js";
 import { toneColors } from "./cards.js";
 import { betNote } from "./notes.js";
 import type { Paragraph, Shape, Slide, TextShape } from "./slide.js";
@@ -20,7 +20,7 @@ const headHeight = 24;
 export function treeSlide(view: ViewModel): Slide {
   const tree = treeNodes(view);
   const { words } = view;
-  const { titles, kickers, labels } = words;
+  const { kickers, labels } = words;
   const { cards, columns, height } = roomiest(tree, words);
   const y = area.y + headHeight + (area.height - headHeight - height) / 2;
   const shapes = new Map(cards.map((card, index) => [card, shapeOf(card, `tree-${index}`, y)]));
@@ -49,7 +49,7 @@ export function treeSlide(view: ViewModel): Slide {
   );
   return {
     ...slide(
-      titles.tree,
+      titleOf(view, cards),
       kickers.tree,
       [...heads, ...connectors, ...shapes.values()],
       () => said(cards, words),
@@ -64,6 +64,17 @@ export function treeSlide(view: ViewModel): Slide {
     across: view.results.length > 0 ? 3 : 2,
     size: nestedSize(cards, view.results.length > 0 ? 3 : 2),
   };
+}
+
+/** How many of each kind the tree shows. */
+function titleOf({ inputs, words }: ViewModel, cards: readonly PlacedCard[]): string {
+  const { counts } = words;
+  const opportunities = cards.filter(({ node }) => node.kind === "opportunity").length;
+  return listed(words, [
+    counted(words, counts.metrics, 1),
+    counted(words, counts.allInputs, inputs.length),
+    ...(opportunities > 0 ? [counted(words, counts.allOpportunities, opportunities)] : []),
+  ]);
 }
 
 /** The size in which opportunities have room inside of their Inputs, as Marp draws them. */

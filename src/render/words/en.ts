@@ -27,17 +27,13 @@ export const english = {
   },
   /** Titles that name nothing. */
   titles: {
-    tree: "How it all hangs together",
     formula: "What it is a function of",
     misfits: "Worth chatting about",
     bets: "What we bet on in the long run",
-    focus: "What we focus on now",
-    planned: "What we bet on next",
     board: "What we work on",
     opportunities: "Opportunities we focus on",
     interventions: "Interventions we try",
     learned: "What we bet and what we learned",
-    guardrails: "What must not get worse",
     checklist: "Why we trust it",
     game: "We play the {game} game",
     noGame: "Which game do we play?",
@@ -50,8 +46,6 @@ export const english = {
   /** Titles with the name of the metric. */
   lead: {
     why: "Why {text}",
-    results: "What follows from {text}",
-    inputs: "What drives {text}",
     changed: "What changed since {text}",
     reviews: "What reviews said of {text}",
     history: "What came before {text}",
@@ -61,13 +55,22 @@ export const english = {
   /** Titles where the name of the metric stands above them. */
   shortTitles: {
     why: "Why this metric",
-    results: "What follows from it",
-    inputs: "What drives it",
     changed: "What changed",
     reviews: "What reviews said of it",
     history: "What came before it",
     considered: "What was weighed against it",
     later: "What may come after it",
+  },
+  /** Titles that say how much there is; those of it where the name of the metric stands above them. */
+  says: {
+    results: { one: "{count} result follows from {text}", other: "{count} results follow from {text}" },
+    inputs: { one: "{count} Input drives {text}", other: "{count} Inputs drive {text}" },
+    resultsOfIt: { one: "{count} result follows from it", other: "{count} results follow from it" },
+    inputsOfIt: { one: "{count} Input drives it", other: "{count} Inputs drive it" },
+    focus: { one: "We focus on {count} opportunity now", other: "We focus on {count} opportunities now" },
+    planned: { one: "We bet on {count} opportunity next", other: "We bet on {count} opportunities next" },
+    learned: { one: "We learned from {count} bet", other: "We learned from {count} bets" },
+    guardrails: { one: "{count} guardrail must hold", other: "{count} guardrails must hold" },
   },
   labels: {
     metric: "North Star Metric",
@@ -186,6 +189,7 @@ export const english = {
     ideas: { one: "{count} idea in two minutes", other: "{count} ideas in two minutes" },
     closedBets: { one: "{count} closed bet", other: "{count} closed bets" },
     allBets: { one: "{count} bet", other: "{count} bets" },
+    allOpportunities: { one: "{count} opportunity", other: "{count} opportunities" },
     allInterventions: { one: "{count} intervention", other: "{count} interventions" },
     loose: { one: "{count} bet stands under nothing yet", other: "{count} bets stand under nothing yet" },
     bets: { one: "bet", other: "bets" },

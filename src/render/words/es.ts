@@ -25,17 +25,13 @@ export const spanish: Translation = {
     moved: "Los números",
   },
   titles: {
-    tree: "Cómo encaja todo",
     formula: "De qué depende",
     misfits: "Para hablarlo",
     bets: "A qué apostamos a largo plazo",
-    focus: "En qué nos centramos ahora",
-    planned: "Nuestras próximas apuestas",
     board: "En qué trabajamos",
     opportunities: "Oportunidades en las que nos centramos",
     interventions: "Intervenciones que probamos",
     learned: "Qué apostamos y qué aprendimos",
-    guardrails: "Lo que no debe empeorar",
     checklist: "Por qué confiamos en ella",
     game: "Nuestro juego: {game}",
     noGame: "¿A qué juego jugamos?",
@@ -47,8 +43,6 @@ export const spanish: Translation = {
   },
   lead: {
     why: "Por qué {text}",
-    results: "Qué se deriva de {text}",
-    inputs: "Qué impulsa {text}",
     changed: "Qué ha cambiado desde el {text}",
     reviews: "Qué dijeron las revisiones de {text}",
     history: "Qué hubo antes de {text}",
@@ -57,13 +51,33 @@ export const spanish: Translation = {
   },
   shortTitles: {
     why: "Por qué esta métrica",
-    results: "Qué se deriva de ella",
-    inputs: "Qué la impulsa",
     changed: "Qué ha cambiado",
     reviews: "Qué dijeron de ella las revisiones",
     history: "Qué hubo antes",
     considered: "Qué se sopesó frente a ella",
     later: "Qué puede venir después",
+  },
+  says: {
+    results: {
+      one: "{count} resultado se deriva de {text}",
+      other: "{count} resultados se derivan de {text}",
+    },
+    inputs: { one: "{count} palanca impulsa {text}", other: "{count} palancas impulsan {text}" },
+    resultsOfIt: {
+      one: "{count} resultado se deriva de ella",
+      other: "{count} resultados se derivan de ella",
+    },
+    inputsOfIt: { one: "{count} palanca la impulsa", other: "{count} palancas la impulsan" },
+    focus: {
+      one: "Ahora nos centramos en {count} oportunidad",
+      other: "Ahora nos centramos en {count} oportunidades",
+    },
+    planned: {
+      one: "Después apostamos por {count} oportunidad",
+      other: "Después apostamos por {count} oportunidades",
+    },
+    learned: { one: "Aprendimos de {count} apuesta", other: "Aprendimos de {count} apuestas" },
+    guardrails: { one: "{count} salvaguarda debe cumplirse", other: "{count} salvaguardas deben cumplirse" },
   },
   labels: {
     metric: "Métrica North Star",
@@ -177,6 +191,7 @@ export const spanish: Translation = {
     ideas: { one: "{count} idea en dos minutos", other: "{count} ideas en dos minutos" },
     closedBets: { one: "{count} apuesta cerrada", other: "{count} apuestas cerradas" },
     allBets: { one: "{count} apuesta", other: "{count} apuestas" },
+    allOpportunities: { one: "{count} oportunidad", other: "{count} oportunidades" },
     allInterventions: { one: "{count} intervención", other: "{count} intervenciones" },
     loose: {
       one: "{count} apuesta aún sin asignar",

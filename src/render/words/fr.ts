@@ -25,17 +25,13 @@ export const french: Translation = {
     moved: "Les chiffres",
   },
   titles: {
-    tree: "Comment tout s’articule",
     formula: "De quoi elle dépend",
     misfits: "À discuter ensemble",
     bets: "Nos paris à long terme",
-    focus: "Nos priorités du moment",
-    planned: "Nos prochains paris",
     board: "Ce sur quoi nous travaillons",
     opportunities: "Opportunités prioritaires",
     interventions: "Interventions à l’essai",
     learned: "Nos paris et ce qu’ils nous ont appris",
-    guardrails: "Ce qui ne doit pas se dégrader",
     checklist: "Pourquoi nous lui faisons confiance",
     game: "Notre jeu : {game}",
     noGame: "À quel jeu jouons-nous ?",
@@ -47,8 +43,6 @@ export const french: Translation = {
   },
   lead: {
     why: "Pourquoi « {text} »",
-    results: "Ce qui découle de « {text} »",
-    inputs: "Ce qui fait avancer « {text} »",
     changed: "Ce qui a changé depuis le {text}",
     reviews: "Ce que les revues ont dit de « {text} »",
     history: "Avant « {text} »",
@@ -57,13 +51,36 @@ export const french: Translation = {
   },
   shortTitles: {
     why: "Pourquoi cette métrique",
-    results: "Ce qui en découle",
-    inputs: "Ce qui la fait avancer",
     changed: "Ce qui a changé",
     reviews: "Ce que les revues en ont dit",
     history: "Ce qui l’a précédée",
     considered: "Les alternatives envisagées",
     later: "Ce qui pourrait lui succéder",
+  },
+  says: {
+    results: {
+      one: "{count} résultat découle de « {text} »",
+      other: "{count} résultats découlent de « {text} »",
+    },
+    inputs: {
+      one: "{count} levier fait avancer « {text} »",
+      other: "{count} leviers font avancer « {text} »",
+    },
+    resultsOfIt: { one: "{count} résultat en découle", other: "{count} résultats en découlent" },
+    inputsOfIt: { one: "{count} levier la fait avancer", other: "{count} leviers la font avancer" },
+    focus: {
+      one: "{count} opportunité est notre priorité",
+      other: "{count} opportunités sont nos priorités",
+    },
+    planned: {
+      one: "Nous misons ensuite sur {count} opportunité",
+      other: "Nous misons ensuite sur {count} opportunités",
+    },
+    learned: {
+      one: "{count} pari nous a appris quelque chose",
+      other: "{count} paris nous ont appris quelque chose",
+    },
+    guardrails: { one: "{count} garde-fou doit tenir", other: "{count} garde-fous doivent tenir" },
   },
   labels: {
     metric: "Métrique North Star",
@@ -177,6 +194,7 @@ export const french: Translation = {
     ideas: { one: "{count} idée en deux minutes", other: "{count} idées en deux minutes" },
     closedBets: { one: "{count} pari clos", other: "{count} paris clos" },
     allBets: { one: "{count} pari", other: "{count} paris" },
+    allOpportunities: { one: "{count} opportunité", other: "{count} opportunités" },
     allInterventions: { one: "{count} intervention", other: "{count} interventions" },
     loose: {
       one: "{count} pari n’est encore rattaché à rien",
