@@ -39,6 +39,14 @@ export function numberInWords(count: number): string {
   return numbers[count] ?? String(count);
 }
 
+/** A text without the words that a sentence about it begins with anyway: "If users find it" in "If …". */
+export function withoutLead(text: string, lead: string): string {
+  const start = text.trimStart();
+  const isLed = lead !== "" && start.slice(0, lead.length).toLowerCase() === lead.toLowerCase();
+  const rest = isLed ? start.slice(lead.length).trimStart() : "";
+  return rest || text;
+}
+
 /** A text with a capital letter at its start. */
 export function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -2,6 +2,7 @@
 import { valueAt } from "../file/change.js";
 import { fieldAt, keysAt } from "../file/format-fields.js";
 import { linesOf } from "../file/lines.js";
+import { withoutLead } from "../file/message-text.js";
 import { nearest } from "../file/nearest.js";
 import { slug } from "../file/northstar.js";
 import type { Path } from "../file/problem.js";
@@ -32,9 +33,16 @@ export function answerFor(text: string, path: Path): string | number | { reason:
   const field = fieldAt(path);
   if (field?.kind === "number")
     return /^-?\d+$/.test(text) ? Number(text) : { reason: `it is a number, not '${text}'` };
-  if (!field?.choices || field.choices.includes(text)) return text;
+  if (!field?.choices) return withoutKey(text, path);
+  if (field.choices.includes(text)) return text;
   const near = nearest(text, field.choices);
   return { reason: near ? `did you mean ${near}?` : `it is one of ${field.choices.join(", ")}` };
+}
+
+/** What a bet says after its "if" or "then", which the key and every sentence about it say already. */
+export function withoutKey(text: string, path: Path): string {
+  const [list, , key] = path;
+  return list === "bets" && (key === "if" || key === "then") ? withoutLead(text, `${key} `) : text;
 }
 
 function unknownIn(path: Path): string | undefined {

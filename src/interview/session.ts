@@ -6,6 +6,7 @@ import { fieldAt } from "../file/format-fields.js";
 import type { Path } from "../file/problem.js";
 import { hasBlank } from "../reading/blank.js";
 import { read } from "../reading/reading.js";
+import { withoutKey } from "./assignments.js";
 import { aroundBlanks } from "./blank.js";
 import { blankOf, type Form, formOf } from "./fill.js";
 import { type InitialAnswers, noInitialAnswers } from "./initial-answers.js";
@@ -150,7 +151,7 @@ export function recordAnswer(session: Session, text: string | undefined): Sessio
   const step = currentStep(session);
   if (step?.kind !== "blank") return session;
   const others = [...session.answers].filter(([name]) => name !== blankNameOf(step));
-  const said = text === undefined ? [] : [[blankNameOf(step), text] as const];
+  const said = text === undefined ? [] : [[blankNameOf(step), withoutKey(text, step.path)] as const];
   return followed(session, { ...session, answers: new Map([...others, ...said]) });
 }
 

@@ -4,6 +4,7 @@ import type { Horizons } from "../config/config.generated.js";
 import { horizonOf } from "../config/horizons.js";
 import type { Life } from "../diff/life.js";
 import { dateOf, dayAfter, dayNumber } from "../file/calendar.js";
+import { withoutLead } from "../file/message-text.js";
 import {
   type Bet,
   betLevels,
@@ -397,8 +398,8 @@ function betTold(bet: Bet, number: number, due: (date: string) => boolean, words
     level,
     kind: words.kinds[`bet${level}`],
     words,
-    change: bet.if,
-    effect: bet.then,
+    change: withoutLead(bet.if, leadOf(words.sentences.change)),
+    effect: withoutLead(bet.then, leadOf(words.sentences.effect)),
     owner: bet.owner ?? null,
     problem: bet.problem ?? null,
     rank: bet.rank ?? null,
@@ -411,6 +412,11 @@ function betTold(bet: Bet, number: number, due: (date: string) => boolean, words
     readouts: (bet.readout ?? []).map((readout) => readoutText(readout, words)),
     outcome: outcome ?? null,
   };
+}
+
+/** What stands before the text of the team in a text of ours. */
+function leadOf(words: string): string {
+  return words.slice(0, words.indexOf("{"));
 }
 
 /** What a bet expects: "up by 10 % after 3 weeks". */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { listSome, numberInWords, quoted } from "../../src/file/message-text.js";
+import { listSome, numberInWords, quoted, withoutLead } from "../../src/file/message-text.js";
 
 test("a text is quoted on one line and cut where it is long", () => {
   expect(quoted("Weekly\n  Learning Users")).toBe('"Weekly Learning Users"');
@@ -24,4 +24,13 @@ test.each([
 
 test("numbers up to ten are words", () => {
   expect([0, 2, 10, 11].map(numberInWords)).toEqual(["no", "two", "ten", "11"]);
+});
+
+test.each([
+  ["If users find it", "if ", "users find it"],
+  ["iffy users stay", "if ", "iffy users stay"],
+  ["if ", "if ", "if "],
+  ["users", "", "users"],
+])("%j after %j is %j", (text, lead, rest) => {
+  expect(withoutLead(text, lead)).toBe(rest);
 });

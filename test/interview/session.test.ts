@@ -285,3 +285,19 @@ game: ____
   expect(next(giveAnswer(giveAnswer(threshold, "more than seven"), "They stay."))).toBe("game#0");
   expect(next(skip(threshold))).toBe("game#0");
 });
+
+test("a bet that is told with its if and then has them once", () => {
+  const { answers } = walk(
+    ...toInputs,
+    "A",
+    "a",
+    skip,
+    skip,
+    skip,
+    "a",
+    "If readers find it",
+    "then they stay",
+  );
+  expect(answers.get("bets.1.if#0")).toBe("readers find it");
+  expect(answers.get("bets.1.then#0")).toBe("they stay");
+});

@@ -8,7 +8,7 @@ import { type Browser, chromium, type Page, startChromium } from "../support/chr
 import { hasMermaid, mermaids, openMermaid } from "../support/mermaid.js";
 import { hostile, hostileTexts } from "./hostile.js";
 import { escapesIn, headingsOf, narrow, nodesOf, textOf } from "./markdown.js";
-import { published, starNames, told } from "./stars.js";
+import { published, starNames, told, toldOf } from "./stars.js";
 
 test("a North Star of five keys has no empty headings", () => {
   expect(headingsOf(onePager(told("five-keys")))).toEqual([
@@ -41,6 +41,14 @@ test("a full North Star is told in one order", () => {
     "Next review",
     "Sources",
   ]);
+});
+
+test("a bet that is written with its if and then is told with one of each", () => {
+  const bet = "  - { level: 2, for: comments, if: If readers found it, then: then more would stay }";
+  const star = toldOf(
+    `name: Stories read\ndefinition: Stories that readers finish in a week.\ngame: attention\ninputs:\n  - { name: Comments, definition: Comments in a week }\nbets:\n${bet}\n`,
+  );
+  expect(onePager(star)).toContain("If readers found it, then more would stay");
 });
 
 test("bets are told in the playbook's words, with how they went", () => {
