@@ -18,6 +18,14 @@ export type OutlinePart =
 /** A cell of a table; a tone makes it a mark. Several texts stand below one another. */
 export type Cell = string | readonly string[] | { mark: string; tone: Tone };
 
+/** A table without the columns of which no row says anything. */
+export function tableOf(heads: readonly string[], rows: readonly (readonly Cell[])[]): OutlinePart {
+  const isSaid = (cell: Cell = "") => (typeof cell !== "string" && "mark" in cell ? true : cell.length > 0);
+  const kept = heads.map((_, index) => index).filter((index) => rows.some((row) => isSaid(row[index])));
+  const those = <T>(all: readonly T[]) => kept.flatMap((index) => all.slice(index, index + 1));
+  return { heads: those(heads), rows: rows.map(those) };
+}
+
 /** The document in GitHub-flavoured Markdown, for which some rules of a linter do not hold. */
 export function markdownOf(parts: readonly OutlinePart[], rules: readonly string[] = []): string {
   return document(

@@ -1,7 +1,7 @@
 /** The roadmap: opportunities now, next and later, instead of features with dates (playbook, chapter 7). */
 import { lessonText } from "./bet.js";
 import { lined } from "./direction.js";
-import { markdownOf, type OutlinePart, pageOf } from "./outline.js";
+import { markdownOf, type OutlinePart, pageOf, tableOf } from "./outline.js";
 import type { Theme } from "./theme.js";
 import { betSentence } from "./tree-nodes.js";
 import {
@@ -103,10 +103,7 @@ function partsOf(view: ViewModel): OutlinePart[] {
       items[each].length > 0
         ? [
             { heading: headOf(each, view.words), level: 2 },
-            {
-              heads: [shapes.Opportunity, shapes.Input, heads.tries, texts.look],
-              rows: items[each].map(rowOf),
-            },
+            tableOf([shapes.Opportunity, shapes.Input, heads.tries, texts.look], items[each].map(rowOf)),
           ]
         : [],
     ),

@@ -43,6 +43,17 @@ test("an opportunity is as near as the nearest of what is tried, in the order of
   expect(text).not.toContain("over happened");
 });
 
+test("a roadmap has no column of which no row says anything", () => {
+  const heads = (more: object) =>
+    narrow(
+      roadmap(
+        withBets([opportunity("one", { stage: "next" }), opportunity("two", { stage: "next", ...more })]),
+      ),
+    );
+  expect(heads({})).toContain("| Opportunity | Input |\n");
+  expect(heads({ owner: "Ada" })).toContain("| Opportunity | Input | Who, and when we look |\n");
+});
+
 test("a roadmap without bets, and pages without bets, say so", () => {
   expect(roadmap(withBets([]))).toContain("No opportunity is open.");
   expect(betDocument(withBets([]))).toContain("No bet is open.");

@@ -8,7 +8,7 @@ import { published, starNames, told } from "./stars.js";
 
 test("the picture tells in words what it shows", () => {
   expect(treePicture(told("burger-king"), defaultTheme)).toContain(
-    '<desc id="tree-description">Digital Transactions Per User leads Total monthly sales. Its Inputs: New user activation; ' +
+    '<desc id="tree-description">Digital Transactions Per User leads to Total monthly sales. Its Inputs: New user activation; ' +
       "Registration; Frequency. Opportunities for Registration: If signing up is really appealing for new mobile users.",
   );
 });
