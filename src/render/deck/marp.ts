@@ -207,7 +207,7 @@ function styleOf(theme: Theme, { direction }: ViewModel, slides: readonly Slide[
     `section.games > ul > li { background: ${panel}; box-shadow: inset 0 0 0 1px ${line}; color: ${muted}; font-size: ${px(18)}; align-content: center; }`,
     `section.games > ul > li:has(em) { background: ${deep}; color: ${onDeep}; }`,
     `section.games > ul { grid-auto-rows: minmax(${px(170)}, auto); }`,
-    `section.games > ul:last-child { grid-auto-rows: ${px(290)}; }`,
+    `section.games > ul:last-child { grid-auto-rows: ${px(340)}; }`,
     `section.games li strong { display: block; font-size: ${px(26)}; }`,
     ...[
       ":last-child",

@@ -399,7 +399,7 @@ function game({ game, counting, words }: ViewModel): Slide {
     all.every((each) => widthOfWords(capitalized(games[each]), { size, bold: true }) <= width - 40),
   );
   const height = Math.min(
-    factsHeight > 0 ? 250 : 290,
+    factsHeight > 0 ? 250 : area.height - 8,
     area.height - 8 - (factsHeight > 0 ? factsHeight + 24 : 0),
   );
   const boxes = all.map((each, index): Shape => {
