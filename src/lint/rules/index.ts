@@ -15,6 +15,7 @@ import { featureList } from "./bets/feature-list.js";
 import { implicitId } from "./bets/implicit-id.js";
 import { inputWithoutBet } from "./bets/input-without-bet.js";
 import { noLostBets } from "./bets/no-lost-bets.js";
+import { repeatedBet } from "./bets/repeated-bet.js";
 import { sharedRank } from "./bets/shared-rank.js";
 import { solutionAsOpportunity } from "./bets/solution-as-opportunity.js";
 import { tooManyActiveBets } from "./bets/too-many-active-bets.js";
@@ -170,6 +171,7 @@ export const rules: readonly AnyRule[] = [
   implicitId,
   inputWithoutBet,
   noLostBets,
+  repeatedBet,
   sharedRank,
   solutionAsOpportunity,
   tooManyActiveBets,
