@@ -133,8 +133,8 @@ function fileLines(file: DiffOfFile, look: Look, theme: TerminalTheme): string[]
   function readingLines(): string[] {
     if (was === null && now === null) return [];
     const label = (word: string, text: string) =>
-      wrap(text, width - 10).map(
-        (line, index) => `  ${theme.faint((index === 0 ? word : "").padEnd(7))} ${line}`,
+      wrap(text, width - 11).map(
+        (line, index) => `  ${theme.faint((index === 0 ? word : "").padEnd(7))}  ${line}`,
       );
     const nothing = "nothing that can be counted";
     const both = [
