@@ -93,6 +93,13 @@ describe("slides", () => {
     ]);
   });
 
+  test("keep a number with its words in a title from right to left", () => {
+    expect(titles("arabic").filter((title) => /results|Inputs drive/.test(title))).toEqual([
+      expect.stringMatching(/^\u200F\u200E2 results follow from /),
+      expect.stringMatching(/^\u200F\u200E3 Inputs drive /),
+    ]);
+  });
+
   test("say nothing of what the file does not say", () => {
     expect(titles("five-keys")).toEqual([
       "Articles Read To The End",

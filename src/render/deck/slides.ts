@@ -330,7 +330,9 @@ function countingHead(
   { name, words }: ViewModel,
 ): [title: string, kicker: string] {
   const { says, kickers } = words;
-  const title = markFor([name]) + counted(words, says[part], count, { text: name });
+  const mark = markFor([name]);
+  // In a title from right to left a number would leave its words, if nothing of their direction stood before it.
+  const title = (mark && `${mark}\u200E`) + counted(words, says[part], count, { text: name });
   const { shortened } = fitText(title, { width: area.width, lines: 1, sizes: [26], bold: true });
   return shortened ? [counted(words, says[`${part}OfIt`], count), name] : [title, kickers[part]];
 }
