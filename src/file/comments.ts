@@ -30,6 +30,14 @@ export function withoutComments({ text, lines, comments }: Document, unwanted: R
   });
 }
 
+/** Takes a comment out, and the line that holds nothing else. */
+export function withoutComment({ text, lines }: Document, { from, to }: Comment): Edit {
+  const start = lines.lineStart(from);
+  const before = text.slice(start, from).trimEnd();
+  if (before === "") return { start, end: lines.nextLine(to), text: "" };
+  return { start: start + before.length, end: to, text: "" };
+}
+
 /**
  * Says for each comment what it speaks of. One on a line of its own: what starts on the next line that holds
  * anything. One at the end of a line: what starts on that line, or else goes on there. Of several the outermost, so

@@ -1,8 +1,11 @@
 /** Takes out problems that comments ignore; the only place that does, so that reports and exit codes agree. */
+import { withoutComment } from "../file/comments.js";
 import type { Document } from "../file/document.js";
 import { backticked } from "../file/message-text.js";
+import { fixOf } from "../file/mistake.js";
 import { nearest } from "../file/nearest.js";
 import {
+  type Correction,
   type Path,
   type Position,
   type Problem,
@@ -12,7 +15,7 @@ import {
 } from "../file/problem.js";
 import { catalogue } from "./catalogue.js";
 import * as faults from "./comment-faults.js";
-import { type Ignore, ignoresIn } from "./ignores.js";
+import { type Ignore, ignoresIn, type NamedRule } from "./ignores.js";
 import { rules } from "./rules/index.js";
 
 export interface AfterIgnores {
@@ -55,11 +58,11 @@ export function applyIgnores(
       ...malformed,
       ...ignores.filter(({ reason }) => reason === "").map(withoutReason),
       ...ignores.filter(isOver).map(over),
-      ...ignores.flatMap(unknownIn),
+      ...ignores.flatMap((ignore) => unknownIn(ignore, document)),
       ...inForce.flatMap((ignore) =>
         ignore.rules
           .filter(({ rule }) => ran.has(rule) && !used.get(ignore)?.has(rule))
-          .map(({ rule, range }) => unused(ignore, rule, range)),
+          .map((named) => unused(ignore, named, document)),
       ),
     ],
   };
@@ -97,26 +100,55 @@ function over({ scope, range, until }: Ignore): Problem {
   return tell(faults.expiredIgnore, scope?.path, range, message);
 }
 
-function unused({ scope }: Ignore, rule: string, range: Range): Problem {
-  const message = scope
-    ? `${backticked(rule)} finds nothing here; take it out of the comment`
-    : "nothing stands below this comment; put it above what it is about";
-  return tell(faults.unusedIgnore, scope?.path, range, message);
+function unused(ignore: Ignore, named: NamedRule, document: Document): Problem {
+  const { scope } = ignore;
+  if (!scope) {
+    const message = "nothing stands below this comment; put it above what it is about";
+    return tell(faults.unusedIgnore, [], named.range, message);
+  }
+  const message = `${backticked(named.rule)} finds nothing here; take it out of the comment`;
+  return tell(faults.unusedIgnore, scope.path, named.range, message, withoutRule(ignore, named, document));
 }
 
-function unknownIn({ rules: named, scope }: Ignore): Problem[] {
+/** Takes a rule out of an ignore, and the whole comment where it names no other. */
+function withoutRule(ignore: Ignore, named: NamedRule, document: Document): Correction {
+  const { text, lines } = document;
+  const others = ignore.rules.filter((each) => each !== named);
+  const offsets = ({ start, end }: Range) => ({ from: lines.offset(start), to: lines.offset(end) });
+  if (others.length === 0) {
+    const { start, end } = withoutComment(document, offsets(ignore.range));
+    return fixOf("take the comment out", false, start, end, "");
+  }
+  const { from, to } = offsets(named.range);
+  const [comma] = /^\s*,\s*/.exec(text.slice(to)) ?? [];
+  const before = /\s*,\s*$/.exec(text.slice(0, from))?.index ?? from;
+  const title = `take ${backticked(named.rule)} out of the comment`;
+  return comma ? fixOf(title, false, from, to + comma.length, "") : fixOf(title, false, before, to, "");
+}
+
+function unknownIn(ignore: Ignore, document: Document): Problem[] {
   const ids = rules.map(({ id }) => id);
-  return named
+  return ignore.rules
     .filter(({ rule }) => !ids.includes(rule))
-    .map(({ rule, range }) => tell(faults.unknownIgnore, scope?.path, range, messageFor(rule, ids)));
+    .map((named) => unknown(ignore, named, nearest(named.rule, ids), document));
 }
 
-function messageFor(rule: string, ids: readonly string[]): string {
-  if (catalogue.some(({ id }) => id === rule)) return `${backticked(rule)} cannot be ignored, only mended`;
-  const meant = nearest(rule, ids);
-  return `there is no rule ${backticked(rule)}; ${meant ? `did you mean \`${meant}\`?` : "`northstar explain` lists the rules"}`;
+function unknown(
+  { scope }: Ignore,
+  { rule, range }: NamedRule,
+  meant: string | null,
+  { lines }: Document,
+): Problem {
+  const say = (message: string, fix?: Correction) =>
+    tell(faults.unknownIgnore, scope?.path, range, message, fix);
+  if (catalogue.some(({ id }) => id === rule))
+    return say(`${backticked(rule)} cannot be ignored, only mended`);
+  const none = `there is no rule ${backticked(rule)}`;
+  if (meant === null) return say(`${none}; \`northstar explain\` lists the rules`);
+  const [from, to] = [lines.offset(range.start), lines.offset(range.end)];
+  return say(`${none}; did you mean \`${meant}\`?`, fixOf(`write \`${meant}\``, false, from, to, meant));
 }
 
-function tell(rule: RuleDoc, path: Path = [], range: Range, message: string): Problem {
-  return problem(rule, { path, range, related: [] }, message);
+function tell(rule: RuleDoc, path: Path = [], range: Range, message: string, fix?: Correction): Problem {
+  return problem(rule, { path, range, related: [] }, message, { ...(fix && { fix }) });
 }

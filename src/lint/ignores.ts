@@ -4,9 +4,10 @@ import { isDay } from "../file/calendar.js";
 import { type Scope, scopesOf } from "../file/comments.js";
 import type { Document } from "../file/document.js";
 import { backticked } from "../file/message-text.js";
+import { fixOf } from "../file/mistake.js";
 import { nearest } from "../file/nearest.js";
 import type { Comment } from "../file/node.js";
-import { type Path, type Problem, problem, type Range } from "../file/problem.js";
+import { type Correction, type Path, type Problem, problem, type Range } from "../file/problem.js";
 import * as faults from "./comment-faults.js";
 
 /** A rule that a comment names. */
@@ -40,13 +41,16 @@ export function ignoresIn(document: Document): { ignores: Ignore[]; malformed: P
     const text = document.text.slice(comment.from, comment.to);
     const word = /^#+\s*(\S*)/.exec(text)?.[1] ?? "";
     if (word !== directive) {
-      if (isMeant(text, word)) malformed.push(tell(comment, `${backticked(word)} is no ignore; ${form}`));
+      if (isMeant(text, word))
+        malformed.push(
+          tell(comment, `${backticked(word)} is no ignore; ${form}`, [], renaming(comment, text)),
+        );
       continue;
     }
     scopeOf ??= scopesOf(document);
     const scope = scopeOf(comment) ?? null;
     const read = parse(text);
-    if (typeof read === "string") malformed.push(tell(comment, read, scope?.path));
+    if (typeof read === "string") malformed.push(tell(comment, read, scope?.path, colonIn(comment, text)));
     else ignores.push({ ...read, rules: read.rules.map(place), range: rangeOf(comment), scope });
 
     function place({ rule, at }: Found): NamedRule {
@@ -55,8 +59,9 @@ export function ignoresIn(document: Document): { ignores: Ignore[]; malformed: P
   }
   return { ignores, malformed };
 
-  function tell(comment: Comment, message: string, path: Path = []): Problem {
-    return problem(faults.malformedIgnore, { path, range: rangeOf(comment), related: [] }, message);
+  function tell(comment: Comment, message: string, path: Path = [], fix?: Correction): Problem {
+    const place = { path, range: rangeOf(comment), related: [] };
+    return problem(faults.malformedIgnore, place, message, { ...(fix && { fix }) });
   }
 
   function rangeOf({ from, to }: Comment): Range {
@@ -69,6 +74,32 @@ function isMeant(text: string, word: string): boolean {
   return (
     /^#+\s*@?north-?star[\s:_-]*(?:ignore|disable|skip)/i.test(text) ||
     (word.length > 12 && nearest(word.replace(/:$/, ""), [directive], 0.15) !== null)
+  );
+}
+
+/** Writes the word that starts an ignore in place of what was meant as such; none where no rule's id follows. */
+function renaming({ from }: Comment, text: string): Correction | undefined {
+  const [, start = "", word = ""] =
+    /^(#+\s*)(@?north-?star[\s:_-]*(?:ignore|disable|skip)(?:-next)?(?:-line)?:?|\S+)\s+[a-z]+-[a-z]/i.exec(
+      text,
+    ) ?? [];
+  if (!isMeant(`# ${word}`, word)) return undefined;
+  const at = from + start.length;
+  return fixOf(`write \`${directive}\``, false, at, at + word.length, directive);
+}
+
+/** Puts the colon between rules and reason; none where a word before another colon may be a rule, too. */
+function colonIn({ from }: Comment, text: string): Correction | undefined {
+  const { rest = "" } = parts.exec(text)?.groups ?? {};
+  if (rest === "" || rest.includes(":")) return undefined;
+  const before = text.slice(0, text.length - rest.length).trimEnd();
+  const reason = rest.replace(/^[-–—]+\s*/, "");
+  return fixOf(
+    "put a colon before the reason",
+    false,
+    from + before.length,
+    from + text.length,
+    `: ${reason}`,
   );
 }
 

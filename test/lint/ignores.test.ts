@@ -1,6 +1,8 @@
 /** Comments that ignore rules: what they are about, and what can be wrong with them. */
 import { describe, expect, test } from "vitest";
 import { readDocument } from "../../src/file/document.js";
+import { applyEdits } from "../../src/file/patch.js";
+import type { Correction } from "../../src/file/problem.js";
 import { checkSource } from "../../src/lint/check.js";
 import * as faults from "../../src/lint/comment-faults.js";
 import { ignoresIn } from "../../src/lint/ignores.js";
@@ -210,5 +212,61 @@ describe("what was meant to be an ignore", () => {
     "# yaml-language-server: $schema=./x.json",
   ])("%s is only a comment", (comment) => {
     expect(problemsIn(`${comment}\n`).map(({ rule }) => rule)).not.toContain("malformed-ignore");
+  });
+});
+
+describe("what is wrong with an ignore is mended by", () => {
+  const revenue = "name: Monthly Recurring Revenue\n";
+  const fixOf = (text: string) => {
+    const { problems } = checkSource(text, { rules, today });
+    const { fix } = problems.find(({ rule, fix }) => ids.includes(rule) && fix) ?? {};
+    return fix && `${fix.title}: ${applyEdits(text, (fix as Correction).edits)}`;
+  };
+  const ignore = "# northstar-ignore lagging-metric: ours";
+
+  test.each([
+    ["# northstar-ignore laging-metric: ours", `write \`lagging-metric\`: ${ignore}`],
+    [
+      "# northstar-ignore unanswered-point, Lagging_metric: ours",
+      "write `lagging-metric`: # northstar-ignore unanswered-point, lagging-metric: ours",
+    ],
+    ["# northstar-ignore frobnicate: ours", undefined],
+    ["# northstar-ignore unknown-key: ours", undefined],
+    ["# northstar-disable lagging-metric: ours", `write \`northstar-ignore\`: ${ignore}`],
+    ["#northstar: ignore lagging-metric: ours", `write \`northstar-ignore\`: ${ignore.replace(" ", "")}`],
+    ["# nothstar-ignore: lagging-metric: ours", `write \`northstar-ignore\`: ${ignore}`],
+    ["# northstar-ignore-next-line lagging-metric: ours", `write \`northstar-ignore\`: ${ignore}`],
+    ["# northstar-ignore: ours", undefined],
+    ["# northstar-ignore-lagging-metric: ours", undefined],
+    ["# northstar-ignore lagging-metric ours", `put a colon before the reason: ${ignore}`],
+    ["# northstar-ignore lagging-metric - ours", `put a colon before the reason: ${ignore}`],
+    ["# northstar-ignore lagging-metric no-window: ours", undefined],
+    ["# northstar-ignore lagging-metric until: ours", undefined],
+  ])("%s", (comment, mended) => {
+    const rest = completed(revenue);
+    expect(fixOf(`${comment}\n${rest}`)).toBe(mended && `${mended}\n${rest}`);
+  });
+
+  test.each([
+    [`${ignore}\nname: Weekly Learning Users\n`, "name: Weekly Learning Users\n"],
+    [`name: Weekly Learning Users ${ignore}\n`, "name: Weekly Learning Users\n"],
+    [
+      `# northstar-ignore no-results, lagging-metric: ours\nname: Weekly Learning Users\n`,
+      "# northstar-ignore no-results: ours\nname: Weekly Learning Users\n",
+    ],
+    [
+      `# northstar-ignore lagging-metric , no-results until 2099-01-01: ours\nname: Weekly Learning Users\n`,
+      "# northstar-ignore no-results until 2099-01-01: ours\nname: Weekly Learning Users\n",
+    ],
+  ])("taking out what finds nothing: %j", (before, after) => {
+    for (const end of ["\n", "\r\n"]) {
+      const [text, mended] = [before, after].map((each) => completed(each).replaceAll("\n", end));
+      expect(fixOf(text ?? "")).toMatch(/^take /);
+      expect(fixOf(text ?? "")?.replace(/^take .*? out(?: of the comment)?: /, "")).toBe(mended);
+    }
+  });
+
+  test("nothing where nothing stands below it", () => {
+    expect(fixOf(`${completed("name: Weekly Learning Users\n")}${ignore}\n`)).toBeUndefined();
   });
 });

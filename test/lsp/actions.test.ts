@@ -92,6 +92,24 @@ test("a mistake in the configuration is mended, too", async () => {
   await client.close();
 });
 
+test("a misspelt rule in an ignore is mended where it stands, and one that finds nothing is taken out", async () => {
+  const path = join(folderWith(), "northstar.yaml");
+  const text = `# northstar-ignore unanswerd-point, no-window: we are at it\n${star}`;
+  const client = await editor();
+  const found = await client.open(path, text);
+  const wrong = found.filter(({ code }) => String(code).endsWith("-ignore"));
+  expect(codes(wrong)).toEqual(["unknown-ignore", "unused-ignore"]);
+  const [unknown, unused] = await Promise.all(wrong.map(({ range }) => actions(client, path, range)));
+  const meant = of(unknown ?? [], /^write `unanswered-point`$/);
+  const needless = of(unused ?? [], /^take `no-window` out of the comment$/);
+  expect(meant).toMatchObject({ kind: "quickfix", diagnostics: [{ code: "unknown-ignore" }] });
+  const once = edited(text, needless?.edit, uriOf(path));
+  const after = edited(once, meant?.edit, uriOf(path));
+  expect(after).toBe(`# northstar-ignore unanswered-point: we are at it\n${star}`);
+  expect(codes(await client.replace(path, after)).join()).not.toMatch(/ignore|unanswered/);
+  await client.close();
+});
+
 test("all safe fixes are made at once where that is asked for", async () => {
   const path = join(folderWith(), "northstar.yaml");
   const reviewed = `${star}    review: 2026-12-15\nreview: { last: 2026-09-01 }\n`;
