@@ -34,7 +34,7 @@ export function fieldsIn(schema: FormatSchema): Record<string, Field> {
   function describe(part: Part, path: string, required: boolean): void {
     const shape: Part = { ...definitionOf(part), ...part, ...part.else };
     const map = part.then ? definitionOf(part.then) : shape;
-    const choices = shape.enum?.map(String);
+    const choices = ("const" in shape ? [shape.const] : shape.enum)?.map(String);
     const [, example] = /^Example: (?![[{])(.+)$/.exec(shape.$comment ?? "") ?? [];
     fields[path] = {
       kind: kindOf(shape),

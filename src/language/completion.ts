@@ -10,8 +10,11 @@ import type { Field } from "../file/field-table.js";
 import { betLevels } from "../file/northstar.js";
 import type { Path } from "../file/problem.js";
 import { readDuration } from "../file/reformat.js";
+import { writeFlowScalar } from "../file/scalar.js";
 import { judgements } from "../lint/catalogue.js";
 import { rules } from "../lint/rules/index.js";
+import { languageIn, languageName } from "../reading/language.js";
+import { translations } from "../render/words/words.js";
 import { type Cursor, cursorAt } from "./cursor.js";
 import { type FileKind, fieldsByFile } from "./file-kind.js";
 import { describe } from "./hover.js";
@@ -90,14 +93,17 @@ function helpOfField(field: Field): Pick<Choice, "detail" | "help"> {
   return { ...(field.required && { detail: "needed" }), help: describe(field) };
 }
 
-function valuesOf({ path, others }: Extract<Cursor, { part: "value" }>, around: Surroundings): Choice[] {
+function valuesOf(cursor: Extract<Cursor, { part: "value" }>, around: Surroundings): Choice[] {
+  const { path, others } = cursor;
   const { file, value, today } = around;
   const bet = file === "star" && path[0] === "bets" ? betAt(path, others, value) : {};
-  if (file === "star" && isUse(path)) return idsFor(bet.level, around);
+  const written = ({ text, ...more }: Choice) => ({ ...more, text: within(cursor.quote, text) });
+  if (file === "star" && isUse(path)) return idsFor(bet.level, around).map(written);
   const field = fieldsByFile[file].fieldAt(path);
   if (field?.choices) return field.choices.map((each) => choice(each, meaningOf(path, each)));
   if (file === "config") return configValues(path);
-  if (path.at(-1) === "owner") return ownersNamed(value).map((each) => choice(each));
+  if (path.at(-1) === "owner") return ownersNamed(value, path).map((each) => written(choice(each)));
+  if (path.length === 1 && path[0] === "language") return languagesFor(value);
   if (field?.kind !== "form") return [];
   if (isDay(field.example ?? "")) return isAhead(path) ? daysAhead(bet, around) : [day(today, "today")];
   return readDuration(field.example ?? "") === undefined ? [] : durationsFor(path, bet.level, around);
@@ -122,6 +128,27 @@ function choice(text: string, detail?: string): Choice {
   return { kind: "choice", label: text, text, ...(detail && { detail }) };
 }
 
+/** A text as it is written there: what is already within quotes takes none. */
+function within(quote: "'" | '"' | "", text: string): string {
+  if (quote === '"') return JSON.stringify(text).slice(1, -1);
+  return quote === "'" ? text.replaceAll("'", "''") : writeFlowScalar(text);
+}
+
+/** The languages that documents speak; first that in which the file seems to be written. */
+function languagesFor(value: unknown): Choice[] {
+  const said = ["name", "definition"].map((key) => valueAt(value, [key]));
+  const own = languageIn(said.filter((each) => typeof each === "string").join("\n"));
+  const told = ["en", ...Object.keys(translations)];
+  return [...new Set([...(own === null ? [] : [own]), ...told])].map((code) => {
+    const name = code === "en" ? "English" : languageName(code);
+    const facts = [
+      ...(code === own ? ["as this file reads"] : []),
+      ...(told.includes(code) ? [] : ["documents in English"]),
+    ];
+    return choice(code, [name, ...facts].join(", "));
+  });
+}
+
 /** What a choice says that is no word of its own. */
 function meaningOf(path: Path, text: string): string | undefined {
   if (path.at(-1) === "level") return betLevels[Number(text)];
@@ -138,10 +165,16 @@ function configValues(path: Path): Choice[] {
   return text ? [choice(text, "the usual")] : [];
 }
 
-/** Who owns something in the file already, in the order of the file. */
-function ownersNamed(value: unknown): string[] {
-  const lists = ["inputs", "bets", "guardrails"].flatMap((list) => valueAt(value, [list]) ?? []);
-  const owners = [value, ...lists].map((each) => valueAt(each, ["owner"]));
+/** Who owns something in the file already, in the order of the file; what is being typed is no owner yet. */
+function ownersNamed(value: unknown, typed: Path): string[] {
+  const lists = ["inputs", "bets", "guardrails"].flatMap((list) => {
+    const things = valueAt(value, [list]);
+    return Array.isArray(things) ? things.map((_, index) => [list, index]) : [];
+  });
+  const places = [[], ...lists].map((place) => [...place, "owner"]);
+  const owners = places
+    .filter((place) => String(place) !== String(typed))
+    .map((place) => valueAt(value, place));
   return [...new Set(owners)].filter((each): each is string => typeof each === "string" && each !== "");
 }
 

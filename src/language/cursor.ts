@@ -10,7 +10,7 @@ export type Cursor = Typed &
     | { part: "rule" | "directive" }
   );
 
-/** The word that stands there already, as offsets: what is chosen takes its place. */
+/** What stands there already, a word or all of a value within its quotes, as offsets: what is chosen takes its place. */
 interface Typed {
   from: number;
   to: number;
@@ -29,12 +29,21 @@ interface KeyPlace {
 interface ValuePlace {
   part: "value";
   path: Path;
+  /** Within which quotes. */
+  quote: Quote;
+  /** Whether it stands between braces. */
+  isFlow: boolean;
   /** The keys of the map around it, with what stands behind their colons. */
   others: ReadonlyMap<string, string>;
 }
 
-/** A place before the keys around it are known. */
-type Place = { part: "key"; map: Path } | { part: "value"; path: Path };
+type Quote = '"' | "'" | "";
+
+/** A place before the keys around it are known, with what has been typed of it. */
+type Place = { typed: string } & (
+  | { part: "key"; map: Path }
+  | { part: "value"; path: Path; quote: Quote; isFlow: boolean }
+);
 
 /** A map or a list that is open where a line begins; columns count from 0. */
 interface Open {
@@ -51,10 +60,10 @@ interface Open {
 export function cursorAt(text: string, offset: number): Cursor | undefined {
   const start = text.lastIndexOf("\n", offset - 1) + 1;
   const before = text.slice(start, offset);
-  const typed = (word: string) => {
-    const rest = /^[\p{L}\p{N}_-]*/u.exec(text.slice(offset))?.[0] ?? "";
-    return { from: offset - word.length, to: offset + rest.length };
-  };
+  const typed = (word: string, rest = /^[\p{L}\p{N}_-]*/u) => ({
+    from: offset - word.length,
+    to: offset + (rest.exec(text.slice(offset))?.[0] ?? "").length,
+  });
   const comment = commentIn(before);
   if (comment !== undefined) {
     const [, list, word = ""] = /^#+\s*(northstar-ignore\s+(?:[\w-]+\s*,\s*)*)?([\w-]*)$/.exec(comment) ?? [];
@@ -69,10 +78,17 @@ export function cursorAt(text: string, offset: number): Cursor | undefined {
   const map = mapAt(open, before.length - content.length);
   const place = map && (inBraces(content, map) ?? plainly(content, map));
   if (!place) return undefined;
-  const word = wordOf(content);
+  const { typed: word, ...where } = place;
   const others = keysAround(open, before.length - content.length, text.slice(offset), content);
-  if (place.part === "value") return { ...place, others, ...typed(word) };
-  return { ...place, others, hasColon: /^[\w-]*:/.test(text.slice(offset)), ...typed(word) };
+  if (where.part === "value") return { ...where, others, ...typed(word, restOf(where)) };
+  return { ...where, others, hasColon: /^[\w-]*:/.test(text.slice(offset)), ...typed(word) };
+}
+
+/** What is left of a value behind the place where it is typed. */
+function restOf({ quote, isFlow }: Pick<ValuePlace, "quote" | "isFlow">): RegExp {
+  if (quote === '"') return /^[^"\r\n]*(?=")/;
+  if (quote === "'") return /^[^'\r\n]*(?=')/;
+  return isFlow ? /^(?:[^\s,{}[\]]|[ \t]+(?![\s#,{}[\]]|$))*/m : /^(?:\S|[ \t]+(?![\s#]|$))*/m;
 }
 
 /** The keys of the map that is typed in: those above, those below, or those before in the same braces. */
@@ -106,11 +122,6 @@ const pairParts = /^["']?([^\s"'#:{}[\],][^"'#:{}[\],]*?)["']?:(?:\s+(.*))?$/;
 function commentIn(before: string): string | undefined {
   const at = before.search(/(?:^|\s)#/);
   return at < 0 || /["']/.test(before.slice(0, at)) ? undefined : before.slice(before.indexOf("#", at));
-}
-
-/** The word that is being typed. */
-function wordOf(content: string): string {
-  return /[^\s,{}[\]"':]*$/.exec(content)?.[0] ?? "";
 }
 
 /** Where a line has its dashes, and what stands behind them. */
@@ -175,18 +186,18 @@ function mapAt(open: Open[], column: number): Path | undefined {
   return isNew ? steps : steps.slice(0, -1);
 }
 
-function plainly(content: string, map: Path): Place | undefined {
-  if (/^[\w-]*$/.test(content)) return { part: "key", map };
-  const [, key] = /^["']?([\w-]+)["']?:\s+["']?[^"'#{[|>&*!]*$/.exec(content) ?? [];
-  return key === undefined ? undefined : { part: "value", path: [...map, key] };
+function plainly(content: string, map: Path, isFlow = false): Place | undefined {
+  if (/^[\w-]*$/.test(content)) return { part: "key", map, typed: content };
+  const [, key, quote = "", typed = ""] =
+    /^["']?([\w-]+)["']?:\s+(["']?)([^"'#{[|>&*!]*)$/.exec(content) ?? [];
+  if (key === undefined) return undefined;
+  return { part: "value", path: [...map, key], quote: quote as Quote, isFlow, typed };
 }
 
 /** What is typed between braces that open on the same line. */
 function inBraces(content: string, map: Path): Place | undefined {
   const [, key, inside] = /^(?:["']?([\w-]+)["']?:\s+)?\{([^{}[\]"']*)$/.exec(content) ?? [];
   if (inside === undefined) return undefined;
-  return plainly(
-    inside.slice(inside.lastIndexOf(",") + 1).trimStart(),
-    key === undefined ? map : [...map, key],
-  );
+  const own = inside.slice(inside.lastIndexOf(",") + 1).trimStart();
+  return plainly(own, key === undefined ? map : [...map, key], true);
 }

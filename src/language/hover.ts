@@ -105,9 +105,10 @@ function shown(text: string): string {
 
 /** What a place holds, from the schema. */
 export function describe({ description, required, choices = [], example }: Field): string {
+  const words = choices.map((each) => `\`${each}\``).join(", ");
   const facts = [
     ...(required ? ["Needed."] : []),
-    ...(choices.length > 0 ? [`One of ${choices.map((each) => `\`${each}\``).join(", ")}.`] : []),
+    ...(choices.length > 0 ? [`${choices.length > 1 ? "One of" : "Always"} ${words}.`] : []),
     ...(example !== undefined && !choices.includes(example) ? [`For example: ${shown(example)}`] : []),
   ];
   return [description, facts.join(" ")].filter(Boolean).join("\n\n");

@@ -14,6 +14,7 @@ import type {
 } from "vscode-languageserver-protocol";
 import { exampleTexts } from "../../scripts/published.js";
 import { readDocument } from "../../src/file/document.js";
+import { formatTable } from "../../src/file/fields.computed.js";
 import { able, type Editor, edited, editor, uriOf } from "../support/editor.js";
 import { folderWith } from "../support/folder.js";
 
@@ -145,6 +146,80 @@ test("values are offered: choices, ids with their names, days by horizon, rules"
   const ignores = await offer(star.replace("  - name: Active", "  # northstar-ignore ^\n  - name: Active"));
   expect(ignores[0]).toBe("implicit-id (note, found in this file)");
   expect(await offer("definition: The number of ^\n")).toEqual([]);
+  await client.close();
+});
+
+test("a language is offered by its name, that of the file first", async () => {
+  const path = join(folderWith(), "northstar.yaml");
+  const client = await editor();
+  const told = [
+    "en (English)",
+    "de (German)",
+    "es (Spanish)",
+    "fr (French)",
+    "ja (Japanese)",
+    "pt (Portuguese)",
+  ];
+  expect(await complete(client, path, "language: ^\n")).toEqual(told);
+  const written = (name: string, definition: string) =>
+    complete(client, path, `name: ${name}\ndefinition: ${definition}\nlanguage: ^\n`);
+  expect(await written("Gemeinsam gelernt", "Anzahl der Personen, die in der Woche etwas teilen.")).toEqual([
+    "de (German, as this file reads)",
+    ...told.filter((each) => !each.startsWith("de")),
+  ]);
+  expect(
+    await written("Samen geleerd", "Aantal mensen dat in de week een inzicht met elkaar deelt."),
+  ).toEqual(["nl (Dutch, as this file reads, documents in English)", ...told]);
+  await client.close();
+});
+
+test("every place with a few choices offers them", async () => {
+  const path = join(folderWith(), "northstar.yaml");
+  const client = await editor();
+  let count = 0;
+  for (const [place, { choices }] of Object.entries(formatTable)) {
+    if (!choices) continue;
+    const keys = place.split(".").filter((step) => step !== "*");
+    const steps = place.split(".");
+    const lines = keys.map((key, index) => {
+      const isItem = steps[steps.indexOf(key) - 1] === "*";
+      return `${"    ".repeat(index)}${isItem ? "- " : "  "}${key}:`;
+    });
+    const offered = await complete(client, path, `${lines.join("\n").replaceAll(/^ {2}/gm, "")} ^\n`);
+    expect(
+      offered.map((each) => each.split(" ")[0]),
+      place,
+    ).toEqual(choices);
+    count += 1;
+  }
+  expect(count).toBeGreaterThan(12);
+  await client.close();
+});
+
+test("what is chosen takes the place of all that stands there, and is written so that it can be read", async () => {
+  const path = join(folderWith(), "northstar.yaml");
+  const client = await editor();
+  const owners = "owner: Sharing pod\ninputs:\n  - owner: '@potluck/recipes'\n  - owner: It's us\n";
+  const choose = async (marked: string, label: string) => {
+    const items = await ask<CompletionItem[]>(client, path, marked, "completion");
+    const { textEdit } = items.find((each) => each.label === label) ?? {};
+    const change = { changes: { [uriOf(path)]: [textEdit as TextEdit] } };
+    return edited(marked.replace("^", ""), change, uriOf(path)).replace(owners, "");
+  };
+  for (const [typed, label, after] of [
+    ["owner: Sharing p^\n", "Sharing pod", "owner: Sharing pod\n"],
+    ["owner: Sha^ring pods # the team\n", "Sharing pod", "owner: Sharing pod # the team\n"],
+    ["owner: @po^\n", "@potluck/recipes", 'owner: "@potluck/recipes"\n'],
+    ['owner: "@po^"\n', "@potluck/recipes", 'owner: "@potluck/recipes"\n'],
+    ["owner: 'It^'\n", "It's us", "owner: 'It''s us'\n"],
+    ["owner: Sharing ^\r\n", "It's us", "owner: It's us\r\n"],
+  ] as const)
+    expect(await choose(`${owners}bets:\n  - ${typed}`, label)).toBe(`bets:\n  - ${after}`);
+  expect(await complete(client, path, "owner: Growth\nbets:\n  - owner: Sharing p^\n")).toEqual(["Growth"]);
+  expect(await choose("review: { every: 6 m^, last: 2026-11-01 }\n", "6 months")).toBe(
+    "review: { every: 6 months, last: 2026-11-01 }\n",
+  );
+  expect(await choose("review:\n  last: 2026-^01-01\n", "2026-11-02")).toBe("review:\n  last: 2026-11-02\n");
   await client.close();
 });
 
