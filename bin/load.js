@@ -18,6 +18,7 @@ function load(program, args) {
   if (!folder) return require(program);
   if (cache.isLeftToNode) {
     if (cache.make(folder)) require("node:module").enableCompileCache?.(folder);
+    if (args) keepEarly(() => require("node:module").flushCompileCache?.());
     return require(program);
   }
   const loaded = new Map();
@@ -35,12 +36,23 @@ function load(program, args) {
     loaded.set(file, module);
     const ask = (name) => (name.startsWith("../dist/") ? run(join(__dirname, name)) : require(name));
     script.runInThisContext()(module.exports, ask, module);
-    if (args)
-      process.on("exit", (code) => {
+    if (args) {
+      const keep = (code) => {
         if (usual) cache.keep(entry, script, args, code);
-      });
+      };
+      process.on("exit", keep);
+      if (!entry.code || script.cachedDataRejected) keepEarly(() => keep(0));
+    }
     return module.exports;
   }
+}
+
+/** After how long, in milliseconds, a program that goes on is taken for a server: first, and once it has done most of its work. */
+const early = [1000, 30_000];
+
+/** Keeps before the end what is there: editors may end their server by a signal, and then nobody can any more. */
+function keepEarly(keep) {
+  for (const delay of early) setTimeout(keep, delay).unref();
 }
 
 /**

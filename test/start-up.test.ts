@@ -307,3 +307,27 @@ test("many that start at once do not disturb one another", async () => {
   expect(entriesOf(where)).toHaveLength(1);
   if (isNode20) expect(taken(where)).toEqual([1]);
 });
+
+test("a server that its editor ends by a signal has kept what it compiled, and ends by that signal", async () => {
+  for (const signal of ["SIGTERM", "SIGKILL"] as const) {
+    const where = place();
+    const server = spawn(process.execPath, [where.program, "lsp"], { env: where.env });
+    const ended = new Promise((done) => server.once("exit", (code, by) => done([code, by])));
+    const hello = JSON.stringify({
+      jsonrpc: "2.0",
+      id: 1,
+      method: "initialize",
+      params: { capabilities: {} },
+    });
+    server.stdin.write(`Content-Length: ${hello.length}\r\n\r\n${hello}`);
+    // What comes out of Node itself lies in folders.
+    const kept = () =>
+      entriesOf(where)
+        .filter((entry) => !entry.endsWith(".tmp"))
+        .flatMap((entry) => (statSync(entry).isDirectory() ? readdirSync(entry) : [entry]));
+    for (let tries = 0; tries < 200 && kept().length < 2; tries += 1) await setTimeout(50);
+    server.kill(signal);
+    expect(await ended).toEqual([null, signal]);
+    expect(kept().length, signal).toBeGreaterThanOrEqual(2);
+  }
+}, 60_000);
