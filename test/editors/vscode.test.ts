@@ -5,7 +5,10 @@ import { dirname, join } from "node:path";
 import { unzipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
 import { verbs } from "../../src/cli/program.js";
+import { checkSource } from "../../src/lint/check.js";
+import { rules } from "../../src/lint/rules/index.js";
 import { folderWith } from "../support/folder.js";
+import { northstar } from "../support/world.js";
 
 const root = new URL("../..", import.meta.url).pathname;
 const source = join(root, "editors/vscode");
@@ -45,14 +48,30 @@ function check(did: ReturnType<typeof activated>): void {
     severity: 0,
     code: { value: "lagging-metric", target: { text: "northstar:/rules/lagging-metric.md" } },
   });
-  const [panel] = did.panels;
+  const [panel, fromWalkthrough, ...others] = did.panels;
   expect(panel.title).toBe("North Star: one-pager");
   expect(panel.webview.html).toContain("Monthly Recurring Revenue");
   expect(panel.webview.html).toMatch(
     /<head><meta http-equiv="Content-Security-Policy" content="default-src 'none';/,
   );
-  expect(did.terminals).toMatchObject([{ name: "North Star", shellArgs: [expect.any(String), "init"] }]);
-  expect(did.messages).toEqual([]);
+  expect(fromWalkthrough.webview.html).toContain("Monthly Recurring Revenue");
+  expect(others).toEqual([]);
+  expect(did.terminals).toMatchObject([
+    {
+      name: "North Star",
+      shellArgs: [expect.any(String), "init"],
+      cwd: { path: expect.stringMatching(/empty$/) },
+    },
+  ]);
+  expect(did.shown).toEqual([
+    expect.stringMatching(/(?<!empty.)northstar\.yaml$/),
+    expect.stringMatching(/empty.northstar\.yaml$/),
+  ]);
+  expect(did.messages).toEqual([
+    expect.stringContaining("Open the folder first"),
+    expect.stringContaining("has a northstar.yaml already"),
+    expect.stringContaining("no saved northstar.yaml"),
+  ]);
 }
 
 test("it starts its own server, shows what is found, and draws a document anew when the file is saved", {
@@ -77,6 +96,19 @@ test("its manifest agrees with the program", () => {
   );
   expect(used.length).toBeGreaterThan(3);
   expect(used.filter((name) => !named.has(name))).toEqual([]);
+});
+
+test("what the walkthrough says is so", async () => {
+  const page = (name: string) => readFileSync(join(source, `walkthrough/${name}.md`), "utf8");
+  const [, star = ""] = /```yaml\n(.*?)```/s.exec(page("write")) ?? [];
+  const { problems } = checkSource(star, { rules, today: "2026-11-28" });
+  expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
+  const shown = [...page("show").matchAll(/^\| ([a-z-]*[a-z]) \| /gm)].map(([, name]) => name).slice(1);
+  const code = readFileSync(join(source, "src/preview.ts"), "utf8");
+  expect([...code.matchAll(/label: "(.*?)"/g)].map(([, name]) => name).sort()).toEqual(shown.sort());
+  const folder = folderWith({ "northstar.yaml": star });
+  const [, command = ""] = /`northstar (render .*?)`/.exec(page("show")) ?? [];
+  expect(await northstar(command.split(" "), { cwd: folder })).toMatchObject({ code: 0 });
 });
 
 /** `npx` brings it: .ci/run says which. */

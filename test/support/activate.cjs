@@ -1,8 +1,8 @@
 "use strict";
 /** Activates an extension as VS Code would, in a process of its own: `node activate.cjs FOLDER FILE`, what it did as JSON. */
 const Module = require("node:module");
-const { readFileSync } = require("node:fs");
-const { join } = require("node:path");
+const { mkdirSync, readFileSync, writeFileSync } = require("node:fs");
+const { dirname, join } = require("node:path");
 
 const [, , folder, file] = process.argv;
 const stand = join(__dirname, "vscode.cjs");
@@ -10,7 +10,8 @@ const resolve = Module._resolveFilename;
 Module._resolveFilename = function (name, ...more) {
   return name === "vscode" ? stand : resolve.call(this, name, ...more);
 };
-const { seen, open, events } = require(stand).testing;
+const vscode = require(stand);
+const { seen, open, events } = vscode.testing;
 const extension = require(join(folder, JSON.parse(readFileSync(join(folder, "package.json"), "utf8")).main));
 
 async function until(test) {
@@ -27,12 +28,30 @@ async function act() {
   panel.webview.html = "";
   events.saved.fire(document);
   await until(() => panel.webview.html === drawn);
-  seen.commands.get("northstar.init")();
+  await fromTheWalkthrough();
   const { diagnostics, commands, ...others } = seen;
   process.stdout.write(
     JSON.stringify({ ...others, commands: [...commands.keys()], diagnostics: [...diagnostics] }),
   );
   await extension.deactivate();
+}
+
+/** What is clicked there, with no text in front. */
+async function fromTheWalkthrough() {
+  vscode.window.activeTextEditor = undefined;
+  const init = seen.commands.get("northstar.init");
+  await seen.commands.get("northstar.preview")();
+  await init();
+  const empty = join(dirname(file), "empty");
+  mkdirSync(empty);
+  for (const path of [dirname(file), empty]) {
+    vscode.workspace.workspaceFolders = [{ uri: vscode.Uri.file(path) }];
+    await init();
+  }
+  writeFileSync(join(empty, "northstar.yaml"), "");
+  events.terminalClosed.fire(seen.terminals[0]);
+  vscode.workspace.textDocuments.length = 0;
+  await seen.commands.get("northstar.preview")();
 }
 
 act().then(

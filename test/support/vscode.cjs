@@ -3,9 +3,17 @@
  * Stands in for VS Code: gives an extension as much of its interface as the client library asks for when it starts, with
  * one open document, and keeps what the extension does. What nobody here looks at answers with more of the same.
  */
+const { join } = require("node:path");
 const { pathToFileURL, fileURLToPath } = require("node:url");
 
-const seen = { diagnostics: new Map(), commands: new Map(), terminals: [], panels: [], messages: [] };
+const seen = {
+  diagnostics: new Map(),
+  commands: new Map(),
+  terminals: [],
+  panels: [],
+  messages: [],
+  shown: [],
+};
 
 class Position {
   constructor(line, character) {
@@ -35,6 +43,9 @@ class Uri {
   }
   static file(path) {
     return new Uri(pathToFileURL(path).href);
+  }
+  static joinPath({ fsPath }, ...parts) {
+    return Uri.file(join(fsPath, ...parts));
   }
 }
 class Diagnostic {
@@ -87,7 +98,8 @@ function anything(known = {}) {
   });
 }
 
-const events = { opened: new EventEmitter(), changed: new EventEmitter(), saved: new EventEmitter() };
+const [opened, changed, saved, terminalClosed] = Array.from({ length: 4 }, () => new EventEmitter());
+const events = { opened, changed, saved, terminalClosed };
 const textDocuments = [];
 
 function documentOf(path, languageId, text) {
@@ -168,8 +180,10 @@ const vscode = {
     }),
     createTerminal(options) {
       seen.terminals.push(options);
-      return { show() {} };
+      return Object.assign(options, { show() {} });
     },
+    onDidCloseTerminal: events.terminalClosed.event,
+    showTextDocument: async ({ fsPath }) => void seen.shown.push(fsPath),
     createWebviewPanel(type, title) {
       const panel = {
         type,
@@ -190,6 +204,7 @@ const vscode = {
     textDocuments,
     notebookDocuments: [],
     workspaceFolders: [],
+    findFiles: async () => [],
     isTrusted: true,
     getConfiguration: () => ({ get: (_, usual) => usual, has: () => false, inspect: () => undefined }),
     onDidOpenTextDocument: events.opened.event,

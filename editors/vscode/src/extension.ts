@@ -1,4 +1,5 @@
 /** The extension: starts the language server, and has commands for what it cannot show. */
+import { existsSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import * as vscode from "vscode";
 import { LanguageClient, type ServerOptions, TransportKind } from "vscode-languageclient/node";
@@ -42,13 +43,31 @@ function serverOf({ command, args, env }: Program): ServerOptions {
   return { command, args: [...args, "lsp"], options, transport: TransportKind.stdio };
 }
 
-/** Asks the questions of `init` in a terminal. */
-function askQuestions({ command, args, env }: Program): void {
-  const terminal = vscode.window.createTerminal({
-    name: "North Star",
-    shellPath: command,
-    shellArgs: [...args, "init"],
-    env,
+/** Asks the questions of `init` in a terminal, and shows the file that comes of them: the terminal goes with its last word. */
+async function askQuestions({ command, args, env }: Program): Promise<void> {
+  const { window, workspace, commands, Uri } = vscode;
+  const [folder] = workspace.workspaceFolders ?? [];
+  if (!folder) {
+    const choose = "Open Folder";
+    const message = "Open the folder first that northstar.yaml should be written in.";
+    if ((await window.showInformationMessage(message, choose)) === choose)
+      await commands.executeCommand("vscode.openFolder");
+    return;
+  }
+  const file = Uri.joinPath(folder.uri, "northstar.yaml");
+  const show = async () => {
+    if (existsSync(file.fsPath)) await window.showTextDocument(file);
+  };
+  if (existsSync(file.fsPath)) {
+    void window.showInformationMessage("This folder has a northstar.yaml already: here it is.");
+    return show();
+  }
+  const words = { shellPath: command, shellArgs: [...args, "init"], env, cwd: folder.uri };
+  const terminal = window.createTerminal({ name: "North Star", ...words });
+  const closed = window.onDidCloseTerminal((each) => {
+    if (each !== terminal) return;
+    closed.dispose();
+    void show();
   });
   terminal.show();
 }

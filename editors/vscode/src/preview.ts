@@ -1,5 +1,6 @@
 /** Documents of a North Star in a panel beside it. */
 import { execFile } from "node:child_process";
+import { basename } from "node:path";
 import * as vscode from "vscode";
 import type { Program } from "./program.js";
 
@@ -14,11 +15,14 @@ const documents: readonly (vscode.QuickPickItem & { label: string })[] = [
 
 let panel: vscode.WebviewPanel | undefined;
 
-/** Asks which document, and shows it of the file that is open, anew whenever a file is saved. */
+/** Asks which document, and shows it of the North Star that is open, anew whenever a file is saved. */
 export async function showDocument(context: vscode.ExtensionContext, program: Program): Promise<void> {
-  const { document } = vscode.window.activeTextEditor ?? {};
-  if (document?.uri.scheme !== "file") {
-    void vscode.window.showInformationMessage("Open a northstar.yaml that is saved first.");
+  const file = await fileToShow();
+  if (!file) {
+    const write = "Write One";
+    const message = "There is no saved northstar.yaml here that could be shown.";
+    if ((await vscode.window.showInformationMessage(message, write)) === write)
+      await vscode.commands.executeCommand("northstar.init");
     return;
   }
   const chosen = await vscode.window.showQuickPick(documents, { placeHolder: "Which document?" });
@@ -31,7 +35,7 @@ export async function showDocument(context: vscode.ExtensionContext, program: Pr
   });
   panel = shown;
   const draw = async () => {
-    shown.webview.html = await drawn(program, document.uri.fsPath, label);
+    shown.webview.html = await drawn(program, file.fsPath, label);
   };
   const saved = vscode.workspace.onDidSaveTextDocument(() => draw());
   shown.onDidDispose(() => {
@@ -40,6 +44,23 @@ export async function showDocument(context: vscode.ExtensionContext, program: Pr
   });
   context.subscriptions.push(shown);
   await draw();
+}
+
+/** The North Star in front, or else one that is open or lies in the folder: the walkthrough is no text, and has none in front. */
+async function fileToShow(): Promise<vscode.Uri | undefined> {
+  const { window, workspace } = vscode;
+  const { document } = window.activeTextEditor ?? {};
+  if (document && canBeStar(document)) return document.uri;
+  const open = workspace.textDocuments.find((each) => canBeStar(each) && each.languageId === "northstar");
+  if (open) return open.uri;
+  const [found] = await workspace.findFiles("**/{northstar.yaml,*.northstar.yaml}", "**/node_modules/**", 1);
+  return found;
+}
+
+/** A configuration may call any YAML file a North Star. */
+function canBeStar({ uri, languageId }: vscode.TextDocument): boolean {
+  const isYaml = languageId === "northstar" || languageId === "yaml";
+  return uri.scheme === "file" && isYaml && basename(uri.fsPath) !== "northstar.config.yaml";
 }
 
 /** The page of a document, or what keeps it from being drawn. It can do nothing but be looked at. */
