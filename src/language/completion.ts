@@ -71,7 +71,7 @@ function choicesAt(cursor: Cursor, around: Surroundings): Choice[] {
 }
 
 function keysOf(
-  { map, others, hasColon }: Extract<Cursor, { part: "key" }>,
+  { map, others, hasColon, isStuck }: Extract<Cursor, { part: "key" }>,
   { file }: Surroundings,
 ): Choice[] {
   const { fieldAt, keysAt } = fieldsByFile[file];
@@ -85,7 +85,12 @@ function keysOf(
   const free = missing.filter(({ field }) => !field.required);
   return [...needed, ...free].map(({ key, field }) => {
     const colon = hasColon ? "" : ["list", "map"].includes(field.kind) ? ":" : ": ";
-    return { kind: "key", label: key, text: `${isList ? "- " : ""}${key}${colon}`, ...helpOfField(field) };
+    return {
+      kind: "key",
+      label: key,
+      text: `${isList ? "- " : isStuck ? " " : ""}${key}${colon}`,
+      ...helpOfField(field),
+    };
   });
 }
 

@@ -24,6 +24,8 @@ interface KeyPlace {
   others: ReadonlyMap<string, string>;
   /** Whether a colon stands behind it already. */
   hasColon: boolean;
+  /** Whether it stands right behind a dash, which needs a space. */
+  isStuck: boolean;
 }
 
 interface ValuePlace {
@@ -81,7 +83,11 @@ export function cursorAt(text: string, offset: number): Cursor | undefined {
   const { typed: word, ...where } = place;
   const others = keysAround(open, before.length - content.length, text.slice(offset), content);
   if (where.part === "value") return { ...where, others, ...typed(word, restOf(where)) };
-  return { ...where, others, hasColon: /^[\w-]*:/.test(text.slice(offset)), ...typed(word) };
+  const key = typed(word);
+  const [after = ""] = /^.*/.exec(text.slice(key.to)) ?? [];
+  // What goes on with anything else would only be broken by a key.
+  if (!/^(?:\s*$|\s+#|:|\s*[,}])/.test(after)) return undefined;
+  return { ...where, others, hasColon: after.startsWith(":"), isStuck: /-$/.test(before), ...key };
 }
 
 /** What is left of a value behind the place where it is typed. */

@@ -12,6 +12,7 @@ import { sentence } from "../reading/sentence.js";
 import { markdown } from "../report/escape.js";
 import { unwrapped } from "../report/markdown-blocks.js";
 import { ruleMarkdown } from "../report/rule-markdown.js";
+import { cursorAt } from "./cursor.js";
 import { type FileKind, fieldsByFile } from "./file-kind.js";
 import { isUse, thingUsed } from "./ids.js";
 import { spotAt } from "./spot.js";
@@ -35,13 +36,21 @@ export function hoverAt(
   if (!spot) return undefined;
   const { path, part, from, to } = spot;
   const { value } = document;
-  const rule =
-    kind === "config" && path[0] === "rules" && path.length === 2 ? ruleBlocks(String(path[1])) : [];
   const blocks = [
     ...(kind === "star" && part === "value" && isUse(path) ? targetBlocks(value, path) : []),
     ...(kind === "star" && lexicon !== null ? readingBlocks(value, path, lexicon) : []),
-    ...(rule.length > 0 ? rule : fieldBlocks(path, kind)),
+    ...placeBlocks(path, kind),
   ];
+  return blocks.length > 0 ? { from, to, blocks } : undefined;
+}
+
+/** The same for a text that cannot be read, by its lines and their indentation: what its keys mean. */
+export function hoverInText(text: string, offset: number, kind: FileKind): Hover | undefined {
+  const cursor = cursorAt(text, offset);
+  if (cursor?.part !== "key" && cursor?.part !== "value") return undefined;
+  const { from, to } = cursor;
+  const path = cursor.part === "value" ? cursor.path : [...cursor.map, text.slice(from, to)];
+  const blocks = from < to ? placeBlocks(path, kind) : [];
   return blocks.length > 0 ? { from, to, blocks } : undefined;
 }
 
@@ -86,6 +95,13 @@ function readingBlocks(value: unknown, path: Path, lexicon: Lexicon | undefined)
   const [name, definition] = ["name", "definition"].map((key) => valueAt(value, [...place, key]));
   if (typeof name !== "string" || typeof definition !== "string" || hasBlank(definition)) return [];
   return [`Reads as: ${shown(sentence(read(name, definition, lexicon)) ?? "nothing that can be counted")}`];
+}
+
+/** What a place is for; a rule's page where one is set. */
+function placeBlocks(path: Path, kind: FileKind): string[] {
+  const rule =
+    kind === "config" && path[0] === "rules" && path.length === 2 ? ruleBlocks(String(path[1])) : [];
+  return rule.length > 0 ? rule : fieldBlocks(path, kind);
 }
 
 function fieldBlocks(path: Path, kind: FileKind): string[] {

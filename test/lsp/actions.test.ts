@@ -231,6 +231,23 @@ test("the pointer shows what a key means, what an id names and how a definition 
   await second.close();
 });
 
+test("the pointer shows what a key means while the file cannot be read", async () => {
+  const folder = folderWith();
+  const text = `${star}    owner: "Sharing\n`;
+  const rules = "rules:\n  no-results: off\nfail: [\n";
+  const client = await editor();
+  const [path, config] = [join(folder, "northstar.yaml"), join(folder, "northstar.config.yaml")];
+  await client.open(path, text);
+  await client.open(config, rules);
+  const show = (at: string) => hover(client, path, text, at);
+  expect(await show("g^ame:")).toMatch(/^The one game the product plays/);
+  expect(await show("for: broad^casts")).toMatch(/^The one thing the bet stands under/);
+  expect(await show("  - le^vel")).toMatch(/^0 North Star bet/);
+  expect(await show("broadcasts # what^ bets")).toBe("");
+  expect(await hover(client, config, rules, "no-res^ults")).toMatch(/^\*\*no-results\*\* · note/);
+  await client.close();
+});
+
 test("a rule's page is a text of the server, where the editor can show one", async () => {
   const client = await editor();
   const [first] = await client.open(join(folderWith(), "northstar.yaml"), star);

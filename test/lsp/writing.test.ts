@@ -90,6 +90,7 @@ test("keys are offered, those that are needed first, without those that are ther
   expect(offered).not.toContain("game:  (needed)");
   expect(await complete(client, path, "inputs:\n  - name: A\n    ow^: x\n")).toContain("owner");
   expect(await complete(client, path, "inputs:\n  ^\n")).toContain("- id: ");
+  expect(await complete(client, path, "inputs:\n  -^\n")).toContain(" id: ");
   const [item] = await ask<CompletionItem[]>(client, path, "inputs:\n  - na^\n", "completion");
   expect(item).toMatchObject({
     label: "name",
@@ -220,6 +221,19 @@ test("what is chosen takes the place of all that stands there, and is written so
     "review: { every: 6 months, last: 2026-11-01 }\n",
   );
   expect(await choose("review:\n  last: 2026-^01-01\n", "2026-11-02")).toBe("review:\n  last: 2026-11-02\n");
+  await client.close();
+});
+
+test("ids are offered also in a file that could not be read when it was opened", async () => {
+  const path = join(folderWith(), "northstar.yaml");
+  const client = await editor();
+  const broken = star
+    .replace("game: productivity", "game: productivity\nown")
+    .replace("Renewals", '"Renewals');
+  expect(await complete(client, path, `${broken}  - level: 1\n    for: ^\n    stage: [\n`)).toEqual([
+    "broadcasts (Input: Broadcasted Learnings)",
+    "active-organizations (Input: Active Organizations)",
+  ]);
   await client.close();
 });
 

@@ -21,7 +21,7 @@ import type {
 } from "vscode-languageserver-protocol";
 import type { Problem } from "../../../file/problem.js";
 import { completionsAt } from "../../../language/completion.js";
-import { hoverAt, problemBlocks } from "../../../language/hover.js";
+import { hoverAt, hoverInText, problemBlocks } from "../../../language/hover.js";
 import { folds, keyEntries, lenses, type OutlineEntry, treeEntries } from "../../../language/outline.js";
 import {
   definitionOf,
@@ -63,7 +63,9 @@ export const hover: Answer<Place, Hover | null> = async ({ lookUp }, { textDocum
   const offset = file.places.offsetOf(position);
   const star = found.judged?.star;
   const lexicon = star && isEnglish(star) ? found.settings?.judging.lexicon : null;
-  const shown = file.document ? hoverAt(file.document, offset, found.kind, lexicon) : undefined;
+  const shown = file.document
+    ? hoverAt(file.document, offset, found.kind, lexicon)
+    : hoverInText(file.text, offset, found.kind);
   const here = problemsAt(file, found, offset, offset);
   const taught = catalogue.filter(({ id }) => here.some(({ rule }) => rule === id));
   const blocks = [...(shown?.blocks ?? []), ...taught.flatMap(problemBlocks)];

@@ -55,16 +55,11 @@ export class OpenFile {
   }
 
   /**
-   * What the file says, as far as it can be read while it is typed: now, or without the line that an offset is in, or
-   * when it could last be read.
+   * What the file says, as far as it can be read while it is typed: without the line that an offset is in, and without
+   * those few at which reading stops; or else when it could last be read.
    */
   valueAround(offset: number): unknown {
-    if (!this.document) {
-      const line = this.lines.lineStart(offset);
-      const others = readDocument(this.text.slice(0, line) + this.text.slice(this.lines.lineEnd(offset)));
-      if (Array.isArray(others)) return this.lastValue;
-      this.lastValue = others.value;
-    } else this.lastValue = this.document.value;
+    this.lastValue = this.document?.value ?? valueWithoutLine(this.text, offset) ?? this.lastValue;
     return this.lastValue;
   }
 
@@ -79,6 +74,25 @@ export class OpenFile {
     return Array.isArray(this.read) ? null : this.read;
   }
 }
+
+/** What a text says without the line of an offset; some more are left out where it cannot be read then. */
+function valueWithoutLine(text: string, offset: number): unknown {
+  let rest = text;
+  let at = offset;
+  for (let left = mostLinesLeftOut; left > 0; left -= 1) {
+    const lines = linesOf(rest);
+    rest = rest.slice(0, lines.lineStart(at)) + rest.slice(lines.lineEnd(at));
+    const read = readDocument(rest);
+    if (!Array.isArray(read)) return read.value;
+    const [first] = read;
+    if (!first) return undefined;
+    at = linesOf(rest).offset(first.range.start);
+  }
+  return undefined;
+}
+
+/** Each takes another reading of the whole text. */
+const mostLinesLeftOut = 4;
 
 function pathOf(uri: string): string | undefined {
   try {
