@@ -37,6 +37,14 @@ export function isShifted(line: Line, levels: readonly Level[]): boolean {
   );
 }
 
+/** Whether a line is the first item of a list below its key. */
+export function opensList(text: string, { start, indent, kind }: Line, lines: Lines): boolean {
+  const before = lines.lineBefore(start);
+  if (kind !== "dash" || before === undefined) return false;
+  const above = lineAt(text, before, lines);
+  return above.kind === "key" && above.indent <= indent && text[above.end - 1] === ":";
+}
+
 /** The columns in which the lines start that a line could stand beside, from the nearest to the outermost. */
 export function levelsAbove(text: string, offset: number, lines: Lines): Level[] {
   const levels: Level[] = [];

@@ -1,13 +1,13 @@
 /** Explains errors of the YAML parser to somebody who does not know YAML. */
 import * as faults from "./faults.js";
 import { keysAt } from "./format-fields.js";
-import { isShifted, type Line, levelsAbove, lineAt, textEnd } from "./indent.js";
+import { isShifted, type Line, levelsAbove, lineAt, opensList, textEnd } from "./indent.js";
 import type { Lines } from "./lines.js";
 import { backticked } from "./message-text.js";
 import { fixOf, type Mistake, problemOf } from "./mistake.js";
 import { type ParserError, type Phrase, phrases } from "./parser-messages.js";
 import { boldKey, bullet, forgottenDash, type Stumble, untabbed } from "./paste.js";
-import type { Problem, RuleDoc } from "./problem.js";
+import type { Edit, Problem, RuleDoc } from "./problem.js";
 import { messageForSpace, messageForWideColon, strangeSpace } from "./text.js";
 
 /** Where quotes and brackets open and close; a bracket without `to` is never closed. */
@@ -147,13 +147,16 @@ function unclosedQuote({ matches, at, text, lines, signs }: Complaint): Mistake 
     lines.lineEnd(quote.from) < quote.to &&
     /^ *(?:- +)?[\w-]+: /m.test(text.slice(lines.lineEnd(quote.from), quote.to));
   if (!matches("unclosedQuote") && !(swallowed && isBetween(text, quote.to, at))) return undefined;
-  const sign = text[quote.from];
-  return {
-    rule: faults.unclosedQuote,
-    from: quote.from,
-    to: lines.lineEnd(quote.from),
-    message: `the text that opens with \`${sign}\` is never closed; put a \`${sign}\` at its end`,
-  };
+  const sign = text.charAt(quote.from);
+  const to = lines.lineEnd(quote.from);
+  const message = `the text that opens with \`${sign}\` is never closed; put a \`${sign}\` at its end`;
+  const end = quote.from + text.slice(quote.from, to).trimEnd().length;
+  // Between brackets nobody knows where the text ends.
+  const inBrackets = signs.brackets.some(
+    (open) => open.from < quote.from && (open.to === undefined || open.to > quote.from),
+  );
+  const fix = inBrackets ? undefined : fixOf(`put a \`${sign}\` at its end`, false, end, end, sign);
+  return { rule: faults.unclosedQuote, from: quote.from, to, message, ...(fix && { fix }) };
 }
 
 function textBehindQuote(complaint: Complaint): Mistake | undefined {
@@ -195,7 +198,13 @@ function bracket(complaint: Complaint): Mistake | undefined {
     if (open) {
       const closing = text[open.from] === "[" ? "]" : "}";
       const message = `\`${text[open.from]}\` opens here and is never closed; put a \`${closing}\` behind what belongs to it`;
-      return { rule: faults.badBrackets, from: open.from, to: lines.lineEnd(open.from), message };
+      const to = lines.lineEnd(open.from);
+      const end = textEnd(text, open.from, lines);
+      const goesOn = indentOf(text, lines.nextLine(to), lines) > indentOf(text, lines.lineStart(to), lines);
+      const written = text[open.from + 1] === " " ? ` ${closing}` : closing;
+      const title = `put a \`${closing}\` at the end of the line`;
+      const fix = goesOn ? undefined : fixOf(title, false, end, end, written);
+      return { rule: faults.badBrackets, from: open.from, to, message, ...(fix && { fix }) };
     }
   }
   if (matches("openBracket", "openBrace")) {
@@ -203,14 +212,19 @@ function bracket(complaint: Complaint): Mistake | undefined {
     const message = "what stands in brackets must be indented further than the key before them";
     return { rule: faults.badIndentation, from: start, to: lines.lineEnd(start), message };
   }
-  if (matches("noComma", "noCommaOrColon"))
-    return { rule: faults.badBrackets, from: at, to: at + 1, message: "a comma is missing before this" };
+  if (matches("noComma", "noCommaOrColon")) {
+    const message = "a comma is missing before this";
+    const end = text.slice(0, at).trimEnd().length;
+    const fix = fixOf("put a comma before it", false, end, end, ",");
+    return { rule: faults.badBrackets, from: at, to: at + 1, message, fix };
+  }
   if (matches("strayComma"))
     return {
       rule: faults.badBrackets,
       from: at,
       to: at + 1,
       message: "nothing stands before this comma; delete it",
+      fix: fixOf("delete it", false, at, at + (/^, */.exec(text.slice(at))?.[0].length ?? 1), ""),
     };
   return undefined;
 }
@@ -242,7 +256,11 @@ function blockHeader(complaint: Complaint): Mistake | undefined {
   if (!continues)
     return unquoted(complaint, from, `a text cannot start with \`${found[0]}\`; put it in quotes`);
   const message = `the text starts on the line below \`${found[0]}\`, not beside it`;
-  return { rule: faults.unquotedText, from, to: textEnd(text, from, lines), message };
+  const end = from + found[0].length;
+  const [space = ""] = /^[ \t]*/.exec(text.slice(end)) ?? [];
+  const below = `\n${" ".repeat(indentOf(text, next, lines))}`;
+  const fix = fixOf("put it on the line below", false, end, end + space.length, below);
+  return { rule: faults.unquotedText, from, to: textEnd(text, from, lines), message, fix };
 }
 
 function signAtStart(complaint: Complaint): Mistake | undefined {
@@ -267,7 +285,8 @@ function directive({ matches, text, lines }: Complaint): Mistake | undefined {
   if (!matches("directivesEnd") || from === -1) return undefined;
   const message =
     "a line that starts with `%` is an instruction to YAML, which no North Star needs; delete it";
-  return { rule: faults.notYaml, from, to: lines.lineEnd(from), message };
+  const fix = fixOf("delete it", false, from, lines.nextLine(from), "");
+  return { rule: faults.notYaml, from, to: lines.lineEnd(from), message, fix };
 }
 
 function missingSpace({ code, matches, at, text, lines }: Complaint): Mistake | undefined {
@@ -331,17 +350,22 @@ function missingColon({ code, matches, at, text, lines }: Complaint): Mistake | 
     return undefined;
   const start = lines.lineStart(at);
   const line = text.slice(start, lines.lineEnd(start));
-  const equals = /^( *(?:- +)?[a-z]+)\s*=/.exec(line);
-  if (equals) {
+  const [equals, sign = "", space = ""] = /^ *(?:- +)?[a-z]+(\s*=)(\s*)/.exec(line) ?? [];
+  if (equals !== undefined) {
     const message = "a key is followed by a colon and a space, not by `=`";
-    return { rule: faults.missingColon, from: start, to: start + equals[0].length, message };
+    const end = start + equals.length;
+    const to = end - space.length;
+    const fix = fixOf("write a colon", false, to - sign.length, end, ": ");
+    return { rule: faults.missingColon, from: start, to, message, fix };
   }
   const found = /^( *(?:- +)?)([a-z]+)(?= |$)/.exec(line);
   const isKey = found && (formatKeys.has(found[2] ?? "") || found[0] === line.trimEnd());
   if (!isKey) return undefined;
   const [whole, before = "", key = ""] = found;
   const message = `\`${key}\` needs a colon and a space behind it`;
-  return { rule: faults.missingColon, from: start + before.length, to: start + whole.length, message };
+  const to = start + whole.length;
+  const fix = fixOf("put a colon behind it", false, to, to, ":");
+  return { rule: faults.missingColon, from: start + before.length, to, message, fix };
 }
 
 /** Words that are more likely a key than the start of a sentence. */
@@ -351,7 +375,7 @@ function indentation({ code, matches, at, text, lines }: Complaint): Mistake | u
   if (!isAboutKeys(code) && code !== "BAD_INDENT" && !matches("afterValue")) return undefined;
   const shifted = [at, lines.nextLine(at)]
     .map((offset) => lineAt(text, offset, lines))
-    .find((line) => isShifted(line, levelsAbove(text, line.start, lines)));
+    .find((line) => !opensList(text, line, lines) && isShifted(line, levelsAbove(text, line.start, lines)));
   if (!shifted) return stray(lineAt(text, at, lines), text, lines);
   const forgotten = forgottenDash({ text, lines, at }, shifted, itemKeys);
   if (forgotten) return forgotten;
@@ -365,7 +389,30 @@ function indentation({ code, matches, at, text, lines }: Complaint): Mistake | u
       ? "a list stands below a key with a colon"
       : "a key cannot follow the items of a list";
   const message = `this ${kind} has ${counted(indent)} before it, which fits nothing above; ${advice}`;
-  return { rule: faults.badIndentation, from: start + indent, to: end, message };
+  const edits = near ? moved({ text, lines }, shifted, near.column) : [];
+  const fix = near && { title: `put ${counted(near.column)} before it`, safe: false, edits };
+  return { rule: faults.badIndentation, from: start + indent, to: end, message, ...(fix && { fix }) };
+}
+
+/** Moves a line to another column, with those below that stand beside it or under it. */
+function moved({ text, lines }: Pick<Complaint, "text" | "lines">, line: Line, column: number): Edit[] {
+  const dashes = /^(?:- +)*/.exec(text.slice(line.start + line.indent, line.end))?.[0].length ?? 0;
+  const edits = [shift(line)];
+  for (let start = lines.nextLine(line.start); start < text.length; start = lines.nextLine(start)) {
+    const below = lineAt(text, start, lines);
+    if (below.end === start || text[start] === "#") continue;
+    // What stands where it will belong has been right all along.
+    const isRight =
+      (below.kind === line.kind && below.indent === column) ||
+      (dashes > 0 && edits.length === 1 && below.indent === column + dashes);
+    if (below.indent < line.indent || isRight) break;
+    edits.push(shift(below));
+  }
+  return edits;
+
+  function shift({ start, indent }: Line): Edit {
+    return { start, end: start + indent, text: " ".repeat(indent - line.indent + column) };
+  }
 }
 
 /** A line that is neither a key with a colon nor indented like the text above it. */

@@ -14,6 +14,11 @@ game: x`,
 name: A
 game
 #^^^ \`game\` needs a colon and a space behind it`,
+  "the key of a list's first item too far in": `
+inputs:
+ - name: x
+    definition: y
+#   ^^^^^^^^^^^^^ this key has 4 spaces before it, which fits nothing above; with 3 spaces it stands beside \`name\``,
   "no colon above a list": `
 inputs
 #^^^^^ \`inputs\` needs a colon and a space behind it
@@ -398,14 +403,44 @@ test.each([
     "inputs:\n  - name: x\n    a: y\n  name: z\n  a: w\nbets: []\n",
     "inputs:\n  - name: x\n    a: y\n  - name: z\n    a: w\nbets: []\n",
   ],
+  ["a: b\nname = Weekly\n", "a: b\nname: Weekly\n"],
+  ["a: b\nname=\n", "a: b\nname: \n"],
+  ["a: b\ngame\n", "a: b\ngame:\n"],
+  ["name Weekly users\ngame: x\n", "name: Weekly users\ngame: x\n"],
+  ['name: "Weekly\ngame: x\n', 'name: "Weekly"\ngame: x\n'],
+  ["name: 'Weekly \r\ngame: x\r\n", "name: 'Weekly' \r\ngame: x\r\n"],
+  ['limits: { a: "x, b: 1 }\ngame: x\n', false],
+  ["limits: { active: 3 # so far\ngame: x\n", "limits: { active: 3 } # so far\ngame: x\n"],
+  ["sources: [a, b\ngame: x\n", "sources: [a, b]\ngame: x\n"],
+  ["sources: [\n  a, b\ngame: x\n", false],
+  ['{"a": "x"\n "b": "y"}', '{"a": "x",\n "b": "y"}'],
+  ["sources: [a, , b]\n", "sources: [a, b]\n"],
+  ["%x\nname: x\n", "name: x\n"],
+  ["name: > Weekly\n  users\n", "name: >\n  Weekly\n  users\n"],
+  ["inputs:\n - name: x\n    a: y\n", "inputs:\n - name: x\n   a: y\n"],
+  ["inputs:\n  - name: x\n     a: y\n  - name: z\n", "inputs:\n  - name: x\n    a: y\n  - name: z\n"],
+  ["inputs:\n  - name: x\n   a: y\n", "inputs:\n  - name: x\n    a: y\n"],
+  [
+    "inputs:\n  - name: x\n    a: y\n    - name: z\n      a: w\n\n      b: v\nbets: []\n",
+    "inputs:\n  - name: x\n    a: y\n  - name: z\n    a: w\n\n    b: v\nbets: []\n",
+  ],
+  [
+    "inputs:\n  - name: x\n - name: z\n   a: w\n  - name: u\n",
+    "inputs:\n  - name: x\n  - name: z\n    a: w\n  - name: u\n",
+  ],
+  [
+    "inputs:\n  - name: x\n - name: z\n    a: w\n - name: u\n",
+    "inputs:\n  - name: x\n  - name: z\n    a: w\n - name: u\n",
+  ],
+  ["name: x\n game: y\n owner: z\n", "name: x\ngame: y\nowner: z\n"],
   ["name: a\u200Bb\n", "name: ab\n"],
   ['name: "a\\u202Eb"\n', 'name: "ab"\n'],
   ["name:\u00A0Weekly\n", "name: Weekly\n"],
   ["a: &pod x\nb: *pot\n", "a: &pod x\nb: *pod\n"],
 ])("the fix of %j writes %j", (text, expected) => {
   const problems = readDocument(text);
-  const fix = Array.isArray(problems) ? problems[0]?.fix : undefined;
-  expect(fix && "edits" in fix && applyEdits(text, fix.edits)).toBe(expected);
+  const fix = (Array.isArray(problems) && problems[0]?.fix) || undefined;
+  expect(fix !== undefined && "edits" in fix && applyEdits(text, fix.edits)).toBe(expected);
 });
 
 /** Places that no comment can stand under: rule, line, columns, message. */
