@@ -12,6 +12,20 @@ function foundIn(part: string, key: "inputs" | "bets"): string[] {
   return problems.filter(({ path, rule }) => path[0] === key && !silent.has(rule)).map(({ rule }) => rule);
 }
 
+test("an Input without an owner is asked about as it stands: alone, among others, or one of many", () => {
+  const input = (name: string, owner = "") =>
+    `  - { name: ${name}, definition: Number of orders that arrive in a week.${owner} }\n`;
+  const asked = (inputs: string) =>
+    checkSource(completed(`inputs:\n${inputs}`), { rules, today: "2026-11-22" })
+      .problems.filter(({ rule }) => rule === "input-without-owner")
+      .map(({ message }) => message);
+  expect(asked(input("A"))).toEqual(["who owns this Input? it has no `owner`"]);
+  expect(asked(input("A") + input("B"))).toEqual(["who owns these Inputs? none of them has an `owner`"]);
+  expect(asked(input("A") + input("B", ", owner: C"))).toEqual([
+    "who owns this Input? the others have an `owner`",
+  ]);
+});
+
 describe("an Input", () => {
   test.each([
     // Results of the business, and what only looks like one.

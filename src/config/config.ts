@@ -4,11 +4,12 @@ import { type Document, readDocument } from "../file/document.js";
 import * as formatFaults from "../file/faults.js";
 import { fieldsOf } from "../file/field-table.js";
 import { backticked, joinWords } from "../file/message-text.js";
+import { fixOf } from "../file/mistake.js";
 import { nearest } from "../file/nearest.js";
 import { passwordsIn } from "../file/passwords.js";
-import { type Path, type Problem, problem } from "../file/problem.js";
+import { type Correction, type Path, type Place, type Problem, problem } from "../file/problem.js";
 import { readDuration } from "../file/reformat.js";
-import { type FileFormat, matchSchema } from "../file/schema-errors.js";
+import { type FileFormat, insteadOf, matchSchema } from "../file/schema-errors.js";
 import type { Config, Horizon } from "./config.generated.js";
 import * as faults from "./faults.js";
 import { configTable } from "./fields.computed.js";
@@ -88,6 +89,7 @@ const shape: FileFormat = {
     "/duration/": (text) => [
       formatFaults.badDuration,
       `${backticked(text)} is not a number and a unit; write ${readDuration(text) ?? "for example 3 weeks"}`,
+      insteadOf(readDuration(text)),
     ],
     "/color/": (text) => [
       faults.badColor,
@@ -125,7 +127,15 @@ function* unknownPreset({ extends: name }: Config, document: Document): Iterable
   const meant = nearest(name, presets);
   const step = meant ? `did you mean \`${meant}\`?` : `there is ${joinWords(presets, "and")}.`;
   const message = `there is no preset ${backticked(name)}; ${step} The path of a file has a slash or ends in .yaml`;
-  yield problem(faults.badExtends, document.locate(["extends"]), message);
+  const place = document.locate(["extends"]);
+  const fix = meant ? rewriting(document, place, meant, meant) : undefined;
+  yield problem(faults.badExtends, place, message, { ...(fix && { fix }) });
+}
+
+/** Writes another text at a place. */
+function rewriting({ lines }: Document, { range }: Place, word: string, text: string): Correction {
+  const [start, end] = [lines.offset(range.start), lines.offset(range.end)];
+  return fixOf(`write ${backticked(word)}`, false, start, end, text);
 }
 
 function* backwardHorizons({ horizons = {} }: Config, document: Document): Iterable<Problem> {
@@ -177,6 +187,10 @@ function* unknownPlaceholders({ render = [] }: Config, document: Document): Iter
     for (const word of placeholdersIn(out)) {
       const place = document.locate(["render", index, "out"]);
       const meant = nearest(word, known);
+      const { lines, text } = document;
+      const written = text.slice(lines.offset(place.range.start), lines.offset(place.range.end));
+      const better = written.replaceAll(`{${word}}`, `{${meant}}`);
+      const fix = meant ? rewriting(document, place, `{${meant}}`, better) : undefined;
       const all = joinWords(
         known.map((each) => backticked(`{${each}}`)),
         "and",
@@ -186,6 +200,7 @@ function* unknownPlaceholders({ render = [] }: Config, document: Document): Iter
           faults.badOut,
           place,
           `there is no placeholder ${backticked(`{${word}}`)}; ${meant ? `did you mean ${backticked(`{${meant}}`)}?` : `there is ${all}`}`,
+          { ...(fix && { fix }) },
         );
       else if (to === "portfolio")
         yield problem(

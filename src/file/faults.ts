@@ -503,7 +503,7 @@ review: { every: 6 months }
 `,
   bad: `
 review: { every: half a year }
-#                ^^^^^^^^^^^ \`half a year\` is not a number and a unit; write for example 3 weeks
+#                ^^^^^^^^^^^ \`half a year\` is not a number and a unit; write 6 months
 `,
 });
 

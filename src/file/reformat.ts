@@ -1,5 +1,7 @@
 /** Reads days and durations that are not in the one form that the format has for them. */
 
+import { numberInWords } from "./message-text.js";
+
 /** A day written in another order, as YYYY-MM-DD; undefined where day and month cannot be told apart. */
 export function readDate(text: string): string | undefined {
   const [, year, month = "", day = ""] =
@@ -44,9 +46,19 @@ const rhythms: Readonly<Record<string, string>> = {
 export function readDuration(text: string): string | undefined {
   const plain = text.trim().toLowerCase();
   if (Object.hasOwn(rhythms, plain)) return rhythms[plain];
+  if (/^half (?:a|of a) year$/.test(plain)) return "6 months";
   const found =
-    /^(?:every )?(\d{1,4}) *-?(days?|d|weeks?|wks?|w|months?|mos?|m|quarters?|q|years?|yrs?|y)$/.exec(plain);
-  const single = /^(?:a|an|one|every) (day|week|month|quarter|year)$/.exec(plain);
-  const [count, unit] = found ? [Number(found[1]), units[found[2]?.[0] ?? ""]] : [1, single?.[1]];
+    /^(?:every )?(\d{1,4}|[a-z]+) *-?(days?|d|weeks?|wks?|w|months?|mons?|mths?|mos?|m|quarters?|q|years?|yrs?|y)$/.exec(
+      plain,
+    );
+  const single = /^(?:a|an|every) (day|week|month|quarter|year)$/.exec(plain);
+  const [count, unit] =
+    found && !single ? [countOf(found[1] ?? ""), units[found[2]?.[0] ?? ""]] : [1, single?.[1]];
   return unit && count > 0 ? `${count} ${unit}${count === 1 ? "" : "s"}` : undefined;
+}
+
+/** A number in digits or, up to ten, in words; 0 where it is none. */
+function countOf(word: string): number {
+  const written = Array.from({ length: 10 }, (_, index) => index + 1);
+  return written.find((count) => numberInWords(count) === word) ?? (/^\d+$/.test(word) ? Number(word) : 0);
 }

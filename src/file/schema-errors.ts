@@ -52,6 +52,11 @@ export interface Replacement {
   safe: boolean;
 }
 
+/** Writes a text in place of what is there; nothing where none is known. */
+export function insteadOf(text: string | undefined, safe = true): Replacement | undefined {
+  return text === undefined ? undefined : { title: `write ${backticked(text)}`, text, safe };
+}
+
 /** How many problems are reported at once. */
 const mostProblems = 100;
 

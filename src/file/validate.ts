@@ -7,7 +7,7 @@ import { backticked, joinWords, shortened } from "./message-text.js";
 import { type Northstar, slug } from "./northstar.js";
 import type { Path, Problem } from "./problem.js";
 import { readDate, readDuration } from "./reformat.js";
-import { type FileFormat, matchSchema, type Replacement } from "./schema-errors.js";
+import { type FileFormat, insteadOf, matchSchema } from "./schema-errors.js";
 import { keySynonyms, valueSynonyms } from "./synonyms.js";
 
 const shape: FileFormat = {
@@ -103,10 +103,6 @@ function itemsOf(list: unknown): Record<string, unknown>[] {
 function withinFolder(path: string): string {
   const steps = path.split(/[/\\]/).filter((step) => !/^(?:|\.\.?|~|[A-Za-z]:)$/.test(step));
   return shortened(steps.slice(-2).join("/")) || "data/weekly.csv";
-}
-
-function insteadOf(text: string | undefined, safe = true): Replacement | undefined {
-  return text === undefined ? undefined : { title: `write ${backticked(text)}`, text, safe };
 }
 
 /** The value as a Northstar, or up to a hundred ways in which it does not have the shape of the schema. */

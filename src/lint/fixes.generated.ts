@@ -2,6 +2,7 @@
 export const fixes: Readonly<Record<string, "safe" | "all">> = {
   "lagging-metric": "all",
   "lossy-source": "all",
+  "missing-source": "all",
   "input-as-result": "all",
   "implicit-id": "safe",
   "unknown-for": "all",
@@ -29,5 +30,6 @@ export const fixes: Readonly<Record<string, "safe" | "all">> = {
   "wrong-type": "safe",
   "unknown-value": "all",
   "bad-date": "safe",
+  "bad-duration": "safe",
   "bad-id": "all",
 };

@@ -92,6 +92,29 @@ test("a mistake in the configuration is mended, too", async () => {
   await client.close();
 });
 
+test("whatever was meant in the configuration can be written with one key", async () => {
+  const path = join(folderWith(), "northstar.config.yaml");
+  const client = await editor();
+  for (const [text, after] of [
+    ["extends: strickt\n", "extends: strict\n"],
+    [
+      'render:\n  - { to: deck, out: "{file}/{produkt}.pptx" }\n',
+      'render:\n  - { to: deck, out: "{file}/{product}.pptx" }\n',
+    ],
+    [
+      "horizons:\n  interventions: { least: two weeks }\n",
+      "horizons:\n  interventions: { least: 2 weeks }\n",
+    ],
+    ["fail: [error\n", "fail: [error]\n"],
+  ] as const) {
+    await client.open(path, text);
+    const [fix, ...others] = await actions(client, path);
+    expect(others).toEqual([]);
+    expect(edited(text, fix?.edit, uriOf(path))).toBe(after);
+  }
+  await client.close();
+});
+
 test("a misspelt rule in an ignore is mended where it stands, and one that finds nothing is taken out", async () => {
   const path = join(folderWith(), "northstar.yaml");
   const text = `# northstar-ignore unanswerd-point, no-window: we are at it\n${star}`;

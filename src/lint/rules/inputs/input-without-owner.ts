@@ -43,7 +43,7 @@ inputs:
       for (const index of unowned)
         yield {
           path: ["inputs", index, "name"],
-          message: "who owns this Input? the others have an `owner`",
+          message: `who owns this Input? ${inputs.length > 1 ? "the others have an" : "it has no"} \`owner\``,
         };
   },
 };

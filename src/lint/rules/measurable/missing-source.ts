@@ -1,4 +1,5 @@
 import { backticked, joinWords } from "../../../file/message-text.js";
+import type { Path, Suggestion } from "../../../file/problem.js";
 import { systemNames } from "../../../metrics/metric.js";
 import type { SourceFacts } from "../../../metrics/source.js";
 import type { Rule } from "../../rule.js";
@@ -27,10 +28,18 @@ source: { dbt: weekly_lerning_users }
     for (const source of sources) {
       const message = messageFor(source);
       // What dbt left out of its document of Ossie is told otherwise.
-      if (message && !source.manifest?.has) yield { ...sourcePlace(source), message };
+      const place = sourcePlace(source);
+      const fix = fixFor(source, place.path);
+      if (message && !source.manifest?.has) yield { ...place, message, ...(fix && { fix }) };
     }
   },
 };
+
+/** Writes the one name that is near. */
+function fixFor({ found, meant: [guess, another] }: SourceFacts, path: Path): Suggestion | undefined {
+  if (found !== "no" || guess === undefined || another !== undefined) return undefined;
+  return { title: `write ${backticked(guess)}`, safe: false, changes: [{ set: path, to: guess }] };
+}
 
 function messageFor(source: SourceFacts): string | undefined {
   const { found, artifact, reason, meant, name, system } = source;
