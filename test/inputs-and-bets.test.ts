@@ -26,6 +26,19 @@ test("an Input without an owner is asked about as it stands: alone, among others
   ]);
 });
 
+test("an id that two Inputs have is named once where it is not the one that is meant", () => {
+  const text = completed(`inputs:
+  - { name: A, definition: Number of orders that arrive in a week. }
+  - { name: A, definition: Number of orders that arrive in a week. }
+bets:
+  - { level: 2, for: zzz, if: orders arrived, then: more orders arrive }
+`);
+  const found = checkSource(text, { rules, today: "2026-11-22" }).problems;
+  expect(found.find(({ rule }) => rule === "unknown-for")?.message).toBe(
+    'no Input has the id "zzz": there is `a`',
+  );
+});
+
 describe("an Input", () => {
   test.each([
     // Results of the business, and what only looks like one.

@@ -458,18 +458,20 @@ function subjectOf(path: Path, { items }: FileFormat): string {
   return items[list] ?? `this item of ${backticked(list)}`;
 }
 
-/** The keys that a map needs, or a few that it may have. */
+/** The keys that a map needs. */
 function neededAt(path: Path, { fields }: FileFormat): string[] {
-  const keys = fields.keysAt(path);
-  const needed = keys.filter((key) => fields.fieldAt([...path, key])?.required);
-  return (needed.length > 0 ? needed : keys.slice(0, 3)).map((key) => `\`${key}:\``);
+  const needed = fields.keysAt(path).filter((key) => fields.fieldAt([...path, key])?.required);
+  return needed.map((key) => `\`${key}:\``);
 }
 
+/** What is written into a map: what it needs, or else what it may have. */
 function neededIn(path: Path, shape: FileFormat): string {
   const { fields } = shape;
-  if (!fields.fieldAt(path)?.single) return joinWords(neededAt(path, shape), "and");
   const keys = fields.keysAt(path).map((key) => `\`${key}:\``);
-  return `one of ${joinWords(keys, "or")}`;
+  if (fields.fieldAt(path)?.single) return `one of ${joinWords(keys, "or")}`;
+  const needed = neededAt(path, shape);
+  if (needed.length > 0 || keys.length <= 3) return joinWords(needed.length > 0 ? needed : keys, "and");
+  return `a key such as ${keys[0]}`;
 }
 
 /** A map that names one thing, and has keys for several. */

@@ -204,12 +204,10 @@ function durationsFor(path: Path, level: unknown, { horizons }: Surroundings): C
   return all.flatMap((text) => (text ? [choice(text, detail)] : []));
 }
 
-/** What a bet of a level can stand under, with its name. */
+/** What a bet of a level can stand under, with its name; of several that are called the same the first. */
 function idsFor(level: unknown, { value }: Surroundings): Choice[] {
-  return thingsAbove(value, level).map(({ id, name, kind }) => ({
-    kind: "id",
-    label: id,
-    text: id,
-    detail: `${kind}: ${name}`,
-  }));
+  const choices = new Map<string, Choice>();
+  for (const { id, name, kind } of thingsAbove(value, level))
+    if (!choices.has(id)) choices.set(id, { kind: "id", label: id, text: id, detail: `${kind}: ${name}` });
+  return [...choices.values()];
 }

@@ -45,6 +45,9 @@ rules:
 #                 ^^^^^ \`generic-metric\` is off, note, warning or error; did you mean \`off\`?
   mere-presence: 2
 #                ^ \`mere-presence\` is off, note, warning or error, not \`2\``,
+  "no rule at all": `
+rules:
+#^^^^ \`rules\` is empty; write a key such as \`bare-audience:\` below it`,
   "a misspelt key": `
 ruels: { lagging-metric: off }
 #^^^^ \`ruels\` is not a key of the configuration; did you mean \`rules\`?`,

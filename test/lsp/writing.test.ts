@@ -234,6 +234,10 @@ test("ids are offered also in a file that could not be read when it was opened",
     "broadcasts (Input: Broadcasted Learnings)",
     "active-organizations (Input: Active Organizations)",
   ]);
+  const twice = star.replace("name: Active Organizations", "id: broadcasts\n    name: Active Organizations");
+  expect(await complete(client, path, `${twice}  - level: 2\n    for: ^\n`)).toEqual([
+    "broadcasts (Input: Broadcasted Learnings)",
+  ]);
   await client.close();
 });
 

@@ -96,7 +96,7 @@ function nameForId({ id, kind }: BetTarget): string {
 }
 
 function unknown(target: string, above: BetTarget["kind"], candidates: readonly BetTarget[]): string {
-  const ids = candidates.map(({ id }) => id);
+  const ids = [...new Set(candidates.map(({ id }) => id))];
   const near = nearest(target, ids);
   const none = `no ${above} has the id ${quoted(target)}`;
   if (near) return `${none}: did you mean \`${near}\`?`;
