@@ -2,6 +2,7 @@
 import { valueAt } from "../file/change.js";
 import type { Document } from "../file/document.js";
 import type { Field } from "../file/field-table.js";
+import { backticked } from "../file/message-text.js";
 import type { Path, RuleDoc } from "../file/problem.js";
 import { catalogue } from "../lint/catalogue.js";
 import { ignoresIn } from "../lint/ignores.js";
@@ -62,7 +63,13 @@ export function problemBlocks({ id, summary, why, question }: RuleDoc): string[]
 /** The whole page of a rule; nothing where there is none of that name. */
 export function ruleBlocks(id: string): string[] {
   const rule = catalogue.find((each) => each.id === id);
-  return rule ? [`**${id}** · ${rule.severity} · ${rule.summary}`, ruleMarkdown(rule)] : [];
+  if (!rule) return [];
+  const { severity, summary, chapter } = rule;
+  return [
+    `**${id}** · ${severity} · ${summary}`,
+    ruleMarkdown(rule),
+    ...(chapter === null ? [] : [`Playbook, chapter ${chapter}`]),
+  ];
 }
 
 function ruleInComment(document: Document, offset: number): Hover | undefined {
@@ -125,7 +132,12 @@ export function describe({ description, required, choices = [], example }: Field
   const facts = [
     ...(required ? ["Needed."] : []),
     ...(choices.length > 0 ? [`${choices.length > 1 ? "One of" : "Always"} ${words}.`] : []),
-    ...(example !== undefined && !choices.includes(example) ? [`For example: ${shown(example)}`] : []),
+    ...(example !== undefined && !choices.includes(example) ? [`For example: ${literally(example)}`] : []),
   ];
   return [description, facts.join(" ")].filter(Boolean).join("\n\n");
+}
+
+/** Words as they are, and what Markdown would take for its own as code. */
+function literally(text: string): string {
+  return shown(text) === text ? text : backticked(text);
 }

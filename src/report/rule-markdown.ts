@@ -3,14 +3,12 @@ import type { RuleDoc } from "../file/problem.js";
 import { unwrapped } from "./markdown-blocks.js";
 
 /** Why a rule looks for its fault, what it asks and its examples; without a heading. */
-export function ruleMarkdown({ id, why, question, chapter, good, bad }: RuleDoc): string {
-  const more = [`northstar explain ${id}`, ...(chapter === null ? [] : [`playbook, chapter ${chapter}`])];
+export function ruleMarkdown({ why, question, good, bad }: RuleDoc): string {
   return [
     unwrapped(why),
     ...(question === null ? [] : [`> ${question}`]),
     ...(bad ? ["**Not like this:**", fenced(bad)] : []),
     ...(good ? ["**But like this:**", fenced(good)] : []),
-    more.join(" · "),
   ].join("\n\n");
 }
 

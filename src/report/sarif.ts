@@ -104,7 +104,7 @@ function ruleOf(rule: RuleDoc) {
     fullDescription: { text: plain },
     help: {
       text: [plain, ...ask, more.join(" · ")].join("\n\n"),
-      markdown: ruleMarkdown(rule),
+      markdown: [ruleMarkdown(rule), more.join(" · ")].join("\n\n"),
     },
     defaultConfiguration: { level: levels[severity] },
     properties: {

@@ -1,7 +1,9 @@
 /** What is shown beside the pointer: something at every key and value of the examples, nothing twice, and of the place itself. */
 import { expect, test } from "vitest";
 import { exampleTexts } from "../../scripts/published.js";
+import { configTable } from "../../src/config/fields.computed.js";
 import { type Document, readDocument } from "../../src/file/document.js";
+import { formatTable } from "../../src/file/fields.computed.js";
 import { formatFields } from "../../src/file/format-fields.js";
 import type { Node } from "../../src/file/node.js";
 import type { Path } from "../../src/file/problem.js";
@@ -53,9 +55,25 @@ test("what stands below a text of several lines speaks for itself", () => {
 
 test("a rule in the configuration says everything once", () => {
   const [head = "", page = "", ...more] = shown("rules:\n  no-re^sults: off\n", "config");
-  expect(more).toEqual([]);
+  expect(more).toEqual(["Playbook, chapter 1"]);
+  expect(page).not.toContain("northstar explain");
   expect(head).toBe("**no-results** · note · Nothing says what the metric leads to");
   expect(page).not.toContain("Nothing says what the metric leads to");
+});
+
+test("an example can be typed as it is shown", () => {
+  const tables = [formatTable, configTable].flatMap((table) => Object.entries(table));
+  const examples = tables.flatMap(([place, { example }]) =>
+    example === undefined ? [] : [[place, example]],
+  );
+  expect(examples.length).toBeGreaterThan(80);
+  for (const [place, example] of examples) {
+    const read = readDocument(`key: ${example}\n`) as Document;
+    expect(read.value, place).toEqual({ key: expect.anything() });
+    expect(read.comments, place).toEqual([]);
+  }
+  expect(shown("theme: { colors: { ac^cent: x } }\n", "config").join()).toContain('For example: "#2b51c9"');
+  expect(shown("bets: [{ readout: [{ l^ow: 1 }] }]\n").join()).toContain("For example: `0.4`");
 });
 
 test("an entry of the outline ends where its last sign stands", () => {
