@@ -11,7 +11,7 @@ import { type Correction, type Path, type Problem, problem, type Range } from ".
 import * as faults from "./comment-faults.js";
 
 /** A rule that a comment names. */
-interface NamedRule {
+export interface NamedRule {
   rule: string;
   range: Range;
 }
