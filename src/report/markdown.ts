@@ -78,7 +78,9 @@ function blocksOf(report: Report): Block[] {
   const several = others.length > 0 || errors.length > 0;
   const clean = several ? files.filter((each) => each.problems.length === 0) : [];
   const judged = files.filter((each) => !clean.includes(each));
-  const mends = fixHint(report, (command) => (command.includes("`") ? markdown(command) : `\`${command}\``));
+  const mends = fixHint(fromRoot(report), (command) =>
+    command.includes("`") ? markdown(command) : `\`${command}\``,
+  );
   const title = file && !several ? `North Star: ${verdictOf(file)}` : `North Stars: ${totals(report)}`;
   return [
     block(heading(1, title)),
@@ -199,6 +201,13 @@ function teaching({ id, why, chapter }: RuleDoc): string {
 }
 
 /** Where a browser shows a file, at the lines of a place in it. */
+/** A report whose call names what it names from the repository's root, as readers of the report see it. */
+function fromRoot(report: Report): Report {
+  const { call } = report;
+  if (!call || report.folder === "") return report;
+  return { ...report, call: { ...call, paths: call.paths.map((path) => repositoryPath(report, path)) } };
+}
+
 function addressOf({ browse, folder }: Report, path: string, range?: Range): string | null {
   const inside = repositoryPath({ folder }, path);
   if (browse === null || inside.startsWith("../")) return null;

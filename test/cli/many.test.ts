@@ -64,7 +64,7 @@ test("threads, the cache and neither of them report the same in the same order",
 }, async () => {
   const cwd = folderWithMany(48);
   for (const format of ["json", "sarif", "pretty"]) {
-    const alone = await northstar(["lint", "--no-cache", "-f", format], { cwd });
+    const alone = await northstar(["lint", "--no-cache", "-f", format, "--today", today], { cwd });
     const expected = { status: alone.code, stdout: alone.stdout, stderr: alone.stderr };
     expect(alone.stdout).toContain("47.northstar.yaml");
     expect(built(cwd, "lint", "--no-cache", "-f", format)).toEqual(expected);
@@ -195,7 +195,7 @@ test("runs at the same time leave a whole cache behind", async () => {
   await Promise.all(["0", "1", ".", "."].map(run));
   const [path = "", ...others] = cacheIn(cwd);
   expect(others).toEqual([]);
-  const alone = await northstar(["lint", "--no-cache"], { cwd });
+  const alone = await northstar(["lint", "--no-cache", "--today", today], { cwd });
   expect(built(cwd, "lint")).toEqual({ status: alone.code, stdout: alone.stdout, stderr: alone.stderr });
   expect(readFileSync(path, "utf8")).toMatch(/^northstar cache 1\n[\s\S]*\n[0-9a-f]{64}\n$/);
 });

@@ -70,7 +70,7 @@ describe("slides", () => {
     );
     expect(performance.now() - started).toBeLessThan(5000);
     const cards = pages
-      .filter(({ title }) => title.startsWith("What we focus on now"))
+      .filter(({ title }) => title.startsWith("We focus on"))
       .flatMap(({ shapes }) =>
         shapes.flatMap((shape) => (shape.kind === "text" ? [JSON.stringify(shape)] : [])),
       );
