@@ -4,8 +4,7 @@
 # Expected: what git does with them. gitignore(5), "Pattern format": a pattern without a slash at its beginning or
 # middle "may also match at any level below the .gitignore level", "**/" "means match in all directories", and brackets
 # match one sign of a range.
-# Seen: files one folder down are accepted; `**/tmp` finds no tmp at the top, and a bracket is a bracket. Whoever packs
-# or sends "only files that are not gitignored" (README) sends these.
+# Seen: files one folder down are accepted; `**/tmp` finds no tmp at the top, and a bracket is a bracket.
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
