@@ -162,7 +162,8 @@ async function draw(): Promise<void> {
   trouble.hidden = judgement.isReadable;
   if (!judgement.isReadable)
     trouble.textContent = `This cannot be read as a North Star${first ? ` (line ${first.line}: ${first.problems[0]?.message})` : ""}`;
-  const wanted = `${name} ${version}`;
+  // What is drawn is the text that was judged, or is being judged.
+  const wanted = `${name} ${judgedVersion}`;
   if (drawn === wanted) return;
   drawn = wanted;
   const html = await engine.ask({ ask: "draw", name });
