@@ -83,7 +83,7 @@ describe("slides", () => {
       "Why Weekly Learning Users",
       "We play the productivity game",
       "2 results follow from Weekly Learning Users",
-      "1 metric, 3 Inputs and 2 opportunities",
+      "1 metric, 3 Inputs, 2 opportunities",
       "3 Inputs drive Weekly Learning Users",
       "We focus on 1 opportunity now",
       "We learned from 2 bets",
@@ -104,7 +104,7 @@ describe("slides", () => {
     expect(titles("five-keys")).toEqual([
       "Articles Read To The End",
       "We play the attention game",
-      "1 metric and 3 Inputs",
+      "1 metric, 3 Inputs",
       "3 Inputs drive Articles Read To The End",
       "What each of us can move",
     ]);
@@ -549,7 +549,7 @@ describe("what is asked of a deck", () => {
   test("parts by name, in the order of the talk", () => {
     expect(titlesOf({ only: ["tree", "metric"] })).toEqual([
       "Weekly Learning Users",
-      "1 metric, 3 Inputs and 2 opportunities",
+      "1 metric, 3 Inputs, 2 opportunities",
     ]);
     expect(titlesOf({ skip: ["game", "checklist"] })).toEqual(
       titlesOf({}).filter((title) => !/game|trust/.test(title)),

@@ -274,23 +274,31 @@ function coverTitle(
   text: string,
   { width, top, sizes, lines }: { width: number; top: number; sizes: readonly number[]; lines: number },
 ): TextShape | null {
-  const found = sizes.flatMap((size) => {
+  let first: TextShape | null = null;
+  for (const size of sizes) {
     const setIn = (room: number) => fitText(text, { width: room, lines, sizes: [size], bold: true });
     const fitted = setIn(width);
-    const { lines: set, shortened, broken } = fitted;
+    if (fitted.shortened || fitted.broken) continue;
     const height = heightOfText(fitted) + spareLines(text, width * 0.85, { size, bold: true }) * size * 1.25;
-    if (shortened || broken || height > highestTitle) return [];
+    if (height > highestTitle) continue;
+    const shape = titleIn({ x: area.x, y: top, width, height }, fitted);
     // Where a program sets type a little narrower and needs a line less, there would be a gap below.
-    const isSteady =
-      setIn(width * 1.05).lines.length === set.length && setIn(width * 0.97).lines.length === set.length;
-    return [{ text: fitted.text, size, height, isSteady }];
-  });
-  const [first] = [...found.filter(({ isSteady }) => isSteady), ...found];
-  if (!first) return null;
-  const { height, ...run } = first;
+    const isSteady = [1.05, 0.97].every((share) => setIn(width * share).lines.length === fitted.lines.length);
+    if (isSteady) return shape;
+    first ??= shape;
+  }
+  return first;
+}
+
+function titleIn(box: Box, { text, size }: { text: string; size: number }): TextShape {
   const { color, bold, isTitle } = titleLook;
-  const paragraphs = [{ runs: [{ text: run.text, size: run.size, color, bold }] }];
-  return { kind: "text", name: "Title", x: area.x, y: top, width, height, isTitle, paragraphs };
+  return {
+    kind: "text",
+    name: "Title",
+    ...box,
+    isTitle,
+    paragraphs: [{ runs: [{ text, size, color, bold }] }],
+  };
 }
 
 /** As large as a logo can be in some room, in its own proportions. */

@@ -8,7 +8,7 @@ import { type CardStyle, layoutTree, type PlacedCard, type TreeLayout } from "..
 import type { Palette } from "../palette.js";
 import { type NodeKind, type TreeNode, treeDescription, treeNodes } from "../tree-nodes.js";
 import type { ResultView, ViewModel } from "../view-model.js";
-import { counted, fill, inSentences, listed, type Wording } from "../words/words.js";
+import { counted, fill, inSentences, type Wording } from "../words/words.js";
 import { toneColors } from "./cards.js";
 import { betNote } from "./notes.js";
 import type { Paragraph, Shape, Slide, TextShape } from "./slide.js";
@@ -70,11 +70,11 @@ export function treeSlide(view: ViewModel): Slide {
 function titleOf({ inputs, words }: ViewModel, cards: readonly PlacedCard[]): string {
   const { counts } = words;
   const opportunities = cards.filter(({ node }) => node.kind === "opportunity").length;
-  return listed(words, [
+  return [
     counted(words, counts.metrics, 1),
     counted(words, counts.allInputs, inputs.length),
     ...(opportunities > 0 ? [counted(words, counts.allOpportunities, opportunities)] : []),
-  ]);
+  ].join(words.labels.comma);
 }
 
 /** The size in which opportunities have room inside of their Inputs, as Marp draws them. */
