@@ -56,15 +56,9 @@ export function formulaIn(parsed: Parsed): TextSpan | null {
     tokens.flatMap((token, i) => (fits(token, i) ? [i] : []));
   const weights = at((token, i) => token.word === "%" && tokens[i - 1]?.number !== undefined);
   // What is multiplied by a hundred is a share in percent.
-  const isHundred = (token: Token | undefined) => token?.number === 100;
-  const signs = at(
-    (token, i) =>
-      is(token, "arithmetic") &&
-      i > 0 &&
-      i < tokens.length - 1 &&
-      !isHundred(tokens[i - 1]) &&
-      !isHundred(tokens[i + 1]),
-  );
+  const isPercent = (i: number) =>
+    tokens[i]?.word === "×" && [tokens[i - 1], tokens[i + 1]].some((token) => token?.number === 100);
+  const signs = at((token, i) => is(token, "arithmetic") && i > 0 && i < tokens.length - 1 && !isPercent(i));
   const [first, last] =
     weights.length >= 3 ? [weights[0], weights.at(-1)] : signs.length >= 2 ? [signs[0], signs.at(-1)] : [];
   return first === undefined || last === undefined ? null : partOf(parsed, Math.max(0, first - 1), last + 1);

@@ -26,3 +26,11 @@ test("words of a query language are no abbreviations that somebody has to explai
   const { abbreviations } = read("Tests", "SUM(tests) / COUNT(DISTINCT customers) of the XKP team");
   expect(abbreviations.map(({ text }) => text)).toEqual(["XKP"]);
 });
+
+test.each([
+  ["calls solved / calls answered × 100", null],
+  ["100 × calls solved / calls answered", null],
+  ["visits + 100 + refunds", "visits + 100 +"],
+])("%s: arithmetic over several numbers is %s", (text, formula) => {
+  expect(read("", text).formula?.text ?? null).toBe(formula);
+});

@@ -1,5 +1,5 @@
 import { withoutLead } from "../../../file/message-text.js";
-import { isOpen } from "../../../file/northstar.js";
+import { isOpen, slug } from "../../../file/northstar.js";
 import { hasBlank } from "../../../reading/blank.js";
 import type { Rule } from "../../rule.js";
 
@@ -39,7 +39,8 @@ bets:
     const written = new Map<string, number>();
     for (const [index, bet] of (star.bets ?? []).entries()) {
       if (!isOpen(bet) || hasBlank(bet.if)) continue;
-      const said = `${bet.level} ${bet.for} ${sameWords(bet.if)}`;
+      // Two people write capitals, spaces and the full stop in their own way.
+      const said = `${bet.level} ${bet.for} ${slug(withoutLead(bet.if, "if "))}`;
       const first = written.get(said);
       if (first === undefined) written.set(said, index);
       else
@@ -52,11 +53,3 @@ bets:
     }
   },
 };
-
-/** A text without what differs between two people who write it down: capitals, spaces, the full stop. */
-function sameWords(text: string): string {
-  return withoutLead(text, "if ")
-    .toLowerCase()
-    .replace(/[\s.,]+/g, " ")
-    .trim();
-}
