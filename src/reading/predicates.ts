@@ -1,5 +1,5 @@
 /** Predicates that rules ask of a reading. */
-import type { Act, Reading, TextSpan } from "./reading.js";
+import type { Act, Reading, TextSpan, Understood } from "./reading.js";
 import type { GroupName } from "./words.js";
 
 /** A part of the name or of the definition, ready to be pointed at. */
@@ -330,8 +330,10 @@ function goalInDefinition({ goal }: Reading): Excerpt | undefined {
 /** Whether two people would count the same: a number, and a window, threshold or qualifier where it needs one. */
 function isCountable(reading: Reading): boolean {
   const { aggregation, counted, acts } = reading;
-  if (!counted)
-    return (reading.explicit && acts.length > 0) || reading.formula !== null || goesOnFromName(reading);
+  if (!counted) {
+    const isNamed = reading.namedKind !== null && goesOnFromName(reading);
+    return (reading.explicit && acts.length > 0) || reading.formula !== null || isNamed;
+  }
   if (isBetter(reading) && !hasWindow(reading) && reading.thresholds.length === 0) return false;
   if (reading.explicit || hasWindow(reading)) return true;
   if (reading.thresholds.length > 0 || reading.per || isQualified(reading)) return true;
@@ -340,11 +342,11 @@ function isCountable(reading: Reading): boolean {
   return counted.kind !== "mind";
 }
 
-/** "per 1,000 households per month", "from application to approval": the name says of what. */
-function goesOnFromName({ definition, explicit, namedKind, per, window, thresholds }: Reading): boolean {
-  if (namedKind === null || !/^(?:per|from|between|within|after|over|out of)\b/i.test(definition))
-    return false;
-  return explicit || per !== null || window !== null || thresholds.length > 0;
+/** "per 1,000 households per month", "from application to approval, avg": the name says of what. */
+export function goesOnFromName(reading: Understood): boolean {
+  const { definition, counted, aggregation, per, window, thresholds } = reading;
+  if (counted || !/^(?:per|from|between|within|after|over|out of)\b/i.test(definition)) return false;
+  return aggregation !== null || per !== null || window !== null || thresholds.length > 0;
 }
 
 /** Whether something is "better", but not which side is: "lower is better". */

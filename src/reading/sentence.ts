@@ -1,5 +1,6 @@
 /** A reading said in one line, so that a person sees at once when they were misunderstood. */
 import { hasOne, setOf, wordSetOf } from "./pattern.js";
+import { goesOnFromName } from "./predicates.js";
 import type { Aggregation, TextSpan, Understood } from "./reading.js";
 import { sentencePatterns as patterns, type SentencePattern } from "./sentence-patterns.js";
 
@@ -8,7 +9,8 @@ type Counted = NonNullable<Understood["counted"]>;
 /** "count of active users who shared a learning …, per 7 days"; null where nothing is counted. */
 export function sentence(reading: Understood): string | null {
   const { counted, definition } = reading;
-  if (!counted) return null;
+  if (!counted)
+    return goesOnFromName(reading) ? `what the name says, ${uncapitalized(oneLine(definition))}` : null;
   const window = movable(reading, counted);
   const before = oneLine(definition.slice(0, counted.start));
   const opening = openingOf(reading, before);

@@ -4,6 +4,8 @@ import { read } from "../../src/reading/reading.js";
 import { sentence } from "../../src/reading/sentence.js";
 
 test.each([
+  ["From application to decision, avg", "what the name says, from application to decision, avg"],
+  ["per 1,000 households per month", "what the name says, per 1,000 households per month"],
   [
     "Ratio of monthly revenue of paying users to the number of paying users.",
     "ratio of monthly revenue of paying users to the number of paying users",
